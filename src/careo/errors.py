@@ -1,0 +1,60 @@
+"""The tree of errors. An error means that the program cannot go on; a `Problem` is something else (see model).
+
+    CareoError
+    ├── SpanError         a span that does not lie inside its text, or a quote that is not there
+    ├── SettingError      a setting that is unknown or out of range
+    ├── LanguageError     a language for which there is no pack, or a pack that cannot be loaded
+    ├── ReferenceDataError a places.csv or actors.yaml that cannot be used
+    ├── CaseError         a case folder that cannot be opened or written
+    │   ├── NotACaseError     the folder holds something else, or nothing
+    │   ├── NewerCaseError    the case was made by a newer careo
+    │   ├── ReadOnlyCaseError the case cannot be written to
+    │   └── CaseFullError     the disk is full; what was acknowledged is kept
+    └── UnknownIdError    an id, incident number or verdict that the case does not hold
+
+Every error carries a message in one line that says what, where, and what to do.
+"""
+
+
+class CareoError(Exception):
+    """The program cannot go on; the message says what, where, and what to do."""
+
+
+class SpanError(CareoError, ValueError):
+    """A span that does not lie inside its text, or a quote that is not at its offsets."""
+
+
+class SettingError(CareoError, ValueError):
+    """A setting that is unknown or out of range."""
+
+
+class LanguageError(CareoError):
+    """A language for which there is no pack, or a pack that cannot be loaded."""
+
+
+class ReferenceDataError(CareoError):
+    """A places.csv or actors.yaml that cannot be used; names file and line."""
+
+
+class CaseError(CareoError):
+    """A case folder that cannot be opened or written."""
+
+
+class NotACaseError(CaseError):
+    """The folder holds something else, or nothing."""
+
+
+class NewerCaseError(CaseError):
+    """The case was made by a newer careo than this one."""
+
+
+class ReadOnlyCaseError(CaseError):
+    """The case cannot be written to."""
+
+
+class CaseFullError(CaseError):
+    """The disk is full; what was acknowledged is kept."""
+
+
+class UnknownIdError(CareoError, LookupError):
+    """An id, incident number or verdict that the case does not hold."""

@@ -1,0 +1,233 @@
+"""Reading: what one document says. Mentions, voices, claims and events, each with its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from careo.model.problem import Problem
+from careo.model.span import Found, Span
+from careo.model.vocabulary import (
+    Bound,
+    Certainty,
+    MentionKind,
+    Modality,
+    Polarity,
+    Question,
+    RoleName,
+    TimeSemantics,
+    VictimStatus,
+    VoiceKind,
+    VoiceMode,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody or something named or described; roles ("the Canadian Ambassador") are mentions too.
+
+    `name` is the normalised name; `actor_id` joins mentions of one actor and `why` says how it was resolved
+    ("short form of Alberto Rojas", "alias in actors.yaml"); both None where nothing sure is known.
+    """
+
+    span: Span
+    kind: MentionKind
+    name: str
+    made_by: str
+    actor_id: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody the documents speak of, with the names they are given."""
+
+    id: str
+    name: str
+    kind: MentionKind
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who answers for a claim.
+
+    `span` covers the words that name the voice and `cue` those that say it speaks; both None for the author of a
+    document without a byline and for `unknown`. `name` is "unknown" for an unknown voice.
+    """
+
+    name: str
+    kind: VoiceKind
+    mode: VoiceMode
+    span: Span | None = None
+    cue: Span | None = None
+    actor_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Words that decided a certainty, polarity or modality, and how ("rumour conditional")."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that somebody says.
+
+    Attributes:
+        span: the sentence or sentences that hold claim and attribution.
+        content: the words that are claimed.
+        voices: outermost first: the document's author, then whoever the author quotes, and so on; never empty.
+        markers: the words that decided certainty, polarity and modality; empty for a plain assertion.
+    """
+
+    id: str
+    span: Span
+    content: Span
+    voices: tuple[Voice, ...]
+    certainty: Certainty
+    polarity: Polarity
+    modality: Modality
+    made_by: str
+    markers: tuple[Marker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRange:
+    """When: half-open, in the place's own clock time, without a zone.
+
+    `earliest` and `latest` are None where the text leaves that side open. "in June 1989" is
+    [1989-06-01, 1989-07-01). `timex` is the TIMEX3 value ("1989-06"), `timex_type` its type; `anchor` is
+    the words the value was counted from, None for an absolute expression. Durations and sets have neither bound.
+    """
+
+    span: Span
+    timex: str
+    timex_type: str
+    semantics: TimeSemantics
+    made_by: str
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    anchor: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCandidate:
+    """One spot of the earth that a place name could mean."""
+
+    name: str
+    lat: float
+    lon: float
+    gazetteer_id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: a name in the text, and the spot it was resolved to with a radius in kilometres.
+
+    `relation` is how the text puts it ("in", "near", "north of"). Unresolved places have no coordinates.
+    `alternatives` are the other spots of that name, best first; `why` is the reason for the choice.
+    """
+
+    span: Span
+    name: str
+    relation: str
+    made_by: str
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    gazetteer_id: str | None = None
+    alternatives: tuple[PlaceCandidate, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many: "more than 50 peasants" is low=51, high=None, bound=more than, what="peasants".
+
+    Vague quantities ("dozens") have the range their word allows at most (24, None) and bound=vague.
+    `subset_of` is the whole that the counted are part of ("of the 4,200").
+    """
+
+    span: Span
+    what: str
+    low: int | None
+    high: int | None
+    bound: Bound
+    made_by: str
+    subset_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many were killed, injured, detained or are missing: `effect` is the row of the table it answers."""
+
+    effect: Question
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody or something that takes part in an event."""
+
+    role: RoleName
+    span: Span
+    name: str
+    kind: MentionKind
+    actor_id: str | None = None
+    status: VictimStatus | None = None
+    number: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something done or that happened, as its claims tell it.
+
+    Attributes:
+        act: id of the act in `lang/acts.toml`.
+        trigger: the words that name it.
+        episode: events of one document that tell of one happening share this number (a raid and its deaths).
+        counts: how many were killed, injured and so on.
+        background: told as context, not as the news of the document.
+        generic: habitual or generic ("terrorists often kill").
+    """
+
+    id: str
+    act: str
+    trigger: Span
+    roles: tuple[Role, ...]
+    modality: Modality
+    polarity: Polarity
+    claim_ids: tuple[str, ...]
+    made_by: str
+    when: TimeRange | None = None
+    where: Place | None = None
+    counts: tuple[Count, ...] = ()
+    instrument: Found[str] | None = None
+    episode: int = 0
+    background: bool = False
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was understood of one document.
+
+    `made_by` names the versions of the room and of the language pack. Every event's claim ids are in `claims`.
+    """
+
+    doc_id: str
+    lang: str
+    made_by: str
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    times: tuple[TimeRange, ...] = ()
+    places: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    problems: tuple[Problem, ...] = ()

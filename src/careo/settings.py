@@ -1,0 +1,106 @@
+"""One table of settings: name with unit, default, least and greatest value, help.
+
+A setting is given by keyword, or by an environment variable `CAREO_<NAME>` in capitals.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from careo.errors import SettingError
+
+_PREFIX = "CAREO_"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table: what a setting is called, what it is without a word, and its range."""
+
+    name: str
+    default: int | float
+    least: int | float
+    greatest: int | float
+    help: str
+
+
+TABLE: tuple[Setting, ...] = (
+    Setting("max_file_mb", 40, 1, 4096, "A file larger than this is not read; it becomes a Problem."),
+    Setting("max_text_chars", 3_000_000, 1_000, 50_000_000, "A document longer than this becomes a Problem."),
+    Setting("min_text_chars", 20, 1, 10_000, "A document with fewer letters than this becomes a Problem."),
+    Setting(
+        "min_language_score",
+        0.5,
+        0.0,
+        1.0,
+        "Below this the language is taken from the neighbouring documents.",
+    ),
+    Setting("batch_documents", 32, 1, 4096, "Documents understood together, and written in one transaction."),
+    Setting("workers", 0, 0, 64, "Processes that understand documents; 0 takes one per core, at most two."),
+    Setting(
+        "link_day_slack",
+        2,
+        0,
+        60,
+        "Days by which two accounts of one incident may differ when all else agrees.",
+    ),
+    Setting("link_threshold", 0.55, 0.0, 1.0, "Score from which two accounts are proposed as the same incident."),
+    Setting(
+        "copy_containment",
+        0.5,
+        0.0,
+        1.0,
+        "Share of a document's shingles found in another that makes it a copy.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one run; see `TABLE` for units, ranges and meaning.
+
+    Examples:
+        >>> make_settings({"CAREO_MAX_FILE_MB": "7"}).max_file_mb
+        7
+        >>> make_settings({"CAREO_MAX_FILE_MB": "seven"})
+        Traceback (most recent call last):
+        careo.errors.SettingError: max_file_mb=seven: not a number; give one from 1 to 4096
+    """
+
+    max_file_mb: int = 40
+    max_text_chars: int = 3_000_000
+    min_text_chars: int = 20
+    min_language_score: float = 0.5
+    batch_documents: int = 32
+    workers: int = 0
+    link_day_slack: int = 2
+    link_threshold: float = 0.55
+    copy_containment: float = 0.5
+
+
+def make_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings that the environment asks for, defaults elsewhere.
+
+    Args:
+        environ: variables by name; the process environment when not given.
+
+    Raises:
+        SettingError: a value is not a number or out of range.
+    """
+    given = os.environ if environ is None else environ
+    values = {
+        row.name: _parse(row, given[_PREFIX + row.name.upper()]) for row in TABLE if _PREFIX + row.name.upper() in given
+    }
+    return Settings(**values)  # type: ignore[arg-type]
+
+
+def _parse(row: Setting, raw: str) -> int | float:
+    kind = {f.name: f.type for f in fields(Settings)}[row.name]
+    try:
+        value = int(raw) if kind == "int" else float(raw)
+    except ValueError:
+        raise SettingError(f"{row.name}={raw}: not a number; give one from {row.least} to {row.greatest}") from None
+    if not row.least <= value <= row.greatest:
+        raise SettingError(f"{row.name}={raw}: out of range; give one from {row.least} to {row.greatest}")
+    return value

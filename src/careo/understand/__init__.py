@@ -1,0 +1,72 @@
+"""Document -> Reading: sentences, mentions, claims with voices, events with roles, time, place, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from careo.lang import LANGUAGES, get_pack
+from careo.model import Document, Problem, Reading, Reference, Room
+from careo.understand.attribution import find_attributions
+from careo.understand.claims import make_claims
+from careo.understand.episodes import join_episodes
+from careo.understand.events import find_events
+from careo.understand.mentions import find_mentions
+from careo.understand.parsed import Parsed, parse_documents
+from careo.understand.places import find_places
+from careo.understand.quantities import find_quantities
+from careo.understand.times import find_times
+
+__all__ = ["VERSION", "reading_version", "understand"]
+
+VERSION = "understand@1"
+
+
+def reading_version(lang: str, reference: Reference) -> str:
+    """What a stored Reading was made by: the room, the language pack and the reference data."""
+    pack = get_pack(lang).version if lang in LANGUAGES else "none"
+    return f"{VERSION} {pack} {reference.version()}"
+
+
+def understand(docs: Iterable[Document], *, reference: Reference | None = None) -> Iterator[Reading]:
+    """The readings of some documents, in order; they are parsed together, and read each for itself.
+
+    A document in a language without a pack gives an empty Reading with a Problem. Memory grows with the batch
+    that is given, so callers pass a few dozen documents at a time.
+    """
+    known = reference or Reference()
+    batch = list(docs)
+    parsed: dict[str, Parsed] = {}
+    for lang in LANGUAGES:
+        for one in parse_documents([doc for doc in batch if doc.lang == lang], lang=lang):
+            parsed[one.doc.id] = one
+    for doc in batch:
+        yield _read_one(parsed[doc.id], known) if doc.id in parsed else _no_pack(doc)
+
+
+def _read_one(parsed: Parsed, reference: Reference) -> Reading:
+    times = find_times(parsed)
+    mentions, actors = find_mentions(parsed, reference=reference)
+    places = find_places(parsed, mentions, reference=reference)
+    quantities = find_quantities(parsed, times)
+    attributions = find_attributions(parsed, mentions)
+    drafts = find_events(parsed, mentions, times=times, places=places, quantities=quantities)
+    claims, events = make_claims(parsed, attributions, drafts)
+    return Reading(
+        doc_id=parsed.doc.id,
+        lang=parsed.lang,
+        made_by=reading_version(parsed.lang, reference),
+        sentences=tuple(parsed.span_of(sentence) for sentence in parsed.sentences),
+        mentions=mentions,
+        actors=actors,
+        times=times,
+        places=places,
+        quantities=quantities,
+        claims=claims,
+        events=join_episodes(parsed, events, claims),
+    )
+
+
+def _no_pack(doc: Document) -> Reading:
+    said = f"{doc.path}: language {doc.lang}; careo reads English and Spanish, translate the file or leave it out"
+    problem = Problem(doc.path, Room.UNDERSTAND, "no-language-pack", said, doc_id=doc.id)
+    return Reading(doc.id, doc.lang, VERSION, problems=(problem,))

@@ -1,0 +1,101 @@
+"""Parsed: a document with its syntax, token offsets equal to the document's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careo.lang import get_pack
+from careo.lang.pack import Pack
+from careo.lang.truecase import truecase
+from careo.model import Document, RegionKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Syntax
+    from spacy.tokens import Span as TokenRun
+    from spacy.tokens import Token
+
+_SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*\n|[ \t]*[-*•–—][ \t]|#|[ \t]*\d+[.)][ \t])")
+SPEAKING = frozenset({RegionKind.BODY, RegionKind.HEADLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document, its syntax and its sentences; what every step of understanding reads.
+
+    Attributes:
+        syntax: a spaCy Doc in Universal Dependencies. Its text has the length of `doc.text`: capitals are truecased and
+            line breaks inside paragraphs are spaces, so token offsets are document offsets. Quotes are always taken
+            from `doc.text`, never from `syntax`.
+        speaks: for each sentence of `syntax.sents`, whether it may make claims (body or headline).
+        regions: the region kind of each sentence.
+    """
+
+    doc: Document
+    pack: Pack
+    syntax: Syntax
+    sentences: tuple[TokenRun, ...]
+    regions: tuple[RegionKind, ...]
+
+    @property
+    def lang(self) -> str:
+        """ISO 639-1 code of the pack that parsed the document."""
+        return self.pack.lang
+
+    def span(self, start: int, stop: int) -> Span:
+        """The span of characters [start, stop), white space at the edges cut off."""
+        text = self.doc.text
+        while start < stop and text[start].isspace():
+            start += 1
+        while stop > start and text[stop - 1].isspace():
+            stop -= 1
+        return Span(self.doc.id, start, stop)
+
+    def span_of(self, tokens: TokenRun | Iterable[Token]) -> Span:
+        """The span from the first to the last of some tokens."""
+        run = list(tokens)
+        first, last = min(run, key=lambda t: t.idx), max(run, key=lambda t: t.idx)
+        return self.span(first.idx, last.idx + len(last))
+
+    def quote(self, span: Span) -> str:
+        """The exact words of a span."""
+        return span.quote(self.doc.text)
+
+    def speaking(self) -> Iterator[TokenRun]:
+        """The sentences that may make claims, in text order."""
+        return (sent for sent, kind in zip(self.sentences, self.regions, strict=True) if kind in SPEAKING)
+
+
+def analysis_text(doc: Document, lang: str) -> str:
+    """The text as the parser sees it: same length, capitals truecased, breaks inside paragraphs made spaces.
+
+    Words of a broken line ("thirty-\\nfour") stay as they are. The headline and other regions end with a break.
+    """
+    text = _SOFT_BREAK.sub(" ", doc.text)
+    edges = {region.span.stop for region in doc.regions if region.kind is not RegionKind.BODY}
+    chars = list(text)
+    for edge in edges:
+        if edge < len(chars) and doc.text[edge] == "\n":
+            chars[edge] = "\n"
+    return truecase("".join(chars), lang)
+
+
+def parse_documents(docs: Iterable[Document], *, lang: str) -> Iterator[Parsed]:
+    """Parse documents of one language together, in order; a document gives the same alone or in a batch."""
+    pack = get_pack(lang)
+    batch = list(docs)
+    for doc, syntax in zip(batch, pack.parse(analysis_text(doc, lang) for doc in batch), strict=True):
+        sentences = tuple(s for s in syntax.sents if s.text.strip())
+        yield Parsed(doc, pack, syntax, sentences, tuple(_region_of(doc, s.start_char, s.end_char) for s in sentences))
+
+
+def _region_of(doc: Document, start: int, stop: int) -> RegionKind:
+    """The region that holds most of [start, stop); body where none does."""
+    best, most = RegionKind.BODY, (stop - start) // 2
+    for region in doc.regions:
+        shared = min(stop, region.span.stop) - max(start, region.span.start)
+        if shared > most:
+            best, most = region.kind, shared
+    return best
