@@ -69,7 +69,7 @@ class Parsed:
 
 
 def analysis_text(doc: Document, lang: str) -> str:
-    """The text as the parser sees it: same length, capitals truecased, breaks inside paragraphs made spaces.
+    r"""The text as the parser sees it: same length, capitals truecased, breaks inside paragraphs made spaces.
 
     Words of a broken line ("thirty-\\nfour") stay as they are. The headline and other regions end with a break.
     """

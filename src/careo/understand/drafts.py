@@ -1,0 +1,51 @@
+"""What the steps of understanding hand to each other before claims and events are complete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careo.model import Count, Found, Place, Role, Span, TimeRange, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody says something: source, cue and content, each of one or more spans in text order.
+
+    Attributes:
+        voice: who says it; its span is the first source span. Unknown where no source was found.
+        source: empty where nobody is named.
+        cue_lemma: the lemma or word-list entry of the cue ("deny", "según"); decides certainty.
+        parent: index, in the list of attributions, of the one whose content holds this one; None at the top.
+        made_by: the rule, with its version; rules that rest on a surface fallback say so in their name.
+    """
+
+    voice: Voice
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    cue_lemma: str
+    made_by: str
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """An event before its claims are known: certainty, polarity and modality are still to be read.
+
+    Attributes:
+        head: index in `Parsed.syntax` of the token that heads the trigger.
+        clause: the words that tell this event: the trigger's clause with its arguments.
+    """
+
+    act: str
+    trigger: Span
+    head: int
+    clause: Span
+    roles: tuple[Role, ...]
+    made_by: str
+    when: TimeRange | None = None
+    where: Place | None = None
+    counts: tuple[Count, ...] = ()
+    instrument: Found[str] | None = None
+    background: bool = False
+    generic: bool = False
