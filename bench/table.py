@@ -1,0 +1,269 @@
+"""One table of figures: every task on the dev part of its corpus, beside its reference and its floor.
+
+A floor is a figure that was once reached (`floors.toml`, with the hash of the corpus it was read on). A figure that
+falls below its floor by more than the tolerance makes `make bench` fail; `--raise-floors` writes better ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import speed
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the table: where it is read in the scorer's JSON, and what others reach."""
+
+    name: str
+    path: str
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One task on one corpus file. `scorer` stands in ../shared/bench, or here when it begins with `bench/`."""
+
+    name: str
+    task: str
+    gold: str
+    scorer: str
+    figures: tuple[Figure, ...]
+    answers: str = ""
+
+
+TRIALS = (
+    Trial(
+        "timex-en",
+        "timex",
+        "timex-en/dev.jsonl",
+        "score_timex.py",
+        (
+            Figure("strict F1", "strict.f1", "HeidelTime .818 (test)"),
+            Figure("relaxed F1", "relaxed.f1", "HeidelTime .907 (test)"),
+            Figure("value F1", "value.f1", "HeidelTime .781 (test)"),
+        ),
+    ),
+    Trial(
+        "timex-es",
+        "timex",
+        "timex-es/dev.jsonl",
+        "score_timex.py",
+        (
+            Figure("strict F1", "strict.f1", "Añotador .845 (HourGlass)"),
+            Figure("value F1", "value.f1", "Añotador .821 (HourGlass)"),
+        ),
+    ),
+    Trial(
+        "geo-lgl",
+        "geo",
+        "geo/train.jsonl",
+        "score_geo.py",
+        (
+            Figure("end to end F1@161km", "end_to_end_f1_161km", "Edinburgh .510"),
+            Figure("accuracy@161km", "resolution.accuracy_161km", "mordecai3 .827"),
+        ),
+    ),
+    Trial(
+        "geo-virus",
+        "geo",
+        "geo/dev.jsonl",
+        "score_geo.py",
+        (Figure("end to end F1@161km", "end_to_end_f1_161km"),),
+    ),
+    Trial(
+        "attribution",
+        "attribution",
+        "polnear/dev.jsonl",
+        "score_attribution.py",
+        (
+            Figure("cue overlap F1", "overlap.cue.f1", "issue 5: .80"),
+            Figure("source overlap F1", "overlap.source.f1", "Citron .853 (PARC)"),
+            Figure("content overlap F1", "overlap.content.f1", "Citron .833 (PARC)"),
+            Figure("whole F1", "whole.f1", "issue 5: .65"),
+        ),
+    ),
+    Trial(
+        "certainty",
+        "certainty",
+        "certainty/dev.jsonl",
+        "bench/score_certainty.py",
+        (
+            Figure("sign accuracy", "sign_accuracy", "issue 5: .88"),
+            Figure("Pearson r", "pearson", "UDS-IH2 paper about .77"),
+        ),
+    ),
+    Trial(
+        "coding-es",
+        "coding",
+        "events-es/dev.jsonl",
+        "score_coding.py",
+        (
+            Figure("root F1", "root.f1", "UniversalPetrarch .671"),
+            Figure("source F1", "source.f1", "UniversalPetrarch .645"),
+            Figure("target F1", "target.f1", "UniversalPetrarch .630"),
+            Figure("triple F1", "triple.f1", "UniversalPetrarch .375"),
+        ),
+    ),
+    Trial(
+        "coding-en",
+        "coding",
+        "events-en/dev.jsonl",
+        "score_coding.py",
+        (
+            Figure("root F1", "root.f1", "issue 6: .75"),
+            Figure("source F1", "source.f1", "issue 6: .70"),
+            Figure("target F1", "target.f1", "issue 6: .65"),
+        ),
+    ),
+    Trial(
+        "muc4-tst1",
+        "muc4",
+        "muc4/raw/tst1.txt",
+        "muc4_score.py",
+        (Figure("all templates F", "all_templates.f", "GE 1992 55.9 (TST3)"),),
+        answers="muc4/raw/tst1.key",
+    ),
+    Trial(
+        "muc4-tst2",
+        "muc4",
+        "muc4/raw/tst2.txt",
+        "muc4_score.py",
+        (Figure("all templates F", "all_templates.f", "GE 1992 57.2 (TST4)"),),
+        answers="muc4/raw/tst2.key",
+    ),
+    Trial(
+        "names",
+        "names",
+        "names/dev.jsonl",
+        "bench/score_names.py",
+        (Figure("F1, exact spans", "f1", "CoNLL-2002 best of 2002 .814 (es)"),),
+    ),
+    Trial(
+        "linking",
+        "linking",
+        "incidents/dev.jsonl",
+        "score_linking.py",
+        (
+            Figure("pairwise F1", "pairwise.f1", "TF-IDF .732"),
+            Figure("B-cubed F1", "bcubed.f1", "TF-IDF .909"),
+            Figure("over-merges", "over_merges", "TF-IDF 23"),
+            Figure("over-splits", "over_splits", "TF-IDF 66"),
+        ),
+    ),
+)
+SYNTAX = ("ud-en/ewt-test.conllu", "ud-en/gum-test.conllu", "ud-es/gsd-test.conllu")
+FEWER_IS_BETTER = frozenset({"over-merges", "over-splits"})
+
+
+def print_table(corpora: Path, shared: Path, *, only: Sequence[str] = (), raise_floors: bool = False) -> int:
+    """Run the trials and print the table; 1 when a figure is below its floor, 0 otherwise."""
+    console = Console(width=118, highlight=False)
+    floors: dict[str, Any] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    table = Table("task", "figure", "careo", "reference", "floor", "seconds", title="careo on the dev parts")
+    reached: dict[str, dict[str, Any]] = {}
+    below: list[str] = []
+    for trial in TRIALS:
+        if only and trial.name not in only:
+            continue
+        scores, seconds = run_trial(trial, corpora, shared)
+        known = floors.get(trial.name, {})
+        reached[trial.name] = {"corpus": corpus_hash(corpora / trial.gold)}
+        for figure in trial.figures:
+            value = float(look_up(scores, figure.path))
+            reached[trial.name][figure.name] = value
+            floor = known.get(figure.name) if known.get("corpus") == reached[trial.name]["corpus"] else None
+            if floor is not None and is_below(figure.name, value, floor, floors["tolerance"]):
+                below.append(f"{trial.name}: {figure.name} {value:.3f}, floor {floor:.3f}")
+            shown = "-" if floor is None else f"{floor:.3f}"
+            table.add_row(trial.name, figure.name, f"{value:.3f}", figure.reference, shown, f"{seconds:.0f}")
+        print(f"{trial.name}: {seconds:.0f} s", file=sys.stderr)
+    console.print(table)
+    if raise_floors:
+        write_floors(floors, reached)
+    if not only or "syntax" in only:
+        print_syntax(corpora)
+    if not only or "speed" in only:
+        speed.print_speed(corpora / "muc4" / "train.jsonl", console)
+    for line in below:
+        print(f"below its floor: {line}")
+    return 1 if below else 0
+
+
+def run_trial(trial: Trial, corpora: Path, shared: Path) -> tuple[Mapping[str, Any], float]:
+    """Predict in a process of its own, then score; the scorer's figures and the seconds the prediction took."""
+    gold = corpora / trial.gold
+    scorer = Path(trial.scorer) if trial.scorer.startswith("bench/") else shared / "bench" / trial.scorer
+    with TemporaryDirectory() as folder:
+        out = Path(folder) / "predicted"
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "bench", "predict", trial.task, str(gold), str(out)], check=True)
+        seconds = time.perf_counter() - began
+        answers = corpora / (trial.answers or trial.gold)
+        done = subprocess.run(
+            [sys.executable, str(scorer), str(answers), str(out), "--json"], check=True, capture_output=True, text=True
+        )
+    scores: Mapping[str, Any] = json.loads(done.stdout)
+    return scores, seconds
+
+
+def print_syntax(corpora: Path) -> None:
+    """The parser's figures on the treebanks that were never trained on."""
+    for name in SYNTAX:
+        subprocess.run([sys.executable, "-m", "bench", "syntax", str(corpora / name)], check=True)
+
+
+def look_up(scores: Mapping[str, Any], path: str) -> Any:
+    """The figure at a dotted path."""
+    for key in path.split("."):
+        scores = scores[key]
+    return scores
+
+
+def is_below(name: str, value: float, floor: float, tolerance: float) -> bool:
+    """Whether a figure has fallen below its floor by more than the tolerance (a share of the floor)."""
+    slack = abs(floor) * tolerance
+    return value > floor + slack if name in FEWER_IS_BETTER else value < floor - slack
+
+
+def corpus_hash(path: Path) -> str:
+    """First sixteen digits of the file's SHA-256."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def write_floors(floors: Mapping[str, Any], reached: Mapping[str, Mapping[str, Any]]) -> None:
+    """Write floors that only rise: the better of what stands there and what was reached, per figure."""
+    merged = {name: dict(rows) for name, rows in floors.items() if isinstance(rows, dict)}
+    for name, rows in reached.items():
+        old = merged.get(name, {})
+        same = old.get("corpus") == rows["corpus"]
+        merged[name] = {
+            key: value
+            if key == "corpus" or not same or key not in old
+            else (min if key in FEWER_IS_BETTER else max)(value, old[key])
+            for key, value in rows.items()
+        }
+    lines = ["# Floors of the bench figures on the given dev parts; they only rise. Written by", "#", ""]
+    lines[1] = "# `python -m bench table --raise-floors`; lowering one takes a second, explicit word in the change."
+    lines.append(f"tolerance = {floors['tolerance']}")
+    for name in sorted(merged):
+        lines += ["", f"[{name}]"]
+        for key, value in merged[name].items():
+            lines.append(f'"{key}" = ' + (f'"{value}"' if isinstance(value, str) else f"{value:.4f}"))
+    FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,0 +1,28 @@
+"""Arguments that several verbs share, and the console they print to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder.", show_default=False)]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+
+
+def make_console() -> Console:
+    """The console for results. Where the output is no terminal, `COLUMNS` decides the width, else 120."""
+    console = Console(highlight=False)
+    if console.is_terminal or "COLUMNS" in os.environ:
+        return console
+    return Console(highlight=False, width=120)
+
+
+def json_text(value: object) -> str:
+    """`value` as JSON for people and programs: indented, with accents as they are."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=2)

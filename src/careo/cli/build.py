@@ -1,0 +1,66 @@
+"""`careo build`: read files, understand them, link them, into a case folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from careo.pipeline import BuildReport, build
+from careo.pipeline import Progress as Steps
+
+EXAMPLE = "Example: careo build reports/ --case lima.careo"
+
+
+def run(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...",
+            show_default=False,
+            help="Files and folders: .txt .md .html .pdf .docx .eml .mbox .warc .jsonl; places.csv and actors.yaml.",
+        ),
+    ],
+    case: Annotated[Path, typer.Option("--case", help="The case folder; made when it is not there.")],
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
+) -> None:
+    """Read reports into a case. Running it again reads only what changed; a killed build can be run again."""
+    report = build_with_bar(paths, case, quiet=quiet)
+    Console(highlight=False).print(summary(report, case), markup=False, soft_wrap=True)
+    if report.problems:
+        raise typer.Exit(1)
+
+
+def build_with_bar(paths: list[Path], case: Path, *, quiet: bool = False) -> BuildReport:
+    """Build under a progress bar on standard error: files done, problems so far, time left."""
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[problems]} problems"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        disable=quiet,
+    )
+    with bar:
+        task = bar.add_task("reading", total=None, problems=0)
+        steps = Steps(
+            files_done=lambda done, total, problems: bar.update(task, completed=done, total=total, problems=problems),
+            step=lambda name: bar.update(task, description=name),
+        )
+        return build(paths, case, progress=steps)
+
+
+def summary(report: BuildReport, case: Path) -> str:
+    """Two lines: what came in and what became of it; what to do next."""
+    came = (
+        f"{report.files} files: {report.read} read, {report.unchanged} unchanged, {report.duplicates} exact duplicates"
+    )
+    gone = f", {report.gone} no longer there" if report.gone else ""
+    made = f"{report.documents} documents, {report.problems} problems, {report.incidents} incidents"
+    hint = f"careo problems {case}" if report.problems else f"careo incidents {case}"
+    return f"{came}{gone}\n{case}: {made}. Next: {hint}"
