@@ -1,0 +1,49 @@
+"""Run the workbench on the loopback address."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+from rich.console import Console
+
+from careo.errors import CareoError
+from careo.show.web.app import make_app
+from careo.store import open_case
+
+HOST = "127.0.0.1"
+
+
+def serve(case: Path, *, port: int = 8765, on_judgement: Callable[[], object] = lambda: None) -> None:
+    """Serve a case until Ctrl-C; prints the address with its one-time token.
+
+    Args:
+        case: the case folder.
+        port: port on 127.0.0.1; 0 takes a free one.
+        on_judgement: called after a judgement was stored, to join incidents anew.
+
+    Raises:
+        CareoError: the port is taken.
+    """
+    token = secrets.token_urlsafe(18)
+    listener = _listen(port)
+    with listener, open_case(case, mode="judge") as opened:
+        app = make_app(opened.view, opened.judge, token=token, on_judgement=on_judgement)
+        address = f"http://{HOST}:{listener.getsockname()[1]}/?token={token}"
+        Console(highlight=False, soft_wrap=True).print(f"The workbench is at {address}\nStop it with Ctrl-C.")
+        config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+    except OSError as error:
+        listener.close()
+        raise CareoError(f"port {port}: {error.strerror}; choose another with --port, or 0 for any") from None
+    return listener
