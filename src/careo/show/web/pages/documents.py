@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -50,7 +51,7 @@ def cut(doc: Document, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> 
             under_events[k].append(event)
     return [
         Stretch(doc.text[start:stop], start, tuple(under_claims[k]), tuple(under_events[k]))
-        for k, (start, stop) in enumerate(zip(edges, edges[1:], strict=False))
+        for k, (start, stop) in enumerate(pairwise(edges))
     ]
 
 
