@@ -1,0 +1,48 @@
+"""What the house tests look at: the source files, parsed once."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SRC = ROOT / "src" / "careo"
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """The modules of careo by path relative to src/careo, parsed."""
+    return {
+        path.relative_to(SRC).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(SRC.rglob("*.py"))
+    }
+
+
+@cache
+def tracked_files() -> tuple[Path, ...]:
+    """The files of the project that git knows or would add; without git, those of a source tree without what is made."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    names = [name for name in listed.stdout.decode("utf-8").split("\0") if name]
+    paths = [ROOT / name for name in names] if names else [*(ROOT / "src").rglob("*"), *(ROOT / "docs").rglob("*")]
+    return tuple(sorted(path for path in paths if path.is_file()))
+
+
+@cache
+def tracked_texts() -> dict[str, str]:
+    """The text of every tracked file that is UTF-8, by path relative to the root; weights and lists of hashes left out."""
+    found = {}
+    for path in tracked_files():
+        if path.stat().st_size > 1_000_000:
+            continue
+        try:
+            found[path.relative_to(ROOT).as_posix()] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+    return found
