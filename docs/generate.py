@@ -1,0 +1,143 @@
+"""Generated passages of the docs: the code is asked what there is, and the page says it.
+
+A passage stands in any Markdown page between `<!-- generated: NAME -->` and `<!-- end -->`. Run
+`python -m docs.generate` to bring all of them up to date; tests/house/test_docs.py fails on a stale one.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+import typer
+
+from careo import errors, settings
+from careo.lang.words import load_acts
+
+ROOT = Path(__file__).parent.parent
+SRC = ROOT / "src" / "careo"
+_PASSAGE = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- end -->)", re.S)
+
+
+def pages() -> list[Path]:
+    """The Markdown pages that hold a generated passage, sorted."""
+    written = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "golden").glob("*.md")]
+    return sorted(page for page in written if _PASSAGE.search(page.read_text(encoding="utf-8")))
+
+
+def passages_of(text: str) -> list[str]:
+    """The names of the passages of a page, in order."""
+    return [match.group(2) for match in _PASSAGE.finditer(text)]
+
+
+def rewrite(text: str) -> str:
+    """The page with every passage made anew."""
+    return _PASSAGE.sub(lambda match: f"{match[1]}\n{PASSAGES[match[2]]().strip()}\n\n{match[3]}", text)
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    lines = [list(head), *([str(cell).replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows)]
+    lines.insert(1, ["---"] * len(lines[0]))
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def settings_table() -> str:
+    """The settings with their variable, default and range."""
+    return _table(
+        ("setting", "environment variable", "default", "from", "to", "what it does"),
+        (
+            (f"`{row.name}`", f"`CAREO_{row.name.upper()}`", row.default, row.least, row.greatest, row.help)
+            for row in settings.TABLE
+        ),
+    )
+
+
+def errors_tree() -> str:
+    """The tree of errors, from the classes themselves."""
+
+    def branch(kind: type[BaseException], depth: int) -> list[str]:
+        said = (inspect.getdoc(kind) or "").splitlines()[0]
+        below = sorted(kind.__subclasses__(), key=lambda one: one.__name__)
+        own = [one for one in below if one.__module__ == errors.__name__]
+        return [f"{'  ' * depth}- `{kind.__name__}`: {said}", *(line for one in own for line in branch(one, depth + 1))]
+
+    return "\n".join(branch(errors.CareoError, 0))
+
+
+def cli_reference() -> str:
+    """Each verb of the command line with its arguments, options and example."""
+    from careo.cli import app
+
+    group = typer.main.get_command(app)
+    assert isinstance(group, click.Group) or hasattr(group, "commands")
+    return "\n\n".join(_verb(name, verb) for name, verb in group.commands.items())
+
+
+def _verb(name: str, verb: click.Command) -> str:
+    usage = " ".join(["careo", name, *(part for param in verb.params for part in [_shape(param)] if part)])
+    parts = [f"## careo {name}", (verb.help or "").strip(), f"    {usage}"]
+    rows = [(_names(param), getattr(param, "help", "") or "", _default(param)) for param in verb.params]
+    if rows:
+        parts.append(_table(("argument or option", "meaning", "default"), rows))
+    if verb.epilog:
+        parts.append(verb.epilog.strip())
+    return "\n\n".join(parts)
+
+
+def _shape(param: click.Parameter) -> str:
+    if param.param_type_name != "argument":
+        return ""
+    name = param.metavar or (param.name or "").upper()
+    return f"{name}{'...' if param.nargs == -1 else ''}"
+
+
+def _names(param: click.Parameter) -> str:
+    if param.param_type_name == "argument":
+        return f"`{param.metavar or (param.name or '').upper()}`"
+    return ", ".join(f"`{option}`" for option in [*param.opts, *param.secondary_opts])
+
+
+def _default(param: click.Parameter) -> str:
+    if param.required or param.default is None or callable(param.default) or param.default is False:
+        return "required" if param.required else ""
+    return f"`{param.default}`" if isinstance(param.default, str | int | float | Path) else ""
+
+
+def problem_codes() -> str:
+    """Every code a Problem can carry, by room: what it means and what to do."""
+    return _table(("room", "code", "what it says"), sorted(_codes()))
+
+
+def acts_table() -> str:
+    """The closed list of acts with definitions and crosswalks."""
+    rows = []
+    for act_id, act in load_acts()["acts"].items():
+        rows.append((f"`{act_id}`", act["en"], act["es"], act["plover"], act["cameo"], act["muc4"]))
+    return _table(("act", "English", "español", "PLOVER", "CAMEO root", "MUC-4"), rows)
+
+
+PASSAGES: dict[str, Callable[[], str]] = {
+    "settings": settings_table,
+    "errors": errors_tree,
+    "cli": cli_reference,
+    "problems": problem_codes,
+    "acts": acts_table,
+}
+
+
+def main() -> None:
+    """Bring every passage of every page up to date, and say which pages changed."""
+    for page in pages():
+        text = page.read_text(encoding="utf-8")
+        fresh = rewrite(text)
+        if fresh != text:
+            page.write_text(fresh, encoding="utf-8")
+            print(page.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
