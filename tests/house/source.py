@@ -22,7 +22,7 @@ def modules() -> dict[str, ast.Module]:
 
 @cache
 def tracked_files() -> tuple[Path, ...]:
-    """The files of the project that git knows or would add; without git, those of a source tree without what is made."""
+    """The files that git knows or would add; without git, those of src and docs."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -36,7 +36,7 @@ def tracked_files() -> tuple[Path, ...]:
 
 @cache
 def tracked_texts() -> dict[str, str]:
-    """The text of every tracked file that is UTF-8, by path relative to the root; weights and lists of hashes left out."""
+    """The text of every tracked file of at most 1 MB that is UTF-8, by path relative to the root."""
     found = {}
     for path in tracked_files():
         if path.stat().st_size > 1_000_000:

@@ -5,7 +5,7 @@ from enum import EnumMeta
 
 import pytest
 
-import careo.model as model
+from careo import model
 from docs import generate
 from tests.house.source import ROOT, tracked_texts
 
