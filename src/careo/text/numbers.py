@@ -1,0 +1,233 @@
+"""Numbers as people write them: numerals with separators, and number words, in any language with a word list.
+
+The words come from `lang/<lang>/numbers.toml`, which callers pass as a table: this module knows none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+LONGEST_NUMERAL = 15
+HUNDRED = 100
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = r"(?:[^\S\n]*-[^\S\n]*|[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The number words of one language, compiled.
+
+    Attributes:
+        values: word -> value for everything below a scale, with tens and units fused ("thirtythree").
+        tens: the words that may take a unit.
+        scales: word -> factor.
+        thousands: signs that part groups of three digits, the usual one first; `decimal` parts the fraction.
+        pattern: matches one numeral or one run of number words; run through `lookup_number` for its value.
+    """
+
+    values: Mapping[str, int]
+    tens: frozenset[str]
+    scales: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    glue: frozenset[str]
+    articles: frozenset[str]
+    thousands: str
+    decimal: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number in a text: code points [start, stop) and its value."""
+
+    start: int
+    stop: int
+    value: Fraction
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; may change the length, so use it for comparing, never for offsets.
+
+    Examples:
+        >>> fold("Veintitrés")
+        'veintitres'
+    """
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+
+
+def make_number_words(table: Mapping[str, Any]) -> NumberWords:
+    """Compile the table of a `numbers.toml`."""
+    values: dict[str, int] = {**table["values"], **table["tens"], **table["hundreds"]}
+    units = {word: value for word, value in table["values"].items() if 0 < value < 10}
+    glue = table["format"]["glue"]
+    for ten, tens in table["tens"].items():
+        for unit, value in units.items():
+            for joint in ("", *(g for g in glue if len(g) == 1)):
+                values[ten + joint + unit] = tens + value
+    scales = dict(table["scales"])
+    numeral = r"\d{1,3}(?:[.,]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
+    word = "|".join(accented(w) for w in sorted({*values, *scales}, key=len, reverse=True))
+    joined = "|".join(re.escape(g) for g in glue)
+    articles = "|".join(table["format"]["articles"])
+    scale = "|".join(accented(w) for w in sorted(scales, key=len, reverse=True))
+    opener = rf"(?:{articles}){_GAP}(?={scale})(?:{scale})\b|" if articles else ""
+    run = rf"(?:{opener}(?:{word})\b)(?:{_GAP}(?:(?:{joined}){_GAP})?(?:{word})\b)*"
+    mixed = rf"(?:{numeral})(?:{_GAP}(?:{scale})\b)?"
+    return NumberWords(
+        values=values,
+        tens=frozenset(table["tens"]),
+        scales=scales,
+        ordinals=dict(table["ordinals"]),
+        glue=frozenset(glue),
+        articles=frozenset(table["format"]["articles"]),
+        thousands=table["format"]["thousands"],
+        decimal=table["format"]["decimal"],
+        pattern=re.compile(rf"(?<![\w.,])(?:{mixed}|{run})(?!\w|[.,]\d)", re.IGNORECASE),
+    )
+
+
+def accented(word: str) -> str:
+    """A pattern for a word of the lists that forgives accents: "dieciseis" also matches "dieciséis"."""
+    accents = {"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uúü]"}
+    return "".join(accents.get(c, re.escape(c)) for c in word)
+
+
+def find_numbers(text: str, words: NumberWords) -> Iterator[FoundNumber]:
+    """The numbers of a text, in order; a run of words that is no number is read as its longest beginning that is one.
+
+    Numerals of more than fifteen digits are left out: they are codes, not counts.
+    """
+    for match in words.pattern.finditer(text):
+        start, piece = match.start(), match.group()
+        while piece:
+            found = _longest(piece, words)
+            if found is None:
+                break
+            length, value = found
+            yield FoundNumber(start, start + length, value)
+            rest = piece[length:]
+            shift = _WORD.search(rest)
+            if shift is None:
+                break
+            start, piece = start + length + shift.start(), rest[shift.start() :]
+
+
+def lookup_number(text: str, words: NumberWords) -> Fraction | None:
+    """The value of a text that is a number from end to end, else None.
+
+    Examples:
+        >>> from careo.lang.words import load_words
+        >>> spanish = make_number_words(load_words("es").table("numbers"))
+        >>> [int(lookup_number(t, spanish)) for t in ("treinta y tres", "veintiún mil", "4.200", "2,5 millones")]
+        [33, 21000, 4200, 2500000]
+    """
+    found = _longest(text.strip(), words)
+    return found[1] if found is not None and found[0] == len(text.strip()) else None
+
+
+def lookup_ordinal(text: str, words: NumberWords) -> int | None:
+    """The value of an ordinal in words or numerals ("third", "3rd", "tercera", "3.º"), else None."""
+    if match := re.fullmatch(
+        r"(\d{1,4})(?:st|nd|rd|th|\.?[ºª°]|er|ra|do|da|ro|to|ta|mo|ma|vo|va)", text, re.IGNORECASE
+    ):
+        return int(match.group(1))
+    return words.ordinals.get(fold(re.sub(r"\s+", "-", text.strip())))
+
+
+def _longest(text: str, words: NumberWords) -> tuple[int, Fraction] | None:
+    """The longest beginning of `text` that is a number, as its length and value."""
+    if text[:1].isdigit():
+        return _numeral(text, words)
+    total = current = 0
+    best: tuple[int, Fraction] | None = None
+    last_scale, room = 0, HUNDRED * 10
+    for token in _WORD.finditer(text):
+        word = fold(token.group())
+        if word in words.scales:
+            factor = words.scales[word]
+            if factor == HUNDRED:
+                if current >= HUNDRED:
+                    break
+                current, room = max(current, 1) * HUNDRED, HUNDRED
+            else:
+                if last_scale and factor >= last_scale and not (factor > last_scale and total + current < factor):
+                    break
+                if factor > last_scale and last_scale:
+                    total, current = (total + current) * factor, 0
+                else:
+                    total, current = total + max(current, 1) * factor, 0
+                last_scale, room = factor, HUNDRED * 10
+        elif word in words.values:
+            value = words.values[word]
+            if value >= room or (value == 0 and best is not None):
+                break
+            current += value
+            room = _room_after(word, value, words)
+        elif (word in words.glue and best is not None) or (word in words.articles and best is None):
+            continue
+        else:
+            break
+        best = (token.end(), Fraction(total + current))
+    return best
+
+
+def _room_after(word: str, value: int, words: NumberWords) -> int:
+    """What may still be added after a value: below 100 after hundreds, below 10 after tens, nothing after units."""
+    if value >= HUNDRED:
+        return HUNDRED
+    return 10 if word in words.tens else 0
+
+
+def _numeral(text: str, words: NumberWords) -> tuple[int, Fraction] | None:
+    match = re.match(r"\d[\d.,]*\d|\d", text)
+    if match is None:
+        return None
+    value = read_numeral(match.group(), words)
+    if value is None:
+        return None
+    rest = re.match(rf"{_GAP}([^\W\d_]+)", text[match.end() :])
+    if rest is not None and fold(rest.group(1)) in words.scales:
+        return match.end() + rest.end(), value * words.scales[fold(rest.group(1))]
+    return match.end(), value
+
+
+def read_numeral(text: str, words: NumberWords) -> Fraction | None:
+    """The value of digits with separators; None for codes (more than fifteen digits) and for mixed-up separators.
+
+    A single separator with three digits after it parts thousands where the language writes it so ("4.200" in
+    Spanish, "4,200" in English); Spanish papers write both, so a separator that can only be thousands is taken so.
+
+    Examples:
+        >>> from careo.lang.words import load_words
+        >>> english = make_number_words(load_words("en").table("numbers"))
+        >>> [str(read_numeral(t, english)) for t in ("4,200", "2.5", "1,2,3", "1" * 400)]
+        ['4200', '5/2', 'None', 'None']
+    """
+    digits = re.sub(r"[.,]", "", text)
+    if not digits.isdigit() or not digits.isascii() or len(digits) > LONGEST_NUMERAL:
+        return None
+    if text == digits:
+        return Fraction(int(digits))
+    whole, sign, fraction = text.rpartition(words.decimal)
+    usual = words.thousands[0]
+    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(usual)}\d{{3}})+", text):
+        return Fraction(int(digits))
+    if sign and re.fullmatch(rf"\d+|\d{{1,3}}(?:{re.escape(usual)}\d{{3}})+", whole) and fraction.isdigit():
+        if len(fraction) == 3 and words.decimal in words.thousands and whole != "0" and len(whole) <= 3:
+            return Fraction(int(digits))
+        return Fraction(int(re.sub(r"\D", "", whole) + fraction), 10 ** len(fraction))
+    other = words.thousands[-1]
+    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(other)}\d{{3}})+", text):
+        return Fraction(int(digits))
+    if re.fullmatch(rf"\d+{re.escape(usual)}\d{{1,2}}", text):
+        whole, _, fraction = text.partition(usual)
+        return Fraction(int(whole + fraction), 10 ** len(fraction))
+    return None

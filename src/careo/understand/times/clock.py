@@ -1,0 +1,83 @@
+"""Readers of times of day: hours, minutes, noon, morning. A time whose date is not said gets it later (`joins`)."""
+
+from __future__ import annotations
+
+from careo.text.numbers import fold
+from careo.understand.times.calendar import unit_value
+from careo.understand.times.drafts import Context, Match, TimeDraft
+
+NOON = 12
+TO_THE_HOUR = {"quarter to": -15, "menos cuarto": -15}
+PAST_THE_HOUR = {"half past": 30, "quarter past": 15, "y media": 30, "y cuarto": 15}
+
+
+def read_clock(match: Match, context: Context) -> TimeDraft | None:
+    """A clock time: `T10:35`, with `Z` for Greenwich; None where the hour is none."""
+    if word := match.value("clock_word"):
+        return _clock(match, f"T{word}")
+    if military := match.get("military"):
+        return _clock(match, f"T{military[:2]}:{military[2:]}{_zone(match)}")
+    hour = _hour(match, context)
+    if hour is None:
+        return None
+    minute = int(match.get("minute") or match.get("minute2") or 0)
+    words = fold(match.get("half_past") or match.get("half_word") or "")
+    minute += PAST_THE_HOUR.get(words, 0) + TO_THE_HOUR.get(words, 0)
+    if (to := match.get("minute_to")) is not None:
+        minute -= int(to)
+    total = (hour * 60 + minute) % (24 * 60)
+    if not (match.has("minute") or words or match.has("minute2")) and not _is_marked(match):
+        return None
+    return _clock(match, f"T{total // 60:02d}:{total % 60:02d}{_zone(match)}")
+
+
+def _is_marked(match: Match) -> bool:
+    """Whether something beside the number shows that an hour is meant."""
+    return any(match.has(name) for name in ("meridian", "clock_daypart", "hour_word", "zone")) or any(
+        word in match.found.group().lower() for word in ("clock", "hora", "hrs", " h")
+    )
+
+
+def _hour(match: Match, context: Context) -> int | None:
+    given = match.get("hour")
+    hour = int(given) if given else context.words.numbers.values.get(fold(match.get("hour_word") or ""), -1)
+    if not 0 <= hour <= 24:
+        return None
+    half, part = match.value("meridian"), match.value("clock_daypart")
+    afternoon = half == "PM" or part in ("AF", "EV") or (part == "NI" and hour >= 6) or (part == "MI" and hour < 6)
+    if (half or part) and hour > 12 and half:
+        return None
+    if afternoon and hour < NOON:
+        return hour + NOON
+    if hour == NOON and (half == "AM" or part == "NI"):
+        return 0 if half == "AM" else 24
+    return hour
+
+
+def _zone(match: Match) -> str:
+    return "Z" if match.value("zone") == "Z" or fold(match.found.group()).endswith(("gmt", "utc")) else ""
+
+
+def _clock(match: Match, value: str) -> TimeDraft:
+    return TimeDraft(match.start, match.stop, "", "TIME", value)
+
+
+def read_daypart(match: Match, context: Context) -> TimeDraft | None:
+    """ "The morning", "la madrugada": of the day the text speaks of."""
+    part = match.value("daypart") or ("MO" if match.has("small_hours") else "NI")
+    start = match.start
+    if match.has("the") and match.get("the"):
+        start = match.found.start("the")
+    if match.has("at"):
+        part = {"dawn": "MO", "dusk": "EV"}.get(match.found.group().split()[-1].lower(), "NI")
+    return TimeDraft(start, match.stop, "", "TIME", f"T{part}")
+
+
+def read_deictic_daypart(match: Match, context: Context) -> TimeDraft | None:
+    """ "This morning", "esta noche", "last night"."""
+    part = match.value("daypart") or "NI"
+    by = -1 if match.has("deictic_last") else 1 if match.has("deictic_next") else 0
+    if context.anchor is None:
+        return _clock(match, f"T{part}")
+    day = unit_value(context.anchor, "D", by)
+    return TimeDraft(match.start, match.stop, "", "TIME", f"{day}T{part}", counted_from=context.anchor_span)

@@ -1,0 +1,167 @@
+"""Neighbouring expressions that are one, words before that belong to one, and dates for times without any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from careo.understand.times.calendar import get_interval
+from careo.understand.times.drafts import Context, TimeDraft
+
+LONGEST_EDGE = 40
+DAY_RULES = frozenset({"day_month", "numeric_date", "iso_date", "day_of_month"})
+DAY_LENGTH = len("1989-07-05")
+SAME_SENTENCE = 200
+Join = Callable[[TimeDraft, TimeDraft], TimeDraft | None]
+
+
+def join_drafts(left: TimeDraft, right: TimeDraft, context: Context) -> TimeDraft | None:
+    """One expression of two neighbours ("Friday" + "Oct. 13", "10 p.m." + "Wednesday"), None where they stay two."""
+    between = context.text[left.stop : right.start]
+    if len(between) > LONGEST_EDGE or "\n\n" in between:
+        return None
+    for name, join in _JOINS:
+        if context.words.joins[name].fullmatch(between) and (joined := join(left, right)) is not None:
+            return replace(joined, start=left.start, stop=right.stop)
+    return None
+
+
+def _is_day(draft: TimeDraft) -> bool:
+    return draft.timex_type == "DATE" and len(draft.value) == DAY_LENGTH
+
+
+def _is_clock(draft: TimeDraft) -> bool:
+    return draft.timex_type == "TIME" and draft.value.startswith("T")
+
+
+def _is_daypart(draft: TimeDraft) -> bool:
+    return draft.rule in ("daypart", "bare_daypart") and _is_clock(draft)
+
+
+def _weekday_date(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
+    if left.rule == "weekday" and right.rule in DAY_RULES and _is_day(right):
+        return right
+    if left.rule == "day_shift" and _is_day(left) and right.rule in ("weekday", *DAY_RULES):
+        return left
+    return None
+
+
+def _clock_date(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
+    if left.rule == "clock" and _is_clock(left):
+        if _is_day(right):
+            return replace(right, timex_type="TIME", value=right.value + left.value)
+        if right.rule in ("deictic_daypart", "night_word", "daypart"):
+            return replace(right, value=right.value.partition("T")[0] + left.value)
+    return None
+
+
+def _date_clock(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
+    if _is_day(left) and right.rule == "clock" and _is_clock(right):
+        return replace(left, timex_type="TIME", value=left.value + right.value)
+    return None
+
+
+def _date_daypart(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
+    if _is_day(left) and _is_daypart(right):
+        return replace(left, timex_type="TIME", value=left.value + right.value)
+    return None
+
+
+def _daypart_date(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
+    if _is_daypart(left) and _is_day(right):
+        return replace(right, timex_type="TIME", value=right.value + left.value)
+    return None
+
+
+_JOINS: tuple[tuple[str, Join], ...] = (
+    ("weekday_date", _weekday_date),
+    ("clock_date", _clock_date),
+    ("date_clock", _date_clock),
+    ("date_daypart", _date_daypart),
+    ("daypart_date", _daypart_date),
+)
+
+
+def add_words_before(draft: TimeDraft, context: Context, *, floor: int) -> TimeDraft:
+    """The draft with the words before it that belong to it: "late" November, "nearly" three years.
+
+    `floor` is where the expression before ends; no word is taken from before it.
+    """
+    low = max(floor, draft.start - LONGEST_EDGE)
+    before = context.text[low : draft.start]
+    if draft.timex_type in ("DURATION", "SET") or draft.rule in ("ago", "shift"):
+        if found := context.words.approximation.search(before):
+            return replace(draft, start=low + found.start())
+        if draft.rule not in ("ago", "shift"):
+            return draft
+    for pattern, edge in context.words.edges:
+        if draft.value.endswith("_REF"):
+            break
+        if found := pattern.search(before):
+            return replace(draft, start=low + found.start(), edge="" if edge == "none" else edge)
+    return draft
+
+
+def opening_of(draft: TimeDraft, context: Context) -> str:
+    """ "since", "after", "before", "until" where such a word stands right before the expression, else ""."""
+    before = context.text[max(0, draft.start - LONGEST_EDGE) : draft.start]
+    return next((name for pattern, name in context.words.openings if pattern.search(before)), "")
+
+
+def place_clocks(drafts: list[TimeDraft], anchor: date | None) -> list[TimeDraft]:
+    """Times of day with the day they belong to: the last one named in the 200 characters before, the next one after,
+    else the last one named, else the anchor's."""
+    placed = list(drafts)
+    for index, draft in enumerate(drafts):
+        if _is_clock(draft):
+            day = _day_near(placed, index) or anchor
+            if day is not None:
+                placed[index] = replace(draft, value=day.isoformat() + draft.value)
+    return placed
+
+
+def _day_near(drafts: list[TimeDraft], index: int) -> date | None:
+    here = drafts[index]
+    before = [d for d in drafts[:index] if len(d.value.partition("T")[0]) == DAY_LENGTH and d.day()]
+    after = [d for d in drafts[index + 1 :] if len(d.value) == DAY_LENGTH and d.day()]
+    if before and here.start - before[-1].stop <= SAME_SENTENCE:
+        return before[-1].day()
+    if after and after[0].start - here.stop <= LONGEST_EDGE:
+        return after[0].day()
+    return before[-1].day() if before else None
+
+
+def bounds_of(draft: TimeDraft, opening: str) -> tuple[datetime | None, datetime | None]:
+    """The half-open bounds of an expression, the words before ("since", "late") taken in."""
+    earliest, latest = draft.interval or get_interval(draft.value) or (None, None)
+    if draft.edge and earliest and latest:
+        earliest, latest = _part(earliest, latest, draft.edge)
+    if opening == "since":
+        return earliest, None
+    if opening == "after":
+        return latest, None
+    if opening == "before":
+        return None, earliest
+    if opening == "until":
+        return None, latest
+    return earliest, latest
+
+
+def _part(earliest: datetime, latest: datetime, edge: str) -> tuple[datetime, datetime]:
+    """The first or second half, or the middle half, in whole days."""
+    days = (latest - earliest).days
+    if days < 4:
+        return earliest, latest
+    half, quarter = timedelta(days // 2), timedelta(days // 4)
+    return {
+        "start": (earliest, earliest + half),
+        "mid": (earliest + quarter, latest - quarter),
+        "end": (earliest + half, latest),
+    }[edge]
+
+
+def has_letters(text: str) -> bool:
+    """Whether a stretch holds anything but signs and white space."""
+    return bool(re.search(r"\w", text))

@@ -1,0 +1,126 @@
+"""Readers of durations and of repeated times: how long, how often."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from careo.understand.times.counting import UNKNOWN, make_duration, read_count, read_counting
+from careo.understand.times.drafts import Context, Match, TimeDraft
+
+ORDINAL_UNITS = ("TS", "TM")
+
+
+def read_duration(match: Match, context: Context) -> TimeDraft | None:
+    """A count of units: "three days", "two and a half years", "half an hour", "media hora"."""
+    value = _special(match) or _counted(match, context)
+    return _draft(match, "DURATION", value) if value else None
+
+
+def _counted(match: Match, context: Context) -> str | None:
+    if match.has("count"):
+        counted = read_counting(match)
+        if counted is None or _is_second(match, counted[1], context):
+            return None
+        return counted[2]
+    count, unit = read_count(match.get("number"), match.words), match.value("unit")
+    return make_duration(count, unit, match.words) if count is not None and unit else None
+
+
+def _is_second(match: Match, unit: str, context: Context) -> bool:
+    """ "A second attack", "a minute amount", "un segundo ataque": no duration."""
+    return (
+        unit in ORDINAL_UNITS
+        and match.get(
+            "count",
+        ).lower()
+        in context.words.checks["not_units"]
+        and bool(  # type: ignore[union-attr]
+            context.word_after(match.stop)
+        )
+        and unit == "TS"
+    )
+
+
+def _special(match: Match) -> str | None:
+    slots, words = match.words.slots, match.words
+    if match.has("vague_time"):
+        return match.value("vague_time")
+    if match.has("unit_first"):
+        unit = slots["unit"].value_of(match.get("unit_first") or "") or "D"
+        return make_duration(1 + Fraction(match.value("half") or 0), unit, words)
+    if match.has("half_word"):
+        unit = match.value("unit") or slots["unit"].value_of(match.get("half_unit") or "") or "D"
+        return make_duration(Fraction(1, 2), unit, words)
+    if match.has("long"):
+        return make_duration(UNKNOWN, slots["unit"].value_of(match.get("long") or "") or "D", words)
+    for name in ("one_long", "whole"):
+        if match.has(name):
+            given = match.get(name) or ""
+            unit = slots["unit"].value_of(given)
+            part = slots["daypart"].value_of(given)
+            return make_duration(Fraction(1), unit, words) if unit else f"PT1{part}" if part else None
+    return None
+
+
+def read_window(match: Match, context: Context) -> TimeDraft | None:
+    """ "The last three years", "los próximos dos meses"."""
+    counted = read_counting(match)
+    return _draft(match, "DURATION", counted[2]) if counted else None
+
+
+def read_vague_window(match: Match, context: Context) -> TimeDraft | None:
+    """ "Recent months", "for weeks", "los últimos años"."""
+    unit = match.value("units")
+    if unit is None:
+        return None
+    start, stop = match.start, match.stop
+    if match.has("value"):
+        start, stop = match.found.start("value"), match.found.end("value")
+    return TimeDraft(start, stop, "", "DURATION", make_duration(UNKNOWN, unit, match.words))
+
+
+def read_every(match: Match, context: Context) -> TimeDraft | None:
+    """ "Every day", "each July", "los lunes", "cada seis meses"."""
+    if match.has("weekends"):
+        return _draft(match, "SET", "XXXX-WXX-WE")
+    weekday = match.value("weekday") or match.value("weekday_plural")
+    part = match.value("daypart") or (
+        match.words.slots["daypart"].value_of(match.get("nights") or "") if match.has("nights") else None
+    )
+    if weekday:
+        return _draft(match, "SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    if month := match.value("month"):
+        return _draft(match, "SET", f"XXXX-{int(month):02d}")
+    if season := match.value("season"):
+        return _draft(match, "SET", f"XXXX-{season}")
+    if part:
+        return _draft(match, "SET", f"XXXX-XX-XXT{part}")
+    if match.value("unit") == "WE":
+        return _draft(match, "SET", "XXXX-WXX-WE")
+    count = read_count(match.get("count"), match.words) or Fraction(1)
+    unit = match.value("unit")
+    if unit is None:
+        return None
+    value = make_duration(count, unit, match.words)
+    more, more_unit = read_count(match.get("count2"), match.words), match.value("unit2", "unit")
+    if more is not None and more_unit:
+        value += make_duration(more, more_unit, match.words)[1:]
+    return _draft(match, "SET", value)
+
+
+def read_rate(match: Match, context: Context) -> TimeDraft | None:
+    """ "Daily", "anual"."""
+    return _draft(match, "SET", match.value("rate") or "")
+
+
+def read_per(match: Match, context: Context) -> TimeDraft | None:
+    """ "Twice a year", "per day", "al año"."""
+    unit = match.value("unit") or match.words.slots["unit"].value_of(match.get("per_unit") or "")
+    if unit is None:
+        return None
+    start = match.found.start("value") if match.has("value") else match.start
+    return TimeDraft(start, match.stop, "", "SET", make_duration(Fraction(1), unit, match.words))
+
+
+def _draft(match: Match, kind: str, value: str) -> TimeDraft:
+    return TimeDraft(match.start, match.stop, "", kind, value)

@@ -1,0 +1,164 @@
+"""The patterns of `lang/<lang>/times.toml`, compiled once: slots and macros filled in, every word known by its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from careo.lang.words import load_words
+from careo.text.numbers import NumberWords, make_number_words
+
+# White space inside a paragraph: never a blank line.
+GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+_SLOT = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
+_CLASS_OR_SPACE = re.compile(r"(\[[^\]]*\])| ")
+_MACRO = re.compile(r"<(\w+)>")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+SECOND = "__"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Words with their values: `pattern` matches any of them, `entries` tell which."""
+
+    pattern: str
+    entries: tuple[tuple[re.Pattern[str], str], ...]
+
+    def value_of(self, words: str) -> str | None:
+        """The value of some words, None where they belong to no entry."""
+        plain = re.sub(r"\s+", " ", words.strip())
+        return next((value for entry, value in self.entries if entry.fullmatch(plain)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """All that is known about the time expressions of one language.
+
+    Attributes:
+        rules: name of the reader and compiled pattern, in the order of the file.
+        edges: pattern -> "start", "mid", "end", "none", to be matched right before an expression.
+        openings: the same for "since", "after", "before", "until".
+    """
+
+    lang: str
+    rules: tuple[tuple[str, re.Pattern[str]], ...]
+    slots: Mapping[str, Slot]
+    style: Mapping[str, Any]
+    checks: Mapping[str, tuple[str, ...]]
+    edges: tuple[tuple[re.Pattern[str], str], ...]
+    openings: tuple[tuple[re.Pattern[str], str], ...]
+    approximation: re.Pattern[str]
+    joins: Mapping[str, re.Pattern[str]]
+    future: re.Pattern[str]
+    go: frozenset[str]
+    numbers: NumberWords
+
+
+@cache
+def load_time_words(lang: str) -> TimeWords:
+    """Read and compile `times.toml` and `numbers.toml` of a language; kept for the life of the process.
+
+    Raises:
+        LanguageError: there are no such lists.
+    """
+    table = load_words(lang).table("times")
+    numbers = make_number_words(load_words(lang).table("numbers"))
+    slots = {name: _slot(entries) for name, entries in table["slots"].items()}
+    sources = _sources(slots, numbers)
+    approximations = _either(table["approximations"]["words"])
+    macros = {**table["macros"], "approx": f"(?:{approximations})"}
+    return TimeWords(
+        lang=lang,
+        rules=tuple(
+            (name, _compile(source, macros, sources))
+            for name, patterns in table["patterns"].items()
+            for source in patterns
+        ),
+        slots=slots,
+        style=table["style"],
+        checks={name: tuple(words) for name, words in table["checks"].items()},
+        edges=tuple(_endings(table["edges"])),
+        openings=tuple(_endings(table["openings"])),
+        approximation=_ending(approximations),
+        joins={name: _join(words) for name, words in table["joins"].items()},
+        future=re.compile(rf"(?<!\w)(?:{spaced(_either(table['tense']['future']))})(?!\w)", re.IGNORECASE),
+        go=frozenset(table["tense"]["go"]),
+        numbers=numbers,
+    )
+
+
+def spaced(source: str) -> str:
+    """A pattern source with every space standing for white space inside a paragraph."""
+    return _CLASS_OR_SPACE.sub(lambda m: m.group(1).replace(" ", r" \n") if m.group(1) else GAP, source)
+
+
+def _slot(entries: Mapping[str, list[str]]) -> Slot:
+    pairs = [(word, value) for value, words in entries.items() for word in words]
+    pairs.sort(key=lambda pair: len(pair[0]), reverse=True)
+    compiled = tuple((re.compile(word, re.IGNORECASE), value) for word, value in pairs)
+    return Slot(_either(word for word, _ in pairs) if pairs else r"(?!)", compiled)
+
+
+def _sources(slots: Mapping[str, Slot], numbers: NumberWords) -> dict[str, str]:
+    """The pattern of each slot, the ones made here included."""
+    number = numbers.pattern.pattern
+    tens = "|".join(sorted(numbers.tens, key=len, reverse=True))
+    units = "|".join(word for word, value in numbers.values.items() if 0 < value < 10)
+    spoken = rf"(?:nineteen|twenty)[ -](?:hundred|(?:{tens})(?:[ -](?:{units}))?)|two thousand(?: (?:{units}))?"
+    words_year = spoken if "nineteen" in numbers.values else rf"mil novecientos (?:{tens})(?: y (?:{units}))?|dos mil"
+    return {
+        **{name: slot.pattern for name, slot in slots.items()},
+        "number": rf"{number}(?: [1-3]/[2-4])?",
+        "count": rf"(?:{slots['counted'].pattern})(?!\w)|{number}(?: [1-3]/[2-4])?",
+        "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|[º°ª])?(?!\d)",
+        "hour": r"(?:2[0-4]|[01]?\d)(?!\d)",
+        "minute": r"[0-5]\d(?!\d)",
+        "military": r"(?:2[0-3]|[01]\d)[0-5]\d(?!\d)",
+        "year": rf"(?:1\d\d\d|20\d\d)(?!\d)|{words_year}",
+        "year2": r"\d\d(?!\d)",
+        "year2_quoted": r"['’‘]\d\d(?!\d)",
+    }
+
+
+def _compile(source: str, macros: Mapping[str, str], sources: Mapping[str, str]) -> re.Pattern[str]:
+    """One pattern; a slot that comes twice gets a second group `name__2`."""
+    while (expanded := _MACRO.sub(lambda m: macros[m.group(1)] if _is_macro(m) else m.group(), source)) != source:
+        source = expanded
+    seen: dict[str, int] = {name: 1 for name in _GROUP.findall(source)}
+
+    def fill(match: re.Match[str]) -> str:
+        name = match.group(2) or match.group(1)
+        slot = name if name in sources and match.group(2) else match.group(1)
+        seen[name] = seen.get(name, 0) + 1
+        group = name if seen[name] == 1 else f"{name}{SECOND}{seen[name]}"
+        return f"(?P<{group}>{sources[slot]})"
+
+    return re.compile(rf"(?<![\w$£€#])(?:{spaced(_SLOT.sub(fill, source))})(?!\w)", re.IGNORECASE)
+
+
+def _is_macro(match: re.Match[str]) -> bool:
+    """`<name>` is a macro, but `(?P<name>` and `(?<=...` are not."""
+    return match.string[max(0, match.start() - 2) : match.start()] != "?P"
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(f"(?:{word})" for word in sorted(words, key=len, reverse=True))
+
+
+def _endings(table: Mapping[str, list[str]]) -> Iterator[tuple[re.Pattern[str], str]]:
+    for value, words in table.items():
+        yield _ending(_either(words)), value
+
+
+def _ending(source: str) -> re.Pattern[str]:
+    """A pattern for words at the very end of a stretch, white space or a hyphen after them."""
+    return re.compile(rf"(?<!\w)(?:{spaced(source)})(?:{GAP}|(?<=-))$", re.IGNORECASE)
+
+
+def _join(words: Iterable[str]) -> re.Pattern[str]:
+    """What may stand between two expressions that are one; the words are surrounded by white space."""
+    inner = spaced(_either(words)) if list(words) else "(?!)"
+    return re.compile(rf"{GAP}?(?:{inner}){GAP}?" if words else "(?!)", re.IGNORECASE)

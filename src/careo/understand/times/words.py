@@ -1,0 +1,41 @@
+"""Is this word a time here? "May", "march", "Sunday Times", 1989 people."""
+
+from __future__ import annotations
+
+from careo.text.numbers import fold
+from careo.understand.times.drafts import Context, Match
+
+YEAR_FIRST, YEAR_LAST = 1700, 2099
+
+
+def names_month(match: Match, context: Context) -> bool:
+    """Whether a month without day and year is a month: words that mean something else too need a word before."""
+    word = fold(match.get("month") or "").rstrip(".")
+    if word not in context.words.checks["ambiguous_months"]:
+        return True
+    if match.stop - match.start > len(match.get("month") or "") + 1:
+        return True
+    before = fold(context.word_before(match.start)).strip(",")
+    if before not in context.words.checks["month_leads"]:
+        return False
+    given = match.get("month") or ""
+    return given[0].isupper() or context.words.lang == "es"
+
+
+def is_number_here(match: Match, context: Context, *, bare: bool) -> bool:
+    """Whether four digits count or name something else than a year."""
+    digits = match.get("year") or ""
+    if not digits.isdigit():
+        return False
+    before, after = fold(context.word_before(match.start)), fold(context.word_after(match.stop))
+    if after in context.words.checks["not_years"] or before in context.words.checks["not_after"]:
+        return True
+    if context.text[match.stop : match.stop + 1] in ("%", "$") or before.endswith(("$", "#", "£", "€")):
+        return True
+    led = before.strip("(,") in context.words.checks["year_leads"] or not bare
+    return not led and not YEAR_FIRST <= int(digits) <= YEAR_LAST
+
+
+def names_weekday(match: Match, context: Context) -> bool:
+    """Whether a weekday is a day: not part of a name ("the Sunday Times", "Viernes Santo")."""
+    return fold(context.word_after(match.stop)) not in context.words.checks["not_weekdays"]
