@@ -11,8 +11,8 @@ import inspect
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
-import click
 import typer
 
 from careo import errors, settings
@@ -72,12 +72,11 @@ def cli_reference() -> str:
     """Each verb of the command line with its arguments, options and example."""
     from careo.cli import app
 
-    group = typer.main.get_command(app)
-    assert isinstance(group, click.Group) or hasattr(group, "commands")
-    return "\n\n".join(_verb(name, verb) for name, verb in group.commands.items())
+    verbs: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    return "\n\n".join(_verb(name, verb) for name, verb in verbs.items())
 
 
-def _verb(name: str, verb: click.Command) -> str:
+def _verb(name: str, verb: Any) -> str:
     usage = " ".join(["careo", name, *(part for param in verb.params for part in [_shape(param)] if part)])
     parts = [f"## careo {name}", (verb.help or "").strip(), f"    {usage}"]
     rows = [(_names(param), getattr(param, "help", "") or "", _default(param)) for param in verb.params]
@@ -88,20 +87,20 @@ def _verb(name: str, verb: click.Command) -> str:
     return "\n\n".join(parts)
 
 
-def _shape(param: click.Parameter) -> str:
+def _shape(param: Any) -> str:
     if param.param_type_name != "argument":
         return ""
     name = param.metavar or (param.name or "").upper()
     return f"{name}{'...' if param.nargs == -1 else ''}"
 
 
-def _names(param: click.Parameter) -> str:
+def _names(param: Any) -> str:
     if param.param_type_name == "argument":
         return f"`{param.metavar or (param.name or '').upper()}`"
     return ", ".join(f"`{option}`" for option in [*param.opts, *param.secondary_opts])
 
 
-def _default(param: click.Parameter) -> str:
+def _default(param: Any) -> str:
     if param.required or param.default is None or callable(param.default) or param.default is False:
         return "required" if param.required else ""
     return f"`{param.default}`" if isinstance(param.default, str | int | float | Path) else ""

@@ -1,6 +1,7 @@
 """The shape of the code: names, sizes, excepts, and where a language may be named."""
 
 import ast
+import re
 
 import pytest
 
@@ -13,6 +14,7 @@ LONG_FUNCTIONS_AT_MOST = 0
 LONG_MODULES_AT_MOST = 0
 BOUNDARIES = ("read/", "show/web/")
 LANGUAGES = {"en", "es"}
+UNFINISHED = re.compile(r"#.*\b(?:TODO|FIXME|XXX)\b|NotImplementedError")
 NOT_ROOMS = {"house", "golden", "bench", "training", "docs"}
 
 
@@ -85,8 +87,9 @@ def test_every_test_folder_mirrors_a_room():
 
 
 def test_nothing_is_unfinished():
-    marks = ("TODO", "FIXME", "XXX", "NotImplementedError")
     found = [
-        f"{path}: {mark}" for path in modules() for mark in marks if mark in (SRC / path).read_text(encoding="utf-8")
+        f"{path}: {hit.group()}"
+        for path in modules()
+        for hit in UNFINISHED.finditer((SRC / path).read_text(encoding="utf-8"))
     ]
     assert found == []
