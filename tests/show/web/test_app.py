@@ -1,0 +1,61 @@
+"""The workbench over the demo case: every page answers, in both languages, and says what the store says."""
+
+import re
+import shutil
+
+import pytest
+from starlette.testclient import TestClient
+
+from careo.pipeline import relink
+from careo.show.web import make_app
+from careo.store import open_case
+
+
+@pytest.fixture
+def client(demo_case, tmp_path):
+    case = tmp_path / "web.careo"
+    shutil.copytree(demo_case, case)
+    with open_case(case, mode="judge") as opened:
+        yield TestClient(make_app(opened.view, opened.judge, on_judgement=lambda: relink(case)))
+
+
+@pytest.mark.parametrize("path", ["/", "/documents", "/incidents/1", "/problems", "/judgements", "/search?q=policia"])
+@pytest.mark.parametrize(("lang", "heading"), [("en", "Documents"), ("es", "Documentos")])
+def test_pages_answer_in_both_languages(client, path, lang, heading):
+    answer = client.get(path, params={"lang": lang} if "?" not in path else None, headers={"accept-language": lang})
+    assert answer.status_code == 200
+    assert heading in answer.text
+    assert f'<html lang="{lang}">' in answer.text
+
+
+def test_the_document_page_shows_the_text_whole(client):
+    doc_id = re.search(r'href="/documents/([0-9a-f]+)"', client.get("/documents").text).group(1)
+    page = client.get(f"/documents/{doc_id}").text
+    shown = re.sub(r"<[^>]+>", "", re.search(r"<article[^>]*>(.*?)</article>", page, re.S).group(1))
+    view = client.app.state.desk.view
+    import html
+
+    assert html.unescape(shown) == view.document(doc_id).text
+
+
+def test_a_page_that_is_not_there_says_so(client):
+    answer = client.get("/incidents/9999")
+    assert answer.status_code == 404
+    assert "9999" in answer.text
+
+
+def test_a_judgement_needs_a_reason(client):
+    answer = client.post("/judgements", data={"left": "1", "right": "2", "verdict": "same", "who": "Ana", "why": ""})
+    assert answer.status_code == 400
+
+
+def test_a_judgement_is_stored_and_listed(client):
+    given = {"left": "1", "right": "2", "verdict": "different", "who": "Ana", "why": "two cities"}
+    assert client.post("/judgements", data=given, follow_redirects=False).status_code == 303
+    assert "two cities" in client.get("/judgements").text
+
+
+def test_the_json_twin_is_what_the_command_prints(client):
+    from careo.show.table import incident_json
+
+    assert client.get("/incidents/1.json").json() == incident_json(client.app.state.desk.view, 1)
