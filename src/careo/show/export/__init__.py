@@ -1,0 +1,7 @@
+"""The case as files for other programs: one writer per format, all from the same records."""
+
+from careo.show.export.csv import write_csv
+from careo.show.export.jsonl import write_jsonl
+from careo.show.export.records import KINDS, export_records
+
+__all__ = ["KINDS", "export_records", "write_csv", "write_jsonl"]

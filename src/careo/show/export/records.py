@@ -1,0 +1,261 @@
+"""The export schema (docs/export.md): one record per document, claim, event, actor, incident, row, link and problem.
+
+Offsets are half-open code points of the document's text. Every quoted slot is `{"quote", "start", "stop", ...}`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from careo.lang.acts import lookup_act
+from careo.model import (
+    Actor,
+    Claim,
+    Comparison,
+    Count,
+    Document,
+    Event,
+    Found,
+    Incident,
+    Link,
+    Place,
+    Problem,
+    Reading,
+    Role,
+    Span,
+    TimeRange,
+    Voice,
+)
+from careo.store import View
+
+Record = dict[str, Any]
+KINDS = ("document", "claim", "event", "actor", "incident", "comparison", "link", "problem")
+
+
+def export_records(view: View) -> Iterator[Record]:
+    """All records of a case: documents first, then what was read in them, then what linking made, then problems."""
+    groups = {doc_id: group.id for group in view.copy_groups() for doc_id in group.doc_ids}
+    texts: dict[str, str] = {}
+    for doc in view.documents():
+        texts[doc.id] = doc.text
+        yield document_record(doc, groups.get(doc.id))
+    actors: dict[str, tuple[Actor, list[str]]] = {}
+    for reading in view.readings():
+        yield from reading_records(reading, texts[reading.doc_id])
+        for actor in reading.actors:
+            actors.setdefault(actor.id, (actor, []))[1].append(reading.doc_id)
+    yield from (actor_record(actor, doc_ids) for actor, doc_ids in actors.values())
+    incidents = list(view.incidents())
+    yield from map(incident_record, incidents)
+    for incident in incidents:
+        yield from comparison_records(view.comparison(incident.id), texts)
+    yield from map(link_record, view.links())
+    yield from map(problem_record, view.problems())
+
+
+def document_record(doc: Document, copy_group: str | None) -> Record:
+    """One document with its metadata and text."""
+    return {
+        "kind": "document",
+        "id": doc.id,
+        "path": doc.path,
+        "sha256": doc.sha256,
+        "lang": doc.lang,
+        "title": _value(doc.title),
+        "publisher": _value(doc.publisher),
+        "issue": _value(doc.issue),
+        "published": _value(doc.published),
+        "written": _value(doc.written),
+        "issuer": _value(doc.issuer),
+        "relay": [one.value for one in doc.relay],
+        "doc_kind": doc.kind.value,
+        "copy_group": copy_group,
+        "text": doc.text,
+    }
+
+
+def reading_records(reading: Reading, text: str) -> Iterator[Record]:
+    """The claims of one reading, then its events."""
+    events_of: dict[str, list[str]] = defaultdict(list)
+    for event in reading.events:
+        for claim_id in event.claim_ids:
+            events_of[claim_id].append(event.id)
+    yield from (claim_record(claim, text, events_of[claim.id]) for claim in reading.claims)
+    yield from (event_record(event, text) for event in reading.events)
+
+
+def claim_record(claim: Claim, text: str, event_ids: list[str]) -> Record:
+    """One claim: its words, who answers for it, and how surely."""
+    return {
+        "kind": "claim",
+        "id": claim.id,
+        "doc_id": claim.span.doc_id,
+        "start": claim.span.start,
+        "stop": claim.span.stop,
+        "quote": claim.span.quote(text),
+        "content": _slot(claim.content, text),
+        "voices": [_voice(voice, text) for voice in claim.voices],
+        "certainty": claim.certainty.value,
+        "polarity": claim.polarity.value,
+        "modality": claim.modality.value,
+        "event_ids": event_ids,
+    }
+
+
+def event_record(event: Event, text: str) -> Record:
+    """One event with its roles, time, place and counts."""
+    act = lookup_act(event.act)
+    return {
+        "kind": "event",
+        "id": event.id,
+        "doc_id": event.trigger.doc_id,
+        "act": event.act,
+        "plover": act.plover if act else None,
+        "modality": event.modality.value,
+        "polarity": event.polarity.value,
+        "trigger": _slot(event.trigger, text),
+        "roles": [_role(role, text) for role in event.roles],
+        "when": _when(event.when, text) if event.when else None,
+        "where": _where(event.where, text) if event.where else None,
+        "counts": [_count(count, text) for count in event.counts],
+        "claim_ids": list(event.claim_ids),
+        "made_by": event.made_by,
+    }
+
+
+def actor_record(actor: Actor, doc_ids: list[str]) -> Record:
+    """One actor and the documents that speak of it."""
+    return {
+        "kind": "actor",
+        "id": actor.id,
+        "name": actor.name,
+        "actor_kind": actor.kind.value,
+        "aliases": list(actor.aliases),
+        "doc_ids": sorted(set(doc_ids)),
+    }
+
+
+def incident_record(incident: Incident) -> Record:
+    """One incident."""
+    return {
+        "kind": "incident",
+        "id": incident.id,
+        "label": incident.label,
+        "event_ids": list(incident.event_ids),
+        "doc_ids": list(incident.doc_ids),
+        "when": incident.when,
+        "where": incident.where,
+        "independent_voices": incident.independent_voices,
+    }
+
+
+def comparison_records(comparison: Comparison, texts: Mapping[str, str]) -> Iterator[Record]:
+    """One record per question of a comparison, its cells in column order; a silent cell has no quote."""
+    for row in comparison.rows:
+        yield {
+            "kind": "comparison",
+            "incident_id": comparison.incident_id,
+            "question": row.question.value,
+            "cells": [
+                {
+                    "doc_id": cell.doc_id,
+                    "voice": cell.voice,
+                    "value": cell.value,
+                    "relation": cell.relation.value,
+                    "certainty": cell.certainty.value if cell.certainty else None,
+                    **(
+                        _slot(cell.span, texts[cell.doc_id])
+                        if cell.span
+                        else {"quote": None, "start": None, "stop": None}
+                    ),
+                    "claim_id": cell.claim_id,
+                }
+                for cell in row.cells
+            ],
+        }
+
+
+def link_record(link: Link) -> Record:
+    """One proposal with its reasons."""
+    return {
+        "kind": "link",
+        "left": link.left,
+        "right": link.right,
+        "link_kind": link.kind.value,
+        "score": round(link.score, 4),
+        "reasons": [{"said": reason.said, "weight": round(reason.weight, 4)} for reason in link.reasons],
+        "verdict": link.verdict.value if link.verdict else None,
+    }
+
+
+def problem_record(problem: Problem) -> Record:
+    """One thing that could not be done."""
+    return {
+        "kind": "problem",
+        "doc_id": problem.doc_id,
+        "path": problem.where,
+        "room": problem.room.value,
+        "code": problem.code,
+        "said": problem.said,
+    }
+
+
+def _value(found: Found[Any] | None) -> Any:
+    if found is None:
+        return None
+    return found.value if isinstance(found.value, str) else found.value.isoformat()
+
+
+def _slot(span: Span, text: str) -> Record:
+    return {"quote": span.quote(text), "start": span.start, "stop": span.stop}
+
+
+def _voice(voice: Voice, text: str) -> Record:
+    record: Record = {"name": voice.name, "kind": voice.kind.value, "mode": voice.mode.value}
+    if voice.span:
+        record |= _slot(voice.span, text)
+    if voice.cue:
+        record["cue"] = _slot(voice.cue, text)
+    return record
+
+
+def _role(role: Role, text: str) -> Record:
+    record: Record = {"role": role.role.value, **_slot(role.span, text)}
+    if role.actor_id:
+        record["actor_id"] = role.actor_id
+    if role.status:
+        record["status"] = role.status.value
+    return record
+
+
+def _when(when: TimeRange, text: str) -> Record:
+    return {
+        "earliest": when.earliest.isoformat() if when.earliest else None,
+        "latest": when.latest.isoformat() if when.latest else None,
+        "semantics": when.semantics.value,
+        **_slot(when.span, text),
+    }
+
+
+def _where(where: Place, text: str) -> Record:
+    return {
+        "name": where.name,
+        "lat": where.lat,
+        "lon": where.lon,
+        "radius_km": where.radius_km,
+        "gazetteer_id": where.gazetteer_id,
+        **_slot(where.span, text),
+    }
+
+
+def _count(count: Count, text: str) -> Record:
+    quantity = count.quantity
+    return {
+        "what": count.effect.value,
+        "low": quantity.low,
+        "high": quantity.high,
+        "bound": quantity.bound.value,
+        **_slot(quantity.span, text),
+    }

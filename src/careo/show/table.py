@@ -1,0 +1,141 @@
+"""The side-by-side table, for the terminal and as JSON; the heart of what careo prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from careo.model import Cell, Comparison, Incident, Relation, Row
+from careo.show.export.records import comparison_records, incident_record
+from careo.store import View
+
+FIRST_COLUMN = 16
+LEAST_COLUMN = 22
+STYLES = {
+    Relation.CONTRADICTS: "bold red",
+    Relation.DENIES: "bold red",
+    Relation.SCOPE_DIFFERS: "yellow",
+    Relation.UPDATES: "yellow",
+    Relation.SILENT: "dim",
+    Relation.NOT_UNDERSTOOD: "dim",
+}
+
+
+def incidents_json(view: View, *, limit: int = 0) -> list[dict[str, Any]]:
+    """The incidents as export records with number and score, the most contested first; all of them when limit is 0."""
+    return [
+        {"number": one.number, "contested": round(one.contested, 4)} | incident_record(one)
+        for one in list(view.incidents())[: limit or None]
+    ]
+
+
+def render_incidents(view: View, *, limit: int = 30) -> RenderableType:
+    """The list of incidents, the most contested first."""
+    incidents = list(view.incidents())
+    table = Table("N", "incident", "when", "where", "documents", "voices", box=box.SIMPLE)
+    for one in incidents[: limit or None]:
+        counts = str(len(one.doc_ids)), str(one.independent_voices)
+        table.add_row(*map(Text, (str(one.number), one.label, one.when, one.where, *counts)))
+    left = len(incidents) - len(table.rows)
+    if not left:
+        return table
+    return Group(table, Text(f"{left} more; careo incidents CASE --limit 0 lists all"))
+
+
+def incident_json(view: View, number: int) -> dict[str, Any]:
+    """One incident with its columns and rows; every cell with its quote and offsets.
+
+    Raises:
+        UnknownIdError: there is no incident of that number.
+    """
+    incident = view.incident(number)
+    comparison = view.comparison(incident.id)
+    texts = {column.doc_id: view.document(column.doc_id).text for column in comparison.columns}
+    rows = list(comparison_records(comparison, texts))
+    for record, row in zip(rows, comparison.rows, strict=True):
+        del record["kind"], record["incident_id"]
+        record |= {"relation": row.relation.value, "summary": row.summary}
+        for cell_record, cell in zip(record["cells"], row.cells, strict=True):
+            cell_record |= {"column": cell.column, "key": cell.key}
+    columns = [
+        {"doc_id": column.doc_id, "label": column.label, "copy_group": column.copy_group}
+        | {"voices": [voice.name for voice in column.voices]}
+        for column in comparison.columns
+    ]
+    return {"number": incident.number} | incident_record(incident) | {"columns": columns, "rows": rows}
+
+
+def render_incident(view: View, number: int, *, width: int = 120) -> RenderableType:
+    """The accounts of one incident side by side; several tables below each other where they do not fit the width.
+
+    Raises:
+        UnknownIdError: there is no incident of that number.
+    """
+    incident = view.incident(number)
+    comparison = view.comparison(incident.id)
+    paths = {column.doc_id: view.document(column.doc_id).path for column in comparison.columns}
+    parts: list[RenderableType] = [Text(headline(incident), style="bold")]
+    for columns in _blocks(len(comparison.columns), width):
+        parts.append(_block(comparison, columns, paths))
+    parts += [Text(f"{row.question.value}: {row.summary}") for row in comparison.rows if row.summary]
+    return Group(*parts)
+
+
+def headline(incident: Incident) -> str:
+    """`what · where · when      N documents, M independent voices`."""
+    where_when = [part for part in (incident.where, incident.when) if part]
+    documents = _plural(len(incident.doc_ids), "document")
+    voices = _plural(incident.independent_voices, "independent voice")
+    return f"{' · '.join([incident.label, *where_when])}    {documents}, {voices}"
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _blocks(columns: int, width: int) -> Iterator[Sequence[int]]:
+    """Column numbers, as many in a block as fit."""
+    fit = max(1, (width - FIRST_COLUMN) // (LEAST_COLUMN + 2))
+    for first in range(0, columns, fit):
+        yield range(first, min(columns, first + fit))
+
+
+def _block(comparison: Comparison, columns: Sequence[int], paths: dict[str, str]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), show_lines=True)
+    table.add_column("", width=FIRST_COLUMN, overflow="fold")
+    for index in columns:
+        column = comparison.columns[index]
+        title = Text(column.label, style="bold")
+        title.append(f"\n{paths[column.doc_id]}", style="dim")
+        if column.copy_group:
+            title.append(f"\ncopy group {column.copy_group[:4]}", style="dim")
+        table.add_column(title, min_width=LEAST_COLUMN, overflow="fold")
+    for row in comparison.rows:
+        table.add_row(_question(row), *(_answer(row, index) for index in columns))
+    return table
+
+
+def _question(row: Row) -> Text:
+    text = Text(row.question.value, style="bold")
+    text.append(f"\n{row.relation.value}", style=STYLES.get(row.relation, ""))
+    return text
+
+
+def _answer(row: Row, column: int) -> RenderableType:
+    cells = [cell for cell in row.cells if cell.column == column and cell.span is not None]
+    if not cells:
+        return Text("-  silent", style="dim")
+    return Group(*(_cell(cell) for cell in cells))
+
+
+def _cell(cell: Cell) -> RenderableType:
+    value = Text(cell.value)
+    said = [cell.certainty.value.replace("_", " ")] if cell.certainty else []
+    note = Text(", ".join([*said, cell.relation.value]), style=STYLES.get(cell.relation, "dim"))
+    return Group(value, Padding(note, (0, 0, 0, 1)))
