@@ -50,6 +50,7 @@ READERS: Mapping[str, Reader] = {
     "next_unit": relative.read_next_unit,
     "clock": clock.read_clock,
     "daypart": clock.read_daypart,
+    "bare_daypart": clock.read_bare_daypart,
     "deictic_daypart": clock.read_deictic_daypart,
     "duration": lasting.read_duration,
     "window": lasting.read_window,
@@ -97,6 +98,8 @@ def _accept(draft: TimeDraft, context: Context) -> None:
     floor = context.before[-1].stop if context.before else 0
     if context.before and (joined := join_drafts(context.before[-1], draft, context)) is not None:
         context.before[-1] = joined
+        return
+    if draft.rule == "bare_daypart":
         return
     context.before.append(add_words_before(draft, context, floor=floor))
 

@@ -237,10 +237,22 @@ def read_part_of_year(match: Match, context: Context) -> TimeDraft | None:
         return None
     counted_from = None
     if year is None:
-        month = (index - 1) * 12 // most + 1
-        year = place_in_year(month, 1, direction_of(match), context, match.start)
+        year = _year_of_part(index, most, direction_of(match), context, match.start)
         counted_from = context.anchor_span
     return _date_draft(match, f"{year:04d}-{part}{index}", counted_from=counted_from) if year else None
+
+
+def _year_of_part(index: int, most: int, direction: int | None, context: Context, at: int) -> int | None:
+    """The year of a quarter or half without one: the latest that has begun, the next where the clause is in the future."""
+    told = context.last_solid(within=NARRATIVE_REACH, at=at)
+    told_day = told.day() if told else None
+    if context.anchor is None:
+        return told_day.year if told_day else None
+    here = (context.anchor.month - 1) * most // 12 + 1
+    if direction == 0 or index <= here:
+        return context.anchor.year + (1 if direction == 1 and index <= here else 0)
+    future = direction == 1 or (direction is None and context.tense(at) == FUTURE)
+    return context.anchor.year if future else context.anchor.year - 1
 
 
 def read_season(match: Match, context: Context) -> TimeDraft | None:

@@ -73,6 +73,11 @@ def read_daypart(match: Match, context: Context) -> TimeDraft | None:
     return TimeDraft(start, match.stop, "", "TIME", f"T{part}")
 
 
+def read_bare_daypart(match: Match, context: Context) -> TimeDraft | None:
+    """A part of the day that only counts right after a date: "Friday night"."""
+    return _clock(match, f"T{match.value('daypart')}")
+
+
 def read_deictic_daypart(match: Match, context: Context) -> TimeDraft | None:
     """ "This morning", "esta noche", "last night"."""
     part = match.value("daypart") or "NI"

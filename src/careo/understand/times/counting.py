@@ -54,7 +54,7 @@ def read_counting(match: Match) -> tuple[Count, str, str] | None:
     """Count, unit and duration of the `<counting>` macro in a match; None where the words count nothing."""
     words = match.words
     count, unit = read_count(match.get("count"), words), match.value("unit")
-    if count is None or unit is None:
+    if count is None or unit is None or _is_year(match):
         return None
     for name in ("half", "half_after"):
         part = match.value(name, "half")
@@ -67,6 +67,12 @@ def read_counting(match: Match) -> tuple[Count, str, str] | None:
             parts.append((more, more_unit))
     values = [make_duration(one, kind, words) for one, kind in parts]
     return count, unit, join_durations(values)
+
+
+def _is_year(match: Match) -> bool:
+    """ "The 1988 quarter" counts no quarters."""
+    digits = match.get("count") or ""
+    return len(digits) == 4 and digits.isdigit() and 1700 <= int(digits) < 2100
 
 
 def join_durations(values: list[str]) -> str:

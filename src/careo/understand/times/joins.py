@@ -14,6 +14,7 @@ LONGEST_EDGE = 40
 DAY_RULES = frozenset({"day_month", "numeric_date", "iso_date", "day_of_month"})
 DAY_LENGTH = len("1989-07-05")
 SAME_SENTENCE = 200
+_ARTICLE = re.compile(r"(?:the|these|those|los|las|estos|estas|sus)\b", re.IGNORECASE)
 Join = Callable[[TimeDraft, TimeDraft], TimeDraft | None]
 
 
@@ -92,7 +93,8 @@ def add_words_before(draft: TimeDraft, context: Context, *, floor: int) -> TimeD
     low = max(floor, draft.start - LONGEST_EDGE)
     before = context.text[low : draft.start]
     if draft.timex_type in ("DURATION", "SET") or draft.rule in ("ago", "shift"):
-        if found := context.words.approximation.search(before):
+        plain = not _ARTICLE.match(context.text, draft.start)
+        if plain and (found := context.words.approximation.search(before)):
             return replace(draft, start=low + found.start())
         if draft.rule not in ("ago", "shift"):
             return draft
@@ -161,7 +163,3 @@ def _part(earliest: datetime, latest: datetime, edge: str) -> tuple[datetime, da
         "end": (earliest + half, latest),
     }[edge]
 
-
-def has_letters(text: str) -> bool:
-    """Whether a stretch holds anything but signs and white space."""
-    return bool(re.search(r"\w", text))

@@ -14,7 +14,7 @@ from careo.text.numbers import NumberWords, make_number_words
 # White space inside a paragraph: never a blank line.
 GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 _SLOT = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
-_CLASS_OR_SPACE = re.compile(r"(\[[^\]]*\])| ")
+_CLASS_OR_SPACE = re.compile(r"(\[[^\]]*\])|(\(\?<[!=][^()]*\))| ")
 _MACRO = re.compile(r"<(\w+)>")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 SECOND = "__"
@@ -92,7 +92,14 @@ def load_time_words(lang: str) -> TimeWords:
 
 def spaced(source: str) -> str:
     """A pattern source with every space standing for white space inside a paragraph."""
-    return _CLASS_OR_SPACE.sub(lambda m: m.group(1).replace(" ", r" \n") if m.group(1) else GAP, source)
+    return _CLASS_OR_SPACE.sub(_one_space, source)
+
+
+def _one_space(match: re.Match[str]) -> str:
+    """White space in a class or a look-behind stays one character, since those have a fixed width."""
+    if match.group(1):
+        return match.group(1).replace(" ", r" \n")
+    return match.group(2).replace(" ", r"\s") if match.group(2) else GAP
 
 
 def _slot(entries: Mapping[str, list[str]]) -> Slot:
