@@ -6,7 +6,6 @@ A passage stands in any Markdown page between `<!-- generated: NAME -->` and `<!
 
 from __future__ import annotations
 
-import ast
 import inspect
 import re
 from collections.abc import Callable, Iterable
