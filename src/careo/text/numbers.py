@@ -96,8 +96,8 @@ def make_number_words(table: Mapping[str, Any]) -> NumberWords:
 
 def accented(word: str) -> str:
     """A pattern for a word of the lists that forgives accents: "dieciseis" also matches "dieciséis"."""
-    accents = {"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uúü]"}
-    return "".join(accents.get(c, re.escape(c)) for c in word)
+    accents = {"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uúü]", "n": "[nñ]"}
+    return "".join(accents.get(c) or (c if c == " " else re.escape(c)) for c in word)
 
 
 def find_numbers(text: str, words: NumberWords) -> Iterator[FoundNumber]:
