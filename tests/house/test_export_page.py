@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from careo.cli import app
 from careo.show.export import KINDS
-from tests.house.source import ROOT, SRC
+from tests.house.source import ROOT
 
 ROW = re.compile(r"^\| `(\w+)` \| (.+) \|$", re.M)
 NESTED = re.compile(r"\{[^{}]*\}")
@@ -19,21 +19,21 @@ def documented():
     page = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
     found = {}
     for kind, cell in ROW.findall(page):
-        while NESTED.search(cell):
-            cell = NESTED.sub("", cell)
-        names = [name.strip() for name in cell.split(",")]
+        names = [name.strip() for name in without_braces(cell).split(",")]
         always = {name.rstrip("[]") for name in names if not name.endswith("?")}
         found[kind] = (always, {name.rstrip("?[]") for name in names})
     return found
 
 
+def without_braces(cell):
+    inner = NESTED.sub("", cell)
+    return inner if inner == cell else without_braces(inner)
+
+
 @pytest.fixture(scope="module")
-def records(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("export") / "demo.careo"
-    built = CliRunner().invoke(app, ["build", str(SRC / "demo"), "--case", str(folder), "--quiet"])
-    assert built.exit_code in {0, 1}, built.output
-    out = folder.parent / "case.jsonl"
-    exported = CliRunner().invoke(app, ["export", str(folder), "--format", "jsonl", "--out", str(out)])
+def records(demo_case, tmp_path_factory):
+    out = tmp_path_factory.mktemp("export") / "case.jsonl"
+    exported = CliRunner().invoke(app, ["export", str(demo_case), "--format", "jsonl", "--out", str(out)])
     assert exported.exit_code == 0, exported.output
     return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
 

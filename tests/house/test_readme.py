@@ -8,21 +8,13 @@ from typer.testing import CliRunner
 
 from careo.cli import app
 from careo.store import open_case
-from tests.house.source import ROOT, SRC
+from tests.house.source import ROOT
 
 COMMAND = re.compile(r"^ {4}careo (.+?)(?: {3,}.*)?$", re.M)
 
 
 def readme_commands():
     return [shlex.split(line) for line in COMMAND.findall((ROOT / "README.md").read_text(encoding="utf-8"))]
-
-
-@pytest.fixture(scope="module")
-def case(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("readme") / "lima.careo"
-    result = CliRunner().invoke(app, ["build", str(SRC / "demo"), "--case", str(folder), "--quiet"])
-    assert result.exit_code in {0, 1}, result.output
-    return folder
 
 
 def test_every_verb_of_the_readme_exists():
@@ -32,15 +24,15 @@ def test_every_verb_of_the_readme_exists():
 
 
 @pytest.mark.parametrize("words", [w for w in readme_commands() if w[0] not in {"build", "serve"}], ids=lambda w: w[0])
-def test_the_command_runs(words, case):
-    with open_case(case, mode="read") as opened:
+def test_the_command_runs(words, demo_case):
+    with open_case(demo_case, mode="read") as opened:
         an_id = opened.view.incidents()[0].id
-    given = [{"lima.careo": str(case), "ID": an_id}.get(word, word) for word in words]
+    given = [{"lima.careo": str(demo_case), "ID": an_id}.get(word, word) for word in words]
     result = CliRunner().invoke(app, given)
     assert result.exit_code == 0, result.output
     assert result.output.strip()
 
 
-def test_serve_is_explained(case):
+def test_serve_is_explained():
     result = CliRunner().invoke(app, ["serve", "--help"])
     assert "Ctrl-C" in result.output
