@@ -9,7 +9,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typer
@@ -19,6 +21,8 @@ from careo.lang.words import load_acts
 
 ROOT = Path(__file__).parent.parent
 SRC = ROOT / "src" / "careo"
+DEMO_WIDTH = 110
+DEMO_LINES = 40
 _PASSAGE = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- end -->)", re.S)
 
 
@@ -106,8 +110,11 @@ def _default(param: Any) -> str:
 
 
 def problem_codes() -> str:
-    """Every code a Problem can carry, by room: what it means and what to do."""
-    return _table(("room", "code", "what it says"), sorted(_codes()))
+    """Every code a Problem of `read` can carry: what it says and what to do."""
+    from careo.read.codes import TABLE
+
+    rows = ((f"`{row.code}`", row.said.replace("{detail}", "..."), row.remedy) for row in TABLE)
+    return _table(("code", "what it says", "what to do"), rows)
 
 
 def acts_table() -> str:
@@ -118,12 +125,31 @@ def acts_table() -> str:
     return _table(("act", "English", "español", "PLOVER", "CAMEO root", "MUC-4"), rows)
 
 
+def demo_incident() -> str:
+    """The most contested incident of the demo case, as `careo show` prints it at 110 columns, its first lines."""
+    from rich.console import Console
+
+    from careo.pipeline import build
+    from careo.show.table import render_incident
+    from careo.store import open_case
+
+    with TemporaryDirectory() as folder, StringIO() as out:
+        case = Path(folder) / "demo.careo"
+        build([SRC / "demo"], case)
+        with open_case(case, mode="read") as opened:
+            console = Console(file=out, width=DEMO_WIDTH, color_system=None)
+            console.print(render_incident(opened.view, 1, width=DEMO_WIDTH))
+        lines = [f"    {line}".rstrip() for line in out.getvalue().splitlines()]
+    return "\n".join([*lines[:DEMO_LINES], *(["    ..."] if len(lines) > DEMO_LINES else [])])
+
+
 PASSAGES: dict[str, Callable[[], str]] = {
     "settings": settings_table,
     "errors": errors_tree,
     "cli": cli_reference,
     "problems": problem_codes,
     "acts": acts_table,
+    "demo": demo_incident,
 }
 
 

@@ -1,4 +1,4 @@
-"""Every code a Problem can carry is explained in docs/problems.md, and no other."""
+"""Every code a Problem can carry is explained in docs/problems.md."""
 
 import ast
 import re

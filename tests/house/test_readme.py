@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 
 import pytest
 from typer.testing import CliRunner
@@ -17,6 +18,12 @@ def readme_commands():
     return [shlex.split(line) for line in COMMAND.findall((ROOT / "README.md").read_text(encoding="utf-8"))]
 
 
+@pytest.fixture(scope="module")
+def case(demo_case, tmp_path_factory):
+    """A copy of the demo case: the README judges."""
+    return shutil.copytree(demo_case, tmp_path_factory.mktemp("readme") / "lima.careo")
+
+
 def test_every_verb_of_the_readme_exists():
     verbs = {command.name for command in app.registered_commands}
     named = {words[0] for words in readme_commands()}
@@ -24,10 +31,10 @@ def test_every_verb_of_the_readme_exists():
 
 
 @pytest.mark.parametrize("words", [w for w in readme_commands() if w[0] not in {"build", "serve"}], ids=lambda w: w[0])
-def test_the_command_runs(words, demo_case):
-    with open_case(demo_case, mode="read") as opened:
+def test_the_command_runs(words, case):
+    with open_case(case, mode="read") as opened:
         an_id = opened.view.incidents()[0].id
-    given = [{"lima.careo": str(demo_case), "ID": an_id}.get(word, word) for word in words]
+    given = [{"lima.careo": str(case), "ID": an_id}.get(word, word) for word in words]
     result = CliRunner().invoke(app, given)
     assert result.exit_code == 0, result.output
     assert result.output.strip()
