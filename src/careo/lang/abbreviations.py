@@ -1,0 +1,44 @@
+"""Abbreviations of a language: full stops that do not end a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.symbols import ORTH
+
+from careo.lang.words import HERE
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """The abbreviations of one language, with their full stop.
+
+    Attributes:
+        never_last: a name or a number follows; a sentence never ends there.
+        may_be_last: a sentence may end there.
+        before_digit: an abbreviation only where a digit follows ("No. 5").
+    """
+
+    never_last: frozenset[str]
+    may_be_last: frozenset[str]
+    before_digit: frozenset[str]
+
+
+@cache
+def load_abbreviations(lang: str) -> Abbreviations:
+    """The lists of `lang/<lang>/abbreviations.txt`."""
+    kinds: dict[str, set[str]] = {"": set(), "*": set(), "#": set()}
+    for line in (HERE / lang / "abbreviations.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            word, _, mark = line.partition(" ")
+            kinds[mark.strip()].add(word)
+    return Abbreviations(frozenset(kinds[""]), frozenset(kinds["*"]), frozenset(kinds["#"]))
+
+
+def add_abbreviations(nlp: Language, lang: str) -> None:
+    """Make the tokenizer keep the abbreviations of `lang` in one token; training and running need the same."""
+    known = load_abbreviations(lang)
+    for word in sorted(known.never_last | known.may_be_last):
+        nlp.tokenizer.add_special_case(word, [{ORTH: word}])
