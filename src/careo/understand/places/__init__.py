@@ -1,0 +1,86 @@
+"""Where: place names resolved to spots of the earth, with a radius, the other spots of that name, and the reason.
+
+The case's own `places.csv` comes before any gazetteer. Names in a dateline, byline or note help to choose but are no
+places of events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from careo.model import Mention, Place, PlaceCandidate, Reference
+from careo.understand.parsed import Parsed
+from careo.understand.places.gazetteer import Gazetteer, Spot, distance_km, fold_name, load_gazetteer
+from careo.understand.places.names import NameFinder, PlaceName
+from careo.understand.places.resolve import Choice, resolve
+
+__all__ = ["find_places"]
+
+COUNTY_RADIUS_KM = 40.0
+TOWN_FLOOR_KM = 2.0
+
+
+def find_places(parsed: Parsed, mentions: Sequence[Mention], *, reference: Reference) -> tuple[Place, ...]:
+    """The places a document names, in text order.
+
+    Args:
+        parsed: the document.
+        mentions: persons and organisations bar their words; places, facilities and states speak for theirs.
+        reference: the case's places, which come first.
+    """
+    gazetteer = load_gazetteer()
+    names = NameFinder(parsed, gazetteer, reference.places).find(mentions)
+    choices = resolve(names, parsed.syntax.text, gazetteer, reference.places)
+    towns = [c[0].spot for n, c in zip(names, choices, strict=True) if c and not n.head and c[0].spot.kind == "town"]
+    return tuple(
+        _place(parsed, name, found, _county(name, found, towns, gazetteer))
+        for name, found in zip(names, choices, strict=True)
+        if not name.in_dateline
+    )
+
+
+def _place(parsed: Parsed, name: PlaceName, found: tuple[Choice, ...], county: Choice | None) -> Place:
+    span = parsed.span(name.start, name.stop)
+    shown = " ".join(parsed.quote(span).split())
+    best = county or (found[0] if found else None)
+    if best is None:
+        return Place(span, shown, name.relation, "any.places.unknown@1", why="no gazetteer knows this name")
+    return Place(
+        span=span,
+        name=best.spot.name if county is None else shown,
+        relation=name.relation,
+        made_by="any.places.case@1" if best.spot.kind == "case" else "any.places.gazetteer@1",
+        lat=best.spot.lat,
+        lon=best.spot.lon,
+        radius_km=max(TOWN_FLOOR_KM, best.spot.radius_km),
+        gazetteer_id=best.spot.gazetteer_id,
+        alternatives=tuple(_candidate(choice) for choice in found if choice is not best),
+        why=best.why,
+    )
+
+
+def _candidate(choice: Choice) -> PlaceCandidate:
+    spot = choice.spot
+    return PlaceCandidate(spot.name, spot.lat, spot.lon, spot.gazetteer_id, choice.score)
+
+
+def _county(name: PlaceName, found: tuple[Choice, ...], towns: Iterable[Spot], gazetteer: Gazetteer) -> Choice | None:
+    """A county of the United States: no gazetteer here has its middle, so it is put among the towns the text names
+    in its state."""
+    if name.head not in ("county", "parish"):
+        return None
+    full = fold_name(f"{name.name} {name.head}")
+    states = {state for county, state in gazetteer.counties if county == full}
+    near = [town for town in towns if town.country == "US" and town.division in states]
+    if not near:
+        return None
+    middle = max(
+        near, key=lambda town: sum(distance_km(town.lat, town.lon, other.lat, other.lon) < 80 for other in near)
+    )
+    state = middle.division
+    slug = re.sub(r"\W+", "-", full)
+    spot = Spot(full, middle.lat, middle.lon, "division", f"county:US-{state}-{slug}", "US", state, 0, COUNTY_RADIUS_KM)
+    return Choice(
+        spot, found[0].score if found else 0.0, f"a county of {state}, put at {middle.name}, which the text names"
+    )
