@@ -7,7 +7,7 @@ places of events.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from careo.model import Mention, Place, PlaceCandidate, Reference
 from careo.understand.parsed import Parsed
@@ -17,7 +17,7 @@ from careo.understand.places.resolve import Choice, resolve
 
 __all__ = ["find_places"]
 
-COUNTY_RADIUS_KM = 40.0
+COUNTY_RADIUS_KM, NEIGHBOUR_KM = 40.0, 80.0
 TOWN_FLOOR_KM = 2.0
 
 
@@ -65,22 +65,27 @@ def _candidate(choice: Choice) -> PlaceCandidate:
     return PlaceCandidate(spot.name, spot.lat, spot.lon, spot.gazetteer_id, choice.score)
 
 
-def _county(name: PlaceName, found: tuple[Choice, ...], towns: Iterable[Spot], gazetteer: Gazetteer) -> Choice | None:
-    """A county of the United States: no gazetteer here has its middle, so it is put among the towns the text names
-    in its state."""
+def _county(name: PlaceName, found: tuple[Choice, ...], towns: Sequence[Spot], gazetteer: Gazetteer) -> Choice | None:
+    """A county of the United States, which no gazetteer here has the middle of.
+
+    It is put among the towns that the text names in its state; without any, in the middle of the state.
+    """
     if name.head not in ("county", "parish"):
         return None
     full = fold_name(f"{name.name} {name.head}")
     states = {state for county, state in gazetteer.counties if county == full}
     near = [town for town in towns if town.country == "US" and town.division in states]
-    if not near:
-        return None
-    middle = max(
-        near, key=lambda town: sum(distance_km(town.lat, town.lon, other.lat, other.lon) < 80 for other in near)
-    )
-    state = middle.division
     slug = re.sub(r"\W+", "-", full)
-    spot = Spot(full, middle.lat, middle.lon, "division", f"county:US-{state}-{slug}", "US", state, 0, COUNTY_RADIUS_KM)
-    return Choice(
-        spot, found[0].score if found else 0.0, f"a county of {state}, put at {middle.name}, which the text names"
-    )
+    score = found[0].score if found else 0.0
+    if near:
+        middle = max(near, key=lambda t: sum(distance_km(t.lat, t.lon, o.lat, o.lon) < NEIGHBOUR_KM for o in near))
+        why = f"a county of {middle.division}, put at {middle.name}, which the text names"
+        radius = COUNTY_RADIUS_KM
+    elif len(states) == 1:
+        middle = next(s for spots in gazetteer.others.values() for s in spots if s.gazetteer_id == f"division:US-{min(states)}")
+        why, radius = f"the only county of that name, in {middle.name}; put in the middle of the state", middle.radius_km
+    else:
+        return None
+    county_id = f"county:US-{middle.division}-{slug}"
+    spot = Spot(full, middle.lat, middle.lon, "division", county_id, "US", middle.division, 0, radius)
+    return Choice(spot, score, why)

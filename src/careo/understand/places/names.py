@@ -14,6 +14,8 @@ from careo.understand.parsed import Parsed
 from careo.understand.places.gazetteer import Gazetteer, fold_name
 
 LONGEST_NAME = 6
+# People from which a town needs no preposition to be one, and from which it may even speak ("Lima said").
+TOWN_OF_NOTE, METROPOLIS = 15_000, 500_000
 REACH = 60
 GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÜÀÈÇÖ][\w'’]*(?:[-–][\w'’]+)*"
@@ -21,6 +23,8 @@ _WORD = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}\.?)"
 _LINK = r"(?:de la|de las|de los|de|del|la|las|los|el|of the|of|the|y|upon|on|sur|al|da|do|dos)"
 _RUN = re.compile(rf"(?<![\w’'-]){_WORD}(?:{GAP}(?:{_LINK}{GAP})?{_WORD})*")
 _TOKEN = re.compile(r"\S+")
+# Countries by letters: only in capitals.
+SHORT_STATES = frozenset({"us", "usa", "uk", "uae", "eua", "eeuu", "urss", "ussr", "rfa", "rda", "drc", "prc", "gdr", "frg"})
 NAMED = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.STATE})
 NOT_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP})
 
@@ -52,6 +56,7 @@ class PlaceWords:
     things: frozenset[str]
     person_before: frozenset[str]
     person_after: frozenset[str]
+    person_speaks: frozenset[str]
     first_names: frozenset[str]
     not_places: frozenset[str]
 
@@ -67,6 +72,7 @@ def load_place_words(lang: str) -> PlaceWords:
         things=_folded(table["heads"]["things"]),
         person_before=_folded(table["persons"]["before"]),
         person_after=_folded(table["persons"]["after"]),
+        person_speaks=_folded(table["persons"]["speaks"]),
         first_names=_folded(table["persons"]["first_names"]),
         not_places=_folded(table["not_places"]["words"]),
     )
@@ -93,7 +99,7 @@ class NameFinder:
         self.known = {fold_name(name) for place in known for name in (place.name, *place.aliases)}
         self.runs = [match for match in _RUN.finditer(self.text)]
         self.surnames = self._surnames()
-        self.lowered = set(re.findall(r"(?<![\w'’-])[a-záéíóúñü]{3,}(?!\w)", self.text))
+        self.lowered = set(re.findall(r"(?<![\w'’-])[a-záéíóúñü]{2,}(?!\w)", self.text))
 
     def find(self, mentions: Iterable[Mention]) -> list[PlaceName]:
         """The place names, in text order, not overlapping."""
@@ -128,7 +134,9 @@ class NameFinder:
         name = self.text[start:stop]
         bare = re.sub(r"['’]s?$", "", name.rstrip("."))
         key = fold_name(bare)
-        if not key or key in self.words.not_places or (len(key) < 3 and key not in ("us", "uk")):
+        if key in SHORT_STATES:
+            return (start, start + len(name)) if name.rstrip(".").replace(".", "").isupper() else None
+        if not key or key in self.words.not_places or len(key) < 3:
             return self._abbreviation(start, stop, name)
         if len(key) < 4 and name.endswith(".") and self._abbreviation(start, stop, name):
             return start, stop
@@ -149,9 +157,9 @@ class NameFinder:
         key = fold_name(name)
         if key in self.known:
             return True
-        if not self._is_alone(start, stop, run) or self._is_person(start, stop, key):
-            return False
         others = self.gazetteer.others.get(key)
+        if not self._is_alone(start, stop, run) or (not others and self._is_person(start, stop, key)):
+            return False
         if others:
             return not (key in self.words.first_names and not self._is_led(start, stop))
         if name.lower() in self.lowered and not self._is_led(start, stop):
@@ -177,7 +185,9 @@ class NameFinder:
         before = re.search(r"([^\W\d_]+)\.?\s+$", self.text[max(0, start - REACH) : start])
         if before and fold(before.group(1)) in self.words.person_before:
             return True
-        if key in self.surnames and not self._is_led(start, stop):
+        after = re.match(rf"['’]?s?{GAP}([^\W\d_]+)", self.text[stop : stop + REACH])
+        speaks = after is not None and fold(after.group(1)) in self.words.person_speaks
+        if (key in self.surnames or (speaks and not self._is_large(key, METROPOLIS))) and not self._is_led(start, stop):
             return True
         return key in self.words.first_names and not self._is_led(start, stop)
 
@@ -202,8 +212,8 @@ class NameFinder:
         run = self.parsed.syntax.char_span(start, start + 1, alignment_mode="expand")
         return run is None or run[0].pos_ in ("PROPN", "NOUN", "X", "ADJ")
 
-    def _is_large(self, name: str) -> bool:
-        return any(spot.population >= 15_000 for spot in self.gazetteer.find(name))
+    def _is_large(self, name: str, people: int = TOWN_OF_NOTE) -> bool:
+        return any(spot.population >= people for spot in self.gazetteer.find(name))
 
     def _surnames(self) -> set[str]:
         """The last words of longer runs of capitals that are no places themselves: persons' names, mostly."""

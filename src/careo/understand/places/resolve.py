@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from careo.model import KnownPlace
 from careo.understand.places.gazetteer import Gazetteer, Spot, distance_km, fold_name
@@ -15,7 +15,10 @@ KIND_WEIGHT = {"case": 50.0, "country": 9.0, "continent": 8.0, "region": 7.0, "d
 # What speaks for a candidate, in the unit of one power of ten of its population.
 BESIDE, SAME_DIVISION, SAME_COUNTRY, NEAR, SAME_AS_BEFORE, DATELINE = 8.0, 2.0, 0.8, 2.0, 1.0, 1.5
 NEAR_KM, BESIDE_KM = 120.0, 80.0
+MOST_NEAR, LEAST_NEAR = 3, 0.05
 MOST_ALTERNATIVES = 5
+# How much a name whose meaning was only guessed says about the others, and how often the guesses are made anew.
+GUESS, ROUNDS = 0.3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +30,50 @@ class Choice:
     why: str
 
 
-@dataclass(slots=True)
-class Surroundings:
-    """What the rest of a document says about where it plays.
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A spot that another name of the text stands for, how sure that is, and whether it is in the dateline."""
 
-    `countries` and `divisions` count how often the text names one; `points` are spots that are beyond doubt.
+    key: str
+    spot: Spot
+    weight: float
+    in_dateline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rest of a document says about where it plays, seen from one name (which says nothing about itself).
+
+    `countries` and `divisions` add up the weights of the hints; `points` are the towns.
     """
 
-    countries: dict[str, int] = field(default_factory=dict)
-    divisions: dict[tuple[str, str], int] = field(default_factory=dict)
-    points: list[Spot] = field(default_factory=list)
-    dateline: list[Spot] = field(default_factory=list)
+    countries: Mapping[str, float]
+    divisions: Mapping[tuple[str, str], float]
+    points: tuple[tuple[Spot, float], ...]
+    dateline: tuple[Spot, ...]
 
-    def add(self, spot: Spot) -> None:
-        """Take a spot that is beyond doubt into account."""
+
+def look_around(hints: Iterable[Hint], key: str) -> Surroundings:
+    """The surroundings of one name: all hints of other names."""
+    countries: dict[str, float] = {}
+    divisions: dict[tuple[str, str], float] = {}
+    points: dict[str, tuple[Spot, float]] = {}
+    dateline = []
+    for hint in hints:
+        spot = hint.spot
+        if hint.key == key:
+            continue
         if spot.country:
-            self.countries[spot.country] = self.countries.get(spot.country, 0) + 1
-        if spot.kind == "division" or (spot.kind == "town" and spot.division):
-            key = (spot.country, spot.division)
-            self.divisions[key] = self.divisions.get(key, 0) + (2 if spot.kind == "division" else 1)
+            countries[spot.country] = countries.get(spot.country, 0.0) + hint.weight
+        if spot.country and spot.division:
+            place = (spot.country, spot.division)
+            double = 2 if spot.kind == "division" else 1
+            divisions[place] = divisions.get(place, 0.0) + hint.weight * double
         if spot.kind in ("town", "case"):
-            self.points.append(spot)
+            points[spot.gazetteer_id] = (spot, max(hint.weight, points.get(spot.gazetteer_id, (spot, 0.0))[1]))
+        if hint.in_dateline:
+            dateline.append(spot)
+    return Surroundings(countries, divisions, tuple(points.values()), tuple(dateline))
 
 
 def find_candidates(name: str, gazetteer: Gazetteer, known: Iterable[KnownPlace]) -> tuple[Spot, ...]:
@@ -67,26 +93,40 @@ def resolve(
     """For each name the choices, best first; empty where the name is not known.
 
     First come names with a state or country beside them and names with one meaning; the others are judged by what
-    those say, twice, so that towns that lie together find each other.
+    those say, twice, so that towns that lie together find each other. One name has one meaning in a document.
     """
-    candidates = [find_candidates(n.name, gazetteer, known) for n in names]
-    beside = [_beside(names, k, text, candidates) for k in range(len(names))]
-    around = Surroundings()
-    for name, spots, wider in zip(names, candidates, beside, strict=True):
-        if len(spots) == 1 or (spots and spots[0].kind != "town") or (spots and wider):
-            best = max(spots, key=lambda s: _score(s, wider, Surroundings())[0])
-            around.add(best)
-            if name.in_dateline:
-                around.dateline.append(best)
-    first = [_choices(spots, wider, around) for spots, wider in zip(candidates, beside, strict=True)]
-    settled = Surroundings()
-    for name, choices in zip(names, first, strict=True):
-        if choices:
-            settled.add(choices[0].spot)
-            if name.in_dateline:
-                settled.dateline.append(choices[0].spot)
-    settled.points = list({spot.gazetteer_id: spot for spot in settled.points}.values())
-    return [_choices(spots, wider, settled) for spots, wider in zip(candidates, beside, strict=True)]
+    keys = [fold_name(n.name) for n in names]
+    meanings = {key: find_candidates(n.name, gazetteer, known) for key, n in zip(keys, names, strict=True)}
+    candidates = [meanings[key] for key in keys]
+    wider: dict[str, tuple[Spot, ...]] = {}
+    for k, key in enumerate(keys):
+        wider[key] = wider.get(key) or _beside(names, k, text, candidates)
+    heads = {key: n.head for key, n in zip(keys, names, strict=True) if n.head}
+    datelined = {key for key, n in zip(keys, names, strict=True) if n.in_dateline}
+    hints = [*_county_hints(heads, gazetteer)]
+    for key, spots in meanings.items():
+        if spots and key not in heads and (len(spots) == 1 or spots[0].kind != "town" or wider[key]):
+            best = _choices(spots, wider[key], look_around((), key))[0].spot
+            hints.append(Hint(key, best, 1.0, key in datelined))
+    sure = {hint.key for hint in hints}
+    for _ in range(ROUNDS):
+        guesses = [
+            Hint(key, found[0].spot, GUESS, key in datelined)
+            for key, spots in meanings.items()
+            if key not in sure and key not in heads and (found := _choices(spots, wider[key], look_around(hints, key)))
+        ]
+        hints = [*(hint for hint in hints if hint.weight != GUESS), *guesses]
+    chosen = {key: _choices(spots, wider[key], look_around(hints, key)) for key, spots in meanings.items()}
+    return [chosen[key] for key in keys]
+
+
+def _county_hints(heads: Mapping[str, str], gazetteer: Gazetteer) -> Iterator[Hint]:
+    """The states that the counties of the text can lie in; the fewer they are the more they say."""
+    divisions = {s.division: s for spots in gazetteer.others.values() for s in spots if s.gazetteer_id[:12] == "division:US-"}
+    for key, head in heads.items():
+        states = [state for county, state in gazetteer.counties if county == f"{key} {head}" and state in divisions]
+        for state in states:
+            yield Hint(key, divisions[state], 1.0 / len(states))
 
 
 def _beside(
@@ -133,28 +173,24 @@ def _score(spot: Spot, beside: Sequence[Spot], around: Surroundings) -> tuple[fl
     return total, max(reasons, key=lambda why: reasons[why])
 
 
-def _context(spot: Spot, around: Surroundings) -> Iterable[tuple[float, str]]:
+def _context(spot: Spot, around: Surroundings) -> Iterator[tuple[float, str]]:
     if spot.kind in ("country", "continent", "region"):
         return
     named = around.divisions.get((spot.country, spot.division), 0)
     if spot.division and named:
-        yield SAME_DIVISION * min(1.0, 0.4 + named / 5), f"the text speaks of {spot.country} {spot.division}"
+        yield SAME_DIVISION * min(1.0, 0.3 + named / 4), f"the text speaks of {spot.country} {spot.division}"
     if spot.country in around.countries:
         share = around.countries[spot.country] / sum(around.countries.values())
         yield SAME_COUNTRY + 1.5 * share, f"the text speaks of {spot.country}"
-    nearest = _nearest(spot, around.points)
-    if nearest is not None:
-        yield NEAR * math.exp(-nearest[0] / NEAR_KM), f"{round(nearest[0])} km from {nearest[1].name}"
+    near = sorted(
+        ((weight * math.exp(-distance_km(spot.lat, spot.lon, p.lat, p.lon) / NEAR_KM), p) for p, weight in around.points),
+        key=lambda row: -row[0],
+    )[:MOST_NEAR]
+    if near and near[0][0] > LEAST_NEAR:
+        yield NEAR * min(1.5, sum(weight for weight, _ in near)), f"near {near[0][1].name}, which the text names"
     for sent in around.dateline:
         if sent.country and sent.country == spot.country:
             yield DATELINE, f"sent from {sent.name}"
-
-
-def _nearest(spot: Spot, points: Iterable[Spot]) -> tuple[float, Spot] | None:
-    others = [p for p in points if p.gazetteer_id != spot.gazetteer_id]
-    return min(
-        ((distance_km(spot.lat, spot.lon, p.lat, p.lon), p) for p in others), default=None, key=lambda row: row[0]
-    )
 
 
 def _lies_in(spot: Spot, wider: Spot) -> bool:
@@ -169,7 +205,3 @@ def _lies_in(spot: Spot, wider: Spot) -> bool:
     reach = BESIDE_KM if wider.kind in ("town", "case") else wider.radius_km + 50
     return distance_km(spot.lat, spot.lon, wider.lat, wider.lon) <= reach
 
-
-def index_known(known: Iterable[KnownPlace]) -> Mapping[str, KnownPlace]:
-    """The case's places by folded name and alias."""
-    return {fold_name(name): place for place in known for name in (place.name, *place.aliases)}
