@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from careo.pipeline import build
-
 
 @pytest.fixture(scope="session")
 def demo_case(tmp_path_factory):
+    from careo.pipeline import build
+
     case = tmp_path_factory.mktemp("cases") / "demo.careo"
     build([Path(str(files("careo") / "demo"))], case)
     return case

@@ -1,0 +1,80 @@
+"""Datelines: `LIMA, 5 JUL 89 (TELAM-ANSA) -- [TEXT]`, `PUERTO SALVIA (Cunpress) -`, `Bogotá, 3 may (EFE).-`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from careo.model import Dateline, Found, Span
+from careo.read.layout.dates import date_pattern, find_dates
+
+RULE = "any.dateline@1"
+LONGEST = 240
+_PLACE = r"(?P<place>[A-ZÁÉÍÓÚÑÜ][^\n,()\[\]:;\"«“]{1,60}?(?:,? \([^)\n]{2,40}\))?)"
+_AGENCY = r"[(\[/](?P<agency>[^)\]\n/]{2,80}(?:\n[^)\]\n]{2,40})?)[)\]/]"
+_DASH = r"\s*\.?\s*(?:--+|—|–|-|\.-)"
+_LABELS = r"(?:\s*\[[^\]]{2,200}\])*"
+_PLAIN_DASH = re.compile(r"^\s*(?:--+|—|–)")
+
+
+def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> Dateline | None:
+    """The dateline that begins at `start`, if one does.
+
+    Args:
+        text: the document's text.
+        start: where a paragraph begins.
+        doc_id: for the spans.
+        near: gives the year to a date without one.
+    """
+    head = text[start : start + LONGEST]
+    match = _pattern().match(head)
+    if match is None or not (match["agency"] or match["date"]):
+        return None
+    if not match["agency"] and not match["dash"].strip():
+        return None
+    place = Found(
+        _place_name(match["place"]), Span(doc_id, start + match.start("place"), start + match.end("place")), RULE
+    )
+    return Dateline(
+        Span(doc_id, start, start + match.end()),
+        place,
+        _written(match, start, doc_id, near),
+        _agencies(match, start, doc_id),
+    )
+
+
+def _pattern() -> re.Pattern[str]:
+    stamp = date_pattern().pattern
+    span = rf"(?P<date>(?:{stamp})(?:\s*[-–/]\s*\d{{1,2}})?)"
+    return re.compile(
+        rf"{_PLACE}(?:,\s*|\s+)?(?:(?<=[,\s])[A-Za-zé]+,\s*)?{span}?\s*(?:{_AGENCY})?(?P<dash>{_DASH}){_LABELS}\s*",
+        re.IGNORECASE,
+    )
+
+
+def _place_name(words: str) -> str:
+    return re.sub(r"\s*,?\s*\([^)]*\)$", "", words).strip()
+
+
+def _written(match: re.Match[str], start: int, doc_id: str, near: date | None) -> Found[date] | None:
+    if not match["date"]:
+        return None
+    for value, first, last in find_dates(match["date"], near=near):
+        at = start + match.start("date")
+        return Found(value, Span(doc_id, at + first, at + last), RULE)
+    return None
+
+
+def _agencies(match: re.Match[str], start: int, doc_id: str) -> tuple[Found[str], ...]:
+    """`TELAM-ANSA` are two agencies; `DOMESTIC SERVICE` is one; a hyphen joins agencies only between single words."""
+    if not match["agency"]:
+        return ()
+    at, words = start + match.start("agency"), match["agency"]
+    joined = re.fullmatch(r"\w+(?:\s*[-/]\s*\w+)+", words)
+    parts = re.finditer(r"\w+", words) if joined else re.finditer(r"[^;]+", words)
+    found = []
+    for part in parts:
+        name = part.group().strip()
+        first = at + part.start() + part.group().index(name)
+        found.append(Found(" ".join(name.split()), Span(doc_id, first, first + len(name)), RULE))
+    return tuple(found)

@@ -1,0 +1,70 @@
+"""Dates as they stand in mastheads, datelines and signatures; both languages at once, since papers mix them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from careo.lang.words import load_words
+
+PIVOT = 30  # two-digit years up to here are of this century
+FIRST_YEAR = 1500
+
+
+@cache
+def months() -> dict[str, int]:
+    """Month names and short forms of both languages, in small letters."""
+    return load_words("en").table("layout")["months"] | load_words("es").table("layout")["months"]
+
+
+@cache
+def date_pattern() -> re.Pattern[str]:
+    """Day-month-year, month-day-year and ISO dates; a year may be missing only in datelines (group `year`)."""
+    month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    year = r"(?:\d{4}|['’]?\d{2})"
+    day_first = (
+        rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|º|°|ro)?\.?[\s-]+(?:de\s+|of\s+)?(?P<m1>{month})\b\.?"
+        rf"(?:,?[\s-]+(?:de\s+|del\s+)?(?P<y1>{year})\b)?"
+    )
+    month_first = rf"(?P<m2>{month})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?:de\s+)?(?P<y2>{year})\b)?"
+    iso = r"(?P<y3>\d{4})-(?P<n3>\d{2})-(?P<d3>\d{2})"
+    return re.compile(rf"\b(?:{day_first}|{month_first}|{iso})", re.IGNORECASE)
+
+
+def find_dates(text: str, *, near: date | None = None) -> Iterator[tuple[date, int, int]]:
+    """Full dates in `text` with their place; a date without year takes that of `near`, or is left out.
+
+    A day that does not exist (31 April) is no date.
+
+    Examples:
+        >>> [found[0].isoformat() for found in find_dates("5 JUL 89; 9 de marzo de 1991; 31 de abril de 1990")]
+        ['1989-07-05', '1991-03-09']
+    """
+    for match in date_pattern().finditer(text):
+        value = _value(match, near)
+        if value is not None:
+            yield value, match.start(), match.end()
+
+
+def _value(match: re.Match[str], near: date | None) -> date | None:
+    parts = match.groupdict()
+    day = parts["d1"] or parts["d2"] or parts["d3"]
+    month = parts["m1"] or parts["m2"]
+    year = parts["y1"] or parts["y2"] or parts["y3"]
+    number = int(parts["n3"]) if parts["n3"] else months()[month.lower()]
+    if year is None and near is None:
+        return None
+    full = _full_year(year) if year else near.year if near else 0
+    try:
+        return date(full, number, int(day)) if full >= FIRST_YEAR else None
+    except ValueError:
+        return None
+
+
+def _full_year(year: str) -> int:
+    digits = year.lstrip("'’")
+    if len(digits) == 4:
+        return int(digits)
+    return int(digits) + (2000 if int(digits) <= PIVOT else 1900)

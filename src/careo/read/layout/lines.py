@@ -1,0 +1,60 @@
+"""Lines of a document with their offsets, and the patterns that tell what a line is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from careo.lang.words import load_words
+
+LANGUAGES = ("en", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without white space at its edges; `start` and `stop` are its offsets, `blank_before` a count."""
+
+    text: str
+    start: int
+    stop: int
+    blank_before: int
+
+
+def lines_of(text: str, start: int = 0, stop: int | None = None) -> list[Line]:
+    """The lines between two offsets that hold something."""
+    lines, blank, at = [], 0, start
+    for raw in text[start:stop].split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            begins = at + raw.index(stripped[0])
+            lines.append(Line(stripped, begins, begins + len(stripped), blank))
+            blank = 0
+        else:
+            blank += 1
+        at += len(raw) + 1
+    return lines
+
+
+@cache
+def patterns(kind: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of both languages for one kind of line (`layout.toml`, table `lines`)."""
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for lang in LANGUAGES
+        for pattern in load_words(lang).table("layout")["lines"][kind]
+    )
+
+
+@cache
+def words(kind: str) -> re.Pattern[str]:
+    """Any of the words of both languages of one kind (`layout.toml`, table `words`)."""
+    every = [word for lang in LANGUAGES for word in load_words(lang).table("layout")["words"][kind]]
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, every), key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE
+    )
+
+
+def match_line(kind: str, line: str) -> re.Match[str] | None:
+    """The first pattern of a kind that the line matches."""
+    return next((found for pattern in patterns(kind) if (found := pattern.search(line))), None)

@@ -1,0 +1,397 @@
+"""From a text with lines to its metadata: the head is read downwards, the foot upwards, the body is left alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from careo.model import Dateline, DocKind, Found, Region, RegionKind, Span
+from careo.read.layout.dateline import find_dateline
+from careo.read.layout.dates import find_dates
+from careo.read.layout.lines import Line, lines_of, match_line, words
+
+MOST_HEAD_LINES = 14
+LONGEST_HEAD_LINE = 150
+LONGEST_SIGNATURE_LINE = 90
+_ISSUE = re.compile(
+    r"(?:#\s?|\b(?:no|nr|issue|number|vol|n[uú]m|n[uú]mero)\b\.?\s*|\bn[º°]\s*|№\s*)(?P<issue>0*\d[\w./-]*)",
+    re.IGNORECASE,
+)
+_VOLUME = re.compile(r"^(?:a[nñ]o|year|volume|vol\.?|edici[oó]n|[eé]poca)\b", re.IGNORECASE)
+_ENDS_LIKE_PROSE = re.compile(r"[.!?…:][\"”»)]*$")
+_MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+")
+_MARKS = re.compile(r"^[#*_\s]+|[*_\s]+$")
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What was found; regions are sorted at the end."""
+
+    kind: DocKind = DocKind.UNKNOWN
+    title: Found[str] | None = None
+    byline: Found[str] | None = None
+    masthead: Found[str] | None = None
+    publisher: Found[str] | None = None
+    issue: Found[str] | None = None
+    published: Found[date] | None = None
+    written: Found[date] | None = None
+    dateline: Dateline | None = None
+    issuer: Found[str] | None = None
+    relay: list[Found[str]] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+
+
+def find_metadata(text: str, *, doc_id: str, labels: tuple[tuple[str, int, int], ...] = ()) -> Metadata:
+    """The metadata of a text, each datum with its words; `labels` are stretches whose meaning the format gave."""
+    return _Reader(text, doc_id, labels).read()
+
+
+class _Reader:
+    """Reads one document's head and foot; holds the offsets that belong together."""
+
+    def __init__(self, text: str, doc_id: str, labels: tuple[tuple[str, int, int], ...]) -> None:
+        self.text, self.doc_id = text, doc_id
+        self.found = Metadata()
+        self.start = 0
+        self.head_words: list[str] = []
+        self.plain: list[Line] = []
+        self._take_labels(labels)
+
+    def read(self) -> Metadata:
+        lines = lines_of(self.text, self.start)
+        body = self._read_head(lines)
+        self._read_foot(lines, body)
+        self._boilerplate(lines)
+        self._complete()
+        self.found.regions = _sorted(self.found.regions)
+        self.found.kind = _kind(self.found, " \n".join(self.head_words), self.text)
+        return self.found
+
+    # -- what the format gave ------------------------------------------------------------------------------------
+
+    def _take_labels(self, labels: tuple[tuple[str, int, int], ...]) -> None:
+        for label, start, stop in labels:
+            words_ = self.text[start:stop]
+            if label == "title":
+                self.found.title = self._value(words_, start, stop, "title")
+                self._region(start, stop, RegionKind.HEADLINE)
+                self.head_words.append(words_)
+            elif label == "published":
+                self._dated("published", words_, start)
+                self._region(start, stop, RegionKind.MASTHEAD)
+            else:
+                setattr(self.found, label, self._value(words_, start, stop, label))
+                self._region(start, stop, RegionKind.BYLINE if label == "byline" else RegionKind.MASTHEAD)
+            self.start = max(self.start, stop)
+
+    # -- the head ----------------------------------------------------------------------------------------------
+
+    def _read_head(self, lines: list[Line]) -> int:
+        """Reads the head; returns the number of the first line of the body."""
+        for number, line in enumerate(lines[:MOST_HEAD_LINES]):
+            if self._dateline(line):
+                self._titles(lines[:number])
+                return number
+            if self._is_body(line, lines, number):
+                self._titles(lines[:number])
+                return number
+            self.head_words.append(line.text)
+            if not self._meta_line(line):
+                self.plain.append(line)
+        return self._no_body_found(lines)
+
+    def _no_body_found(self, lines: list[Line]) -> int:
+        """All lines short: a list or a poem. Only a first line standing alone is taken for a title."""
+        first_prose = next((n for n, line in enumerate(lines) if _ENDS_LIKE_PROSE.search(line.text)), len(lines))
+        number = min(first_prose, MOST_HEAD_LINES, len(lines) - 1) if lines else 0
+        self.plain = [line for line in self.plain if line.start < (lines[number].start if lines else 0)][:2]
+        self._titles(lines[:number])
+        return number
+
+    def _is_body(self, line: Line, lines: list[Line], number: int) -> bool:
+        if _MARKDOWN_HEAD.match(line.text) or match_line("relay", line.text) or match_line("translated", line.text):
+            return False
+        if len(line.text) > LONGEST_HEAD_LINE:
+            return True
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        runs_on = following is not None and following.blank_before == 0 and len(line.text) > 55
+        if runs_on and following is not None and not following.text.isupper() and not self._is_meta(line):
+            return len(following.text) > 40 or bool(_ENDS_LIKE_PROSE.search(following.text))
+        ends = line.text.endswith((".", "!", "?", ".”", '."', "»")) and len(line.text.split()) > 4
+        return ends and not self._is_meta(line) and (line.blank_before > 0 or number > 0)
+
+    def _is_meta(self, line: Line) -> bool:
+        kinds = ("issuer", "relay", "byline", "boilerplate", "translated", "interview_date")
+        return any(match_line(kind, line.text) for kind in kinds) or self._only_date(line)
+
+    def _meta_line(self, line: Line) -> bool:
+        """Takes a line that says something about the document; False for a plain one."""
+        if found := match_line("relay", line.text):
+            self._named("issuer", line, found, "relay note")
+            self._region(line.start, line.stop, RegionKind.NOTE)
+        elif match_line("translated", line.text):
+            self._region(line.start, line.stop, RegionKind.NOTE)
+        elif self._masthead(line) or self._interview(line):
+            return True
+        elif found := match_line("issuer", _bare(line.text)):
+            self._named("issuer", line, found, "issuer line")
+            self._region(line.start, line.stop, RegionKind.BYLINE)
+        elif found := match_line("byline", line.text):
+            self._named("byline", line, found, "byline")
+            self._region(line.start, line.stop, RegionKind.BYLINE)
+        elif self._only_date(line):
+            self._dated("head", line.text, line.start)
+            self._region(line.start, line.stop, RegionKind.MASTHEAD)
+        else:
+            return False
+        return True
+
+    def _masthead(self, line: Line) -> bool:
+        """`Southern Torch #212, June 2, 1991`, or `Año IX, Nº 87 - 30 de marzo de 1991` under the paper's name."""
+        issue, dated = _ISSUE.search(line.text), next(find_dates(line.text), None)
+        if issue is None or (dated is None and not _VOLUME.match(line.text)):
+            return False
+        own_name = line.text[: issue.start()].strip(" ,.-–—|·")
+        if own_name and not _VOLUME.match(own_name) and not words("communique").search(own_name):
+            at = line.start + line.text.index(own_name)
+            self.found.publisher = self._value(own_name, at, at + len(own_name), "masthead")
+        elif _VOLUME.match(line.text) and self.plain:
+            name = self.plain[0]
+            self.found.publisher = self._value(name.text, name.start, name.stop, "masthead")
+            for above in self.plain:
+                self._region(above.start, above.stop, RegionKind.MASTHEAD)
+            self.plain.clear()
+        else:
+            return False
+        number = issue["issue"].lstrip("0").rstrip(".,-") or "0"
+        self.found.issue = self._value(
+            number, line.start + issue.start("issue"), line.start + issue.end("issue"), "masthead"
+        )
+        self.found.masthead = self._value(line.text, line.start, line.stop, "masthead")
+        if dated is not None:
+            self._dated("published", line.text, line.start)
+        self._region(line.start, line.stop, RegionKind.MASTHEAD)
+        return True
+
+    def _interview(self, line: Line) -> bool:
+        found = match_line("interview_date", line.text)
+        if found is None or next(find_dates(found["date"]), None) is None:
+            return False
+        self._dated("written", found["date"], line.start + found.start("date"))
+        self._region(line.start, line.stop, RegionKind.NOTE)
+        return True
+
+    def _only_date(self, line: Line) -> bool:
+        """A line that is a date, perhaps with a weekday and a place before it."""
+        dated = next(find_dates(line.text), None)
+        if dated is None:
+            return False
+        before, after = line.text[: dated[1]].strip(" ,.-–—("), line.text[dated[2] :].strip(" ,.-–—)")
+        return not after and len(before.split()) <= 4 and not any(char.isdigit() for char in before)
+
+    def _dateline(self, line: Line) -> bool:
+        near = self.found.published.value if self.found.published else None
+        made = find_dateline(self.text, line.start, doc_id=self.doc_id, near=near)
+        if made is None:
+            return False
+        self.found.dateline = made
+        self._region(made.span.start, made.span.stop, RegionKind.DATELINE)
+        return True
+
+    def _titles(self, head: list[Line]) -> None:
+        """What is left of the head: names of organisations above, then the title, then subtitles."""
+        left = [line for line in self.plain if line in head]
+        names = [line for line in left if self._is_organisation(line)]
+        marked = [line for line in left if _MARKDOWN_HEAD.match(line.text)]
+        rest = [line for line in left if line not in names]
+        title = marked[0] if marked else self._choose_title(rest, names)
+        for line in left:
+            if line is title:
+                if self.found.title is None:
+                    self._take_title(line)
+                self._region(line.start, line.stop, RegionKind.HEADLINE)
+            else:
+                above = title is None or line.start < title.start
+                self._region(line.start, line.stop, RegionKind.MASTHEAD if above else RegionKind.NOTE)
+        self._take_names([line for line in names if line is not title])
+
+    def _choose_title(self, rest: list[Line], names: list[Line]) -> Line | None:
+        """The last line that stands after a blank line, else the last; never a field (`Place: …`) nor a lead-in."""
+        headings = [line for line in rest if not line.text.startswith("(") and not _is_field(line.text)]
+        headings = [line for line in headings if not line.text.endswith(":")]
+        if not headings:
+            return names[0] if len(names) == 1 and not self.found.issuer and not self.found.publisher else None
+        coded = [line for line in headings if words("testimony").search(line.text)]
+        alone = [line for line in headings if line.blank_before]
+        return coded[0] if coded else (alone or headings)[-1]
+
+    def _take_title(self, line: Line) -> None:
+        bare = _MARKS.sub("", line.text)
+        at = line.start + line.text.index(bare)
+        self.found.title = self._value(bare, at, at + len(bare), "headline")
+
+    def _take_names(self, names: list[Line]) -> None:
+        """A paper's name above a headline is its publisher; an organisation's name is the issuer."""
+        if not names:
+            return
+        best = next(
+            (line for line in names if not line.text.lower().startswith(("repú", "republic", "ofic", "offic"))),
+            names[0],
+        )
+        bare = _MARKS.sub("", best.text)
+        at = best.start + best.text.index(bare)
+        if self.found.issuer is None and words("organisation").search(bare):
+            self.found.issuer = self._value(bare, at, at + len(bare), "head")
+        elif self.found.publisher is None and self.found.published is not None:
+            self.found.publisher = self._value(bare, at, at + len(bare), "head")
+
+    def _is_organisation(self, line: Line) -> bool:
+        """A line that names an organisation or a paper; not a numbered communiqué, not a sentence."""
+        bare = _MARKS.sub("", line.text)
+        if any(char.isdigit() for char in bare) or len(bare) > 90 or ":" in bare:
+            return False
+        if _MARKDOWN_HEAD.match(line.text) or words("communique").search(bare) or words("testimony").search(bare):
+            return False
+        named = bare.isupper() or line.text.startswith("**") or _mostly_titled(bare)
+        if named and words("organisation").search(bare):
+            return True
+        first = not self.text[self.start : line.start].strip()
+        return first and bare.isupper() and self._date_follows(line)
+
+    def _date_follows(self, line: Line) -> bool:
+        following = lines_of(self.text, line.stop, min(len(self.text), line.stop + 200))[:1]
+        return bool(following) and self._only_date(following[0])
+
+    # -- the foot ----------------------------------------------------------------------------------------------
+
+    def _read_foot(self, lines: list[Line], body: int) -> None:
+        """Signature and date of writing, read upwards until prose is met."""
+        signature: list[Line] = []
+        for line in reversed(lines[body + 1 :]):
+            if match_line("boilerplate", line.text):
+                self._region(line.start, line.stop, RegionKind.BOILERPLATE)
+                continue
+            if not self._may_sign(line):
+                break
+            signature.append(line)
+        if not signature or not self._is_signature(signature):
+            return
+        for line in signature:
+            self._region(line.start, line.stop, RegionKind.SIGNATURE)
+        self._sign(signature[::-1])
+
+    def _may_sign(self, line: Line) -> bool:
+        if line.text.startswith(("¡", "!", "-", "*", "[", '"', "«", "“")) or len(line.text) > LONGEST_SIGNATURE_LINE:
+            return False
+        return self._only_date(line) or not _ENDS_LIKE_PROSE.search(line.text)
+
+    def _is_signature(self, signature: list[Line]) -> bool:
+        dated = any(self._only_date(line) for line in signature)
+        named = any(words("organisation").search(line.text) for line in signature)
+        return (dated or named) and len(signature) <= 8
+
+    def _sign(self, signature: list[Line]) -> None:
+        names = []
+        for line in signature:
+            if self._only_date(line):
+                if self.found.written is None:
+                    self._dated("written", line.text, line.start)
+            else:
+                names.append(line)
+        if self.found.issuer is None and names and self.found.dateline is None:
+            best = next((line for line in names if words("organisation").search(line.text)), names[0])
+            self.found.issuer = self._value(best.text, best.start, best.stop, "signature")
+
+    def _boilerplate(self, lines: list[Line]) -> None:
+        """Contact lines and page furniture anywhere; long paragraphs only at the very end."""
+        for number, line in enumerate(lines):
+            near_end = number >= len(lines) - 3
+            picture = line.text.startswith("![")
+            if picture or (match_line("boilerplate", line.text) and (len(line.text) < LONGEST_HEAD_LINE or near_end)):
+                if picture or near_end or number < 3 or len(line.text) < 60:
+                    self._region(line.start, line.stop, RegionKind.BOILERPLATE)
+            elif _MARKDOWN_HEAD.match(line.text) and number > 0:
+                self._region(line.start, line.stop, RegionKind.HEADLINE)
+
+    def _complete(self) -> None:
+        """A date in the head: of publication where a paper prints, of writing where somebody signs."""
+        if self.found.issuer is not None and self.found.publisher is not None:
+            self.found.relay = [self.found.publisher]
+
+    # -- small things ------------------------------------------------------------------------------------------
+
+    def _value(self, value: str, start: int, stop: int, rule: str) -> Found[str]:
+        return Found(" ".join(value.split()), Span(self.doc_id, start, stop), f"any.layout.{rule.replace(' ', '_')}@1")
+
+    def _named(self, slot: str, line: Line, match: re.Match[str], rule: str) -> None:
+        who = match["who"].strip(" .:*")
+        at = line.start + line.text.index(who)
+        article = re.match(r"(?:the|la|el|los|las) ", who, re.IGNORECASE)
+        cut = article.end() if article else 0
+        if getattr(self.found, slot) is None:
+            setattr(self.found, slot, self._value(who[cut:], at + cut, at + len(who), rule))
+
+    def _dated(self, slot: str, words_: str, start: int) -> None:
+        """Take the first date of some words.
+
+        A date in the head (`head`) is that of writing in an organisation's own text, of publication in a newspaper.
+        """
+        dated = next(find_dates(words_), None)
+        if dated is None:
+            return
+        value, first, last = dated
+        target = slot if slot != "head" else ("written" if self._speaks_for_itself() else "published")
+        if getattr(self.found, target) is None:
+            setattr(
+                self.found, target, Found(value, Span(self.doc_id, start + first, start + last), "any.layout.date@1")
+            )
+
+    def _speaks_for_itself(self) -> bool:
+        """Whether the head so far is that of an organisation's own text rather than of a newspaper."""
+        head = " ".join(self.head_words)
+        return any(
+            words(kind).search(head) for kind in ("communique", "testimony", "report", "organisation", "statement")
+        )
+
+    def _region(self, start: int, stop: int, kind: RegionKind) -> None:
+        if not any(one.span.start < stop and start < one.span.stop for one in self.found.regions):
+            self.found.regions.append(Region(Span(self.doc_id, start, stop), kind))
+
+
+def _is_field(text: str) -> bool:
+    """`Declarante: …`, `Place: …`: a short label that begins with one capital, then a colon."""
+    return re.match(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}: ", text) is not None
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", text)
+
+
+def _mostly_titled(text: str) -> bool:
+    long = [word for word in text.split() if len(word) > 3]
+    return bool(long) and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _sorted(regions: list[Region]) -> list[Region]:
+    return sorted(regions, key=lambda region: region.span)
+
+
+def _kind(found: Metadata, head: str, text: str) -> DocKind:
+    """The kind of a document, by the first rule that holds."""
+    top = head or text[:200]
+    if found.dateline is not None:
+        return DocKind.WIRE
+    if words("testimony").search(top):
+        return DocKind.TESTIMONY
+    if words("communique").search(head):
+        return DocKind.COMMUNIQUE
+    if found.relay or words("statement").search(head):
+        return DocKind.STATEMENT
+    if words("report").search(head):
+        return DocKind.REPORT
+    if found.issuer is not None and found.written is not None:
+        return DocKind.STATEMENT
+    if found.publisher is not None or found.byline is not None:
+        return DocKind.ARTICLE
+    return DocKind.UNKNOWN

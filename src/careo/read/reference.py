@@ -1,0 +1,105 @@
+"""Reference data of a case: `places.csv` and `actors.yaml`, found beside the reports."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from careo.errors import ReferenceDataError
+from careo.model import KnownActor, KnownPlace, MentionKind, Reference
+
+PLACE_COLUMNS = ("name", "lat", "lon")
+ACTOR_KEYS = frozenset({"id", "name", "kind", "aliases", "side", "since", "until"})
+
+
+def read_reference(paths: Sequence[Path]) -> Reference:
+    """All places and actors of the `places.csv` and `actors.yaml` in or directly below some folders.
+
+    Raises:
+        ReferenceDataError: a file that cannot be used; the message names file and line or entry.
+    """
+    places = tuple(place for path in _named(paths, ("places.csv",)) for place in _read_places(path))
+    actors = tuple(actor for path in _named(paths, ("actors.yaml", "actors.yml")) for actor in _read_actors(path))
+    return Reference(places, actors)
+
+
+def _named(paths: Sequence[Path], names: tuple[str, ...]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from (
+                found for name in names for found in (path / name, *sorted(path.glob(f"*/{name}"))) if found.is_file()
+            )
+        elif path.name in names:
+            yield path
+
+
+def _read_places(path: Path) -> Iterator[KnownPlace]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (UnicodeDecodeError, OSError) as error:
+        raise ReferenceDataError(f"{path}: {error}; save it as UTF-8") from None
+    rows = csv.DictReader(text.splitlines())
+    missing = [name for name in PLACE_COLUMNS if name not in (rows.fieldnames or ())]
+    if missing:
+        raise ReferenceDataError(f"{path}, line 1: no column {', '.join(missing)}; the first line names the columns")
+    for number, row in enumerate(rows, 2):
+        try:
+            yield _place(row)
+        except (ValueError, TypeError) as error:
+            raise ReferenceDataError(f"{path}, line {number}: {error}; give degrees as decimal numbers") from None
+
+
+def _place(row: dict[str, str]) -> KnownPlace:
+    name, lat, lon = row["name"].strip(), float(row["lat"]), float(row["lon"])
+    if not name or not -90 <= lat <= 90 or not -180 <= lon <= 180:
+        raise ValueError("no name, or coordinates beyond the earth")
+    aliases = tuple(alias.strip() for alias in (row.get("aliases") or "").split(";") if alias.strip())
+    radius = float(row.get("radius_km") or 5.0)
+    return KnownPlace(
+        name, lat, lon, radius, (row.get("within") or "").strip(), (row.get("kind") or "").strip(), aliases
+    )
+
+
+def _read_actors(path: Path) -> Iterator[KnownActor]:
+    try:
+        entries = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        raise ReferenceDataError(f"{path}: {' '.join(str(error).split())}; check the indentation") from None
+    if entries is None:
+        return
+    if not isinstance(entries, list):
+        raise ReferenceDataError(f"{path}: a list of actors is expected, each beginning with `- id:`")
+    for number, entry in enumerate(entries, 1):
+        try:
+            yield _actor(entry)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise ReferenceDataError(f"{path}, entry {number}: {error}; see docs/demo.md for an example") from None
+
+
+def _actor(entry: dict[str, Any]) -> KnownActor:
+    unknown = set(entry) - ACTOR_KEYS
+    if unknown:
+        raise ValueError(f"unknown key {', '.join(sorted(unknown))}")
+    aliases = entry.get("aliases") or ()
+    if isinstance(aliases, str):
+        aliases = (aliases,)
+    return KnownActor(
+        id=str(entry["id"]),
+        name=str(entry["name"]),
+        kind=MentionKind(str(entry.get("kind") or "other")),
+        aliases=tuple(str(alias) for alias in aliases),
+        side=str(entry.get("side") or ""),
+        since=_date(entry.get("since")),
+        until=_date(entry.get("until")),
+    )
+
+
+def _date(value: Any) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    return date.fromisoformat(str(value))
