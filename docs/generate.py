@@ -1,14 +1,16 @@
 """Generated passages of the docs: the code is asked what there is, and the page says it.
 
 A passage stands in any Markdown page between `<!-- generated: NAME -->` and `<!-- end -->`. Run
-`python -m docs.generate` to bring all of them up to date; tests/house/test_docs.py fails on a stale one.
+`python -m docs.generate` to bring all of them up to date, or name some; tests/house/test_docs.py fails on a stale one.
 """
 
 from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Collection, Iterable
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,9 +39,24 @@ def passages_of(text: str) -> list[str]:
     return [match.group(2) for match in _PASSAGE.finditer(text)]
 
 
-def rewrite(text: str) -> str:
-    """The page with every passage made anew."""
-    return _PASSAGE.sub(lambda match: f"{match[1]}\n{PASSAGES[match[2]]().strip()}\n\n{match[3]}", text)
+def rewrite(text: str, *, only: Collection[str] = ()) -> str:
+    """The page with every passage made anew, or those in `only`.
+
+    Raises:
+        KeyError: there is no passage of that name.
+    """
+
+    def fresh(match: re.Match[str]) -> str:
+        if only and match[2] not in only:
+            return match[0]
+        return f"{match[1]}\n{_made(match[2])}\n\n{match[3]}"
+
+    return _PASSAGE.sub(fresh, text)
+
+
+@cache
+def _made(name: str) -> str:
+    return PASSAGES[name]().strip("\n")
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -153,15 +170,15 @@ PASSAGES: dict[str, Callable[[], str]] = {
 }
 
 
-def main() -> None:
-    """Bring every passage of every page up to date, and say which pages changed."""
+def main(only: Collection[str] = ()) -> None:
+    """Bring every passage of every page up to date, or those named, and say which pages changed."""
     for page in pages():
         text = page.read_text(encoding="utf-8")
-        fresh = rewrite(text)
+        fresh = rewrite(text, only=only)
         if fresh != text:
             page.write_text(fresh, encoding="utf-8")
             print(page.relative_to(ROOT))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
