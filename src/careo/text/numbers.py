@@ -146,37 +146,53 @@ def _longest(text: str, words: NumberWords) -> tuple[int, Fraction] | None:
     """The longest beginning of `text` that is a number, as its length and value."""
     if text[:1].isdigit():
         return _numeral(text, words)
-    total = current = 0
+    sum_so_far = _Sum()
     best: tuple[int, Fraction] | None = None
-    last_scale, room = 0, HUNDRED * 10
     for token in _WORD.finditer(text):
         word = fold(token.group())
-        if word in words.scales:
-            factor = words.scales[word]
-            if factor == HUNDRED:
-                if current >= HUNDRED:
-                    break
-                current, room = max(current, 1) * HUNDRED, HUNDRED
-            else:
-                if last_scale and factor >= last_scale and not (factor > last_scale and total + current < factor):
-                    break
-                if factor > last_scale and last_scale:
-                    total, current = (total + current) * factor, 0
-                else:
-                    total, current = total + max(current, 1) * factor, 0
-                last_scale, room = factor, HUNDRED * 10
-        elif word in words.values:
-            value = words.values[word]
-            if value >= room or (value == 0 and best is not None):
-                break
-            current += value
-            room = _room_after(word, value, words)
-        elif (word in words.glue and best is not None) or (word in words.articles and best is None):
+        if (word in words.glue and best is not None) or (word in words.articles and best is None):
             continue
-        else:
+        added = sum_so_far.scale(words.scales[word]) if word in words.scales else sum_so_far.add(word, words)
+        if not added:
             break
-        best = (token.end(), Fraction(total + current))
+        best = (token.end(), Fraction(sum_so_far.total + sum_so_far.current))
     return best
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number that is being read word by word; both methods say whether the word still belongs to it."""
+
+    total: int = 0
+    current: int = 0
+    last_scale: int = 0
+    room: int = HUNDRED * 10
+    begun: bool = False
+
+    def add(self, word: str, words: NumberWords) -> bool:
+        value = words.values.get(word)
+        if value is None or value >= self.room or (value == 0 and self.begun):
+            return False
+        self.current += value
+        self.room = _room_after(word, value, words)
+        self.begun = True
+        return True
+
+    def scale(self, factor: int) -> bool:
+        if factor == HUNDRED:
+            if self.current >= HUNDRED:
+                return False
+            self.current, self.room = max(self.current, 1) * HUNDRED, HUNDRED
+        elif self.last_scale and factor > self.last_scale and self.total + self.current < factor:
+            self.total, self.current = (self.total + self.current) * factor, 0
+        elif self.last_scale and factor >= self.last_scale:
+            return False
+        else:
+            self.total, self.current = self.total + max(self.current, 1) * factor, 0
+        if factor != HUNDRED:
+            self.last_scale, self.room = factor, HUNDRED * 10
+        self.begun = True
+        return True
 
 
 def _room_after(word: str, value: int, words: NumberWords) -> int:

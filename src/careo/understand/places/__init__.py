@@ -82,8 +82,13 @@ def _county(name: PlaceName, found: tuple[Choice, ...], towns: Sequence[Spot], g
         why = f"a county of {middle.division}, put at {middle.name}, which the text names"
         radius = COUNTY_RADIUS_KM
     elif len(states) == 1:
-        middle = next(s for spots in gazetteer.others.values() for s in spots if s.gazetteer_id == f"division:US-{min(states)}")
-        why, radius = f"the only county of that name, in {middle.name}; put in the middle of the state", middle.radius_km
+        middle = next(
+            s for spots in gazetteer.others.values() for s in spots if s.gazetteer_id == f"division:US-{min(states)}"
+        )
+        why, radius = (
+            f"the only county of that name, in {middle.name}; put in the middle of the state",
+            middle.radius_km,
+        )
     else:
         return None
     county_id = f"county:US-{middle.division}-{slug}"

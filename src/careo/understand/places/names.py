@@ -14,6 +14,7 @@ from careo.understand.parsed import Parsed
 from careo.understand.places.gazetteer import Gazetteer, fold_name
 
 LONGEST_NAME = 6
+ARTICLES = frozenset({"la", "el", "los", "las", "the"})
 # People from which a town needs no preposition to be one, and from which it may even speak ("Lima said").
 TOWN_OF_NOTE, METROPOLIS = 15_000, 500_000
 REACH = 60
@@ -24,7 +25,9 @@ _LINK = r"(?:de la|de las|de los|de|del|la|las|los|el|of the|of|the|y|upon|on|su
 _RUN = re.compile(rf"(?<![\w’'-]){_WORD}(?:{GAP}(?:{_LINK}{GAP})?{_WORD})*")
 _TOKEN = re.compile(r"\S+")
 # Countries by letters: only in capitals.
-SHORT_STATES = frozenset({"us", "usa", "uk", "uae", "eua", "eeuu", "urss", "ussr", "rfa", "rda", "drc", "prc", "gdr", "frg"})
+SHORT_STATES = frozenset(
+    {"us", "usa", "uk", "uae", "eua", "eeuu", "urss", "ussr", "rfa", "rda", "drc", "prc", "gdr", "frg"}
+)
 NAMED = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.STATE})
 NOT_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP})
 
@@ -97,9 +100,9 @@ class NameFinder:
         self.gazetteer = gazetteer
         self.words = load_place_words(parsed.lang)
         self.known = {fold_name(name) for place in known for name in (place.name, *place.aliases)}
-        self.runs = [match for match in _RUN.finditer(self.text)]
-        self.surnames = self._surnames()
+        self.runs = list(_RUN.finditer(self.text))
         self.lowered = set(re.findall(r"(?<![\w'’-])[a-záéíóúñü]{2,}(?!\w)", self.text))
+        self.surnames = self._surnames()
 
     def find(self, mentions: Iterable[Mention]) -> list[PlaceName]:
         """The place names, in text order, not overlapping."""
@@ -166,17 +169,29 @@ class NameFinder:
             return False
         if not self._is_proper(start):
             return False
-        return self._is_led(start, stop) or self._is_large(name) or " " in key
+        article, _, rest = key.partition(" ")
+        if article in ARTICLES and rest in self.words.not_places:
+            return self._is_led(start, stop) or self._is_large(name, METROPOLIS)
+        return self._is_led(start, stop) or self._is_large(name) or bool(rest)
 
     def _is_alone(self, start: int, stop: int, run: re.Match[str]) -> bool:
         """Whether the rest of the run of capitals is nothing, or words that only go with a place."""
         before = [fold(w).strip(".") for w in re.findall(r"[^\W\d_]+\.?", self.text[run.start() : start])]
         after = [fold(w).strip(".") for w in re.findall(r"[^\W\d_]+\.?", self.text[stop : run.end()])]
-        if before and self._starts_sentence(run.start()) and len(before) == 1 and before[0] in self.lowered:
-            before = []
+        if before and self._starts_sentence(run.start()) and self._is_opening(run.start(), before):
+            before = before[1:]
         rest = [w for w in before if w not in ("of", "the", "de", "del", "la", "el", "los", "las")]
         free = all(w in self.words.heads_before or self.gazetteer.has(w) for w in rest)
         return free and (not after or after[0] in self.words.heads_after or after[0] in ("s", "the"))
+
+    def _is_opening(self, start: int, before: list[str]) -> bool:
+        """Whether the first word of a run has its capital only because a sentence begins with it."""
+        if before[0] in self.lowered:
+            return True
+        if not self.parsed.syntax.has_annotation("POS"):
+            return len(before) > 1 and not self.gazetteer.has(before[0])
+        run = self.parsed.syntax.char_span(start, start + 1, alignment_mode="expand")
+        return run is not None and run[0].pos_ not in ("PROPN", "NOUN", "ADJ", "X")
 
     def _starts_sentence(self, start: int) -> bool:
         return bool(re.search(r"(?:^|[.!?:;\n\"“”«(])\s*$", self.text[max(0, start - 4) : start]))
@@ -197,13 +212,12 @@ class NameFinder:
         if relation not in ("", "of", "to", "between"):
             return True
         after = self.text[stop : stop + REACH]
-        if head := re.match(rf"{GAP}([^\W\d_]+)", after):
-            if fold(head.group(1)) in self.words.heads_after:
-                return True
+        head = re.match(rf"{GAP}([^\W\d_]+)", after)
+        if head is not None and fold(head.group(1)) in self.words.heads_after:
+            return True
         wider = re.match(rf",{GAP}?({_WORD}(?:{GAP}{_WORD}){{0,2}})", after)
-        return bool(wider) and any(
-            fold_name(" ".join(wider.group(1).split()[:n])) in self.gazetteer.others for n in (3, 2, 1)
-        )
+        names = wider.group(1).split() if wider else []
+        return any(fold_name(" ".join(names[:n])) in self.gazetteer.others for n in range(len(names), 0, -1))
 
     def _is_proper(self, start: int) -> bool:
         """Whether the tagger does not take the word for something else than a name; True without tags."""
@@ -220,15 +234,15 @@ class NameFinder:
         found = set()
         for run in self.runs:
             words = run.group().split()
-            if len(words) in (2, 3) and not self.gazetteer.has(run.group()):
-                last = fold_name(re.sub(r"['’]s?$", "", words[-1]))
-                first = fold(words[0]).strip(".")
-                if (
-                    last not in self.words.heads_after
-                    and last not in self.words.things
-                    and first not in self.words.heads_before
-                ):
-                    found.add(last)
+            if len(words) not in (2, 3) or self.gazetteer.has(run.group()):
+                continue
+            first, last = fold(words[0]).strip("."), fold_name(re.sub(r"['’]s?$", "", words[-1]))
+            opening = self._starts_sentence(run.start()) and self._is_opening(
+                run.start(), [fold(w) for w in words[:-1]]
+            )
+            plain = last not in self.words.heads_after and last not in self.words.things
+            if plain and not opening and first not in self.words.heads_before:
+                found.add(last)
         return found
 
     def _relation(self, start: int) -> str:
@@ -239,9 +253,9 @@ class NameFinder:
         text = self.text
         name = " ".join(text[start:stop].split())
         head = ""
-        if found := re.match(rf"{GAP}({_CAPITAL})", text[stop : stop + REACH]):
-            if fold(found.group(1)) in self.words.heads_after:
-                head, stop = found.group(1).lower(), stop + found.end()
+        found = re.match(rf"{GAP}({_CAPITAL})", text[stop : stop + REACH])
+        if found is not None and fold(found.group(1)) in self.words.heads_after:
+            head, stop = found.group(1).lower(), stop + found.end()
         return PlaceName(
             start=start,
             stop=stop,

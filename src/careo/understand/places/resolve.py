@@ -122,7 +122,9 @@ def resolve(
 
 def _county_hints(heads: Mapping[str, str], gazetteer: Gazetteer) -> Iterator[Hint]:
     """The states that the counties of the text can lie in; the fewer they are the more they say."""
-    divisions = {s.division: s for spots in gazetteer.others.values() for s in spots if s.gazetteer_id[:12] == "division:US-"}
+    divisions = {
+        s.division: s for spots in gazetteer.others.values() for s in spots if s.gazetteer_id[:12] == "division:US-"
+    }
     for key, head in heads.items():
         states = [state for county, state in gazetteer.counties if county == f"{key} {head}" and state in divisions]
         for state in states:
@@ -183,7 +185,10 @@ def _context(spot: Spot, around: Surroundings) -> Iterator[tuple[float, str]]:
         share = around.countries[spot.country] / sum(around.countries.values())
         yield SAME_COUNTRY + 1.5 * share, f"the text speaks of {spot.country}"
     near = sorted(
-        ((weight * math.exp(-distance_km(spot.lat, spot.lon, p.lat, p.lon) / NEAR_KM), p) for p, weight in around.points),
+        (
+            (weight * math.exp(-distance_km(spot.lat, spot.lon, p.lat, p.lon) / NEAR_KM), p)
+            for p, weight in around.points
+        ),
         key=lambda row: -row[0],
     )[:MOST_NEAR]
     if near and near[0][0] > LEAST_NEAR:
@@ -204,4 +209,3 @@ def _lies_in(spot: Spot, wider: Spot) -> bool:
         return False
     reach = BESIDE_KM if wider.kind in ("town", "case") else wider.radius_km + 50
     return distance_km(spot.lat, spot.lon, wider.lat, wider.lon) <= reach
-

@@ -126,7 +126,7 @@ def _skip(text: str, at: int, words: QuantityWords) -> int:
 
 
 def _by_words(parsed: Parsed, draft: NumberDraft, words: QuantityWords) -> Counted:
-    """The words that follow a number, up to one that ends a noun phrase; effects ("dead") count as nouns."""
+    """The words that follow a number, up to one that ends a noun phrase; one word where there are no tags."""
     text = parsed.syntax.text
     at = _skip(text, draft.stop, words)
     start = stop = 0
@@ -135,21 +135,19 @@ def _by_words(parsed: Parsed, draft: NumberDraft, words: QuantityWords) -> Count
         if match is None or (word := fold(match.group(1))) in words.stops:
             break
         is_effect = word in words.effect
-        if not is_effect and stop and _is_verb(parsed, match.start(1), word):
+        if not is_effect and stop and _is_verb(parsed, match.start(1)):
             break
         start = start or match.start(1)
         stop = at = match.end(1)
-        if is_effect:
+        if is_effect or not parsed.syntax.has_annotation("POS"):
             break
     return Counted(start, stop) if stop else Counted()
 
 
-def _is_verb(parsed: Parsed, offset: int, word: str) -> bool:
-    """Whether a word after a noun goes on the sentence: a verb by its tag, or by -ed and -ing where there are no tags."""
+def _is_verb(parsed: Parsed, offset: int) -> bool:
+    """Whether the tags show that a word after a noun goes on the sentence."""
     run = parsed.syntax.char_span(offset, offset + 1, alignment_mode="expand")
-    if run is not None and parsed.syntax.has_annotation("POS"):
-        return any(token.pos_ in ("VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ") for token in run)
-    return word.endswith(("ed", "ing"))
+    return run is not None and run[0].pos_ in ("VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ")
 
 
 def _whole_of(drafts: list[NumberDraft], index: int, text: str, words: QuantityWords) -> int | None:

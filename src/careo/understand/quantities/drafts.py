@@ -14,6 +14,7 @@ REACH = 40
 MOST = 10**12
 YEAR_FIRST, YEAR_LAST = 1800, 2099
 _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]*\(?$")
+_APPOSITION = re.compile(r"[A-ZÁÉÍÓÚÑ]\w+,\s(?:\d{1,3},\s)?$")
 _PERSON_IS = re.compile(r"\b(?:he|she|who|quien|él|ella)\s+(?:was|is|turned|ten[ií]a|tiene)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -34,11 +35,13 @@ class NumberDraft:
 
 def find_drafts(text: str, words: QuantityWords) -> list[NumberDraft]:
     """All numbers of a text that may count, in order, not overlapping: words for none, loose words, then numbers."""
+    exact = list(_find_exact(text, words))
+    loose = [
+        d for d in _find_loose(text, words) if not any(e.core < d.core and d.core_stop <= e.core_stop for e in exact)
+    ]
     taken: list[NumberDraft] = []
-    for finder in (_find_none, _find_loose, _find_exact, _find_one):
-        taken += [
-            d for d in finder(text, words) if not any(d.core < t.core_stop and t.core < d.core_stop for t in taken)
-        ]
+    for found in (_find_none(text, words), loose, exact, _find_one(text, words)):
+        taken += [d for d in found if not any(d.core < t.core_stop and t.core < d.core_stop for t in taken)]
     taken.sort(key=lambda draft: draft.core)
     return _join_ranges([_bounded(draft, text, words) for draft in taken], text, words)
 
@@ -65,7 +68,7 @@ def _find_exact(text: str, words: QuantityWords) -> Iterator[NumberDraft]:
         piece = text[found.start : found.stop]
         if found.value.denominator != 1 or found.value > MOST or found.value <= 0:
             continue
-        if fold(piece) in ("one", "un", "una", "uno") or is_code(text, found.start, found.stop, words):
+        if fold(piece) in words.alone or is_code(text, found.start, found.stop, words):
             continue
         rule = "numeral" if piece[0].isdigit() else "words"
         yield _draft(found.start, found.stop, int(found.value), int(found.value), Bound.EXACT, rule)
@@ -74,19 +77,24 @@ def _find_exact(text: str, words: QuantityWords) -> Iterator[NumberDraft]:
 def _find_one(text: str, words: QuantityWords) -> Iterator[NumberDraft]:
     """An article with a word for a person; "one of the" and "uno de los" too."""
     for match in words.one.finditer(text):
+        if _APPOSITION.search(text, max(0, match.start() - REACH), match.start()):
+            continue
         yield _draft(match.start("one"), match.end("one"), 1, 1, Bound.EXACT, "one")
 
 
 def is_code(text: str, start: int, stop: int, words: QuantityWords) -> bool:
     """Whether a number measures, numbers or names something and counts nothing: "No. 909", "5 km", "AK-47"."""
     piece, before, after = text[start:stop], text[max(0, start - REACH) : start], text[stop : stop + REACH]
-    if before[-1:] in tuple("$#£€/-–:") or re.match(r"%|[/:]\d|[-–][^\W\d_]|[-–]\d+[-–]|[º°ª]|\.\d|['’]s\b", after):
+    if before[-1:] in tuple("$#£€/-–:") or re.match(
+        r"%|[/:]\d|[-–][^\W\d_]|[-–]\d+[-–]|[-–]\d{4}(?!\d)|[º°ª]|\.\d|['’]s\b", after
+    ):
         return True
     if piece[0].isdigit() and (_is_list_mark(before, after) or _is_age(before, after)):
         return True
     last = re.search(r"(\S+)\s*$", before)
     previous = fold(last.group(1)).lstrip("(\"'“¿¡") if last else ""
-    if previous in words.numbering or previous.rstrip(".") in words.numbering:
+    pair = fold(" ".join(before.split()[-2:]))
+    if pair in words.numbering or previous in words.numbering or previous.rstrip(".") in words.numbering:
         return True
     following = [fold(word) for word in _WORD.findall(after)[:2]] if re.match(r"[-\s]", after) else []
     if following and (following[0] in words.measures or " ".join(following) in words.measures):
@@ -99,14 +107,14 @@ def _is_list_mark(before: str, after: str) -> bool:
 
 
 def _is_age(before: str, after: str) -> bool:
-    """ "Ana Rojas, 34, ..." and "(34)"."""
+    """Reads "Ana Rojas, 34, ..." and "(34)"."""
     named = re.search(r"[A-ZÁÉÍÓÚÑ]\w+,\s$", before) and re.match(r"[,.;)]", after)
     told = _PERSON_IS.search(before) and re.match(r"[.,;]|\s+(?:when|cuando|y|and)\b|$", after)
     return bool(named or told) or (before.endswith("(") and after.startswith(")"))
 
 
 def _is_name_or_year(piece: str, previous: str, before: str, after: str, words: QuantityWords) -> bool:
-    """ "Batallón 31", "Group 77", or a bare year: a capital right before or nothing counted right after."""
+    """Reads "Batallón 31", "Group 77", or a bare year: a capital right before or nothing counted right after."""
     follow = re.match(r"\s+([^\W\d_]+)", after)
     counted = follow is not None and fold(follow.group(1)) not in words.stops
     if len(piece) == 4 and piece.isdigit() and YEAR_FIRST <= int(piece) <= YEAR_LAST:
@@ -147,7 +155,7 @@ def _with_bound(draft: NumberDraft, bound: Bound) -> NumberDraft:
 
 
 def _join_ranges(drafts: list[NumberDraft], text: str, words: QuantityWords) -> list[NumberDraft]:
-    """ "Between 10 and 15", "10 to 15", "dos o tres": two numbers that are the ends of one."""
+    """Reads "Between 10 and 15", "10 to 15", "dos o tres": two numbers that are the ends of one."""
     joined: list[NumberDraft] = []
     for draft in drafts:
         previous = joined[-1] if joined else None

@@ -41,6 +41,7 @@ class QuantityWords:
     bare_between: re.Pattern[str]
     skip: re.Pattern[str]
     stops: frozenset[str]
+    alone: frozenset[str]
     measures: frozenset[str]
     numbering: frozenset[str]
     part_before: re.Pattern[str]
@@ -63,7 +64,6 @@ def load_quantity_words(lang: str) -> QuantityWords:
     plural = rf"(?:{person})(?:s|es)?"
     filled = [w.replace("{none_noun}", none_noun).replace("{person}", plural) for w in table["none"]["words"]]
     loose = _loose_values(table)
-    articles = "an?|one" if "a" in table["format"]["articles"] else "un|una|uno"
     gaps = table["after_number"]
     return QuantityWords(
         lang=lang,
@@ -71,7 +71,7 @@ def load_quantity_words(lang: str) -> QuantityWords:
         loose=_whole(either(accented(word) for word in loose)),
         loose_values=loose,
         none=_whole(either(filled)),
-        one=_whole(rf"(?P<one>{articles})(?: of the| of its| de l[oa]s| de sus)? (?:[^\W\d_]+ )?(?:{plural})"),
+        one=_whole(rf"(?P<one>{nouns['one']})(?: of the| of its| de l[oa]s| de sus)? (?:[^\W\d_]+ )?(?:{plural})"),
         before=tuple((_ending(either(words)), Bound(name)) for name, words in table["bounds"].items()),
         after=tuple((_opening(words), Bound(name)) for name, words in table["bounds_after"].items() if words),
         range_before=_ending(either(table["ranges"]["before"])),
@@ -79,6 +79,7 @@ def load_quantity_words(lang: str) -> QuantityWords:
         bare_between=_between(table["ranges"]["bare"]),
         skip=re.compile(rf"{GAP}(?:{spaced(either(gaps['skip']))})(?!\w)", re.IGNORECASE),
         stops=frozenset(gaps["stops"]),
+        alone=frozenset(table["counting_nothing"]["alone"]),
         measures=frozenset(table["counting_nothing"]["before"]),
         numbering=frozenset(table["counting_nothing"]["after"]),
         part_before=_ending(either(table["subsets"]["before"])),

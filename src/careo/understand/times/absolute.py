@@ -100,7 +100,7 @@ def place_in_year(month: int, day: int, direction: int | None, context: Context,
 
 
 def _date_draft(match: Match, value: str, **more: object) -> TimeDraft:
-    return TimeDraft(match.start, match.stop, match.found.re.pattern[:0], "DATE", value, **more)  # type: ignore[arg-type]
+    return TimeDraft(match.start, match.stop, "", "DATE", value, **more)  # type: ignore[arg-type]
 
 
 def read_iso_date(match: Match, context: Context) -> TimeDraft | None:
@@ -144,7 +144,8 @@ def read_day_pair(match: Match, context: Context) -> tuple[TimeDraft, ...] | Non
     cut = groups.end("day")
     start2 = groups.start("day2")
     between = context.text[cut:start2]
-    if context.words.lang == "es" and (article := re.search(r"(?:al|el)\s+$", between)):
+    articles = "|".join(context.words.style["day_articles"])
+    if articles and (article := re.search(rf"(?:{articles})\s+$", between)):
         start2 = cut + article.start()
     stop2 = groups.end("day2") if month_first and not match.has("year") else match.stop
     left = TimeDraft(match.start, cut, "", "DATE", first.value, counted_from=first.counted_from, solid=first.solid)
@@ -184,7 +185,7 @@ def read_month(match: Match, context: Context) -> TimeDraft | None:
 def read_year_alone(match: Match, context: Context) -> TimeDraft | None:
     """A year; a bare number only where nothing says that it counts or names something else."""
     year = read_year(match)
-    if year is None or (match.get("year") or "").isdigit() is False and year < SHORT_YEAR_ALONE:
+    if year is None or (year < SHORT_YEAR_ALONE and not (match.get("year") or "").isdigit()):
         return None
     bare = match.stop - match.start == 4
     if (bare or match.has("year")) and is_number_here(match, context, bare=bare):
@@ -216,13 +217,7 @@ def read_decade(match: Match, context: Context) -> TimeDraft | None:
 def read_century(match: Match, context: Context) -> TimeDraft | None:
     """`the 19th century`, `el siglo XIX`: the hundreds of its years."""
     number = match.get("century_number") or match.value("century")
-    if number is None:
-        here = match.get("this_century")
-        if here is None or context.anchor is None:
-            return None
-        value = unit_value(context.anchor, "C", -1 if "pasado" in here.lower() else 0)
-        return _date_draft(match, value, counted_from=context.anchor_span) if value else None
-    if not 1 <= int(number) <= 30:
+    if number is None or not 1 <= int(number) <= 30:
         return None
     return _date_draft(match, ("BCE" if match.has("bce") else "") + f"{int(number) - 1:02d}")
 
@@ -243,7 +238,7 @@ def read_part_of_year(match: Match, context: Context) -> TimeDraft | None:
 
 
 def _year_of_part(index: int, most: int, direction: int | None, context: Context, at: int) -> int | None:
-    """The year of a quarter or half without one: the latest that has begun, the next where the clause is in the future."""
+    """The year of a quarter or half without one: the latest that has begun, or the next in the future."""
     told = context.last_solid(within=NARRATIVE_REACH, at=at)
     told_day = told.day() if told else None
     if context.anchor is None:

@@ -7,8 +7,6 @@ from careo.understand.times.calendar import unit_value
 from careo.understand.times.drafts import Context, Match, TimeDraft
 
 NOON = 12
-TO_THE_HOUR = {"quarter to": -15, "menos cuarto": -15}
-PAST_THE_HOUR = {"half past": 30, "quarter past": 15, "y media": 30, "y cuarto": 15}
 
 
 def read_clock(match: Match, context: Context) -> TimeDraft | None:
@@ -21,12 +19,12 @@ def read_clock(match: Match, context: Context) -> TimeDraft | None:
     if hour is None:
         return None
     minute = int(match.get("minute") or match.get("minute2") or 0)
-    words = fold(match.get("half_past") or match.get("half_word") or "")
-    minute += PAST_THE_HOUR.get(words, 0) + TO_THE_HOUR.get(words, 0)
+    past = match.value("past_hour")
+    minute += int(past or 0)
     if (to := match.get("minute_to")) is not None:
         minute -= int(to)
     total = (hour * 60 + minute) % (24 * 60)
-    if not (match.has("minute") or words or match.has("minute2")) and not _is_marked(match):
+    if not (match.has("minute") or past or match.has("minute2")) and not _is_marked(match):
         return None
     return _clock(match, f"T{total // 60:02d}:{total % 60:02d}{_zone(match)}")
 
@@ -63,7 +61,7 @@ def _clock(match: Match, value: str) -> TimeDraft:
 
 
 def read_daypart(match: Match, context: Context) -> TimeDraft | None:
-    """ "The morning", "la madrugada": of the day the text speaks of."""
+    """Reads "The morning", "la madrugada": of the day the text speaks of."""
     part = match.value("daypart") or ("MO" if match.has("small_hours") else "NI")
     start = match.start
     if match.has("the") and match.get("the"):
@@ -79,7 +77,7 @@ def read_bare_daypart(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_deictic_daypart(match: Match, context: Context) -> TimeDraft | None:
-    """ "This morning", "esta noche", "last night"."""
+    """Reads "This morning", "esta noche", "last night"."""
     part = match.value("daypart") or "NI"
     by = -1 if match.has("deictic_last") else 1 if match.has("deictic_next") else 0
     if context.anchor is None:

@@ -70,7 +70,7 @@ def read_counting(match: Match) -> tuple[Count, str, str] | None:
 
 
 def _is_year(match: Match) -> bool:
-    """ "The 1988 quarter" counts no quarters."""
+    """Reads "The 1988 quarter" counts no quarters."""
     digits = match.get("count") or ""
     return len(digits) == 4 and digits.isdigit() and 1700 <= int(digits) < 2100
 

@@ -107,14 +107,17 @@ def add_words_before(draft: TimeDraft, context: Context, *, floor: int) -> TimeD
 
 
 def opening_of(draft: TimeDraft, context: Context) -> str:
-    """ "since", "after", "before", "until" where such a word stands right before the expression, else ""."""
+    """Reads "since", "after", "before", "until" where such a word stands right before the expression, else ""."""
     before = context.text[max(0, draft.start - LONGEST_EDGE) : draft.start]
     return next((name for pattern, name in context.words.openings if pattern.search(before)), "")
 
 
 def place_clocks(drafts: list[TimeDraft], anchor: date | None) -> list[TimeDraft]:
-    """Times of day with the day they belong to: the last one named in the 200 characters before, the next one after,
-    else the last one named, else the anchor's."""
+    """Times of day with the day they belong to.
+
+    That is the last day named in the 200 characters before, the next one right after, else the last one named, else
+    the anchor's.
+    """
     placed = list(drafts)
     for index, draft in enumerate(drafts):
         if _is_clock(draft):
@@ -162,4 +165,3 @@ def _part(earliest: datetime, latest: datetime, edge: str) -> tuple[datetime, da
         "mid": (earliest + quarter, latest - quarter),
         "end": (earliest + half, latest),
     }[edge]
-

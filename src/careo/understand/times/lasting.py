@@ -7,8 +7,6 @@ from fractions import Fraction
 from careo.understand.times.counting import UNKNOWN, make_duration, read_count, read_counting
 from careo.understand.times.drafts import Context, Match, TimeDraft
 
-ORDINAL_UNITS = ("TS", "TM")
-
 
 def read_duration(match: Match, context: Context) -> TimeDraft | None:
     """A count of units: "three days", "two and a half years", "half an hour", "media hora"."""
@@ -27,18 +25,9 @@ def _counted(match: Match, context: Context) -> str | None:
 
 
 def _is_second(match: Match, unit: str, context: Context) -> bool:
-    """ "A second attack", "a minute amount", "un segundo ataque": no duration."""
-    return (
-        unit in ORDINAL_UNITS
-        and match.get(
-            "count",
-        ).lower()
-        in context.words.checks["not_units"]
-        and bool(  # type: ignore[union-attr]
-            context.word_after(match.stop)
-        )
-        and unit == "TS"
-    )
+    """Reads "a second attack", "un segundo ataque": no duration."""
+    article = (match.get("count") or "").lower() in context.words.checks["not_units"]
+    return unit == "TS" and article and bool(context.word_after(match.stop))
 
 
 def _special(match: Match) -> str | None:
@@ -56,20 +45,19 @@ def _special(match: Match) -> str | None:
     for name in ("one_long", "whole"):
         if match.has(name):
             given = match.get(name) or ""
-            unit = slots["unit"].value_of(given)
-            part = slots["daypart"].value_of(given)
-            return make_duration(Fraction(1), unit, words) if unit else f"PT1{part}" if part else None
+            whole, part = slots["unit"].value_of(given), slots["daypart"].value_of(given)
+            return make_duration(Fraction(1), whole, words) if whole else f"PT1{part}" if part else None
     return None
 
 
 def read_window(match: Match, context: Context) -> TimeDraft | None:
-    """ "The last three years", "los próximos dos meses"."""
+    """Reads "The last three years", "los próximos dos meses"."""
     counted = read_counting(match)
     return _draft(match, "DURATION", counted[2]) if counted else None
 
 
 def read_vague_window(match: Match, context: Context) -> TimeDraft | None:
-    """ "Recent months", "for weeks", "los últimos años"."""
+    """Reads "Recent months", "for weeks", "los últimos años"."""
     unit = match.value("units")
     if unit is None:
         return None
@@ -80,7 +68,7 @@ def read_vague_window(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_every(match: Match, context: Context) -> TimeDraft | None:
-    """ "Every day", "each July", "los lunes", "cada seis meses"."""
+    """Reads "Every day", "each July", "los lunes", "cada seis meses"."""
     if match.has("weekends"):
         return _draft(match, "SET", "XXXX-WXX-WE")
     weekday = match.value("weekday") or match.value("weekday_plural")
@@ -109,12 +97,12 @@ def read_every(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_rate(match: Match, context: Context) -> TimeDraft | None:
-    """ "Daily", "anual"."""
+    """Reads "Daily", "anual"."""
     return _draft(match, "SET", match.value("rate") or "")
 
 
 def read_per(match: Match, context: Context) -> TimeDraft | None:
-    """ "Twice a year", "per day", "al año"."""
+    """Reads "Twice a year", "per day", "al año"."""
     unit = match.value("unit") or match.words.slots["unit"].value_of(match.get("per_unit") or "")
     if unit is None:
         return None

@@ -1,4 +1,4 @@
-"""The patterns of `lang/<lang>/times.toml`, compiled once: slots and macros filled in, every word known by its value."""
+"""The patterns of `lang/<lang>/times.toml`, compiled once: slots and macros filled in, each word with its value."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def load_time_words(lang: str) -> TimeWords:
     table = load_words(lang).table("times")
     numbers = make_number_words(load_words(lang).table("numbers"))
     slots = {name: _slot(entries) for name, entries in table["slots"].items()}
-    sources = _sources(slots, numbers)
+    sources = _sources(slots, numbers, table["style"]["spoken_year"])
     approximations = _either(table["approximations"]["words"])
     macros = {**table["macros"], "approx": f"(?:{approximations})"}
     return TimeWords(
@@ -102,6 +102,11 @@ def _one_space(match: re.Match[str]) -> str:
     return match.group(2).replace(" ", r"\s") if match.group(2) else GAP
 
 
+def either_word(words: Iterable[str]) -> str:
+    """A pattern for any of some plain words, longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 def _slot(entries: Mapping[str, list[str]]) -> Slot:
     pairs = [(word, value) for value, words in entries.items() for word in words]
     pairs.sort(key=lambda pair: len(pair[0]), reverse=True)
@@ -109,13 +114,12 @@ def _slot(entries: Mapping[str, list[str]]) -> Slot:
     return Slot(_either(word for word, _ in pairs) if pairs else r"(?!)", compiled)
 
 
-def _sources(slots: Mapping[str, Slot], numbers: NumberWords) -> dict[str, str]:
+def _sources(slots: Mapping[str, Slot], numbers: NumberWords, spoken: str) -> dict[str, str]:
     """The pattern of each slot, the ones made here included."""
     number = numbers.pattern.pattern
-    tens = "|".join(sorted(numbers.tens, key=len, reverse=True))
-    units = "|".join(word for word, value in numbers.values.items() if 0 < value < 10)
-    spoken = rf"(?:nineteen|twenty)[ -](?:hundred|(?:{tens})(?:[ -](?:{units}))?)|two thousand(?: (?:{units}))?"
-    words_year = spoken if "nineteen" in numbers.values else rf"mil novecientos (?:{tens})(?: y (?:{units}))?|dos mil"
+    tens = either_word(numbers.tens)
+    ones = either_word(word for word, value in numbers.values.items() if 0 < value < 10)
+    spoken_year = spoken.replace("{tens}", f"(?:{tens})").replace("{ones}", f"(?:{ones})")
     return {
         **{name: slot.pattern for name, slot in slots.items()},
         "number": rf"{number}(?: [1-3]/[2-4])?",
@@ -124,7 +128,7 @@ def _sources(slots: Mapping[str, Slot], numbers: NumberWords) -> dict[str, str]:
         "hour": r"(?:2[0-4]|[01]?\d)(?!\d)",
         "minute": r"[0-5]\d(?!\d)",
         "military": r"(?:2[0-3]|[01]\d)[0-5]\d(?!\d)",
-        "year": rf"(?:1\d\d\d|20\d\d)(?!\d)|{words_year}",
+        "year": rf"(?:1\d\d\d|20\d\d)(?!\d)|{spoken_year}",
         "year2": r"\d\d(?!\d)",
         "year2_quoted": r"['’‘]\d\d(?!\d)",
     }
@@ -134,7 +138,7 @@ def _compile(source: str, macros: Mapping[str, str], sources: Mapping[str, str])
     """One pattern; a slot that comes twice gets a second group `name__2`."""
     while (expanded := _MACRO.sub(lambda m: macros[m.group(1)] if _is_macro(m) else m.group(), source)) != source:
         source = expanded
-    seen: dict[str, int] = {name: 1 for name in _GROUP.findall(source)}
+    seen: dict[str, int] = dict.fromkeys(_GROUP.findall(source), 1)
 
     def fill(match: re.Match[str]) -> str:
         name = match.group(2) or match.group(1)

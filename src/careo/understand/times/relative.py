@@ -13,7 +13,6 @@ from careo.understand.times.drafts import FUTURE, Context, Match, TimeDraft
 REFERENCES = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
 FINE_UNITS = ("TS", "TM", "TH")
 CALENDAR_UNITS = ("D", "W", "WE", "M", "Q", "Y", "E", "C", "H", "T")
-DAYPART_WORDS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
 def draft(match: Match, value: str | None, context: Context, *, kind: str = "DATE") -> TimeDraft | None:
@@ -29,12 +28,12 @@ def reference(match: Match, value: str) -> TimeDraft:
 
 
 def read_now(match: Match, context: Context) -> TimeDraft | None:
-    """ "Now", "recently", "in the future"."""
+    """Reads "Now", "recently", "in the future"."""
     return reference(match, REFERENCES[match.value("now") or match.value("past") or "now"])
 
 
 def read_day_shift(match: Match, context: Context) -> TimeDraft | None:
-    """ "Today", "yesterday", with a part of the day or without."""
+    """Reads "Today", "yesterday", with a part of the day or without."""
     if context.anchor is None:
         return reference(match, "PRESENT_REF" if match.value("day_shift") == "0" else "XXXX-XX-XX")
     day = unit_value(context.anchor, "D", int(match.value("day_shift") or 0))
@@ -44,7 +43,7 @@ def read_day_shift(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_night_word(match: Match, context: Context) -> TimeDraft | None:
-    """ "Tonight", "last night", "anoche"."""
+    """Reads "Tonight", "last night", "anoche"."""
     if context.anchor is None:
         return draft(match, "TNI", context, kind="TIME")
     day = unit_value(context.anchor, "D", int(match.value("night_word") or 0))
@@ -52,7 +51,7 @@ def read_night_word(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_deictic_unit(match: Match, context: Context) -> TimeDraft | None:
-    """ "Last week", "this year", "next month", "el mes pasado"."""
+    """Reads "Last week", "this year", "next month", "el mes pasado"."""
     unit, by = match.value("unit") or "", int(match.value("direction") or 0)
     if context.anchor is None or unit not in CALENDAR_UNITS:
         return None
@@ -62,7 +61,7 @@ def read_deictic_unit(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_definite_unit(match: Match, context: Context) -> TimeDraft | None:
-    """ "The year", "the quarter": the present one."""
+    """Reads "The year", "the quarter": the present one."""
     word = match.get("definite") or match.get("definite_f") or ""
     unit = context.words.slots["unit"].value_of(word.split()[-1] if " " in word else word)
     if context.anchor is None or unit is None:
@@ -71,7 +70,7 @@ def read_definite_unit(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_weekend(match: Match, context: Context) -> TimeDraft | None:
-    """ "The weekend", "next weekend"."""
+    """Reads "The weekend", "next weekend"."""
     if context.anchor is None:
         return None
     by = match.value("direction") or match.value("after_direction", "direction")
@@ -81,7 +80,7 @@ def read_weekend(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_named_direction(match: Match, context: Context) -> TimeDraft | None:
-    """ "Last May", "next Tuesday", "el pasado lunes", "last fall"."""
+    """Reads "Last May", "next Tuesday", "el pasado lunes", "last fall"."""
     anchor = context.anchor
     given = match.value("direction") or match.value("week_direction", "direction")
     given = given or match.value("week_direction_before", "direction")
@@ -113,7 +112,7 @@ def _weekday_from(anchor: date, weekday: int, by: int, match: Match) -> str | No
 
 
 def read_day_of_month(match: Match, context: Context) -> TimeDraft | None:
-    """ "El día 13", "the 13th": in the month the text speaks of, else that of the anchor."""
+    """Reads "El día 13", "the 13th": in the month the text speaks of, else that of the anchor."""
     day = int("".join(c for c in match.get("day") or "" if c.isdigit()) or 0)
     told = context.last_dated(within=400, at=match.start)
     month_of = told.day() if told and len(told.value) >= 7 and "W" not in told.value else None
@@ -136,7 +135,7 @@ def read_day_of_month(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_ago(match: Match, context: Context) -> TimeDraft | None:
-    """ "Three years ago", "hace tres días"; unknown counts give a past without bounds below."""
+    """Reads "Three years ago", "hace tres días"; unknown counts give a past without bounds below."""
     words = match.words
     if match.has("year_ago"):
         return draft(match, unit_value(context.anchor, "Y", -1) if context.anchor else None, context)
@@ -179,10 +178,10 @@ def shifted_value(day: date, count: Fraction, unit: str, sign: int) -> str | Non
 
 
 def read_shift(match: Match, context: Context) -> TimeDraft | None:
-    """ "Two days later", "a year earlier", "dos meses más tarde": counted from what the text told last."""
+    """Reads "Two days later", "a year earlier", "dos meses más tarde": counted from what the text told last."""
     sign = match.value("sooner")
     if match.has("vague_shift"):
-        return reference(match, "PAST_REF") if False else None
+        return None
     if match.has("count_the"):
         count, unit, duration = Fraction(1), match.value("unit") or "D", ""
         sign = "-1" if (match.get("sooner_the") or "").lower() == "before" else "1"
@@ -221,7 +220,7 @@ def _span_of(last: TimeDraft, context: Context) -> Span | None:
 
 
 def read_same_unit(match: Match, context: Context) -> TimeDraft | None:
-    """ "That day", "ese año", "that night": the unit that the last date lies in."""
+    """Reads "That day", "ese año", "that night": the unit that the last date lies in."""
     last = context.last_dated()
     day, span = (last.day(), _span_of(last, context)) if last else (None, None)
     part, unit = match.value("daypart"), match.value("unit") or "D"
@@ -240,7 +239,7 @@ def read_same_unit(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_next_unit(match: Match, context: Context) -> TimeDraft | None:
-    """ "The following day", "el año anterior", "the next morning", "la víspera"."""
+    """Reads "The following day", "el año anterior", "the next morning", "la víspera"."""
     last = context.last_dated()
     day, span = (last.day(), _span_of(last, context)) if last else (context.anchor, context.anchor_span)
     by = match.value("neighbour") or match.value("neighbour_after", "neighbour")

@@ -19,7 +19,7 @@ def names_month(match: Match, context: Context) -> bool:
     if before not in context.words.checks["month_leads"]:
         return False
     given = match.get("month") or ""
-    return given[0].isupper() or context.words.lang == "es"
+    return given[0].isupper() or bool(context.words.style["small_months"])
 
 
 def is_number_here(match: Match, context: Context, *, bare: bool) -> bool:

@@ -1,0 +1,200 @@
+"""Time expressions: marked text, `⟦TIMEX3 value|the words⟧`, counted from Wednesday 5 July 1989."""
+
+from datetime import date, datetime
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careo.model import TimeSemantics
+from careo.understand.parsed import parse_documents
+from careo.understand.times import find_times
+from tests.make import make_document
+from tests.plain import mark, parse_plain, strip_marks
+
+ANCHOR = date(1989, 7, 5)
+
+
+def times(text, lang="en", anchor=ANCHOR):
+    return find_times(parse_plain(make_document(text, lang=lang)), anchor=anchor)
+
+
+ENGLISH = [
+    "It happened on ⟦1989-07-05|5 July 1989⟧.",
+    "It happened on ⟦1989-07-05|July 5, 1989⟧.",
+    "Lima, ⟦1989-07-05|5 JUL 89⟧ (Telam)",
+    "Sent on ⟦1988-10-24|24 OCT⟧ by radio.",
+    "It happened on ⟦1989-06-26|26 June⟧.",
+    "It happened ⟦1989-07-04|yesterday⟧.",
+    "It happens ⟦1989-07-05|today⟧.",
+    "It happened ⟦1989-07-04TNI|last night⟧.",
+    "They met ⟦1989-07-05TMO|this morning⟧.",
+    "He died on ⟦1989-07-04|Tuesday⟧.",
+    "He died ⟦1989-06-28|last Wednesday⟧.",
+    "He will speak ⟦1989-07-10|next Monday⟧.",
+    "He will speak on ⟦1989-07-07|Friday⟧.",
+    "They left on ⟦1989-06-30TNI|Friday night⟧.",
+    "They left on ⟦1989-06-30|Friday, June 30⟧.",
+    "It began in ⟦1988-12|last December⟧.",
+    "It began in ⟦1989-06|June⟧.",
+    "It began in ⟦1980|1980⟧.",
+    "It began ⟦1986|some 3 years ago⟧.",
+    "It began ⟦1989-04|three months ago⟧.",
+    "It began ⟦PAST_REF|several months ago⟧.",
+    "It lasted ⟦P3D|three days⟧.",
+    "It lasted ⟦PT1M30S|a minute and a half⟧.",
+    "In ⟦P3Y|the last three years⟧ they grew.",
+    "They met ⟦1989-W26|last week⟧.",
+    "They will meet ⟦1990|next year⟧.",
+    "In ⟦198|the 1980s⟧ they fled.",
+    "In ⟦19|the 20th century⟧ they fled.",
+    "In ⟦1988-Q3|the third quarter of 1988⟧ it fell.",
+    "In ⟦1988-SU|the summer of 1988⟧ it rained.",
+    "They meet ⟦P1D|every day⟧.",
+    "They meet ⟦XXXX-WXX-1|every Monday⟧.",
+    "At ⟦1989-07-05T22:00|10 p.m.⟧ it was dark.",
+    "It began at ⟦1989-06-28T22:00|10 p.m. on 28 June⟧.",
+    "It began at ⟦1989-07-05T10:00|1000 hours⟧.",
+    "In ⟦1987-03|March 1987⟧ he left. ⟦1987|That year⟧ he died.",
+    "On ⟦1987-03-02|2 March 1987⟧ he left. ⟦1987-03-03|The following day⟧ he died.",
+    "On ⟦1987-03-02|2 March 1987⟧ he left. ⟦1987-03-04|Two days later⟧ he died.",
+    "On ⟦1987-03-02|2 March 1987⟧ he left. ⟦1987-03-02|That day⟧ it rained.",
+    "In ⟦1983|1983⟧ war came. On ⟦1983-04-05|April 5⟧ they fled.",
+    "It was ⟦1989-05|late May⟧.",
+    "It was ⟦1988-11|late November⟧.",
+    "It came on ⟦1988-12-25|Christmas Day 1988⟧.",
+    "From ⟦1980/1992|1980-1992⟧ it went on.",
+    "They met on ⟦1989-07-05|1989-07-05⟧.",
+    "They met in ⟦1994|nineteen ninety-four⟧.",
+    # No time here.
+    "You may go.",
+    "They march on the town.",
+    "The Sunday Times wrote.",
+    "He read 1989 people their rights.",
+    "A second attack came.",
+    "Flight 1989 left.",
+    "The man is 34-year-old.",
+]
+
+SPANISH = [
+    "Ocurrió ⟦1980-05-18|el 18 de mayo de 1980⟧.",
+    "Ocurrió ⟦1989-07-05|el 5 de julio de 1989⟧.",
+    "Ocurrió ⟦1989-06-26|el 26 de junio⟧.",
+    "Ocurrió ⟦1989-07-04|ayer⟧.",
+    "Ocurre ⟦1989-07-05|hoy⟧.",
+    "Ocurrió ⟦1989-07-04TNI|anoche⟧.",
+    "Será ⟦1989-07-06|mañana⟧.",
+    "Ocurrió ⟦1989-07-05TMO|esta mañana⟧.",
+    "Murió ⟦1989-07-04|el martes⟧.",
+    "Murió ⟦1989-07-03|el pasado lunes⟧.",
+    "Hablará ⟦1989-07-10|el próximo lunes⟧.",
+    "Hablará ⟦1989-07-07|el viernes⟧.",
+    "Murió ⟦1989-07-02|hace tres días⟧.",
+    "Murió ⟦1986|hace tres años⟧.",
+    "Murió ⟦PXM|hace meses⟧.",
+    "Murió a ⟦1989-03|fines de marzo⟧.",
+    "Murió a ⟦1988-12|mediados de diciembre⟧.",
+    "Murió en ⟦1989-06|junio pasado⟧.",
+    "Murió en ⟦1980|1980⟧.",
+    "Murió ⟦1989-W26|la semana pasada⟧.",
+    "Murió ⟦1988|el año pasado⟧.",
+    "Duró ⟦P3D|tres días⟧.",
+    "Duró ⟦P2.5Y|dos años y medio⟧.",
+    "Duró ⟦PT0.5H|media hora⟧.",
+    "En ⟦P3Y|los últimos tres años⟧ creció.",
+    "En ⟦PXY|los últimos años⟧ creció.",
+    "En ⟦198|la década de los ochenta⟧ huyeron.",
+    "En ⟦19|el siglo XX⟧ huyeron.",
+    "En ⟦1988-Q1|el primer trimestre de 1988⟧ cayó.",
+    "En ⟦1988-SU|el verano de 1988⟧ llovió.",
+    "Se reúnen ⟦P1D|todos los días⟧.",
+    "Se reúnen ⟦XXXX-WXX-1|los lunes⟧.",
+    "Se reúnen ⟦P6M|cada seis meses⟧.",
+    "A ⟦1989-07-05T08:15|las 8.15⟧ estalló.",
+    "A ⟦1989-07-05T11:00|las 11 de la mañana⟧ estalló.",
+    "A ⟦1989-07-04T06:00|las seis de la mañana de ayer⟧ estalló.",
+    "En ⟦1989-06-28TMO|la madrugada del 28 de junio⟧ entraron.",
+    "En ⟦1987-03|marzo de 1987⟧ salió. ⟦1987|Ese año⟧ murió.",
+    "Salió ⟦1987-03-02|el 2 de marzo de 1987⟧. ⟦1987-03-03|Al día siguiente⟧ murió.",
+    "Salió ⟦1987-03-02|el 2 de marzo de 1987⟧. ⟦1987-03-02|Ese mismo día⟧ llovió.",
+    "Hubo guerra en ⟦1983|1983⟧. Huyeron ⟦1983-04-05|el 5 de abril⟧.",
+    "Fue ⟦1989-07-05|hoy, miércoles⟧.",
+    "Va ⟦1989-04-06|del 6⟧ ⟦1989-04-09|al 9 de abril⟧.",
+    "Fue en ⟦1988-12-25|Navidad⟧.",
+    "Siguió de ⟦1980/1992|1980-1992⟧.",
+    # Aquí no hay tiempo.
+    "Julio me llamó.",
+    "Vio a 1989 personas.",
+    "El vuelo 1989 salió.",
+    "Compró dos casas.",
+    "Fue el segundo ataque.",
+]
+
+
+@pytest.mark.parametrize("marked", ENGLISH)
+def test_english(marked):
+    text = strip_marks(marked)
+    assert mark(text, [(t.span, t.timex) for t in times(text)]) == marked
+
+
+@pytest.mark.parametrize("marked", SPANISH)
+def test_spanish(marked):
+    text = strip_marks(marked)
+    assert mark(text, [(t.span, t.timex) for t in times(text, "es")]) == marked
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "earliest", "latest"),
+    [
+        ("en", "in June 1989", datetime(1989, 6, 1), datetime(1989, 7, 1)),
+        ("en", "in 1989", datetime(1989, 1, 1), datetime(1990, 1, 1)),
+        ("en", "since 1980", datetime(1980, 1, 1), None),
+        ("en", "before 5 July 1989", None, datetime(1989, 7, 5)),
+        ("en", "after 5 July 1989", datetime(1989, 7, 6), None),
+        ("en", "at 10:35 a.m. on 5 July 1989", datetime(1989, 7, 5, 10, 35), datetime(1989, 7, 5, 10, 36)),
+        ("en", "in the 1980s", datetime(1980, 1, 1), datetime(1990, 1, 1)),
+        ("en", "for three days", None, None),
+        ("es", "en junio de 1989", datetime(1989, 6, 1), datetime(1989, 7, 1)),
+        ("es", "desde 1980", datetime(1980, 1, 1), None),
+        ("es", "anoche", datetime(1989, 7, 4, 18), datetime(1989, 7, 5, 6)),
+        ("es", "durante tres días", None, None),
+    ],
+)
+def test_bounds_are_half_open(lang, text, earliest, latest):
+    (found,) = times(text, lang)
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+def test_a_time_says_what_it_was_counted_from():
+    doc = make_document("Lima, 5 July 1989. He died on Tuesday.", written=(ANCHOR, "5 July 1989"))
+    absolute, relative = find_times(parse_plain(doc))
+    assert absolute.anchor is None
+    assert relative.anchor == doc.written.span
+    assert relative.semantics is TimeSemantics.SOMETIME_WITHIN
+
+
+def test_without_an_anchor_nothing_is_filled_in():
+    weekday, month = times("He died on Tuesday, and again in June.", anchor=None)
+    assert (weekday.timex, weekday.earliest) == ("XXXX-WXX-2", None)
+    assert (month.timex, month.earliest) == ("XXXX-06", None)
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize(
+    "text", ["31 April 1989", "31 de abril de 1989", "30 February", "0000", "99/99/99", "", "9" * 500]
+)
+def test_what_is_no_date_gives_none(lang, text):
+    assert all(found.timex_type != "DATE" or found.span.quote(text) != text for found in times(text, lang))
+
+
+@given(st.text(alphabet="0123456789/:-. ydasmontherljui'\n", max_size=60), st.sampled_from(["en", "es"]))
+def test_spans_do_not_overlap(text, lang):
+    found = times(text, lang)
+    assert all(a.span.stop <= b.span.start for a, b in pairwise(found))
+
+
+def test_with_a_trained_model_the_tense_decides():
+    text = "The minister will speak on Friday."
+    (found,) = find_times(next(parse_documents([make_document(text)], lang="en")), anchor=ANCHOR)
+    assert found.timex == "1989-07-07"
