@@ -5,7 +5,7 @@
     event = make_event(doc, "killed", act="kill", claims=[claim])
     reading = make_reading(doc, claims=[claim], events=[event])
 
-Words that stand several times are told apart by `nth`, counted from 0. Words that do not stand in the text fail the test.
+Words that stand several times are told apart by `nth`, counted from 0; words that are not in the text fail the test.
 """
 
 from __future__ import annotations

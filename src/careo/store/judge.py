@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Engine, delete, insert
 
 from careo.errors import CareoError, UnknownIdError
 from careo.model import CopyGroup, Document, Event, Incident, Judgement, Link, Verdict, make_id
-from careo.store.codec import encode
-from careo.store.schema import judgements
+from careo.store.rows import next_ord
+from careo.store.schema import judgements, linked_by
 from careo.store.view import View
+
+NUMBER_DIGITS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two things judged: what was asked for, the id it is kept under, and what it was at that moment."""
+
+    asked: str
+    id: str
+    was: str
 
 
 class Judge:
@@ -24,8 +36,10 @@ class Judge:
     def add(self, left: str, right: str, verdict: Verdict, *, who: str, why: str, seen: str = "") -> Judgement:
         """Store what a person decided of two things.
 
-        Incidents change their id when an event joins or leaves them. A judgement on an incident is therefore kept as
-        one on the first of its events: it holds wherever that event goes, and survives every re-run.
+        An incident has another id whenever an event joins or leaves it. A judgement on an incident is therefore kept
+        under one of its events: the one that most links hold in the incident (of several such, the one whose id is
+        lowest), which is the least likely to leave it. It holds wherever that event goes. `seen` lists all events the
+        incident had, and what was asked for is kept beside it, so that a person can see what the judgement was about.
 
         Args:
             left: an incident number, or the id of an incident, event or document.
@@ -33,7 +47,7 @@ class Judge:
             verdict: same, different or unsure.
             who: who decides.
             why: the reason; never empty.
-            seen: what was shown at that moment; the score and reasons of their link when not given.
+            seen: what was shown at that moment; score and reasons of their link when not given.
 
         Raises:
             UnknownIdError: one of the two is not in the case.
@@ -41,56 +55,86 @@ class Judge:
         """
         if not why.strip() or not who.strip():
             raise CareoError("a judgement needs a name and a reason: give --who and --why")
-        sides = self._target(left), self._target(right)
-        if sides[0] == sides[1]:
+        sides = self._side(left), self._side(right)
+        if sides[0].id == sides[1].id:
             raise CareoError(f"{left} and {right} are the same thing; judge two different ones")
-        when = datetime.now(UTC).replace(tzinfo=None)
-        shown = seen or self._shown(*sides)
-        made = Judgement(
-            make_id("judgement", *sides, verdict, who, when.isoformat()), *sides, verdict, who, when, why, shown
-        )
-        self._append(made, withdraws=None)
+        shown = "\n".join(one for one in (seen or self._shown(sides), *(side.was for side in sides)) if one)
+        made = make_judgement(Judgement("", sides[0].id, sides[1].id, verdict, who.strip(), _now(), why.strip(), shown))
+        self._append(made, asked=(left, right))
         return made
 
     def withdraw(self, id: str, *, who: str, why: str) -> Judgement:
         """Take a judgement back: a row of its own says who did and why; the old row stays.
 
+        Returns:
+            The judgement, withdrawn.
+
         Raises:
             UnknownIdError: there is no such judgement.
-            CareoError: it was withdrawn before.
+            CareoError: no reason, nobody's name, or it was withdrawn before.
         """
-        found = [one for one in self._view.judgements() if one.id == id]
-        if not found:
-            raise UnknownIdError(f"judgement {id}: there is none")
-        if found[0].withdrawn:
-            raise CareoError(f"judgement {id}: was withdrawn on {found[0].withdrawn:%d %B %Y}")
-        when = datetime.now(UTC).replace(tzinfo=None)
-        old = found[0]
-        made_id = make_id("withdrawal", id, who, when.isoformat())
-        self._append(Judgement(made_id, old.left, old.right, old.verdict, who, when, why), withdraws=id)
-        return old
+        if not why.strip() or not who.strip():
+            raise CareoError("a withdrawal needs a name and a reason: give --who and --why")
+        old = self._view.find(id)
+        if not isinstance(old, Judgement):
+            raise UnknownIdError(f"{id}: is no judgement; name the id that `careo judge` printed")
+        if old.withdrawn:
+            raise CareoError(f"judgement {old.id}: was withdrawn on {old.withdrawn:%d %B %Y}")
+        made = make_judgement(Judgement("", old.left, old.right, old.verdict, who.strip(), _now(), why.strip()))
+        self._append(made, asked=(old.left, old.right), withdraws=old.id)
+        return next(one for one in self._view.judgements() if one.id == old.id)
 
-    def _append(self, made: Judgement, *, withdraws: str | None) -> None:
+    def _append(self, made: Judgement, *, asked: tuple[str, str], withdraws: str | None = None) -> None:
+        names = ("id", "left", "right", "who", "when", "why", "seen")
+        row = {name: getattr(made, name) for name in names} | {"verdict": made.verdict.value, "withdraws": withdraws}
         with self._engine.begin() as connection:
-            order = int(connection.execute(select(func.max(judgements.c.ord))).scalar() or 0) + 1
-            row: dict[str, Any] = {"ord": order, "id": made.id, "body": encode(made, lambda span: 0)}
-            connection.execute(insert(judgements), [row | {"withdraws": withdraws}])
+            row |= {"ord": next_ord(connection, judgements.c.ord), "left_asked": asked[0], "right_asked": asked[1]}
+            connection.execute(insert(judgements), [row])
+            connection.execute(delete(linked_by))
 
-    def _target(self, asked: str) -> str:
-        if asked.isdigit() and len(asked) < 8:
-            return self._view.incident(int(asked)).event_ids[0]
+    def _side(self, asked: str) -> _Side:
+        if asked.isdigit() and len(asked) <= NUMBER_DIGITS:
+            return self._incident_side(asked, self._view.incident(int(asked)))
         found = self._view.find(asked)
         if isinstance(found, Incident):
-            return found.event_ids[0]
+            return self._incident_side(asked, found)
         if isinstance(found, Event | Document):
-            return found.id
+            return _Side(asked, found.id, "")
         if isinstance(found, Link | CopyGroup):
             raise UnknownIdError(f"{asked}: judge the two things a link or copy group joins, not the link")
         raise UnknownIdError(f"{asked}: judge incidents, events or documents")
 
-    def _shown(self, left: str, right: str) -> str:
+    def _incident_side(self, asked: str, incident: Incident) -> _Side:
+        own, inner = set(incident.event_ids), set(incident.link_ids)
+        held = Counter(
+            side
+            for link in (self._view.links() if inner else ())
+            if link.id in inner
+            for side in (link.left, link.right)
+            if side in own
+        )
+        event_id = min(incident.event_ids, key=lambda id: (-held[id], id))
+        return _Side(asked, event_id, f"incident {incident.number}, {incident.label}: {' '.join(incident.event_ids)}")
+
+    def _shown(self, sides: tuple[_Side, _Side]) -> str:
         """Score and reasons of the link between two things, as they stood."""
         for link in self._view.links():
-            if {link.left, link.right} == {left, right}:
+            if {link.left, link.right} == {side.id for side in sides}:
                 return f"{link.score:.2f}: " + "; ".join(reason.said for reason in link.reasons)
         return ""
+
+
+def judgement_id(made: Judgement) -> str:
+    """The id of a judgement: a hash of all it says, so that a row changed by hand is found."""
+    when = made.when.isoformat()
+    said = (made.left, made.right, made.verdict.value, made.who, when, made.why, made.seen)
+    return make_id("judgement", *said)
+
+
+def make_judgement(draft: Judgement) -> Judgement:
+    """The judgement with its id."""
+    return replace(draft, id=judgement_id(draft))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -4,62 +4,129 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event, text
+from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.engine import ExceptionContext
 
-DDL = (
-    """CREATE TRIGGER IF NOT EXISTS span_is_quote BEFORE INSERT ON spans
-    WHEN NOT EXISTS (SELECT 1 FROM documents WHERE id = NEW.doc_id
-        AND substr(text, NEW.start + 1, NEW.stop - NEW.start) = NEW.quote
-        AND NEW.start >= 0 AND NEW.stop > NEW.start AND length(NEW.quote) = NEW.stop - NEW.start)
-    BEGIN SELECT RAISE(ABORT, 'the quote is not at its offsets'); END""",
-    """CREATE TRIGGER IF NOT EXISTS span_stays BEFORE UPDATE ON spans
-    BEGIN SELECT RAISE(ABORT, 'a span never changes'); END""",
-    """CREATE TRIGGER IF NOT EXISTS text_stays BEFORE UPDATE OF text ON documents WHEN NEW.text <> OLD.text
-    BEGIN SELECT RAISE(ABORT, 'the text of a document never changes'); END""",
-    """CREATE TRIGGER IF NOT EXISTS judgement_stays BEFORE UPDATE ON judgements
-    BEGIN SELECT RAISE(ABORT, 'judgements are only appended'); END""",
-    """CREATE TRIGGER IF NOT EXISTS judgement_is_kept BEFORE DELETE ON judgements
-    BEGIN SELECT RAISE(ABORT, 'judgements are only appended'); END""",
-    """CREATE VIRTUAL TABLE IF NOT EXISTS sentence_words
-    USING fts5(quote, tokenize = "unicode61 remove_diacritics 2")""",
-    """CREATE TRIGGER IF NOT EXISTS sentence_found AFTER INSERT ON sentences
-    BEGIN INSERT INTO sentence_words(rowid, quote) SELECT id, quote FROM spans WHERE id = NEW.span_id; END""",
-    """CREATE TRIGGER IF NOT EXISTS sentence_forgotten AFTER DELETE ON sentences
-    BEGIN DELETE FROM sentence_words WHERE rowid = OLD.span_id; END""",
+TRIGGERS = {
+    "span_is_quote": """BEFORE INSERT ON spans
+        WHEN NOT EXISTS (SELECT 1 FROM documents WHERE id = NEW.doc_id
+            AND substr(text, NEW.start + 1, NEW.stop - NEW.start) = NEW.quote
+            AND NEW.start >= 0 AND NEW.stop > NEW.start AND length(NEW.quote) = NEW.stop - NEW.start)
+        BEGIN SELECT RAISE(ABORT, 'the quote is not at its offsets'); END""",
+    "span_stays": """BEFORE UPDATE ON spans
+        BEGIN SELECT RAISE(ABORT, 'a span never changes'); END""",
+    "text_stays": """BEFORE UPDATE OF id, text, text_sha256 ON documents
+        BEGIN SELECT RAISE(ABORT, 'the text of a document never changes'); END""",
+    "judgement_stays": """BEFORE UPDATE ON judgements
+        BEGIN SELECT RAISE(ABORT, 'judgements are only appended'); END""",
+    "judgement_is_kept": """BEFORE DELETE ON judgements
+        BEGIN SELECT RAISE(ABORT, 'judgements are only appended'); END""",
+    "history_stays": """BEFORE UPDATE ON history
+        BEGIN SELECT RAISE(ABORT, 'the history is only appended'); END""",
+    "history_is_kept": """BEFORE DELETE ON history
+        BEGIN SELECT RAISE(ABORT, 'the history is only appended'); END""",
+    "sentence_found": """AFTER INSERT ON sentences
+        BEGIN INSERT INTO sentence_words(rowid, quote) SELECT id, quote FROM spans
+            WHERE doc_id = NEW.doc_id AND start = NEW.start AND stop = NEW.stop
+            AND NOT EXISTS (SELECT 1 FROM sentence_words WHERE rowid = spans.id); END""",
+    "sentence_forgotten": """AFTER DELETE ON sentences
+        BEGIN DELETE FROM sentence_words WHERE rowid =
+            (SELECT id FROM spans WHERE doc_id = OLD.doc_id AND start = OLD.start AND stop = OLD.stop); END""",
+}
+WORDS_TABLE = """CREATE VIRTUAL TABLE IF NOT EXISTS sentence_words
+    USING fts5(quote, tokenize = "unicode61 remove_diacritics 2")"""
+SEARCH = text(
+    "SELECT s.doc_id, s.start, s.stop, s.quote, highlight(sentence_words, 0, :opens, :closes) AS marked "
+    "FROM sentence_words w JOIN spans s ON s.id = w.rowid "
+    "WHERE sentence_words MATCH :query ORDER BY bm25(sentence_words), s.doc_id, s.start LIMIT :limit"
 )
-_PHRASE = re.compile(r'"([^"]+)"|(\S+)')
+_PHRASE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _WORDS = re.compile(r"\w+")
+Explain = Callable[[BaseException], Exception]
 
 
-def make_engine(path: Path, *, writing: bool, immutable: bool = False) -> Engine:
-    """The engine of one case database; foreign keys on; WAL where it may write."""
-    options = "?mode=rwc" if writing else f"?mode=ro{'&immutable=1' if immutable else ''}"
-    address = path.resolve().as_uri() + options
-    engine = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(address, uri=True, timeout=30, check_same_thread=False)
-    )
+def make_engine(database: Path, options: str, *, explain: Explain, begin: str = "BEGIN") -> Engine:
+    """The engine of one case database, foreign keys on; WAL where it may write.
+
+    Args:
+        database: the file.
+        options: of SQLite's URI: `mode=rwc`, `mode=ro`, `mode=ro&immutable=1`.
+        explain: makes the error to raise of one of the database.
+        begin: how a transaction begins; `BEGIN IMMEDIATE` for a writer, which then never waits half-way.
+    """
+    address = f"{database.absolute().as_uri()}?{options}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=30, check_same_thread=False, isolation_level=None)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=-1)
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: Any, _record: Any) -> None:
         pragmas = ["foreign_keys = ON", "cache_size = -65536", "temp_store = MEMORY"]
-        if writing:
-            pragmas += ["journal_mode = WAL", "synchronous = NORMAL", "wal_autocheckpoint = 4000"]
+        if options == "mode=rwc":
+            pragmas += ["journal_mode = WAL", "synchronous = NORMAL"]
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    @event.listens_for(engine, "handle_error")
+    def explain_error(context: ExceptionContext) -> None:
+        if isinstance(context.original_exception, sqlite3.Error):
+            raise explain(context.original_exception) from context.original_exception
 
     return engine
 
 
-def make_checks(connection: Connection) -> None:
+def make_checks(connection: Connection, format_version: int) -> None:
     """Make the triggers and the full-text table, where they are not there yet."""
-    for statement in DDL:
-        connection.execute(text(statement))
+    connection.execute(text(WORDS_TABLE))
+    for name, body in TRIGGERS.items():
+        connection.execute(text(f"CREATE TRIGGER IF NOT EXISTS {name} {body}"))
+    connection.execute(text(f"PRAGMA user_version = {format_version}"))
+
+
+def missing_checks(connection: Connection) -> list[str]:
+    """Names of the triggers that are not there, or not as they were made."""
+    rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    there = {row.name: row.sql for row in rows}
+    return [name for name, body in TRIGGERS.items() if not there.get(name, "").endswith(body)]
+
+
+def find_damage(database: sqlite3.Connection) -> list[str]:
+    """What the database's own checks say of a copy of the case's database; empty when nothing is wrong."""
+    said = [str(row[0]) for row in database.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    try:
+        database.execute("INSERT INTO sentence_words(sentence_words) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError as error:
+        said.append(f"the search index does not fit the sentences ({error})")
+    return said
+
+
+def insert_once(table: Table) -> Insert:
+    """An insert that passes over rows that are there already; the triggers look at them all the same."""
+    return insert(table).on_conflict_do_nothing()
 
 
 def match_words(asked: str) -> str:
-    """A full-text query that finds sentences with all the words, phrases in quotation marks kept; "" for no words."""
-    phrases = [_WORDS.findall(phrase or word) for phrase, word in _PHRASE.findall(asked)]
-    return " ".join('"' + " ".join(words) + '"' for words in phrases if words)
+    """A full-text query that finds sentences with all the words, phrases in quotation marks kept; "" for no words.
+
+    A word that ends in `*` finds all that begin so. Nothing else is syntax, so no input is an error.
+
+    Examples:
+        >>> match_words('"Cruz Roja" huelg* AND (')
+        '"Cruz Roja" "huelg"* "AND"'
+    """
+    found = []
+    for phrase, word in _PHRASE.findall(asked):
+        if words := _WORDS.findall(phrase or word):
+            found.append('"' + " ".join(words) + '"' + ("*" if word.endswith("*") else ""))
+    return " ".join(found)

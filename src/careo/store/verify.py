@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
+import sqlite3
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, select, text
 
-from careo.model import Problem, Room
+from careo.errors import CaseError
+from careo.model import Judgement, Problem, Room, Verdict
 from careo.store.case import DATABASE, FILES, open_case
-from careo.store.schema import documents, files, spans
+from careo.store.documents import hash_text
+from careo.store.judge import judgement_id
+from careo.store.originals import hash_file, original_path
+from careo.store.schema import documents, files, judgements, spans
+from careo.store.sqlite import find_damage, missing_checks
+from careo.store.writer import CHANGED
 
-CHUNK = 1 << 20
+Finding = tuple[str, str, str]
 
 
 def verify(path: Path) -> tuple[Problem, ...]:
@@ -21,13 +29,22 @@ def verify(path: Path) -> tuple[Problem, ...]:
     Raises:
         NotACaseError: there is no case at `path`.
         NewerCaseError: a newer careo made it.
+        CaseError: the database is so damaged that it cannot be read.
     """
     with open_case(path, mode="read") as opened, opened.engine.connect() as connection:
-        found = [*_database(connection), *_texts(connection), *_quotes(connection), *_originals(connection, path)]
-    return tuple(_problem(path, code, where, said) for code, where, said in found)
+        found = list(_findings(connection, Path(path)))
+    return tuple(_problem(Path(path), code, where, said) for code, where, said in found)
 
 
-Finding = tuple[str, str, str]
+def _findings(connection: Connection, path: Path) -> Iterator[Finding]:
+    try:
+        for check in (_database, _texts, _quotes, _judged):
+            yield from check(connection)
+        yield from _originals(connection, path)
+    except CaseError as error:
+        yield "damaged-database", DATABASE, f"the database cannot be read ({error})"
+    except (OSError, sqlite3.Error) as error:
+        yield "damaged-database", DATABASE, f"the case cannot be read ({error})"
 
 
 def _problem(path: Path, code: str, where: str, said: str) -> Problem:
@@ -35,40 +52,48 @@ def _problem(path: Path, code: str, where: str, said: str) -> Problem:
 
 
 def _database(connection: Connection) -> Iterator[Finding]:
-    for (said,) in connection.execute(text("PRAGMA integrity_check")):
-        if said != "ok":
-            yield "damaged-database", DATABASE, str(said)
+    for name in missing_checks(connection):
+        yield "missing-check", DATABASE, f"the check {name} was taken out of the database"
     for row in connection.execute(text("PRAGMA foreign_key_check")).all():
         yield "dangling-row", DATABASE, f"a row of {row[0]} points to a row of {row[2]} that is not there"
+    with tempfile.TemporaryDirectory(prefix="careo-") as folder:
+        copy = sqlite3.connect(Path(folder) / DATABASE)
+        driver: Any = connection.connection.driver_connection
+        driver.backup(copy)
+        yield from (("damaged-database", DATABASE, said) for said in find_damage(copy))
+        copy.close()
 
 
 def _texts(connection: Connection) -> Iterator[Finding]:
-    for row in connection.execute(select(documents.c.path, documents.c.text, documents.c.text_sha256)):
-        if hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest() != row.text_sha256:
+    joined = select(documents, files.c.sha256.label("of_file")).outerjoin(files, files.c.path == documents.c.path)
+    for row in connection.execute(joined):
+        if hash_text(row.text) != row.text_sha256:
             yield "changed-text", row.path, "the text of the document was changed after it was read"
+        if row.of_file not in (None, row.sha256):
+            yield "changed-hash", row.path, "the document and its file disagree on the hash of the file"
 
 
 def _quotes(connection: Connection) -> Iterator[Finding]:
-    columns = documents.c.path, documents.c.text, spans.c.start, spans.c.stop, spans.c.quote
-    joined = select(*columns).join(documents, documents.c.id == spans.c.doc_id)
-    for row in connection.execute(joined):
-        if row.text[row.start : row.stop] != row.quote or not row.quote:
-            yield "wrong-quote", row.path, f"the quote at {row.start} to {row.stop} is not what the document says there"
+    texts = {row.id: row for row in connection.execute(select(documents.c.id, documents.c.path, documents.c.text))}
+    for row in connection.execute(select(spans.c.doc_id, spans.c.start, spans.c.stop, spans.c.quote)):
+        doc = texts.get(row.doc_id)
+        if doc and (doc.text[row.start : row.stop] != row.quote or len(row.quote) != row.stop - row.start):
+            yield "wrong-quote", doc.path, f"the quote at {row.start} to {row.stop} is not what the document says there"
+
+
+def _judged(connection: Connection) -> Iterator[Finding]:
+    names = ("id", "left", "right", "who", "when", "why", "seen")
+    for row in connection.execute(select(judgements)):
+        made = Judgement(**{name: getattr(row, name) for name in names}, verdict=Verdict(row.verdict))
+        if judgement_id(made) != row.id:
+            yield "changed-judgement", f"judgement {row.id}", "the judgement was changed after it was given"
 
 
 def _originals(connection: Connection, path: Path) -> Iterator[Finding]:
-    for row in connection.execute(select(files.c.path, files.c.sha256, files.c.duplicate_of)):
-        kept = path / FILES / row.sha256[:2] / row.sha256
+    kept_whole = files.c.mtime_ns != CHANGED
+    for row in connection.execute(select(files.c.path, files.c.sha256).where(kept_whole)):
+        kept = original_path(path / FILES, row.sha256)
         if not kept.exists():
-            if row.duplicate_of is None:
-                yield "lost-file", row.path, "the original file is no longer in the case"
-        elif _sha256(kept) != row.sha256:
+            yield "lost-file", row.path, "the original file is no longer in the case"
+        elif hash_file(kept) != row.sha256:
             yield "changed-file", row.path, "the original file in the case was changed"
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()

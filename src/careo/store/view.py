@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy import Connection, Engine, func, select
 
 from careo.errors import UnknownIdError
 from careo.model import (
-    Actor,
-    Claim,
     Comparison,
     CopyGroup,
     Document,
-    Event,
     Incident,
     Judgement,
     Link,
-    Mention,
-    Place,
     Problem,
-    Quantity,
     Reading,
+    Room,
     Span,
-    TimeRange,
+    Verdict,
 )
-from careo.store.codec import decode
-from careo.store.schema import OF_READING, documents, files, judgements, linked, problems, spans
-from careo.store.sqlite import match_words
+from careo.store.documents import load_documents
+from careo.store.lookup import LEAST_PREFIX, Noun, find_nouns
+from careo.store.rows import load
+from careo.store.schema import (
+    LINKED,
+    OF_READING,
+    PROBLEMS,
+    documents,
+    files,
+    history,
+    judgements,
+    linked_by,
+    reading_heads,
+)
+from careo.store.sqlite import SEARCH, match_words
 
-T = TypeVar("T")
-Noun = Document | Claim | Event | Actor | Link | Incident | CopyGroup | Judgement
-KINDS: dict[str, Any] = {
-    "mentions": Mention,
-    "actors": Actor,
-    "times": TimeRange,
-    "places": Place,
-    "quantities": Quantity,
-    "claims": Claim,
-    "events": Event,
-}
-LEAST_PREFIX = 4
+AT_ONCE = 50
+ROOMS = tuple(Room)
+OPENS, CLOSES = "\x02", "\x03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +55,25 @@ class Counts:
     events: int
     problems: int
     incidents: int
+    judgements: int
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence that holds the words asked for."""
+    """A sentence that holds the words asked for; `words` are where they stand in the document."""
 
     span: Span
     quote: str
+    words: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the history: when something was written to the case, by which careo, and what."""
+
+    when: datetime
+    made_by: str
+    did: str
 
 
 class View:
@@ -73,7 +83,7 @@ class View:
         self._engine = engine
 
     def counts(self) -> Counts:
-        """How much the case holds."""
+        """How much the case holds; withdrawn judgements are not counted."""
         with self._engine.connect() as connection:
 
             def count(table: Any, *conditions: Any) -> int:
@@ -83,23 +93,24 @@ class View:
                 files=count(files),
                 duplicates=count(files, files.c.duplicate_of.is_not(None)),
                 documents=count(documents),
-                claims=count(OF_READING["claims"]),
-                events=count(OF_READING["events"]),
-                problems=count(problems),
-                incidents=count(linked, linked.c.kind == "incidents"),
+                claims=count(OF_READING["claims"].table),
+                events=count(OF_READING["events"].table),
+                problems=count(PROBLEMS.table) + count(OF_READING["problems"].table),
+                incidents=count(LINKED["incidents"].table),
+                judgements=sum(one.withdrawn is None for one in _judgements(connection)),
             )
 
     def has_links(self) -> bool:
-        """Whether linking was finished at least once."""
+        """Whether linking was finished since documents or judgements last changed."""
         with self._engine.connect() as connection:
-            return connection.execute(select(linked.c.id).where(linked.c.kind == "made_by")).first() is not None
+            return connection.execute(select(linked_by)).first() is not None
 
     def documents(self) -> Iterator[Document]:
         """All documents, by path."""
-        with self._engine.connect() as connection:
-            order = documents.c.path, documents.c.number
-            for (doc_id,) in connection.execute(select(documents.c.id).order_by(*order)).all():
-                yield self._document(connection, doc_id)
+        for doc_ids in self._ordered_ids(select(documents.c.id)):
+            with self._engine.connect() as connection:
+                found = load_documents(connection, doc_ids)
+            yield from (found[doc_id] for doc_id in doc_ids if doc_id in found)
 
     def document(self, doc_id: str) -> Document:
         """One document.
@@ -108,14 +119,17 @@ class View:
             UnknownIdError: there is none of that id.
         """
         with self._engine.connect() as connection:
-            return self._document(connection, doc_id)
+            found = load_documents(connection, [doc_id])
+        if not found:
+            raise UnknownIdError(f"document {doc_id}: there is none; `careo export` lists all ids")
+        return found[doc_id]
 
     def readings(self) -> Iterator[Reading]:
         """All readings, in the order of their documents."""
-        with self._engine.connect() as connection:
-            query = select(documents.c.id).where(documents.c.made_by != "")
-            for (doc_id,) in connection.execute(query.order_by(documents.c.path, documents.c.number)).all():
-                yield self._reading(connection, doc_id)
+        for doc_ids in self._ordered_ids(select(documents.c.id).join(reading_heads)):
+            with self._engine.connect() as connection:
+                found = _load_readings(connection, doc_ids)
+            yield from (found[doc_id] for doc_id in doc_ids if doc_id in found)
 
     def reading(self, doc_id: str) -> Reading:
         """The reading of one document.
@@ -124,11 +138,14 @@ class View:
             UnknownIdError: there is none.
         """
         with self._engine.connect() as connection:
-            return self._reading(connection, doc_id)
+            found = _load_readings(connection, [doc_id])
+        if not found:
+            raise UnknownIdError(f"document {doc_id}: it has no reading; run `careo build` again")
+        return found[doc_id]
 
     def incidents(self) -> Iterator[Incident]:
         """All incidents, the most contested first."""
-        return iter(self._linked("incidents", Incident))
+        return iter(self._linked("incidents"))
 
     def incident(self, number: int) -> Incident:
         """The incident that a person calls by `number`.
@@ -136,7 +153,7 @@ class View:
         Raises:
             UnknownIdError: there is none.
         """
-        found = self._linked("incidents", Incident, linked.c.number == number)
+        found: list[Incident] = self._linked("incidents", number=number)
         if not found:
             raise UnknownIdError(f"incident {number}: there is none; `careo incidents CASE` lists them")
         return found[0]
@@ -147,46 +164,57 @@ class View:
         Raises:
             UnknownIdError: there is none.
         """
-        found = self._linked("comparisons", Comparison, linked.c.id == incident_id)
+        found: list[Comparison] = self._linked("comparisons", incident_id=incident_id)
         if not found:
             raise UnknownIdError(f"incident {incident_id}: no comparison; `careo incidents CASE` lists the incidents")
         return found[0]
 
     def copy_groups(self) -> list[CopyGroup]:
         """Groups of documents that are one witness."""
-        return self._linked("copy_groups", CopyGroup)
+        return self._linked("copy_groups")
 
     def links(self) -> list[Link]:
         """Every proposal that two things are one."""
-        return self._linked("links", Link)
+        return self._linked("links")
+
+    def link(self, id: str) -> Link:
+        """One proposal.
+
+        Raises:
+            UnknownIdError: there is none of that id.
+        """
+        found: list[Link] = self._linked("links", id=id)
+        if not found:
+            raise UnknownIdError(f"link {id}: there is none; `careo export` lists all ids")
+        return found[0]
 
     def problems(self) -> list[Problem]:
-        """What could not be done, in the order it arose."""
+        """What could not be done, by room: reading, understanding (by document), linking, storing."""
         with self._engine.connect() as connection:
-            return [
-                decode(Problem, row.body, {}) for row in connection.execute(select(problems).order_by(problems.c.ord))
-            ]
+            own = load(connection, PROBLEMS)[()]
+            understood = load(connection, OF_READING["problems"])
+        found = [*(one for key in sorted(understood) for one in understood[key]), *own]
+        return sorted(found, key=lambda one: ROOMS.index(one.room))
 
     def judgements(self) -> list[Judgement]:
         """All judgements, the first first; a withdrawn one says when."""
         with self._engine.connect() as connection:
-            rows = connection.execute(select(judgements).order_by(judgements.c.ord)).all()
-        withdrawn = {row.withdraws: decode(Judgement, row.body, {}).when for row in rows if row.withdraws}
-        made = [decode(Judgement, row.body, {}) for row in rows if not row.withdraws]
-        return [replace(one, withdrawn=withdrawn[one.id]) if one.id in withdrawn else one for one in made]
+            return _judgements(connection)
+
+    def history(self) -> list[Entry]:
+        """What was written to the case, the first first."""
+        query = select(history.c.when, history.c.made_by, history.c.did).order_by(history.c.ord)
+        with self._engine.connect() as connection:
+            return [Entry(*row) for row in connection.execute(query)]
 
     def search(self, asked: str, *, limit: int = 20) -> list[Hit]:
         """Sentences with all the words, best first; accents and capitals are forgiven, phrases stand in quotes."""
         query = match_words(asked)
         if not query:
             return []
-        statement = text(
-            "SELECT s.doc_id, s.start, s.stop, s.quote FROM sentence_words w JOIN spans s ON s.id = w.rowid "
-            "WHERE sentence_words MATCH :query ORDER BY bm25(sentence_words), s.id LIMIT :limit"
-        )
+        values = {"query": query, "limit": limit, "opens": OPENS, "closes": CLOSES}
         with self._engine.connect() as connection:
-            rows = connection.execute(statement, {"query": query, "limit": limit})
-            return [Hit(Span(row.doc_id, row.start, row.stop), row.quote) for row in rows]
+            return [_hit(row) for row in connection.execute(SEARCH, values)]
 
     def find(self, id: str) -> Noun:
         """The document, claim, event, actor, link, incident, copy group or judgement of an id; four digits can do.
@@ -194,78 +222,69 @@ class View:
         Raises:
             UnknownIdError: there is none, or several begin so.
         """
-        found = self._find(id)
-        if len(found) == 1:
-            noun: Noun = found[0]
-            return noun
-        if not found:
+        with self._engine.connect() as connection:
+            found = find_nouns(connection, id)
+            judged = [one for one in _judgements(connection) if len(id) >= LEAST_PREFIX and one.id.startswith(id)]
+        every = [*found, *judged]
+        if not every:
             raise UnknownIdError(f"{id}: the case holds nothing of that id; `careo export` lists all ids")
-        raise UnknownIdError(f"{id}: {len(found)} ids begin so; give more digits")
+        if len(every) > 1:
+            raise UnknownIdError(f"{id}: {len(every)} ids begin so; give more digits")
+        noun: Noun = every[0]
+        return noun
 
-    def _find(self, id: str) -> list[Any]:
-        if len(id) < LEAST_PREFIX:
-            return []
-        found: list[Any] = []
+    def _ordered_ids(self, query: Any) -> Iterator[Sequence[str]]:
         with self._engine.connect() as connection:
-            starts = documents.c.id.startswith(id, autoescape=True)
-            found += [
-                self._document(connection, row.id) for row in connection.execute(select(documents.c.id).where(starts))
-            ]
-            for name in ("claims", "events", "actors"):
-                table = OF_READING[name]
-                rows = connection.execute(select(table).where(table.c.id.startswith(id, autoescape=True))).all()
-                once = {row.id: row for row in rows}
-                found += [decode(KINDS[name], row.body, self._spans(connection, row.doc_id)) for row in once.values()]
-        for kind, noun in (("links", Link), ("incidents", Incident), ("copy_groups", CopyGroup)):
-            found += self._linked(kind, noun, linked.c.id.startswith(id, autoescape=True))
-        return found + [one for one in self.judgements() if one.id.startswith(id)]
+            doc_ids = list(connection.execute(query.order_by(documents.c.path, documents.c.number)).scalars())
+        return (doc_ids[first : first + AT_ONCE] for first in range(0, len(doc_ids), AT_ONCE))
 
-    def _document(self, connection: Connection, doc_id: str) -> Document:
-        row = connection.execute(select(documents).where(documents.c.id == doc_id)).first()
-        if row is None:
-            raise UnknownIdError(f"document {doc_id}: there is none; `careo export` lists all ids")
-        body = [*row.body[:3], row.text, *row.body[4:]]
-        made: Document = decode(Document, body, self._spans(connection, doc_id))
-        return made
-
-    def _reading(self, connection: Connection, doc_id: str) -> Reading:
-        row = connection.execute(select(documents.c.reading).where(documents.c.id == doc_id)).first()
-        if row is None or row.reading is None:
-            raise UnknownIdError(f"document {doc_id}: it has no reading; run `careo build` again")
-        known = self._spans(connection, doc_id)
-        parts: dict[str, Any] = {}
-        for name, table in OF_READING.items():
-            rows = connection.execute(select(table).where(table.c.doc_id == doc_id).order_by(table.c.ord))
-            if name == "sentences":
-                parts[name] = tuple(known[one.span_id] for one in rows)
-            else:
-                parts[name] = tuple(decode(KINDS[name], one.body, known) for one in rows)
-        own = [decode(Problem, one.body, {}) for one in connection.execute(select(problems).order_by(problems.c.ord))]
-        lang, made_by = row.reading
-        mine = tuple(one for one in own if one.doc_id == doc_id and one.room.value == "understand")
-        return Reading(doc_id, lang, made_by, problems=mine, **parts)
-
-    def _spans(self, connection: Connection, doc_id: str) -> dict[int, Span]:
-        columns = spans.c.id, spans.c.start, spans.c.stop
-        rows = connection.execute(select(*columns).where(spans.c.doc_id == doc_id))
-        return {row.id: Span(doc_id, row.start, row.stop) for row in rows}
-
-    def _linked(self, kind: str, noun: type[T], *conditions: Any) -> list[T]:
-        query = select(linked.c.body).where(linked.c.kind == kind, *conditions).order_by(linked.c.ord)
+    def _linked(self, kind: str, **wanted: Any) -> list[Any]:
+        stored = LINKED[kind]
         with self._engine.connect() as connection:
-            bodies = [row.body for row in connection.execute(query)]
-            return [decode(noun, body, _LazySpans(connection)) for body in bodies]
+            only = None
+            if wanted:
+                conditions = (stored.table.c[name] == value for name, value in wanted.items())
+                only = list(connection.execute(select(stored.table.c.ord).where(*conditions)).scalars())
+            return load(connection, stored, only)[()]
 
 
-class _LazySpans(dict[int, Span]):
-    """Spans by id, fetched when they are asked for."""
+def _load_readings(connection: Connection, doc_ids: Sequence[str]) -> dict[str, Reading]:
+    heads = connection.execute(select(reading_heads).where(reading_heads.c.doc_id.in_(doc_ids))).all()
+    parts = {field: load(connection, stored, doc_ids) for field, stored in OF_READING.items()}
+    return {
+        row.doc_id: Reading(
+            row.doc_id,
+            row.lang,
+            row.made_by,
+            **{field: tuple(of.get((row.doc_id,), ())) for field, of in parts.items()},
+        )
+        for row in heads
+    }
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__()
-        self._connection = connection
 
-    def __missing__(self, span_id: int) -> Span:
-        columns = spans.c.doc_id, spans.c.start, spans.c.stop
-        row = self._connection.execute(select(*columns).where(spans.c.id == span_id)).one()
-        self[span_id] = Span(row.doc_id, row.start, row.stop)
-        return self[span_id]
+def _judgements(connection: Connection) -> list[Judgement]:
+    rows = connection.execute(select(judgements).order_by(judgements.c.ord)).all()
+    withdrawn = {row.withdraws: row.when for row in rows if row.withdraws}
+    fields = ("id", "left", "right", "who", "when", "why", "seen")
+    return [
+        Judgement(
+            **{name: getattr(row, name) for name in fields},
+            verdict=Verdict(row.verdict),
+            withdrawn=withdrawn.get(row.id),
+        )
+        for row in rows
+        if not row.withdraws
+    ]
+
+
+def _hit(row: Any) -> Hit:
+    """A hit; the offsets of its words are counted in the sentence as the search marked it."""
+    words, at, opened = [], 0, 0
+    for letter in row.marked:
+        if letter == OPENS:
+            opened = at
+        elif letter == CLOSES:
+            words.append(Span(row.doc_id, row.start + opened, row.start + at))
+        else:
+            at += 1
+    return Hit(Span(row.doc_id, row.start, row.stop), row.quote, tuple(words) if at == len(row.quote) else ())
