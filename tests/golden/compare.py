@@ -145,13 +145,13 @@ def _same_name(want: str, got: str) -> bool:
 
 
 def find_event(want: ExpectedEvent, events: Iterable[Event]) -> Event | None:
-    """The event of that act whose trigger shares most characters with the expected one; None if none does."""
-    fitting = [event for event in events if event.act == want.act and shared(want.at, event.trigger)]
+    """The event of such an act whose trigger shares most characters with the expected one; None if none does."""
+    fitting = [event for event in events if event.act in want.acts and shared(want.at, event.trigger)]
     return min(fitting, key=lambda event: _difference(want.at, event.trigger), default=None)
 
 
 def _compare_event(tally: Tally, want: ExpectedEvent, got: Event | None, doc: Document) -> None:
-    said = f"{want.act} {want.quote!r}"
+    said = f"{' or '.join(want.acts)} {want.quote!r}"
     tally.ask("events", got is not None, said)
     if got is None:
         return

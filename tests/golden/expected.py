@@ -28,9 +28,9 @@ class ExpectedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedEvent:
-    """A happening: act, trigger, and the slots that the text fills."""
+    """A happening: its act, or the acts whose definitions fit, its trigger, and the slots that the text fills."""
 
-    act: str
+    acts: tuple[str, ...]
     quote: str
     at: Range
     roles: tuple[tuple[str, Range], ...]
@@ -84,7 +84,7 @@ def read_expected(name: str) -> Expected:
 def _event(text: str, one: dict[str, Any]) -> ExpectedEvent:
     when = one.get("when")
     return ExpectedEvent(
-        act=one["act"],
+        acts=tuple(one["act"]) if isinstance(one["act"], list) else (one["act"],),
         quote=one["trigger"],
         at=locate(text, one["trigger"]),
         roles=tuple((role, locate(text, quote)) for role, quote in one.get("roles", {}).items()),

@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from careo.lang.words import load_acts
 from careo.model import Document, Reading
 from careo.read import read_path, read_reference
 from careo.understand import understand
@@ -75,6 +76,11 @@ def test_every_question_has_a_floor():
 def test_questions_are_asked_in_both_languages():
     langs = [read_expected(name).document["lang"] for name in golden_names()]
     assert min(langs.count("en"), langs.count("es")) >= 3
+
+
+def test_every_expected_act_is_on_the_list():
+    acts = set(load_acts()["acts"])
+    assert {act for name in golden_names() for event in read_expected(name).events for act in event.acts} <= acts
 
 
 def test_a_quote_that_is_not_there_is_refused():
