@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
 
 import pytest
 
 from careo.lang.words import load_acts
-from careo.model import Document, Reading
-from careo.read import read_path, read_reference
-from careo.understand import understand
-from tests.golden.compare import Tally, closest_claim, compare_metadata, compare_reading, fold, lines
+from tests.golden.compare import Tally, closest_claim, compare_metadata, fold, lines
 from tests.golden.expected import GOLDEN, golden_names, locate, read_expected
+from tests.golden.raise_floors import raised
+from tests.golden.readings import DEMO, compared, read_golden
 
-DEMO = GOLDEN.parent / "src" / "careo" / "demo"
 FLOORS = tomllib.loads((GOLDEN / "floors.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def read_golden(name: str) -> tuple[Document, Reading]:
-    """A golden document and its Reading, made by the doors that `careo build` uses."""
-    (doc,) = (one for one in read_path(GOLDEN / f"{name}.txt") if isinstance(one, Document))
-    (reading,) = understand([doc], reference=read_reference(DEMO))
-    return doc, reading
-
-
-@cache
-def compared(name: str) -> Tally:
-    doc, reading = read_golden(name)
-    return compare_reading(reading, doc, read_expected(name))
 
 
 def test_golden_documents_are_reports_of_the_demo():
@@ -99,3 +82,11 @@ def test_names_are_folded():
 
 def test_no_claim_is_closest_to_words_that_none_covers():
     assert closest_claim((0, 10), ()) is None
+
+
+def test_floors_only_rise():
+    tally = Tally()
+    tally.ask("claims", True, "")
+    tally.ask("claims", False, "a claim")
+    tally.ask("events", True, "")
+    assert raised({"claims": 0.8, "events": 0.25}, tally) == {"claims": 0.8, "events": 1.0}
