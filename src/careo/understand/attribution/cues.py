@@ -1,0 +1,68 @@
+"""Cues: the words that say that somebody speaks. Data in `lang/*/attribution.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from careo.lang.words import load_words
+
+GROUPS = ("deny", "doubt", "accuse", "demand", "plan", "praise", "believe", "say")
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """The cue words of one language.
+
+    Attributes:
+        verbs: lemma to group; a verb of several groups has the first of `GROUPS`.
+        nouns: lemmas of nouns that announce a content.
+        according: words that stand before a source ("according to").
+        nobody: words that say that somebody said it, and not who ("reportedly").
+        press, anonymous, authority, pronouns, generic: kinds of source by their words.
+    """
+
+    verbs: dict[str, str]
+    nouns: frozenset[str]
+    according: re.Pattern[str]
+    nobody: re.Pattern[str]
+    press: frozenset[str]
+    anonymous: frozenset[str]
+    authority: frozenset[str]
+    pronouns: frozenset[str]
+    generic: frozenset[str]
+
+
+@cache
+def load_cues(lang: str) -> CueWords:
+    """The cue words of a language."""
+    table = load_words(lang).table("attribution")
+    verbs = {lemma: group for group in reversed(GROUPS) for lemma in table["verbs"][group]}
+    kinds = {name: frozenset(table["sources"][name]) for name in table["sources"]}
+    return CueWords(
+        verbs=verbs,
+        nouns=frozenset(table["nouns"]["content"]),
+        according=any_phrase(table["phrases"]["according"]),
+        nobody=any_phrase(table["phrases"]["nobody"]),
+        press=kinds["press"],
+        anonymous=kinds["anonymous"],
+        authority=kinds["authority"],
+        pronouns=kinds["pronouns"],
+        generic=kinds["generic"],
+    )
+
+
+def any_phrase(phrases: list[str]) -> re.Pattern[str]:
+    """A pattern for any of some phrases as whole words, white space and case forgiven; none for no phrases."""
+    if not phrases:
+        return re.compile(r"(?!)")
+    longest_first = sorted(phrases, key=len, reverse=True)
+    joined = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+def find_phrases(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where the pattern matches between two offsets of a text."""
+    return ((match.start(), match.end()) for match in pattern.finditer(text, start, stop))

@@ -1,0 +1,78 @@
+"""Phrases over a UD tree: noun phrases without their relative clauses, clauses without their conjuncts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl:pass"})
+_NOT_IN_NAME = frozenset({"acl:relcl", "parataxis", "advcl", "discourse", "dep"})
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child with one of the labels; a label matches its subtypes too ("obl" matches "obl:agent")."""
+    for one in token.children:
+        if one.dep_ in labels or one.dep_.split(":")[0] in labels:
+            return one
+    return None
+
+
+def subject(token: Token, *, depth: int = 0) -> Token | None:
+    """Who does what a verb says: its subject, or that of the verb it is joined to or governed by."""
+    own = child(token, "nsubj", "csubj")
+    if own is not None or depth > 4:
+        return own
+    if token.dep_.split(":")[0] in {"conj", "xcomp", "advcl", "parataxis"} and token.head is not token:
+        return subject(token.head, depth=depth + 1)
+    return None
+
+
+def name_tokens(head: Token) -> list[Token]:
+    """The noun phrase of `head`: what belongs to it, without relative clauses, conjoined clauses and edge marks."""
+    kept: set[int] = set()
+    _collect(head, kept, top=True)
+    run = [head]
+    doc = head.doc
+    left, right = head.i - 1, head.i + 1
+    while left in kept:
+        run.insert(0, doc[left])
+        left -= 1
+    while right in kept:
+        run.append(doc[right])
+        right += 1
+    return strip_marks(run)
+
+
+def _collect(token: Token, kept: set[int], *, top: bool) -> None:
+    kept.add(token.i)
+    for one in token.children:
+        label = one.dep_
+        if label in _NOT_IN_NAME or (top and label in {"case", "mark", "cop", "nsubj", "aux"}):
+            continue
+        if label == "conj" and one.pos_ in {"VERB", "AUX"}:
+            continue
+        if label == "acl" and one.i > token.i and any(c.dep_ in {"nsubj", "aux", "ccomp"} for c in one.children):
+            continue
+        _collect(one, kept, top=False)
+
+
+def strip_marks(run: list[Token]) -> list[Token]:
+    """A run of tokens without white space, commas, conjunctions and marks at its edges."""
+
+    def is_edge(token: Token) -> bool:
+        return token.is_space or token.is_punct or token.dep_ == "cc"
+
+    while run and is_edge(run[-1]) and len(run) > 1:
+        run = run[:-1]
+    while run and is_edge(run[0]) and len(run) > 1:
+        run = run[1:]
+    return run
+
+
+def subtree(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
+    """The tokens below a token in text order, those below `without` left out."""
+    barred = {one.i for top in without for one in top.subtree}
+    return [one for one in token.subtree if one.i not in barred and not one.is_space]

@@ -1,0 +1,109 @@
+"""Sources: who speaks, as a Voice; pronouns and "the source" take the name of whoever spoke before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from careo.model import Mention, MentionKind, Span, Voice, VoiceKind, VoiceMode
+from careo.understand.attribution.cues import CueWords
+from careo.understand.attribution.phrases import name_tokens
+from careo.understand.parsed import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UNKNOWN = "unknown"
+_ARTICLES = ("the ", "a ", "an ", "el ", "la ", "los ", "las ", "un ", "una ", "unos ", "unas ", "some ")
+LONGEST_NAME = 120
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Turns source words into voices; remembers who spoke, so that pronouns find their name.
+
+    `said` holds the named voices so far, the latest last.
+    """
+
+    parsed: Parsed
+    cues: CueWords
+    mentions: Sequence[Mention]
+    said: list[Voice] = field(default_factory=list)
+
+    def voice(self, head: Token | None, *, cue: Span | None, mode: VoiceMode) -> tuple[Voice, tuple[Span, ...]]:
+        """The voice that a source's head token names, and the source's words; unknown where there is none."""
+        if head is None:
+            return Voice(UNKNOWN, VoiceKind.UNKNOWN, mode, None, cue), ()
+        span = self.parsed.span_of(name_tokens(head))
+        made = self._made(head, span, cue, mode)
+        if made.kind is not VoiceKind.UNKNOWN:
+            self.said.append(made)
+        return made, (span,)
+
+    def named(self, span: Span, *, cue: Span | None, mode: VoiceMode) -> Voice:
+        """The voice of a source that stands in the text as a label ("[ROJAS]")."""
+        text = self.parsed.syntax.text[span.start : span.stop]
+        made = Voice(text.title() if text.isupper() else text, VoiceKind.NAMED, mode, span, cue)
+        earlier = next((one for one in reversed(self.said) if made.name.split()[-1] in one.name.split()), None)
+        known = self._mention(span) or next((m for m in self.mentions if made.name.split()[-1] in m.name.split()), None)
+        if known is not None:
+            made = replace(made, name=known.name, actor_id=known.actor_id)
+        elif earlier is not None:
+            made = replace(made, name=earlier.name, actor_id=earlier.actor_id)
+        self.said.append(made)
+        return made
+
+    def _made(self, head: Token, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
+        words = self.parsed.syntax.text[span.start : span.stop]
+        if self._stands_for_another(head, words):
+            return self._earlier(head, words, span, cue, mode)
+        mention = self._mention(span, at=head.idx)
+        name = self._name(words, mention)
+        kind = self._kind(head, words, mention)
+        return Voice(name, kind, mode, span, cue, mention.actor_id if mention else None)
+
+    def _stands_for_another(self, head: Token, words: str) -> bool:
+        low = words.casefold()
+        return head.pos_ == "PRON" or low in self.cues.pronouns or low in self.cues.generic
+
+    def _earlier(self, head: Token, words: str, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
+        """The voice a pronoun or a short description stands for: the last one, when it can be no other."""
+        low = words.casefold()
+        if self.said and (low in self.cues.pronouns or low in self.cues.generic):
+            last = self.said[-1]
+            described = low.split()[-1]
+            fits = low in self.cues.pronouns or described.rstrip("s") in last.name.casefold()
+            return replace(last, mode=mode, span=span, cue=cue) if fits else self._plain(head, words, span, cue, mode)
+        return self._plain(head, words, span, cue, mode)
+
+    def _plain(self, head: Token, words: str, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
+        return Voice(self._name(words, None), self._kind(head, words, None), mode, span, cue)
+
+    def _mention(self, span: Span, *, at: int | None = None) -> Mention | None:
+        """The mention that names the source: over its head, else the first person or organisation inside."""
+        inside = [one for one in self.mentions if span.covers(one.span)]
+        over = [one for one in inside if at is not None and one.span.start <= at < one.span.stop]
+        named = [one for one in over if one.name[:1].isupper()]
+        people = [one for one in inside if one.kind is MentionKind.PERSON and one.name[:1].isupper()]
+        return (people or named or [None])[0] if at is not None else (inside or [None])[0]
+
+    def _name(self, words: str, mention: Mention | None) -> str:
+        name = mention.name if mention and mention.name[:1].isupper() else " ".join(words.split())
+        for article in _ARTICLES:
+            if name.casefold().startswith(article):
+                name = name[len(article) :]
+                break
+        return name[:LONGEST_NAME].strip(" ,;:") or UNKNOWN
+
+    def _kind(self, head: Token, words: str, mention: Mention | None) -> VoiceKind:
+        low = {word.strip(".,;:()").casefold() for word in words.split()}
+        if low & self.cues.press or head.lemma_.casefold() in self.cues.press:
+            return VoiceKind.PRESS
+        if mention is not None and mention.name[:1].isupper():
+            return VoiceKind.NAMED
+        if head.text.casefold() in self.cues.anonymous or head.lemma_.casefold() in self.cues.anonymous:
+            return VoiceKind.ANONYMOUS
+        if head.pos_ == "PROPN":
+            return VoiceKind.NAMED
+        return VoiceKind.ANONYMOUS if head.pos_ == "PRON" else VoiceKind.ROLE_ONLY
