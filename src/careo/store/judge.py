@@ -19,11 +19,10 @@ NUMBER_DIGITS = 7
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One of the two things judged: what was asked for, the id it is kept under, and what it was at that moment."""
+    """One of the two things judged: the ids it can be kept under, the best first, and what it was at that moment."""
 
-    asked: str
-    id: str
-    was: str
+    ids: tuple[str, ...]
+    was: str = ""
 
 
 class Judge:
@@ -38,8 +37,9 @@ class Judge:
 
         An incident has another id whenever an event joins or leaves it. A judgement on an incident is therefore kept
         under one of its events: the one that most links hold in the incident (of several such, the one whose id is
-        lowest), which is the least likely to leave it. It holds wherever that event goes. `seen` lists all events the
-        incident had, and what was asked for is kept beside it, so that a person can see what the judgement was about.
+        lowest), which is the least likely to leave it; never the event it is judged against, so that one event of an
+        incident can be said to be different from the rest. It holds wherever that event goes. `seen` lists all events
+        the incident had, and what was asked for is kept beside it, so that a person sees what the judgement was about.
 
         Args:
             left: an incident number, or the id of an incident, event or document.
@@ -56,10 +56,11 @@ class Judge:
         if not why.strip() or not who.strip():
             raise CareoError("a judgement needs a name and a reason: give --who and --why")
         sides = self._side(left), self._side(right)
-        if sides[0].id == sides[1].id:
+        ids = _choose(*sides)
+        if ids is None:
             raise CareoError(f"{left} and {right} are the same thing; judge two different ones")
-        shown = "\n".join(one for one in (seen or self._shown(sides), *(side.was for side in sides)) if one)
-        made = make_judgement(Judgement("", sides[0].id, sides[1].id, verdict, who.strip(), _now(), why.strip(), shown))
+        shown = "\n".join(one for one in (seen or self._shown(ids), *(side.was for side in sides)) if one)
+        made = make_judgement(Judgement("", *ids, verdict, who.strip(), _now(), why.strip(), shown))
         self._append(made, asked=(left, right))
         return made
 
@@ -94,17 +95,17 @@ class Judge:
 
     def _side(self, asked: str) -> _Side:
         if asked.isdigit() and len(asked) <= NUMBER_DIGITS:
-            return self._incident_side(asked, self._view.incident(int(asked)))
+            return self._incident_side(self._view.incident(int(asked)))
         found = self._view.find(asked)
         if isinstance(found, Incident):
-            return self._incident_side(asked, found)
+            return self._incident_side(found)
         if isinstance(found, Event | Document):
-            return _Side(asked, found.id, "")
+            return _Side((found.id,))
         if isinstance(found, Link | CopyGroup):
             raise UnknownIdError(f"{asked}: judge the two things a link or copy group joins, not the link")
         raise UnknownIdError(f"{asked}: judge incidents, events or documents")
 
-    def _incident_side(self, asked: str, incident: Incident) -> _Side:
+    def _incident_side(self, incident: Incident) -> _Side:
         own, inner = set(incident.event_ids), set(incident.link_ids)
         held = Counter(
             side
@@ -113,15 +114,24 @@ class Judge:
             for side in (link.left, link.right)
             if side in own
         )
-        event_id = min(incident.event_ids, key=lambda id: (-held[id], id))
-        return _Side(asked, event_id, f"incident {incident.number}, {incident.label}: {' '.join(incident.event_ids)}")
+        ranked = sorted(incident.event_ids, key=lambda id: (-held[id], id))
+        return _Side(tuple(ranked), f"incident {incident.number}, {incident.label}: {' '.join(incident.event_ids)}")
 
-    def _shown(self, sides: tuple[_Side, _Side]) -> str:
+    def _shown(self, ids: tuple[str, str]) -> str:
         """Score and reasons of the link between two things, as they stood."""
         for link in self._view.links():
-            if {link.left, link.right} == {side.id for side in sides}:
+            if {link.left, link.right} == set(ids):
                 return f"{link.score:.2f}: " + "; ".join(reason.said for reason in link.reasons)
         return ""
+
+
+def _choose(left: _Side, right: _Side) -> tuple[str, str] | None:
+    """The ids a judgement is kept under: two different ones, the best there are; None where both sides are one."""
+    if set(left.ids) == set(right.ids):
+        return None
+    if len(right.ids) == 1:
+        return next(id for id in left.ids if id != right.ids[0]), right.ids[0]
+    return left.ids[0], next(id for id in right.ids if id != left.ids[0])
 
 
 def judgement_id(made: Judgement) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, func, insert, select
 
+from careo.errors import SpanError
 from careo.model import Span
 from careo.store.schema import Stored, documents, spans
 from careo.store.shape import SpanSink
@@ -48,11 +49,14 @@ def insert_spans(connection: Connection, found: Collection[Span], texts: Mapping
     """Write the spans that are not there yet, each with its words; the texts not in `texts` are asked of the case.
 
     Raises:
-        SpanError: a span reaches beyond its text; nothing is written.
+        SpanError: a span reaches beyond its text, or its document is not in the case.
     """
     known = {**texts}
     for doc_id in {span.doc_id for span in found} - set(known):
-        known[doc_id] = connection.execute(select(documents.c.text).where(documents.c.id == doc_id)).scalar_one()
+        text = connection.execute(select(documents.c.text).where(documents.c.id == doc_id)).scalar()
+        if text is None:
+            raise SpanError(f"a span lies in document {doc_id}, which the case does not hold; run `careo build` again")
+        known[doc_id] = text
     rows = [
         {"doc_id": span.doc_id, "start": span.start, "stop": span.stop, "quote": span.quote(known[span.doc_id])}
         for span in found

@@ -158,7 +158,7 @@ def _enum_slot(kind: type[Enum], field: str, place: _Place) -> Slot:
         field,
         attrgetter(field),
         columns,
-        lambda value, _: (value.value if value is not None else None,),
+        lambda value, _: (None if value is None else value._value_,),
         lambda values, at, _: members[values[at]],
     )
 
