@@ -1,0 +1,169 @@
+"""Readings -> CopyGroups, Incidents, Comparisons; every join with a score and its reasons.
+
+The only room that sees two documents at once. Its result is the same in whatever order documents come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from careo.link.accounts import Account, make_accounts
+from careo.link.block import find_pairs
+from careo.link.cluster import join_accounts
+from careo.link.compare import Case, compare_accounts
+from careo.link.copies import copy_links, find_copies, make_groups
+from careo.link.incidents import make_incident, number_incidents, score_contested
+from careo.link.judged import Constraints, Verdicts, find_splits, make_constraints, pair, settle
+from careo.link.origins import make_origins
+from careo.link.score import Finding, Surroundings, explain, score_accounts
+from careo.link.wording import make_wording
+from careo.model import (
+    Comparison,
+    CopyGroup,
+    Document,
+    Incident,
+    Judgement,
+    Link,
+    Linked,
+    LinkKind,
+    Reading,
+    make_id,
+)
+from careo.settings import Settings
+
+__all__ = ["VERSION", "link"]
+
+VERSION = "link@1"
+NEAR_MISS = 0.35
+
+
+@dataclass(slots=True)
+class _Scores:
+    """The scores of pairs of accounts, computed when asked for and kept."""
+
+    accounts: Mapping[str, Account]
+    around: Surroundings
+    known: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def __call__(self, left: str, right: str) -> float:
+        ids = pair(left, right)
+        if ids not in self.known:
+            self.known[ids] = self.findings(ids)[0]
+        return self.known[ids]
+
+    def findings(self, ids: tuple[str, str]) -> tuple[float, tuple[Finding, ...]]:
+        return score_accounts(self.accounts[ids[0]], self.accounts[ids[1]], self.around)
+
+
+def link(
+    documents: Iterable[Document],
+    readings: Iterable[Reading],
+    judgements: Sequence[Judgement] = (),
+    *,
+    settings: Settings | None = None,
+) -> Linked:
+    """Copies, incidents and comparisons of a case, under the judgements as they stand.
+
+    Pure and deterministic: neither the order of documents and readings nor that of judgements changes anything. Every
+    event of a reading whose document is given is in exactly one incident. A judgement that cannot be applied
+    becomes a Problem.
+
+    Args:
+        documents: those the readings are of; a document without a reading can still be a copy.
+        readings: what was understood of them.
+        judgements: what people decided; those withdrawn are passed over.
+        settings: `link_day_slack`, `link_threshold` and `copy_containment` are read.
+    """
+    options = settings or Settings()
+    docs = {doc.id: doc for doc in sorted(documents, key=lambda d: d.id)}
+    read = {r.doc_id: r for r in sorted(readings, key=lambda r: r.doc_id) if r.doc_id in docs}
+    verdicts = settle(judgements)
+    accounts = _make_accounts(docs, read, verdicts)
+    constraints = make_constraints(verdicts, list(accounts.values()))
+    judged = {ids: one.verdict for ids, one in verdicts.by_pair.items()}
+    copies = find_copies(list(docs.values()), read, containment=options.copy_containment)
+    groups = make_groups(copies, judged)
+    around = Surroundings(make_wording(list(accounts.values())), _copied_pairs(groups), options.link_day_slack)
+    scores = _Scores(accounts, around)
+    clusters = _join(accounts, scores, constraints, options)
+    links = tuple(_incident_links(clusters, scores, constraints, docs))
+    case = Case(docs, read, make_origins(docs.values(), groups), {i: g.id for g in groups for i in g.doc_ids})
+    incidents, comparisons = _lay_side_by_side(clusters, accounts, links, case)
+    return Linked(
+        copy_groups=groups,
+        incidents=incidents,
+        comparisons=comparisons,
+        links=tuple(sorted([*copy_links(copies, judged), *links], key=lambda one: one.id)),
+        problems=(*verdicts.problems, *constraints.problems),
+        made_by=VERSION,
+    )
+
+
+def _make_accounts(
+    docs: Mapping[str, Document], readings: Mapping[str, Reading], verdicts: Verdicts
+) -> dict[str, Account]:
+    """All accounts by id, sorted by id."""
+    episodes = {e.id: (r.doc_id, e.episode) for r in readings.values() for e in r.events}
+    splits = find_splits(verdicts, episodes)
+    found = [a for doc_id, reading in readings.items() for a in make_accounts(docs[doc_id], reading, splits)]
+    return {account.id: account for account in sorted(found, key=lambda a: a.id)}
+
+
+def _copied_pairs(groups: Iterable[CopyGroup]) -> frozenset[tuple[str, str]]:
+    return frozenset((a, b) for group in groups for a in group.doc_ids for b in group.doc_ids if a < b)
+
+
+def _join(
+    accounts: Mapping[str, Account], scores: _Scores, constraints: Constraints, options: Settings
+) -> list[tuple[str, ...]]:
+    """Clusters of account ids."""
+    ordered = list(accounts.values())
+    met = find_pairs(ordered, scores.around.wording, slack_days=options.link_day_slack)
+    main = {account.doc_id: account.id for account in ordered if account.main}
+    copied = {pair(main[a], main[b]) for a, b in scores.around.copies if a in main and b in main}
+    candidates = sorted({pair(ordered[i].id, ordered[j].id) for i, j in met} | copied)
+    for ids in candidates:
+        scores(*ids)
+    likely = [ids for ids in candidates if scores.known[ids] >= options.link_threshold]
+    return join_accounts(accounts, likely, scores, constraints=constraints, threshold=options.link_threshold)
+
+
+def _incident_links(
+    clusters: Iterable[tuple[str, ...]], scores: _Scores, constraints: Constraints, docs: Mapping[str, Document]
+) -> Iterator[Link]:
+    """A link for each pair that was joined on its score or judged, and for each near-miss that a person may judge.
+
+    Its sides are the first event of each account. A pair whose own score is low, joined through others, has none.
+    """
+    del clusters
+    for ids in sorted(set(scores.known) | set(constraints.verdicts)):
+        if ids[0] == ids[1] or (scores(*ids) < NEAR_MISS and ids not in constraints.verdicts):
+            continue
+        score, findings = scores.findings(ids)
+        sides = sorted(scores.accounts[i].lead.id for i in ids)
+        verdict = constraints.verdicts.get(ids)
+        link_id = make_id("link", LinkKind.INCIDENT, *sides)
+        yield Link(link_id, sides[0], sides[1], LinkKind.INCIDENT, round(score, 4), explain(findings, docs), verdict)
+
+
+def _lay_side_by_side(
+    clusters: Iterable[tuple[str, ...]], accounts: Mapping[str, Account], links: Iterable[Link], case: Case
+) -> tuple[tuple[Incident, ...], tuple[Comparison, ...]]:
+    """The incidents in their order, and the comparison of each."""
+    joined: list[Incident] = []
+    comparisons: dict[str, Comparison] = {}
+    by_event: dict[str, list[Link]] = {}
+    for one in links:
+        by_event.setdefault(one.left, []).append(one)
+    for ids in clusters:
+        members = [accounts[i] for i in ids]
+        leads = {account.lead.id for account in members}
+        inside = (one.id for lead in leads for one in by_event.get(lead, ()) if one.right in leads)
+        incident = make_incident(members, case.docs, inside)
+        comparison, origins = compare_accounts(incident.id, members, case)
+        contested = score_contested(comparison.rows, len(origins))
+        joined.append(replace(incident, independent_voices=len(origins), contested=contested))
+        comparisons[incident.id] = comparison
+    incidents = number_incidents(joined)
+    return incidents, tuple(comparisons[one.id] for one in incidents)

@@ -1,0 +1,239 @@
+"""Accounts: what one document says of one happening. Readings in, Accounts out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from careo.link.families import TALK, family, is_happening
+from careo.link.lexicon import find_tokens, forms, get_lexicon, group_names, telling
+from careo.model import (
+    Count,
+    Document,
+    Event,
+    MentionKind,
+    Place,
+    Polarity,
+    Reading,
+    Role,
+    RoleName,
+    Span,
+    TimeRange,
+    make_id,
+)
+
+Spans = Mapping[str, Span]
+NAMED = frozenset({MentionKind.PERSON})
+TITLE_WEIGHT = 2
+LEAST_NAME = 3
+BEFORE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The events of one document that tell of one happening, and what they can be compared by.
+
+    Attributes:
+        main: whether this is what the document is about; True for exactly one account of a document with events.
+        times: when it happened, bounded ranges only, the narrowest first.
+        places: where, the first named first.
+        agents, patients, targets, names: tokens with the words they come from; targets are kinds of things attacked.
+        words: tokens of the account's sentences; the main account has those that belong to no other.
+        written: the day that the document's relative times count from.
+        apart: words that set it apart from what was told before ("in another incident").
+        generic: all its events are habitual, so it is no single happening.
+    """
+
+    id: str
+    doc_id: str
+    lang: str
+    events: tuple[Event, ...]
+    main: bool
+    acts: frozenset[str]
+    families: frozenset[str]
+    times: tuple[TimeRange, ...] = ()
+    places: tuple[Place, ...] = ()
+    agents: Spans = field(default_factory=dict)
+    patients: Spans = field(default_factory=dict)
+    targets: Spans = field(default_factory=dict)
+    names: Spans = field(default_factory=dict)
+    counts: tuple[Count, ...] = ()
+    words: Mapping[str, int] = field(default_factory=dict)
+    written: date | None = None
+    apart: Span | None = None
+    generic: bool = False
+
+    @property
+    def lead(self) -> Event:
+        """The event that stands for the account: the first that happened, else the first that was said."""
+        return next((e for e in self.events if is_happening(e)), self.events[0])
+
+
+def make_accounts(doc: Document, reading: Reading, splits: Iterable[str] = ()) -> tuple[Account, ...]:
+    """The accounts of one document, in text order; every event is in exactly one.
+
+    Args:
+        doc: the document.
+        reading: what was understood of it.
+        splits: ids of events that a person set apart from the rest of their episode.
+    """
+    apart = frozenset(splits)
+    episodes: dict[tuple[int, str], list[Event]] = defaultdict(list)
+    for event in sorted(reading.events, key=lambda e: (e.trigger, e.id)):
+        episodes[event.episode, event.id if event.id in apart else ""].append(event)
+    groups = sorted(episodes.values(), key=lambda events: (events[0].trigger, events[0].id))
+    main = _main(groups)
+    sentences = _sentences_of(groups, reading, main)
+    return tuple(
+        _make_account(doc, reading, events, sentences=sentences[index], main=index == main)
+        for index, events in enumerate(groups)
+    )
+
+
+def _main(groups: list[list[Event]]) -> int | None:
+    """What the document is about: the account with most foreground happenings; of several the first."""
+    if not groups:
+        return None
+
+    def weight(index: int) -> tuple[float, int]:
+        events = groups[index]
+        news = [e for e in events if is_happening(e) and not e.background and not e.generic]
+        return len(news) + 0.1 * sum(len(e.roles) + len(e.counts) for e in news), -index
+
+    return max(range(len(groups)), key=weight)
+
+
+def _sentences_of(groups: list[list[Event]], reading: Reading, main: int | None) -> list[list[Span]]:
+    """The sentences of each account; those that hold no event of another belong to the main account."""
+    owners: dict[Span, set[int]] = defaultdict(set)
+    found: list[list[Span]] = [[] for _ in groups]
+    triggers = [(event.trigger, index) for index, events in enumerate(groups) for event in events]
+    triggers.sort()
+    position = 0
+    for sentence in sorted(reading.sentences):
+        while position < len(triggers) and triggers[position][0].start < sentence.stop:
+            if triggers[position][0].start >= sentence.start:
+                owners[sentence].add(triggers[position][1])
+            position += 1
+        for index in owners.get(sentence, ()) or (() if main is None else (main,)):
+            found[index].append(sentence)
+    return found
+
+
+def _make_account(
+    doc: Document, reading: Reading, events: list[Event], *, sentences: list[Span], main: bool
+) -> Account:
+    told = [e for e in events if is_happening(e)] or events
+    words, names = _words(doc, sentences), _names(doc, reading, sentences)
+    if main and doc.title is not None:
+        words.update({t.form: TITLE_WEIGHT for t in find_tokens(doc.title.value, doc.lang)})
+    anchor = doc.anchor()
+    return Account(
+        id=make_id("account", doc.id, sorted(e.id for e in events)),
+        doc_id=doc.id,
+        lang=doc.lang,
+        events=tuple(events),
+        main=main,
+        acts=frozenset(e.act for e in told),
+        families=frozenset(family(e.act) for e in told) - {TALK},
+        times=_times(told),
+        places=_places(told),
+        agents=_players(doc, told, {RoleName.AGENT, RoleName.INSTIGATOR}),
+        patients=_players(doc, told, {RoleName.PATIENT}),
+        targets=_targets(doc, told),
+        names=names,
+        counts=tuple(c for e in told for c in e.counts if e.polarity is Polarity.POSITIVE),
+        words=words,
+        written=anchor.value if anchor else None,
+        apart=_apart(doc, told[0], sentences),
+        generic=all(e.generic for e in told),
+    )
+
+
+def _times(events: list[Event]) -> tuple[TimeRange, ...]:
+    """Bounded times, the narrowest first."""
+    ranges = {e.when for e in events if e.when and e.when.earliest and e.when.latest}
+    return tuple(sorted(ranges, key=lambda r: (length(r), r.span)))
+
+
+def length(when: TimeRange) -> timedelta:
+    """How long a bounded range is."""
+    if when.earliest is None or when.latest is None:
+        return timedelta.max
+    return when.latest - when.earliest
+
+
+def _places(events: list[Event]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(e.where for e in events if e.where))
+
+
+def _players(doc: Document, events: list[Event], roles: set[RoleName]) -> dict[str, Span]:
+    """Who takes part: an actor's id, and the telling words of the phrases that name it."""
+    found: dict[str, Span] = {}
+    for role in _roles(events, roles):
+        if role.actor_id:
+            found.setdefault(f"@{role.actor_id}", role.span)
+        for form in telling(forms(role_words(doc, role), doc.lang)):
+            found.setdefault(form, role.span)
+    return found
+
+
+def _roles(events: Iterable[Event], roles: set[RoleName]) -> Iterator[Role]:
+    return (role for event in events for role in event.roles if role.role in roles)
+
+
+def role_words(doc: Document, role: Role) -> str:
+    """The words that name the player: those of the text, or of the resolved name where the text has a pronoun."""
+    quote = role.span.quote(doc.text)
+    return quote if telling(forms(quote, doc.lang)) else role.name
+
+
+def _targets(doc: Document, events: list[Event]) -> dict[str, Span]:
+    """The kinds of things attacked (bus, embassy), from targets and places, and words right behind a trigger."""
+    kinds = group_names("targets")
+    found: dict[str, Span] = {}
+    for role in _roles(events, {RoleName.PATIENT, RoleName.PLACE}):
+        for token in find_tokens(doc.text, doc.lang, role.span.start, role.span.stop):
+            if token.form in kinds:
+                found.setdefault(token.form, Span(doc.id, token.start, token.stop))
+    if not found:
+        for event in events:
+            stop = min(len(doc.text), event.trigger.stop + BEFORE)
+            for token in find_tokens(doc.text, doc.lang, event.trigger.stop, stop):
+                if token.form in kinds:
+                    found.setdefault(token.form, Span(doc.id, token.start, token.stop))
+    return found
+
+
+def _names(doc: Document, reading: Reading, sentences: list[Span]) -> dict[str, Span]:
+    """The words of the names of people in the account's sentences."""
+    found: dict[str, Span] = {}
+    inside = {(s.start, s.stop) for s in sentences}
+    edges = sorted(inside)
+    position = 0
+    for mention in sorted(reading.mentions, key=lambda m: m.span):
+        while position < len(edges) and edges[position][1] <= mention.span.start:
+            position += 1
+        if position == len(edges):
+            break
+        if mention.kind not in NAMED or mention.span.start < edges[position][0]:
+            continue
+        for token in find_tokens(doc.text, doc.lang, mention.span.start, mention.span.stop):
+            if len(token.form) >= LEAST_NAME and token.form.islower() and doc.text[token.start].isupper():
+                found.setdefault(token.form, mention.span)
+    return found
+
+
+def _words(doc: Document, sentences: list[Span]) -> Counter[str]:
+    return Counter(t.form for s in sentences for t in find_tokens(doc.text, doc.lang, s.start, s.stop))
+
+
+def _apart(doc: Document, event: Event, sentences: list[Span]) -> Span | None:
+    """The words that set the account apart, where they stand before its first event in the same sentence."""
+    home = next((s for s in sentences if s.start <= event.trigger.start < s.stop), None)
+    if home is None:
+        return None
+    match = get_lexicon(doc.lang).another.search(doc.text, home.start, event.trigger.stop)
+    return Span(doc.id, match.start(), match.end()) if match else None

@@ -1,0 +1,220 @@
+"""What one claim answers to each question of the table: events in, Answers out, in the words of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from careo.link.families import effect_of, is_happening
+from careo.link.lexicon import forms, group_names, telling
+from careo.model import (
+    Certainty,
+    Claim,
+    Document,
+    Event,
+    MentionKind,
+    Modality,
+    Place,
+    Polarity,
+    Quantity,
+    Question,
+    Role,
+    RoleName,
+    Span,
+    TimeRange,
+)
+
+DENYING = frozenset({Certainty.DENIED})
+NUMBERS = frozenset({Question.KILLED, Question.INJURED, Question.DETAINED, Question.MISSING})
+UNKNOWN = "?"
+BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
+SIDES = frozenset({"SOLDIER", "POLICE", "GUERRILLA"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to one question, before it is compared.
+
+    Attributes:
+        value: the words of the document; `key` the form that is compared.
+        denied: the claim says that it is not so.
+        words: the telling words of the answer; empty where it only says "people" or "unidentified men".
+        identity: those of its words that say which body or person it was, not what they looked like.
+        low, high: bounds of a number; `part_of` the whole that it counts a part of.
+        when, where: the range or place, for the questions that ask for one.
+    """
+
+    question: Question
+    value: str
+    key: str
+    span: Span
+    claim: Claim
+    event_id: str
+    denied: bool = False
+    words: frozenset[str] = frozenset()
+    identity: frozenset[str] = frozenset()
+    low: int | None = None
+    high: int | None = None
+    part: bool = False
+    when: TimeRange | None = None
+    where: Place | None = None
+
+    @property
+    def certainty(self) -> Certainty:
+        """How surely the claim is put."""
+        return self.claim.certainty
+
+
+def find_answers(doc: Document, event: Event, claim: Claim) -> Iterator[Answer]:
+    """The answers of one event as one claim tells it, in the order of the questions.
+
+    An accusation answers who did it, with the accused; so does a claim of responsibility, with who makes it. Other
+    talk about the incident answers nothing.
+    """
+    asker = _Asker(doc, event, claim)
+    if event.act.startswith("accuse"):
+        yield from asker.players(Question.WHO_DID_IT, {RoleName.PATIENT})
+    elif event.act.startswith("claim"):
+        yield from asker.players(Question.WHO_DID_IT, {RoleName.AGENT, RoleName.CLAIMANT})
+    elif is_happening(event):
+        yield from asker.happening()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    """Asks one event, as one claim tells it."""
+
+    doc: Document
+    event: Event
+    claim: Claim
+
+    def happening(self) -> Iterator[Answer]:
+        """All that an event that happened can answer."""
+        yield self.answer(Question.WHAT, self.event.trigger, self.event.act)
+        yield from self.players(Question.WHO_DID_IT, {RoleName.AGENT})
+        yield from self.players(Question.WHO_ORDERED_IT, {RoleName.INSTIGATOR})
+        yield from self.players(Question.TO_WHOM, {RoleName.PATIENT})
+        yield from self.numbers()
+        if self.event.when is not None:
+            yield self.answer(Question.WHEN, self.event.when.span, time_key(self.event.when), when=self.event.when)
+        if self.event.where is not None:
+            yield self.answer(
+                Question.WHERE, self.event.where.span, place_key(self.event.where), where=self.event.where
+            )
+        yield from self.means()
+
+    def answer(self, question: Question, span: Span, key: str, **more: object) -> Answer:
+        """One answer with the words at `span`."""
+        denied = self.event.polarity is Polarity.NEGATIVE or self.claim.polarity is Polarity.NEGATIVE
+        denied = denied or self.claim.certainty in DENYING
+        value = " ".join(span.quote(self.doc.text).split())
+        plain: dict[str, object] = {"denied": denied and question not in {Question.WHEN, Question.WHERE}}
+        return Answer(question, value, key, span, self.claim, self.event.id, **(plain | more))  # type: ignore[arg-type]
+
+    def players(self, question: Question, roles: set[RoleName]) -> Iterator[Answer]:
+        """Who takes part in one of these roles."""
+        for role in self.event.roles:
+            if role.role in roles:
+                words = telling(forms(f"{role.span.quote(self.doc.text)} {role.name}", self.doc.lang))
+                more = {"words": words, "identity": identity(role, words)}
+                yield self.answer(question, role.span, " ".join(sorted(words)) or UNKNOWN, **more)
+
+    def numbers(self) -> Iterator[Answer]:
+        """The counts of the event; without one, whom a killing names, or that a number was not understood."""
+        found = {count.effect for count in self.event.counts}
+        for count in self.event.counts:
+            quantity = count.quantity
+            yield self.number(count.effect, quantity, self._counted(quantity))
+        effect = effect_of(self.event.act)
+        if effect is None or effect in found or self.event.modality is not Modality.ACTUAL:
+            return
+        victims = [r for r in self.event.roles if r.role is RoleName.PATIENT]
+        for role in victims:
+            if role.number is not None:
+                yield self.number(effect, role.number, role.span)
+            elif role.kind is MentionKind.PERSON and telling(forms(role.name, self.doc.lang)):
+                words = telling(forms(role.name, self.doc.lang))
+                yield self.answer(effect, role.span, number_key(1, None), low=1, words=words, part=True)
+        if not victims:
+            yield self.answer(effect, self.event.trigger, UNKNOWN)
+
+    def number(self, effect: Question, quantity: Quantity, span: Span) -> Answer:
+        """A number with the words for those who are counted. None killed is a number, not a denial."""
+        words = telling(forms(f"{span.quote(self.doc.text)} {quantity.what}", self.doc.lang))
+        more: dict[str, object] = {
+            "low": quantity.low,
+            "high": quantity.high,
+            "words": words - _numerals(quantity, self.doc),
+        }
+        if quantity.high == 0:
+            more["denied"] = False
+        part = quantity.subset_of is not None
+        return self.answer(effect, span, number_key(quantity.low, quantity.high), part=part, **more)
+
+    def _counted(self, quantity: Quantity) -> Span:
+        """The phrase around a number ("eight Soviet citizens"), where a role has it; else the number's own words."""
+        for role in self.event.roles:
+            if role.span.overlaps(quantity.span) and role.span.stop - role.span.start <= 80:
+                start, stop = min(role.span.start, quantity.span.start), max(role.span.stop, quantity.span.stop)
+                return Span(self.doc.id, start, stop)
+        return quantity.span
+
+    def means(self) -> Iterator[Answer]:
+        """How: the instrument, as a slot or as a role."""
+        spans = [self.event.instrument.span] if self.event.instrument else []
+        spans += [r.span for r in self.event.roles if r.role is RoleName.INSTRUMENT and r.span not in spans]
+        for span in spans:
+            words = telling(forms(span.quote(self.doc.text), self.doc.lang))
+            yield self.answer(Question.HOW, span, " ".join(sorted(words)) or UNKNOWN, words=words)
+
+
+def identity(role: Role, words: frozenset[str]) -> frozenset[str]:
+    """What says which body or person it was: an actor, a name, a side; empty for "four young men in uniform"."""
+    actor = {f"@{role.actor_id}"} if role.actor_id else set()
+    if role.kind in BODIES or role.actor_id:
+        return words | actor
+    return words & (group_names("organisations") | group_names("nations") | SIDES)
+
+
+def _numerals(quantity: Quantity, doc: Document) -> frozenset[str]:
+    """The number's own words, which say nothing of who is counted."""
+    alone = quantity.span.quote(doc.text).split()
+    return (
+        frozenset(form for word in alone for form in forms(word, doc.lang) if form.islower())
+        if len(alone) <= 2
+        else frozenset()
+    )
+
+
+def number_key(low: int | None, high: int | None) -> str:
+    """A number as it is compared: "7..7", "51..", "..24".
+
+    Examples:
+        >>> number_key(51, None)
+        '51..'
+    """
+    return f"{'' if low is None else low}..{'' if high is None else high}"
+
+
+def time_key(when: TimeRange) -> str:
+    """A range as it is compared: "1989-07-05..1989-07-06", with the hour where it is told; its TIMEX3 value if open."""
+    if when.earliest is None and when.latest is None:
+        return when.timex
+    return "..".join("" if moment is None else _moment(moment.isoformat()) for moment in (when.earliest, when.latest))
+
+
+def _moment(iso: str) -> str:
+    return iso.removesuffix("T00:00:00").removesuffix(":00")
+
+
+def place_key(place: Place) -> str:
+    """A place as it is compared: its entry in the gazetteer, else its name."""
+    return place.gazetteer_id or " ".join(sorted(forms(place.name, "und")))
+
+
+def by_question(answers: Iterator[Answer]) -> Mapping[Question, list[Answer]]:
+    """Answers sorted into their questions, in the order in which they came."""
+    found: dict[Question, list[Answer]] = {question: [] for question in Question}
+    for answer in answers:
+        found[answer.question].append(answer)
+    return found

@@ -1,0 +1,116 @@
+"""Which pairs of accounts are worth comparing, so that cost grows almost in step with the number of accounts.
+
+Two accounts meet where they share a key: a day with a place, a name, a rare word, or a pair of what was attacked and
+whom it hit. A key that many share brings each of them only to its neighbours in order of time; the clustering
+compares the rest when it needs them. Each account keeps the partners it shares the weightiest keys with.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from itertools import combinations
+
+from careo.link.accounts import Account, length
+from careo.link.measures import place_name
+from careo.link.wording import Wording
+from careo.model import Place
+
+MOST_SHARING = 40
+WINDOW = 6
+MOST_PARTNERS = 30
+TOP_WORDS = 12
+TOP_PLAYERS = 6
+DAYS_LISTED = 4
+CELL_DEGREES = 0.5
+
+Key = tuple[str, ...]
+Pair = tuple[int, int]
+
+
+def find_pairs(accounts: Sequence[Account], wording: Wording, *, slack_days: int) -> list[Pair]:
+    """Pairs of indexes into `accounts`, smaller first, sorted; `accounts` must be sorted by id for a stable result."""
+    shelves: dict[Key, list[int]] = defaultdict(list)
+    for index, account in enumerate(accounts):
+        if not account.generic:
+            for key in set(_keys(account, wording, slack_days)):
+                shelves[key].append(index)
+    partners: list[dict[int, float]] = [defaultdict(float) for _ in accounts]
+    for sharing in shelves.values():
+        weight = math.log1p(len(accounts) / len(sharing))
+        for left, right in _meet(sharing, accounts):
+            partners[left][right] += weight
+            partners[right][left] += weight
+    return sorted(_best(partners))
+
+
+def _meet(sharing: Sequence[int], accounts: Sequence[Account]) -> Iterable[Pair]:
+    if len(sharing) <= MOST_SHARING:
+        return combinations(sharing, 2)
+    ordered = sorted(sharing, key=lambda i: (_start(accounts[i]), i))
+    return ((a, b) for at, a in enumerate(ordered) for b in ordered[at + 1 : at + 1 + WINDOW])
+
+
+def _start(account: Account) -> datetime:
+    if account.times and account.times[0].earliest:
+        return account.times[0].earliest
+    return datetime.combine(account.written, datetime.min.time()) if account.written else datetime.max
+
+
+def _best(partners: Sequence[Mapping[int, float]]) -> set[Pair]:
+    kept: set[Pair] = set()
+    for index, scores in enumerate(partners):
+        best = sorted(scores, key=lambda other: (-scores[other], other))[:MOST_PARTNERS]
+        kept.update((min(index, other), max(index, other)) for other in best)
+    return kept
+
+
+def _keys(account: Account, wording: Wording, slack_days: int) -> Iterator[Key]:
+    days, cells = tuple(_days(account, slack_days)), tuple(_cells(account.places))
+    for day in days:
+        yield from (("when", day, cell) for cell in cells)
+        yield from (("when", day, form) for form in account.targets)
+        yield from (("when", day, form) for form in account.patients)
+        yield ("when", day, account.lead.act)
+    vector = wording.bridge[account.id] if not wording.own[account.id] else wording.own[account.id]
+    rarest = sorted(vector, key=lambda t: (-vector[t], t))[:TOP_WORDS]
+    yield from (("word", form) for form in rarest)
+    yield from (("name", form) for form in account.names)
+    players = {**account.agents, **account.patients, **account.targets}
+    rare = sorted(players, key=lambda t: (-wording.rarity.get(t, 1.0), t))[:TOP_PLAYERS]
+    yield from (("pair", *pair) for pair in combinations(sorted(rare), 2))
+    yield from (("there", cell, form) for cell in cells for form in rare)
+
+
+def _days(account: Account, slack_days: int) -> Iterator[str]:
+    """The days an account can mean, with slack; months where it is vague; the day of writing where it gives none."""
+    if not account.times:
+        if account.written and account.main:
+            yield from _run(account.written - timedelta(days=slack_days), account.written)
+        return
+    when = account.times[0]
+    if when.earliest is None or when.latest is None:
+        return
+    first, last = when.earliest.date(), (when.latest - timedelta(microseconds=1)).date()
+    yield f"{first:%Y-%m}"
+    yield f"{last:%Y-%m}"
+    if length(when) <= timedelta(days=DAYS_LISTED):
+        yield from _run(first - timedelta(days=slack_days), last)
+
+
+def _run(first: date, last: date) -> Iterator[str]:
+    for number in range((last - first).days + 1):
+        yield (first + timedelta(days=number)).isoformat()
+
+
+def _cells(places: Iterable[Place]) -> Iterator[str]:
+    """Squares of half a degree, twice and shifted by half, so that neighbours share one; a bare name by itself."""
+    for place in places:
+        if place.lat is None or place.lon is None:
+            yield " ".join(sorted(place_name(place)))
+            continue
+        for shift in (0.0, 0.5):
+            row, column = (math.floor(degrees / CELL_DEGREES + shift) for degrees in (place.lat, place.lon))
+            yield f"{row} {column} {shift}"

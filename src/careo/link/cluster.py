@@ -1,0 +1,110 @@
+"""Accounts joined into incidents by average linking under constraints, best pair first.
+
+Two clusters are joined while the average score of their pairs reaches the threshold: one strong pair alone never chains
+two incidents together. Pairs that blocking left out are scored when a joining needs them. Ties go by id, so the result
+does not depend on the order of anything.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from careo.link.judged import Constraints, pair
+
+Pair = tuple[str, str]
+SAMPLE = 8
+
+
+def join_accounts(
+    ids: Iterable[str],
+    candidates: Iterable[Pair],
+    score: Callable[[str, str], float],
+    *,
+    constraints: Constraints,
+    threshold: float,
+) -> list[tuple[str, ...]]:
+    """The clusters, each a sorted tuple of account ids, sorted; every id is in exactly one."""
+    joining = _Joining(sorted(ids), score, constraints, threshold)
+    for left, right in constraints.same:
+        joining.merge(joining.cluster_of[left], joining.cluster_of[right])
+    for left, right in candidates:
+        joining.neighbours(joining.cluster_of[left], joining.cluster_of[right])
+    joining.run()
+    return sorted(tuple(sorted(members)) for members in joining.members.values())
+
+
+class _Joining:
+    """The state of one agglomeration: clusters by name (their smallest id), and a heap of what could be joined."""
+
+    def __init__(
+        self, ids: Sequence[str], score: Callable[[str, str], float], constraints: Constraints, threshold: float
+    ) -> None:
+        self.members: dict[str, list[str]] = {i: [i] for i in ids}
+        self.cluster_of = {i: i for i in ids}
+        self._near: dict[str, set[str]] = defaultdict(set)
+        self._heap: list[tuple[float, str, str, int, int]] = []
+        self._pair_score, self._threshold = score, threshold
+        self._known: dict[Pair, float] = {}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for left, right in constraints.different:
+            self._apart[left].add(right)
+            self._apart[right].add(left)
+
+    def neighbours(self, left: str, right: str) -> None:
+        """Remember that two clusters may be joined."""
+        if left != right and right not in self._near[left]:
+            self._near[left].add(right)
+            self._near[right].add(left)
+            self._offer(left, right)
+
+    def merge(self, left: str, right: str) -> None:
+        """Make one cluster of two; the neighbours of both become its neighbours."""
+        if left == right:
+            return
+        name, gone = pair(left, right)
+        self.members[name] += self.members.pop(gone)
+        self.members[name].sort()
+        for member in self.members[name]:
+            self.cluster_of[member] = name
+        around = (self._near.pop(name, set()) | self._near.pop(gone, set())) - {name, gone}
+        for other in around:
+            self._near[other] -= {name, gone}
+        for other in sorted(around):
+            self.neighbours(name, other)
+
+    def run(self) -> None:
+        """Join until nothing reaches the threshold."""
+        while self._heap:
+            _, left, right, left_size, right_size = heapq.heappop(self._heap)
+            alive = left in self.members and right in self.members
+            if alive and len(self.members[left]) == left_size and len(self.members[right]) == right_size:
+                self.merge(left, right)
+
+    def _offer(self, left: str, right: str) -> None:
+        if self._must_stay_apart(left, right):
+            return
+        average = self._average(left, right)
+        if average >= self._threshold:
+            one, other = pair(left, right)
+            sizes = len(self.members[one]), len(self.members[other])
+            heapq.heappush(self._heap, (-round(average, 9), one, other, *sizes))
+
+    def _must_stay_apart(self, left: str, right: str) -> bool:
+        ours, theirs = self.members[left], self.members[right]
+        return any(not self._apart[a].isdisjoint(theirs) for a in ours if a in self._apart)
+
+    def _average(self, left: str, right: str) -> float:
+        """The average score over the pairs of two clusters; over evenly chosen members of large ones."""
+        pairs = [pair(a, b) for a in _sample(self.members[left]) for b in _sample(self.members[right])]
+        for one in pairs:
+            if one not in self._known:
+                self._known[one] = self._pair_score(*one)
+        return sum(self._known[one] for one in pairs) / len(pairs)
+
+
+def _sample(members: Sequence[str]) -> Sequence[str]:
+    if len(members) <= SAMPLE:
+        return members
+    return [members[i * len(members) // SAMPLE] for i in range(SAMPLE)]

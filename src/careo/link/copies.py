@@ -1,0 +1,215 @@
+"""Which documents are not independent witnesses: the same text, a reprint, an excerpt, a translation, a relay.
+
+A copy is proposed with a score and its reasons; copies that hold make groups, and a group counts as one voice.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from careo.link.anchors import find_renderings, make_anchored
+from careo.link.judged import pair
+from careo.link.origins import author_of, voice_words
+from careo.link.shingles import Overlap, find_candidates, make_run, measure
+from careo.model import CopyGroup, CopyKind, Document, Link, LinkKind, Reading, Reason, Span, Verdict, make_id
+
+SAME_SHARE = 0.98
+REPRINT_COVERED = 0.6
+NEAR_MISS = 0.35
+LEAST_WORDS = 12
+RELAYED_SHARE = 0.5
+RELAY_DAYS = 4
+ISSUER_SHARE = 0.15
+LEAST_COMMON = 0.25
+LOOSENESS = tuple(CopyKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two documents of which one copies the other: ids sorted, how sure, why, the longer one and where it is covered."""
+
+    left: str
+    right: str
+    kind: CopyKind
+    score: float
+    reason: Reason
+    whole: str = ""
+    reach: tuple[int, int] = (0, 0)
+
+
+def find_copies(docs: Sequence[Document], readings: Mapping[str, Reading], *, containment: float) -> list[Copy]:
+    """All pairs that look like copies, near-misses too (score below 0.5), sorted by ids; one kind a pair, the closest.
+
+    Args:
+        docs: documents sorted by id.
+        readings: by document id.
+        containment: share of the shorter text's words that must stand in the longer one.
+    """
+    runs = [make_run(doc) for doc in docs]
+    kept: dict[tuple[str, str], Copy] = {}
+    measured = (measure(runs[i], runs[j]) for i, j in find_candidates(runs))
+    overlaps = [o for o in measured if o is not None and len(o.short.words) >= LEAST_WORDS]
+    for copy in [
+        *(_copy_of(o, containment) for o in overlaps if o.contained >= min(containment, NEAR_MISS)),
+        *_translations(docs, readings),
+        *_one_issuer(docs, overlaps),
+        *_relays(docs, readings),
+    ]:
+        known = kept.get((copy.left, copy.right))
+        if known is None or (copy.score >= 0.5 > known.score):
+            kept[copy.left, copy.right] = copy
+    return [kept[key] for key in sorted(kept)]
+
+
+def _copy_of(overlap: Overlap, containment: float) -> Copy:
+    """An overlap of words as a copy; its score reaches 0.5 where `containment` is reached."""
+    if overlap.covered >= SAME_SHARE and overlap.contained >= SAME_SHARE:
+        kind = CopyKind.SAME
+    elif overlap.covered >= REPRINT_COVERED * overlap.contained:
+        kind = CopyKind.REPRINT
+    else:
+        kind = CopyKind.EXCERPT
+    left, right = sorted((overlap.left, overlap.right))
+    percent = f"{100 * overlap.contained:.0f} % of the shorter text's words stand in the longer one, in the same order"
+    score = _score(overlap.contained, containment)
+    reason = Reason(percent, round(overlap.contained, 4), left, right)
+    return Copy(left.doc_id, right.doc_id, kind, score, reason, overlap.long.doc_id, overlap.reach)
+
+
+def _score(share: float, needed: float) -> float:
+    """0.5 at the share needed, 1 at all, 0 at none."""
+    if share >= needed:
+        return round(0.5 + 0.5 * (share - needed) / max(1e-9, 1 - needed), 4)
+    return round(0.5 * share / needed, 4)
+
+
+def _translations(docs: Sequence[Document], readings: Mapping[str, Reading]) -> Iterator[Copy]:
+    if len({doc.lang for doc in docs}) < 2:
+        return
+    texts = [make_anchored(doc, readings[doc.id]) for doc in docs if doc.id in readings]
+    for one in find_renderings(texts):
+        said = f"{100 * one.share:.0f} % of the names, numbers, dates and places are the same, in the same order"
+        reason = Reason(said, round(one.share, 4), *one.evidence)
+        yield Copy(one.left, one.right, CopyKind.TRANSLATION, round(0.5 + 0.5 * one.share, 4), reason)
+
+
+def _one_issuer(docs: Sequence[Document], overlaps: Iterable[Overlap]) -> Iterator[Copy]:
+    """Statements of one issuer that share wording, and reports with one number of one publisher."""
+    by_id = {doc.id: doc for doc in docs}
+    for overlap in overlaps:
+        a, b = by_id[overlap.short.doc_id], by_id[overlap.long.doc_id]
+        if a.issuer and b.issuer and author_of(a).words == author_of(b).words and overlap.contained >= ISSUER_SHARE:
+            yield _issued(a.issuer.span, b.issuer.span, f"both are issued by {author_of(a).name}")
+    numbered: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    for doc in docs:
+        if doc.issue is not None and doc.publisher is not None and doc.title is not None:
+            numbered[doc.publisher.value.casefold(), doc.issue.value + "\n" + doc.title.value.casefold()].append(doc)
+    for (_, _), group in sorted(numbered.items()):
+        first = group[0]
+        for other in group[1:]:
+            if first.issue and other.issue:
+                yield _issued(first.issue.span, other.issue.span, "one publisher, one issue, one title")
+
+
+def _issued(left: Span, right: Span, said: str) -> Copy:
+    left, right = sorted((left, right))
+    return Copy(left.doc_id, right.doc_id, CopyKind.SAME_ISSUER, 0.7, Reason(said, 0.7, left, right))
+
+
+def _relays(docs: Sequence[Document], readings: Mapping[str, Reading]) -> Iterator[Copy]:
+    """Documents most of whose claims are told in the voice of another document's agency, written at that time."""
+    agencies: dict[frozenset[str], list[Document]] = defaultdict(list)
+    for doc in docs:
+        agencies[author_of(doc).words].append(doc)
+    for doc in docs:
+        reading = readings.get(doc.id)
+        for words, (share, span) in sorted(_relayed(doc, reading).items(), key=lambda row: sorted(row[0])):
+            if share < RELAYED_SHARE:
+                continue
+            for source in agencies.get(words, ()):
+                if source.id != doc.id and _is_near(doc, source) and _common(reading, readings.get(source.id)):
+                    left, right = pair(doc.id, source.id)
+                    said = f"{100 * share:.0f} % of what it says is told in the voice of {author_of(source).name}"
+                    sides = (span, None) if left == doc.id else (None, span)
+                    reason = Reason(said, round(share, 4), *sides)
+                    yield Copy(left, right, CopyKind.CITES, round(0.5 + 0.4 * share, 4), reason)
+
+
+def _relayed(doc: Document, reading: Reading | None) -> dict[frozenset[str], tuple[float, Span]]:
+    """For each outer voice, the share of the claims' characters that is told through it, and where it is named."""
+    if reading is None or not reading.claims:
+        return {}
+    total = sum(c.content.stop - c.content.start for c in reading.claims)
+    told: dict[frozenset[str], tuple[float, Span]] = {}
+    for claim in sorted(reading.claims, key=lambda c: c.content):
+        for voice in claim.voices[1:2]:
+            words = voice_words(voice, doc.lang)
+            if words and voice.span is not None:
+                share, span = told.get(words, (0.0, voice.span))
+                told[words] = (share + (claim.content.stop - claim.content.start) / total, span)
+    return told
+
+
+def _is_near(doc: Document, source: Document) -> bool:
+    """Whether the source was out when the document was written, and not long before; unknown days count as near."""
+    ours, theirs = doc.anchor(), source.anchor()
+    return ours is None or theirs is None or 0 <= (ours.value - theirs.value).days <= RELAY_DAYS
+
+
+def _common(a: Reading | None, b: Reading | None) -> bool:
+    """Whether two readings tell of like acts with like numbers: what a relay keeps of what it relays."""
+    if a is None or b is None:
+        return False
+    ours, theirs = _gist(a), _gist(b)
+    return bool(ours and theirs) and len(ours & theirs) >= LEAST_COMMON * min(len(ours), len(theirs))
+
+
+def _gist(reading: Reading) -> frozenset[tuple[str, ...]]:
+    counts = {(c.effect.value, str(c.quantity.low), str(c.quantity.high)) for e in reading.events for c in e.counts}
+    return frozenset({(e.act,) for e in reading.events} | counts)
+
+
+def make_groups(copies: Iterable[Copy], verdicts: Mapping[tuple[str, str], Verdict]) -> tuple[CopyGroup, ...]:
+    """Copies that hold as groups; what a person judged different incidents is no copy.
+
+    A digest that holds several texts whole is put with the one that covers most of it: its pieces stay independent of
+    one another.
+    """
+    held = [c for c in copies if c.score >= 0.5 and verdicts.get((c.left, c.right)) is not Verdict.DIFFERENT]
+    group_of: dict[str, set[str]] = {}
+    for copy in held:
+        if not _is_digest(copy, held):
+            union = group_of.get(copy.left, {copy.left}) | group_of.get(copy.right, {copy.right})
+            group_of.update(dict.fromkeys(union, union))
+    groups = {tuple(sorted(members)) for members in group_of.values()}
+    return tuple(_group(ids, held) for ids in sorted(groups))
+
+
+def _is_digest(copy: Copy, held: Sequence[Copy]) -> bool:
+    """Whether the long text also holds another piece elsewhere that covers more of it."""
+    if copy.kind is not CopyKind.EXCERPT:
+        return False
+
+    def size(one: Copy) -> tuple[int, str]:
+        return one.reach[1] - one.reach[0], one.left + one.right
+
+    rivals = (c for c in held if c.kind is CopyKind.EXCERPT and c.whole == copy.whole and c is not copy)
+    return any((c.reach[1] <= copy.reach[0] or copy.reach[1] <= c.reach[0]) and size(c) > size(copy) for c in rivals)
+
+
+def _group(ids: tuple[str, ...], held: Sequence[Copy]) -> CopyGroup:
+    members = set(ids)
+    inside = [c for c in held if c.left in members and c.right in members]
+    kind = max((c.kind for c in inside), key=LOOSENESS.index)
+    spans = {span for c in inside for span in (c.reason.left, c.reason.right) if span is not None}
+    return CopyGroup(make_id("copies", list(ids)), ids, kind, tuple(sorted(spans)))
+
+
+def copy_links(copies: Iterable[Copy], verdicts: Mapping[tuple[str, str], Verdict]) -> Iterator[Link]:
+    """Each pair as a link, near-misses too, for a person to judge."""
+    for copy in copies:
+        ids = (copy.left, copy.right)
+        link_id = make_id("link", LinkKind.COPY, *ids)
+        yield Link(link_id, *ids, LinkKind.COPY, copy.score, (copy.reason,), verdicts.get(ids))

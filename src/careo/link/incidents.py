@@ -1,0 +1,152 @@
+"""Clusters of accounts as Incidents: named, dated and ordered, the most contested first."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from careo.lang.truecase import truecase
+from careo.link.accounts import Account, length
+from careo.link.compare import disagreements
+from careo.link.families import family, is_happening
+from careo.link.lexicon import forms, telling
+from careo.link.measures import MONTHS, say_day
+from careo.model import Document, Incident, Question, Relation, Role, RoleName, Row, TimeRange, make_id
+
+WEIGHTS: Mapping[Question, float] = {
+    Question.WHAT: 0.0,
+    Question.WHO_DID_IT: 3.0,
+    Question.WHO_ORDERED_IT: 3.0,
+    Question.TO_WHOM: 1.0,
+    Question.KILLED: 3.0,
+    Question.INJURED: 2.0,
+    Question.DETAINED: 2.0,
+    Question.MISSING: 2.0,
+    Question.WHEN: 1.0,
+    Question.WHERE: 1.0,
+    Question.HOW: 0.5,
+}
+GRAVITY: Mapping[Relation, float] = {
+    Relation.DENIES: 1.0,
+    Relation.CONTRADICTS: 1.0,
+    Relation.UPDATES: 0.3,
+    Relation.SCOPE_DIFFERS: 0.3,
+}
+VOICE_BONUS = 0.05
+FAMILY_ORDER = ("attack", "harm", "abuse", "custody", "place", "crowd", "trial", "rule", "support")
+LABEL_CHARS = 64
+DAY = timedelta(days=1)
+
+
+def make_incident(accounts: Sequence[Account], docs: Mapping[str, Document], link_ids: Iterable[str]) -> Incident:
+    """One incident; number, contested and independent voices are filled in when all are compared."""
+    event_ids = tuple(sorted(event.id for account in accounts for event in account.events))
+    return Incident(
+        id=make_id("incident", *event_ids),
+        number=0,
+        label=make_label(accounts, docs),
+        event_ids=event_ids,
+        doc_ids=tuple(sorted({account.doc_id for account in accounts})),
+        independent_voices=0,
+        contested=0.0,
+        when=say_when(accounts),
+        where=say_where(accounts, docs),
+        link_ids=tuple(sorted(link_ids)),
+    )
+
+
+def score_contested(rows: Iterable[Row], voices: int) -> float:
+    """How much the accounts disagree, 0 and up: each row by its weight, its relation, and how many take part.
+
+    A disagreement over who did it or how many died weighs three times one over the hour; the number of columns that
+    disagree counts by its logarithm, so that one much-told incident does not outweigh all others.
+    """
+    total = sum(
+        WEIGHTS[row.question] * GRAVITY.get(row.relation, 0.0) * math.log2(1 + max(1, disagreements(row)))
+        for row in rows
+    )
+    return round(total + VOICE_BONUS * voices, 4)
+
+
+def number_incidents(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
+    """Numbered from 1, the most contested first; then by voices, documents, events, label and id."""
+    ordered = sorted(
+        incidents,
+        key=lambda i: (-i.contested, -i.independent_voices, -len(i.doc_ids), -len(i.event_ids), i.label, i.id),
+    )
+    return tuple(replace(one, number=number) for number, one in enumerate(ordered, 1))
+
+
+def make_label(accounts: Sequence[Account], docs: Mapping[str, Document]) -> str:
+    """`bomb: bus with Soviet fishermen`: the act most accounts tell of, and the words for whom or what it hit."""
+    told = [(a, e) for a in accounts for e in a.events if is_happening(e)] or [(a, a.lead) for a in accounts]
+    votes = Counter((_rank(e.act), e.act) for _, e in told)
+    act = min(votes, key=lambda key: (key[0], -votes[key], key[1]))[1]
+    roles = [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT and e.act == act]
+    roles = roles or [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT]
+    what = act.replace("-", " ")
+    if not roles:
+        return what
+    return f"{what}: {_best_words(roles, docs)}"
+
+
+def _rank(act: str) -> int:
+    kind = family(act)
+    return FAMILY_ORDER.index(kind) if kind in FAMILY_ORDER else len(FAMILY_ORDER)
+
+
+def _best_words(roles: Sequence[tuple[Account, Role]], docs: Mapping[str, Document]) -> str:
+    """Of all phrases for the target, the one whose words the others share most; the shorter of equals."""
+    phrases = []
+    for account, role in roles:
+        doc = docs[account.doc_id]
+        words = " ".join(role.span.quote(doc.text).split())
+        phrases.append((words, telling(forms(words, doc.lang)), doc.lang))
+    common = Counter(word for _, words, _ in phrases for word in words)
+
+    def worth(phrase: tuple[str, frozenset[str], str]) -> tuple[float, int, str]:
+        text, words, _ = phrase
+        return (-sum(common[w] for w in words) / (1 + len(words)) ** 0.5, len(text), text)
+
+    chosen, _, lang = min(phrases, key=worth)
+    text = truecase(chosen, lang)
+    return text if len(text) <= LABEL_CHARS else text[:LABEL_CHARS].rsplit(" ", 1)[0] + " …"
+
+
+def say_when(accounts: Iterable[Account]) -> str:
+    """The days the accounts give, the most often given first, at most two; wider times only where no day is given."""
+    ranges = [account.times[0] for account in accounts if account.times]
+    if not ranges:
+        return ""
+    days = [r for r in ranges if length(r) <= DAY] or [min(ranges, key=lambda r: (length(r), say_range(r)))]
+    votes = Counter(say_range(r) for r in days)
+    firsts = {say_range(r): r.earliest or datetime.max for r in sorted(days, key=say_range)}
+    best = sorted(votes, key=lambda said: (-votes[said], firsts[said]))[:2]
+    return "; ".join(best)
+
+
+def say_range(when: TimeRange) -> str:
+    """A bounded range in words: "5 Jul 1989", "Jul 1989", "1989", "1 Jul 1989 to 4 Jul 1989"."""
+    if when.earliest is None or when.latest is None:
+        return when.timex
+    first, last = when.earliest.date(), (when.latest - timedelta(microseconds=1)).date()
+    if first == last:
+        return say_day(first)
+    if first.day == 1 and (last + DAY).day == 1:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{MONTHS[first.month - 1]} {first.year}"
+        if first.month == 1 and last.month == 12:
+            return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
+    return f"{say_day(first)} to {say_day(last)}"
+
+
+def say_where(accounts: Iterable[Account], docs: Mapping[str, Document]) -> str:
+    """The places the accounts give, the most often given first, at most three."""
+    votes: Counter[str] = Counter()
+    for account in accounts:
+        for place in account.places:
+            votes[truecase(" ".join(place.name.split()), docs[account.doc_id].lang)] += 1
+    return "; ".join(sorted(votes, key=lambda name: (-votes[name], name))[:3])

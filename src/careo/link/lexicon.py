@@ -1,0 +1,134 @@
+"""Words as they are compared: folded, endings cut, stop words left out, and synonyms of both languages as one token.
+
+A token is a word's folded stem ("callao"), or the name of the group the word belongs to, in capitals ("SEAFARER" for
+"seamen", "fishermen" and "marineros"), so that accounts in two languages meet in the same tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from careo.lang import LANGUAGES
+from careo.lang.words import load_words
+from careo.text.numbers import fold
+
+SUBJECT = "link_words"
+GROUPS = ("targets", "people", "weapons", "harm", "nations", "organisations", "generic")
+LEAST_STEM = 3
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text as it is compared, with its offsets in that text."""
+
+    form: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language that linking needs; see `lang/<lang>/link_words.toml`."""
+
+    stop: frozenset[str]
+    speakers: frozenset[str]
+    another: re.Pattern[str]
+    endings: tuple[tuple[tuple[str, str], ...], ...]
+    groups: dict[str, str]
+    cache: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def form(self, word: str) -> str:
+        """The token of one word; empty for a stop word."""
+        known = self.cache.get(word)
+        if known is None:
+            known = self.cache[word] = self._form(fold(word).replace("’", "'"))
+        return known
+
+    def _form(self, folded: str) -> str:
+        whole = folded.removesuffix("'s").removesuffix("'")
+        if whole in self.stop:
+            return ""
+        if whole in self.groups:
+            return self.groups[whole]
+        stem = self.stem(whole)
+        return self.groups.get(stem, stem)
+
+    def stem(self, word: str) -> str:
+        """The folded word without its ending."""
+        for step in self.endings:
+            for old, new in step:
+                if word.endswith(old) and len(word) - len(old) + len(new) >= LEAST_STEM:
+                    word = word[: len(word) - len(old)] + new
+                    break
+        return word
+
+
+@cache
+def get_lexicon(lang: str) -> Lexicon:
+    """The lexicon of a language; the first one known for a language without word lists."""
+    table = load_words(lang if lang in LANGUAGES else LANGUAGES[0]).table(SUBJECT)
+    endings = tuple(tuple(_pair(row) for row in table["endings"][step]) for step in ("plural", "gender"))
+    bare = Lexicon(frozenset(), frozenset(), re.compile("(?!)"), endings, {})
+    groups: dict[str, str] = {}
+    for name in GROUPS:
+        for group, words in table[name].items():
+            for word in words:
+                groups.setdefault(bare.stem(fold(word)), group.upper())
+                groups.setdefault(fold(word), group.upper())
+    words = table["words"]
+    another = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words["another"], key=len, reverse=True))
+    return Lexicon(
+        stop=frozenset(map(fold, words["stop"])) | _number_words(lang),
+        speakers=frozenset(map(fold, words["speakers"])),
+        another=re.compile(rf"\b(?:{another})\b", re.IGNORECASE),
+        endings=endings,
+        groups=groups,
+    )
+
+
+def _number_words(lang: str) -> frozenset[str]:
+    """Number words say how many, never who or what."""
+    table = load_words(lang if lang in LANGUAGES else LANGUAGES[0]).table("numbers")
+    return frozenset(fold(word) for part in ("values", "tens", "hundreds", "scales") for word in table[part])
+
+
+def _pair(row: str) -> tuple[str, str]:
+    old, _, new = row.partition(">")
+    return old, new
+
+
+@cache
+def group_names(name: str) -> frozenset[str]:
+    """The tokens of one table of groups: what kinds of targets there are, what peoples, what generic words."""
+    return frozenset(key.upper() for key in load_words(LANGUAGES[0]).table(SUBJECT)[name])
+
+
+def find_tokens(text: str, lang: str, start: int = 0, stop: int | None = None) -> Iterator[Token]:
+    """The tokens of text[start:stop] in order, stop words left out; offsets are those of `text`.
+
+    Examples:
+        >>> [token.form for token in find_tokens("The Soviet seamen", "en")]
+        ['SOVIET', 'SEAFARER']
+        >>> [token.form for token in find_tokens("los marineros soviéticos", "es")]
+        ['SEAFARER', 'SOVIET']
+    """
+    lexicon = get_lexicon(lang)
+    for match in WORD.finditer(text, start, len(text) if stop is None else stop):
+        form = lexicon.form(match.group())
+        if form:
+            yield Token(form, match.start(), match.end())
+
+
+def forms(text: str, lang: str) -> frozenset[str]:
+    """The distinct tokens of a text."""
+    return frozenset(token.form for token in find_tokens(text, lang))
+
+
+def telling(tokens: Iterable[str]) -> frozenset[str]:
+    """The tokens that say who or what it was: without generic words ("people", "terrorists") and bare numerals."""
+    generic = group_names("generic")
+    return frozenset(t for t in tokens if t not in generic and not t.isdigit())

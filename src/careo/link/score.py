@@ -1,0 +1,239 @@
+"""How likely two accounts tell of one incident, and why. Differing tolls never speak against it: they are the point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from careo.link.accounts import Account, Spans, length
+from careo.link.families import score_families
+from careo.link.measures import DAY, distance_km, gap_days, is_same_place, radius
+from careo.link.weights import BY_NAME, PRIOR, logistic
+from careo.link.wording import Wording
+from careo.model import Bound, Document, Place, Reason, Span, TimeRange
+
+NARROW_DAYS = 2
+WIDE_DAYS = 45
+NEAR_KM = 30.0
+FAR_KM = 80.0
+NEWS_DAYS = 7
+TOGETHER_DAYS = 10
+APART_DAYS = 90
+MOST_COMPARED = 4
+ENOUGH_SHARED = 12
+COSINE_FLOOR, COSINE_TOP = 0.08, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found in comparing two accounts: a row of the table of weights, how strong, and where."""
+
+    name: str
+    strength: float
+    left: Span | None = None
+    right: Span | None = None
+    detail: str = ""
+
+    @property
+    def weight(self) -> float:
+        """What it adds to the log-odds."""
+        return BY_NAME[self.name].value * self.strength
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What comparing needs to know of the whole case.
+
+    Attributes:
+        wording: term weights.
+        copies: pairs of document ids, sorted, of which one copies the other.
+        slack_days: days by which two accounts may differ when all else agrees.
+    """
+
+    wording: Wording
+    copies: frozenset[tuple[str, str]]
+    slack_days: int
+
+
+Comparer = Callable[[Account, Account, Surroundings], Iterator[Finding]]
+
+
+def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float, tuple[Finding, ...]]:
+    """The score from 0 to 1 and all that was found, strongest first; the order of a and b does not matter."""
+    if (b.doc_id, b.id) < (a.doc_id, a.id):
+        a, b = b, a
+    findings = [finding for compare in COMPARERS for finding in compare(a, b, around)]
+    findings.sort(key=lambda f: (-abs(f.weight), f.name))
+    return logistic(PRIOR + sum(f.weight for f in findings)), tuple(findings)
+
+
+def explain(findings: tuple[Finding, ...], docs: Mapping[str, Document]) -> tuple[Reason, ...]:
+    """The findings as sentences with the words of both sides."""
+
+    def words(span: Span | None) -> str:
+        return f'"{" ".join(span.quote(docs[span.doc_id].text).split())}"' if span else ""
+
+    return tuple(
+        Reason(
+            BY_NAME[f.name].said.format(words(f.left) or f.detail, words(f.right), f.detail),
+            round(f.weight, 4),
+            f.left,
+            f.right,
+        )
+        for f in findings
+    )
+
+
+def _compare_times(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
+    best: Finding | None = None
+    for x, y in product(a.times[:MOST_COMPARED], b.times[:MOST_COMPARED]):
+        found = _compare_ranges(x, y, around.slack_days)
+        if found and (best is None or found.weight > best.weight):
+            best = found
+    if best is not None:
+        yield best
+    yield from _compare_writing(a, b, known=best is not None)
+
+
+def _compare_ranges(x: TimeRange, y: TimeRange, slack_days: int) -> Finding | None:
+    gap = gap_days(x, y)
+    if gap is None:
+        return None
+    if gap:
+        days = f"{gap:.0f}" if gap >= 1 else "less than 1"
+        if gap <= slack_days:
+            return Finding("times near", 1.0, x.span, y.span, days)
+        return Finding("times apart", min(1.0, 0.4 + gap / 10), x.span, y.span, days)
+    longest = max(length(x), length(y)) / DAY
+    if longest <= NARROW_DAYS:
+        return Finding("same day", 1.0, x.span, y.span)
+    return Finding("times overlap", 1.0 if longest <= WIDE_DAYS else 0.3, x.span, y.span)
+
+
+def _compare_writing(a: Account, b: Account, *, known: bool) -> Iterator[Finding]:
+    """What the days of writing say: nothing was written before it happened, and news is written soon after."""
+    if a.written and b.written and not known and a.main and b.main:
+        days = abs((a.written - b.written).days)
+        detail = str(days)
+        if days <= TOGETHER_DAYS:
+            yield Finding("written together", 1.0 - days / (2 * TOGETHER_DAYS), detail=detail)
+        elif days > APART_DAYS:
+            yield Finding("written apart", 1.0, detail=detail)
+    for teller, other in ((a, b), (b, a)):
+        if teller.written is None or not other.times:
+            continue
+        when = other.times[0]
+        if when.earliest is None or when.latest is None:
+            continue
+        detail = teller.written.isoformat()
+        if when.earliest.date() > teller.written:
+            yield Finding("written before", 1.0, None, when.span, detail)
+        elif not teller.times and teller.main and (teller.written - when.latest.date()).days <= NEWS_DAYS:
+            yield Finding("news of it", 1.0, None, when.span, detail)
+
+
+def _compare_places(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
+    found = [
+        f
+        for x, y in product(a.places[:MOST_COMPARED], b.places[:MOST_COMPARED])
+        if (f := _compare_spots(x, y)) is not None
+    ]
+    if found:
+        yield max(found, key=lambda f: (f.weight, f.name))
+
+
+def _compare_spots(x: Place, y: Place) -> Finding | None:
+    if is_same_place(x, y):
+        return Finding("same place", _sharpness(max(radius(x), radius(y))), x.span, y.span)
+    distance = distance_km(x, y)
+    if distance is None:
+        return None
+    small, large = sorted((radius(x), radius(y)))
+    detail = f"{distance:.0f}"
+    if distance <= large:
+        return Finding("place inside", _sharpness(large), x.span, y.span, detail)
+    if distance <= small + large + NEAR_KM:
+        return Finding("places near", 1.0, x.span, y.span, detail)
+    if distance <= small + large + FAR_KM:
+        return None
+    return Finding("places far", 1.0, x.span, y.span, detail)
+
+
+def _sharpness(radius_km: float) -> float:
+    """How much it says that two accounts share a place of this size: a village all, a country next to nothing."""
+    return 1.0 if radius_km <= 15 else 0.7 if radius_km <= 60 else 0.3 if radius_km <= 300 else 0.1
+
+
+def _compare_acts(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
+    fit = score_families(a.families, b.families)
+    name = "same act" if fit == 1 else "related act" if fit > 0 else "different act"
+    if fit:
+        strength = 1.0 if fit != 1 or a.acts & b.acts else 0.7
+        yield Finding(name, strength, a.lead.trigger, b.lead.trigger)
+
+
+def _compare_people(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
+    yield from _shared("same agent", a.agents, b.agents, around)
+    shared = list(_shared("same victim", a.patients, b.patients, around))
+    yield from shared
+    if not shared and a.patients and b.patients and not a.targets.keys() & b.targets.keys():
+        yield Finding("different victim", 1.0, _first(a.patients), _first(b.patients))
+    if a.targets and b.targets:
+        common = sorted(a.targets.keys() & b.targets.keys())
+        if common:
+            yield Finding("same target", 1.0, a.targets[common[0]], b.targets[common[0]])
+        else:
+            yield Finding("different target", 1.0, _first(a.targets), _first(b.targets))
+    yield from _shared("same names", a.names, b.names, around, enough=1.6)
+
+
+def _shared(name: str, left: Spans, right: Spans, around: Surroundings, enough: float = 1.0) -> Iterator[Finding]:
+    common = sorted(left.keys() & right.keys(), key=lambda t: (-around.wording.rarity.get(t, 1.0), t))
+    if common:
+        strength = min(1.0, around.wording.amount(common) / enough)
+        yield Finding(name, strength, left[common[0]], right[common[0]])
+
+
+def _first(spans: Spans) -> Span:
+    return spans[min(spans, key=lambda t: (spans[t], t))]
+
+
+def _compare_counts(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
+    for x, y in product(a.counts, b.counts):
+        same = x.effect == y.effect and x.quantity.low == y.quantity.low and x.quantity.high == y.quantity.high
+        if same and x.quantity.bound is Bound.EXACT and (x.quantity.low or 0) > 1:
+            yield Finding("same count", 1.0, x.quantity.span, y.quantity.span)
+            return
+
+
+def _compare_words(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
+    cosine = around.wording.cosine(a, b)
+    strength = min(1.0, max(0.0, (cosine - COSINE_FLOOR) / (COSINE_TOP - COSINE_FLOOR)))
+    strength *= min(1.0, around.wording.common(a, b) / ENOUGH_SHARED)
+    if strength:
+        words = ", ".join(t.lower() for t in around.wording.shared(a, b))
+        yield Finding("wording", strength, detail=f"cosine {cosine:.2f}: {words}")
+    elif a.lang == b.lang:
+        yield Finding("no word shared", 1.0 - cosine / COSINE_FLOOR)
+
+
+def _compare_documents(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
+    if a.doc_id == b.doc_id:
+        yield Finding("same document", 1.0)
+        apart = a.apart or b.apart
+        if apart:
+            yield Finding("set apart", 1.0, apart)
+    elif (min(a.doc_id, b.doc_id), max(a.doc_id, b.doc_id)) in around.copies and a.acts & b.acts:
+        yield Finding("copies", 1.0)
+
+
+COMPARERS: tuple[Comparer, ...] = (
+    _compare_times,
+    _compare_places,
+    _compare_acts,
+    _compare_people,
+    _compare_counts,
+    _compare_words,
+    _compare_documents,
+)

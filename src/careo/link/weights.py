@@ -1,0 +1,62 @@
+"""The one table of weights: what speaks for and against two accounts telling of one incident, in log-odds.
+
+A pair starts at `PRIOR`; each finding adds its weight times its strength (0 to 1). The score is the logistic of that.
+`docs/rooms/link.md` shows this table.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One finding: its name, its weight, and the sentence it is told with (`{0}`, `{1}`: the values on both sides)."""
+
+    name: str
+    value: float
+    said: str
+
+
+PRIOR = -2.6
+TABLE: tuple[Weight, ...] = (
+    Weight("same day", 1.7, "both give the same day: {0} and {1}"),
+    Weight("times overlap", 0.8, "the times can be the same: {0} and {1}"),
+    Weight("times near", 0.2, "the times lie {2} days apart: {0} and {1}"),
+    Weight("times apart", -4.0, "the times lie {2} days apart: {0} and {1}"),
+    Weight("written before", -4.0, "one was written on {0}, before the other happened: {1}"),
+    Weight("written together", 0.7, "written {2} days apart"),
+    Weight("written apart", -0.8, "written {2} days apart"),
+    Weight("news of it", 0.5, "told as news on {0}, soon after {1}"),
+    Weight("same place", 1.2, "the same place: {0} and {1}"),
+    Weight("place inside", 0.9, "one place lies in the other: {0} and {1}"),
+    Weight("places near", 0.4, "{2} km apart: {0} and {1}"),
+    Weight("places far", -2.5, "{2} km apart: {0} and {1}"),
+    Weight("same act", 0.6, "the same kind of act: {0} and {1}"),
+    Weight("related act", 0.3, "acts that go together: {0} and {1}"),
+    Weight("different act", -1.2, "different kinds of act: {0} and {1}"),
+    Weight("same agent", 0.8, "done by the same: {0} and {1}"),
+    Weight("same victim", 1.3, "done to the same: {0} and {1}"),
+    Weight("different victim", -0.4, "done to others: {0} and {1}"),
+    Weight("same target", 0.9, "the same kind of target: {0} and {1}"),
+    Weight("different target", -2.2, "different targets: {0} and {1}"),
+    Weight("same names", 2.2, "the same people are named: {0} and {1}"),
+    Weight("same count", 0.5, "the same number: {0} and {1}"),
+    Weight("wording", 4.0, "told in like words ({2})"),
+    Weight("no word shared", -0.8, "hardly a telling word in common"),
+    Weight("copies", 3.0, "one text copies the other"),
+    Weight("same document", -3.0, "one document tells them as two"),
+    Weight("set apart", -2.0, "the document sets it apart: {0}"),
+)
+BY_NAME = {row.name: row for row in TABLE}
+
+
+def logistic(log_odds: float) -> float:
+    """The score from 0 to 1 that belongs to log-odds.
+
+    Examples:
+        >>> logistic(0.0)
+        0.5
+    """
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
