@@ -1,4 +1,4 @@
-"""The tables of a format are written down: whoever changes a noun changes the format, and older cases are not misread."""
+"""The tables of a format are written down: whoever changes a noun changes the format; no older case is misread."""
 
 from pathlib import Path
 
