@@ -13,9 +13,11 @@ from fractions import Fraction
 from typing import Any
 
 LONGEST_NUMERAL = 15
+# More number words in a row than any number has; keeps matching linear.
+LONGEST_RUN = 14
 HUNDRED = 100
 _WORD = re.compile(r"[^\W\d_]+")
-_GAP = r"(?:[^\S\n]*-[^\S\n]*|[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+_GAP = r"(?:[^\S\n]{0,2}-[^\S\n]{0,2}|[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def make_number_words(table: Mapping[str, Any]) -> NumberWords:
     articles = "|".join(table["format"]["articles"])
     scale = "|".join(accented(w) for w in sorted(scales, key=len, reverse=True))
     opener = rf"(?:{articles}){_GAP}(?={scale})(?:{scale})\b|" if articles else ""
-    run = rf"(?:{opener}(?:{word})\b)(?:{_GAP}(?:(?:{joined}){_GAP})?(?:{word})\b)*"
+    run = rf"(?:{opener}(?:{word})\b)(?:{_GAP}(?:(?:{joined}){_GAP})?(?:{word})\b){{0,{LONGEST_RUN}}}"
     mixed = rf"(?:{numeral})(?:{_GAP}(?:{scale})\b)?"
     return NumberWords(
         values=values,

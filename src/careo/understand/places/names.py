@@ -18,11 +18,11 @@ ARTICLES = frozenset({"la", "el", "los", "las", "the"})
 # People from which a town needs no preposition to be one, and from which it may even speak ("Lima said").
 TOWN_OF_NOTE, METROPOLIS = 15_000, 500_000
 REACH = 60
-GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+GAP = r"(?:[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÜÀÈÇÖ][\w'’]*(?:[-–][\w'’]+)*"
 _WORD = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}\.?)"
 _LINK = r"(?:de la|de las|de los|de|del|la|las|los|el|of the|of|the|y|upon|on|sur|al|da|do|dos)"
-_RUN = re.compile(rf"(?<![\w’'-]){_WORD}(?:{GAP}(?:{_LINK}{GAP})?{_WORD})*")
+_RUN = re.compile(rf"(?<![\w’'-]){_WORD}(?:{GAP}(?:{_LINK}{GAP})?{_WORD}){{0,11}}")
 _TOKEN = re.compile(r"\S+")
 # Countries by letters: only in capitals.
 SHORT_STATES = frozenset(

@@ -157,7 +157,7 @@ def _whole_of(drafts: list[NumberDraft], index: int, text: str, words: QuantityW
         after = drafts[index + 1]
         if after.low is not None and words.whole_between.fullmatch(text[here.stop : after.start]):
             return after.low if after.low > (here.low or 0) else None
-    before = next((d for d in reversed(drafts[:index]) if d.rule != "none"), None)
+    before = next((d for d in reversed(drafts[max(0, index - 5) : index]) if d.rule != "none"), None)
     if before is None or before.low is None or here.start - before.stop > PART_REACH:
         return None
     if re.search(r"[.;!?]\s", text[before.stop : here.start]) or "\n\n" in text[before.stop : here.start]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -36,14 +37,30 @@ class NumberDraft:
 def find_drafts(text: str, words: QuantityWords) -> list[NumberDraft]:
     """All numbers of a text that may count, in order, not overlapping: words for none, loose words, then numbers."""
     exact = list(_find_exact(text, words))
-    loose = [
-        d for d in _find_loose(text, words) if not any(e.core < d.core and d.core_stop <= e.core_stop for e in exact)
-    ]
-    taken: list[NumberDraft] = []
-    for found in (_find_none(text, words), loose, exact, _find_one(text, words)):
-        taken += [d for d in found if not any(d.core < t.core_stop and t.core < d.core_stop for t in taken)]
-    taken.sort(key=lambda draft: draft.core)
-    return _join_ranges([_bounded(draft, text, words) for draft in taken], text, words)
+    inside = _Taken(exact)
+    loose = [draft for draft in _find_loose(text, words) if not inside.holds(draft)]
+    taken = _Taken(list(_find_none(text, words)))
+    for found in (loose, exact, list(_find_one(text, words))):
+        taken = _Taken(sorted([*taken.drafts, *(d for d in found if not taken.overlaps(d))], key=lambda d: d.core))
+    return _join_ranges([_bounded(draft, text, words) for draft in taken.drafts], text, words)
+
+
+class _Taken:
+    """Drafts in text order that do not overlap, asked what a further one shares with them."""
+
+    def __init__(self, drafts: list[NumberDraft]) -> None:
+        self.drafts = drafts
+        self.starts = [draft.core for draft in drafts]
+
+    def overlaps(self, draft: NumberDraft) -> bool:
+        """Whether a character is shared."""
+        index = bisect_left(self.starts, draft.core_stop)
+        return index > 0 and self.drafts[index - 1].core_stop > draft.core
+
+    def holds(self, draft: NumberDraft) -> bool:
+        """Whether one begins before and reaches at least as far."""
+        index = bisect_left(self.starts, draft.core)
+        return index > 0 and self.drafts[index - 1].core_stop >= draft.core_stop
 
 
 def _draft(start: int, stop: int, low: int | None, high: int | None, bound: Bound, rule: str) -> NumberDraft:

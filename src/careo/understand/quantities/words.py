@@ -12,7 +12,7 @@ from careo.lang.words import load_words
 from careo.model import Bound
 from careo.text.numbers import NumberWords, accented, make_number_words
 
-GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+GAP = r"(?:[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
 Least = tuple[int, int | None, Bound]
 
 

@@ -12,6 +12,8 @@ from careo.understand.times.calendar import get_interval
 from careo.understand.times.patterns import SECOND, TimeWords
 
 PAST, FUTURE = "past", "future"
+# How many expressions back a word such as "that year" may lean.
+FAR_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,16 @@ class Context:
 
     def last_solid(self, *, within: int, at: int) -> TimeDraft | None:
         """The nearest expression at most `within` characters before that names its year itself."""
-        found = self._last(lambda draft: draft.solid)
-        return found if found is not None and at - found.stop <= within else None
+        for draft in reversed(self.before):
+            if at - draft.stop > within:
+                return None
+            if draft.solid and draft.day():
+                return draft
+        return None
 
     def _last(self, wanted: Callable[[TimeDraft], bool]) -> TimeDraft | None:
-        return next((draft for draft in reversed(self.before) if draft.day() and wanted(draft)), None)
+        recent = reversed(self.before[-FAR_BACK:])
+        return next((draft for draft in recent if draft.day() and wanted(draft)), None)
 
     def word_before(self, start: int) -> str:
         """The word right before an offset, in lower case; "" where a sentence or the text begins."""

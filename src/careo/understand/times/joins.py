@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from careo.understand.times.calendar import get_interval
-from careo.understand.times.drafts import Context, TimeDraft
+from careo.understand.times.drafts import FAR_BACK, Context, TimeDraft
 
 LONGEST_EDGE = 40
 DAY_RULES = frozenset({"day_month", "numeric_date", "iso_date", "day_of_month"})
@@ -129,8 +129,9 @@ def place_clocks(drafts: list[TimeDraft], anchor: date | None) -> list[TimeDraft
 
 def _day_near(drafts: list[TimeDraft], index: int) -> date | None:
     here = drafts[index]
-    before = [d for d in drafts[:index] if len(d.value.partition("T")[0]) == DAY_LENGTH and d.day()]
-    after = [d for d in drafts[index + 1 :] if len(d.value) == DAY_LENGTH and d.day()]
+    near = drafts[max(0, index - FAR_BACK) : index]
+    before = [d for d in near if len(d.value.partition("T")[0]) == DAY_LENGTH and d.day()]
+    after = [d for d in drafts[index + 1 : index + 2] if len(d.value) == DAY_LENGTH and d.day()]
     if before and here.start - before[-1].stop <= SAME_SENTENCE:
         return before[-1].day()
     if after and after[0].start - here.stop <= LONGEST_EDGE:

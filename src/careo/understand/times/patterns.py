@@ -12,7 +12,7 @@ from careo.lang.words import load_words
 from careo.text.numbers import NumberWords, make_number_words
 
 # White space inside a paragraph: never a blank line.
-GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+GAP = r"(?:[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
 _SLOT = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
 _CLASS_OR_SPACE = re.compile(r"(\[[^\]]*\])|(\(\?<[!=][^()]*\))| ")
 _MACRO = re.compile(r"<(\w+)>")
