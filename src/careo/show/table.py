@@ -1,4 +1,7 @@
-"""The side-by-side table, for the terminal and as JSON; the heart of what careo prints."""
+"""The side-by-side table and the lists, for the terminal and as JSON; the heart of what careo prints.
+
+Nothing is said by colour alone, and nothing of a document reaches the terminal but its visible characters.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,24 @@ from rich.table import Table
 from rich.text import Text
 
 from careo.model import Cell, Comparison, Incident, Relation, Row
-from careo.show.export.records import comparison_records, incident_record
-from careo.store import View
+from careo.show.explain import explain_json, render_explain
+from careo.show.export.records import comparison_records, incident_record, problem_record
+from careo.show.printable import printable
+from careo.store import Hit, View
+
+__all__ = [
+    "explain_json",
+    "headline",
+    "hits_json",
+    "incident_json",
+    "incidents_json",
+    "problems_json",
+    "render_explain",
+    "render_hits",
+    "render_incident",
+    "render_incidents",
+    "render_problems",
+]
 
 FIRST_COLUMN = 16
 LEAST_COLUMN = 22
@@ -41,7 +60,8 @@ def render_incidents(view: View, *, limit: int = 30) -> RenderableType:
     table = Table("N", "incident", "when", "where", "documents", "voices", box=box.SIMPLE)
     for one in incidents[: limit or None]:
         counts = str(len(one.doc_ids)), str(one.independent_voices)
-        table.add_row(*map(Text, (str(one.number), one.label, one.when, one.where, *counts)))
+        shown = (str(one.number), one.label, one.when, one.where, *counts)
+        table.add_row(*(Text(printable(cell)) for cell in shown))
     left = len(incidents) - len(table.rows)
     if not left:
         return table
@@ -80,16 +100,17 @@ def render_incident(view: View, number: int, *, width: int = 120) -> RenderableT
     incident = view.incident(number)
     comparison = view.comparison(incident.id)
     paths = {column.doc_id: view.document(column.doc_id).path for column in comparison.columns}
-    parts: list[RenderableType] = [Text(headline(incident), style="bold")]
+    parts: list[RenderableType] = [Text(printable(headline(incident)), style="bold")]
     for columns in _blocks(len(comparison.columns), width):
         parts.append(_block(comparison, columns, paths))
-    parts += [Text(f"{row.question.value}: {row.summary}") for row in comparison.rows if row.summary]
+    summaries = (f"{row.question.value}: {row.summary}" for row in comparison.rows if row.summary)
+    parts += [Text(printable(one)) for one in summaries]
     return Group(*parts)
 
 
 def headline(incident: Incident) -> str:
     """`what · where · when      N documents, M independent voices`."""
-    where_when = [part for part in (incident.where, incident.when) if part]
+    where_when = [part for part in (incident.where, incident.when) if part and part not in incident.label]
     documents = _plural(len(incident.doc_ids), "document")
     voices = _plural(incident.independent_voices, "independent voice")
     return f"{' · '.join([incident.label, *where_when])}    {documents}, {voices}"
@@ -111,10 +132,10 @@ def _block(comparison: Comparison, columns: Sequence[int], paths: dict[str, str]
     table.add_column("", width=FIRST_COLUMN, overflow="fold")
     for index in columns:
         column = comparison.columns[index]
-        title = Text(column.label, style="bold")
-        title.append(f"\n{paths[column.doc_id]}", style="dim")
+        title = Text(printable(column.label), style="bold")
+        title.append(f"\n{printable(paths[column.doc_id])}", style="dim")
         if column.copy_group:
-            title.append(f"\ncopy group {column.copy_group[:4]}", style="dim")
+            title.append(f"\none witness with its copies ({column.copy_group[:4]})", style="dim")
         table.add_column(title, min_width=LEAST_COLUMN, overflow="fold")
     for row in comparison.rows:
         table.add_row(_question(row), *(_answer(row, index) for index in columns))
@@ -128,14 +149,59 @@ def _question(row: Row) -> Text:
 
 
 def _answer(row: Row, column: int) -> RenderableType:
-    cells = [cell for cell in row.cells if cell.column == column and cell.span is not None]
+    cells = [cell for cell in row.cells if cell.column == column and cell.relation is not Relation.SILENT]
     if not cells:
         return Text("-  silent", style="dim")
     return Group(*(_cell(cell) for cell in cells))
 
 
 def _cell(cell: Cell) -> RenderableType:
-    value = Text(cell.value)
     said = [cell.certainty.value.replace("_", " ")] if cell.certainty else []
     note = Text(", ".join([*said, cell.relation.value]), style=STYLES.get(cell.relation, "dim"))
-    return Group(value, Padding(note, (0, 0, 0, 1)))
+    return Group(Text(printable(cell.value)), Padding(note, (0, 0, 0, 1)))
+
+
+def problems_json(view: View) -> list[dict[str, Any]]:
+    """What could not be done, as export records."""
+    return [problem_record(problem) for problem in view.problems()]
+
+
+def render_problems(view: View) -> RenderableType:
+    """What could not be done: where, which room, and what to do about it."""
+    problems = view.problems()
+    if not problems:
+        return Text("No problems: everything that was given was read and understood.")
+    table = Table("where", "problem", "what to do", box=box.SIMPLE)
+    for one in problems:
+        table.add_row(*(Text(printable(cell)) for cell in (one.where, f"{one.room.value}/{one.code}", one.said)))
+    return Group(table, Text(_plural(len(problems), "problem")))
+
+
+def hits_json(view: View, hits: Sequence[Hit]) -> list[dict[str, Any]]:
+    """Sentences that were found, with their document, offsets, and where the words stand."""
+    paths = _paths(view, hits)
+    return [
+        {"path": paths[hit.span.doc_id], "doc_id": hit.span.doc_id}
+        | {"quote": hit.quote, "start": hit.span.start, "stop": hit.span.stop}
+        | {"words": [{"start": word.start, "stop": word.stop} for word in hit.words]}
+        for hit in hits
+    ]
+
+
+def render_hits(view: View, hits: Sequence[Hit]) -> RenderableType:
+    """Sentences that were found, each under its document and offset; the words asked for in bold."""
+    if not hits:
+        return Text("No sentence holds these words; fewer words, or a beginning with * (rehen*), find more.")
+    paths = _paths(view, hits)
+    shown = []
+    for hit in hits:
+        sentence = Text(printable(hit.quote, keep_length=True))
+        for word in hit.words:
+            sentence.stylize("bold", word.start - hit.span.start, word.stop - hit.span.start)
+        place = f"{printable(paths[hit.span.doc_id])} {hit.span.start}-{hit.span.stop}"
+        shown.append(Group(Text(place, style="dim"), Padding(sentence, (0, 0, 1, 2))))
+    return Group(*shown)
+
+
+def _paths(view: View, hits: Sequence[Hit]) -> dict[str, str]:
+    return {doc_id: view.document(doc_id).path for doc_id in {hit.span.doc_id for hit in hits}}

@@ -143,6 +143,13 @@ class View:
             raise UnknownIdError(f"document {doc_id}: it has no reading; run `careo build` again")
         return found[doc_id]
 
+    def readings_of_actor(self, actor_id: str) -> list[Reading]:
+        """The readings that speak of an actor, by document id; empty for an actor nobody speaks of."""
+        actors = OF_READING["actors"].table
+        query = select(actors.c.doc_id).where(actors.c.id == actor_id).distinct().order_by(actors.c.doc_id)
+        with self._engine.connect() as connection:
+            return list(_load_readings(connection, list(connection.execute(query).scalars())).values())
+
     def incidents(self) -> Iterator[Incident]:
         """All incidents, the most contested first."""
         return iter(self._linked("incidents"))

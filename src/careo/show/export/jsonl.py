@@ -5,11 +5,22 @@ from __future__ import annotations
 import json
 from typing import TextIO
 
-from careo.show.export.records import export_records
+from careo.show.export.records import Record, export_records
 from careo.store import View
+
+LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 
 def write_jsonl(view: View, stream: TextIO) -> int:
     """Write every record of a case as a line of JSON; returns how many."""
-    lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in export_records(view))
-    return sum(1 for line in lines if stream.write(line))
+    return sum(1 for record in export_records(view) if stream.write(json_line(record)))
+
+
+def json_line(record: Record) -> str:
+    r"""A record as one line, whatever the reader takes for the end of a line.
+
+    Examples:
+        >>> json_line({"kind": "document", "text": "a\n\u2028ñ"})
+        '{"kind": "document", "text": "a\\n\\u2028ñ"}\n'
+    """
+    return json.dumps(record, ensure_ascii=False, allow_nan=False).translate(LINE_ENDS) + "\n"

@@ -6,7 +6,7 @@ Offsets are half-open code points of the document's text. Every quoted slot is `
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from careo.lang.acts import lookup_act
@@ -23,6 +23,7 @@ from careo.model import (
     Place,
     Problem,
     Reading,
+    Reason,
     Role,
     Span,
     TimeRange,
@@ -41,17 +42,17 @@ def export_records(view: View) -> Iterator[Record]:
     for doc in view.documents():
         texts[doc.id] = doc.text
         yield document_record(doc, groups.get(doc.id))
-    actors: dict[str, tuple[Actor, list[str]]] = {}
+    actors: dict[str, list[tuple[Actor, str]]] = defaultdict(list)
     for reading in view.readings():
         yield from reading_records(reading, texts[reading.doc_id])
         for actor in reading.actors:
-            actors.setdefault(actor.id, (actor, []))[1].append(reading.doc_id)
-    yield from (actor_record(actor, doc_ids) for actor, doc_ids in actors.values())
+            actors[actor.id].append((actor, reading.doc_id))
+    yield from map(actor_record, actors.values())
     incidents = list(view.incidents())
     yield from map(incident_record, incidents)
     for incident in incidents:
         yield from comparison_records(view.comparison(incident.id), texts)
-    yield from map(link_record, view.links())
+    yield from (link_record(link, texts) for link in view.links())
     yield from map(problem_record, view.problems())
 
 
@@ -112,7 +113,7 @@ def event_record(event: Event, text: str) -> Record:
         "id": event.id,
         "doc_id": event.trigger.doc_id,
         "act": event.act,
-        "plover": act.plover if act else None,
+        "plover": (act.plover or None) if act else None,
         "modality": event.modality.value,
         "polarity": event.polarity.value,
         "trigger": _slot(event.trigger, text),
@@ -125,20 +126,22 @@ def event_record(event: Event, text: str) -> Record:
     }
 
 
-def actor_record(actor: Actor, doc_ids: list[str]) -> Record:
-    """One actor and the documents that speak of it."""
+def actor_record(spoken_of: Sequence[tuple[Actor, str]]) -> Record:
+    """One actor, as each document that speaks of it has it: the first name, and all aliases and other names."""
+    actor = spoken_of[0][0]
+    names = dict.fromkeys(name for one, _ in spoken_of for name in (one.name, *one.aliases) if name != actor.name)
     return {
         "kind": "actor",
         "id": actor.id,
         "name": actor.name,
         "actor_kind": actor.kind.value,
-        "aliases": list(actor.aliases),
-        "doc_ids": sorted(set(doc_ids)),
+        "aliases": list(names),
+        "doc_ids": sorted({doc_id for _, doc_id in spoken_of}),
     }
 
 
 def incident_record(incident: Incident) -> Record:
-    """One incident."""
+    """One incident: its accounts' documents and events, and how many independent voices tell of it."""
     return {
         "kind": "incident",
         "id": incident.id,
@@ -177,15 +180,15 @@ def comparison_records(comparison: Comparison, texts: Mapping[str, str]) -> Iter
         }
 
 
-def link_record(link: Link) -> Record:
-    """One proposal with its reasons."""
+def link_record(link: Link, texts: Mapping[str, str]) -> Record:
+    """One proposal with its reasons, each with the words on both sides where there are any."""
     return {
         "kind": "link",
         "left": link.left,
         "right": link.right,
         "link_kind": link.kind.value,
         "score": round(link.score, 4),
-        "reasons": [{"said": reason.said, "weight": round(reason.weight, 4)} for reason in link.reasons],
+        "reasons": [_reason(reason, texts) for reason in link.reasons],
         "verdict": link.verdict.value if link.verdict else None,
     }
 
@@ -210,6 +213,14 @@ def _value(found: Found[Any] | None) -> Any:
 
 def _slot(span: Span, text: str) -> Record:
     return {"quote": span.quote(text), "start": span.start, "stop": span.stop}
+
+
+def _reason(reason: Reason, texts: Mapping[str, str]) -> Record:
+    record: Record = {"said": reason.said, "weight": round(reason.weight, 4)}
+    for side, span in (("left", reason.left), ("right", reason.right)):
+        if span:
+            record[side] = {"doc_id": span.doc_id, **_slot(span, texts[span.doc_id])}
+    return record
 
 
 def _voice(voice: Voice, text: str) -> Record:
