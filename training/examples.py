@@ -58,7 +58,7 @@ def make_gold(nlp: Language, group: Iterable[Sentence]) -> Doc:
     """A Doc with the annotation of some sentences; layers a sentence does not have are left missing."""
     words: list[Word] = []
     heads: list[int] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     for sentence in group:
         offset = len(words)
         heads += [offset + word.head for word in sentence.words]

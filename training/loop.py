@@ -21,7 +21,7 @@ class Plan:
     Attributes:
         steps: updates in all; evaluation every `every` of them, an end after `patience` without a better one.
         first_words, last_words: words a batch holds, growing over the first fifth of the steps.
-        limit_s: an end of training whatever the step, the rate falling with it; None in a run that is to be repeated exactly.
+        limit_s: an end whatever the step, the rate falling with it; None in a run that is to be repeated exactly.
     """
 
     steps: int

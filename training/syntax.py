@@ -10,7 +10,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.training import Example
-from spacy.util import fix_random_seed
+from thinc.api import fix_random_seed
 
 from careo.lang.abbreviations import add_abbreviations
 from training.examples import group_sentences, make_example, vary

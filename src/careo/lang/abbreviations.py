@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from spacy.language import Language
 from spacy.symbols import ORTH
@@ -40,5 +41,6 @@ def load_abbreviations(lang: str) -> Abbreviations:
 def add_abbreviations(nlp: Language, lang: str) -> None:
     """Make the tokenizer keep the abbreviations of `lang` in one token; training and running need the same."""
     known = load_abbreviations(lang)
+    tokenizer: Any = nlp.tokenizer
     for word in sorted(known.never_last | known.may_be_last):
-        nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+        tokenizer.add_special_case(word, [{ORTH: word}])

@@ -27,7 +27,7 @@ MAX_CHARS = 1_000_000_000
 SEGMENT_TOKENS = 400
 """A segment ends with the sentence that passes this length."""
 SEGMENTS_AT_ONCE = 32
-_ATTRS = (POS, MORPH, LEMMA, DEP, ENT_IOB, ENT_TYPE, HEAD)
+_ATTRS: list[int | str] = [POS, MORPH, LEMMA, DEP, ENT_IOB, ENT_TYPE, HEAD]
 
 
 @cache
@@ -79,7 +79,7 @@ def parse_texts(nlp: Language, texts: Iterable[str], *, batch_size: int) -> Iter
     rest = iter(texts)
     while batch := list(islice(rest, batch_size)):
         docs = [nlp.make_doc(text) for text in batch]
-        segments = [list(_cut(doc, nlp.lang)) for doc in docs]
+        segments = [list(_cut(doc, str(nlp.lang))) for doc in docs]
         flat = sorted((part for parts in segments for part in parts), key=lambda part: len(part.doc))
         done = nlp.pipe((part.doc for part in flat), batch_size=SEGMENTS_AT_ONCE)
         parsed = {id(part): doc for part, doc in zip(flat, done, strict=True)}
@@ -123,7 +123,7 @@ def _lay_over(doc: Doc, segments: list[_Segment]) -> Doc:
         is_word[part.at] = True
     _attach_spaces(doc, values, heads, is_word)
     values[:, -1] = (heads - np.arange(size)).astype(np.uint64)
-    return doc.from_array(_ATTRS, values)
+    return doc.from_array(_ATTRS, values)  # type: ignore[arg-type]  # spaCy's own to_array gives uint64
 
 
 def _attach_spaces(doc: Doc, values: NDArray[np.uint64], heads: NDArray[np.int64], is_word: NDArray[np.bool_]) -> None:

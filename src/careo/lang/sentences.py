@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from careo.lang.abbreviations import Abbreviations, load_abbreviations
@@ -51,7 +52,7 @@ def _breaks_inside(text: str, start: int, stop: int) -> Iterator[int]:
     widest = max(len(line.rstrip()) for line in lines)
     wrapped = len(lines) >= 3 and 40 <= widest <= 120
     offset = start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         offset += len(line)
         goes_on = following.lstrip()[:1].islower() or (wrapped and len(line.rstrip()) >= 0.75 * widest)
         if _LIST_ITEM.match(following) or not goes_on:

@@ -1,41 +1,65 @@
-"""True-casing: capitals of old wire copy made mixed case, for the parser only; the length never changes."""
+"""True-casing: capitals of old wire copy made mixed case, for the parser only; the length never changes.
+
+A binary log-linear model decides from left to right whether a word is capitalised; a table says how words are written
+that have capitals of their own ("USSR", "McBride"). Both are trained by `training/truecase.py`.
+"""
 
 from __future__ import annotations
 
 import lzma
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from careo.lang.words import HERE
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
-_ENDS_SENTENCE = re.compile(r"[.!?:][\"'”»)\]]*\s+[\"“«¿¡\[(']*$|(?:^|[\s(\[])[\"“«¿¡\[]+$|^\W*$|\]\s*$")
 CAPITAL_SHARE = 0.8
 MIN_LETTERS = 8
-_SUFFIXES = {
-    "en": ("ing", "ed", "ly", "tion", "tions", "ness", "ment", "ments", "able", "ive", "ized", "ists", "ers"),
-    "es": ("mente", "ción", "ciones", "ando", "iendo", "aron", "ieron", "aban", "idad", "ados", "adas", "idos", "idas"),
-}
+WEIGHTS = 1 << 18
+SCALE = 16.0
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+_BEGINS = re.compile(
+    r"[.!?][\"'”»)\]]*\s+[\"“«¿¡\[(']*$|[.!?:]\s*[\"“«¿¡]+$|^\W*$|(?:--?|—|\])\s*\[[^\]]*\]\s*$|[\d)\]]\s*(?:--|—)\s+$|[¿¡]$|\n\s*-+\s*$"
+)
+_STEM = re.compile("['’]")
+_CODE = re.compile(r"-\d|\. ?[^\W\d_]")
+_ABBREVIATED = re.compile(
+    r"(?:\b[^\W\d_]|\b(?:mr|mrs|ms|dr|gen|lt|col|capt|sgt|maj|gov|sen|rep|st|sr|sra|gral|cnel|no))\.\s+$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CaseTable:
-    """Words that running text writes small, in capitals ("usa"), or in a way of their own ("McBride")."""
+    """The trained weights of one language.
 
-    small: frozenset[str]
-    capitals: frozenset[str]
+    Attributes:
+        kinds: word in small letters -> "L" mostly small, "T" mostly with a capital, "U" all capitals, "M" as in `own`.
+        own: word in small letters -> its own way of writing.
+        weights: one number a feature, by hash; positive speaks for a capital.
+    """
+
+    kinds: dict[str, str]
     own: dict[str, str]
+    weights: NDArray[np.float32]
 
 
 @cache
 def load_table(lang: str) -> CaseTable:
-    """The casing statistics of `lang` (a trained weight; see its model card)."""
-    small, capitals, own = lzma.decompress((HERE / lang / "truecase.txt.xz").read_bytes()).decode().split("\n")
-    return CaseTable(
-        frozenset(small.split()), frozenset(capitals.split()), {word.lower(): word for word in own.split()}
+    """The casing model of `lang` (a trained weight; see its model card)."""
+    small, title, capitals, own = (
+        part.split() for part in lzma.decompress((HERE / lang / "truecase.txt.xz").read_bytes()).decode().split("\n")
     )
+    kinds = dict.fromkeys(small, "L") | dict.fromkeys(title, "T") | dict.fromkeys(capitals, "U")
+    kinds |= dict.fromkeys((word.lower() for word in own), "M")
+    numbers = np.frombuffer(lzma.decompress((HERE / lang / "truecase.bin.xz").read_bytes()), dtype=np.int8)
+    return CaseTable(kinds, {word.lower(): word for word in own}, numbers.astype(np.float32) / SCALE)
 
 
 def truecase(text: str, lang: str) -> str:
@@ -46,8 +70,8 @@ def truecase(text: str, lang: str) -> str:
     Examples:
         >>> truecase("EIGHT SOVIET CITIZENS WERE INJURED IN LIMA.", "en")
         'Eight Soviet citizens were injured in Lima.'
-        >>> truecase("OCHO CAMPESINOS RESULTARON HERIDOS.", "es")
-        'Ocho campesinos resultaron heridos.'
+        >>> truecase("OCHO CAMPESINOS RESULTARON HERIDOS EN LIMA.", "es")
+        'Ocho campesinos resultaron heridos en Lima.'
     """
     return _PARAGRAPH.sub(lambda match: _truecase_paragraph(match.group(), lang), text)
 
@@ -62,28 +86,79 @@ def is_capitals(text: str) -> bool:
 def _truecase_paragraph(paragraph: str, lang: str) -> str:
     if not is_capitals(paragraph):
         return paragraph
-    table = load_table(lang)
-    return _WORD.sub(lambda match: _case_word(match, table, _SUFFIXES.get(lang, ())), paragraph)
+    return "".join(_case_words(paragraph, load_table(lang)))
 
 
-def _case_word(match: re.Match[str], table: CaseTable, suffixes: tuple[str, ...]) -> str:
-    word = match.group()
-    low = _lower(word)
-    if low in table.capitals:
-        return word
-    if low in table.own and len(table.own[low]) == len(word):
+def _case_words(text: str, table: CaseTable) -> Iterator[str]:
+    """The paragraph piece by piece: what stands between words, and the words in their case."""
+    at, before, case = 0, "", "S"
+    matches = list(WORD.finditer(text))
+    for match, following in pairwise([*matches, None]):
+        if match is None:
+            break
+        yield text[at : match.start()]
+        low = lower(match.group())
+        gap = text[at : match.start()]
+        after = lower(following.group()) if following else ""
+        if begins_sentence(text, match.start()):
+            case = "S"
+            yield write_capital(match.group(), low, table)
+        else:
+            if any(char in gap for char in '()[]"“”«»:;') or any(char.isdigit() for char in gap):
+                case = "P"
+            capital = score(features(low, before, after, case, table.kinds), table.weights) > 0
+            code = len(low) == 1 and not gap[-2:-1].isdigit() and bool(_CODE.match(text, match.end()))
+            yield write_capital(match.group(), low, table) if capital or code else low
+            case = "C" if capital else "L"
+        at, before = match.end(), low
+    yield text[at:]
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins at a word, as far as the forty characters before it show."""
+    before = text[max(0, at - 60) : at]
+    return bool(_BEGINS.search(before)) and not _ABBREVIATED.search(before)
+
+
+def features(low: str, before: str, after: str, case: str, kinds: dict[str, str]) -> Iterator[str]:
+    """What the model looks at: the word if known, its neighbours, their kinds, and the case decided before it.
+
+    `case` is S after the first word of a sentence, P after punctuation or a number, else C (capital) or L (small).
+    """
+    kind, left, right = kinds.get(low, "?"), kinds.get(before, "?"), kinds.get(after, "?")
+    yield f"k {kind}"
+    yield f"kc {kind} {case}"
+    yield f"klr {kind} {left} {right} {case}"
+    yield f"s {low[-3:]} {kind}"
+    yield f"kb {kind} {before} {case}"
+    yield f"ka {kind} {after} {case}"
+    if kind != "?":
+        yield f"w {low}"
+        yield f"wc {low} {case}"
+        yield f"wb {low} {before}"
+        yield f"wa {low} {after}"
+    else:
+        yield f"sc {low[-4:]} {case}"
+
+
+def score(names: Iterator[str], weights: NDArray[np.float32]) -> float:
+    """The sum of the weights of some features."""
+    return float(sum(weights[crc32(name.encode()) % WEIGHTS] for name in names))
+
+
+def write_capital(word: str, low: str, table: CaseTable) -> str:
+    """A word that is capitalised, in the way it is written: `USSR`, `McBride`, else `Lima`."""
+    kind = table.kinds.get(low, "?")
+    if kind == "M" and len(table.own[low]) == len(word):
         return table.own[low]
-    begins = bool(_ENDS_SENTENCE.search(match.string[max(0, match.start() - 40) : match.start()]))
-    if begins and len(word) > 1:
-        return word[0] + low[1:]
-    stem = low.split("'")[0].split("’")[0]
-    if low in table.small or stem in table.small or (len(low) > 6 and low.endswith(suffixes)):
-        return low
-    if len(word) == 1 or not any(char in "aeiouáéíóúüy" for char in low):
+    if kind == "U" or (kind == "?" and not any(char in "aeiouáéíóúüy" for char in low)):
         return word
+    stem = _STEM.split(low, maxsplit=1)[0]
+    if table.kinds.get(stem) == "U" and len(stem) < len(low):
+        return word[: len(stem)] + low[len(stem) :]
     return word[0] + low[1:]
 
 
-def _lower(word: str) -> str:
-    """Lower case, character by character; a character whose small form is longer stays."""
+def lower(word: str) -> str:
+    """Small letters, character by character; a character whose small form is longer stays."""
     return "".join(small if len(small := char.lower()) == 1 else char for char in word)
