@@ -179,7 +179,7 @@ def ids(case):
         reading.claims[1].id: ["Police", "«said»", "asserted", "any.tests.make@1"],
         reading.events[1].id: ["«killed»", "at least 12", "Raid on the mill", "one night"],
         linked().incidents[0].id: ["0.9", "same place: Aldea Vieja", "one night", "carta.txt"],
-        linked().links[0].id: ["same place: Aldea Vieja", "«Aldea Vieja»", "2.5"],
+        linked().links[0].id: ["same place: Aldea Vieja (+2.50)", "left: «Aldea Vieja» 28-39"],
         linked().copy_groups[0].id: ["cites", "«Police»", "carta.txt"],
         judged.id: ["Ana", "one night", "same"],
         "1": ["same place: Aldea Vieja"],

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -170,13 +171,22 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path, after):
 
 def as_somebody_else(check):
     """Run `check` where nothing may be written: in a child that is not root, which would be let through."""
+
+    def check_as_nobody():
+        if os.getuid() == 0:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+        check()
+
+    in_a_child(check_as_nobody)
+
+
+def in_a_child(check):
+    """Run `check` in a child process, whose rights and limits may be cut."""
     child = os.fork()
     if child == 0:
         try:
-            if os.getuid() == 0:
-                os.setgroups([])
-                os.setgid(NOBODY)
-                os.setuid(NOBODY)
             check()
             os._exit(0)
         except BaseException as error:
@@ -257,6 +267,41 @@ def test_a_full_disk_is_said_and_keeps_what_was_acknowledged(case):
     with open_case(case) as opened:
         assert {one.path for one in opened.view.documents()} == {"wire.txt", "carta.txt"}
         assert len(list(opened.view.incidents())) == 1
+
+
+def test_a_disk_that_fills_while_originals_are_kept_is_said(case, tmp_path):
+    doc = make_document("x" * 300_000, path="big.txt")
+    source = tmp_path / "big.txt"
+    source.write_text(doc.text)
+    state = FileState("big.txt", doc.sha256, 300_000, 1, source=source)
+
+    def check():
+        with open_case(case, mode="write") as opened:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+            with pytest.raises(CaseFullError):
+                opened.writer.add([doc], [make_reading(doc)], finished=[state])
+
+    in_a_child(check)
+    assert not list((case / "files").rglob("*.new"))
+    with open_case(case) as opened:
+        assert opened.view.counts().documents == 2
+
+
+def test_a_person_may_judge_while_a_build_writes(case):
+    ids = linked().incidents[0].event_ids
+    with open_case(case, mode="write") as building, open_case(case, mode="judge") as judging:
+        doc = make_document("Meanwhile.", path="m.txt")
+        building.writer.add([doc], [make_reading(doc)])
+        made = judging.judge.add(ids[0], ids[1], Verdict.SAME, who="Ana", why="x")
+        building.writer.replace_linked(linked())
+        assert building.view.judgements() == [made]
+
+
+def test_looking_leaves_nothing_to_be_cleaned_up(case):
+    with open_case(case, mode="read") as opened:
+        assert opened.view.counts().documents == 2
+    left = {path.name for path in case.iterdir()} - {"case.db", "case.json", "lock", "files"}
+    assert all(not (case / name).read_bytes() or name.endswith("-shm") for name in left), left
 
 
 def test_an_error_of_somebody_else_passes_as_it_is(case):

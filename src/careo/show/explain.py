@@ -42,6 +42,8 @@ def render_explain(view: View, id: str) -> RenderableType:
     """
     facts = explain_json(view, id)
     tree = Tree(Text(f"{facts.pop('kind')} {facts.pop('id', '')}".strip(), style="bold"), guide_style="dim")
+    if "quote" in facts:
+        _grow_record(tree, "words", {name: facts.pop(name) for name in ("quote", "start", "stop")})
     _grow(tree, facts)
     return tree
 
@@ -60,10 +62,14 @@ def _grow(tree: Tree, facts: Record) -> None:
 
 
 def _grow_record(tree: Tree, key: str, record: Record) -> None:
-    """A record on one line, its quote first; records inside it below."""
+    """A record on one line, its quote or reason first; records inside it below."""
     plain = {name: one for name, one in record.items() if not isinstance(one, dict | list) and one is not None}
-    words = f"«{plain.pop('quote')}» {plain.pop('start')}-{plain.pop('stop')}" if "quote" in plain else ""
-    line = ", ".join([*([words] if words else []), *(f"{name} {one}" for name, one in plain.items())])
+    first = []
+    if "quote" in plain:
+        first.append(f"«{plain.pop('quote')}» {plain.pop('start')}-{plain.pop('stop')}")
+    if "weight" in plain:
+        first.append(f"{plain.pop('said')} ({plain.pop('weight'):+.2f})")
+    line = ", ".join([*first, *(f"{name} {one}" for name, one in plain.items())])
     branch = tree.add(Text.assemble((f"{key}: " if key else "", "bold"), printable(line)))
     _grow(branch, {name: one for name, one in record.items() if isinstance(one, dict | list) and one})
 

@@ -16,14 +16,23 @@ def original_path(folder: Path, sha256: str) -> Path:
 
 
 def keep_original(folder: Path, source: Path, sha256: str) -> bool:
-    """Copy a file into the case; returns False, and keeps nothing, where its bytes are no longer those of `sha256`."""
+    """Copy a file into the case; returns False, and keeps nothing, where it is gone or its bytes are others now.
+
+    Raises:
+        OSError: the case cannot be written to.
+    """
     target = original_path(folder, sha256)
     if target.exists():
         return True
+    try:
+        stream = source.open("rb")
+    except OSError:
+        return False
     target.parent.mkdir(parents=True, exist_ok=True)
     new = target.with_suffix(f".{os.getpid()}.new")
     try:
-        shutil.copyfile(source, new)
+        with stream, new.open("wb") as kept:
+            shutil.copyfileobj(stream, kept, CHUNK)
         same = hash_file(new) == sha256
         if same:
             os.replace(new, target)

@@ -74,11 +74,11 @@ def _texts(connection: Connection) -> Iterator[Finding]:
 
 
 def _quotes(connection: Connection) -> Iterator[Finding]:
-    texts = {row.id: row for row in connection.execute(select(documents.c.id, documents.c.path, documents.c.text))}
-    for row in connection.execute(select(spans.c.doc_id, spans.c.start, spans.c.stop, spans.c.quote)):
-        doc = texts.get(row.doc_id)
-        if doc and (doc.text[row.start : row.stop] != row.quote or len(row.quote) != row.stop - row.start):
-            yield "wrong-quote", doc.path, f"the quote at {row.start} to {row.stop} is not what the document says there"
+    columns = spans.c.start, spans.c.stop, spans.c.quote
+    for doc in connection.execute(select(documents.c.id, documents.c.path, documents.c.text)):
+        for start, stop, quote in connection.execute(select(*columns).where(spans.c.doc_id == doc.id)):
+            if doc.text[start:stop] != quote or len(quote) != stop - start:
+                yield "wrong-quote", doc.path, f"the quote at {start} to {stop} is not what the document says there"
 
 
 def _judged(connection: Connection) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 import careo
 from careo.model import Document, Linked, Problem, Reading, Room
 from careo.store.documents import add_parts, document_row, load_documents, metadata_rows
+from careo.store.failures import explain_failure
 from careo.store.forget import forget_documents, forget_paths, forget_readings
 from careo.store.originals import keep_original
 from careo.store.rows import Rows, insert_spans, next_ord
@@ -126,13 +127,16 @@ class Writer:
             connection.execute(insert(linked_by), [{"made_by": made.made_by}])
 
     def _keep(self, state: FileState) -> FileState:
-        if state.source is None or keep_original(self._folder, state.source, state.sha256):
-            return state
+        try:
+            if state.source is None or keep_original(self._folder, state.source, state.sha256):
+                return state
+        except OSError as error:
+            raise explain_failure(self._folder.parent, error) from error
         return replace(state, mtime_ns=CHANGED)
 
 
 def _changed_problem(state: FileState) -> Problem:
-    said = "the file changed while it was read; run the same command again"
+    said = "the file changed or went away while it was read; run the same command again"
     return Problem(state.path, Room.STORE, "changed-while-read", said, sha256=state.sha256)
 
 
