@@ -40,6 +40,7 @@ from tests.make import (
     make_voice,
 )
 
+PLAIN = frozenset({"lang", "path", "id", "written", "certainty", "publisher", "issuer"})
 EFFECTS = {"killed": Question.KILLED, "injured": Question.INJURED, "detained": Question.DETAINED}
 NEEDS = {"killed": "kill", "injured": "wound", "detained": "arrest"}
 
@@ -54,12 +55,13 @@ class Told:
 
 def tell(text: str, **given: Any) -> Told:
     """One document with one episode; see the head of this module, and the keys taken off `given` below."""
+    given = {key: value if key in PLAIN else _exact(text, value) for key, value in given.items()}
     lang, path = given.pop("lang", "en"), given.pop("path", "a.txt")
     made = {key: given.pop(key) for key in ("publisher", "issuer", "title", "relay", "id") if key in given}
     doc = make_document(text, lang=lang, path=path, **made)
     written = given.pop("written", None)
     if written:
-        words = text.split()[0]
+        words = text.split(maxsplit=1)[0]
         anchor = Found(date.fromisoformat(written), find_span(doc, words), MADE_BY)
         doc = make_document(text, lang=lang, path=path, written=anchor, **made)
     claim = _claim(doc, given)
@@ -69,6 +71,16 @@ def tell(text: str, **given: Any) -> Told:
         doc,
         make_reading(doc, claims=[claim], events=events, mentions=names, places=_places(events), times=_times(events)),
     )
+
+
+def _exact(text: str, given: Any) -> Any:
+    """The given words as the text writes them: "in March" may begin a sentence."""
+    if isinstance(given, str):
+        at = text.lower().find(given.lower())
+        return text[at : at + len(given)] if at >= 0 else given
+    if isinstance(given, tuple | list) and given and isinstance(given[0], str):
+        return type(given)([_exact(text, given[0]), *given[1:]])
+    return given
 
 
 def _claim(doc: Document, given: dict[str, Any]) -> Any:
@@ -85,8 +97,8 @@ def _kind(words: str) -> VoiceKind:
 def _events(doc: Document, claim: Any, given: dict[str, Any]) -> Any:
     slots = _slots(doc, given)
     counts = tuple(_count(doc, key, given.pop(key)) for key in tuple(given) if key in EFFECTS)
-    for act, words in given.items():
-        act = act.replace("_", "-")
+    for key, words in given.items():
+        act = key.rstrip("_").replace("_", "-")
         own = tuple(c for c in counts if NEEDS[c.effect.value] == act) or (counts if len(given) == 1 else ())
         yield make_event(doc, words, act=act, claims=[claim], counts=own, **slots)
 

@@ -23,6 +23,7 @@ from careo.model import (
     TimeRange,
     make_id,
 )
+from careo.text.numbers import fold
 
 Spans = Mapping[str, Span]
 NAMED = frozenset({MentionKind.PERSON})
@@ -126,7 +127,7 @@ def _make_account(
     doc: Document, reading: Reading, events: list[Event], *, sentences: list[Span], main: bool
 ) -> Account:
     told = [e for e in events if is_happening(e)] or events
-    words, names = _words(doc, sentences), _names(doc, reading, sentences)
+    words, names = _words(doc, sentences, _slots(told)), _names(doc, reading, sentences)
     if main and doc.title is not None:
         words.update({t.form: TITLE_WEIGHT for t in find_tokens(doc.title.value, doc.lang)})
     anchor = doc.anchor()
@@ -221,13 +222,23 @@ def _names(doc: Document, reading: Reading, sentences: list[Span]) -> dict[str, 
         if mention.kind not in NAMED or mention.span.start < edges[position][0]:
             continue
         for token in find_tokens(doc.text, doc.lang, mention.span.start, mention.span.stop):
-            if len(token.form) >= LEAST_NAME and token.form.islower() and doc.text[token.start].isupper():
-                found.setdefault(token.form, mention.span)
+            word = fold(doc.text[token.start : token.stop])
+            if len(word) >= LEAST_NAME and token.form.islower() and doc.text[token.start].isupper():
+                found.setdefault(word, mention.span)
     return found
 
 
-def _words(doc: Document, sentences: list[Span]) -> Counter[str]:
-    return Counter(t.form for s in sentences for t in find_tokens(doc.text, doc.lang, s.start, s.stop))
+def _words(doc: Document, sentences: list[Span], slots: frozenset[int]) -> Counter[str]:
+    """The tokens of the sentences, without those that already count as time, place or player of an event."""
+    tokens = (t for s in sentences for t in find_tokens(doc.text, doc.lang, s.start, s.stop))
+    return Counter(t.form for t in tokens if t.start not in slots)
+
+
+def _slots(events: list[Event]) -> frozenset[int]:
+    """The characters that the slots of some events stand on."""
+    spans = [role.span for event in events for role in event.roles]
+    spans += [slot.span for event in events for slot in (event.when, event.where) if slot is not None]
+    return frozenset(at for span in spans for at in range(span.start, span.stop))
 
 
 def _apart(doc: Document, event: Event, sentences: list[Span]) -> Span | None:

@@ -18,7 +18,8 @@ from careo.model import CopyGroup, CopyKind, Document, Link, LinkKind, Reading, 
 SAME_SHARE = 0.98
 REPRINT_COVERED = 0.6
 NEAR_MISS = 0.35
-LEAST_WORDS = 12
+LEAST_WORDS = 25
+LEAST_RUN = 8
 RELAYED_SHARE = 0.5
 RELAY_DAYS = 4
 ISSUER_SHARE = 0.15
@@ -28,7 +29,7 @@ LOOSENESS = tuple(CopyKind)
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Two documents of which one copies the other: ids sorted, how sure, why, the longer one and where it is covered."""
+    """Two documents of which one copies the other: ids sorted, how sure, why, the longer one and its covered part."""
 
     left: str
     right: str
@@ -50,7 +51,7 @@ def find_copies(docs: Sequence[Document], readings: Mapping[str, Reading], *, co
     runs = [make_run(doc) for doc in docs]
     kept: dict[tuple[str, str], Copy] = {}
     measured = (measure(runs[i], runs[j]) for i, j in find_candidates(runs))
-    overlaps = [o for o in measured if o is not None and len(o.short.words) >= LEAST_WORDS]
+    overlaps = [o for o in measured if o is not None and _tells_enough(o)]
     for copy in [
         *(_copy_of(o, containment) for o in overlaps if o.contained >= min(containment, NEAR_MISS)),
         *_translations(docs, readings),
@@ -61,6 +62,12 @@ def find_copies(docs: Sequence[Document], readings: Mapping[str, Reading], *, co
         if known is None or (copy.score >= 0.5 > known.score):
             kept[copy.left, copy.right] = copy
     return [kept[key] for key in sorted(kept)]
+
+
+def _tells_enough(overlap: Overlap) -> bool:
+    """Whether the overlap can be more than a turn of phrase: short dispatches of like events share many."""
+    whole = overlap.contained >= SAME_SHARE and overlap.covered >= SAME_SHARE
+    return whole or (len(overlap.short.words) >= LEAST_WORDS and overlap.longest >= LEAST_RUN)
 
 
 def _copy_of(overlap: Overlap, containment: float) -> Copy:

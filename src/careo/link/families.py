@@ -12,9 +12,9 @@ from careo.model import Event, Question
 FAMILIES: dict[str, tuple[str, ...]] = {
     "harm": ("kill", "execute", "massacre", "wound"),
     "attack": ("attack", "bomb", "arson", "raid", "assault", "clash", "attempt", "ambush", "damage", "destroy"),
-    "custody": ("kidnap", "take-hostage", "hold", "release", "disappear", "arrest", "free-by-force", "expel", "rescue"),
+    "custody": ("kidnap", "take-hostage", "hold", "release", "disappear", "free-by-force", "rescue"),
     "abuse": ("torture", "rape"),
-    "trial": ("try", "sentence"),
+    "law": ("arrest", "try", "sentence", "expel"),
     "place": ("seize-place", "block", "displace", "occupy"),
     "crowd": ("protest", "strike", "riot"),
     "rule": ("coup", "curfew", "emergency", "dissolve-institution", "appoint", "resign"),
@@ -45,10 +45,10 @@ RELATED = {
         ("attack", "custody"),
         ("custody", "abuse"),
         ("custody", "place"),
-        ("custody", "trial"),
+        ("custody", "law"),
+        ("crowd", "law"),
         ("crowd", "place"),
         ("attack", "crowd"),
-        ("harm", "trial"),
     )
 }
 EFFECTS: dict[Question, tuple[str, ...]] = {

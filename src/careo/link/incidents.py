@@ -36,7 +36,7 @@ GRAVITY: Mapping[Relation, float] = {
     Relation.SCOPE_DIFFERS: 0.3,
 }
 VOICE_BONUS = 0.05
-FAMILY_ORDER = ("attack", "harm", "abuse", "custody", "place", "crowd", "trial", "rule", "support")
+FAMILY_ORDER = ("attack", "harm", "abuse", "custody", "place", "crowd", "law", "rule", "support")
 LABEL_CHARS = 64
 DAY = timedelta(days=1)
 

@@ -7,7 +7,7 @@ A token is a word's folded stem ("callao"), or the name of the group the word be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -37,7 +37,7 @@ class Lexicon:
     stop: frozenset[str]
     speakers: frozenset[str]
     another: re.Pattern[str]
-    endings: tuple[tuple[tuple[str, str], ...], ...]
+    endings: tuple[tuple[str, str], ...]
     groups: dict[str, str]
     cache: dict[str, str] = field(default_factory=dict, repr=False)
 
@@ -58,12 +58,10 @@ class Lexicon:
         return self.groups.get(stem, stem)
 
     def stem(self, word: str) -> str:
-        """The folded word without its ending."""
-        for step in self.endings:
-            for old, new in step:
-                if word.endswith(old) and len(word) - len(old) + len(new) >= LEAST_STEM:
-                    word = word[: len(word) - len(old)] + new
-                    break
+        """The folded word without its plural ending. Gender is kept: names would lose theirs."""
+        for old, new in self.endings:
+            if word.endswith(old) and len(word) - len(old) + len(new) >= LEAST_STEM:
+                return word[: len(word) - len(old)] + new
         return word
 
 
@@ -71,14 +69,15 @@ class Lexicon:
 def get_lexicon(lang: str) -> Lexicon:
     """The lexicon of a language; the first one known for a language without word lists."""
     table = load_words(lang if lang in LANGUAGES else LANGUAGES[0]).table(SUBJECT)
-    endings = tuple(tuple(_pair(row) for row in table["endings"][step]) for step in ("plural", "gender"))
+    endings = tuple(_pair(row) for row in table["endings"]["plural"])
     bare = Lexicon(frozenset(), frozenset(), re.compile("(?!)"), endings, {})
     groups: dict[str, str] = {}
     for name in GROUPS:
         for group, words in table[name].items():
             for word in words:
-                groups.setdefault(bare.stem(fold(word)), group.upper())
-                groups.setdefault(fold(word), group.upper())
+                for variant in (fold(word), *_inflected(fold(word), table["endings"]["gender"])):
+                    groups.setdefault(variant, group.upper())
+                    groups.setdefault(bare.stem(variant), group.upper())
     words = table["words"]
     another = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words["another"], key=len, reverse=True))
     return Lexicon(
@@ -88,6 +87,13 @@ def get_lexicon(lang: str) -> Lexicon:
         endings=endings,
         groups=groups,
     )
+
+
+def _inflected(word: str, genders: Sequence[str]) -> Iterator[str]:
+    """The other gender of a word of the groups, where the language has one."""
+    for old, new in map(_pair, genders):
+        if word.endswith(old):
+            yield word[: len(word) - len(old)] + new
 
 
 def _number_words(lang: str) -> frozenset[str]:

@@ -22,7 +22,8 @@ TOGETHER_DAYS = 10
 APART_DAYS = 90
 MOST_COMPARED = 4
 ENOUGH_SHARED = 12
-COSINE_FLOOR, COSINE_TOP = 0.08, 0.5
+ENOUGH_WORDS = 40
+COSINE_FLOOR, COSINE_TOP = 0.08, 0.32
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _compare_acts(a: Account, b: Account, around: Surroundings) -> Iterator[Find
     fit = score_families(a.families, b.families)
     name = "same act" if fit == 1 else "related act" if fit > 0 else "different act"
     if fit:
-        strength = 1.0 if fit != 1 or a.acts & b.acts else 0.7
+        strength = 1.0 if fit != 1 or a.acts & b.acts else 0.5
         yield Finding(name, strength, a.lead.trigger, b.lead.trigger)
 
 
@@ -215,7 +216,8 @@ def _compare_words(a: Account, b: Account, around: Surroundings) -> Iterator[Fin
         words = ", ".join(t.lower() for t in around.wording.shared(a, b))
         yield Finding("wording", strength, detail=f"cosine {cosine:.2f}: {words}")
     elif a.lang == b.lang:
-        yield Finding("no word shared", 1.0 - cosine / COSINE_FLOOR)
+        length = min(len(around.wording.own[a.id]), len(around.wording.own[b.id]))
+        yield Finding("no word shared", max(0.0, 1.0 - cosine / COSINE_FLOOR) * min(1.0, length / ENOUGH_WORDS))
 
 
 def _compare_documents(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:

@@ -106,7 +106,8 @@ class Overlap:
         short, long: the two runs of words.
         contained: share of the short one's words that stand in the long one, in runs of two words and more, in order.
         covered: share of the long one's words that are so found.
-        left, right: the longest shared stretch in each.
+        left, right: the longest shared stretch in each; `longest` counts its words.
+        reach: where in the long one, counted in words, the shared runs begin and end.
     """
 
     short: WordRun
@@ -116,6 +117,7 @@ class Overlap:
     left: Span
     right: Span
     reach: tuple[int, int]
+    longest: int
 
 
 def measure(a: WordRun, b: WordRun) -> Overlap | None:
@@ -134,6 +136,7 @@ def measure(a: WordRun, b: WordRun) -> Overlap | None:
         left=short.span(at, at + size - 1),
         right=long.span(where, where + size - 1),
         reach=(blocks[0][1], blocks[-1][1] + blocks[-1][2]),
+        longest=size,
     )
 
 

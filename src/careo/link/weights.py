@@ -19,7 +19,7 @@ class Weight:
     said: str
 
 
-PRIOR = -2.6
+PRIOR = -2.9
 TABLE: tuple[Weight, ...] = (
     Weight("same day", 1.7, "both give the same day: {0} and {1}"),
     Weight("times overlap", 0.8, "the times can be the same: {0} and {1}"),
@@ -38,7 +38,7 @@ TABLE: tuple[Weight, ...] = (
     Weight("different act", -1.2, "different kinds of act: {0} and {1}"),
     Weight("same agent", 0.8, "done by the same: {0} and {1}"),
     Weight("same victim", 1.3, "done to the same: {0} and {1}"),
-    Weight("different victim", -0.4, "done to others: {0} and {1}"),
+    Weight("different victim", -0.8, "done to others: {0} and {1}"),
     Weight("same target", 0.9, "the same kind of target: {0} and {1}"),
     Weight("different target", -2.2, "different targets: {0} and {1}"),
     Weight("same names", 2.2, "the same people are named: {0} and {1}"),

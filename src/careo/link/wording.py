@@ -15,6 +15,7 @@ from careo.link.accounts import Account
 
 EMPTY_DOCUMENTS = 50
 MOST_TERMS = 200
+KIND_SHARE = 0.6
 Vector = Mapping[str, float]
 
 
@@ -57,8 +58,8 @@ class Wording:
         return len(self.own[a.id].keys() & self.own[b.id].keys())
 
     def amount(self, tokens: Iterable[str]) -> float:
-        """How much a set of shared tokens says: the sum of their rarities."""
-        return sum(self.rarity.get(t, 1.0) for t in tokens)
+        """How much a set of shared tokens says: the sum of their rarities; a kind of people says less than a name."""
+        return sum(self.rarity.get(t, 1.0) * (KIND_SHARE if t.isupper() else 1.0) for t in tokens)
 
 
 def dot(left: Vector, right: Vector) -> float:
