@@ -79,6 +79,8 @@ def analysis_text(doc: Document, lang: str) -> str:
     for edge in edges:
         if edge < len(chars) and doc.text[edge] == "\n":
             chars[edge] = "\n"
+        elif doc.text[edge - 1].isspace():
+            chars[edge - 1] = "\n"
     return truecase("".join(chars), lang)
 
 

@@ -63,7 +63,7 @@ def _floating(
         if any(span.start < quote.stop and quote.start < span.stop for span in taken):
             continue
         last = next((one for one in reversed(found) if one.cue and one.cue[0].start < quote.start), None)
-        same = last is not None and "\n\n" not in parsed.doc.text[last.cue[0].start : quote.start]
+        same = quote.continued or (last is not None and "\n\n" not in parsed.doc.text[last.cue[0].start : quote.start])
         content = Span(parsed.doc.id, quote.start, quote.stop)
         if last is not None and same and last.voice.mode is VoiceMode.QUOTED:
             voice = replace(last.voice, span=None, cue=None)

@@ -20,14 +20,18 @@ class CueWords:
         verbs: lemma to group; a verb of several groups has the first of `GROUPS`.
         nouns: lemmas of nouns that announce a content.
         according: words that stand before a source ("according to").
-        nobody: words that say that somebody said it, and not who ("reportedly").
+        rumour: words by which somebody says it and nobody stands for it ("reportedly").
+        relayed: words by which it was made known, and not by whom ("as has been reported").
+        that: words that open a content ("that").
         press, anonymous, authority, pronouns, generic: kinds of source by their words.
     """
 
     verbs: dict[str, str]
     nouns: frozenset[str]
     according: re.Pattern[str]
-    nobody: re.Pattern[str]
+    rumour: re.Pattern[str]
+    relayed: re.Pattern[str]
+    that: frozenset[str]
     press: frozenset[str]
     anonymous: frozenset[str]
     authority: frozenset[str]
@@ -45,7 +49,9 @@ def load_cues(lang: str) -> CueWords:
         verbs=verbs,
         nouns=frozenset(table["nouns"]["content"]),
         according=any_phrase(table["phrases"]["according"]),
-        nobody=any_phrase(table["phrases"]["nobody"]),
+        rumour=any_phrase(table["phrases"]["rumour"]),
+        that=frozenset(table["phrases"]["that"]),
+        relayed=any_phrase(table["phrases"]["relayed"]),
         press=kinds["press"],
         anonymous=kinds["anonymous"],
         authority=kinds["authority"],

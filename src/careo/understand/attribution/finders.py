@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import RegionKind, Span, Voice, VoiceKind, VoiceMode
@@ -12,6 +13,7 @@ from careo.understand.attribution.phrases import child, name_tokens, strip_marks
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import UNKNOWN, Speakers
 from careo.understand.drafts import Attribution
+from careo.understand.parsed import Parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -26,6 +28,7 @@ XCOMP_GROUPS = frozenset({"demand", "plan", "deny", "believe"})
 
 def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> Iterator[Attribution]:
     """Verbs of saying, believing, denying … with a clause, a quotation or, for some, an object as content."""
+    told: list[Span] = []
     for token in sent:
         group = speakers.cues.verbs.get(token.lemma_.casefold()) if token.pos_ in {"VERB", "AUX"} else None
         if group is None:
@@ -34,18 +37,104 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         if not content:
             continue
         passive = child(token, "nsubj:pass", "aux:pass") is not None or _is_reflexive_passive(token)
-        head = _passive_source(token) if passive else subject(token)
+        head = (
+            _passive_source(token)
+            if passive
+            else _after_quotation(token, quotes) or subject(token) or _neighbour(token, sent)
+        )
         if head is not None and _is_empty(head):
             head = None
         if head is not None and any(span.start <= head.idx < span.stop for span in content):
             head = None
+        if head is None:
+            head, content = _from_surface(token, sent, content, speakers)
         if head is None and not passive and token.dep_ in {"acl", "amod"}:
             continue
         cue = _cue(token, speakers)
         mode = VoiceMode.QUOTED if _quoted(content, quotes) else VoiceMode.INDIRECT
-        voice, source = speakers.voice(head, cue=cue, mode=mode)
+        nested = any(span.start <= token.idx < span.stop for span in told)
+        voice, source = speakers.voice(head, cue=cue, mode=mode, remember=not nested)
+        told += content
+        if head is not None and "1" in head.morph.get("Person", []) and not _is_quoted(token, quotes):
+            voice = replace(voice, kind=VoiceKind.AUTHOR)
         rule = f"any.attribution.verb_{group}@1"
         yield Attribution(voice, source, (cue,), content, token.lemma_.casefold(), rule)
+
+
+def _from_surface(
+    token: Token, sent: TokenRun, content: tuple[Span, ...], speakers: Speakers
+) -> tuple[Token | None, tuple[Span, ...]]:
+    """Surface fallbacks where the syntax gives no speaker: one named at the end of a sentence, or an announcement's."""
+    for one in token.children:
+        if one.dep_.startswith("obl") and one.lemma_.casefold() in speakers.cues.nouns:
+            owner = child(one, "nmod")
+            if owner is not None:
+                return owner, content
+    rest = [one for one in token.doc[token.i + 1 : sent.end] if one.is_alpha]
+    if len(rest) > 8 or any(one.pos_ == "VERB" for one in rest) or token.i - sent.start < 8:
+        return None, content
+    named = _last_named_segment(token, sent)
+    if named is None:
+        return None, content
+    before = strip_marks([one for one in token.doc[sent.start : named.i] if not one.is_space])
+    kept = tuple(span for span in content if span.start >= token.idx) or (speakers.parsed.span_of(before),)
+    return named, kept
+
+
+def _last_named_segment(token: Token, sent: TokenRun) -> Token | None:
+    """`…, Rojas, head of the office, told reporters`: the name after the last comma but the one of its title."""
+    segments: list[list[Token]] = [[]]
+    for one in reversed(token.doc[sent.start : token.i]):
+        if one.text == ",":
+            segments.append([])
+            if len(segments) > 3:
+                break
+        elif not one.is_space:
+            segments[-1].insert(0, one)
+    for segment in segments[:3]:
+        if segment and segment[0].pos_ == "PROPN" and not any(one.pos_ == "VERB" for one in segment):
+            return segment[-1] if segment[-1].pos_ == "PROPN" else segment[0]
+    return None
+
+
+def _is_quoted(token: Token, quotes: list[Quotation]) -> bool:
+    return any(one.start <= token.idx < one.stop for one in quotes)
+
+
+def _after_quotation(token: Token, quotes: list[Quotation]) -> Token | None:
+    """`"…," Rojas, the mayor, said.`: what stands between the quotation and the verb names the speaker."""
+    before = [one for one in quotes if one.is_speech and one.stop <= token.idx and token.idx - one.stop < 160]
+    if not before:
+        return None
+    between = [one for one in token.sent if before[-1].stop <= one.idx < token.idx and not one.is_punct]
+    if not between or any(one.pos_ == "VERB" and one.dep_ != "acl" for one in between):
+        return None
+    named = next((one for one in between if one.pos_ in {"PROPN", "NOUN", "PRON"}), None)
+    if named is None:
+        return None
+    top = _top_of_name(named)
+    return top if before[-1].stop <= top.idx < token.idx else named
+
+
+def _neighbour(token: Token, sent: TokenRun) -> Token | None:
+    """Surface fallback: the noun phrase right after the verb ("said Rojas"), or the one its clause begins with."""
+    after = next((one for one in token.doc[token.i + 1 : sent.end] if not one.is_space), None)
+    inverted = after is not None and after.pos_ in {"PROPN", "DET"} and token.i > sent.start + 2
+    if inverted and after is not None:
+        named = after if after.pos_ == "PROPN" else after.head
+        return _top_of_name(named) if named.pos_ in {"NOUN", "PROPN"} and named.i > token.i else None
+    if token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+        return None
+    before = [one for one in token.doc[sent.start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
+    return _top_of_name(before[0]) if before and before[0].i - sent.start <= 6 else None
+
+
+def _top_of_name(token: Token) -> Token:
+    """The head of the name or noun phrase a token is part of."""
+    inside = {"flat", "flat:name", "compound", "appos", "nmod", "amod", "det", "nummod"}
+    while token.dep_ in inside and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    return token
 
 
 def _is_empty(head: Token) -> bool:
@@ -91,27 +180,73 @@ def _cue(token: Token, speakers: Speakers) -> Span:
 
 
 def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> tuple[Span, ...]:
+    """The words a cue verb announces: its clause, read to the end of the sentence, and the quotations it holds."""
     parsed = speakers.parsed
+    clause = _clause(token, group)
     spans: list[Span] = []
-    clause = next((one for one in token.children if one.dep_ in _REPORTING and _is_clause(one)), None)
-    if clause is None and group in XCOMP_GROUPS:
-        clause = child(token, "xcomp")
-    if clause is not None:
+    if clause is not None and clause.i > token.i:
+        spans.append(parsed.span_of(_to_the_end(token, clause, sent)))
+    elif clause is not None and not any(quote.stop <= token.idx for quote in _quotes_of(token, sent, quotes)):
         spans.append(parsed.span_of(strip_marks(subtree(clause))))
     elif token.dep_ == "parataxis" and token.head.i != token.i and _comes_after(token):
         spans += _around(token, speakers)
-    spoken = _quotes_of(token, sent, quotes)
-    if spoken and not any(quote.start <= token.idx < quote.stop for quote in spoken):
-        spans = [one for one in spans if not any(q.start < one.stop and one.start < q.stop for q in spoken)]
-        spans += [Span(parsed.doc.id, quote.start, quote.stop) for quote in spoken]
+    spoken = [q for q in _quotes_of(token, sent, quotes) if not q.start <= token.idx < q.stop]
+    spans = _join(spans, [Span(parsed.doc.id, quote.start, quote.stop) for quote in spoken])
     if not spans and group in OBJECT_GROUPS:
-        target = child(token, "obj", "obl")
-        if target is not None and target.pos_ in {"NOUN", "PROPN", "VERB"}:
-            spans.append(parsed.span_of(strip_marks(subtree(target))))
-            more = next((one for one in token.children if one.dep_ in {"advcl", "obl"} and one is not target), None)
-            if more is not None and group == "accuse" and more.i > target.i:
-                spans = [parsed.span_of(strip_marks(subtree(target) + subtree(more)))]
+        spans += _object(token, group, speakers)
+    if not spans and group in {"say", "believe", "deny"}:
+        spans += _after_that(token, sent, speakers)
     return tuple(sorted(spans))
+
+
+def _after_that(token: Token, sent: TokenRun, speakers: Speakers) -> list[Span]:
+    """Surface fallback: `reported that …`, `told reporters that …`, where the syntax shows no clause."""
+    for one in token.doc[token.i + 1 : min(sent.end, token.i + 4)]:
+        if one.text.casefold() in speakers.cues.that:
+            run = strip_marks([rest for rest in token.doc[one.i : sent.end] if not rest.is_space])
+            return [speakers.parsed.span_of(run)] if len(run) > 2 else []
+    return []
+
+
+def _clause(token: Token, group: str) -> Token | None:
+    clause = next((one for one in token.children if one.dep_ in _REPORTING and _is_clause(one)), None)
+    return child(token, "xcomp") if clause is None and group in XCOMP_GROUPS else clause
+
+
+def _to_the_end(token: Token, clause: Token, sent: TokenRun) -> list[Token]:
+    """From the clause's first word to the end of the sentence, or to the next verb that the cue verb is joined with.
+
+    Parsers cut long clauses short more often than something else follows them.
+    """
+    first = max(clause.left_edge.i, token.i + 1)
+    joined = [one.left_edge.i for one in token.children if one.dep_ == "conj" and one.i > clause.i]
+    joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
+    last = min([sent.end, *(edge for edge in joined if edge > first)])
+    return strip_marks([one for one in token.doc[first:last] if not one.is_space]) or [clause]
+
+
+def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:
+    """Spans and quotations together; those that overlap become one."""
+    joined: list[Span] = []
+    for span in sorted([*spans, *spoken]):
+        if joined and span.start <= joined[-1].stop + 1:
+            last = joined.pop()
+            joined.append(Span(last.doc_id, last.start, max(last.stop, span.stop)))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _object(token: Token, group: str, speakers: Speakers) -> list[Span]:
+    """What is condemned, demanded or denied, as a noun; whom somebody accuses, with what he is accused of."""
+    target = child(token, "obj") or next((one for one in token.children if one.dep_ == "obl" and one.i > token.i), None)
+    if target is None or target.pos_ not in {"NOUN", "PROPN", "VERB"}:
+        return []
+    run = subtree(target)
+    if group == "accuse":
+        more = [one for one in token.children if one.dep_ in {"advcl", "obl", "xcomp"} and one.i > target.i]
+        run += [inner for one in more for inner in subtree(one)]
+    return [speakers.parsed.span_of(strip_marks(sorted(run, key=lambda one: one.i)))]
 
 
 def _is_clause(token: Token) -> bool:
@@ -179,6 +314,10 @@ def _rest_of_clause(sent: TokenRun, head: Token, cue_start: int, source: Span, s
     parsed = speakers.parsed
     before = [one for one in sent if one.idx < cue_start]
     after = [one for one in sent if one.idx >= source.stop]
+    if before and before[-1].text == "(":
+        return _in_brackets(after, parsed)
+    if before and before[-1].text == "]" and before[0].text == "[":
+        before = []
     runs = [strip_marks(run) for run in (before, after) if any(one.is_alpha for one in run)]
     if not runs:
         return ()
@@ -188,10 +327,21 @@ def _rest_of_clause(sent: TokenRun, head: Token, cue_start: int, source: Span, s
     return tuple(parsed.span_of(run) for run in longest)
 
 
+def _in_brackets(after: list[Token], parsed: Parsed) -> tuple[Span, ...]:
+    """`(according to witnesses, …)`: what stands inside the brackets."""
+    stop = next((number for number, one in enumerate(after) if one.text == ")"), len(after))
+    run = strip_marks(after[:stop])
+    return (parsed.span_of(run),) if len(run) > 1 else ()
+
+
 def find_nobody(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
-    """`Reportedly`, `se dice que`: somebody says it, and the text does not say who."""
+    """`Reportedly`, `se dice que`, `as has been reported`: somebody says it, and the text does not say who."""
     parsed, text = speakers.parsed, speakers.parsed.syntax.text
-    for start, stop in find_phrases(speakers.cues.nobody, text, sent.start_char, sent.end_char):
+    kinds = (("rumour", speakers.cues.rumour), ("relayed", speakers.cues.relayed))
+    found = [
+        (*edges, kind) for kind, words in kinds for edges in find_phrases(words, text, sent.start_char, sent.end_char)
+    ]
+    for start, stop, kind in found:
         cue = parsed.span(start, stop)
         voice = Voice(UNKNOWN, VoiceKind.UNKNOWN, VoiceMode.INDIRECT, None, cue)
         clause = _clause_at(sent, stop)
@@ -199,7 +349,7 @@ def find_nobody(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
         if len(run) > 1:
             content = parsed.span_of(run)
             lemma = text[start:stop].casefold()
-            yield Attribution(voice, (), (cue,), (content,), lemma, "any.attribution.nobody@1")
+            yield Attribution(voice, (), (cue,), (content,), lemma, f"any.attribution.{kind}@1")
 
 
 def _clause_at(sent: TokenRun, offset: int) -> list[Token]:

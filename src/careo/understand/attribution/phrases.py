@@ -43,7 +43,22 @@ def name_tokens(head: Token) -> list[Token]:
     while right in kept:
         run.append(doc[right])
         right += 1
-    return strip_marks(run)
+    return _without_opening(strip_marks(run), head)
+
+
+def _without_opening(run: list[Token], head: Token) -> list[Token]:
+    """A noun phrase without an adverb and comma before it ("Afterwards, the minister"), and without quotation marks."""
+    for number, token in enumerate(run):
+        if token.i >= head.i:
+            break
+        if token.text == "," and all(one.pos_ in {"ADV", "SCONJ", "CCONJ", "ADP"} for one in run[:number]):
+            run = run[number + 1 :]
+            break
+    while len(run) > 1 and _is_bracket(run[0]) and run[0].text != "(":
+        run = run[1:]
+    while len(run) > 1 and _is_bracket(run[-1]) and run[-1].text != ")":
+        run = run[:-1]
+    return run or [head]
 
 
 def _collect(token: Token, kept: set[int], *, top: bool) -> None:
@@ -63,13 +78,18 @@ def strip_marks(run: list[Token]) -> list[Token]:
     """A run of tokens without white space, commas, conjunctions and marks at its edges."""
 
     def is_edge(token: Token) -> bool:
-        return token.is_space or token.is_punct or token.dep_ == "cc"
+        return token.is_space or (token.is_punct and not _is_bracket(token)) or token.dep_ == "cc"
 
     while run and is_edge(run[-1]) and len(run) > 1:
         run = run[:-1]
     while run and is_edge(run[0]) and len(run) > 1:
         run = run[1:]
     return run
+
+
+def _is_bracket(token: Token) -> bool:
+    """A quotation mark or bracket: it belongs to the words it stands at."""
+    return token.is_quote or token.is_bracket or token.text in "¿¡?!«»“”\"'()[]"
 
 
 def subtree(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PAIRS = {"“": "”", "«": "»", "„": "“"}
 LEAST_WORDS = 4  # a shorter stretch in marks is a name, a title or a scare quote
@@ -14,11 +14,15 @@ _DASH_TURN = re.compile(r"(?:^|\n)[ \t]*[—–]\s?(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between quotation marks; `start` and `stop` include the marks. `words` counts them."""
+    """Words between quotation marks; `start` and `stop` include the marks, `words` counts them.
+
+    `continued` is set where the quotation goes on from the paragraph before.
+    """
 
     start: int
     stop: int
     words: int
+    continued: bool = False
 
     @property
     def is_speech(self) -> bool:
@@ -33,9 +37,22 @@ def find_quotations(text: str) -> list[Quotation]:
     with its paragraph otherwise.
     """
     found: list[Quotation] = []
-    for start, stop in _paragraphs(text):
-        found.extend(_in_paragraph(text, start, stop))
+    edges = list(_paragraphs(text))
+    goes_on = False
+    for number, (start, stop) in enumerate(edges):
+        follows = number + 1 < len(edges) and text[edges[number + 1][0] :].lstrip()[:1] in {'"', *PAIRS}
+        here = list(_in_paragraph(text, start, stop, follows=follows))
+        if goes_on and here and _begins_paragraph(text, start, here[0].start):
+            here[0] = replace(here[0], continued=True)
+        found.extend(here)
+        goes_on = bool(here) and here[-1].stop >= len(text[:stop].rstrip()) and _is_open(text, here[-1])
     return found
+
+
+def _is_open(text: str, quote: Quotation) -> bool:
+    """Whether a quotation lacks its closing mark."""
+    last, first = text[quote.stop - 1], text[quote.start]
+    return last != PAIRS.get(first, first)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -46,7 +63,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _in_paragraph(text: str, start: int, stop: int) -> Iterator[Quotation]:
+def _in_paragraph(text: str, start: int, stop: int, *, follows: bool) -> Iterator[Quotation]:
     at = start
     while at < stop:
         char = text[at]
@@ -59,7 +76,7 @@ def _in_paragraph(text: str, start: int, stop: int) -> Iterator[Quotation]:
             continue
         ends = close + 1 if close >= 0 else stop
         words = len(re.findall(r"\w+", text[at:ends]))
-        if close >= 0 or (words >= LEAST_WORDS and _begins_paragraph(text, start, at)):
+        if close >= 0 or (words >= LEAST_WORDS and (follows or _begins_paragraph(text, start, at))):
             yield Quotation(at, _trim(text, at, ends), words)
             at = ends
         else:

@@ -31,13 +31,19 @@ class Speakers:
     mentions: Sequence[Mention]
     said: list[Voice] = field(default_factory=list)
 
-    def voice(self, head: Token | None, *, cue: Span | None, mode: VoiceMode) -> tuple[Voice, tuple[Span, ...]]:
-        """The voice that a source's head token names, and the source's words; unknown where there is none."""
+    def voice(
+        self, head: Token | None, *, cue: Span | None, mode: VoiceMode, remember: bool = True
+    ) -> tuple[Voice, tuple[Span, ...]]:
+        """The voice that a source's head token names, and the source's words; unknown where there is none.
+
+        A voice inside another's words is not remembered: "he" goes on with the outer speaker.
+        """
         if head is None:
             return Voice(UNKNOWN, VoiceKind.UNKNOWN, mode, None, cue), ()
         span = self.parsed.span_of(name_tokens(head))
         made = self._made(head, span, cue, mode)
-        if made.kind is not VoiceKind.UNKNOWN:
+        first_person = "1" in head.morph.get("Person", [])
+        if remember and made.kind is not VoiceKind.UNKNOWN and not first_person:
             self.said.append(made)
         return made, (span,)
 
@@ -86,7 +92,8 @@ class Speakers:
         over = [one for one in inside if at is not None and one.span.start <= at < one.span.stop]
         named = [one for one in over if one.name[:1].isupper()]
         people = [one for one in inside if one.kind is MentionKind.PERSON and one.name[:1].isupper()]
-        return (people or named or [None])[0] if at is not None else (inside or [None])[0]
+        best = (people or named) if at is not None else inside
+        return best[0] if best else None
 
     def _name(self, words: str, mention: Mention | None) -> str:
         name = mention.name if mention and mention.name[:1].isupper() else " ".join(words.split())

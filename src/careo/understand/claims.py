@@ -1,0 +1,278 @@
+"""Claims: each statement with the voices that answer for it, and each event inside the claims that tell it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careo.model import (
+    Certainty,
+    Claim,
+    Event,
+    Found,
+    Marker,
+    Modality,
+    Polarity,
+    Span,
+    Voice,
+    VoiceKind,
+    VoiceMode,
+    make_id,
+)
+from careo.understand.attribution.phrases import strip_marks
+from careo.understand.attribution.sources import UNKNOWN
+from careo.understand.certainty import read_certainty
+from careo.understand.drafts import Attribution, EventDraft
+from careo.understand.parsed import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
+    from spacy.tokens import Token
+
+RULE = "any.claims@1"
+Groups = dict[tuple[int | None, Certainty, Polarity, Modality], list[tuple[EventDraft, "Reading"]]]
+Reading = tuple[Certainty, Polarity, Modality, tuple[Marker, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Something said in one sentence: by which attribution (None: the author), how, and the events it tells."""
+
+    attribution: int | None
+    read: Reading
+    content: Span
+    drafts: tuple[EventDraft, ...] = ()
+
+
+def make_claims(
+    parsed: Parsed, attributions: Sequence[Attribution], drafts: Sequence[EventDraft]
+) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
+    """The claims of a document in text order, and its events, each in at least one of them."""
+    author = author_voices(parsed)
+    claims: dict[str, Claim] = {}
+    of_draft: dict[int, list[str]] = defaultdict(list)
+    readings: dict[int, Reading] = {}
+    numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    for sent in _sentences(parsed, drafts):
+        for said in _said_in(parsed, sent, attributions, drafts):
+            claim = _make_claim(parsed, sent, said, author, attributions)
+            claims.setdefault(claim.id, claim)
+            for draft in said.drafts:
+                of_draft[numbers[id(draft)]].append(claim.id)
+                readings[numbers[id(draft)]] = said.read
+    events = [_make_event(parsed, draft, readings[k], of_draft[k]) for k, draft in enumerate(drafts) if k in readings]
+    ordered = sorted(claims.values(), key=lambda one: (one.span, one.content, one.id))
+    return tuple(ordered), tuple(events)
+
+
+def _sentences(parsed: Parsed, drafts: Sequence[EventDraft]) -> Iterable[TokenRun]:
+    """Sentences that may make claims, and any other that an event was found in."""
+    heads = {draft.head for draft in drafts}
+    speaking = {sent.start for sent in parsed.speaking()}
+    return [s for s in parsed.sentences if s.start in speaking or any(s.start <= head < s.end for head in heads)]
+
+
+# -- the author ------------------------------------------------------------------------------------------------
+
+
+def author_voices(parsed: Parsed) -> tuple[Voice, ...]:
+    """Who answers for the document itself, outermost first: who printed it, then who wrote it; never empty."""
+    doc = parsed.doc
+    voices = [_voice(one, VoiceKind.PUBLISHER) for one in doc.relay]
+    if doc.issuer is not None:
+        voices.append(_voice(doc.issuer, VoiceKind.AUTHOR))
+    elif doc.dateline is not None and doc.dateline.agencies:
+        voices.append(_agencies(parsed, doc.dateline.agencies))
+    elif doc.publisher is not None:
+        voices.append(_voice(doc.publisher, VoiceKind.PUBLISHER))
+        if doc.byline is not None:
+            voices.append(_voice(doc.byline, VoiceKind.AUTHOR))
+    elif doc.byline is not None:
+        voices.append(_voice(doc.byline, VoiceKind.AUTHOR))
+    return tuple(voices) or (Voice(UNKNOWN, VoiceKind.AUTHOR, VoiceMode.NARRATED),)
+
+
+def _voice(found: Found[str], kind: VoiceKind) -> Voice:
+    return Voice(found.value, kind, VoiceMode.NARRATED, found.span)
+
+
+def _agencies(parsed: Parsed, agencies: Sequence[Found[str]]) -> Voice:
+    """One voice for a dispatch, also when two agencies share it ("TELAM-ANSA")."""
+    span = Span(parsed.doc.id, agencies[0].span.start, agencies[-1].span.stop)
+    name = " ".join(span.quote(parsed.doc.text).split())
+    return Voice(name, VoiceKind.PRESS, VoiceMode.NARRATED, span)
+
+
+# -- what is said in a sentence ------------------------------------------------------------------------------------
+
+
+def _said_in(
+    parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution], drafts: Sequence[EventDraft]
+) -> list[_Said]:
+    """Everything said in one sentence: events grouped by voice and certainty, then attributions and sentences without."""
+    here = [draft for draft in drafts if sent.start <= draft.head < sent.end]
+    grouped: dict[tuple[int | None, Certainty, Polarity, Modality], list[tuple[EventDraft, Reading]]] = defaultdict(
+        list
+    )
+    for draft in here:
+        number = _innermost(attributions, parsed.syntax[draft.head].idx)
+        read = read_certainty(parsed, draft.head, _chain(attributions, number))
+        grouped[(number, *read[:3])].append((draft, read))
+    said = [_with_events(parsed, sent, key[0], rows, attributions, grouped) for key, rows in grouped.items()]
+    said += _plain_attributions(parsed, sent, attributions, {one.attribution for one in said})
+    if not any(one.attribution is None for one in said) and (own := _own_words(parsed, sent, attributions)):
+        said.append(own)
+    return said
+
+
+def _innermost(attributions: Sequence[Attribution], offset: int) -> int | None:
+    """The smallest attribution whose content holds an offset, and whose cue does not."""
+    holding = [
+        (sum(span.stop - span.start for span in one.content), number)
+        for number, one in enumerate(attributions)
+        if any(span.start <= offset < span.stop for span in one.content)
+        and not any(cue.start <= offset < cue.stop for cue in one.cue)
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _chain(attributions: Sequence[Attribution], number: int | None) -> tuple[Attribution, ...]:
+    """An attribution with those it stands in, outermost first."""
+    chain: list[Attribution] = []
+    while number is not None and len(chain) < 6:
+        chain.insert(0, attributions[number])
+        number = attributions[number].parent
+    return tuple(chain)
+
+
+def _with_events(
+    parsed: Parsed,
+    sent: TokenRun,
+    number: int | None,
+    rows: list[tuple[EventDraft, Reading]],
+    attributions: Sequence[Attribution],
+    grouped: Groups,
+) -> _Said:
+    """A claim for events of one voice and certainty: all that the voice says, or their clauses when it says more."""
+    drafts = tuple(draft for draft, _ in rows)
+    alone = sum(key[0] == number for key in grouped) == 1
+    whole = _inside(parsed, sent, attributions[number]) if number is not None else None
+    others = any(_inside(parsed, sent, one) is not None for one in attributions)
+    if number is None and alone and not others:
+        whole = parsed.span_of(strip_marks([one for one in sent if not one.is_space]))
+    if whole is not None and alone:
+        return _Said(number, rows[0][1], whole, drafts)
+    start, stop = min(one.clause.start for one in drafts), max(one.clause.stop for one in drafts)
+    if whole is not None:
+        start, stop = max(start, whole.start), min(stop, whole.stop)
+    start, stop = min(start, drafts[0].trigger.start), max(stop, drafts[-1].trigger.stop)
+    return _Said(number, rows[0][1], parsed.span(start, stop), drafts)
+
+
+def _plain_attributions(
+    parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution], told: set[int | None]
+) -> list[_Said]:
+    """Attributions of a sentence that tell no event, the inner ones first; one that says hardly more is left out."""
+    inside = [(number, _inside(parsed, sent, one)) for number, one in enumerate(attributions)]
+    here = sorted(
+        ((span.stop - span.start, k, span) for k, span in inside if span is not None), key=lambda row: row[:2]
+    )
+    covered: dict[int, int] = {}
+    made = []
+    for size, number, content in here:
+        is_new = number not in told and size > 1.5 * covered.get(number, 0)
+        if is_new:
+            made.append(_without_events(parsed, sent, number, content, attributions))
+        if is_new or number in told:
+            for one in _ancestors(attributions, number):
+                covered[one] = covered.get(one, 0) + size
+    return made
+
+
+def _ancestors(attributions: Sequence[Attribution], number: int) -> list[int]:
+    above: list[int] = []
+    at = attributions[number].parent
+    while at is not None and len(above) < 6:
+        above.append(at)
+        at = attributions[at].parent
+    return above
+
+
+def _without_events(
+    parsed: Parsed, sent: TokenRun, number: int, content: Span, attributions: Sequence[Attribution]
+) -> _Said:
+    head = _head_in(sent, content.start, content.stop)
+    return _Said(number, read_certainty(parsed, head.i, _chain(attributions, number)), content)
+
+
+def _own_words(parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution]) -> _Said | None:
+    """The author's own words, where nothing else is said in the sentence and it is a sentence, not a fragment."""
+    if any(_inside(parsed, sent, one) is not None for one in attributions):
+        return None
+    run = strip_marks([one for one in sent if not one.is_space])
+    if len(run) < 3 or not any(one.pos_ in {"VERB", "AUX"} for one in run):
+        return None
+    return _Said(None, read_certainty(parsed, sent.root.i, ()), parsed.span_of(run))
+
+
+def _inside(parsed: Parsed, sent: TokenRun, one: Attribution) -> Span | None:
+    """The part of an attribution's content that lies in a sentence; None for none, or only a mark."""
+    parts = [span for span in one.content if span.start < sent.end_char and sent.start_char < span.stop]
+    if not parts:
+        return None
+    start, stop = max(parts[0].start, sent.start_char), min(parts[-1].stop, sent.end_char)
+    return parsed.span(start, stop) if any(char.isalpha() for char in parsed.doc.text[start:stop]) else None
+
+
+def _head_in(sent: TokenRun, start: int, stop: int) -> Token:
+    """The token that heads the words between two offsets."""
+    inside = [one for one in sent if start <= one.idx < stop and not one.is_space and not one.is_punct]
+    for one in inside:
+        if not start <= one.head.idx < stop or one.head.i == one.i:
+            return one
+    return inside[0] if inside else sent.root
+
+
+# -- making the nouns ----------------------------------------------------------------------------------------------
+
+
+def _make_claim(
+    parsed: Parsed, sent: TokenRun, said: _Said, author: tuple[Voice, ...], attributions: Sequence[Attribution]
+) -> Claim:
+    chain = _chain(attributions, said.attribution)
+    voices = (*author, *(one.voice for one in chain if one.voice.kind is not VoiceKind.AUTHOR))
+    certainty, polarity, modality, markers = said.read
+    span = parsed.span(min(sent.start_char, said.content.start), max(sent.end_char, said.content.stop))
+    made_by = chain[-1].made_by if chain else RULE
+    names = [[voice.name, voice.kind.value] for voice in voices]
+    parts = (
+        parsed.doc.id,
+        said.content.start,
+        said.content.stop,
+        names,
+        certainty.value,
+        polarity.value,
+        modality.value,
+    )
+    return Claim(make_id("claim", *parts), span, said.content, voices, certainty, polarity, modality, made_by, markers)
+
+
+def _make_event(parsed: Parsed, draft: EventDraft, read: Reading, claim_ids: list[str]) -> Event:
+    return Event(
+        id=make_id("event", parsed.doc.id, draft.act, draft.trigger.start, draft.trigger.stop, draft.head),
+        act=draft.act,
+        trigger=draft.trigger,
+        roles=draft.roles,
+        modality=read[2],
+        polarity=read[1],
+        claim_ids=tuple(dict.fromkeys(claim_ids)),
+        made_by=draft.made_by,
+        when=draft.when,
+        where=draft.where,
+        counts=draft.counts,
+        instrument=draft.instrument,
+        background=draft.background,
+        generic=draft.generic,
+    )
