@@ -33,6 +33,12 @@ class Tally:
         else:
             self.misses.append(f"{question}: {miss}")
 
+    def lose(self, questions: Iterable[str]) -> None:
+        """Count questions that cannot be right because the claim or event itself was missed: no share can fall when
+        more is found.
+        """
+        self.asked.update(questions)
+
     def add(self, other: Tally) -> None:
         """Count the questions of another document, too."""
         self.asked.update(other.asked)
@@ -122,6 +128,7 @@ def _compare_claim(tally: Tally, want: ExpectedClaim, got: Claim | None) -> None
     said = repr(" ".join(want.quote.split())[:70])
     tally.ask("claims", got is not None, said)
     if got is None:
+        tally.lose(("certainty", "voices", "polarity", "modality"))
         return
     tally.ask("certainty", got.certainty == want.certainty, f"{said} expected {want.certainty}, found {got.certainty}")
     names = [voice.name for voice in got.voices]
@@ -154,6 +161,14 @@ def _compare_event(tally: Tally, want: ExpectedEvent, got: Event | None, doc: Do
     said = f"{' or '.join(want.acts)} {want.quote!r}"
     tally.ask("events", got is not None, said)
     if got is None:
+        slots = {
+            "roles": len(want.roles),
+            "counts": len(want.counts),
+            "when": bool(want.when),
+            "where": bool(want.where),
+        }
+        tally.lose(name for name, number in slots.items() for _ in range(number))
+        tally.lose(("event modality", "event polarity"))
         return
     for name, at in want.roles:
         words = " ".join(doc.text[at[0] : at[1]].split())
