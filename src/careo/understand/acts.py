@@ -1,0 +1,162 @@
+"""The words that trigger acts, ready to be looked up by the forms a text has them in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from careo.lang.words import load_words
+from careo.text.numbers import fold
+
+EXPLOSIVE = "<explosive>"
+EXPLOSIVE_KINDS = (
+    "vehicle bomb",
+    "dynamite",
+    "grenade",
+    "molotov cocktail",
+    "aerial bomb",
+    "bomb",
+    "explosive",
+    "rocket",
+)
+
+
+class Frame(StrEnum):
+    """Who is who beside a trigger; the keys of `lang/<lang>/acts.toml`, which explains them."""
+
+    ACTS_ON = "verbs"
+    ON_PEOPLE = "verbs_person"
+    ON_PLACES = "verbs_place"
+    BEFALLS = "verbs_patient"
+    DOES = "verbs_agent"
+    GOES_OFF = "verbs_instrument"
+    NOUN = "nouns"
+    SUFFERERS = "nouns_patient"
+
+
+PHRASE_FRAMES = {
+    "phrases": Frame.ACTS_ON,
+    "phrases_patient": Frame.BEFALLS,
+    "phrases_agent": Frame.DOES,
+    "phrases_instrument": Frame.GOES_OFF,
+}
+NOUN_FRAMES = (Frame.NOUN, Frame.SUFFERERS)
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerWords:
+    """One entry of the lists: folded words, the first of which is looked up; `is_phrase` for a verb with more words."""
+
+    act: str
+    words: tuple[str, ...]
+    frame: Frame
+    is_phrase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """All triggers of a language.
+
+    Attributes:
+        verbs: by folded lemma, phrases first and longer ones before shorter ones.
+        nouns: by folded first word, longer ones first.
+        lemmas: the lemmas a folded form can belong to.
+        participles: folded forms that are participles of a trigger verb.
+        vetoes: for each act the folded lemmas that make its triggers something else.
+        metaphors: folded words beside which words of violence mean something else.
+        explosives: folded names of explosives.
+    """
+
+    verbs: Mapping[str, tuple[TriggerWords, ...]]
+    nouns: Mapping[str, tuple[TriggerWords, ...]]
+    lemmas: Mapping[str, frozenset[str]]
+    participles: frozenset[str]
+    vetoes: Mapping[str, frozenset[str]]
+    metaphors: frozenset[str]
+    explosives: frozenset[str]
+
+
+@cache
+def load_triggers(lang: str) -> Triggers:
+    """The triggers of a language; built once."""
+    words = load_words(lang)
+    acts, grammar = words.table("acts"), words.table("events")
+    kinds = words.table("instruments")["kinds"]
+    verbs: dict[str, list[TriggerWords]] = defaultdict(list)
+    nouns: dict[str, list[TriggerWords]] = defaultdict(list)
+    for entry in _entries(acts):
+        (nouns if entry.frame in NOUN_FRAMES else verbs)[entry.words[0]].append(entry)
+    forms = Forms.load(grammar["forms"])
+    originals = {fold(words.split()[0]): words.split()[0] for words in _verb_entries(acts)}
+    lemmas: dict[str, set[str]] = defaultdict(set)
+    participles: set[str] = set()
+    for folded, lemma in originals.items():
+        for form in forms.of(lemma):
+            lemmas[fold(form)].add(folded)
+        participles.update(fold(form) for form in forms.participles_of(lemma))
+    return Triggers(
+        verbs={key: tuple(sorted(rows, key=_longest_first)) for key, rows in verbs.items()},
+        nouns={key: tuple(sorted(rows, key=_longest_first)) for key, rows in nouns.items()},
+        lemmas={form: frozenset(found) for form, found in lemmas.items()},
+        participles=frozenset(participles),
+        vetoes={act: frozenset(map(fold, row["not"])) for act, row in acts.items()},
+        metaphors=frozenset(map(fold, grammar["metaphor"]["any"])),
+        explosives=frozenset(fold(word) for kind in EXPLOSIVE_KINDS for word in kinds[kind] if " " not in word),
+    )
+
+
+def _longest_first(entry: TriggerWords) -> int:
+    return -len(entry.words)
+
+
+def _entries(acts: Mapping[str, Any]) -> Iterable[TriggerWords]:
+    for act, row in acts.items():
+        for key, words in row.items():
+            if key == "not":
+                continue
+            is_phrase = key in PHRASE_FRAMES
+            frame = PHRASE_FRAMES[key] if is_phrase else Frame(key)
+            for entry in words:
+                folded = tuple(map(fold, entry.split()))
+                yield TriggerWords(act, folded, frame, is_phrase or (len(folded) > 1 and frame not in NOUN_FRAMES))
+
+
+def _verb_entries(acts: Mapping[str, Any]) -> Iterable[str]:
+    for row in acts.values():
+        for key, words in row.items():
+            if key.startswith(("verbs", "phrases")):
+                yield from words
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How verbs of a language are inflected, well enough to know a form where the lemmatizer errs."""
+
+    endings: Mapping[str, tuple[str, ...]]
+    participles: Mapping[str, tuple[str, ...]]
+    irregular: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def load(cls, table: Mapping[str, list[list[str]]]) -> Forms:
+        """The forms of the table `forms` in `events.toml`: rows of a key and what belongs to it."""
+        rows = {name: {row[0]: tuple(row[1:]) for row in table[name]} for name in table}
+        return cls(rows["endings"], rows["participles"], rows["irregular"])
+
+    def of(self, lemma: str) -> set[str]:
+        """All forms of a lemma."""
+        return {lemma, *self._inflect(lemma, self.endings), *self.irregular.get(lemma, ())}
+
+    def participles_of(self, lemma: str) -> set[str]:
+        """Its past participles; irregular forms count as such."""
+        return {*self._inflect(lemma, self.participles), *self.irregular.get(lemma, ())}
+
+    @staticmethod
+    def _inflect(lemma: str, table: Mapping[str, tuple[str, ...]]) -> set[str]:
+        for ending, forms in table.items():
+            if ending != "any" and lemma.endswith(ending):
+                return {lemma[: len(lemma) - len(ending)] + form for form in forms}
+        return {lemma + form for form in table.get("any", ())}

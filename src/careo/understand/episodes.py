@@ -1,0 +1,171 @@
+"""Episodes: which events of one document tell of one happening, and which are told as background.
+
+A bomb, the injuries it caused and "the attack" two sentences later are one episode; what has another explicit time, or
+is introduced as "another incident", is a different one. Joining is greedy in text order, and when in doubt apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time, timedelta
+from typing import TypeVar
+
+from careo.lang.acts import lookup_act
+from careo.model import Claim, Event, Modality, RoleName
+from careo.text.numbers import fold
+from careo.understand.parsed import Parsed
+from careo.understand.roles.arguments import Grammar, load_grammar
+
+JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "flight"})
+EFFECTS = frozenset({"kill", "wound", "damage", "massacre", "execute", "beat", "disappear"})
+REACH = {True: 12, False: 3}
+"""How many sentences back an event may join: with a word that points back ("the attack"), and without."""
+OLD_NEWS = timedelta(days=7)
+SHORTEST_WORD = 4
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Episode:
+    """One happening while it is being put together."""
+
+    number: int
+    family: str
+    events: list[Event] = field(default_factory=list)
+    last_sentence: int = 0
+    words: set[str] = field(default_factory=set)
+
+    def bounds(self) -> tuple[datetime, datetime] | None:
+        """The time of the first of its events that has one."""
+        return next((b for b in map(_bounds, self.events) if b is not None), None)
+
+
+def join_episodes(parsed: Parsed, events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """The same events with their episode, and with time and place of their episode where they have none of their own.
+
+    Args:
+        parsed: the document.
+        events: its events, in any order; they come back in the order given.
+        claims: its claims; an event that is only asked for or imagined starts no episode that others join.
+    """
+    joiner = Joiner(parsed, load_grammar(parsed.lang))
+    for event in sorted(events, key=lambda e: (e.trigger.start, e.trigger.stop, e.id)):
+        joiner.add(event)
+    news = _anchor(parsed)
+    done = {e.id: _finish(e, episode, news) for episode in joiner.episodes for e in episode.events}
+    return tuple(done[event.id] for event in events)
+
+
+@dataclass(slots=True)
+class Joiner:
+    """The episodes of one document, built in text order."""
+
+    parsed: Parsed
+    grammar: Grammar
+    episodes: list[Episode] = field(default_factory=list)
+
+    def add(self, event: Event) -> None:
+        """Put an event into the best fitting episode, or into one of its own."""
+        act = lookup_act(event.act)
+        family = act.family if act else ""
+        at = self._sentence(event)
+        points_back, another = self._pointing(event)
+        words = _words(event)
+        best = None
+        if family in JOINABLE and not event.generic and not another:
+            fitting = [e for e in self.episodes if self._fits(e, event, family, at, words, points_back=points_back)]
+            best = max(fitting, key=lambda e: _closeness(e, event, at, words), default=None)
+        if best is None:
+            best = Episode(len(self.episodes) + 1, family)
+            self.episodes.append(best)
+        best.events.append(event)
+        best.last_sentence = at
+        best.words |= words
+
+    def _sentence(self, event: Event) -> int:
+        """Index of the sentence that holds the trigger."""
+        for index, sentence in enumerate(self.parsed.sentences):
+            if event.trigger.start < sentence.end_char:
+                return index
+        return len(self.parsed.sentences)
+
+    def _pointing(self, event: Event) -> tuple[bool, bool]:
+        """Whether a trigger points back ("the attack"), and whether it says it is another one."""
+        run = self.parsed.syntax.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
+        if run is None:
+            return False, False
+        words = self.grammar.words
+        children = [fold(c.text) for token in run for c in token.children if c.i < token.i]
+        start = run[0].sent.start
+        opening = [fold(t.lemma_) for t in run[0].doc[start : start + 4]]
+        is_noun = run.root.pos_ in ("NOUN", "PROPN")
+        definite = is_noun and any(c in words["definite"] for c in children)
+        names_happening = any(fold(t.lemma_) in words["anaphora"] for t in run)
+        another = any(c in words["another"] for c in children) or any(w in words["another"] for w in opening[:3])
+        return definite and names_happening and not another, another
+
+    def _fits(
+        self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
+    ) -> bool:
+        if episode.family != family or at - episode.last_sentence > REACH[points_back]:
+            return False
+        if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
+            return False
+        if _apart(episode.bounds(), _bounds(event)):
+            return False
+        if points_back or at == episode.last_sentence:
+            return True
+        shared = bool(words & episode.words)
+        if _is_effect(event) != all(map(_is_effect, episode.events)):
+            return shared or at - episode.last_sentence <= 1
+        return shared or not words or not episode.words
+
+
+def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tuple[int, int, int]:
+    """The same act first, then shared words, then the nearest."""
+    same = any(e.act == event.act for e in episode.events)
+    return len(words & episode.words), int(same), episode.last_sentence - at
+
+
+def _is_effect(event: Event) -> bool:
+    return event.act in EFFECTS
+
+
+def _words(event: Event) -> set[str]:
+    """Folded words of an event's patients, instrument and agents, long enough to mean something."""
+    wanted = (RoleName.PATIENT, RoleName.INSTRUMENT, RoleName.AGENT)
+    names = " ".join(role.name for role in event.roles if role.role in wanted)
+    return {w for w in re.findall(r"[^\W\d_]+", fold(names)) if len(w) >= SHORTEST_WORD}
+
+
+def _bounds(event: Event) -> tuple[datetime, datetime] | None:
+    if event.when is None or event.when.earliest is None or event.when.latest is None:
+        return None
+    return event.when.earliest, event.when.latest
+
+
+def _apart(one: tuple[datetime, datetime] | None, other: tuple[datetime, datetime] | None) -> bool:
+    if one is None or other is None:
+        return False
+    return one[1] <= other[0] or other[1] <= one[0]
+
+
+def _anchor(parsed: Parsed) -> datetime | None:
+    anchor = parsed.doc.anchor()
+    return datetime.combine(anchor.value, time.min) if anchor is not None else None
+
+
+def _finish(event: Event, episode: Episode, news: datetime | None) -> Event:
+    """The event with its episode's number, time and place, and whether it is background."""
+    when = event.when or _nearest(event, ((e, e.when) for e in episode.events))
+    where = event.where or _nearest(event, ((e, e.where) for e in episode.events))
+    latest = when.latest if when is not None else None
+    old = news is not None and latest is not None and latest < news - OLD_NEWS
+    return replace(event, episode=episode.number, when=when, where=where, background=event.background or old)
+
+
+def _nearest(event: Event, values: Iterable[tuple[Event, T | None]]) -> T | None:
+    given = [(abs(e.trigger.start - event.trigger.start), value) for e, value in values if value is not None]
+    return min(given, key=lambda row: row[0])[1] if given else None

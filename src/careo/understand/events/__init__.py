@@ -1,0 +1,105 @@
+"""Events: what is told to have been done, by whom, to whom, when and where; each heads on a word of the text.
+
+Rules are written over Universal Dependencies and are the same in all languages; the words come from
+`lang/<lang>/acts.toml` and `events.toml`. Only body and headline tell events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from careo.lang.acts import lookup_act
+from careo.model import Count, Found, Mention, Place, Quantity, Role, RoleName, Span, TimeRange
+from careo.understand.acts import Frame
+from careo.understand.drafts import EventDraft
+from careo.understand.events.parts import parts_of
+from careo.understand.events.settings import is_habitual, place_of, time_of
+from careo.understand.events.triggers import SPAN_GAP, Trigger, find_triggers
+from careo.understand.parsed import Parsed
+from careo.understand.roles import Cast, make_cast
+from careo.understand.roles.arguments import clause_head, clause_tokens
+
+__all__ = ["find_events"]
+
+_RULES = {Frame.NOUN: "noun", Frame.SUFFERERS: "sufferers"}
+
+
+def find_events(
+    parsed: Parsed,
+    mentions: Sequence[Mention],
+    *,
+    times: Sequence[TimeRange],
+    places: Sequence[Place],
+    quantities: Sequence[Quantity],
+) -> tuple[EventDraft, ...]:
+    """The events a document tells, in text order of their triggers, before their claims are known."""
+    cast = make_cast(parsed, mentions, quantities)
+    setting = Setting(cast, tuple(times), tuple(places))
+    return tuple(_drafts(setting))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What drafts are made from: the cast, the times and the places of the document."""
+
+    cast: Cast
+    times: tuple[TimeRange, ...]
+    places: tuple[Place, ...]
+
+
+def _drafts(setting: Setting) -> Iterator[EventDraft]:
+    for sentence in setting.cast.parsed.speaking():
+        for trigger in find_triggers(setting.cast, sentence):
+            yield _draft(setting, trigger)
+
+
+def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
+    cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
+    parts = [(name, cast.role(name, token), token) for name, token in parts_of(cast, trigger)]
+    roles = tuple(role for _, role, _ in parts if role is not None)
+    clause = clause_tokens(clause_head(head)) or [head]
+    act = lookup_act(trigger.entry.act)
+    rule = "phrase" if trigger.entry.is_phrase else _RULES.get(trigger.entry.frame, "verb")
+    return EventDraft(
+        act=trigger.entry.act,
+        trigger=_trigger_span(parsed, trigger),
+        head=head.i,
+        clause=parsed.span_of([*clause, head]),
+        roles=roles,
+        made_by=f"{parsed.lang}.events.{rule}@1",
+        when=time_of(parsed, head, setting.times),
+        where=place_of(parsed, head, setting.places, cast.grammar),
+        counts=_counts(cast, trigger, roles) if act is not None and act.effect is not None else (),
+        instrument=_instrument(parsed, roles),
+        generic=is_habitual(clause, cast.grammar),
+    )
+
+
+def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
+    """The words of the trigger where they stand together, else its head alone."""
+    run = sorted([trigger.head, *trigger.rest], key=lambda t: t.i)
+    if run[-1].i - run[0].i < len(run) + SPAN_GAP - 1:
+        return parsed.span_of(run)
+    return parsed.span_of([trigger.head])
+
+
+def _counts(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Count, ...]:
+    """How many the act befell: the numbers of its patients, or of the noun itself ("no injuries")."""
+    act = lookup_act(trigger.entry.act)
+    if act is None or act.effect is None:
+        return ()
+    found = [role.number for role in roles if role.role is RoleName.PATIENT and role.number is not None]
+    if not found:
+        own = cast.quantity_at(trigger.head)
+        counts_itself = own is not None and (trigger.entry.frame is Frame.SUFFERERS or own.high == 0)
+        found = [own] if own is not None and counts_itself else []
+    seen: dict[Span, Quantity] = {quantity.span: quantity for quantity in found}
+    return tuple(Count(act.effect, quantity) for quantity in seen.values())
+
+
+def _instrument(parsed: Parsed, roles: Sequence[Role]) -> Found[str] | None:
+    for role in roles:
+        if role.role is RoleName.INSTRUMENT:
+            return Found(role.name, role.span, f"{parsed.lang}.events.instrument@1")
+    return None

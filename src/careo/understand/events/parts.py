@@ -1,0 +1,245 @@
+"""Who takes which part: the arguments of a trigger read by its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careo.lang.acts import lookup_act
+from careo.model import MentionKind, RoleName
+from careo.text.numbers import fold
+from careo.understand.acts import Frame
+from careo.understand.events.triggers import VERBAL, Trigger
+from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.arguments import Arguments, arguments_of, case_of, is_past_participle, with_conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Part = tuple[RoleName, "Token"]
+INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.FACILITY})
+_THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.PLACE})
+_ACTS_WITH_CLAUSES = frozenset({"speech", "talk", "threat"})
+
+
+def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
+    """The parts in text order of their finding: role and head token, each token in one role."""
+    finder = PartFinder(cast, trigger)
+    seen: set[int] = {trigger.head.i, *(t.i for t in trigger.rest)}
+    parts: list[Part] = []
+    for role, token in finder.find():
+        if token.i not in seen:
+            seen.add(token.i)
+            parts.append((role, token))
+    return parts
+
+
+@dataclass(frozen=True, slots=True)
+class PartFinder:
+    """Reads the arguments of one trigger."""
+
+    cast: Cast
+    trigger: Trigger
+
+    def find(self) -> Iterator[Part]:
+        """All parts; the same token may come twice, the first counts."""
+        frame = self.trigger.entry.frame
+        if frame is Frame.SUFFERERS:
+            yield from self._sufferers()
+        elif frame is Frame.NOUN:
+            yield from self._noun()
+        else:
+            yield from self._verb(self.trigger.arguments or arguments_of(self.trigger.head, self.cast.grammar), frame)
+
+    def _verb(self, args: Arguments, frame: Frame) -> Iterator[Part]:
+        head = self.trigger.head
+        yield from ((RoleName.INSTIGATOR, t) for t in args.instigators if self._can_act(t))
+        yield from self._causative(head)
+        if frame is Frame.BEFALLS:
+            yield from ((RoleName.PATIENT, t) for t in args.subjects)
+            yield from self._doers(args.agents)
+        elif frame is Frame.GOES_OFF:
+            yield from self._goes_off(args)
+        elif args.passive:
+            yield from self._passive(args, frame)
+        else:
+            yield from self._doers(args.subjects)
+            if frame is Frame.DOES:
+                yield from self._with_clauses(args)
+            yield from ((RoleName.PATIENT, t) for t in args.objects if frame is not Frame.DOES or self._can_act(t))
+        yield from self._obliques(args, frame)
+
+    def _doers(self, tokens: tuple[Token, ...]) -> Iterator[Part]:
+        """Who does it; a weapon that does it is the instrument."""
+        for token in tokens:
+            kind = self.cast.kind_of(token)
+            if kind is MentionKind.WEAPON:
+                yield RoleName.INSTRUMENT, token
+            elif self._can_act(token):
+                yield RoleName.AGENT, token
+
+    def _can_act(self, token: Token) -> bool:
+        kind = self.cast.kind_of(token)
+        if kind in INANIMATE_AGENTS:
+            return False
+        if kind is MentionKind.PLACE:
+            return token.pos_ == "PROPN"
+        return kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
+
+    def _passive(self, args: Arguments, frame: Frame) -> Iterator[Part]:
+        is_se = not is_past_participle(self.trigger.head)
+        if is_se and args.objects:
+            yield from ((RoleName.PATIENT, t) for t in args.objects)
+        elif is_se and any(t.i < self.trigger.head.i and self._can_act(t) for t in args.subjects):
+            yield from self._doers(args.subjects)
+        elif frame is not Frame.DOES or all(self._can_act(t) for t in args.subjects):
+            yield from ((RoleName.PATIENT, t) for t in args.subjects)
+        yield from self._doers(args.agents)
+
+    def _goes_off(self, args: Arguments) -> Iterator[Part]:
+        """A bomb that explodes is the instrument, a car that explodes the patient, who makes it explode the agent."""
+        for token in args.subjects:
+            kind = self.cast.kind_of(token)
+            if kind is MentionKind.WEAPON:
+                yield RoleName.INSTRUMENT, token
+            elif kind in _THINGS:
+                yield RoleName.PATIENT, token
+            elif kind in ANIMATE:
+                yield RoleName.AGENT, token
+        yield from ((RoleName.INSTRUMENT if self._is_weapon(t) else RoleName.PATIENT, t) for t in args.objects)
+        yield from self._doers(args.agents)
+
+    def _with_clauses(self, args: Arguments) -> Iterator[Part]:
+        """Whom a demand or charge is about: the subject of the clause that hangs on it is not taken, objects are."""
+        for token in args.objects:
+            if self._can_act(token):
+                yield RoleName.PATIENT, token
+
+    def _causative(self, head: Token) -> Iterator[Part]:
+        """ "had fifty prisoners shot": who had it done, and to whom."""
+        grammar, above = self.cast.grammar, head.head
+        if fold(above.lemma_) not in grammar.have or head.dep_ not in ("xcomp", "ccomp", "obj", "acl", "conj", "amod"):
+            return
+        if not is_past_participle(head) and head.pos_ in VERBAL:
+            return
+        masters = arguments_of(above, grammar).subjects
+        yield from ((RoleName.INSTIGATOR, t) for t in masters if self._can_act(t) or t.pos_ == "PRON")
+        for child in above.children:
+            if child.dep_ == "obj" and child.i < head.i:
+                yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child) if t.i < head.i)
+
+    def _obliques(self, args: Arguments, frame: Frame) -> Iterator[Part]:
+        """Instruments, and targets behind a preposition where nothing else is the patient."""
+        grammar = self.cast.grammar
+        taken = {t.i for t in (*args.objects, *args.agents)}
+        has_patient = bool(args.objects) or args.passive
+        for case, token in args.obliques:
+            kind = self.cast.kind_of(token)
+            if token.i in taken:
+                continue
+            if kind is MentionKind.WEAPON:
+                yield RoleName.INSTRUMENT, token
+            elif case in grammar.against or (
+                case in grammar.target_cases and not has_patient and self._is_target(kind)
+            ):
+                if frame is not Frame.BEFALLS:
+                    yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
+
+    def _is_target(self, kind: MentionKind | None) -> bool:
+        act = lookup_act(self.trigger.entry.act)
+        violent = act is not None and act.family in ("violence", "captivity", "robbery")
+        return kind in ANIMATE or (violent and kind in (MentionKind.FACILITY, MentionKind.VEHICLE))
+
+    def _is_weapon(self, token: Token) -> bool:
+        return self.cast.kind_of(token) is MentionKind.WEAPON
+
+    def _sufferers(self) -> Iterator[Part]:
+        head = self.trigger.head
+        attributive = head.pos_ in ("ADJ", "VERB") and head.dep_ in ("amod", "acl") and head.head.pos_ == "NOUN"
+        yield RoleName.PATIENT, head.head if attributive else head
+        for child in head.children:
+            if child.dep_ == "nmod" and self.cast.kind_of(child) in ANIMATE:
+                yield RoleName.PATIENT, child
+
+    def _noun(self) -> Iterator[Part]:
+        """By its complements, by a light verb above it, and by a participle that hangs on it."""
+        head = self.trigger.head
+        for child in head.children:
+            yield from self._complement(child)
+        yield from self._light_verb(head)
+
+    def _complement(self, child: Token) -> Iterator[Part]:
+        grammar, dep, case = self.cast.grammar, child.dep_, case_of(child)
+        kind = self.cast.kind_of(child)
+        if dep in ("nmod", "obl", "obl:agent", "nmod:poss", "nmod:arg", "obl:arg", "appos"):
+            for token in with_conjuncts(child):
+                yield from self._case(case if dep != "nmod:poss" else "of", token, kind)
+        elif dep in ("compound", "amod", "nmod:desc", "flat"):
+            yield from self._qualifier(child, kind)
+        elif dep in ("acl", "acl:relcl") and fold(child.lemma_) in grammar.light | {fold(child.lemma_)}:
+            yield from self._participle(child)
+
+    def _case(self, case: str, token: Token, kind: MentionKind | None) -> Iterator[Part]:
+        grammar = self.cast.grammar
+        act = lookup_act(self.trigger.entry.act)
+        if kind is MentionKind.WEAPON:
+            yield RoleName.INSTRUMENT, token
+        elif case in grammar.agent_cases:
+            if self._can_act(token):
+                yield RoleName.AGENT, token
+        elif case in grammar.against:
+            if kind is not None or token.pos_ == "PROPN":
+                yield RoleName.PATIENT, token
+        elif case in grammar.between and kind in ANIMATE:
+            yield RoleName.AGENT, token
+        elif case in grammar.patient_cases or not case:
+            if (act is not None and act.of == "patient" and (kind in ANIMATE or kind in _THINGS)) or (
+                kind in _THINGS and kind is not MentionKind.PLACE
+            ):
+                yield RoleName.PATIENT, token
+            elif kind in ANIMATE:
+                yield RoleName.AGENT, token
+        elif case in grammar.target_cases and self._is_target(kind):
+            yield RoleName.PATIENT, token
+
+    def _qualifier(self, token: Token, kind: MentionKind | None) -> Iterator[Part]:
+        """ "guerrilla attack", "bomb attack", "embassy takeover"."""
+        if kind is MentionKind.WEAPON:
+            yield RoleName.INSTRUMENT, token
+        elif kind in (MentionKind.FACILITY, MentionKind.VEHICLE):
+            yield RoleName.PATIENT, token
+        elif kind in ANIMATE and kind is not MentionKind.STATE and token.pos_ in ("NOUN", "PROPN"):
+            act = lookup_act(self.trigger.entry.act)
+            is_patient = act is not None and act.of == "patient" and token.pos_ == "NOUN"
+            yield RoleName.PATIENT if is_patient else RoleName.AGENT, token
+
+    def _participle(self, verb: Token) -> Iterator[Part]:
+        """ "an attack carried out by the front": the agent of the light participle is the agent of the noun."""
+        args = arguments_of(verb, self.cast.grammar)
+        if fold(verb.lemma_) in self.cast.grammar.light or is_past_participle(verb):
+            yield from self._doers(args.agents)
+        for case, token in args.obliques:
+            if case in self.cast.grammar.against:
+                yield RoleName.PATIENT, token
+
+    def _light_verb(self, head: Token) -> Iterator[Part]:
+        verb, grammar = head.head, self.cast.grammar
+        if verb.i == head.i or verb.pos_ not in VERBAL:
+            return
+        lemma = fold(verb.lemma_)
+        args = arguments_of(verb, grammar)
+        inside = {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
+        if head.i in inside and lemma in grammar.light and not (args.passive and lemma in grammar.happen):
+            if args.passive:
+                yield from self._doers(args.agents)
+            else:
+                yield from self._doers(tuple(t for t in args.subjects if t.i != head.i))
+            yield from self._against(args)
+        elif head.i in {t.i for t in args.subjects} and lemma in grammar.happen:
+            yield from self._against(args)
+
+    def _against(self, args: Arguments) -> Iterator[Part]:
+        for case, token in args.obliques:
+            if case in self.cast.grammar.against:
+                yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))

@@ -1,0 +1,81 @@
+"""When and where an event is told to have been, by what stands nearest to it in the syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from careo.model import Place, TimeRange
+from careo.text.numbers import fold
+from careo.understand.parsed import Parsed
+from careo.understand.roles.arguments import Grammar, clause_head
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NO_POINT = frozenset({"DURATION", "SET"})
+IN_CLAUSE, ABOVE, ELSEWHERE = 0, 1, 2
+_NOWHERE = frozenset({"of", "from", "to", "between"})
+
+
+def time_of(parsed: Parsed, head: Token, times: Sequence[TimeRange]) -> TimeRange | None:
+    """The time of a trigger: nearest in its clause, else in the clause above, else the only one of its sentence."""
+    fitting = [t for t in times if t.timex_type not in NO_POINT and _in_sentence(parsed, head, t.span.start)]
+    ranked = sorted((_rank(head, _token_at(parsed, t.span.start)), index, t) for index, t in enumerate(fitting))
+    if not ranked:
+        return None
+    (level, _), _, best = ranked[0]
+    if level <= ABOVE or len(fitting) == 1:
+        return best
+    return None
+
+
+def place_of(parsed: Parsed, head: Token, places: Sequence[Place], grammar: Grammar) -> Place | None:
+    """The place of a trigger: nearest locative in its clause, else in its sentence; names of peoples never."""
+    fitting = [p for p in places if _in_sentence(parsed, head, p.span.start) and _is_locative(parsed, p, grammar)]
+    ranked = sorted(
+        ((_rank(head, _token_at(parsed, p.span.start)), index, p) for index, p in enumerate(fitting)),
+        key=lambda row: row[:2],
+    )
+    return ranked[0][2] if ranked else None
+
+
+def _is_locative(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
+    """Whether the place is where something is, not whose it is: a locative preposition stands on the way up."""
+    if place.relation and place.relation not in _NOWHERE:
+        return True
+    token = _token_at(parsed, place.span.start)
+    for _ in range(4):
+        cases = [fold(c.text) for c in token.children if c.dep_ == "case"]
+        if any(case in grammar.locative_cases for case in cases):
+            return True
+        if token.pos_ == "VERB" or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _token_at(parsed: Parsed, start: int) -> Token:
+    run = parsed.syntax.char_span(start, start + 1, alignment_mode="expand")
+    return run[0] if run is not None else parsed.syntax[0]
+
+
+def _in_sentence(parsed: Parsed, head: Token, start: int) -> bool:
+    sent = head.sent
+    return sent.start_char <= start < sent.end_char
+
+
+def _rank(head: Token, other: Token) -> tuple[int, int]:
+    """How near two words are: same clause, clause above, elsewhere; then by distance in words."""
+    here, there = clause_head(head), clause_head(other)
+    distance = abs(head.i - other.i)
+    if here.i == there.i:
+        return IN_CLAUSE, distance
+    if there.i in {a.i for a in here.ancestors}:
+        return ABOVE, distance
+    return ELSEWHERE, distance
+
+
+def is_habitual(clause: Iterable[Token], grammar: Grammar) -> bool:
+    """Whether words such as "often" make a clause tell a habit."""
+    return any(fold(t.lemma_) in grammar.words["habit"] or fold(t.text) in grammar.words["habit"] for t in clause)

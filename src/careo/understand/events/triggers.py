@@ -1,0 +1,241 @@
+"""Where acts are named: verbs, phrases of a verb with other words, and nouns, unless words beside them veto it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careo.model import MentionKind
+from careo.text.numbers import fold
+from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
+from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.arguments import Arguments, arguments_of, is_passive, is_past_participle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
+    from spacy.tokens import Token
+
+PHRASE_REACH = 9
+SPAN_GAP = 4
+VETO_REACH = 2
+VERBAL = ("VERB", "AUX")
+_PLACES = frozenset(
+    {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
+)
+_CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
+VIOLENT_FAMILIES = frozenset({"violence", "captivity", "robbery"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an act: its entry in the lists, the token that heads it, the other tokens of the phrase."""
+
+    entry: TriggerWords
+    head: Token
+    rest: tuple[Token, ...] = ()
+    arguments: Arguments | None = None
+
+
+def find_triggers(cast: Cast, sentence: TokenRun) -> Iterator[Trigger]:
+    """The triggers of a sentence, in text order, at most one a token."""
+    finder = TriggerFinder(cast, load_triggers(cast.parsed.lang), sentence)
+    taken: set[int] = set()
+    found: list[Trigger] = []
+    for token in sentence:
+        if token.is_space or token.is_punct or token.i in taken:
+            continue
+        trigger = finder.at(token)
+        if trigger is None:
+            continue
+        found.append(trigger)
+        taken.update(t.i for t in (trigger.head, *trigger.rest))
+    inside = {t.i for trigger in found for t in trigger.rest}
+    yield from (trigger for trigger in found if trigger.head.i not in inside)
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerFinder:
+    """Looks for triggers in one sentence."""
+
+    cast: Cast
+    triggers: Triggers
+    sentence: TokenRun
+
+    def at(self, token: Token) -> Trigger | None:
+        """The trigger a token heads, if any."""
+        if self._is_named(token):
+            return None
+        if token.pos_ in VERBAL or fold(token.text) in self.triggers.participles:
+            found = self._verb(token)
+            if found is not None:
+                return found
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") or (token.pos_ == "VERB" and is_past_participle(token)):
+            return self._noun(token)
+        return None
+
+    def _is_named(self, token: Token) -> bool:
+        """Inside the name of a person, place or body, words name no act."""
+        if token.pos_ in VERBAL:
+            return False
+        mention = self.cast.mention_at(token)
+        return mention is not None and not mention.made_by.endswith("role@1") and mention.kind is not MentionKind.OTHER
+
+    def _verb(self, token: Token) -> Trigger | None:
+        args: Arguments | None = None
+        for lemma in self._lemmas(token):
+            for entry in self.triggers.verbs.get(lemma, ()):
+                args = args or arguments_of(token, self.cast.grammar)
+                rest = self._rest(token, entry.words[1:], args) if entry.is_phrase else ()
+                if rest is None or not self._fits(entry.frame, args, token, rest):
+                    continue
+                if not self._vetoed(entry.act, token):
+                    return Trigger(entry, token, rest, args)
+        return None
+
+    def _lemmas(self, token: Token) -> list[str]:
+        """The lemmas a token may have: the tagger's, and those its form allows."""
+        lemma, form = fold(token.lemma_), fold(token.text)
+        by_form = self.triggers.lemmas.get(form, frozenset())
+        if token.pos_ not in VERBAL:
+            if form not in self.triggers.participles or (token.pos_ == "NOUN" and not self._is_participle_noun(token)):
+                return []
+            return sorted(by_form)
+        return sorted({lemma, *(by_form if lemma not in self.triggers.verbs else ())})
+
+    def _is_participle_noun(self, token: Token) -> bool:
+        """A participle the tagger took for a noun: "had more than 50 prisoners shot"."""
+        return fold(token.head.lemma_) in self.cast.grammar.have and token.dep_ in ("obj", "xcomp", "ccomp")
+
+    def _rest(self, verb: Token, words: tuple[str, ...], args: Arguments) -> tuple[Token, ...] | None:
+        """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing."""
+        found: list[Token] = []
+        at = verb.i + 1
+        for word in words:
+            token = self._after(verb, word, at) or self._argument(verb, word, args)
+            if token is None:
+                return None
+            found.append(token)
+            at = max(at, token.i + 1)
+        return tuple(found)
+
+    def _after(self, verb: Token, word: str, start: int) -> Token | None:
+        stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
+        for token in verb.doc[start:stop]:
+            if self._is(token, word):
+                return token
+            if token.text in (".", ";", ":", ",") or (
+                token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
+            ):
+                return None
+        return None
+
+    def _argument(self, verb: Token, word: str, args: Arguments) -> Token | None:
+        passive = args.subjects if args.passive else ()
+        for token in (*args.objects, *passive):
+            if self._is(token, word):
+                return token
+        return next((c for c in verb.children if c.dep_.startswith("expl") and self._is(c, word)), None)
+
+    def _is(self, token: Token, word: str) -> bool:
+        lemma, form = fold(token.lemma_), fold(token.text)
+        if word == EXPLOSIVE:
+            return token.pos_ in ("NOUN", "PROPN") and bool({lemma, form} & self.triggers.explosives)
+        return word in (lemma, form) or word in (form.removesuffix("s"), form.removesuffix("es"))
+
+    def _fits(self, frame: Frame, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
+        """Whether the patient is what the frame asks for."""
+        inside = {t.i for t in rest}
+        patients = [t for t in (args.subjects if args.passive else args.objects) if t.i not in inside]
+        kinds = {self.cast.kind_of(t) for t in patients}
+        if frame is Frame.ON_PEOPLE:
+            pronouns = any(t.pos_ in ("PRON", "NUM") for t in patients) and not kinds & _PLACES
+            return pronouns or bool(kinds & ANIMATE)
+        if frame is Frame.ON_PLACES:
+            return bool(kinds & _PLACES) and not kinds & {MentionKind.PERSON}
+        if frame is Frame.GOES_OFF:
+            return not args.passive or verb.dep_ not in ("amod",)
+        if frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive:
+            return False
+        return True
+
+    def _noun(self, token: Token) -> Trigger | None:
+        for key in self._noun_keys(token):
+            for entry in self.triggers.nouns.get(key, ()):
+                rest = self._following(token, entry.words[1:])
+                if rest is None:
+                    continue
+                head = self._noun_head((token, *rest))
+                others = tuple(t for t in (token, *rest) if t.i != head.i)
+                if self._noun_fits(entry, head) and not self._vetoed(entry.act, head):
+                    return Trigger(entry, head, others)
+        return None
+
+    def _noun_keys(self, token: Token) -> list[str]:
+        form = fold(token.text)
+        keys = [fold(token.lemma_), form, form.removesuffix("s"), form.removesuffix("es")]
+        if form.endswith("ies"):
+            keys.append(form[:-3] + "y")
+        if form.endswith(("a", "as", "os")):
+            keys.append(form.removesuffix("s")[:-1] + "o")
+        return [key for key in dict.fromkeys(keys) if key in self.triggers.nouns]
+
+    def _following(self, token: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+        found: list[Token] = []
+        at = token.i + 1
+        for word in words:
+            while at < self.sentence.end and self.sentence.doc[at].is_space:
+                at += 1
+            if at >= self.sentence.end or not self._is(self.sentence.doc[at], word):
+                return None
+            found.append(self.sentence.doc[at])
+            at += 1
+        return tuple(found)
+
+    @staticmethod
+    def _noun_head(run: tuple[Token, ...]) -> Token:
+        inside = {t.i for t in run}
+        return next((t for t in run if t.head.i not in inside), run[0])
+
+    def _noun_fits(self, entry: TriggerWords, head: Token) -> bool:
+        """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
+        if entry.frame is Frame.SUFFERERS:
+            return self._are_sufferers(head)
+        if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1:
+            return False
+        qualifies = head.dep_ in ("compound", "flat") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i
+        return not qualifies
+
+    def _are_sufferers(self, head: Token) -> bool:
+        grammar = self.cast.grammar
+        if head.pos_ == "VERB" and is_passive(head, grammar) and head.dep_ not in ("obj", "conj"):
+            return False
+        if self.cast.quantity_at(head) is not None:
+            return True
+        if head.pos_ == "NOUN" and fold(head.head.lemma_) in grammar.result and head.dep_ in ("obj", "nsubj"):
+            return not any(fold(c.text) in grammar.words["definite"] for c in head.children)
+        return False
+
+    def _vetoed(self, act: str, token: Token) -> bool:
+        """Whether words beside the trigger make it something else: sport, money, nature, figures of speech."""
+        vetoes = self.triggers.vetoes.get(act, frozenset())
+        near = {fold(t.lemma_) for t in self._beside(token)} | {fold(t.text) for t in self._beside(token)}
+        if near & vetoes:
+            return True
+        text = f" {fold(self.sentence.text)} "
+        return any(f" {word} " in text for word in self.triggers.metaphors)
+
+    def _beside(self, token: Token) -> Iterator[Token]:
+        low, high = max(self.sentence.start, token.i - VETO_REACH), min(self.sentence.end, token.i + VETO_REACH + 1)
+        yield from (t for t in token.doc[low:high] if t.i != token.i)
+        for child in token.children:
+            if child.dep_ in _CORE:
+                yield child
+                yield from (c for c in child.children if c.dep_ in ("compound", "amod", "conj"))
+        if token.pos_ not in VERBAL and token.head.i != token.i:
+            yield token.head
+
+
+def is_noun(trigger: Trigger) -> bool:
+    """Whether a trigger is a noun, not a verb."""
+    return trigger.entry.frame in NOUN_FRAMES

@@ -1,0 +1,110 @@
+"""What kind of thing a common noun names: people, bodies, buildings, vehicles, weapons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from careo.lang.words import load_words
+from careo.model import MentionKind, VictimStatus
+from careo.text.numbers import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLURAL_ENDINGS = ("es", "s")
+LONG_NOUN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NounKinds:
+    """The word lists that tell what a noun names, folded.
+
+    Attributes:
+        kinds: folded noun, of one or more words, to its kind.
+        status: folded noun to what such people are.
+        weapons: folded noun to the kind of weapon.
+        collective: nouns for groups that act like people.
+        measures: nouns before "of" that leave the naming to what follows.
+    """
+
+    kinds: Mapping[str, MentionKind]
+    status: Mapping[str, VictimStatus]
+    weapons: Mapping[str, str]
+    collective: frozenset[str]
+    measures: frozenset[str]
+    peoples: Mapping[str, str]
+
+    def keys(self, token: Token) -> list[str]:
+        """The folded words under which a noun may stand in the lists: with its neighbours, lemma, form, singular."""
+        lemma, form = fold(token.lemma_), fold(token.text)
+        names = [lemma, form, *(form.removesuffix(end) for end in PLURAL_ENDINGS if form.endswith(end))]
+        if form.endswith("ces"):
+            names.append(form[:-3] + "z")
+        return [*self._with_neighbours(token, names), *names]
+
+    @staticmethod
+    def _with_neighbours(token: Token, names: list[str]) -> Iterable[str]:
+        doc = token.doc
+        if token.i > token.sent.start:
+            before = fold(doc[token.i - 1].text)
+            yield from (f"{before} {name}" for name in names)
+        if token.i + 1 < token.sent.end:
+            after = [fold(doc[token.i + 1].text), fold(doc[token.i + 1].lemma_)]
+            yield from (f"{name} {word}" for name in names for word in after)
+
+    def kind_of(self, token: Token) -> MentionKind | None:
+        """What a noun names; None for other words and for nouns no list knows."""
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "VERB", "X", "NUM"):
+            return None
+        found = next((self.kinds[key] for key in self.keys(token) if key in self.kinds), None)
+        if token.pos_ in ("ADJ", "VERB", "PRON", "NUM") and found not in (MentionKind.PERSON, MentionKind.GROUP):
+            return None
+        return found
+
+    def status_of(self, token: Token) -> VictimStatus | None:
+        """What people of that noun are; None where the lists do not say."""
+        return next((self.status[key] for key in self.keys(token) if key in self.status), None)
+
+    def weapon_of(self, token: Token) -> str | None:
+        """The kind of weapon a noun names, in the words of MUC-4; None for other nouns."""
+        return next((self.weapons[key] for key in self.keys(token) if key in self.weapons), None)
+
+
+@cache
+def load_noun_kinds(lang: str) -> NounKinds:
+    """The noun kinds of a language; built once."""
+    words = load_words(lang)
+    victims, tools, names = words.table("victims"), words.table("instruments"), words.table("names")
+    status = {fold(word): VictimStatus(key) for key, row in victims["status"].items() for word in row}
+    weapons = {fold(word): kind for kind, row in tools["kinds"].items() for word in row}
+    return NounKinds(
+        kinds=_kinds(victims, tools, names),
+        status=status,
+        weapons=weapons,
+        collective=frozenset(map(fold, victims["collective"]["heads"])),
+        measures=frozenset(map(fold, victims["collective"]["measures"])),
+        peoples={fold(word): state for state, row in names["peoples"].items() for word in row},
+    )
+
+
+def _kinds(victims: Mapping[str, Any], tools: Mapping[str, Any], names: Mapping[str, Any]) -> dict[str, MentionKind]:
+    """Later lists win: a guard is a person, a patrol a group, a bus a vehicle."""
+    found: dict[str, MentionKind] = {}
+    tables = (
+        (names["places"]["heads"], MentionKind.PLACE),
+        (names["facilities"]["heads"], MentionKind.FACILITY),
+        (tools["carriers"]["vehicle"], MentionKind.VEHICLE),
+        ([word for row in tools["kinds"].values() for word in row], MentionKind.WEAPON),
+        (names["organisations"]["bodies"], MentionKind.ORGANISATION),
+        (victims["collective"]["heads"], MentionKind.GROUP),
+        ([word for row in victims["status"].values() for word in row], MentionKind.PERSON),
+    )
+    for rows, kind in tables:
+        found.update({fold(word): kind for word in rows})
+    for word in (*names["organisations"]["bodies"],):
+        if fold(word) not in {fold(w) for w in victims["collective"]["measures"]}:
+            found[fold(word)] = MentionKind.ORGANISATION
+    return found

@@ -1,0 +1,105 @@
+"""Noun phrases: from a head noun to the words that belong to its name or description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from careo.lang.words import load_words
+from careo.text.numbers import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 14
+_BEFORE = frozenset(
+    {"det", "amod", "nummod", "compound", "nmod:poss", "advmod", "nmod", "flat", "det:predet", "nmod:desc"}
+)
+_AFTER = frozenset({"compound", "flat", "flat:name", "fixed", "amod", "nmod", "appos", "nmod:desc", "flat:foreign"})
+_QUOTES = frozenset("\"'“”‘’«»`´-/")
+
+
+def phrase_of(head: Token, lang: str) -> list[Token]:
+    """The tokens of the noun phrase of `head`, contiguous, in text order.
+
+    Clauses, conjuncts, brackets and prepositional phrases other than "of" are left out: "the members of the union"
+    is one phrase, "the bomb under the bus" is two.
+    """
+    inside = frozenset(load_words(lang).table("events")["cases"]["inside"])
+    taken = {head.i, *(token.i for token in _collect(head, inside))}
+    return _contiguous(head, taken)
+
+
+def _collect(head: Token, inside: frozenset[str]) -> Iterator[Token]:
+    for child in head.children:
+        dep = child.dep_
+        if (child.i < head.i and dep in _BEFORE and _may_stand_before(child)) or (
+            child.i > head.i and dep in _AFTER and _goes_on(child, inside)
+        ):
+            yield from _with_children(child, inside)
+
+
+def _may_stand_before(child: Token) -> bool:
+    return child.dep_ != "nmod" or not any(c.dep_ == "case" for c in child.children) or child.i + 3 >= child.head.i
+
+
+def _goes_on(child: Token, inside: frozenset[str]) -> bool:
+    """Whether a word after the head still names it: no other preposition, no comma, no clause of its own."""
+    cases = [fold(c.text) for c in child.children if c.dep_ == "case"]
+    if child.dep_ == "nmod":
+        return bool(cases) and cases[0] in inside and not _has_subject(child)
+    if child.dep_ == "amod":
+        return child.pos_ != "VERB"
+    if child.dep_ == "appos":
+        return child.i - child.head.i <= 2 and child.pos_ == "PROPN"
+    return not cases
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_.startswith(("nsubj", "cop")) for child in token.children)
+
+
+def _with_children(token: Token, inside: frozenset[str]) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ in ("case", "det", "fixed", "advmod", "nummod"):
+            yield child
+            yield from child.subtree
+        elif (child.dep_ in _BEFORE and child.i < token.i) or (
+            child.dep_ in _AFTER and child.i > token.i and _goes_on(child, inside)
+        ):
+            yield from _with_children(child, inside)
+
+
+def _contiguous(head: Token, taken: set[int]) -> list[Token]:
+    doc, sent = head.doc, head.sent
+    first = last = head.i
+    while last - first < LONGEST and first - 1 >= sent.start and _fits(doc[first - 1], taken, -1):
+        first -= 1
+    while last - first < LONGEST and last + 1 < sent.end and _fits(doc[last + 1], taken, 1):
+        last += 1
+    return _trim([doc[i] for i in range(first, last + 1)], head)
+
+
+def _fits(token: Token, taken: set[int], step: int) -> bool:
+    if token.i in taken or token.is_space:
+        return True
+    beyond = token.i + step
+    return token.text in _QUOTES and beyond in taken
+
+
+def _trim(run: list[Token], head: Token) -> list[Token]:
+    """Without white space, prepositions and lone signs at the edges."""
+    while run and run[0] is not head and run[0].i != head.i and (run[0].is_space or run[0].pos_ in ("ADP", "CCONJ")):
+        run = run[1:]
+    while (
+        run
+        and run[-1].i != head.i
+        and (
+            run[-1].is_space
+            or run[-1].pos_ in ("ADP", "DET", "CCONJ")
+            or (run[-1].is_punct and run[-1].text not in "\"'”’»")
+        )
+    ):
+        run = run[:-1]
+    return run

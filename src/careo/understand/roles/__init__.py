@@ -1,0 +1,160 @@
+"""Roles: who did it, to whom, with what; each with its words, its kind and, for victims, what they are said to be."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careo.model import Mention, MentionKind, Quantity, Role, RoleName, Span, VictimStatus
+from careo.text.numbers import fold
+from careo.understand.mentions import LEADING
+from careo.understand.mentions.kinds import NounKinds, load_noun_kinds
+from careo.understand.mentions.phrases import phrase_of
+from careo.understand.parsed import Parsed
+from careo.understand.roles.arguments import Grammar, load_grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["ANIMATE", "Cast", "make_cast"]
+
+ANIMATE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
+_WITH_STATUS = frozenset({RoleName.PATIENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What roles are made from: the document, its mentions and its quantities, looked up by token."""
+
+    parsed: Parsed
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+    quantities: tuple[Quantity, ...]
+    kinds: NounKinds
+    grammar: Grammar
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The shortest mention that holds a token."""
+        stop = bisect_right(self.starts, token.idx)
+        fitting = [m for m in self.mentions[max(0, stop - 12) : stop] if m.span.stop >= token.idx + len(token)]
+        return min(fitting, key=lambda m: m.span.stop - m.span.start, default=None)
+
+    def kind_of(self, token: Token) -> MentionKind | None:
+        """The kind of what a token names, by its mention or by the word lists; a pronoun is a person if it is resolved."""
+        mention = self.mention_at(token)
+        if mention is not None and (mention.kind is not MentionKind.OTHER or token.pos_ == "PROPN"):
+            return mention.kind
+        if token.pos_ == "NUM" and self.quantity_at(token) is not None:
+            return MentionKind.PERSON
+        return self.kinds.kind_of(token)
+
+    def quantity_at(self, token: Token, *, within: Span | None = None) -> Quantity | None:
+        """The number that counts what a token names; the first one inside its phrase."""
+        stop = token.idx + len(token)
+        for quantity in self.quantities:
+            covers = quantity.span.start <= token.idx and stop <= quantity.span.stop
+            if covers or (within is not None and within.start <= quantity.span.start < token.idx < within.stop):
+                return quantity
+        return None
+
+    def is_nobody(self, token: Token) -> bool:
+        """Whether a token is "nobody", "none": a role nobody has."""
+        return fold(token.lemma_) in self.grammar.nobody or fold(token.text) in self.grammar.nobody
+
+    def role(self, name: RoleName, token: Token) -> Role | None:
+        """The role of what a token heads; None for pronouns that nothing sure stands behind."""
+        head = self.resolve(token)
+        if head is None:
+            return None
+        span = self.parsed.span_of(phrase_of(head, self.parsed.lang))
+        mention = self._named(head, span)
+        if mention is not None and mention.span.start <= span.start and span.stop <= mention.span.stop:
+            span = mention.span
+        kind = mention.kind if mention else self.kind_of(head) or MentionKind.OTHER
+        words = " ".join(self.parsed.syntax.text[span.start : span.stop].split())
+        number = self.quantity_at(head, within=span)
+        return Role(
+            role=name,
+            span=span,
+            name=mention.name if mention and mention.actor_id else LEADING.sub("", words),
+            kind=kind,
+            actor_id=mention.actor_id if mention else None,
+            status=self.status_of(head, span, kind) if name in _WITH_STATUS else None,
+            number=number,
+        )
+
+    def _named(self, head: Token, span: Span) -> Mention | None:
+        """The mention of a phrase: that of its head, or the name that stands beside the head ("President Rojas")."""
+        mention = self.mention_at(head)
+        if mention is not None and mention.actor_id is not None:
+            return mention
+        for child in head.children:
+            if child.dep_ in ("appos", "flat", "flat:name", "compound", "nmod") and child.pos_ == "PROPN":
+                named = self.mention_at(child)
+                beside = named is not None and named.kind is MentionKind.PERSON and span.covers(named.span)
+                if beside and not any(c.dep_ == "case" for c in child.children):
+                    return named
+        return mention
+
+    def status_of(self, head: Token, span: Span, kind: MentionKind) -> VictimStatus | None:
+        """What victims are said to be, by their noun or the nouns in their phrase; None for things."""
+        if kind not in ANIMATE and kind is not MentionKind.OTHER:
+            return None
+        found = self.kinds.status_of(head)
+        if found not in (None, VictimStatus.UNKNOWN):
+            return found
+        doc = self.parsed.syntax
+        run = doc.char_span(span.start, span.stop, alignment_mode="expand")
+        for token in run or ():
+            status = self.kinds.status_of(token)
+            if status not in (None, VictimStatus.UNKNOWN):
+                return status
+        return VictimStatus.UNKNOWN if kind in ANIMATE else None
+
+    def resolve(self, token: Token) -> Token | None:
+        """The noun a personal pronoun stands for, where only one fits; the token itself if it is no pronoun."""
+        if token.pos_ != "PRON":
+            return token if token.pos_ not in ("ADV", "SCONJ", "DET") or self.quantity_at(token) else None
+        word = fold(token.text)
+        if word in self.grammar.plural_pronouns or word in self.grammar.singular_pronouns:
+            return self._antecedent(token, plural=word in self.grammar.plural_pronouns)
+        if word in self.grammar.relative or word in self.grammar.reflexive:
+            return None
+        return token if self.kinds.status_of(token) or self.quantity_at(token) or self.is_nobody(token) else None
+
+    def _antecedent(self, pronoun: Token, *, plural: bool) -> Token | None:
+        """The subject of the sentence before, or of a clause before, if it agrees in number and is alone in that."""
+        fitting = [t for t in self._subjects_before(pronoun) if self._is_plural(t) == plural]
+        nearest = {t.i: t for t in fitting}
+        return next(iter(nearest.values())) if len(nearest) == 1 else None
+
+    def _subjects_before(self, pronoun: Token) -> Iterator[Token]:
+        sent = pronoun.sent
+        start = sent.start
+        if start > 0:
+            start = self.parsed.syntax[start - 1].sent.start
+        for token in self.parsed.syntax[start : pronoun.i]:
+            if token.dep_ in ("nsubj", "nsubj:pass", "obl:agent") and token.pos_ in ("NOUN", "PROPN"):
+                if self.kind_of(token) in ANIMATE:
+                    yield token
+
+    def _is_plural(self, token: Token) -> bool:
+        if any(c.dep_ == "conj" for c in token.children):
+            return True
+        kind = self.kind_of(token)
+        return "Plur" in token.morph.get("Number", []) or kind is MentionKind.GROUP
+
+
+def make_cast(parsed: Parsed, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> Cast:
+    """A cast of one document."""
+    ordered = tuple(sorted(mentions, key=lambda m: m.span.start))
+    return Cast(
+        parsed=parsed,
+        mentions=ordered,
+        starts=tuple(m.span.start for m in ordered),
+        quantities=tuple(quantities),
+        kinds=load_noun_kinds(parsed.lang),
+        grammar=load_grammar(parsed.lang),
+    )

@@ -1,0 +1,232 @@
+"""The arguments of a verb or noun: who is its subject, object and agent, through relatives, conjuncts and control."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from careo.lang.words import load_words
+from careo.text.numbers import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "advcl:relcl"})
+CONTROLLED = frozenset({"xcomp", "advcl"})
+_OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The grammar words of `events.toml` that arguments are read with, folded."""
+
+    agent_cases: frozenset[str]
+    target_cases: frozenset[str]
+    patient_cases: frozenset[str]
+    instrument_cases: frozenset[str]
+    locative_cases: frozenset[str]
+    against: frozenset[str]
+    between: frozenset[str]
+    light: frozenset[str]
+    happen: frozenset[str]
+    result: frozenset[str]
+    order: frozenset[str]
+    have: frozenset[str]
+    be: frozenset[str]
+    control_object: frozenset[str]
+    relative: frozenset[str]
+    reflexive: frozenset[str]
+    nobody: frozenset[str]
+    plural_pronouns: frozenset[str]
+    singular_pronouns: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+
+
+@cache
+def load_grammar(lang: str) -> Grammar:
+    """The grammar words of a language; built once."""
+    table: dict[str, Any] = load_words(lang).table("events")
+    verbs, cases = table["verbs"], table["cases"]
+    words = {key: frozenset(map(fold, row)) for key, row in table["words"].items()}
+    return Grammar(
+        agent_cases=_set(cases["agent"]),
+        target_cases=_set(cases["target"]),
+        patient_cases=_set(cases["patient"]) | _set(cases["inside"]),
+        instrument_cases=_set(cases["instrument"]),
+        locative_cases=_set(cases["locative"]),
+        against=_set(cases["against_person"]),
+        between=_set(cases["from"]),
+        light=_set(verbs["light"]),
+        happen=_set(verbs["happen"]),
+        result=_set(verbs["result"]),
+        order=_set(verbs["order"]),
+        have=_set(verbs["have"]),
+        be=_set(verbs["be"]),
+        control_object=_set(verbs["control_object"]),
+        relative=words["relative"],
+        reflexive=words["reflexive"],
+        nobody=words["nobody"],
+        plural_pronouns=words["plural_pronouns"],
+        singular_pronouns=words["singular_pronouns"],
+        words=words,
+    )
+
+
+def _set(rows: list[str]) -> frozenset[str]:
+    return frozenset(map(fold, rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What stands around a verb: heads of its subjects, objects and agents, and its obliques with their case."""
+
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    agents: tuple[Token, ...]
+    obliques: tuple[tuple[str, Token], ...]
+    passive: bool
+    instigators: tuple[Token, ...] = ()
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a phrase, folded; empty without one."""
+    return next((fold(child.text) for child in token.children if child.dep_ == "case"), "")
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """A noun and the nouns joined to it by "and"."""
+    return [token, *(c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))]
+
+
+def is_passive(verb: Token, grammar: Grammar) -> bool:
+    """Whether the subject of a verb suffers it: auxiliary, label, reduced participle or Spanish "se"."""
+    labels = {child.dep_ for child in verb.children}
+    if "nsubj:pass" in labels or "aux:pass" in labels or "expl:pass" in labels:
+        return True
+    if not is_past_participle(verb):
+        return _is_se_passive(verb, grammar)
+    aux = [c for c in verb.children if c.dep_ in ("aux", "cop")]
+    if any(fold(c.lemma_) in grammar.be for c in aux):
+        return True
+    if aux or "obj" in labels:
+        return False
+    if verb.dep_ == "conj" and "nsubj" not in labels:
+        return verb.head.pos_ in ("VERB", "ADJ") and is_passive(verb.head, grammar)
+    return verb.dep_ in (
+        "acl",
+        "amod",
+        "advcl",
+        "xcomp",
+        "ccomp",
+        "ROOT",
+        "obj",
+        "nmod",
+    ) and "Fin" not in verb.morph.get("VerbForm", [])
+
+
+def is_past_participle(verb: Token) -> bool:
+    """Whether a token is a past participle, by its features or as an adjective made of one."""
+    forms = verb.morph.get("VerbForm", [])
+    if "Part" in forms:
+        return "Past" in verb.morph.get("Tense", ["Past"])
+    return verb.pos_ == "ADJ"
+
+
+def _is_se_passive(verb: Token, grammar: Grammar) -> bool:
+    """Spanish "se" beside a verb: its object or what stands after it suffers it."""
+    return any(fold(c.text) in grammar.reflexive and c.dep_.startswith(("expl", "obj", "iobj")) for c in verb.children)
+
+
+def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
+    """The arguments of a verb, its own and those it shares with the verb it depends on."""
+    passive = is_passive(verb, grammar)
+    objects = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
+    obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
+    if not objects:
+        objects = [c for case, c in obliques if case in ("a", "al") and c.i > verb.i]
+    agents = [c for case, c in obliques if case in grammar.agent_cases or c.dep_ == "obl:agent"]
+    subjects, instigators = _subjects(verb, grammar, passive=passive)
+    return Arguments(
+        tuple(_expand(subjects, grammar)),
+        tuple(_expand(objects, grammar)),
+        tuple(_expand(agents, grammar)),
+        tuple(obliques),
+        passive,
+        tuple(_expand(instigators, grammar)),
+    )
+
+
+def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
+    seen: set[int] = set()
+    for token in tokens:
+        for one in with_conjuncts(token):
+            if one.i not in seen:
+                seen.add(one.i)
+                yield one
+
+
+def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
+    """Subjects of a verb, and who had it done, climbing where it has none of its own."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if own:
+        return [_antecedent(c, verb, grammar) for c in own], []
+    head, dep = verb.head, verb.dep_
+    if dep == "amod":
+        return ([head], []) if head.pos_ in ("NOUN", "PROPN") else ([], [])
+    if dep in ("acl", "acl:relcl"):
+        return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
+    if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
+        return _subjects(head, grammar, passive=passive)
+    if dep in CONTROLLED and head.pos_ in ("VERB", "ADJ"):
+        return _controlled(verb, grammar, passive=passive)
+    return [], []
+
+
+def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
+    """The subject of "ordered him to kill", "wanted to kill", "after killing": object or subject of the verb above."""
+    above = verb.head
+    lemma = fold(above.lemma_)
+    masters, _ = _subjects(above, grammar, passive=passive)
+    if lemma in grammar.order or lemma in grammar.control_object:
+        given = [c for c in above.children if c.dep_ in ("obj", "iobj") and c.i < verb.i]
+        if lemma in grammar.order:
+            return given, masters
+        return given, []
+    if is_passive(above, grammar) != passive and verb.dep_ == "advcl":
+        return [], []
+    return masters, []
+
+
+def _antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:
+    """The noun that a relative pronoun stands for; the token itself if it is none."""
+    is_relative = fold(subject.text) in grammar.relative and subject.pos_ in ("PRON", "DET", "SCONJ")
+    if not is_relative:
+        return subject
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ in ("acl:relcl", "acl") and clause.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+        return clause.head
+    return subject
+
+
+def clause_head(token: Token) -> Token:
+    """The verb or root whose clause holds a token."""
+    at = token
+    while at.dep_ != "ROOT" and at.head.i != at.i:
+        if at.pos_ in ("VERB", "AUX") and (at.dep_ in CLAUSES or at.dep_ == "conj"):
+            return at
+        at = at.head
+    return at
+
+
+def clause_tokens(head: Token) -> list[Token]:
+    """The tokens of a clause without the clauses that hang on it, in text order."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ in CLAUSES or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
+            continue
+        found += list(child.subtree)
+    return sorted((t for t in found if not t.is_space), key=lambda t: t.i)
