@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 
+from careo.errors import CareoError
+from careo.lang import LANGUAGES
 from careo.link import link
 from careo.model import Document, Problem, Reading, Reference
-from careo.read import SourceFile, find_files, read_path, read_reference
+from careo.read import SourceFile, find_files, make_problem, read_path, read_reference, sha256_of
 from careo.settings import Settings, make_settings
-from careo.store import Case, Writer, open_case
+from careo.store import Case, FileState, open_case
 from careo.understand import reading_version, understand
 
 __all__ = ["BuildReport", "Progress", "build", "relink"]
 
+ENOUGH_FOR_WORKERS = 200_000  # bytes of new files; below, starting processes costs more than it saves
+MOST_WORKERS = 2
+
 
 @dataclass(slots=True)
 class BuildReport:
-    """What one build did. `files` = unchanged + duplicates + read; what was read became documents or problems."""
+    """What one build did, and what the case holds after it.
+
+    `files` = `unchanged` + `duplicates` + `read`. `understood` documents were read or re-read in this run;
+    `documents`, `problems` and `incidents` are counts of the whole case.
+    """
 
     files: int = 0
     unchanged: int = 0
     duplicates: int = 0
     read: int = 0
     gone: int = 0
-    documents: int = 0
     understood: int = 0
+    documents: int = 0
     problems: int = 0
     incidents: int = 0
+    workers: int = 0
 
 
 @dataclass(slots=True)
@@ -41,3 +52,185 @@ class Progress:
 
     files_done: Callable[[int, int, int], None] = field(default=lambda done, total, problems: None)
     step: Callable[[str], None] = field(default=lambda name: None)
+
+
+@dataclass(slots=True)
+class Batch:
+    """What is understood and written together; a file is `finished` by the batch that holds the last of it."""
+
+    docs: list[Document] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    finished: list[FileState] = field(default_factory=list)
+
+
+Understand = Callable[[Batch], "Future[list[Reading]] | list[Reading]"]
+
+
+def build(
+    paths: Sequence[Path], case: Path, *, settings: Settings | None = None, progress: Progress | None = None
+) -> BuildReport:
+    """Read files and folders into a case, understand what is new, and join the incidents anew.
+
+    What stands in the case already and did not change is not read again. Killed at any moment, the build can be run
+    again: a file counts as read only when all that came of it was written.
+
+    Raises:
+        CareoError: a path that is not there, or a case that cannot be written (see `careo.errors`).
+    """
+    settings, progress, report = settings or make_settings(), progress or Progress(), BuildReport()
+    progress.step("finding files")
+    reference = read_reference([path for path in paths if path.exists()])
+    found = list(find_files(paths, leave_out=case))
+    with open_case(case, mode="write") as opened:
+        fresh = _sort_out(opened, found, paths, report)
+        stale = _stale(opened, reference)
+        _read_and_understand(opened, fresh, stale, reference=reference, settings=settings, tell=(progress, report))
+        if fresh or report.understood or report.duplicates or report.gone or not opened.view.has_links():
+            progress.step("linking")
+            _link(opened, settings)
+        counts = opened.view.counts()
+    report.documents, report.problems, report.incidents = counts.documents, counts.problems, counts.incidents
+    return report
+
+
+def relink(case: Path, *, settings: Settings | None = None) -> int:
+    """Join the incidents of a case anew, under the judgements as they now stand; returns how many there are."""
+    with open_case(case, mode="write") as opened:
+        _link(opened, settings or make_settings())
+        return opened.view.counts().incidents
+
+
+def _link(opened: Case, settings: Settings) -> None:
+    view = opened.view
+    linked = link(view.documents(), view.readings(), tuple(view.judgements()), settings=settings)
+    opened.writer.replace_linked(linked)
+
+
+def _sort_out(
+    opened: Case, found: Sequence[SourceFile | Problem], paths: Sequence[Path], report: BuildReport
+) -> list[SourceFile]:
+    """The files that have to be read. Unchanged ones stay, vanished and changed ones are forgotten first."""
+    known = opened.writer.known_files()
+    sources = [one for one in found if isinstance(one, SourceFile)]
+    here = {one.name: one for one in sources}
+    roots = tuple(f"{path.resolve().name}/" for path in paths if path.is_dir())
+    gone = [name for name in known if name.startswith(roots or ("\0",)) and name not in here]
+    fresh = [one for one in sources if not _is_unchanged(one, known.get(one.name))]
+    problems = [one for one in found if isinstance(one, Problem)]
+    opened.writer.forget_files([*gone, *(one.name for one in fresh), *(one.where for one in problems)])
+    opened.writer.add([], [], problems)
+    report.files, report.gone, report.unchanged = len(sources), len(gone), len(sources) - len(fresh)
+    return fresh
+
+
+def _is_unchanged(source: SourceFile, state: FileState | None) -> bool:
+    return state is not None and (state.size, state.mtime_ns) == (source.size, source.mtime_ns)
+
+
+def _stale(opened: Case, reference: Reference) -> list[Document]:
+    """Documents whose reading an older careo, another language pack or other reference data made."""
+    return list(opened.writer.outdated({lang: reading_version(lang, reference) for lang in LANGUAGES}))
+
+
+def _read_and_understand(
+    opened: Case,
+    fresh: Sequence[SourceFile],
+    stale: Sequence[Document],
+    *,
+    reference: Reference,
+    settings: Settings,
+    tell: tuple[Progress, BuildReport],
+) -> None:
+    """Read new files and understand them and what is stale, batch by batch; each batch is written when it is done."""
+    progress, report = tell
+    if not fresh and not stale:
+        return
+    progress.step("reading")
+    done, problems = report.files - len(fresh), 0
+    weight = sum(one.size for one in fresh) + sum(len(doc.text) for doc in stale)
+    batches = _batches(_read(opened, fresh, settings, report), stale, settings)
+    with _understanders(settings, weight, reference) as (start, report.workers):
+        for batch, readings in _in_order(batches, start, ahead=report.workers + 1):
+            if len(readings) != len(batch.docs):
+                raise CareoError(f"{len(batch.docs)} documents went in, {len(readings)} readings came out; report this")
+            opened.writer.add(batch.docs, readings, batch.problems, finished=batch.finished)
+            report.understood += len(readings)
+            done, problems = done + len(batch.finished), problems + len(batch.problems)
+            progress.files_done(done, report.files, problems)
+
+
+def _read(
+    opened: Case, fresh: Sequence[SourceFile], settings: Settings, report: BuildReport
+) -> Iterator[Document | Problem | FileState]:
+    """Documents and problems of each file, then the state it was read in; an exact copy is only counted."""
+    first = {state.sha256: state.path for state in opened.writer.known_files().values() if not state.duplicate_of}
+    for source in fresh:
+        try:
+            digest = sha256_of(source.path)
+        except OSError:
+            report.read += 1
+            yield make_problem(source.name, "no-access")
+            continue
+        state = FileState(source.name, digest, source.size, source.mtime_ns, source=source.path)
+        if digest in first and source.size:
+            report.duplicates += 1
+            yield replace(state, duplicate_of=first[digest], source=None)
+            continue
+        first[digest] = source.name
+        report.read += 1
+        yield from read_path(source.path, name=source.name, settings=settings)
+        yield state
+
+
+def _batches(
+    stream: Iterable[Document | Problem | FileState], stale: Sequence[Document], settings: Settings
+) -> Iterator[Batch]:
+    """Batches of so many documents; a large file may fill several."""
+    batch = Batch(docs=[])
+    for one in [*stale]:
+        batch.docs.append(one)
+        if len(batch.docs) >= settings.batch_documents:
+            yield batch
+            batch = Batch()
+    for item in stream:
+        if isinstance(item, Document):
+            batch.docs.append(item)
+        elif isinstance(item, Problem):
+            batch.problems.append(item)
+        else:
+            batch.finished.append(item)
+        if len(batch.docs) + len(batch.problems) + len(batch.finished) // 4 >= settings.batch_documents:
+            yield batch
+            batch = Batch()
+    if batch.docs or batch.problems or batch.finished:
+        yield batch
+
+
+@contextmanager
+def _understanders(settings: Settings, weight: int, reference: Reference) -> Iterator[tuple[Understand, int]]:
+    """What understands a batch: this process for a few documents, a pool of processes for many."""
+    workers = settings.workers or min(os.cpu_count() or 1, MOST_WORKERS)
+    if workers == 1 or weight < ENOUGH_FOR_WORKERS:
+        yield (lambda batch: list(understand(batch.docs, reference=reference))), 0
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield (lambda batch: pool.submit(_understand_batch, batch.docs, reference)), workers
+
+
+def _understand_batch(docs: list[Document], reference: Reference) -> list[Reading]:
+    return list(understand(docs, reference=reference))
+
+
+def _in_order(batches: Iterator[Batch], start: Understand, *, ahead: int) -> Iterator[tuple[Batch, list[Reading]]]:
+    """Each batch with its readings, in order; so many are under way at once that no process waits."""
+    waiting: deque[tuple[Batch, Future[list[Reading]] | list[Reading]]] = deque()
+    for batch in batches:
+        waiting.append((batch, start(batch)))
+        if len(waiting) >= ahead:
+            yield _finished(*waiting.popleft())
+    while waiting:
+        yield _finished(*waiting.popleft())
+
+
+def _finished(batch: Batch, readings: Future[list[Reading]] | list[Reading]) -> tuple[Batch, list[Reading]]:
+    return batch, readings if isinstance(readings, list) else readings.result()

@@ -16,7 +16,8 @@ FIRST_YEAR = 1500
 @cache
 def months() -> dict[str, int]:
     """Month names and short forms of both languages, in small letters."""
-    return load_words("en").table("layout")["months"] | load_words("es").table("layout")["months"]
+    both: dict[str, int] = load_words("en").table("layout")["months"] | load_words("es").table("layout")["months"]
+    return both
 
 
 @cache
