@@ -65,14 +65,13 @@ def link(
 ) -> Linked:
     """Copies, incidents and comparisons of a case, under the judgements as they stand.
 
-    Pure and deterministic: neither the order of documents and readings nor that of judgements changes anything. Every
-    event of a reading whose document is given is in exactly one incident. A judgement that cannot be applied
-    becomes a Problem.
+    Pure and deterministic: the order of the input changes nothing. Every event is in exactly one incident. A judgement
+    that cannot be applied becomes a Problem; those withdrawn are passed over.
 
     Args:
         documents: those the readings are of; a document without a reading can still be a copy.
         readings: what was understood of them.
-        judgements: what people decided; those withdrawn are passed over.
+        judgements: what people decided.
         settings: `link_day_slack`, `link_threshold` and `copy_containment` are read.
     """
     options = settings or Settings()

@@ -202,7 +202,7 @@ def _is_digest(copy: Copy, held: Sequence[Copy]) -> bool:
     def size(one: Copy) -> tuple[int, str]:
         return one.reach[1] - one.reach[0], one.left + one.right
 
-    rivals = (c for c in held if c.kind is CopyKind.EXCERPT and c.whole == copy.whole and c is not copy)
+    rivals = (c for c in held if c.whole == copy.whole and c is not copy)
     return any((c.reach[1] <= copy.reach[0] or copy.reach[1] <= c.reach[0]) and size(c) > size(copy) for c in rivals)
 
 
