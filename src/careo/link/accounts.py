@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from careo.lang.truecase import truecase
 from careo.link.families import TALK, family, is_happening
 from careo.link.lexicon import find_tokens, forms, get_lexicon, group_names, telling
 from careo.model import (
@@ -29,7 +30,9 @@ Spans = Mapping[str, Span]
 NAMED = frozenset({MentionKind.PERSON})
 TITLE_WEIGHT = 2
 LEAST_NAME = 3
-BEFORE = 60
+BEHIND = 60
+GIST = ("targets", "people", "weapons", "nations", "organisations")
+MOSTLY_CAPITALS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,11 @@ class Account:
         times: when it happened, bounded ranges only, the narrowest first.
         places: where, the first named first.
         agents, patients, targets, names: tokens with the words they come from; targets are kinds of things attacked.
+        gist: the kinds of people, things, weapons and countries in the sentences that tell what happened.
         words: tokens of the account's sentences; the main account has those that belong to no other.
         written: the day that the document's relative times count from.
         apart: words that set it apart from what was told before ("in another incident").
-        generic: all its events are habitual, so it is no single happening.
+        alone: it tells of no single happening, all its events being habitual or mere talk, and is joined with none.
     """
 
     id: str
@@ -60,11 +64,12 @@ class Account:
     patients: Spans = field(default_factory=dict)
     targets: Spans = field(default_factory=dict)
     names: Spans = field(default_factory=dict)
+    gist: Spans = field(default_factory=dict)
     counts: tuple[Count, ...] = ()
     words: Mapping[str, int] = field(default_factory=dict)
     written: date | None = None
     apart: Span | None = None
-    generic: bool = False
+    alone: bool = False
 
     @property
     def lead(self) -> Event:
@@ -145,11 +150,12 @@ def _make_account(
         patients=_players(doc, told, {RoleName.PATIENT}),
         targets=_targets(doc, told),
         names=names,
+        gist=_gist(doc, told, sentences),
         counts=tuple(c for e in told for c in e.counts if e.polarity is Polarity.POSITIVE),
         words=words,
         written=anchor.value if anchor else None,
         apart=_apart(doc, told[0], sentences),
-        generic=all(e.generic for e in told),
+        alone=all(e.generic or not is_happening(e) for e in told),
     )
 
 
@@ -199,9 +205,9 @@ def _targets(doc: Document, events: list[Event]) -> dict[str, Span]:
         for token in find_tokens(doc.text, doc.lang, role.span.start, role.span.stop):
             if token.form in kinds:
                 found.setdefault(token.form, Span(doc.id, token.start, token.stop))
-    if not found:
-        for event in events:
-            stop = min(len(doc.text), event.trigger.stop + BEFORE)
+    for event in events:
+        if not found or family(event.act) == "attack":
+            stop = min(len(doc.text), event.trigger.stop + BEHIND)
             for token in find_tokens(doc.text, doc.lang, event.trigger.stop, stop):
                 if token.form in kinds:
                     found.setdefault(token.form, Span(doc.id, token.start, token.stop))
@@ -211,6 +217,7 @@ def _targets(doc: Document, events: list[Event]) -> dict[str, Span]:
 def _names(doc: Document, reading: Reading, sentences: list[Span]) -> dict[str, Span]:
     """The words of the names of people in the account's sentences."""
     found: dict[str, Span] = {}
+    text = _cased(doc)
     inside = {(s.start, s.stop) for s in sentences}
     edges = sorted(inside)
     position = 0
@@ -223,8 +230,27 @@ def _names(doc: Document, reading: Reading, sentences: list[Span]) -> dict[str, 
             continue
         for token in find_tokens(doc.text, doc.lang, mention.span.start, mention.span.stop):
             word = fold(doc.text[token.start : token.stop])
-            if len(word) >= LEAST_NAME and token.form.islower() and doc.text[token.start].isupper():
+            if len(word) >= LEAST_NAME and token.form.islower() and text[token.start].isupper():
                 found.setdefault(word, mention.span)
+    return found
+
+
+def _cased(doc: Document) -> str:
+    """The text with capitals that tell names from other words; texts in capitals are truecased, with equal offsets."""
+    letters = [c for c in doc.text[:2000] if c.isalpha()]
+    if letters and sum(c.isupper() for c in letters) > MOSTLY_CAPITALS * len(letters):
+        return truecase(doc.text, doc.lang)
+    return doc.text
+
+
+def _gist(doc: Document, events: list[Event], sentences: list[Span]) -> dict[str, Span]:
+    kinds = frozenset().union(*(group_names(name) for name in GIST))
+    found: dict[str, Span] = {}
+    for sentence in sentences:
+        if any(sentence.start <= e.trigger.start < sentence.stop for e in events):
+            for token in find_tokens(doc.text, doc.lang, sentence.start, sentence.stop):
+                if token.form in kinds:
+                    found.setdefault(token.form, Span(doc.id, token.start, token.stop))
     return found
 
 

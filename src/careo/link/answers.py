@@ -28,6 +28,7 @@ DENYING = frozenset({Certainty.DENIED})
 NUMBERS = frozenset({Question.KILLED, Question.INJURED, Question.DETAINED, Question.MISSING})
 UNKNOWN = "?"
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
+LEAST_NAMES = 2
 SIDES = frozenset({"SOLDIER", "POLICE", "GUERRILLA"})
 
 
@@ -114,7 +115,7 @@ class _Asker:
     def players(self, question: Question, roles: set[RoleName]) -> Iterator[Answer]:
         """Who takes part in one of these roles."""
         for role in self.event.roles:
-            if role.role in roles:
+            if role.role in roles and not _is_nobody(role):
                 words = telling(forms(f"{role.span.quote(self.doc.text)} {role.name}", self.doc.lang))
                 more = {"words": words, "identity": identity(role, words)}
                 yield self.answer(question, role.span, " ".join(sorted(words)) or UNKNOWN, **more)
@@ -132,11 +133,16 @@ class _Asker:
         for role in victims:
             if role.number is not None:
                 yield self.number(effect, role.number, role.span)
-            elif role.kind is MentionKind.PERSON and telling(forms(role.name, self.doc.lang)):
-                words = telling(forms(role.name, self.doc.lang))
+            elif words := self._named(role):
                 yield self.answer(effect, role.span, number_key(1, None), low=1, words=words, part=True)
         if not victims:
             yield self.answer(effect, self.event.trigger, UNKNOWN)
+
+    def _named(self, role: Role) -> frozenset[str]:
+        """The telling words of a phrase that names one person; none for a description ("all the wounded")."""
+        words = telling(forms(role.name, self.doc.lang))
+        names = frozenset(word for word in words if word.islower())
+        return words if role.kind is MentionKind.PERSON and role.actor_id and len(names) >= LEAST_NAMES else frozenset()
 
     def number(self, effect: Question, quantity: Quantity, span: Span) -> Answer:
         """A number with the words for those who are counted. None killed is a number, not a denial."""
@@ -144,7 +150,7 @@ class _Asker:
         more: dict[str, object] = {
             "low": quantity.low,
             "high": quantity.high,
-            "words": words - _numerals(quantity, self.doc),
+            "words": words,
         }
         if quantity.high == 0:
             more["denied"] = False
@@ -168,22 +174,17 @@ class _Asker:
             yield self.answer(Question.HOW, span, " ".join(sorted(words)) or UNKNOWN, words=words)
 
 
+def _is_nobody(role: Role) -> bool:
+    """Whether the phrase counts to none ("no members"): that is a number, not somebody."""
+    return role.number is not None and role.number.high == 0
+
+
 def identity(role: Role, words: frozenset[str]) -> frozenset[str]:
     """What says which body or person it was: an actor, a name, a side; empty for "four young men in uniform"."""
     actor = {f"@{role.actor_id}"} if role.actor_id else set()
     if role.kind in BODIES or role.actor_id:
         return words | actor
     return words & (group_names("organisations") | group_names("nations") | SIDES)
-
-
-def _numerals(quantity: Quantity, doc: Document) -> frozenset[str]:
-    """The number's own words, which say nothing of who is counted."""
-    alone = quantity.span.quote(doc.text).split()
-    return (
-        frozenset(form for word in alone for form in forms(word, doc.lang) if form.islower())
-        if len(alone) <= 2
-        else frozenset()
-    )
 
 
 def number_key(low: int | None, high: int | None) -> str:

@@ -34,7 +34,7 @@ def find_pairs(accounts: Sequence[Account], wording: Wording, *, slack_days: int
     """Pairs of indexes into `accounts`, smaller first, sorted; `accounts` must be sorted by id for a stable result."""
     shelves: dict[Key, list[int]] = defaultdict(list)
     for index, account in enumerate(accounts):
-        if not account.generic:
+        if not account.alone:
             for key in set(_keys(account, wording, slack_days)):
                 shelves[key].append(index)
     partners: list[dict[int, float]] = [defaultdict(float) for _ in accounts]

@@ -38,6 +38,8 @@ ALWAYS = (
     Question.WHERE,
 )
 NO_FACT = frozenset({Certainty.HYPOTHETICAL, Certainty.DEMANDED, Certainty.PLANNED, Certainty.OPINION})
+CERTAINTIES = tuple(Certainty)
+BY_CERTAINTY = frozenset({Question.WHO_DID_IT, Question.WHO_ORDERED_IT}) | NUMBERS
 UNNAMED = "unknown"
 ONE_VOICE = (Relation.CONTRADICTS, Relation.DENIES)
 ChainKey = tuple[str, ...]
@@ -128,8 +130,9 @@ def _version(case: Case, doc_id: str, told: list[tuple[Claim, tuple[Answer, ...]
 def _distinct(answers: Iterable[Answer]) -> tuple[Answer, ...]:
     """Each answer once, where one voice repeats itself; the first words it used are kept."""
     kept: dict[tuple[object, ...], Answer] = {}
-    for answer in sorted(answers, key=lambda a: (a.span, a.event_id)):
-        kept.setdefault((answer.question, answer.key, answer.words, answer.denied, answer.certainty), answer)
+    for answer in sorted(answers, key=lambda a: (CERTAINTIES.index(a.certainty), a.span, a.event_id)):
+        certainty = answer.certainty if answer.question in BY_CERTAINTY else None
+        kept.setdefault((answer.question, answer.key, answer.words, answer.denied, certainty), answer)
     understood = {(a.question, a.certainty in NO_FACT) for a in kept.values() if a.key != UNKNOWN}
     return tuple(a for a in kept.values() if a.key != UNKNOWN or (a.question, a.certainty in NO_FACT) not in understood)
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from careo.lang import LANGUAGES
 from careo.lang.words import load_words
-from careo.text.numbers import fold
+from careo.text.numbers import NumberWords, fold, lookup_number, make_number_words
 
 SUBJECT = "link_words"
 GROUPS = ("targets", "people", "weapons", "harm", "nations", "organisations", "generic")
@@ -39,6 +39,7 @@ class Lexicon:
     another: re.Pattern[str]
     endings: tuple[tuple[str, str], ...]
     groups: dict[str, str]
+    numbers: NumberWords
     cache: dict[str, str] = field(default_factory=dict, repr=False)
 
     def form(self, word: str) -> str:
@@ -54,6 +55,8 @@ class Lexicon:
             return ""
         if whole in self.groups:
             return self.groups[whole]
+        if lookup_number(whole, self.numbers) is not None and not whole.isdigit():
+            return ""
         stem = self.stem(whole)
         return self.groups.get(stem, stem)
 
@@ -67,10 +70,14 @@ class Lexicon:
 
 @cache
 def get_lexicon(lang: str) -> Lexicon:
-    """The lexicon of a language; the first one known for a language without word lists."""
-    table = load_words(lang if lang in LANGUAGES else LANGUAGES[0]).table(SUBJECT)
+    """The lexicon of a language; that of the first language for one without word lists.
+
+    Words of the names of organisations are known from all languages: English papers write "Sendero Luminoso".
+    """
+    lists = load_words(lang if lang in LANGUAGES else LANGUAGES[0])
+    table, numbers = lists.table(SUBJECT), make_number_words(lists.table("numbers"))
     endings = tuple(_pair(row) for row in table["endings"]["plural"])
-    bare = Lexicon(frozenset(), frozenset(), re.compile("(?!)"), endings, {})
+    bare = Lexicon(frozenset(), frozenset(), re.compile("(?!)"), endings, {}, numbers)
     groups: dict[str, str] = {}
     for name in GROUPS:
         for group, words in table[name].items():
@@ -78,14 +85,19 @@ def get_lexicon(lang: str) -> Lexicon:
                 for variant in (fold(word), *_inflected(fold(word), table["endings"]["gender"])):
                     groups.setdefault(variant, group.upper())
                     groups.setdefault(bare.stem(variant), group.upper())
+    for other in LANGUAGES:
+        for group, foreign in load_words(other).table(SUBJECT)["organisations"].items():
+            for word in foreign:
+                groups.setdefault(bare.stem(fold(word)), group.upper())
     words = table["words"]
     another = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words["another"], key=len, reverse=True))
     return Lexicon(
-        stop=frozenset(map(fold, words["stop"])) | _number_words(lang),
+        stop=frozenset(map(fold, words["stop"])),
         speakers=frozenset(map(fold, words["speakers"])),
         another=re.compile(rf"\b(?:{another})\b", re.IGNORECASE),
         endings=endings,
         groups=groups,
+        numbers=numbers,
     )
 
 
@@ -94,12 +106,6 @@ def _inflected(word: str, genders: Sequence[str]) -> Iterator[str]:
     for old, new in map(_pair, genders):
         if word.endswith(old):
             yield word[: len(word) - len(old)] + new
-
-
-def _number_words(lang: str) -> frozenset[str]:
-    """Number words say how many, never who or what."""
-    table = load_words(lang if lang in LANGUAGES else LANGUAGES[0]).table("numbers")
-    return frozenset(fold(word) for part in ("values", "tens", "hundreds", "scales") for word in table[part])
 
 
 def _pair(row: str) -> tuple[str, str]:

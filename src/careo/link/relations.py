@@ -29,6 +29,8 @@ def compare_answers(a: Answer, b: Answer) -> Relation:
 
     A denial against an assertion is `denies` on both sides; two denials agree.
     """
+    if a.question is Question.WHAT and a.key != b.key:
+        return Relation.COMPATIBLE
     if a.denied != b.denied:
         return Relation.DENIES if _speak_of_one_thing(a, b) else Relation.COMPATIBLE
     if UNKNOWN in (a.key, b.key) and a.key != b.key:

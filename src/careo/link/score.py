@@ -23,6 +23,8 @@ APART_DAYS = 90
 MOST_COMPARED = 4
 ENOUGH_SHARED = 12
 ENOUGH_WORDS = 40
+LEAST_GIST = 3
+GIST_FLOOR = 0.35
 COSINE_FLOOR, COSINE_TOP = 0.08, 0.32
 
 
@@ -155,7 +157,7 @@ def _compare_spots(x: Place, y: Place) -> Finding | None:
     if distance <= large:
         return Finding("place inside", _sharpness(large), x.span, y.span, detail)
     if distance <= small + large + NEAR_KM:
-        return Finding("places near", 1.0, x.span, y.span, detail)
+        return Finding("places near", _sharpness(large), x.span, y.span, detail)
     if distance <= small + large + FAR_KM:
         return None
     return Finding("places far", 1.0, x.span, y.span, detail)
@@ -176,17 +178,37 @@ def _compare_acts(a: Account, b: Account, around: Surroundings) -> Iterator[Find
 
 def _compare_people(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
     yield from _shared("same agent", a.agents, b.agents, around)
-    shared = list(_shared("same victim", a.patients, b.patients, around))
+    ours, theirs = _without(a.patients, a.targets), _without(b.patients, b.targets)
+    shared = list(_shared("same victim", ours, theirs, around))
     yield from shared
-    if not shared and a.patients and b.patients and not a.targets.keys() & b.targets.keys():
-        yield Finding("different victim", 1.0, _first(a.patients), _first(b.patients))
+    if not shared and ours and theirs and not a.targets.keys() & b.targets.keys():
+        yield Finding("different victim", 1.0, _first(ours), _first(theirs))
     if a.targets and b.targets:
         common = sorted(a.targets.keys() & b.targets.keys())
         if common:
             yield Finding("same target", 1.0, a.targets[common[0]], b.targets[common[0]])
         else:
             yield Finding("different target", 1.0, _first(a.targets), _first(b.targets))
-    yield from _shared("same names", a.names, b.names, around, enough=1.6)
+    if a.doc_id != b.doc_id:
+        yield from _shared("same names", a.names, b.names, around, enough=1.6)
+        yield from _compare_gist(a, b, around)
+
+
+def _without(spans: Spans, others: Spans) -> Spans:
+    return {t: span for t, span in spans.items() if t not in others}
+
+
+def _compare_gist(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
+    """How much of the shorter gist is in the other; three kinds at least, or it says nothing."""
+    small, large = sorted((a.gist, b.gist), key=len)
+    if len(small) < LEAST_GIST:
+        return
+    common = sorted(small.keys() & large.keys(), key=lambda t: (-around.wording.rarity.get(t, 1.0), t))
+    share = around.wording.amount(common) / (around.wording.amount(small) or 1.0)
+    if share > GIST_FLOOR:
+        words = ", ".join(t.lower() for t in common[:5])
+        best = common[0]
+        yield Finding("same gist", (share - GIST_FLOOR) / (1 - GIST_FLOOR), a.gist[best], b.gist[best], words)
 
 
 def _shared(name: str, left: Spans, right: Spans, around: Surroundings, enough: float = 1.0) -> Iterator[Finding]:
@@ -209,6 +231,8 @@ def _compare_counts(a: Account, b: Account, around: Surroundings) -> Iterator[Fi
 
 
 def _compare_words(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
+    if a.doc_id == b.doc_id:
+        return
     cosine = around.wording.cosine(a, b)
     strength = min(1.0, max(0.0, (cosine - COSINE_FLOOR) / (COSINE_TOP - COSINE_FLOOR)))
     strength *= min(1.0, around.wording.common(a, b) / ENOUGH_SHARED)

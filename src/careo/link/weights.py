@@ -32,7 +32,7 @@ TABLE: tuple[Weight, ...] = (
     Weight("same place", 1.2, "the same place: {0} and {1}"),
     Weight("place inside", 0.9, "one place lies in the other: {0} and {1}"),
     Weight("places near", 0.4, "{2} km apart: {0} and {1}"),
-    Weight("places far", -2.5, "{2} km apart: {0} and {1}"),
+    Weight("places far", -3.2, "{2} km apart: {0} and {1}"),
     Weight("same act", 0.6, "the same kind of act: {0} and {1}"),
     Weight("related act", 0.3, "acts that go together: {0} and {1}"),
     Weight("different act", -1.2, "different kinds of act: {0} and {1}"),
@@ -42,11 +42,12 @@ TABLE: tuple[Weight, ...] = (
     Weight("same target", 0.9, "the same kind of target: {0} and {1}"),
     Weight("different target", -2.2, "different targets: {0} and {1}"),
     Weight("same names", 2.2, "the same people are named: {0} and {1}"),
+    Weight("same gist", 1.4, "the same kinds of people and things: {2}"),
     Weight("same count", 0.5, "the same number: {0} and {1}"),
     Weight("wording", 4.0, "told in like words ({2})"),
     Weight("no word shared", -0.8, "hardly a telling word in common"),
     Weight("copies", 3.0, "one text copies the other"),
-    Weight("same document", -3.0, "one document tells them as two"),
+    Weight("same document", -2.0, "one document tells them as two"),
     Weight("set apart", -2.0, "the document sets it apart: {0}"),
 )
 BY_NAME = {row.name: row for row in TABLE}
