@@ -487,6 +487,14 @@ CREATE TABLE spans (
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE
 )
 
+CREATE TABLE text_pages (
+	doc_id VARCHAR NOT NULL,
+	page INTEGER NOT NULL,
+	text TEXT NOT NULL,
+	PRIMARY KEY (doc_id, page),
+	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE
+)
+
 CREATE TABLE times (
 	doc_id VARCHAR NOT NULL,
 	ord INTEGER NOT NULL,

@@ -7,6 +7,7 @@ import pytest
 from careo.errors import SpanError
 from careo.model import CopyGroup, CopyKind, Linked, Span, Verdict
 from careo.store import FileState, open_case, verify
+from careo.store.schema import PAGE
 from tests.make import make_claim, make_document, make_reading
 from tests.store.accounts import fill, letter, linked, wire
 
@@ -54,6 +55,21 @@ def test_the_database_refuses_a_quote_that_is_not_at_its_offsets(case, start, st
         by_hand(case, (row, (wire()[0].id, start, stop, quote)))
 
 
+def test_quotes_are_checked_across_the_pages_of_a_long_text(tmp_path):
+    text = "".join(chr(0x1F600 + number % 40) if number % 7 == 0 else "año"[number % 3] for number in range(3 * PAGE))
+    doc = make_document(text)
+    spans = (Span(doc.id, PAGE - 1, PAGE + 1), Span(doc.id, 5, 2 * PAGE + 5), Span(doc.id, PAGE, 2 * PAGE))
+    last = Span(doc.id, 3 * PAGE - 1, 3 * PAGE)
+    with open_case(tmp_path / "long", mode="write") as opened:
+        opened.writer.add([doc], [make_reading(doc, sentences=(*spans, last))])
+    assert verify(tmp_path / "long") == ()
+    row = "INSERT INTO spans(doc_id, start, stop, quote) VALUES (?, ?, ?, ?)"
+    for start, stop in ((PAGE - 2, PAGE + 2), (2 * PAGE - 1, 2 * PAGE + 1), (3 * PAGE - 2, 3 * PAGE)):
+        with pytest.raises(sqlite3.IntegrityError, match="not at its offsets"):
+            by_hand(tmp_path / "long", (row, (doc.id, start, stop, text[start + 1 : stop + 1].ljust(stop - start))))
+        by_hand(tmp_path / "long", (row, (doc.id, start, stop, text[start:stop])))
+
+
 def test_offsets_count_code_points(case):
     doc = letter()[0]
     start = doc.text.index("coronel Ibáñez")
@@ -67,6 +83,8 @@ def test_offsets_count_code_points(case):
     [
         "UPDATE spans SET quote = 'x'",
         "UPDATE documents SET text = text || '.'",
+        "UPDATE text_pages SET text = text || '.'",
+        "INSERT INTO text_pages SELECT doc_id, 1, text FROM text_pages",
         "UPDATE judgements SET why = 'x'",
         "DELETE FROM judgements",
         "UPDATE history SET did = 'nothing'",
@@ -115,6 +133,8 @@ def test_a_sound_case_has_nothing_wrong(case):
 TAMPERED = [
     ("wrong-quote", ["DROP TRIGGER span_stays", "UPDATE spans SET quote = 'x' || substr(quote, 2)"]),
     ("wrong-quote", ["DROP TRIGGER span_stays", "PRAGMA foreign_keys = OFF", "UPDATE spans SET stop = stop + 1"]),
+    ("changed-text", ["DROP TRIGGER page_stays", "UPDATE text_pages SET text = replace(text, '12', '21')"]),
+    ("changed-text", ["DELETE FROM text_pages"]),
     ("missing-check", ["DROP TRIGGER span_is_quote"]),
     ("changed-text", ["DROP TRIGGER text_stays", "UPDATE documents SET text = replace(text, '12', '21')"]),
     ("dangling-row", ["PRAGMA foreign_keys = OFF", "UPDATE claims SET content_start = content_start + 1"]),

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from careo.model import Dateline, DocKind, Document, Found, Span
 from careo.store.rows import Rows, load
-from careo.store.schema import OF_DOCUMENT, documents, metadata
+from careo.store.schema import OF_DOCUMENT, PAGE, documents, metadata
 from careo.store.shape import SpanSink
 
 PLAIN = ("id", "path", "part", "sha256", "lang", "media_type", "text")
@@ -24,6 +24,12 @@ def document_row(doc: Document, number: int) -> dict[str, Any]:
     """The row of `documents`."""
     plain = {name: getattr(doc, name) for name in PLAIN}
     return plain | {"number": number, "kind": doc.kind.value, "text_sha256": hash_text(doc.text)}
+
+
+def page_rows(doc: Document) -> Iterator[dict[str, Any]]:
+    """The rows of `text_pages`."""
+    for page, start in enumerate(range(0, len(doc.text), PAGE)):
+        yield {"doc_id": doc.id, "page": page, "text": doc.text[start : start + PAGE]}
 
 
 def hash_text(text: str) -> str:

@@ -17,6 +17,7 @@ from careo.store.schema import (
     metadata,
     reading_heads,
     spans,
+    text_pages,
 )
 
 GROUPS, INCIDENTS, COMPARISONS, LINKS = (LINKED[name] for name in ("copy_groups", "incidents", "comparisons", "links"))
@@ -39,7 +40,7 @@ def forget_documents(connection: Connection, doc_ids: Sequence[str]) -> None:
     """Remove documents with their readings, and the linked nouns that rest on them."""
     for some in _parted(doc_ids):
         _forget_nouns(connection, some)
-        for table in (*(stored.table for stored in OF_DOCUMENT.values()), metadata, spans):
+        for table in (*(stored.table for stored in OF_DOCUMENT.values()), metadata, spans, text_pages):
             _delete(connection, table, some)
         connection.execute(delete(documents).where(documents.c.id.in_(some)))
 

@@ -1,8 +1,11 @@
 """The tables of a case, in SQLAlchemy Core; what only SQLite can do (triggers, full text) is in `sqlite.py`.
 
 Every quote of the case is a row of `spans`, checked against its document by the database; every other table points to
-its words there. A noun is a row; what it holds several of (voices, roles, cells) are rows of a table of their own. The
-columns follow the fields of the nouns (see `shape`): a change of a noun is a new `FORMAT`.
+its words there. The check looks at `text_pages`, the text of the document in pages of `PAGE` code points (themselves
+checked against it): looking at the whole text each time would take minutes for the report of a commission.
+
+A noun is a row; what it holds several of (voices, roles, cells) are rows of a table of their own. The columns follow
+the fields of the nouns (see `shape`): a change of a noun is a new `FORMAT`.
 """
 
 from __future__ import annotations
@@ -54,6 +57,7 @@ from careo.model import Column as Account
 from careo.store.shape import Shape, make_bare_shape, make_shape
 
 FORMAT = 1
+PAGE = 4096
 METADATA = MetaData()
 
 files = Table(
@@ -78,6 +82,13 @@ documents = Table(
     Column("media_type", String, nullable=False),
     Column("text", Text, nullable=False),
     Column("text_sha256", String, nullable=False, index=True),
+)
+text_pages = Table(
+    "text_pages",
+    METADATA,
+    Column("doc_id", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("page", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
 )
 spans = Table(
     "spans",

@@ -12,11 +12,19 @@ from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, even
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import ExceptionContext
 
+from careo.store.schema import PAGE
+
 TRIGGERS = {
-    "span_is_quote": """BEFORE INSERT ON spans
-        WHEN NOT EXISTS (SELECT 1 FROM documents WHERE id = NEW.doc_id
-            AND substr(text, NEW.start + 1, NEW.stop - NEW.start) = NEW.quote
-            AND NEW.start >= 0 AND NEW.stop > NEW.start AND length(NEW.quote) = NEW.stop - NEW.start)
+    "page_is_text": f"""BEFORE INSERT ON text_pages
+        WHEN NEW.text IS NOT (SELECT substr(text, NEW.page * {PAGE} + 1, {PAGE}) FROM documents WHERE id = NEW.doc_id)
+        BEGIN SELECT RAISE(ABORT, 'the page is not the text of its document'); END""",
+    "page_stays": """BEFORE UPDATE ON text_pages
+        BEGIN SELECT RAISE(ABORT, 'the text of a document never changes'); END""",
+    "span_is_quote": f"""BEFORE INSERT ON spans
+        WHEN NEW.start < 0 OR NEW.stop <= NEW.start OR length(NEW.quote) <> NEW.stop - NEW.start
+            OR NEW.quote IS NOT (SELECT substr(group_concat(text, ''), NEW.start % {PAGE} + 1, NEW.stop - NEW.start)
+                FROM (SELECT text FROM text_pages WHERE doc_id = NEW.doc_id
+                    AND page BETWEEN NEW.start / {PAGE} AND (NEW.stop - 1) / {PAGE} ORDER BY page))
         BEGIN SELECT RAISE(ABORT, 'the quote is not at its offsets'); END""",
     "span_stays": """BEFORE UPDATE ON spans
         BEGIN SELECT RAISE(ABORT, 'a span never changes'); END""",

@@ -16,7 +16,7 @@ from careo.store.case import DATABASE, FILES, open_case
 from careo.store.documents import hash_text
 from careo.store.judge import judgement_id
 from careo.store.originals import hash_file, original_path
-from careo.store.schema import documents, files, judgements, spans
+from careo.store.schema import documents, files, judgements, spans, text_pages
 from careo.store.sqlite import find_damage, missing_checks
 from careo.store.writer import CHANGED
 
@@ -69,6 +69,9 @@ def _texts(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute(joined):
         if hash_text(row.text) != row.text_sha256:
             yield "changed-text", row.path, "the text of the document was changed after it was read"
+        pages = connection.execute(select(text_pages.c.text).where(text_pages.c.doc_id == row.id).order_by("page"))
+        if "".join(pages.scalars()) != row.text:
+            yield "changed-text", row.path, "the pages of the document that quotes are checked against are not its text"
         if row.of_file not in (None, row.sha256):
             yield "changed-hash", row.path, "the document and its file disagree on the hash of the file"
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 import careo
 from careo.model import Document, Linked, Problem, Reading, Room
-from careo.store.documents import add_parts, document_row, load_documents, metadata_rows
+from careo.store.documents import add_parts, document_row, load_documents, metadata_rows, page_rows
 from careo.store.failures import explain_failure
 from careo.store.forget import forget_documents, forget_paths, forget_readings
 from careo.store.originals import keep_original
@@ -27,6 +27,7 @@ from careo.store.schema import (
     linked_by,
     metadata,
     reading_heads,
+    text_pages,
 )
 
 CHANGED = -1  # the mtime_ns of a file that changed while it was read: no file has it, so the next build reads it again
@@ -146,11 +147,16 @@ def _insert_documents(connection: Connection, docs: Collection[Document]) -> Non
         return
     first = next_ord(connection, documents.c.number)
     connection.execute(insert(documents), [document_row(doc, number) for number, doc in enumerate(docs, first)])
-    rows, found = Rows(), []
+    rows = Rows()
+    found: list[dict[str, Any]] = []
+    pages: list[dict[str, Any]] = []
     for doc in docs:
+        pages += page_rows(doc)
         rows.sink.owner = doc.id
-        found += list(metadata_rows(doc, rows.sink))
+        found += metadata_rows(doc, rows.sink)
         add_parts(rows, doc)
+    if pages:
+        connection.execute(insert(text_pages), pages)
     insert_spans(connection, rows.sink.spans, {doc.id: doc.text for doc in docs})
     rows.insert(connection)
     if found:
