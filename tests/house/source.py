@@ -22,7 +22,7 @@ def modules() -> dict[str, ast.Module]:
 
 @cache
 def tracked_files() -> tuple[Path, ...]:
-    """The files that git knows or would add; without git, those of src and docs."""
+    """The files that git knows or would add; without git, all but what is made or hidden."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -30,8 +30,13 @@ def tracked_files() -> tuple[Path, ...]:
         check=False,
     )
     names = [name for name in listed.stdout.decode("utf-8").split("\0") if name]
-    paths = [ROOT / name for name in names] if names else [*(ROOT / "src").rglob("*"), *(ROOT / "docs").rglob("*")]
+    paths = [ROOT / name for name in names] if names else [path for path in ROOT.rglob("*") if not _is_made(path)]
     return tuple(sorted(path for path in paths if path.is_file()))
+
+
+def _is_made(path: Path) -> bool:
+    parts = path.relative_to(ROOT).parts
+    return any(part.startswith(".") or part == "__pycache__" or part.endswith(".egg-info") for part in parts)
 
 
 @cache

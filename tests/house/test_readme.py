@@ -33,7 +33,7 @@ def test_every_verb_of_the_readme_exists():
 @pytest.mark.parametrize("words", [w for w in readme_commands() if w[0] not in {"build", "serve"}], ids=lambda w: w[0])
 def test_the_command_runs(words, case):
     with open_case(case, mode="read") as opened:
-        an_id = opened.view.incidents()[0].id
+        an_id = next(iter(opened.view.incidents())).id
     given = [{"lima.careo": str(case), "ID": an_id}.get(word, word) for word in words]
     result = CliRunner().invoke(app, given)
     assert result.exit_code == 0, result.output
