@@ -159,4 +159,6 @@ class Forms:
         for ending, forms in table.items():
             if ending != "any" and lemma.endswith(ending):
                 return {lemma[: len(lemma) - len(ending)] + form for form in forms}
-        return {lemma + form for form in table.get("any", ())}
+        plain = table.get("any", ())
+        doubled = {lemma + lemma[-1] + form for form in plain if form[:1] in ("e", "i")}
+        return {lemma + form for form in plain} | doubled

@@ -37,6 +37,11 @@ class Episode:
     last_sentence: int = 0
     words: set[str] = field(default_factory=set)
 
+    def is_old(self, news: datetime | None) -> bool:
+        """Whether it is told to have been well before the document was written."""
+        bounds = self.bounds()
+        return news is not None and bounds is not None and bounds[1] < news - OLD_NEWS
+
     def bounds(self) -> tuple[datetime, datetime] | None:
         """The time of the first of its events that has one."""
         return next((b for b in map(_bounds, self.events) if b is not None), None)
@@ -50,7 +55,7 @@ def join_episodes(parsed: Parsed, events: Sequence[Event], claims: Sequence[Clai
         events: its events, in any order; they come back in the order given.
         claims: its claims; an event that is only asked for or imagined starts no episode that others join.
     """
-    joiner = Joiner(parsed, load_grammar(parsed.lang))
+    joiner = Joiner(parsed, load_grammar(parsed.lang), _anchor(parsed))
     for event in sorted(events, key=lambda e: (e.trigger.start, e.trigger.stop, e.id)):
         joiner.add(event)
     news = _anchor(parsed)
@@ -64,6 +69,7 @@ class Joiner:
 
     parsed: Parsed
     grammar: Grammar
+    news: datetime | None
     episodes: list[Episode] = field(default_factory=list)
 
     def add(self, event: Event) -> None:
@@ -76,6 +82,8 @@ class Joiner:
         best = None
         if family in JOINABLE and not event.generic and not another:
             fitting = [e for e in self.episodes if self._fits(e, event, family, at, words, points_back=points_back)]
+            if points_back:
+                fitting = [e for e in fitting if not e.is_old(self.news)] or fitting
             best = max(fitting, key=lambda e: _closeness(e, event, at, words), default=None)
         if best is None:
             best = Episode(len(self.episodes) + 1, family)

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from careo.lang.acts import lookup_act
-from careo.model import Count, Found, Mention, Place, Quantity, Role, RoleName, Span, TimeRange
+from careo.model import Count, Found, Mention, MentionKind, Place, Quantity, Role, RoleName, Span, TimeRange
 from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
 from careo.understand.events.parts import parts_of
-from careo.understand.events.settings import is_habitual, place_of, time_of
-from careo.understand.events.triggers import SPAN_GAP, Trigger, find_triggers
+from careo.understand.events.settings import NO_POINT, is_habitual, is_long_past, place_of, time_of
+from careo.understand.events.triggers import SPAN_GAP, TOPICS, Trigger, find_triggers
 from careo.understand.parsed import Parsed
 from careo.understand.roles import Cast, make_cast
 from careo.understand.roles.arguments import clause_head, clause_tokens
@@ -34,9 +34,19 @@ def find_events(
     quantities: Sequence[Quantity],
 ) -> tuple[EventDraft, ...]:
     """The events a document tells, in text order of their triggers, before their claims are known."""
-    cast = make_cast(parsed, mentions, quantities)
-    setting = Setting(cast, tuple(times), tuple(places))
+    times = [time for time in times if time.earliest is not None or time.latest is not None or time.timex_type in NO_POINT]
+    cast = make_cast(parsed, mentions, quantities, silent=[time.span for time in times])
+    setting = Setting(cast, tuple(times), tuple(p for p in places if not _is_part_of_name(p, mentions)))
     return tuple(_drafts(setting))
+
+
+def _is_part_of_name(place: Place, mentions: Sequence[Mention]) -> bool:
+    """A place inside what names somebody or something else says whose it is, not where: "the Peruvian embassy"."""
+    here = place.span
+    return any(
+        m.span.covers(here) and m.span != here and m.kind is not MentionKind.PLACE and here.start - m.span.start < 40
+        for m in mentions
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,16 @@ class Setting:
 def _drafts(setting: Setting) -> Iterator[EventDraft]:
     for sentence in setting.cast.parsed.speaking():
         for trigger in find_triggers(setting.cast, sentence):
-            yield _draft(setting, trigger)
+            draft = _draft(setting, trigger)
+            if not _is_topic(draft, trigger):
+                yield draft
+
+
+def _is_topic(draft: EventDraft, trigger: Trigger) -> bool:
+    """A noun such as "agreement" or "accusation" without anybody who does it is a topic, not an event."""
+    act = lookup_act(draft.act)
+    is_topic = act is not None and act.family in TOPICS and trigger.entry.frame is Frame.NOUN
+    return is_topic and not any(role.role in (RoleName.AGENT, RoleName.PATIENT) for role in draft.roles)
 
 
 def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
@@ -72,6 +91,7 @@ def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
         where=place_of(parsed, head, setting.places, cast.grammar),
         counts=_counts(cast, trigger, roles) if act is not None and act.effect is not None else (),
         instrument=_instrument(parsed, roles),
+        background=is_long_past(parsed, head, setting.times, cast.grammar),
         generic=is_habitual(clause, cast.grammar),
     )
 
@@ -81,7 +101,8 @@ def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
     run = sorted([trigger.head, *trigger.rest], key=lambda t: t.i)
     if run[-1].i - run[0].i < len(run) + SPAN_GAP - 1:
         return parsed.span_of(run)
-    return parsed.span_of([trigger.head])
+    near = [t for t in run if abs(t.i - trigger.head.i) <= 1]
+    return parsed.span_of(near)
 
 
 def _counts(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Count, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
@@ -12,7 +12,15 @@ from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.events.triggers import VERBAL, Trigger
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import Arguments, arguments_of, case_of, is_past_participle, with_conjuncts
+from careo.understand.roles.arguments import (
+    Arguments,
+    arguments_of,
+    case_of,
+    have_above,
+    is_past_participle,
+    is_reflexive_passive,
+    with_conjuncts,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,8 +34,10 @@ _ACTS_WITH_CLAUSES = frozenset({"speech", "talk", "threat"})
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     """The parts in text order of their finding: role and head token, each token in one role."""
     finder = PartFinder(cast, trigger)
-    seen: set[int] = {trigger.head.i, *(t.i for t in trigger.rest)}
-    parts: list[Part] = []
+    weapons = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.WEAPON]
+    lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
+    seen: set[int] = {trigger.head.i, *(t.i for t in trigger.rest if t not in lives)}
+    parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in weapons]
     for role, token in finder.find():
         if token.i not in seen:
             seen.add(token.i)
@@ -41,6 +51,8 @@ class PartFinder:
 
     cast: Cast
     trigger: Trigger
+
+    TO: ClassVar = ("a", "al", "to")
 
     def find(self) -> Iterator[Part]:
         """All parts; the same token may come twice, the first counts."""
@@ -64,11 +76,22 @@ class PartFinder:
         elif args.passive:
             yield from self._passive(args, frame)
         else:
-            yield from self._doers(args.subjects)
+            yield from self._doers(args.subjects or self._right_before(head))
             if frame is Frame.DOES:
                 yield from self._with_clauses(args)
             yield from ((RoleName.PATIENT, t) for t in args.objects if frame is not Frame.DOES or self._can_act(t))
         yield from self._obliques(args, frame)
+        yield from self._beside_rest()
+
+    def _beside_rest(self) -> Iterator[Part]:
+        """What hangs on the other words of a phrase: lives that were claimed, the car a bomb was put under."""
+        for token in self.trigger.rest:
+            if self.cast.kind_of(token) is MentionKind.PERSON and self.cast.quantity_at(token) is not None:
+                yield RoleName.PATIENT, token
+            for child in token.children:
+                kind = self.cast.kind_of(child)
+                if child.dep_ in ("nmod", "obl") and self._is_scene(case_of(child), kind, is_target=False):
+                    yield RoleName.PLACE, child
 
     def _doers(self, tokens: tuple[Token, ...]) -> Iterator[Part]:
         """Who does it; a weapon that does it is the instrument."""
@@ -88,7 +111,7 @@ class PartFinder:
         return kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
 
     def _passive(self, args: Arguments, frame: Frame) -> Iterator[Part]:
-        is_se = not is_past_participle(self.trigger.head)
+        is_se = is_reflexive_passive(self.trigger.head, self.cast.grammar)
         if is_se and args.objects:
             yield from ((RoleName.PATIENT, t) for t in args.objects)
         elif is_se and any(t.i < self.trigger.head.i and self._can_act(t) for t in args.subjects):
@@ -96,6 +119,16 @@ class PartFinder:
         elif frame is not Frame.DOES or all(self._can_act(t) for t in args.subjects):
             yield from ((RoleName.PATIENT, t) for t in args.subjects)
         yield from self._doers(args.agents)
+
+    def _right_before(self, verb: Token) -> tuple[Token, ...]:
+        """Where the parser found no subject: who is named right before a finite verb, auxiliaries between them."""
+        if "Fin" not in verb.morph.get("VerbForm", []) or verb.dep_ in ("conj", "xcomp"):
+            return ()
+        at = verb.i - 1
+        while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
+            at -= 1
+        token = verb.doc[at] if at >= verb.sent.start else verb
+        return (token,) if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE else ()
 
     def _goes_off(self, args: Arguments) -> Iterator[Part]:
         """A bomb that explodes is the instrument, a car that explodes the patient, who makes it explode the agent."""
@@ -117,11 +150,10 @@ class PartFinder:
                 yield RoleName.PATIENT, token
 
     def _causative(self, head: Token) -> Iterator[Part]:
-        """ "had fifty prisoners shot": who had it done, and to whom."""
-        grammar, above = self.cast.grammar, head.head
-        if fold(above.lemma_) not in grammar.have or head.dep_ not in ("xcomp", "ccomp", "obj", "acl", "conj", "amod"):
-            return
-        if not is_past_participle(head) and head.pos_ in VERBAL:
+        """Who had it done and to whom, in "had fifty prisoners shot"."""
+        grammar = self.cast.grammar
+        above = have_above(head, grammar)
+        if above is None or (head.pos_ in VERBAL and not is_past_participle(head)):
             return
         masters = arguments_of(above, grammar).subjects
         yield from ((RoleName.INSTIGATOR, t) for t in masters if self._can_act(t) or t.pos_ == "PRON")
@@ -138,13 +170,20 @@ class PartFinder:
             kind = self.cast.kind_of(token)
             if token.i in taken:
                 continue
+            against = case in grammar.against
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
-            elif case in grammar.against or (
-                case in grammar.target_cases and not has_patient and self._is_target(kind)
+            elif self._is_scene(case, kind, is_target=against or case in self.TO):
+                yield RoleName.PLACE, token
+            elif frame is not Frame.BEFALLS and (
+                against or (case in grammar.target_cases and not has_patient and self._is_target(kind))
             ):
-                if frame is not Frame.BEFALLS:
-                    yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
+                yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
+
+    def _is_scene(self, case: str, kind: MentionKind | None, *, is_target: bool) -> bool:
+        """A building or vehicle in, under or near which it was done."""
+        is_thing = kind in (MentionKind.FACILITY, MentionKind.VEHICLE)
+        return is_thing and not is_target and case in self.cast.grammar.locative_cases
 
     def _is_target(self, kind: MentionKind | None) -> bool:
         act = lookup_act(self.trigger.entry.act)
@@ -157,7 +196,8 @@ class PartFinder:
     def _sufferers(self) -> Iterator[Part]:
         head = self.trigger.head
         attributive = head.pos_ in ("ADJ", "VERB") and head.dep_ in ("amod", "acl") and head.head.pos_ == "NOUN"
-        yield RoleName.PATIENT, head.head if attributive else head
+        named = attributive and abs(head.i - head.head.i) == 1 and self.cast.kind_of(head.head) in ANIMATE
+        yield RoleName.PATIENT, head.head if named else head
         for child in head.children:
             if child.dep_ == "nmod" and self.cast.kind_of(child) in ANIMATE:
                 yield RoleName.PATIENT, child
@@ -200,11 +240,13 @@ class PartFinder:
                 yield RoleName.PATIENT, token
             elif kind in ANIMATE:
                 yield RoleName.AGENT, token
+        elif self._is_scene(case, kind, is_target=False):
+            yield RoleName.PLACE, token
         elif case in grammar.target_cases and self._is_target(kind):
             yield RoleName.PATIENT, token
 
     def _qualifier(self, token: Token, kind: MentionKind | None) -> Iterator[Part]:
-        """ "guerrilla attack", "bomb attack", "embassy takeover"."""
+        """Who, with what or to what, in "guerrilla attack", "bomb attack", "embassy takeover"."""
         if kind is MentionKind.WEAPON:
             yield RoleName.INSTRUMENT, token
         elif kind in (MentionKind.FACILITY, MentionKind.VEHICLE):
@@ -215,7 +257,7 @@ class PartFinder:
             yield RoleName.PATIENT if is_patient else RoleName.AGENT, token
 
     def _participle(self, verb: Token) -> Iterator[Part]:
-        """ "an attack carried out by the front": the agent of the light participle is the agent of the noun."""
+        """The agent of a light participle is that of the noun: "an attack carried out by the front"."""
         args = arguments_of(verb, self.cast.grammar)
         if fold(verb.lemma_) in self.cast.grammar.light or is_past_participle(verb):
             yield from self._doers(args.agents)

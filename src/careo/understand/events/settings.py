@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NO_POINT = frozenset({"DURATION", "SET"})
+WITHIN = frozenset({"advcl", "ccomp", "xcomp", "conj", "parataxis", "acl"})
+"""Clauses that happen where the clause above does."""
 IN_CLAUSE, ABOVE, ELSEWHERE = 0, 1, 2
 _NOWHERE = frozenset({"of", "from", "to", "between"})
 
@@ -37,7 +39,13 @@ def place_of(parsed: Parsed, head: Token, places: Sequence[Place], grammar: Gram
         ((_rank(head, _token_at(parsed, p.span.start)), index, p) for index, p in enumerate(fitting)),
         key=lambda row: row[:2],
     )
-    return ranked[0][2] if ranked else None
+    if not ranked:
+        return None
+    (level, _), _, best = ranked[0]
+    clause = clause_head(head)
+    if level == IN_CLAUSE or (level == ABOVE and clause.dep_ in WITHIN) or (len(fitting) == 1 and level == ELSEWHERE):
+        return best
+    return None
 
 
 def _is_locative(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
@@ -74,6 +82,22 @@ def _rank(head: Token, other: Token) -> tuple[int, int]:
     if there.i in {a.i for a in here.ancestors}:
         return ABOVE, distance
     return ELSEWHERE, distance
+
+
+def is_long_past(parsed: Parsed, head: Token, times: Sequence[TimeRange], grammar: Grammar) -> bool:
+    """Whether the clause hangs on a measure of time: "five years after rebels burned the office"."""
+    clause = clause_head(head)
+    marks = [c for c in clause.children if c.dep_ in ("mark", "advmod", "case") and c.i < clause.i]
+    first = min((c.i for c in marks if fold(c.text) in grammar.words["after"]), default=None)
+    if first is None or clause.dep_ not in ("advcl", "acl", "ccomp", "conj", "xcomp", "parataxis", "acl:relcl"):
+        return False
+    word = parsed.syntax[first]
+    return any(t.timex_type == "DURATION" or t.anchor is not None for t in times if _ends_at(t, word))
+
+
+def _ends_at(time: TimeRange, word: Token) -> bool:
+    """Whether a time stands right before a word or holds it."""
+    return time.span.start < word.idx <= time.span.stop + 2
 
 
 def is_habitual(clause: Iterable[Token], grammar: Grammar) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careo.lang.acts import lookup_act
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
@@ -24,7 +25,9 @@ _PLACES = frozenset(
     {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
 )
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
-VIOLENT_FAMILIES = frozenset({"violence", "captivity", "robbery"})
+TOLD_BY_ADJECTIVES = frozenset({"violence", "captivity", "robbery", "law", "flight"})
+TOPICS = frozenset({"speech", "talk", "support", "office", "law", "threat", "force"})
+"""Families whose nouns are mostly topics: they tell an event only with somebody who does it or a verb that carries it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class TriggerFinder:
 
     def at(self, token: Token) -> Trigger | None:
         """The trigger a token heads, if any."""
-        if self._is_named(token):
+        if self._is_named(token) or self.cast.is_silent(token):
             return None
         if token.pos_ in VERBAL or fold(token.text) in self.triggers.participles:
             found = self._verb(token)
@@ -87,7 +90,7 @@ class TriggerFinder:
             for entry in self.triggers.verbs.get(lemma, ()):
                 args = args or arguments_of(token, self.cast.grammar)
                 rest = self._rest(token, entry.words[1:], args) if entry.is_phrase else ()
-                if rest is None or not self._fits(entry.frame, args, token, rest):
+                if rest is None or not self._fits(entry.frame, args, token, rest) or self._is_adjective(entry, token):
                     continue
                 if not self._vetoed(entry.act, token):
                     return Trigger(entry, token, rest, args)
@@ -103,9 +106,17 @@ class TriggerFinder:
             return sorted(by_form)
         return sorted({lemma, *(by_form if lemma not in self.triggers.verbs else ())})
 
+    @staticmethod
+    def _is_adjective(entry: TriggerWords, token: Token) -> bool:
+        """A participle before or after a noun tells an act of violence or law; others only describe ("armed")."""
+        act = lookup_act(entry.act)
+        if is_clause_taken_for_adjective(token):
+            return False
+        return token.dep_ == "amod" and (act is None or act.family not in TOLD_BY_ADJECTIVES)
+
     def _is_participle_noun(self, token: Token) -> bool:
         """A participle the tagger took for a noun: "had more than 50 prisoners shot"."""
-        return fold(token.head.lemma_) in self.cast.grammar.have and token.dep_ in ("obj", "xcomp", "ccomp")
+        return have_above(token, self.cast.grammar) is not None and not any(c.dep_ == "det" for c in token.children)
 
     def _rest(self, verb: Token, words: tuple[str, ...], args: Arguments) -> tuple[Token, ...] | None:
         """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing."""
@@ -122,7 +133,7 @@ class TriggerFinder:
     def _after(self, verb: Token, word: str, start: int) -> Token | None:
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
         for token in verb.doc[start:stop]:
-            if self._is(token, word):
+            if self._is(token, word) and (token.i - start < 2 or verb.i in (token.head.i, token.head.head.i)):
                 return token
             if token.text in (".", ";", ":", ",") or (
                 token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
@@ -155,9 +166,7 @@ class TriggerFinder:
             return bool(kinds & _PLACES) and not kinds & {MentionKind.PERSON}
         if frame is Frame.GOES_OFF:
             return not args.passive or verb.dep_ not in ("amod",)
-        if frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive:
-            return False
-        return True
+        return not (frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive)
 
     def _noun(self, token: Token) -> Trigger | None:
         for key in self._noun_keys(token):

@@ -114,6 +114,10 @@ def _from_pipeline(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
         while run and run[-1].is_punct:
             run = run[:-1]
         kind = LABELS.get(ent.label_)
+        if run and fold(run[0].text) in words.stop and len(run) == 1:
+            continue
+        if len(run) > 1 and any(token.pos_ in ("VERB", "AUX") for token in run):
+            continue
         if not run or kind is None or not any(_LETTERS.search(token.text) for token in run):
             continue
         if kind is MentionKind.OTHER and fold(run[-1].text) in words.kinds.peoples:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from careo.text.numbers import fold
 from careo.understand.mentions import LEADING
 from careo.understand.mentions.kinds import NounKinds, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
-from careo.understand.parsed import Parsed
+from careo.understand.parsed import SPEAKING, Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ class Cast:
     quantities: tuple[Quantity, ...]
     kinds: NounKinds
     grammar: Grammar
+    silent: tuple[Span, ...] = ()
+
+    def is_silent(self, token: Token) -> bool:
+        """Whether a token stands in a dateline, byline or other part that tells nothing, or inside a date."""
+        return any(span.start <= token.idx < span.stop for span in self.silent)
 
     def mention_at(self, token: Token) -> Mention | None:
         """The shortest mention that holds a token."""
@@ -66,7 +71,7 @@ class Cast:
     def role(self, name: RoleName, token: Token) -> Role | None:
         """The role of what a token heads; None for pronouns that nothing sure stands behind."""
         head = self.resolve(token)
-        if head is None:
+        if head is None or self.is_silent(head):
             return None
         span = self.parsed.span_of(phrase_of(head, self.parsed.lang))
         mention = self._named(head, span)
@@ -91,7 +96,7 @@ class Cast:
         if mention is not None and mention.actor_id is not None:
             return mention
         for child in head.children:
-            if child.dep_ in ("appos", "flat", "flat:name", "compound", "nmod") and child.pos_ == "PROPN":
+            if child.i != head.i and child.dep_ in ("appos", "flat", "flat:name", "compound", "nmod") and child.pos_ == "PROPN":
                 named = self.mention_at(child)
                 beside = named is not None and named.kind is MentionKind.PERSON and span.covers(named.span)
                 if beside and not any(c.dep_ == "case" for c in child.children):
@@ -136,9 +141,9 @@ class Cast:
         if start > 0:
             start = self.parsed.syntax[start - 1].sent.start
         for token in self.parsed.syntax[start : pronoun.i]:
-            if token.dep_ in ("nsubj", "nsubj:pass", "obl:agent") and token.pos_ in ("NOUN", "PROPN"):
-                if self.kind_of(token) in ANIMATE:
-                    yield token
+            is_subject = token.dep_ in ("nsubj", "nsubj:pass", "obl:agent") and token.pos_ in ("NOUN", "PROPN")
+            if is_subject and self.kind_of(token) in ANIMATE:
+                yield token
 
     def _is_plural(self, token: Token) -> bool:
         if any(c.dep_ == "conj" for c in token.children):
@@ -147,8 +152,11 @@ class Cast:
         return "Plur" in token.morph.get("Number", []) or kind is MentionKind.GROUP
 
 
-def make_cast(parsed: Parsed, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> Cast:
-    """A cast of one document."""
+def make_cast(
+    parsed: Parsed, mentions: Sequence[Mention], quantities: Sequence[Quantity], *, silent: Iterable[Span] = ()
+) -> Cast:
+    """A cast of one document; words in its silent regions and in `silent` take no part in anything."""
+    regions = [region.span for region in parsed.doc.regions if region.kind not in SPEAKING]
     ordered = tuple(sorted(mentions, key=lambda m: m.span.start))
     return Cast(
         parsed=parsed,
@@ -157,4 +165,5 @@ def make_cast(parsed: Parsed, mentions: Sequence[Mention], quantities: Sequence[
         quantities=tuple(quantities),
         kinds=load_noun_kinds(parsed.lang),
         grammar=load_grammar(parsed.lang),
+        silent=(*regions, *silent),
     )

@@ -140,8 +140,15 @@ def _is_se_passive(verb: Token, grammar: Grammar) -> bool:
 
 
 def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
-    """The arguments of a verb, its own and those it shares with the verb it depends on."""
-    passive = is_passive(verb, grammar)
+    """The arguments of a verb, its own and those it shares with the verb it depends on.
+
+    A participle that the tagger took for a noun or adjective is read as passive.
+    """
+    if is_clause_taken_for_adjective(verb):
+        return Arguments((verb.nbor(-1),), tuple(with_conjuncts(verb.head)), (), (), passive=False)
+    if verb.dep_ in ("cop", "aux", "aux:pass") and verb.head.i != verb.i:
+        verb = verb.head
+    passive = verb.pos_ in ("NOUN", "PROPN") or is_passive(verb, grammar)
     objects = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
     obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
     if not objects:
@@ -156,6 +163,32 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         passive,
         tuple(_expand(instigators, grammar)),
     )
+
+
+def is_clause_taken_for_adjective(verb: Token) -> bool:
+    """Whether the parser took verb and object for a noun phrase: "the front demanded freedom"."""
+    if verb.dep_ != "amod" or verb.pos_ != "VERB" or verb.i + 1 != verb.head.i or verb.i <= verb.sent.start:
+        return False
+    before = verb.nbor(-1)
+    return before.pos_ in ("NOUN", "PROPN", "PRON") and before.dep_.startswith("nsubj")
+
+
+def have_above(token: Token, grammar: Grammar) -> Token | None:
+    """The "have" of "had fifty prisoners shot", where a participle hangs on it or on its object."""
+    at = token
+    for _ in range(3):
+        if at.head.i == at.i or at.head.i > token.i:
+            return None
+        at = at.head
+        if fold(at.lemma_) in grammar.have and at.pos_ in ("VERB", "AUX"):
+            has_object = any(c.dep_ == "obj" and c.i < token.i for c in at.children)
+            return at if has_object else None
+    return None
+
+
+def is_reflexive_passive(verb: Token, grammar: Grammar) -> bool:
+    """Whether a passive rests on "se"."""
+    return not is_past_participle(verb) and _is_se_passive(verb, grammar)
 
 
 def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
