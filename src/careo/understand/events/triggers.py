@@ -11,7 +11,14 @@ from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import Arguments, arguments_of, is_passive, is_past_participle
+from careo.understand.roles.arguments import (
+    Arguments,
+    arguments_of,
+    have_above,
+    is_clause_taken_for_adjective,
+    is_past_participle,
+    is_passive,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
