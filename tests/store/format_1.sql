@@ -262,6 +262,8 @@ CREATE TABLE judgements (
 	"when" DATETIME NOT NULL,
 	why VARCHAR NOT NULL,
 	seen VARCHAR NOT NULL,
+	left_events JSON NOT NULL,
+	right_events JSON NOT NULL,
 	left_asked VARCHAR NOT NULL,
 	right_asked VARCHAR NOT NULL,
 	withdraws VARCHAR,

@@ -35,7 +35,10 @@ def test_a_judgement_is_signed_reasoned_and_listed(case):
 def test_a_judgement_on_an_incident_is_kept_under_the_event_that_most_links_hold(case):
     made = case.judge.add("1", wire()[0].id, Verdict.UNSURE, who="Ana", why="dates differ")
     assert made.left == KILLING
-    assert all(id in made.seen for id in linked().incidents[0].event_ids)
+    assert made.left_events == linked().incidents[0].event_ids
+    assert made.right_events == ()
+    assert made.seen == "incident 1, Raid on the mill"
+    assert case.view.judgements() == [made]
 
 
 def test_one_event_can_be_told_apart_from_the_rest_of_its_incident(case):

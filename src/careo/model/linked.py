@@ -121,7 +121,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person decided, when and why; append-only. `seen` is the score and reasons shown at that moment."""
+    """What a person decided, when and why; append-only. `seen` is the score and reasons shown at that moment.
+
+    `left` and `right` are ids of events or documents. Where a person judged an incident, the side is one of its events,
+    and `left_events` or `right_events` holds all events it had at that moment; empty where an event or a document was
+    judged.
+    """
 
     id: str
     left: str
@@ -132,6 +137,8 @@ class Judgement:
     why: str
     seen: str = ""
     withdrawn: datetime | None = None
+    left_events: tuple[str, ...] = ()
+    right_events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

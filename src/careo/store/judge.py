@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine, delete, insert
 
 from careo.errors import CareoError, UnknownIdError
-from careo.model import CopyGroup, Document, Event, Incident, Judgement, Link, Verdict, make_id
+from careo.model import CopyGroup, Document, Event, Incident, Judgement, Link, Verdict
 from careo.store.rows import next_ord
 from careo.store.schema import judgements, linked_by
+from careo.store.signed import judgement_row, sign
 from careo.store.view import View
 
 NUMBER_DIGITS = 7
@@ -22,6 +23,7 @@ class _Side:
     """One of the two things judged: the ids it can be kept under, the best first, and what it was at that moment."""
 
     ids: tuple[str, ...]
+    events: tuple[str, ...] = ()
     was: str = ""
 
 
@@ -38,8 +40,8 @@ class Judge:
         An incident has another id whenever an event joins or leaves it. A judgement on an incident is therefore kept
         under one of its events: the one that most links hold in the incident (of several such, the one whose id is
         lowest), which is the least likely to leave it; never the event it is judged against, so that one event of an
-        incident can be said to be different from the rest. It holds wherever that event goes. `seen` lists all events
-        the incident had, and what was asked for is kept beside it, so that a person sees what the judgement was about.
+        incident can be said to be different from the rest. It holds wherever that event goes. All events the incident
+        had at that moment, and what was asked for, are kept beside it: what the judgement was about stays known.
 
         Args:
             left: an incident number, or the id of an incident, event or document.
@@ -60,7 +62,8 @@ class Judge:
         if ids is None:
             raise CareoError(f"{left} and {right} are the same thing; judge two different ones")
         shown = "\n".join(one for one in (seen or self._shown(ids), *(side.was for side in sides)) if one)
-        made = make_judgement(Judgement("", *ids, verdict, who.strip(), _now(), why.strip(), shown))
+        draft = Judgement("", *ids, verdict, who.strip(), _now(), why.strip(), shown)
+        made = sign(replace(draft, left_events=sides[0].events, right_events=sides[1].events))
         self._append(made, asked=(left, right))
         return made
 
@@ -81,13 +84,12 @@ class Judge:
             raise UnknownIdError(f"{id}: is no judgement; name the id that `careo judge` printed")
         if old.withdrawn:
             raise CareoError(f"judgement {old.id}: was withdrawn on {old.withdrawn:%d %B %Y}")
-        made = make_judgement(Judgement("", old.left, old.right, old.verdict, who.strip(), _now(), why.strip()))
+        made = sign(Judgement("", old.left, old.right, old.verdict, who.strip(), _now(), why.strip()))
         self._append(made, asked=(old.left, old.right), withdraws=old.id)
         return next(one for one in self._view.judgements() if one.id == old.id)
 
     def _append(self, made: Judgement, *, asked: tuple[str, str], withdraws: str | None = None) -> None:
-        names = ("id", "left", "right", "who", "when", "why", "seen")
-        row = {name: getattr(made, name) for name in names} | {"verdict": made.verdict.value, "withdraws": withdraws}
+        row = judgement_row(made) | {"withdraws": withdraws}
         with self._engine.begin() as connection:
             row |= {"ord": next_ord(connection, judgements.c.ord), "left_asked": asked[0], "right_asked": asked[1]}
             connection.execute(insert(judgements), [row])
@@ -115,7 +117,7 @@ class Judge:
             if side in own
         )
         ranked = sorted(incident.event_ids, key=lambda id: (-held[id], id))
-        return _Side(tuple(ranked), f"incident {incident.number}, {incident.label}: {' '.join(incident.event_ids)}")
+        return _Side(tuple(ranked), incident.event_ids, f"incident {incident.number}, {incident.label}")
 
     def _shown(self, ids: tuple[str, str]) -> str:
         """Score and reasons of the link between two things, as they stood."""
@@ -132,18 +134,6 @@ def _choose(left: _Side, right: _Side) -> tuple[str, str] | None:
     if len(right.ids) == 1:
         return next(id for id in left.ids if id != right.ids[0]), right.ids[0]
     return left.ids[0], next(id for id in right.ids if id != left.ids[0])
-
-
-def judgement_id(made: Judgement) -> str:
-    """The id of a judgement: a hash of all it says, so that a row changed by hand is found."""
-    when = made.when.isoformat()
-    said = (made.left, made.right, made.verdict.value, made.who, when, made.why, made.seen)
-    return make_id("judgement", *said)
-
-
-def make_judgement(draft: Judgement) -> Judgement:
-    """The judgement with its id."""
-    return replace(draft, id=judgement_id(draft))
 
 
 def _now() -> datetime:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Column,
     DateTime,
@@ -119,6 +120,8 @@ judgements = Table(
     Column("when", DateTime, nullable=False),
     Column("why", String, nullable=False),
     Column("seen", String, nullable=False),
+    Column("left_events", JSON, nullable=False),
+    Column("right_events", JSON, nullable=False),
     Column("left_asked", String, nullable=False),
     Column("right_asked", String, nullable=False),
     Column("withdraws", String, ForeignKey("judgements.id")),

@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 
 from careo.errors import CaseError
-from careo.model import Judgement, Problem, Room, Verdict
+from careo.model import Problem, Room
 from careo.store.case import DATABASE, FILES, open_case
 from careo.store.documents import hash_text
-from careo.store.judge import judgement_id
 from careo.store.originals import hash_file, original_path
 from careo.store.schema import documents, files, judgements, spans, text_pages
+from careo.store.signed import judgement_id, read_judgement
 from careo.store.sqlite import find_damage, missing_checks
 from careo.store.writer import CHANGED
 
@@ -85,10 +85,8 @@ def _quotes(connection: Connection) -> Iterator[Finding]:
 
 
 def _judged(connection: Connection) -> Iterator[Finding]:
-    names = ("id", "left", "right", "who", "when", "why", "seen")
     for row in connection.execute(select(judgements)):
-        made = Judgement(**{name: getattr(row, name) for name in names}, verdict=Verdict(row.verdict))
-        if judgement_id(made) != row.id:
+        if judgement_id(read_judgement(row)) != row.id:
             yield "changed-judgement", f"judgement {row.id}", "the judgement was changed after it was given"
 
 

@@ -21,7 +21,6 @@ from careo.model import (
     Reading,
     Room,
     Span,
-    Verdict,
 )
 from careo.store.documents import load_documents
 from careo.store.lookup import LEAST_PREFIX, Noun, find_nouns
@@ -37,6 +36,7 @@ from careo.store.schema import (
     linked_by,
     reading_heads,
 )
+from careo.store.signed import read_judgement
 from careo.store.sqlite import SEARCH, match_words
 
 AT_ONCE = 50
@@ -272,16 +272,7 @@ def _load_readings(connection: Connection, doc_ids: Sequence[str]) -> dict[str, 
 def _judgements(connection: Connection) -> list[Judgement]:
     rows = connection.execute(select(judgements).order_by(judgements.c.ord)).all()
     withdrawn = {row.withdraws: row.when for row in rows if row.withdraws}
-    fields = ("id", "left", "right", "who", "when", "why", "seen")
-    return [
-        Judgement(
-            **{name: getattr(row, name) for name in fields},
-            verdict=Verdict(row.verdict),
-            withdrawn=withdrawn.get(row.id),
-        )
-        for row in rows
-        if not row.withdraws
-    ]
+    return [read_judgement(row, withdrawn.get(row.id)) for row in rows if not row.withdraws]
 
 
 def _hit(row: Any) -> Hit:
