@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -185,23 +186,18 @@ def _read(
 def _batches(
     stream: Iterable[Document | Problem | FileState], stale: Sequence[Document], settings: Settings
 ) -> Iterator[Batch]:
-    """Batches of so many documents; a large file may fill several."""
-    batch = Batch(docs=[])
-    for one in [*stale]:
-        batch.docs.append(one)
-        if len(batch.docs) >= settings.batch_documents:
+    """Batches of so many documents; a large file may fill several, and its state goes with the last of them."""
+    batch = Batch()
+    for item in chain(stale, stream):
+        if not isinstance(item, FileState) and len(batch.docs) + len(batch.problems) >= settings.batch_documents:
             yield batch
             batch = Batch()
-    for item in stream:
         if isinstance(item, Document):
             batch.docs.append(item)
         elif isinstance(item, Problem):
             batch.problems.append(item)
         else:
             batch.finished.append(item)
-        if len(batch.docs) + len(batch.problems) + len(batch.finished) // 4 >= settings.batch_documents:
-            yield batch
-            batch = Batch()
     if batch.docs or batch.problems or batch.finished:
         yield batch
 

@@ -19,7 +19,7 @@ EXAMPLE = "Example: careo demo"
 def run(
     case: Annotated[Path, typer.Option("--case", help="Where to build it.")] = Path("demo.careo"),
 ) -> None:
-    """Build the demo case (an invented country, sixteen reports) and lay its most contested incident side by side."""
+    """Build the demo case (reports from an invented country) and lay its most contested incident side by side."""
     with as_file(files("careo") / "demo") as folder:
         report = build_with_bar([folder], case)
     console = make_console()
