@@ -21,7 +21,7 @@ def judgement_row(made: Judgement) -> dict[str, Any]:
 def read_judgement(row: Any, withdrawn: datetime | None = None) -> Judgement:
     """The judgement of a row."""
     values: dict[str, Any] = {name: getattr(row, name) for name in COLUMNS}
-    events = {name: tuple(getattr(row, name)) for name in ("left_events", "right_events")}
+    events: dict[str, Any] = {name: tuple(getattr(row, name)) for name in ("left_events", "right_events")}
     return Judgement(**values, **events, verdict=Verdict(row.verdict), withdrawn=withdrawn)
 
 
