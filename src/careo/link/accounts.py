@@ -31,6 +31,8 @@ NAMED = frozenset({MentionKind.PERSON})
 TITLE_WEIGHT = 2
 LEAST_NAME = 3
 BEHIND = 60
+AIMED = frozenset({"attack", "place"})
+BLASTS = frozenset({"bomb", "arson"})
 GIST = ("targets", "people", "weapons", "nations", "organisations")
 MOSTLY_CAPITALS = 0.6
 
@@ -198,15 +200,16 @@ def role_words(doc: Document, role: Role) -> str:
 
 
 def _targets(doc: Document, events: list[Event]) -> dict[str, Span]:
-    """The kinds of things attacked (bus, embassy), from targets and places, and words right behind a trigger."""
+    """The kinds of things attacked (bus, embassy), of what is attacked or seized, and right behind a blast."""
     kinds = group_names("targets")
     found: dict[str, Span] = {}
-    for role in _roles(events, {RoleName.PATIENT, RoleName.PLACE}):
+    aimed = [event for event in events if family(event.act) in AIMED]
+    for role in _roles(aimed, {RoleName.PATIENT, RoleName.PLACE}):
         for token in find_tokens(doc.text, doc.lang, role.span.start, role.span.stop):
             if token.form in kinds:
                 found.setdefault(token.form, Span(doc.id, token.start, token.stop))
-    for event in events:
-        if not found or family(event.act) == "attack":
+    for event in aimed:
+        if event.act in BLASTS:
             stop = min(len(doc.text), event.trigger.stop + BEHIND)
             for token in find_tokens(doc.text, doc.lang, event.trigger.stop, stop):
                 if token.form in kinds:

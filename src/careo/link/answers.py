@@ -29,7 +29,8 @@ NUMBERS = frozenset({Question.KILLED, Question.INJURED, Question.DETAINED, Quest
 UNKNOWN = "?"
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 LEAST_NAMES = 2
-SIDES = frozenset({"SOLDIER", "POLICE", "GUERRILLA"})
+SAME_SIDE = {"SOLDIER": "ARMY"}
+SIDES = frozenset({"POLICE", "GUERRILLA"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Answer:
         denied: the claim says that it is not so.
         words: the telling words of the answer; empty where it only says "people" or "unidentified men".
         identity: those of its words that say which body or person it was, not what they looked like.
-        low, high: bounds of a number; `part_of` the whole that it counts a part of.
+        low, high: bounds of a number; `part` where it counts a part of a whole; `unsaid` where not who is counted.
         when, where: the range or place, for the questions that ask for one.
     """
 
@@ -57,6 +58,7 @@ class Answer:
     low: int | None = None
     high: int | None = None
     part: bool = False
+    unsaid: bool = False
     when: TimeRange | None = None
     where: Place | None = None
 
@@ -146,11 +148,15 @@ class _Asker:
 
     def number(self, effect: Question, quantity: Quantity, span: Span) -> Answer:
         """A number with the words for those who are counted. None killed is a number, not a denial."""
-        words = telling(forms(f"{span.quote(self.doc.text)} {quantity.what}", self.doc.lang))
+        said = forms(f"{span.quote(self.doc.text)} {quantity.what}", self.doc.lang)
+        if not said:
+            victims = (role for role in self.event.roles if role.role is RoleName.PATIENT)
+            said = frozenset().union(*(forms(role.span.quote(self.doc.text), self.doc.lang) for role in victims))
         more: dict[str, object] = {
             "low": quantity.low,
             "high": quantity.high,
-            "words": words,
+            "words": telling(said),
+            "unsaid": not said,
         }
         if quantity.high == 0:
             more["denied"] = False
@@ -182,6 +188,7 @@ def _is_nobody(role: Role) -> bool:
 def identity(role: Role, words: frozenset[str]) -> frozenset[str]:
     """What says which body or person it was: an actor, a name, a side; empty for "four young men in uniform"."""
     actor = {f"@{role.actor_id}"} if role.actor_id else set()
+    words = frozenset(SAME_SIDE.get(word, word) for word in words)
     if role.kind in BODIES or role.actor_id:
         return words | actor
     return words & (group_names("organisations") | group_names("nations") | SIDES)

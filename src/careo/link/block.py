@@ -21,7 +21,7 @@ from careo.model import Place
 MOST_SHARING = 40
 WINDOW = 6
 MOST_PARTNERS = 30
-TOP_WORDS = 12
+TOP_WORDS = 16
 TOP_PLAYERS = 6
 DAYS_LISTED = 4
 CELL_DEGREES = 0.5
@@ -74,7 +74,7 @@ def _keys(account: Account, wording: Wording, slack_days: int) -> Iterator[Key]:
         yield from (("when", day, form) for form in account.targets)
         yield from (("when", day, form) for form in account.patients)
         yield ("when", day, account.lead.act)
-    vector = wording.bridge[account.id] if not wording.own[account.id] else wording.own[account.id]
+    vector = wording.whole[account.doc_id] if account.main else wording.own[account.id]
     rarest = sorted(vector, key=lambda t: (-vector[t], t))[:TOP_WORDS]
     yield from (("word", form) for form in rarest)
     yield from (("name", form) for form in account.names)

@@ -40,7 +40,7 @@ def compare_answers(a: Answer, b: Answer) -> Relation:
 
 def _speak_of_one_thing(a: Answer, b: Answer) -> bool:
     """Whether a denial can be meant against the other answer: it names the same, or one of them names nobody."""
-    return not a.words or not b.words or bool(a.words & b.words)
+    return not a.words or not b.words or bool(a.words & b.words) or bool(a.identity & b.identity)
 
 
 def compare_numbers(a: Answer, b: Answer) -> Relation:
@@ -71,7 +71,7 @@ def _compare_scope(a: Answer, b: Answer) -> Relation | None:
     """Scope differs, where a whole and a part, or two groups, are counted; None where the same group is."""
     if a.part or b.part:
         return Relation.SCOPE_DIFFERS if _low(a) and _low(b) else None
-    if a.words == b.words:
+    if a.words == b.words or a.unsaid or b.unsaid:
         return None
     narrow, wide = (a, b) if a.words > b.words else (b, a)
     if wide.words < narrow.words:

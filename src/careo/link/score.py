@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from careo.link.accounts import Account, Spans, length
@@ -21,7 +21,7 @@ NEWS_DAYS = 7
 TOGETHER_DAYS = 10
 APART_DAYS = 90
 MOST_COMPARED = 4
-ENOUGH_SHARED = 12
+ENOUGH_SHARED = 20
 ENOUGH_WORDS = 40
 LEAST_GIST = 3
 GIST_FLOOR = 0.35
@@ -130,7 +130,7 @@ def _compare_writing(a: Account, b: Account, *, known: bool) -> Iterator[Finding
         if when.earliest is None or when.latest is None:
             continue
         detail = teller.written.isoformat()
-        if when.earliest.date() > teller.written:
+        if when.earliest.date() > teller.written and not known:
             yield Finding("written before", 1.0, None, when.span, detail)
         elif not teller.times and teller.main and (teller.written - when.latest.date()).days <= NEWS_DAYS:
             yield Finding("news of it", 1.0, None, when.span, detail)
@@ -158,9 +158,17 @@ def _compare_spots(x: Place, y: Place) -> Finding | None:
         return Finding("place inside", _sharpness(large), x.span, y.span, detail)
     if distance <= small + large + NEAR_KM:
         return Finding("places near", _sharpness(large), x.span, y.span, detail)
-    if distance <= small + large + FAR_KM:
+    if distance <= small + large + FAR_KM or _could_be_near(x, y) or _could_be_near(y, x):
         return None
     return Finding("places far", 1.0, x.span, y.span, detail)
+
+
+def _could_be_near(x: Place, y: Place) -> bool:
+    """Whether another spot of x's name lies near y: then x may have been resolved to the wrong one."""
+    return any(
+        y.lat is not None and (distance_km(replace(x, lat=other.lat, lon=other.lon), y) or 0.0) <= radius(y) + NEAR_KM
+        for other in x.alternatives
+    )
 
 
 def _sharpness(radius_km: float) -> float:
