@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
@@ -51,8 +51,6 @@ class PartFinder:
 
     cast: Cast
     trigger: Trigger
-
-    TO: ClassVar = ("a", "al", "to")
 
     def find(self) -> Iterator[Part]:
         """All parts; the same token may come twice, the first counts."""
@@ -173,7 +171,7 @@ class PartFinder:
             against = case in grammar.against
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
-            elif self._is_scene(case, kind, is_target=against or case in self.TO):
+            elif self._is_scene(case, kind, is_target=against or case in ("to", "a", "al")):
                 yield RoleName.PLACE, token
             elif frame is not Frame.BEFALLS and (
                 against or (case in grammar.target_cases and not has_patient and self._is_target(kind))
@@ -240,9 +238,9 @@ class PartFinder:
                 yield RoleName.PATIENT, token
             elif kind in ANIMATE:
                 yield RoleName.AGENT, token
-        elif self._is_scene(case, kind, is_target=False):
+        elif self._is_scene(case, kind, is_target=case in grammar.noun_target):
             yield RoleName.PLACE, token
-        elif case in grammar.target_cases and self._is_target(kind):
+        elif (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind):
             yield RoleName.PATIENT, token
 
     def _qualifier(self, token: Token, kind: MentionKind | None) -> Iterator[Part]:

@@ -28,6 +28,7 @@ class Grammar:
     instrument_cases: frozenset[str]
     locative_cases: frozenset[str]
     against: frozenset[str]
+    noun_target: frozenset[str]
     between: frozenset[str]
     light: frozenset[str]
     happen: frozenset[str]
@@ -57,6 +58,7 @@ def load_grammar(lang: str) -> Grammar:
         instrument_cases=_set(cases["instrument"]),
         locative_cases=_set(cases["locative"]),
         against=_set(cases["against_person"]),
+        noun_target=_set(cases["noun_target"]),
         between=_set(cases["from"]),
         light=_set(verbs["light"]),
         happen=_set(verbs["happen"]),
@@ -91,8 +93,12 @@ class Arguments:
 
 
 def case_of(token: Token) -> str:
-    """The preposition of a phrase, folded; empty without one."""
-    return next((fold(child.text) for child in token.children if child.dep_ == "case"), "")
+    """The preposition of a phrase, folded; empty without one. It may hang on a word inside the phrase."""
+    own = next((fold(child.text) for child in token.children if child.dep_ == "case"), "")
+    if own:
+        return own
+    inside = (c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod", "det", "nummod"))
+    return next((fold(c.text) for child in inside for c in child.children if c.dep_ == "case" and c.i < child.i), "")
 
 
 def with_conjuncts(token: Token) -> list[Token]:
