@@ -96,7 +96,11 @@ class Cast:
         if mention is not None and mention.actor_id is not None:
             return mention
         for child in head.children:
-            if child.i != head.i and child.dep_ in ("appos", "flat", "flat:name", "compound", "nmod") and child.pos_ == "PROPN":
+            if (
+                child.i != head.i
+                and child.dep_ in ("appos", "flat", "flat:name", "compound", "nmod")
+                and child.pos_ == "PROPN"
+            ):
                 named = self.mention_at(child)
                 beside = named is not None and named.kind is MentionKind.PERSON and span.covers(named.span)
                 if beside and not any(c.dep_ == "case" for c in child.children):

@@ -109,6 +109,8 @@ def with_conjuncts(token: Token) -> list[Token]:
 def is_passive(verb: Token, grammar: Grammar) -> bool:
     """Whether the subject of a verb suffers it: auxiliary, label, reduced participle or Spanish "se"."""
     labels = {child.dep_ for child in verb.children}
+    if _is_elliptic_passive(verb, grammar):
+        return True
     if "nsubj:pass" in labels or "aux:pass" in labels or "expl:pass" in labels:
         return True
     if not is_past_participle(verb):
@@ -154,12 +156,14 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return Arguments((verb.nbor(-1),), tuple(with_conjuncts(verb.head)), (), (), passive=False)
     if verb.dep_ in ("cop", "aux", "aux:pass") and verb.head.i != verb.i:
         verb = verb.head
+    if verb.dep_ in ("obj", "xcomp", "obl", "advcl") and fold(verb.head.lemma_) in grammar.result:
+        return _of_result(verb, grammar)
     passive = verb.pos_ in ("NOUN", "PROPN") or is_passive(verb, grammar)
     objects = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
     obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
     if not objects:
         objects = [c for case, c in obliques if case in ("a", "al") and c.i > verb.i]
-    agents = [c for case, c in obliques if case in grammar.agent_cases or c.dep_ == "obl:agent"]
+    agents = [c for case, c in obliques if case in grammar.agent_cases]
     subjects, instigators = _subjects(verb, grammar, passive=passive)
     return Arguments(
         tuple(_expand(subjects, grammar)),
@@ -169,6 +173,39 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         passive,
         tuple(_expand(instigators, grammar)),
     )
+
+
+def _of_result(state: Token, grammar: Grammar) -> Arguments:
+    """The arguments of "resultó herida": whoever the verb of result is said of suffers it."""
+    subjects, _ = _subjects(state.head, grammar, passive=True)
+    obliques = tuple((case_of(c), c) for c in state.head.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV")
+    return Arguments(tuple(_expand(subjects, grammar)), (), (), obliques, passive=True)
+
+
+def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
+    """`Four people were killed and eleven others injured`: the second verb shares the auxiliary of the first.
+
+    Parsers read it as an active verb; a counted subject without an object tells that it is not.
+    """
+    if verb.dep_ not in ("conj", "advcl") or verb.head.i >= verb.i or not is_passive(verb.head, grammar):
+        return False
+    if any(c.dep_.startswith("aux") for c in verb.children) or "Past" not in verb.morph.get("Tense", []):
+        return False
+    counted = [c for c in _beside(verb) if _is_counted(c)]
+    objects = [c for c in verb.children if c.dep_ == "obj" and c.ent_type_ != "" and c.i > verb.i]
+    return bool(counted) and not objects
+
+
+def _beside(verb: Token) -> list[Token]:
+    """The subject of a verb, or the noun right before it."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    before = [verb.nbor(-1)] if verb.i > verb.sent.start else []
+    return own or [t for t in before if t.pos_ in ("NOUN", "PRON", "NUM", "ADJ", "PROPN") and not case_of(t)]
+
+
+def _is_counted(token: Token) -> bool:
+    words = [token, *token.children]
+    return any(t.pos_ == "NUM" or t.dep_ == "nummod" or t.like_num for t in words)
 
 
 def is_clause_taken_for_adjective(verb: Token) -> bool:
@@ -212,6 +249,8 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if own:
         return [_antecedent(c, verb, grammar) for c in own], []
     head, dep = verb.head, verb.dep_
+    if counted := [c for c in _beside(verb) if _is_counted(c) and c.i == verb.i - 1 and c.head.i != verb.i]:
+        return counted, []
     if dep == "amod":
         return ([head], []) if head.pos_ in ("NOUN", "PROPN") else ([], [])
     if dep in ("acl", "acl:relcl"):
