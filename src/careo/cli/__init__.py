@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 done, with problems; 2 could not start or could not go on.
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 import typer
 from rich.console import Console
@@ -35,8 +36,14 @@ def main() -> None:
     try:
         app()
     except CareoError as error:
-        Console(stderr=True, highlight=False, soft_wrap=True).print(f"careo: {error}", markup=False)
-        sys.exit(2)
+        _refuse(str(error))
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        _refuse(f"{error.filename or 'the file system'}: {error.strerror or error}; check the path and its rights")
+
+
+def _refuse(said: str) -> NoReturn:
+    Console(stderr=True, highlight=False, soft_wrap=True).print(f"careo: {said}", markup=False)
+    sys.exit(2)

@@ -36,6 +36,7 @@ def run(
 
 def build_with_bar(paths: list[Path], case: Path, *, quiet: bool = False) -> BuildReport:
     """Build under a progress bar on standard error: files done, problems so far, time left."""
+    console = Console(stderr=True)
     bar = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -43,8 +44,9 @@ def build_with_bar(paths: list[Path], case: Path, *, quiet: bool = False) -> Bui
         MofNCompleteColumn(),
         TextColumn("{task.fields[problems]} problems"),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
-        disable=quiet,
+        console=console,
+        disable=quiet or not console.is_terminal,
+        transient=True,
     )
     with bar:
         task = bar.add_task("reading", total=None, problems=0)

@@ -80,8 +80,8 @@ def find_splits(verdicts: Verdicts, episodes: Mapping[str, tuple[str, int]]) -> 
 def make_constraints(verdicts: Verdicts, accounts: Sequence[Account]) -> Constraints:
     """Judgements on events and documents as constraints on accounts.
 
-    A judgement on an event holds for its whole account. *Same* on two documents joins what they are mainly about;
-    *different* keeps all their accounts apart.
+    A judgement on an event holds for its whole account, one on an incident for all accounts it had at that moment.
+    *Same* on two documents joins what they are mainly about; *different* keeps all their accounts apart.
     """
     by_event = {event.id: account.id for account in accounts for event in account.events}
     by_doc: dict[str, list[str]] = defaultdict(list)
@@ -91,17 +91,36 @@ def make_constraints(verdicts: Verdicts, accounts: Sequence[Account]) -> Constra
     problems = []
     for verdict in Verdict:
         for one in verdicts.of(verdict):
-            sides = [[by_event[i]] if i in by_event else by_doc.get(i, []) for i in (one.left, one.right)]
+            sides = [
+                _accounts_of(name, events, by_event, by_doc)
+                for name, events in ((one.left, one.left_events), (one.right, one.right_events))
+            ]
             if not all(sides):
                 problems.append(_lost(one))
             elif verdict is Verdict.DIFFERENT:
                 found[verdict] += [(pair(a, b), one) for a in sides[0] for b in sides[1] if a != b]
             else:
-                found[verdict].append((pair(sides[0][0], sides[1][0]), one))
+                found[verdict] += [(pair(sides[0][0], b), one) for b in _joined(one, sides)]
     different = frozenset(ids for ids, _ in found[Verdict.DIFFERENT])
     same, broken = _joinable(found[Verdict.SAME], different)
     verdict_of = {ids: verdict for verdict, rows in found.items() for ids, _ in rows}
     return Constraints(same, different, verdict_of, tuple(problems + [_contradiction(j) for j in broken]))
+
+
+def _accounts_of(
+    name: str, events: Sequence[str], by_event: Mapping[str, str], by_doc: Mapping[str, list[str]]
+) -> list[str]:
+    """The accounts one side of a judgement speaks of: those of the incident that was judged, else the thing's own."""
+    own = [by_event[name]] if name in by_event else by_doc.get(name, [])
+    judged = [by_event[one] for one in events if one in by_event]
+    return list(dict.fromkeys([*own, *judged])) if events else own
+
+
+def _joined(one: Judgement, sides: Sequence[Sequence[str]]) -> list[str]:
+    """What *same* joins with the first account: the rest of both incidents, or the first of two single things."""
+    left = sides[0][1:] if one.left_events else []
+    right = sides[1] if one.right_events else sides[1][:1]
+    return list(dict.fromkeys([*left, *right]))
 
 
 def _joinable(
