@@ -152,7 +152,8 @@ def test_a_number_that_was_not_understood_is_not_silence():
 def test_what_is_not_put_as_a_fact_contradicts_nothing(certainty):
     other = tell(
         "If on 5 March the army had bombed the bus of dockers in Puerto Salvia it would have wounded forty dockers.",
-        path="7", bomb="bombed", wound="wounded", to="forty dockers", injured=("forty", 40), certainty=certainty.value, **DAY,
+        path="7", bomb="bombed", wound="wounded", to="forty dockers", injured=("forty", 40),
+        certainty=certainty.value, **DAY,
     )  # fmt: skip
     _, _, rows = table(AGENCY, other)
     assert said(rows[Question.INJURED]) == [("nine dockers", "compatible"), ("forty dockers", "compatible")]

@@ -125,7 +125,14 @@ def _join(
     for ids in candidates:
         scores(*ids)
     likely = [ids for ids in candidates if scores.known[ids] >= options.link_threshold]
-    return join_accounts(accounts, likely, scores, constraints=constraints, threshold=options.link_threshold)
+    return join_accounts(
+        accounts,
+        likely,
+        scores,
+        constraints=constraints,
+        threshold=options.link_threshold,
+        main=frozenset(main.values()),
+    )
 
 
 def _incident_links(

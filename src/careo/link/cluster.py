@@ -24,14 +24,22 @@ def join_accounts(
     *,
     constraints: Constraints,
     threshold: float,
+    main: frozenset[str],
 ) -> list[tuple[str, ...]]:
-    """The clusters, each a sorted tuple of account ids, sorted; every id is in exactly one."""
-    joining = _Joining(sorted(ids), score, constraints, threshold)
+    """The clusters, each a sorted tuple of account ids, sorted; every id is in exactly one.
+
+    What documents are mainly about is joined first, and then what they mention besides: a side remark must not decide
+    whether two reports tell of one incident.
+    """
+    joining = _Joining(sorted(ids), score, constraints, threshold, main)
     for left, right in constraints.same:
         joining.merge(joining.cluster_of[left], joining.cluster_of[right])
-    for left, right in candidates:
-        joining.neighbours(joining.cluster_of[left], joining.cluster_of[right])
-    joining.run()
+    pairs = sorted(candidates)
+    for first in (True, False):
+        for left, right in pairs:
+            if (left in main and right in main) is first:
+                joining.neighbours(joining.cluster_of[left], joining.cluster_of[right])
+        joining.run()
     return sorted(tuple(sorted(members)) for members in joining.members.values())
 
 
@@ -39,13 +47,18 @@ class _Joining:
     """The state of one agglomeration: clusters by name (their smallest id), and a heap of what could be joined."""
 
     def __init__(
-        self, ids: Sequence[str], score: Callable[[str, str], float], constraints: Constraints, threshold: float
+        self,
+        ids: Sequence[str],
+        score: Callable[[str, str], float],
+        constraints: Constraints,
+        threshold: float,
+        main: frozenset[str],
     ) -> None:
         self.members: dict[str, list[str]] = {i: [i] for i in ids}
         self.cluster_of = {i: i for i in ids}
         self._near: dict[str, set[str]] = defaultdict(set)
         self._heap: list[tuple[float, str, str, int, int]] = []
-        self._pair_score, self._threshold = score, threshold
+        self._pair_score, self._threshold, self._main = score, threshold, main
         self._known: dict[Pair, float] = {}
         self._apart: dict[str, set[str]] = defaultdict(set)
         for left, right in constraints.different:
@@ -96,8 +109,14 @@ class _Joining:
         return any(not self._apart[a].isdisjoint(theirs) for a in ours if a in self._apart)
 
     def _average(self, left: str, right: str) -> float:
-        """The average score over the pairs of two clusters; over evenly chosen members of large ones."""
-        pairs = [pair(a, b) for a in _sample(self.members[left]) for b in _sample(self.members[right])]
+        """The average score over the pairs of two clusters; over evenly chosen members of large ones.
+
+        Where both hold main accounts only these are compared.
+        """
+        ours, theirs = ([i for i in self.members[name] if i in self._main] for name in (left, right))
+        if not ours or not theirs:
+            ours, theirs = self.members[left], self.members[right]
+        pairs = [pair(a, b) for a in _sample(ours) for b in _sample(theirs)]
         for one in pairs:
             if one not in self._known:
                 self._known[one] = self._pair_score(*one)

@@ -59,6 +59,9 @@ EFFECTS: dict[Question, tuple[str, ...]] = {
 }
 
 
+SUED_FOR = frozenset({"harm", "abuse"})
+
+
 def family(act: str) -> str:
     """The family of an act; an act that is not listed is looked up by its first word, else stands alone.
 
@@ -83,7 +86,7 @@ def effect_of(act: str) -> Question | None:
 
 
 def score_families(left: Iterable[str], right: Iterable[str]) -> float:
-    """How well two sets of families go together: 1 shared, 0.5 related, 0 nothing known, -1 strangers."""
+    """How well two sets of families go together: 1 shared, 0.5 related, 0 nothing known or a sequel, -1 strangers."""
     ours, theirs = set(left) - {TALK}, set(right) - {TALK}
     if not ours or not theirs:
         return 0.0
@@ -91,4 +94,6 @@ def score_families(left: Iterable[str], right: Iterable[str]) -> float:
         return 1.0
     if any(frozenset((a, b)) in RELATED for a in ours for b in theirs):
         return 0.5
+    if (ours == {"law"} and theirs <= SUED_FOR) or (theirs == {"law"} and ours <= SUED_FOR):
+        return 0.0
     return -1.0

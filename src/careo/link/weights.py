@@ -19,7 +19,7 @@ class Weight:
     said: str
 
 
-PRIOR = -2.9
+PRIOR = -2.7
 TABLE: tuple[Weight, ...] = (
     Weight("same day", 2.0, "both give the same day: {0} and {1}"),
     Weight("times overlap", 0.8, "the times can be the same: {0} and {1}"),
@@ -35,14 +35,14 @@ TABLE: tuple[Weight, ...] = (
     Weight("places far", -3.0, "{2} km apart: {0} and {1}"),
     Weight("same act", 0.6, "the same kind of act: {0} and {1}"),
     Weight("related act", 0.3, "acts that go together: {0} and {1}"),
-    Weight("different act", -0.9, "different kinds of act: {0} and {1}"),
+    Weight("different act", -1.3, "different kinds of act: {0} and {1}"),
     Weight("same agent", 0.8, "done by the same: {0} and {1}"),
     Weight("same victim", 1.3, "done to the same: {0} and {1}"),
     Weight("different victim", -0.5, "done to others: {0} and {1}"),
     Weight("same target", 0.9, "the same kind of target: {0} and {1}"),
     Weight("different target", -2.2, "different targets: {0} and {1}"),
     Weight("same names", 2.0, "the same people are named: {0} and {1}"),
-    Weight("same gist", 1.2, "the same kinds of people and things: {2}"),
+    Weight("same gist", 1.4, "the same kinds of people and things: {2}"),
     Weight("same count", 0.7, "the same number: {0} and {1}"),
     Weight("wording", 5.0, "told in like words ({2})"),
     Weight("no word shared", -1.8, "hardly a telling word in common"),
