@@ -220,7 +220,7 @@ def _targets(doc: Document, events: list[Event]) -> dict[str, Span]:
 def _names(doc: Document, reading: Reading, sentences: list[Span]) -> dict[str, Span]:
     """The words of the names of people in the account's sentences."""
     found: dict[str, Span] = {}
-    text = _cased(doc)
+    text = cased_text(doc)
     inside = {(s.start, s.stop) for s in sentences}
     edges = sorted(inside)
     position = 0
@@ -238,7 +238,7 @@ def _names(doc: Document, reading: Reading, sentences: list[Span]) -> dict[str, 
     return found
 
 
-def _cased(doc: Document) -> str:
+def cased_text(doc: Document) -> str:
     """The text with capitals that tell names from other words; texts in capitals are truecased, with equal offsets."""
     letters = [c for c in doc.text[:2000] if c.isalpha()]
     if letters and sum(c.isupper() for c in letters) > MOSTLY_CAPITALS * len(letters):

@@ -28,6 +28,8 @@ DENYING = frozenset({Certainty.DENIED})
 NUMBERS = frozenset({Question.KILLED, Question.INJURED, Question.DETAINED, Question.MISSING})
 UNKNOWN = "?"
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
+OTHERS = "OTHERS"
+PLAIN_LABELS = frozenset({"MAOIST", "ARMED", "NATIONAL", "PEOPLE_OF"})
 LEAST_NAMES = 2
 SAME_SIDE = {"SOLDIER": "ARMY"}
 SIDES = frozenset({"POLICE", "GUERRILLA"})
@@ -98,7 +100,7 @@ class _Asker:
         yield from self.players(Question.WHO_ORDERED_IT, {RoleName.INSTIGATOR})
         yield from self.players(Question.TO_WHOM, {RoleName.PATIENT})
         yield from self.numbers()
-        if self.event.when is not None:
+        if self.event.when is not None and (self.event.when.earliest or self.event.when.latest):
             yield self.answer(Question.WHEN, self.event.when.span, time_key(self.event.when), when=self.event.when)
         if self.event.where is not None:
             yield self.answer(
@@ -160,7 +162,7 @@ class _Asker:
         }
         if quantity.high == 0:
             more["denied"] = False
-        part = quantity.subset_of is not None
+        part = quantity.subset_of is not None or OTHERS in said
         return self.answer(effect, span, number_key(quantity.low, quantity.high), part=part, **more)
 
     def _counted(self, quantity: Quantity) -> Span:
@@ -189,6 +191,8 @@ def identity(role: Role, words: frozenset[str]) -> frozenset[str]:
     """What says which body or person it was: an actor, a name, a side; empty for "four young men in uniform"."""
     actor = {f"@{role.actor_id}"} if role.actor_id else set()
     words = frozenset(SAME_SIDE.get(word, word) for word in words)
+    if words <= PLAIN_LABELS and not role.actor_id:
+        return frozenset()
     if role.kind in BODIES or role.actor_id:
         return words | actor
     return words & (group_names("organisations") | group_names("nations") | SIDES)
@@ -205,9 +209,7 @@ def number_key(low: int | None, high: int | None) -> str:
 
 
 def time_key(when: TimeRange) -> str:
-    """A range as it is compared: "1989-07-05..1989-07-06", with the hour where it is told; its TIMEX3 value if open."""
-    if when.earliest is None and when.latest is None:
-        return when.timex
+    """A range as it is compared: "1989-07-05..1989-07-06", with the hour where it is told; open sides are empty."""
     return "..".join("" if moment is None else _moment(moment.isoformat()) for moment in (when.earliest, when.latest))
 
 

@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from careo.lang.truecase import truecase
-from careo.link.accounts import Account, length
+from careo.link.accounts import Account, cased_text, length
 from careo.link.compare import disagreements
 from careo.link.families import family, is_happening
-from careo.link.lexicon import forms, telling
+from careo.link.lexicon import find_tokens, forms, telling
 from careo.link.measures import MONTHS, say_day
-from careo.model import Document, Incident, Question, Relation, Role, RoleName, Row, TimeRange, make_id
+from careo.model import Document, Incident, Question, Relation, Role, RoleName, Row, Span, TimeRange, make_id
 
 WEIGHTS: Mapping[Question, float] = {
     Question.WHAT: 0.0,
@@ -37,6 +37,7 @@ GRAVITY: Mapping[Relation, float] = {
 }
 VOICE_BONUS = 0.05
 FAMILY_ORDER = ("attack", "harm", "abuse", "custody", "place", "crowd", "law", "rule", "support")
+HARM = "harm"
 LABEL_CHARS = 64
 DAY = timedelta(days=1)
 
@@ -85,12 +86,21 @@ def make_label(accounts: Sequence[Account], docs: Mapping[str, Document]) -> str
     told = [(a, e) for a in accounts for e in a.events if is_happening(e)] or [(a, a.lead) for a in accounts]
     votes = Counter((_rank(e.act), e.act) for _, e in told)
     act = min(votes, key=lambda key: (key[0], -votes[key], key[1]))[1]
-    roles = [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT and e.act == act]
-    roles = roles or [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT]
+    aimed = [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT and e.act == act]
+    harmed = [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT and family(e.act) == HARM]
+    anyone = [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT]
+    found = [best for roles in (aimed, harmed) if roles and (best := _best_words(roles, docs))[0]]
+    if not found and anyone:
+        found = [_best_words(anyone, docs)]
+    if len(found) > 1 and found[1][1] <= found[0][1]:
+        found = found[:1]
+    whom = ", ".join(name for name, _ in found)
     what = act.replace("-", " ")
-    if not roles:
-        return what
-    return f"{what}: {_best_words(roles, docs)}"
+    return f"{what}: {_shorten(whom)}" if whom else what
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= LABEL_CHARS else text[:LABEL_CHARS].rsplit(" ", 1)[0] + " …"
 
 
 def _rank(act: str) -> int:
@@ -98,22 +108,25 @@ def _rank(act: str) -> int:
     return FAMILY_ORDER.index(kind) if kind in FAMILY_ORDER else len(FAMILY_ORDER)
 
 
-def _best_words(roles: Sequence[tuple[Account, Role]], docs: Mapping[str, Document]) -> str:
-    """Of all phrases for the target, the one whose words the others share most; the shorter of equals."""
-    phrases = []
-    for account, role in roles:
-        doc = docs[account.doc_id]
-        words = " ".join(role.span.quote(doc.text).split())
-        phrases.append((words, telling(forms(words, doc.lang)), doc.lang))
-    common = Counter(word for _, words, _ in phrases for word in words)
+def _best_words(roles: Sequence[tuple[Account, Role]], docs: Mapping[str, Document]) -> tuple[str, frozenset[str]]:
+    """Of all phrases for the target, the one whose words the others share most, and its telling words.
 
-    def worth(phrase: tuple[str, frozenset[str], str]) -> tuple[float, int, str]:
-        text, words, _ = phrase
-        return (-sum(common[w] for w in words) / (1 + len(words)) ** 0.5, len(text), text)
+    The shorter of equals, without article and number; empty where no phrase says whom ("people").
+    """
+    phrases = {(r.span, telling(forms(r.span.quote(docs[a.doc_id].text), a.lang))) for a, r in roles}
+    common = Counter(word for _, words in phrases for word in words)
 
-    chosen, _, lang = min(phrases, key=worth)
-    text = truecase(chosen, lang)
-    return text if len(text) <= LABEL_CHARS else text[:LABEL_CHARS].rsplit(" ", 1)[0] + " …"
+    def worth(phrase: tuple[Span, frozenset[str]]) -> tuple[float, int, Span]:
+        span, words = phrase
+        return (-sum(common[w] for w in words) / (1 + len(words)) ** 0.5, span.stop - span.start, span)
+
+    span, words = min(phrases, key=worth)
+    doc = docs[span.doc_id]
+    tokens = find_tokens(doc.text, doc.lang, span.start, span.stop)
+    first = next((token for token in tokens if not token.form.isdigit()), None)
+    if not words or first is None:
+        return "", words
+    return " ".join(cased_text(doc)[first.start : span.stop].split()), words
 
 
 def say_when(accounts: Iterable[Account]) -> str:

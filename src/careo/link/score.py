@@ -23,7 +23,8 @@ APART_DAYS = 90
 MOST_COMPARED = 4
 ENOUGH_SHARED = 20
 SEQUEL, SEQUEL_DAYS = 0.6, 3
-LIKE_WORDS = 0.6
+COSINE_POWER = 0.6
+LIKE_WORDS = 0.7
 MISREAD = 0.4
 SLOTS = frozenset(
     {"times apart", "written before", "places far", "different act", "different victim", "different target"}
@@ -265,7 +266,7 @@ def _compare_words(a: Account, b: Account, around: Surroundings) -> Iterator[Fin
     if a.doc_id == b.doc_id:
         return
     cosine = around.wording.cosine(a, b)
-    strength = min(1.0, max(0.0, (cosine - COSINE_FLOOR) / (COSINE_TOP - COSINE_FLOOR)))
+    strength = min(1.0, max(0.0, (cosine - COSINE_FLOOR) / (COSINE_TOP - COSINE_FLOOR))) ** COSINE_POWER
     strength *= min(1.0, around.wording.common(a, b) / ENOUGH_SHARED)
     if strength:
         words = ", ".join(t.lower() for t in around.wording.shared(a, b))
