@@ -153,7 +153,7 @@ TRIALS = (
         "names",
         "names/dev.jsonl",
         "bench/score_names.py",
-        (Figure("F1, exact spans", "f1", "CoNLL-2002 best of 2002 .814 (es)"),),
+        (Figure("F1, exact spans", "all.f1", "CoNLL-2002 best of 2002 .814 (es)"),),
     ),
     Trial(
         "linking",

@@ -64,5 +64,7 @@ def summary(report: BuildReport, case: Path) -> str:
     )
     gone = f", {report.gone} no longer there" if report.gone else ""
     made = f"{report.documents} documents, {report.problems} problems, {report.incidents} incidents"
+    if not report.files:
+        return f"{case}: no files to read were found there; {report.documents} documents in the case"
     hint = f"careo problems {case}" if report.problems else f"careo incidents {case}"
     return f"{came}{gone}\n{case}: {made}. Next: {hint}"

@@ -14,13 +14,13 @@ Two conventions, since the text of a claim can be sure while its voice is not, a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from careo.lang.words import load_words
-from careo.model import Certainty, DocKind, Marker, Modality, Polarity, Span, VoiceKind
+from careo.model import Certainty, DocKind, Marker, Modality, Polarity, Span, VoiceKind, VoiceMode
 from careo.understand.attribution.cues import any_phrase, load_cues
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
@@ -167,8 +167,8 @@ def _question(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     mark = text.rfind("?", asked.head.idx, sent.end_char)
     if mark < 0:
         return None
-    if asked.chain and asked.chain[-1].cue_lemma == "[turn]":
-        return Certainty.HEDGED, asked.mark("question in an interview", mark, mark + 1)
+    if asked.chain and (asked.chain[-1].cue_lemma == "[turn]" or asked.chain[-1].voice.mode is VoiceMode.QUOTED):
+        return Certainty.HEDGED, asked.mark("question put to somebody", mark, mark + 1)
     return Certainty.INSINUATED, asked.mark("rhetorical question", mark, mark + 1)
 
 
@@ -190,9 +190,20 @@ def _condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                     and mark.text != "had"
                 ):
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
-    if marker := asked.find("hypothetical", back=80):
+    if marker := asked.find("hypothetical", back=80) or _opening(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
+
+
+def _opening(asked: Predicate) -> Marker | None:
+    """`De haber querido, lo habría hecho`, `Had he acted, …`: words that make a condition where a clause begins."""
+    sent, text = asked.head.sent, asked.parsed.syntax.text
+    for found in asked.words.any_of["hypothetical", "openings"].finditer(text, sent.start_char, sent.end_char):
+        before = text[sent.start_char : found.start()].rstrip(' «“"(¿¡')
+        follows = any(_is_conditional(one, asked) for one in sent if one.idx >= found.end())
+        if (not before or before[-1] in ",;:—") and follows:
+            return asked.mark("hypothetical", found.start(), found.end())
+    return None
 
 
 def _without(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
@@ -200,10 +211,29 @@ def _without(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     conditional = [one for one in sent if _is_conditional(one, asked)]
     if not conditional:
         return None
-    without = next((one for one in sent if one.text.casefold() in asked.has("hypothetical", "without")), None)
+    marks = [one for one in sent if one.text.casefold() in asked.has("hypothetical", "marks") and one.dep_ == "mark"]
+    if marks:
+        return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", marks[0])
+    fixed = [found.span() for found in _fixed_phrases(asked)]
+    without = next(
+        (
+            one
+            for one in sent
+            if one.text.casefold() in asked.has("hypothetical", "without")
+            and not any(start <= one.idx < stop for start, stop in fixed)
+        ),
+        None,
+    )
     if without is not None and without.i < max(one.i for one in conditional):
         return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", without)
     return None
+
+
+def _fixed_phrases(asked: Predicate) -> Iterator[re.Match[str]]:
+    """Fixed phrases of the sentence that only look like a negation ("sin embargo")."""
+    sent = asked.head.sent
+    pattern = asked.words.any_of["negation", "not_negation"]
+    return pattern.finditer(asked.parsed.syntax.text, sent.start_char, sent.end_char)
 
 
 def _is_conditional(token: Token, asked: Predicate) -> bool:

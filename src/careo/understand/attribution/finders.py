@@ -109,7 +109,8 @@ def _after_quotation(token: Token, quotes: list[Quotation]) -> Token | None:
     between = [one for one in token.sent if before[-1].stop <= one.idx < token.idx and not one.is_punct]
     if not between or any(one.pos_ == "VERB" and one.dep_ != "acl" for one in between):
         return None
-    named = next((one for one in between if one.pos_ in {"PROPN", "NOUN", "PRON"}), None)
+    speakers = (one for one in between if one.pos_ in {"PROPN", "NOUN", "PRON"})
+    named = next((one for one in speakers if one.dep_ not in {"obj", "iobj", "expl"}), None)
     if named is None:
         return None
     top = _top_of_name(named)
@@ -188,7 +189,7 @@ def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quote
         spans.append(parsed.span_of(_to_the_end(token, clause, sent)))
     elif clause is not None and not any(quote.stop <= token.idx for quote in _quotes_of(token, sent, quotes)):
         spans.append(parsed.span_of(strip_marks(subtree(clause))))
-    elif token.dep_ == "parataxis" and token.head.i != token.i and _comes_after(token):
+    elif _is_inserted(token, sent) and _comes_after(token):
         spans += _around(token, speakers)
     spoken = [q for q in _quotes_of(token, sent, quotes) if not q.start <= token.idx < q.stop]
     spans = _join(spans, [Span(parsed.doc.id, quote.start, quote.stop) for quote in spoken])
@@ -251,6 +252,16 @@ def _object(token: Token, group: str, speakers: Speakers) -> list[Span]:
 
 def _is_clause(token: Token) -> bool:
     return token.dep_ == "ccomp" or token.pos_ in {"VERB", "AUX"} or child(token, "cop", "nsubj") is not None
+
+
+def _is_inserted(token: Token, sent: TokenRun) -> bool:
+    """Whether a verb stands beside what is said: as parataxis, or joined without "and" at the end of its sentence."""
+    if token.head.i == token.i or token.dep_ not in {"parataxis", "conj"}:
+        return False
+    if token.dep_ == "parataxis":
+        return True
+    rest = [one for one in token.doc[token.right_edge.i + 1 : sent.end] if one.is_alpha]
+    return not rest and child(token, "cc", "obj") is None and child(token, "nsubj") is not None
 
 
 def _comes_after(token: Token) -> bool:

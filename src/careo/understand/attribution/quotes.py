@@ -75,12 +75,18 @@ def _in_paragraph(text: str, start: int, stop: int, *, follows: bool) -> Iterato
             at += 1
             continue
         ends = close + 1 if close >= 0 else stop
-        words = len(re.findall(r"\w+", text[at:ends]))
+        words = _count_words(text[at:ends])
         if close >= 0 or (words >= LEAST_WORDS and (follows or _begins_paragraph(text, start, at))):
             yield Quotation(at, _trim(text, at, ends), words)
             at = ends
         else:
             at += 1
+
+
+def _count_words(quoted: str) -> int:
+    """Words of a quotation; a short question or cry is speech all the same."""
+    words = len(re.findall(r"\w+", quoted))
+    return max(words, LEAST_WORDS) if words > 1 and re.search("[?!]", quoted) else words
 
 
 def _closing(text: str, start: int, stop: int, opening: str, closing: str) -> int:
