@@ -1,6 +1,6 @@
 """MUC-4: a raw text file in, one response template for each relevant episode out.
 
-The messages go through `read` and `understand` like any file; what is here only writes their events in the form of 1992.
+The messages go through `read` and `understand` like any file; this only writes their events in the form of 1992.
 """
 
 from __future__ import annotations

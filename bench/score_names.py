@@ -73,7 +73,10 @@ def main():
     for title, table in [("", result), *result.get("by", {}).items()]:
         for kind in (*TYPES, "all"):
             row = table[kind]
-            print(f"{title:12} {kind:5} P {row['precision']:.3f}  R {row['recall']:.3f}  F1 {row['f1']:.3f}  of {row['gold']}")
+            print(
+            shown = "  ".join(f"{name} {row[name]:.3f}" for name in ("precision", "recall", "f1"))
+            print(f"{title:12} {kind:5} {shown}  of {row['gold']}")
+            )
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ from careo.text.numbers import fold
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
 
-JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "flight"})
+JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "court", "flight"})
+VIOLENT = frozenset({"violence", "robbery", "captivity"})
 EFFECTS = frozenset({"kill", "wound", "damage", "massacre", "execute", "beat", "disappear"})
 REACH = {True: 12, False: 3}
 """How many sentences back an event may join: with a word that points back ("the attack"), and without."""
@@ -117,7 +118,8 @@ class Joiner:
     def _fits(
         self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
     ) -> bool:
-        if episode.family != family or at - episode.last_sentence > REACH[points_back]:
+        same_kind = episode.family == family or (points_back and {episode.family, family} <= VIOLENT)
+        if not same_kind or at - episode.last_sentence > REACH[points_back]:
             return False
         if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
             return False

@@ -34,9 +34,9 @@ def find_events(
     quantities: Sequence[Quantity],
 ) -> tuple[EventDraft, ...]:
     """The events a document tells, in text order of their triggers, before their claims are known."""
-    times = [time for time in times if time.earliest is not None or time.latest is not None or time.timex_type in NO_POINT]
     cast = make_cast(parsed, mentions, quantities, silent=[time.span for time in times])
-    setting = Setting(cast, tuple(times), tuple(p for p in places if not _is_part_of_name(p, mentions)))
+    bounded = [t for t in times if t.earliest is not None or t.latest is not None or t.timex_type in NO_POINT]
+    setting = Setting(cast, tuple(bounded), tuple(p for p in places if not _is_part_of_name(p, mentions)))
     return tuple(_drafts(setting))
 
 

@@ -34,9 +34,10 @@ _ACTS_WITH_CLAUSES = frozenset({"speech", "talk", "threat"})
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     """The parts in text order of their finding: role and head token, each token in one role."""
     finder = PartFinder(cast, trigger)
-    weapons = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.WEAPON]
+    weapons = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
     lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
-    seen: set[int] = {trigger.head.i, *(t.i for t in trigger.rest if t not in lives)}
+    own = () if trigger.entry.frame is Frame.SUFFERERS else (trigger.head.i,)
+    seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives)}
     parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in weapons]
     for role, token in finder.find():
         if token.i not in seen:
@@ -71,7 +72,7 @@ class PartFinder:
             yield from self._doers(args.agents)
         elif frame is Frame.GOES_OFF:
             yield from self._goes_off(args)
-        elif args.passive:
+        elif args.passive and not (frame is Frame.DOES and not self._is_told_passive()):
             yield from self._passive(args, frame)
         else:
             yield from self._doers(args.subjects or self._right_before(head))
@@ -88,8 +89,16 @@ class PartFinder:
                 yield RoleName.PATIENT, token
             for child in token.children:
                 kind = self.cast.kind_of(child)
-                if child.dep_ in ("nmod", "obl") and self._is_scene(case_of(child), kind, is_target=False):
+                if child.dep_ not in ("nmod", "obl"):
+                    continue
+                if case_of(child) in ("to", "a", "al") and self._is_target(kind):
+                    yield RoleName.PATIENT, child
+                elif self._is_scene(case_of(child), kind, is_target=False):
                     yield RoleName.PLACE, child
+
+    def _is_told_passive(self) -> bool:
+        """Whether a passive has an auxiliary; verbs without an object are passive only then."""
+        return any(c.dep_ in ("aux:pass", "nsubj:pass", "cop") for c in self.trigger.head.children)
 
     def _doers(self, tokens: tuple[Token, ...]) -> Iterator[Part]:
         """Who does it; a weapon that does it is the instrument."""
@@ -151,10 +160,10 @@ class PartFinder:
         """Who had it done and to whom, in "had fifty prisoners shot"."""
         grammar = self.cast.grammar
         above = have_above(head, grammar)
-        if above is None or (head.pos_ in VERBAL and not is_past_participle(head)):
+        if above is None or set(head.morph.get("VerbForm", [])) & {"Inf", "Ger"}:
             return
         masters = arguments_of(above, grammar).subjects
-        yield from ((RoleName.INSTIGATOR, t) for t in masters if self._can_act(t) or t.pos_ == "PRON")
+        yield from ((RoleName.INSTIGATOR, t) for t in masters if t.pos_ in ("NOUN", "PROPN", "PRON"))
         for child in above.children:
             if child.dep_ == "obj" and child.i < head.i:
                 yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child) if t.i < head.i)
@@ -162,8 +171,11 @@ class PartFinder:
     def _obliques(self, args: Arguments, frame: Frame) -> Iterator[Part]:
         """Instruments, and targets behind a preposition where nothing else is the patient."""
         grammar = self.cast.grammar
+        rest = {t.i for t in self.trigger.rest}
         taken = {t.i for t in (*args.objects, *args.agents)}
-        has_patient = bool(args.objects) or args.passive
+        has_patient = any(t.i not in rest for t in args.objects) or (
+            args.passive and bool(args.subjects) and frame is not Frame.DOES
+        )
         for case, token in args.obliques:
             kind = self.cast.kind_of(token)
             if token.i in taken:
@@ -204,8 +216,20 @@ class PartFinder:
         """By its complements, by a light verb above it, and by a participle that hangs on it."""
         head = self.trigger.head
         for child in head.children:
-            yield from self._complement(child)
+            for role, token in self._complement(child):
+                yield role, token
+                yield from self._agent_below(token)
         yield from self._light_verb(head)
+
+    def _agent_below(self, patient: Token) -> Iterator[Part]:
+        """The "by" that the parser hung on the patient: "the killing of the judge by rebels"."""
+        for child in patient.children:
+            if (
+                child.dep_ in ("nmod", "obl")
+                and case_of(child) in self.cast.grammar.agent_cases
+                and self._can_act(child)
+            ):
+                yield RoleName.AGENT, child
 
     def _complement(self, child: Token) -> Iterator[Part]:
         grammar, dep, case = self.cast.grammar, child.dep_, case_of(child)

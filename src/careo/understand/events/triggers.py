@@ -16,8 +16,9 @@ from careo.understand.roles.arguments import (
     arguments_of,
     have_above,
     is_clause_taken_for_adjective,
-    is_past_participle,
     is_passive,
+    is_past_participle,
+    is_reflexive_passive,
 )
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ _PLACES = frozenset(
     {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
 )
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
-TOLD_BY_ADJECTIVES = frozenset({"violence", "captivity", "robbery", "law", "flight"})
-TOPICS = frozenset({"speech", "talk", "support", "office", "law", "threat", "force"})
-"""Families whose nouns are mostly topics: they tell an event only with somebody who does it or a verb that carries it."""
+TOLD_BY_ADJECTIVES = frozenset({"violence", "captivity", "robbery", "law", "court", "flight"})
+TOPICS = frozenset({"speech", "talk", "support", "threat", "court"})
+"""Families whose nouns are mostly topics: they tell an event only with somebody who does or suffers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ class TriggerFinder:
         """The trigger a token heads, if any."""
         if self._is_named(token) or self.cast.is_silent(token):
             return None
-        if token.pos_ in VERBAL or fold(token.text) in self.triggers.participles:
+        own = self.cast.quantity_at(token)
+        counted = own is not None and own.span.start < token.idx and is_past_participle(token)
+        if not counted and (token.pos_ in VERBAL or fold(token.text) in self.triggers.participles):
             found = self._verb(token)
             if found is not None:
                 return found
@@ -123,7 +126,10 @@ class TriggerFinder:
 
     def _is_participle_noun(self, token: Token) -> bool:
         """A participle the tagger took for a noun: "had more than 50 prisoners shot"."""
-        return have_above(token, self.cast.grammar) is not None and not any(c.dep_ == "det" for c in token.children)
+        grammar = self.cast.grammar
+        if any(c.dep_ in ("cop", "aux") and fold(c.lemma_) in grammar.be for c in token.children):
+            return True
+        return have_above(token, grammar) is not None and not any(c.dep_ == "det" for c in token.children)
 
     def _rest(self, verb: Token, words: tuple[str, ...], args: Arguments) -> tuple[Token, ...] | None:
         """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing."""
@@ -164,7 +170,12 @@ class TriggerFinder:
     def _fits(self, frame: Frame, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
         inside = {t.i for t in rest}
-        patients = [t for t in (args.subjects if args.passive else args.objects) if t.i not in inside]
+        suffering = (
+            args.subjects
+            if args.passive and not (args.objects and is_reflexive_passive(verb, self.cast.grammar))
+            else args.objects
+        )
+        patients = [t for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
         if frame is Frame.ON_PEOPLE:
             pronouns = any(t.pos_ in ("PRON", "NUM") for t in patients) and not kinds & _PLACES
@@ -211,7 +222,7 @@ class TriggerFinder:
     @staticmethod
     def _noun_head(run: tuple[Token, ...]) -> Token:
         inside = {t.i for t in run}
-        return next((t for t in run if t.head.i not in inside), run[0])
+        return next((t for t in run if t.head.i not in inside or t.head.i == t.i), run[0])
 
     def _noun_fits(self, entry: TriggerWords, head: Token) -> bool:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
@@ -224,10 +235,10 @@ class TriggerFinder:
 
     def _are_sufferers(self, head: Token) -> bool:
         grammar = self.cast.grammar
-        if head.pos_ == "VERB" and is_passive(head, grammar) and head.dep_ not in ("obj", "conj"):
-            return False
         if self.cast.quantity_at(head) is not None:
             return True
+        if head.pos_ == "VERB" and is_passive(head, grammar) and head.dep_ not in ("obj", "conj"):
+            return False
         if head.pos_ == "NOUN" and fold(head.head.lemma_) in grammar.result and head.dep_ in ("obj", "nsubj"):
             return not any(fold(c.text) in grammar.words["definite"] for c in head.children)
         return False

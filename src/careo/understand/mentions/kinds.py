@@ -14,8 +14,8 @@ from careo.text.numbers import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PLURALS = (("men", "man"), ("ies", "y"), ("ces", "z"))
 PLURAL_ENDINGS = ("es", "s")
-LONG_NOUN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ class NounKinds:
         """The folded words under which a noun may stand in the lists: with its neighbours, lemma, form, singular."""
         lemma, form = fold(token.lemma_), fold(token.text)
         names = [lemma, form, *(form.removesuffix(end) for end in PLURAL_ENDINGS if form.endswith(end))]
-        if form.endswith("ces"):
-            names.append(form[:-3] + "z")
+        names += [form.removesuffix(plural) + single for plural, single in PLURALS if form.endswith(plural)]
         return [*self._with_neighbours(token, names), *names]
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""Names: what the pipeline calls one, what word lists know, and runs of capital words with a title or an organisation's noun."""
+"""Names: what word lists know, what the pipeline finds, and capital words with a title or an organisation's noun."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def _capital_runs(tokens: list[Token], words: NameWords) -> Iterator[list[Token]
         if _has_capital(token) and not (fold(token.text) in words.stop and not run):
             run += [*gap, token]
             gap = []
-        elif run and fold(token.text) in words.inside and len(gap) < 2:
+        elif run and len(gap) < 2 and (fold(token.text) in words.inside or token.text in ("'", "’", "'s", "’s")):
             gap.append(token)
         elif token.is_space and run:
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -11,6 +10,7 @@ from functools import cache
 from careo.lang.words import load_words
 from careo.model import Actor, KnownActor, Mention, MentionKind, Reference, make_id
 from careo.text.numbers import fold
+from careo.understand.mentions.names import load_name_words
 from careo.understand.parsed import Parsed
 
 NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.OTHER})
@@ -54,7 +54,7 @@ def resolve(
         known: the names that the word lists know, with the name careo uses for them.
         reference: the case's actors come first, where their dates fit the document's.
     """
-    resolver = Resolver(parsed, reference, dict((m.span.start, name) for m, name in known))
+    resolver = Resolver(parsed, reference, {m.span.start: name for m, name in known})
     done = [resolver.add(m) if m.kind in NAMED and not m.made_by.endswith("role@1") else m for m in mentions]
     done = [resolver.finish(m) for m in done]
     actors = tuple(
@@ -141,7 +141,7 @@ class Resolver:
 
     def finish(self, mention: Mention) -> Mention:
         """A short form with the one actor whose full name holds it; unchanged where none or several do."""
-        if mention.actor_id is not None or mention.kind not in (MentionKind.PERSON, MentionKind.OTHER):
+        if mention.actor_id is not None or not self._may_be_short(mention):
             return mention
         words = key_of(mention.name).split()
         fitting = [g for g in self.groups.values() if any(_is_short_form(words, key_of(n)) for n in g.names)]
@@ -151,6 +151,13 @@ class Resolver:
         group.names.add(mention.name)
         why = f"short form of {group.name}"
         return replace(mention, actor_id=group.actor_id, why=why, kind=group.kind)
+
+    def _may_be_short(self, mention: Mention) -> bool:
+        """Persons and unknown names; what was taken for a place too, unless something is said to be in it."""
+        if mention.kind is not MentionKind.PLACE:
+            return mention.kind in (MentionKind.PERSON, MentionKind.OTHER)
+        before = self.parsed.syntax.text[: mention.span.start].split()
+        return bool(before) and fold(before[-1]) not in load_name_words(self.parsed.lang).locative
 
     def _alone(self, mention: Mention) -> Mention:
         """A one-word person is its own actor, unless several full names hold that word."""
@@ -197,12 +204,3 @@ def alias_links(lang: str) -> re.Pattern[str]:
     links = load_words(lang).table("names")["aliases"]["links"]
     either = "|".join(re.escape(link) for link in sorted(links, key=len, reverse=True))
     return re.compile(rf"^[\s,(\[\"”»']*(?:{either})\s*(?:the|el|la|los)?\s*[\"“«'‘]?\s*$", re.IGNORECASE)
-
-
-def group_by_actor(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
-    """The mentions of each actor."""
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.actor_id is not None:
-            found[mention.actor_id].append(mention)
-    return found

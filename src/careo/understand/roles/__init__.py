@@ -47,7 +47,7 @@ class Cast:
         return min(fitting, key=lambda m: m.span.stop - m.span.start, default=None)
 
     def kind_of(self, token: Token) -> MentionKind | None:
-        """The kind of what a token names, by its mention or by the word lists; a pronoun is a person if it is resolved."""
+        """The kind of what a token names, by its mention or by the word lists; what is only counted is people."""
         mention = self.mention_at(token)
         if mention is not None and (mention.kind is not MentionKind.OTHER or token.pos_ == "PROPN"):
             return mention.kind
@@ -80,6 +80,8 @@ class Cast:
         kind = mention.kind if mention else self.kind_of(head) or MentionKind.OTHER
         words = " ".join(self.parsed.syntax.text[span.start : span.stop].split())
         number = self.quantity_at(head, within=span)
+        if number is not None and number.span.start < span.start <= number.span.stop:
+            span = Span(span.doc_id, number.span.start, span.stop)
         return Role(
             role=name,
             span=span,

@@ -1,0 +1,78 @@
+"""Episodes: what of one document is one happening, and what is another."""
+
+from datetime import date
+
+import pytest
+
+from careo.understand import understand
+from tests.make import make_document
+
+
+def episodes_of(text, lang="en", **over):
+    (reading,) = understand([make_document(text, lang=lang, **over)])
+    return [(e.act, text[e.trigger.start : e.trigger.stop], e.episode, e) for e in reading.events]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "one", "other"),
+    [
+        ("en", "A bomb exploded in Ayora. Eight people were injured.", "exploded", "injured"),
+        ("en", "Rebels raided the bank in Ayora. The assault lasted an hour.", "raided", "assault"),
+        ("en", "Rebels bombed the bus on Monday. The attack left three dead.", "bombed", "attack"),
+        ("es", "Una bomba estalló en Ayora. Ocho personas resultaron heridas.", "estalló", "heridas"),
+        ("es", "Los rebeldes asaltaron el banco de Ayora. El ataque duró una hora.", "asaltaron", "ataque"),
+        ("es", "Los rebeldes dinamitaron el puente. La explosión dejó tres muertos.", "dinamitaron", "explosión"),
+    ],
+)
+def test_one_happening(lang, text, one, other):
+    found = episodes_of(text, lang)
+    first = {episode for _, words, episode, _ in found if one in words}
+    second = {episode for _, words, episode, _ in found if other in words}
+    assert first == second != set(), found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "one", "other"),
+    [
+        ("en", "Rebels bombed a bank on 4 May 1990. In July 1989 rebels bombed a market.", "a bank", "a market"),
+        ("en", "Rebels bombed the bank. In another incident, soldiers killed a peasant.", "the bank", "a peasant"),
+        ("en", "Rebels kidnapped a rancher. Students burned a bus.", "a rancher", "a bus"),
+        ("es", "Los rebeldes volaron un banco el 4 de mayo de 1990. En julio de 1989 volaron un mercado.", "un banco",
+         "un mercado"),
+        ("es", "Los rebeldes volaron el banco. En otro incidente, los soldados mataron a un campesino.", "el banco",
+         "un campesino"),
+    ],
+)  # fmt: skip
+def test_another_happening(lang, text, one, other):
+    found = episodes_of(text, lang)
+    first = {n for *_, n, e in found if any(text[r.span.start : r.span.stop] == one for r in e.roles)}
+    second = {n for *_, n, e in found if any(text[r.span.start : r.span.stop] == other for r in e.roles)}
+    assert first, found
+    assert second, found
+    assert not first & second
+
+
+def test_time_is_shared_in_an_episode_only():
+    found = episodes_of("Rebels bombed the bus on 4 May 1990. The attack left three dead. Students burned a car.")
+    by_words = {words: event for _, words, _, event in found}
+    assert by_words["attack"].when is not None
+    assert by_words["attack"].when == by_words["bombed"].when
+
+
+def test_what_is_long_past_is_background():
+    text = "6 July 1989. Rebels bombed the bus on 5 July 1989. In May 1985 rebels killed a judge."
+    found = episodes_of(text, written=(date(1989, 7, 6), "6 July 1989"))
+    by_words = {words: event for _, words, _, event in found}
+    assert by_words["killed"].background
+    assert not by_words["bombed"].background
+
+
+def test_a_habit_is_generic():
+    by_words = {words: event for _, words, _, event in episodes_of("The terrorists often kill peasants.")}
+    assert by_words["kill"].generic
+
+
+def test_events_keep_their_order():
+    text = "Rebels bombed the bus. The rebels fled. Soldiers arrested three students."
+    starts = [event.trigger.start for *_, event in episodes_of(text)]
+    assert starts == sorted(starts)

@@ -1,0 +1,90 @@
+"""Who did it, to whom, with what and how many: a table of sentences in both languages."""
+
+from pathlib import Path
+
+import pytest
+
+from careo.lang import LANGUAGES
+from careo.model import VictimStatus
+from careo.understand import understand
+from tests.make import make_document
+
+HERE = Path(__file__).parent
+MISSED = set((HERE / "roles_missed.txt").read_text(encoding="utf-8").splitlines())
+
+
+def table():
+    rows = (HERE / "roles.txt").read_text(encoding="utf-8").splitlines()
+    for row in rows:
+        if row and not row.startswith("#"):
+            lang, act, sentence, roles, *counts = (part.strip() for part in f"{row} |".split(" |")[:5])
+            yield lang, act, sentence, roles, counts[0] if counts else ""
+
+
+ROWS = list(table())
+
+
+@pytest.fixture(scope="module")
+def readings():
+    """The events of all sentences by sentence; read in one batch per language."""
+    found = {}
+    for lang in LANGUAGES:
+        rows = [row for row in ROWS if row[0] == lang]
+        docs = [make_document(row[2], lang=lang, path=f"{lang}{i}.txt") for i, row in enumerate(rows)]
+        for row, doc, reading in zip(rows, docs, understand(docs), strict=True):
+            found[row[2]] = (doc, reading.events)
+    return found
+
+
+def shown(doc, event):
+    return {(role.role.value, role.span.quote(doc.text)) for role in event.roles}
+
+
+@pytest.mark.parametrize(("lang", "act", "sentence", "roles", "counts"), ROWS)
+def test_roles_and_counts(readings, lang, act, sentence, roles, counts):
+    doc, events = readings[sentence]
+    wanted = {tuple(part.strip().split(": ", 1)) for part in roles.split(";") if part.strip()}
+    numbers = {tuple(part.split()) for part in counts.split(", ") if part}
+    told = [event for event in events if event.act == act]
+    got = [
+        (shown(doc, e), {(c.effect.value, str(c.quantity.low), str(c.quantity.high)) for c in e.counts}) for e in told
+    ]
+    right = any(wanted <= roles_found and numbers <= counted for roles_found, counted in got)
+    if sentence in MISSED:
+        assert not right, "read now: take it off roles_missed.txt"
+        pytest.xfail("not read yet")
+    assert right, [(e.act, shown(doc, e), e.counts) for e in events]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_table_is_long_enough(lang):
+    assert sum(row[0] == lang for row in ROWS) >= 40
+
+
+def test_few_are_missed():
+    assert len(MISSED) <= 0.12 * len(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "status"),
+    [
+        ("en", "Rebels killed two peasants.", VictimStatus.CIVILIAN),
+        ("en", "Rebels killed two soldiers.", VictimStatus.COMBATANT),
+        ("en", "Rebels killed two policemen.", VictimStatus.POLICE),
+        ("en", "Guards killed two prisoners.", VictimStatus.PRISONER),
+        ("en", "Soldiers killed two children.", VictimStatus.MINOR),
+        ("en", "Rebels killed the mayor.", VictimStatus.OFFICIAL),
+        ("en", "Rebels killed two people.", VictimStatus.UNKNOWN),
+        ("es", "Los rebeldes mataron a dos campesinos.", VictimStatus.CIVILIAN),
+        ("es", "Los rebeldes mataron a dos soldados.", VictimStatus.COMBATANT),
+        ("es", "Los rebeldes mataron a dos policías.", VictimStatus.POLICE),
+        ("es", "Los guardias mataron a dos presos.", VictimStatus.PRISONER),
+        ("es", "Los soldados mataron a dos niños.", VictimStatus.MINOR),
+        ("es", "Los rebeldes mataron al alcalde.", VictimStatus.OFFICIAL),
+        ("es", "Los rebeldes mataron a dos personas.", VictimStatus.UNKNOWN),
+    ],
+)
+def test_victims_have_a_status(lang, sentence, status):
+    (reading,) = understand([make_document(sentence, lang=lang)])
+    (patient,) = [r for e in reading.events if e.act == "kill" for r in e.roles if r.role == "patient"]
+    assert patient.status is status
