@@ -28,6 +28,7 @@ from careo.understand.parsed import Parsed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NEAR = 25  # characters between a fixed phrase and the clause it bears on ("did not deny that …")
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -203,6 +204,9 @@ def _opening(asked: Predicate) -> Marker | None:
         follows = any(_is_conditional(one, asked) for one in sent if one.idx >= found.end())
         if (not before or before[-1] in ",;:—") and follows:
             return asked.mark("hypothetical", found.start(), found.end())
+    first = next((one for one in sent if one.is_alpha), None)
+    if first is not None and first.text.casefold() in asked.has("hypothetical", "marks"):
+        return asked.token_mark("hypothetical", first)
     return None
 
 
@@ -479,7 +483,7 @@ def _governing(asked: Predicate) -> list[Token]:
 def _polarity(asked: Predicate) -> tuple[Polarity, Marker | None]:
     """Whether the predicate is negated: by itself, by its verb, or by "no" or "none" as one of its arguments."""
     never = asked.find("negation", key="not_negation", back=30)
-    if never is not None and never.span.stop > asked.start:
+    if never is not None and never.span.stop >= asked.start - NEAR:
         return Polarity.POSITIVE, None
     for token in dict.fromkeys((asked.head, asked.verb)):
         if (word := _negator(token, asked)) is not None:

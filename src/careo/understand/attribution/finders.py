@@ -30,7 +30,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
     """Verbs of saying, believing, denying … with a clause, a quotation or, for some, an object as content."""
     told: list[Span] = []
     for token in sent:
-        group = speakers.cues.verbs.get(token.lemma_.casefold()) if token.pos_ in {"VERB", "AUX"} else None
+        group = speakers.cues.verbs.get(token.lemma_.casefold()) if _may_be_cue(token, speakers) else None
         if group is None:
             continue
         content = _content(token, group, sent, speakers, quotes)
@@ -59,6 +59,15 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             voice = replace(voice, kind=VoiceKind.AUTHOR)
         rule = f"any.attribution.verb_{group}@1"
         yield Attribution(voice, source, (cue,), content, token.lemma_.casefold(), rule)
+
+
+def _may_be_cue(token: Token, speakers: Speakers) -> bool:
+    """A verb, or a noun for the tagger that stands where a verb does ("the police suspect that …")."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    if token.pos_ != "NOUN" or token.dep_ != "ROOT" or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(1).text.casefold() in speakers.cues.that and token.nbor(-1).dep_ == "compound"
 
 
 def _from_surface(
@@ -127,7 +136,10 @@ def _neighbour(token: Token, sent: TokenRun) -> Token | None:
     if token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
         return None
     before = [one for one in token.doc[sent.start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
-    return _top_of_name(before[0]) if before and before[0].i - sent.start <= 6 else None
+    if not before or before[0].i - sent.start > 6:
+        return None
+    top = _top_of_name(before[0])
+    return top if top.i < token.i else before[0]
 
 
 def _top_of_name(token: Token) -> Token:

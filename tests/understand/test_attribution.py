@@ -1,0 +1,95 @@
+"""Who says so: marked text in, marked text out; the files beside this one can be read and extended by anybody."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careo.model import Document
+from careo.understand.attribution import find_attributions, find_quotations
+from careo.understand.parsed import parse_documents
+
+HERE = Path(__file__).parent
+MARK = re.compile(r"⟦(\w)(\d)\|([^⟧]*)⟧")
+
+
+def cases():
+    for lang in ("en", "es"):
+        for line in (HERE / f"attribution_{lang}.txt").read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                yield pytest.param(lang, line, id=f"{lang}: {MARK.sub(lambda m: m[3], line)[:60]}")
+
+
+def attribute(text, lang):
+    (parsed,) = parse_documents([Document("d", "d.txt", "", text, lang)], lang=lang)
+    return find_attributions(parsed, ())
+
+
+def mark(text, found):
+    marks = []
+    for number, one in enumerate(found, 1):
+        for kind, spans in (("s", one.source), ("c", one.cue), ("t", one.content)):
+            marks += [(span.start, span.stop, f"{kind}{number}") for span in spans]
+    for start, stop, name in sorted(marks, reverse=True):
+        text = f"{text[:start]}⟦{name}|{text[start:stop]}⟧{text[stop:]}"
+    return text
+
+
+@pytest.mark.parametrize(("lang", "marked"), cases())
+def test_attribution(lang, marked):
+    text = MARK.sub(lambda match: match[3], marked)
+    assert mark(text, attribute(text, lang)) == marked
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        (
+            "en",
+            "Cunpress said that the army had denied that villagers said the school had burned.",
+            ["Cunpress", "army", "villagers"],
+        ),
+        ("es", "Cunpress informó que el Ejército negó que hubiera una incursión.", ["Cunpress", "Ejército"]),
+    ],
+)
+def test_voices_are_nested_outermost_first(lang, text, names):
+    found = attribute(text, lang)
+    inner = max(range(len(found)), key=lambda k: found[k].content[0].start)
+    chain = []
+    while inner is not None:
+        chain.insert(0, found[inner].voice.name)
+        inner = found[inner].parent
+    assert chain == names
+
+
+def test_a_pronoun_takes_the_name_of_the_last_speaker():
+    found = attribute("Colonel Rondero said that it was calm. He added that nobody had died.", "en")
+    assert found[-1].voice.name == found[0].voice.name
+    assert found[-1].source[0].quote("Colonel Rondero said that it was calm. He added that nobody had died.") == "He"
+
+
+def test_a_quotation_without_a_speaker_is_kept_with_voice_unknown():
+    (found,) = attribute("The square was empty. «No queda nadie en el pueblo entero.»", "es")
+    assert found.voice.name == "unknown"
+    assert found.source == ()
+
+
+def test_interview_turns_speak_until_the_next_label():
+    text = "[ROJAS] The bomb went off at six.\n\n[BAY] Who planted it?\n\n[ROJAS] Nobody knows."
+    found = [one for one in attribute(text, "en") if one.cue_lemma == "[turn]"]
+    assert [one.voice.name for one in found] == ["Rojas", "Bay", "Rojas"]
+
+
+def test_a_quotation_goes_on_where_the_next_paragraph_opens_with_a_mark():
+    text = '"We saw four men," the driver said. "They ran to the pier.\n\n"Nobody followed them," he said.'
+    assert [quote.continued for quote in find_quotations(text)] == [False, False, True]
+
+
+@given(st.text(alphabet='ab ."“”«»\n¿?', max_size=60))
+def test_odd_marks_lose_no_text_and_never_overlap(text):
+    quotes = find_quotations(text)
+    assert all(0 <= quote.start < quote.stop <= len(text) for quote in quotes)
+    assert all(left.stop <= right.start for left, right in pairwise(quotes))
