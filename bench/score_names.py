@@ -73,10 +73,8 @@ def main():
     for title, table in [("", result), *result.get("by", {}).items()]:
         for kind in (*TYPES, "all"):
             row = table[kind]
-            print(
             shown = "  ".join(f"{name} {row[name]:.3f}" for name in ("precision", "recall", "f1"))
             print(f"{title:12} {kind:5} {shown}  of {row['gold']}")
-            )
 
 
 if __name__ == "__main__":
