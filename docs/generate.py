@@ -142,6 +142,14 @@ def acts_table() -> str:
     return _table(("act", "English", "español", "PLOVER", "CAMEO root", "MUC-4"), rows)
 
 
+def weights_table() -> str:
+    """What speaks for and against two accounts telling of one incident."""
+    from careo.link.weights import PRIOR, TABLE
+
+    rows = [(row.name, f"{row.value:+.1f}", row.said.format("A", "B", "n")) for row in TABLE]
+    return _table(("finding", "log-odds", "as it is said"), [("(every pair)", f"{PRIOR:+.1f}", ""), *rows])
+
+
 def demo_incident() -> str:
     """The most contested incident of the demo case, as `careo show` prints it at 110 columns, its first lines."""
     from rich.console import Console
@@ -167,6 +175,7 @@ PASSAGES: dict[str, Callable[[], str]] = {
     "problems": problem_codes,
     "acts": acts_table,
     "demo": demo_incident,
+    "weights": weights_table,
 }
 
 

@@ -65,14 +65,9 @@ def link(
 ) -> Linked:
     """Copies, incidents and comparisons of a case, under the judgements as they stand.
 
-    Pure and deterministic: the order of the input changes nothing. Every event is in exactly one incident. A judgement
-    that cannot be applied becomes a Problem; those withdrawn are passed over.
-
-    Args:
-        documents: those the readings are of; a document without a reading can still be a copy.
-        readings: what was understood of them.
-        judgements: what people decided.
-        settings: `link_day_slack`, `link_threshold` and `copy_containment` are read.
+    Pure: the order of the input changes nothing. Every event is in exactly one incident. A judgement that cannot be
+    applied becomes a Problem; those withdrawn are passed over. A document without a reading can still be a copy.
+    Of the settings `link_day_slack`, `link_threshold` and `copy_containment` are read.
     """
     options = settings or Settings()
     docs = {doc.id: doc for doc in sorted(documents, key=lambda d: d.id)}

@@ -43,7 +43,7 @@ class Account:
 
     Attributes:
         main: whether this is what the document is about; True for exactly one account of a document with events.
-        times: when it happened, bounded ranges only, the narrowest first.
+        times: when it happened, the narrowest range first, those with an open side last.
         places: where, the first named first.
         agents, patients, targets, names: tokens with the words they come from; targets are kinds of things attacked.
         gist: the kinds of people, things, weapons and countries in the sentences that tell what happened.
@@ -162,13 +162,12 @@ def _make_account(
 
 
 def _times(events: list[Event]) -> tuple[TimeRange, ...]:
-    """Bounded times, the narrowest first."""
-    ranges = {e.when for e in events if e.when and e.when.earliest and e.when.latest}
+    ranges = {e.when for e in events if e.when and (e.when.earliest or e.when.latest)}
     return tuple(sorted(ranges, key=lambda r: (length(r), r.span)))
 
 
 def length(when: TimeRange) -> timedelta:
-    """How long a bounded range is."""
+    """How long a range is; endless with an open side."""
     if when.earliest is None or when.latest is None:
         return timedelta.max
     return when.latest - when.earliest

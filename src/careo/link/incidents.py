@@ -40,6 +40,7 @@ FAMILY_ORDER = ("attack", "harm", "abuse", "custody", "place", "crowd", "law", "
 HARM = "harm"
 LABEL_CHARS = 64
 DAY = timedelta(days=1)
+ENDLESS = timedelta.max
 
 
 def make_incident(accounts: Sequence[Account], docs: Mapping[str, Document], link_ids: Iterable[str]) -> Incident:
@@ -131,7 +132,7 @@ def _best_words(roles: Sequence[tuple[Account, Role]], docs: Mapping[str, Docume
 
 def say_when(accounts: Iterable[Account]) -> str:
     """The days the accounts give, the most often given first, at most two; wider times only where no day is given."""
-    ranges = [account.times[0] for account in accounts if account.times]
+    ranges = [account.times[0] for account in accounts if account.times and length(account.times[0]) < ENDLESS]
     if not ranges:
         return ""
     days = [r for r in ranges if length(r) <= DAY] or [min(ranges, key=lambda r: (length(r), say_range(r)))]

@@ -24,6 +24,7 @@ MOST_COMPARED = 4
 ENOUGH_SHARED = 20
 SEQUEL, SEQUEL_DAYS = 0.6, 3
 COSINE_POWER = 0.6
+LOOSELY = 0.4
 LIKE_WORDS = 0.7
 MISREAD = 0.4
 SLOTS = frozenset(
@@ -126,7 +127,7 @@ def _is_sequel(account: Account, own: TimeRange, other: TimeRange) -> bool:
 def _compare_ranges(x: TimeRange, y: TimeRange, slack_days: int) -> Finding | None:
     gap = gap_days(x, y)
     if gap is None:
-        return None
+        return Finding("times overlap", LOOSELY, x.span, y.span)
     if gap:
         days = f"{gap:.0f}" if gap >= 1 else "less than 1"
         if gap <= slack_days:
