@@ -12,10 +12,10 @@ from careo.understand.attribution.finders import (
     find_nobody,
     find_nominal,
     find_turns,
-    find_verbal,
 )
 from careo.understand.attribution.quotes import Quotation, find_quotations
 from careo.understand.attribution.sources import UNKNOWN, Speakers
+from careo.understand.attribution.verbal import find_verbal
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
 

@@ -1,0 +1,297 @@
+"""Verbs of saying, believing, denying: the content they announce, and who is their subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careo.model import Span, VoiceKind, VoiceMode
+from careo.understand.attribution.phrases import child, strip_marks, subject, subtree
+from careo.understand.attribution.quotes import Quotation
+from careo.understand.attribution.sources import Speakers
+from careo.understand.drafts import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
+    from spacy.tokens import Token
+
+_REPORTING = frozenset({"ccomp", "parataxis"})
+OBJECT_GROUPS = frozenset({"accuse", "demand", "deny", "doubt", "praise"})
+XCOMP_GROUPS = frozenset({"demand", "plan", "deny", "believe"})
+
+
+def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> Iterator[Attribution]:
+    """Verbs of saying, believing, denying … with a clause, a quotation or, for some, an object as content."""
+    told: list[Span] = []
+    for token in sent:
+        group = speakers.cues.verbs.get(token.lemma_.casefold()) if _may_be_cue(token, speakers) else None
+        if group is None:
+            continue
+        content = _content(token, group, sent, speakers, quotes)
+        if not content:
+            continue
+        passive = child(token, "nsubj:pass", "aux:pass") is not None or _is_reflexive_passive(token)
+        head = (
+            _passive_source(token)
+            if passive
+            else _after_quotation(token, quotes) or subject(token) or _neighbour(token, sent)
+        )
+        if head is not None and _is_empty(head):
+            head = None
+        if head is not None and any(span.start <= head.idx < span.stop for span in content):
+            head = None
+        if head is None:
+            head, content = _from_surface(token, sent, content, speakers)
+        if head is None and not passive and token.dep_ in {"acl", "amod"}:
+            continue
+        cue = _cue(token, speakers)
+        mode = VoiceMode.QUOTED if _quoted(content, quotes) else VoiceMode.INDIRECT
+        nested = any(span.start <= token.idx < span.stop for span in told)
+        voice, source = speakers.voice(head, cue=cue, mode=mode, remember=not nested)
+        told += content
+        if head is not None and "1" in head.morph.get("Person", []) and not _is_quoted(token, quotes):
+            voice = replace(voice, kind=VoiceKind.AUTHOR)
+        rule = f"any.attribution.verb_{group}@1"
+        yield Attribution(voice, source, (cue,), content, token.lemma_.casefold(), rule)
+
+
+def _may_be_cue(token: Token, speakers: Speakers) -> bool:
+    """A verb, or a noun for the tagger that stands where a verb does ("the police suspect that …")."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    if token.pos_ != "NOUN" or token.dep_ != "ROOT" or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(1).text.casefold() in speakers.cues.that and token.nbor(-1).dep_ == "compound"
+
+
+def _from_surface(
+    token: Token, sent: TokenRun, content: tuple[Span, ...], speakers: Speakers
+) -> tuple[Token | None, tuple[Span, ...]]:
+    """Surface fallbacks where the syntax gives no speaker: one named at the end of a sentence, or an announcement's."""
+    for one in token.children:
+        if one.dep_.startswith("obl") and one.lemma_.casefold() in speakers.cues.nouns:
+            owner = child(one, "nmod")
+            if owner is not None:
+                return owner, content
+    rest = [one for one in token.doc[token.i + 1 : sent.end] if one.is_alpha]
+    if len(rest) > 8 or any(one.pos_ == "VERB" for one in rest) or token.i - sent.start < 8:
+        return None, content
+    named = _last_named_segment(token, sent)
+    if named is None:
+        return None, content
+    before = strip_marks([one for one in token.doc[sent.start : named.i] if not one.is_space])
+    kept = tuple(span for span in content if span.start >= token.idx) or (speakers.parsed.span_of(before),)
+    return named, kept
+
+
+def _last_named_segment(token: Token, sent: TokenRun) -> Token | None:
+    """`…, Rojas, head of the office, told reporters`: the name after the last comma but the one of its title."""
+    segments: list[list[Token]] = [[]]
+    for one in reversed(token.doc[sent.start : token.i]):
+        if one.text == ",":
+            segments.append([])
+            if len(segments) > 3:
+                break
+        elif not one.is_space:
+            segments[-1].insert(0, one)
+    for segment in segments[:3]:
+        if segment and segment[0].pos_ == "PROPN" and not any(one.pos_ == "VERB" for one in segment):
+            return segment[-1] if segment[-1].pos_ == "PROPN" else segment[0]
+    return None
+
+
+def _is_quoted(token: Token, quotes: list[Quotation]) -> bool:
+    return any(one.start <= token.idx < one.stop for one in quotes)
+
+
+def _after_quotation(token: Token, quotes: list[Quotation]) -> Token | None:
+    """`"…," Rojas, the mayor, said.`: what stands between the quotation and the verb names the speaker."""
+    before = [one for one in quotes if one.is_speech and one.stop <= token.idx and token.idx - one.stop < 160]
+    if not before:
+        return None
+    between = [one for one in token.sent if before[-1].stop <= one.idx < token.idx and not one.is_punct]
+    if not between or any(one.pos_ == "VERB" and one.dep_ != "acl" for one in between):
+        return None
+    speakers = (one for one in between if one.pos_ in {"PROPN", "NOUN", "PRON"})
+    named = next((one for one in speakers if one.dep_ not in {"obj", "iobj", "expl"}), None)
+    if named is None:
+        return None
+    top = _top_of_name(named)
+    return top if before[-1].stop <= top.idx < token.idx else named
+
+
+def _neighbour(token: Token, sent: TokenRun) -> Token | None:
+    """Surface fallback: the noun phrase right after the verb ("said Rojas"), or the one its clause begins with."""
+    after = next((one for one in token.doc[token.i + 1 : sent.end] if not one.is_space), None)
+    inverted = after is not None and after.pos_ in {"PROPN", "DET"} and token.i > sent.start + 2
+    if inverted and after is not None:
+        named = after if after.pos_ == "PROPN" else after.head
+        return _top_of_name(named) if named.pos_ in {"NOUN", "PROPN"} and named.i > token.i else None
+    if token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+        return None
+    before = [one for one in token.doc[sent.start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
+    if not before or before[0].i - sent.start > 6:
+        return None
+    top = _top_of_name(before[0])
+    return top if top.i < token.i else before[0]
+
+
+def _top_of_name(token: Token) -> Token:
+    """The head of the name or noun phrase a token is part of."""
+    inside = {"flat", "flat:name", "compound", "appos", "nmod", "amod", "det", "nummod"}
+    while token.dep_ in inside and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    return token
+
+
+def _is_empty(head: Token) -> bool:
+    return head.dep_ == "expl" or head.lemma_.casefold() in {
+        "it",
+        "there",
+        "that",
+        "which",
+        "que",
+        "esto",
+        "this",
+        "what",
+    }
+
+
+def _is_reflexive_passive(token: Token) -> bool:
+    """`se informó que`: nobody is named."""
+    se = child(token, "expl", "obj", "iobj")
+    return se is not None and se.text.casefold() == "se" and child(token, "nsubj") is None
+
+
+def _passive_source(token: Token) -> Token | None:
+    """The agent of a passive ("was reported by the police", "informado por la policía")."""
+    for one in token.children:
+        if one.dep_ == "obl:agent":
+            return one
+        if one.dep_.startswith("obl"):
+            case = child(one, "case")
+            if case is not None and case.text.casefold() in {"by", "por"} and one.pos_ in {"NOUN", "PROPN", "PRON"}:
+                return one
+    return None
+
+
+def _cue(token: Token, speakers: Speakers) -> Span:
+    """The verb with its auxiliaries and particle where they stand next to it."""
+    run = [token]
+    for one in token.children:
+        if one.dep_.startswith("aux") and one.i == run[0].i - 1:
+            run.insert(0, one)
+        elif one.dep_ == "compound:prt" and one.i == run[-1].i + 1:
+            run.append(one)
+    return speakers.parsed.span_of(run)
+
+
+def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> tuple[Span, ...]:
+    """The words a cue verb announces: its clause, read to the end of the sentence, and the quotations it holds."""
+    parsed = speakers.parsed
+    clause = _clause(token, group)
+    spans: list[Span] = []
+    if clause is not None and clause.i > token.i:
+        spans.append(parsed.span_of(_to_the_end(token, clause, sent)))
+    elif clause is not None and not any(quote.stop <= token.idx for quote in _quotes_of(token, sent, quotes)):
+        spans.append(parsed.span_of(strip_marks(subtree(clause))))
+    elif _is_inserted(token, sent) and _comes_after(token):
+        spans += _around(token, speakers)
+    spoken = [q for q in _quotes_of(token, sent, quotes) if not q.start <= token.idx < q.stop]
+    spans = _join(spans, [Span(parsed.doc.id, quote.start, quote.stop) for quote in spoken])
+    if not spans and group in OBJECT_GROUPS:
+        spans += _object(token, group, speakers)
+    if not spans and group in {"say", "believe", "deny"}:
+        spans += _after_that(token, sent, speakers)
+    return tuple(sorted(spans))
+
+
+def _after_that(token: Token, sent: TokenRun, speakers: Speakers) -> list[Span]:
+    """Surface fallback: `reported that …`, `told reporters that …`, where the syntax shows no clause."""
+    for one in token.doc[token.i + 1 : min(sent.end, token.i + 4)]:
+        if one.text.casefold() in speakers.cues.that:
+            run = strip_marks([rest for rest in token.doc[one.i : sent.end] if not rest.is_space])
+            return [speakers.parsed.span_of(run)] if len(run) > 2 else []
+    return []
+
+
+def _clause(token: Token, group: str) -> Token | None:
+    clause = next((one for one in token.children if one.dep_ in _REPORTING and _is_clause(one)), None)
+    return child(token, "xcomp") if clause is None and group in XCOMP_GROUPS else clause
+
+
+def _to_the_end(token: Token, clause: Token, sent: TokenRun) -> list[Token]:
+    """From the clause's first word to the end of the sentence, or to the next verb that the cue verb is joined with.
+
+    Parsers cut long clauses short more often than something else follows them.
+    """
+    first = max(clause.left_edge.i, token.i + 1)
+    joined = [one.left_edge.i for one in token.children if one.dep_ == "conj" and one.i > clause.i]
+    joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
+    last = min([sent.end, *(edge for edge in joined if edge > first)])
+    return strip_marks([one for one in token.doc[first:last] if not one.is_space]) or [clause]
+
+
+def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:
+    """Spans and quotations together; those that overlap become one."""
+    joined: list[Span] = []
+    for span in sorted([*spans, *spoken]):
+        if joined and span.start <= joined[-1].stop + 1:
+            last = joined.pop()
+            joined.append(Span(last.doc_id, last.start, max(last.stop, span.stop)))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _object(token: Token, group: str, speakers: Speakers) -> list[Span]:
+    """What is condemned, demanded or denied, as a noun; whom somebody accuses, with what he is accused of."""
+    target = child(token, "obj") or next((one for one in token.children if one.dep_ == "obl" and one.i > token.i), None)
+    if target is None or target.pos_ not in {"NOUN", "PROPN", "VERB"}:
+        return []
+    run = subtree(target)
+    if group == "accuse":
+        more = [one for one in token.children if one.dep_ in {"advcl", "obl", "xcomp"} and one.i > target.i]
+        run += [inner for one in more for inner in subtree(one)]
+    return [speakers.parsed.span_of(strip_marks(sorted(run, key=lambda one: one.i)))]
+
+
+def _is_clause(token: Token) -> bool:
+    return token.dep_ == "ccomp" or token.pos_ in {"VERB", "AUX"} or child(token, "cop", "nsubj") is not None
+
+
+def _is_inserted(token: Token, sent: TokenRun) -> bool:
+    """Whether a verb stands beside what is said: as parataxis, or joined without "and" at the end of its sentence."""
+    if token.head.i == token.i or token.dep_ not in {"parataxis", "conj"}:
+        return False
+    if token.dep_ == "parataxis":
+        return True
+    rest = [one for one in token.doc[token.right_edge.i + 1 : sent.end] if one.is_alpha]
+    return not rest and child(token, "cc", "obj") is None and child(token, "nsubj") is not None
+
+
+def _comes_after(token: Token) -> bool:
+    """An inserted or final "…, the minister said": not a clause of its own that only stands beside."""
+    return token.i > token.head.left_edge.i and child(token, "ccomp") is None
+
+
+def _around(token: Token, speakers: Speakers) -> list[Span]:
+    """What stands around an inserted "…, said the minister, …": one span, or two."""
+    kept = subtree(token.head, without=[token])
+    before = strip_marks([one for one in kept if one.i < token.left_edge.i])
+    after = strip_marks([one for one in kept if one.i > token.right_edge.i])
+    return [speakers.parsed.span_of(run) for run in (before, after) if len(run) > 1]
+
+
+def _quotes_of(token: Token, sent: TokenRun, quotes: list[Quotation]) -> list[Quotation]:
+    """Quotations that touch the sentence of a cue, when the cue is the nearest verb of saying to them."""
+    start, stop = sent.start_char, sent.end_char
+    touching = [one for one in quotes if one.is_speech and one.start < stop and start < one.stop]
+    return [one for one in touching if token.dep_ in {"ROOT", "parataxis", "conj", "advcl"} or one.start > token.idx]
+
+
+def _quoted(content: tuple[Span, ...], quotes: list[Quotation]) -> bool:
+    return any(
+        one.start <= span.start + 2 and span.stop <= one.stop + 2 for span in content for one in quotes if one.is_speech
+    )

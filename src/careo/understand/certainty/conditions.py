@@ -1,0 +1,99 @@
+"""Questions and conditions: what is asked rather than said, and what would only be if something else were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from careo.model import Certainty, Marker, VoiceMode
+from careo.understand.attribution.cues import load_cues
+from careo.understand.certainty.predicate import Predicate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def question(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
+    """A question that the author puts to nobody insinuates; one in an interview only asks."""
+    sent = asked.head.sent
+    text = asked.parsed.syntax.text
+    mark = text.rfind("?", asked.head.idx, sent.end_char)
+    if mark < 0:
+        return None
+    if asked.chain and (asked.chain[-1].cue_lemma == "[turn]" or asked.chain[-1].voice.mode is VoiceMode.QUOTED):
+        return Certainty.HEDGED, asked.mark("question put to somebody", mark, mark + 1)
+    return Certainty.INSINUATED, asked.mark("rhetorical question", mark, mark + 1)
+
+
+def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
+    """If-clauses, what follows from them, and "without X, Y would"."""
+    for verb in (asked.verb, asked.head):
+        for one in verb.children:
+            if (
+                one.dep_ == "mark"
+                and one.text.casefold() in asked.has("hypothetical", "marks")
+                and verb.dep_ == "advcl"
+            ):
+                return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", one)
+            if one.dep_ == "advcl":
+                mark = next((c for c in one.children if c.dep_ == "mark"), None)
+                if (
+                    mark is not None
+                    and mark.text.casefold() in asked.has("hypothetical", "marks")
+                    and mark.text != "had"
+                ):
+                    return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
+    if marker := asked.find("hypothetical", back=80) or _opening(asked):
+        return Certainty.HYPOTHETICAL, marker
+    return _without(asked)
+
+
+def _opening(asked: Predicate) -> Marker | None:
+    """`De haber querido, lo habría hecho`, `Had he acted, …`: words that make a condition where a clause begins."""
+    sent, text = asked.head.sent, asked.parsed.syntax.text
+    for found in asked.words.any_of["hypothetical", "openings"].finditer(text, sent.start_char, sent.end_char):
+        before = text[sent.start_char : found.start()].rstrip(' «“"(¿¡')
+        follows = any(_is_conditional(one, asked) for one in sent if one.idx >= found.end())
+        if (not before or before[-1] in ",;:—") and follows:
+            return asked.mark("hypothetical", found.start(), found.end())
+    first = next((one for one in sent if one.is_alpha), None)
+    if first is not None and first.text.casefold() in asked.has("hypothetical", "marks"):
+        return asked.token_mark("hypothetical", first)
+    return None
+
+
+def _without(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
+    sent = asked.head.sent
+    conditional = [one for one in sent if _is_conditional(one, asked)]
+    if not conditional:
+        return None
+    marks = [one for one in sent if one.text.casefold() in asked.has("hypothetical", "marks") and one.dep_ == "mark"]
+    asking = load_cues(asked.parsed.lang).verbs  # "asked if" is no condition
+    marks = [one for one in marks if one.head.head.lemma_.casefold() not in asking]
+    if marks:
+        return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", marks[0])
+    fixed = [found.span() for found in _fixed_phrases(asked)]
+    without = next(
+        (
+            one
+            for one in sent
+            if one.text.casefold() in asked.has("hypothetical", "without")
+            and not any(start <= one.idx < stop for start, stop in fixed)
+        ),
+        None,
+    )
+    if without is not None and without.i < max(one.i for one in conditional):
+        return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", without)
+    return None
+
+
+def _fixed_phrases(asked: Predicate) -> Iterator[re.Match[str]]:
+    """Fixed phrases of the sentence that only look like a negation ("sin embargo")."""
+    sent = asked.head.sent
+    pattern = asked.words.any_of["negation", "not_negation"]
+    return pattern.finditer(asked.parsed.syntax.text, sent.start_char, sent.end_char)
+
+
+def _is_conditional(token: Token, asked: Predicate) -> bool:
+    return token.text.casefold() in asked.has("hypothetical", "would") or "Cnd" in token.morph.get("Mood", [])
