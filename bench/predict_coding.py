@@ -12,12 +12,14 @@ from careo.understand import understand
 
 Record = dict[str, Any]
 BATCH = 64
+MOST = 2
+"""Classes a sentence is coded with at most: the first it tells, and one more that somebody is said to do."""
 SOURCES = (RoleName.AGENT, RoleName.INSTIGATOR)
 TARGETS = (RoleName.PATIENT,)
 
 
 def predict(records: Iterable[Record]) -> Iterator[Record]:
-    """One prediction a record: at most one event for each class, that with most roles."""
+    """One prediction a record: at most one event for each class, that with most roles, and at most two classes."""
     rest = iter(records)
     while batch := list(islice(rest, BATCH)):
         docs = [
@@ -37,7 +39,9 @@ def _coded(events: Iterable[Event], text: str) -> Iterator[Record]:
         known = best.get(act.plover)
         if known is None or len(event.roles) > len(known.roles):
             best[act.plover] = event
-    for event in best.values():
+    ordered = list(best.values())
+    told = ordered[:1] + [event for event in ordered[1:] if _has(event, SOURCES)]
+    for event in told[:MOST]:
         act = lookup_act(event.act)
         if act is not None:
             yield {
@@ -50,7 +54,12 @@ def _coded(events: Iterable[Event], text: str) -> Iterator[Record]:
 
 def _counts(event: Event) -> bool:
     """Coders of events leave out what is only imagined, or said not to be so."""
-    return event.modality is not Modality.HYPOTHETICAL and event.polarity is Polarity.POSITIVE
+    told = event.modality is not Modality.HYPOTHETICAL and event.polarity is Polarity.POSITIVE
+    return told and not event.background and not event.generic
+
+
+def _has(event: Event, roles: tuple[RoleName, ...]) -> bool:
+    return any(role.role in roles for role in event.roles)
 
 
 def _actors(event: Event, roles: tuple[RoleName, ...], text: str) -> list[Record]:

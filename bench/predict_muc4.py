@@ -148,7 +148,9 @@ class Incident:
         told = [e for e in self.events if e.modality is not Modality.HYPOTHETICAL and e.polarity is Polarity.POSITIVE]
         if not told or all(e.act in SILENT_ACTS for e in told) or self._is_old():
             return False
-        return bool(self.humans() or self.things())
+        humans = self.humans()
+        only_fighters = bool(humans) and all(r.status is VictimStatus.COMBATANT for _, r in humans)
+        return bool(self.things()) or (bool(humans) and not only_fighters)
 
     def _is_old(self) -> bool:
         latest = [e.when.latest for e in self.events if e.when is not None and e.when.latest is not None]

@@ -38,6 +38,10 @@ class Episode:
     last_sentence: int = 0
     words: set[str] = field(default_factory=set)
 
+    def is_told(self) -> bool:
+        """Whether any of its events is told to have been, not planned or imagined."""
+        return any(e.modality in (Modality.ACTUAL, Modality.ATTEMPTED) for e in self.events)
+
     def is_old(self, news: datetime | None) -> bool:
         """Whether it is told to have been well before the document was written."""
         bounds = self.bounds()
@@ -84,7 +88,7 @@ class Joiner:
         if family in JOINABLE and not event.generic and not another:
             fitting = [e for e in self.episodes if self._fits(e, event, family, at, words, points_back=points_back)]
             if points_back:
-                fitting = [e for e in fitting if not e.is_old(self.news)] or fitting
+                fitting = [e for e in fitting if not e.is_old(self.news) and e.is_told()] or fitting
             best = max(fitting, key=lambda e: _closeness(e, event, at, words), default=None)
         if best is None:
             best = Episode(len(self.episodes) + 1, family)

@@ -137,11 +137,16 @@ class TriggerFinder:
         at = verb.i + 1
         for word in words:
             token = self._after(verb, word, at) or self._argument(verb, word, args)
-            if token is None:
+            if token is None or self._is_none(token):
                 return None
             found.append(token)
             at = max(at, token.i + 1)
         return tuple(found)
+
+    def _is_none(self, token: Token) -> bool:
+        """Whether a phrase names people of whom there are none: "take no prisoners"."""
+        nobody = any(fold(c.text) in self.cast.grammar.words["no"] for c in token.children)
+        return nobody and self.cast.kind_of(token) is MentionKind.PERSON
 
     def _after(self, verb: Token, word: str, start: int) -> Token | None:
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)

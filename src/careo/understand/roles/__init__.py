@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ANIMATE", "Cast", "make_cast"]
 
 ANIMATE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
+SENTENCES_BACK = 3
 _WITH_STATUS = frozenset({RoleName.PATIENT})
 
 
@@ -136,20 +137,28 @@ class Cast:
         return token if self.kinds.status_of(token) or self.quantity_at(token) or self.is_nobody(token) else None
 
     def _antecedent(self, pronoun: Token, *, plural: bool) -> Token | None:
-        """The subject of the sentence before, or of a clause before, if it agrees in number and is alone in that."""
-        fitting = [t for t in self._subjects_before(pronoun) if self._is_plural(t) == plural]
-        nearest = {t.i: t for t in fitting}
-        return next(iter(nearest.values())) if len(nearest) == 1 else None
+        """The one subject that agrees in number, in this sentence or the nearest of the two before that has any."""
+        stop, start = pronoun.i, pronoun.sent.start
+        for _ in range(SENTENCES_BACK):
+            fitting = {t.i: t for t in self._subjects(start, stop) if self._agrees(t, plural=plural)}
+            if fitting:
+                return next(iter(fitting.values())) if len(fitting) == 1 else None
+            if start == 0:
+                return None
+            stop, start = start, self.parsed.syntax[start - 1].sent.start
+        return None
 
-    def _subjects_before(self, pronoun: Token) -> Iterator[Token]:
-        sent = pronoun.sent
-        start = sent.start
-        if start > 0:
-            start = self.parsed.syntax[start - 1].sent.start
-        for token in self.parsed.syntax[start : pronoun.i]:
+    def _subjects(self, start: int, stop: int) -> Iterator[Token]:
+        for token in self.parsed.syntax[start:stop]:
             is_subject = token.dep_ in ("nsubj", "nsubj:pass", "obl:agent") and token.pos_ in ("NOUN", "PROPN")
             if is_subject and self.kind_of(token) in ANIMATE:
                 yield token
+
+    def _agrees(self, token: Token, *, plural: bool) -> bool:
+        """Many people or a group for "they", one person for "he" and "she"."""
+        if plural:
+            return self._is_plural(token)
+        return not self._is_plural(token) and self.kind_of(token) is MentionKind.PERSON
 
     def _is_plural(self, token: Token) -> bool:
         if any(c.dep_ == "conj" for c in token.children):

@@ -253,6 +253,8 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return counted, []
     if dep == "amod":
         return ([head], []) if head.pos_ in ("NOUN", "PROPN") else ([], [])
+    if dep == "acl" and head.dep_ == "obj" and fold(head.head.lemma_) in grammar.order and head.i < verb.i:
+        return [head], _subjects(head.head, grammar, passive=passive)[0]
     if dep in ("acl", "acl:relcl"):
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
