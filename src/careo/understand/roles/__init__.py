@@ -149,8 +149,12 @@ class Cast:
         return None
 
     def _subjects(self, start: int, stop: int) -> Iterator[Token]:
-        for token in self.parsed.syntax[start:stop]:
-            is_subject = token.dep_ in ("nsubj", "nsubj:pass", "obl:agent") and token.pos_ in ("NOUN", "PROPN")
+        for given in self.parsed.syntax[start:stop]:
+            token = given
+            is_subject = token.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
+            if is_subject and fold(token.text) in self.grammar.words["emphatic"] and token.i > start:
+                token = token.nbor(-1)
+            is_subject = is_subject and token.pos_ in ("NOUN", "PROPN")
             if is_subject and self.kind_of(token) in ANIMATE:
                 yield token
 
