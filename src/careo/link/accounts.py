@@ -14,6 +14,7 @@ from careo.model import (
     Count,
     Document,
     Event,
+    Mention,
     MentionKind,
     Place,
     Polarity,
@@ -27,6 +28,7 @@ from careo.model import (
 from careo.text.numbers import fold
 
 Spans = Mapping[str, Span]
+BEARERS = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.PERSON})
 NAMED = frozenset({MentionKind.PERSON})
 TITLE_WEIGHT = 2
 LEAST_NAME = 3
@@ -147,7 +149,7 @@ def _make_account(
         acts=frozenset(e.act for e in told),
         families=frozenset(family(e.act) for e in told) - {TALK},
         times=_times(told),
-        places=_places(told),
+        places=_places(told, reading),
         agents=_players(doc, told, {RoleName.AGENT, RoleName.INSTIGATOR}),
         patients=_players(doc, told, {RoleName.PATIENT}),
         targets=_targets(doc, told),
@@ -173,8 +175,15 @@ def length(when: TimeRange) -> timedelta:
     return when.latest - when.earliest
 
 
-def _places(events: list[Event]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(e.where for e in events if e.where))
+def _places(events: list[Event], reading: Reading) -> tuple[Place, ...]:
+    """Where it happened; a place name that is part of another name ("Fuerza Armada") is none."""
+    found = dict.fromkeys(e.where for e in events if e.where)
+    return tuple(place for place in found if not any(_is_part(place.span, m) for m in reading.mentions))
+
+
+def _is_part(span: Span, mention: Mention) -> bool:
+    longer = mention.span.stop - mention.span.start > span.stop - span.start
+    return mention.kind in BEARERS and longer and mention.span.covers(span)
 
 
 def _players(doc: Document, events: list[Event], roles: set[RoleName]) -> dict[str, Span]:

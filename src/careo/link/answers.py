@@ -30,7 +30,7 @@ UNKNOWN = "?"
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 OTHERS = "OTHERS"
 PLAIN_LABELS = frozenset({"MAOIST", "ARMED", "NATIONAL", "PEOPLE_OF"})
-LEAST_NAMES = 2
+LEAST_NAMES = 1
 SAME_SIDE = {"SOLDIER": "ARMY"}
 SIDES = frozenset({"POLICE", "GUERRILLA"})
 

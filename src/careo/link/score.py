@@ -223,7 +223,7 @@ def _compare_people(a: Account, b: Account, around: Surroundings) -> Iterator[Fi
         else:
             yield Finding("different target", 1.0, _first(a.targets), _first(b.targets))
     if a.doc_id != b.doc_id:
-        yield from _shared("same names", a.names, b.names, around, enough=1.6)
+        yield from _shared("same names", a.names, b.names, around, enough=1.2)
         yield from _compare_gist(a, b, around)
 
 

@@ -45,7 +45,7 @@ TABLE: tuple[Weight, ...] = (
     Weight("same gist", 1.4, "the same kinds of people and things: {2}"),
     Weight("same count", 0.8, "the same number: {0} and {1}"),
     Weight("wording", 4.8, "told in like words ({2})"),
-    Weight("no word shared", -3.0, "hardly a telling word in common"),
+    Weight("no word shared", -2.4, "hardly a telling word in common"),
     Weight("copies", 3.0, "one text copies the other"),
     Weight("same document", -2.0, "one document tells them as two"),
     Weight("set apart", -2.0, "the document sets it apart: {0}"),
