@@ -22,6 +22,7 @@ from careo.understand.roles.arguments import clause_head, clause_tokens
 
 __all__ = ["find_events"]
 
+NAME_REACH = 60
 _RULES = {Frame.NOUN: "noun", Frame.SUFFERERS: "sufferers"}
 
 
@@ -41,12 +42,15 @@ def find_events(
 
 
 def _is_part_of_name(place: Place, mentions: Sequence[Mention]) -> bool:
-    """A place inside what names somebody or something else says whose it is, not where: "the Peruvian embassy"."""
+    """A place inside a name or description may say whose that is, not where: "the embassy of Peru".
+
+    A town in the description of a building says where it stands ("the market of Ayora"), a state does not.
+    """
     here = place.span
-    return any(
-        m.span.covers(here) and m.span != here and m.kind is not MentionKind.PLACE and here.start - m.span.start < 40
-        for m in mentions
-    )
+    around = [m for m in mentions if m.span.covers(here) and m.span != here and here.start - m.span.start < NAME_REACH]
+    is_state = any(m.kind is MentionKind.STATE and m.span.overlaps(here) for m in mentions)
+    standing = (MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE)
+    return any(m.kind not in standing or (is_state and m.kind is not MentionKind.PLACE) for m in around)
 
 
 @dataclass(frozen=True, slots=True)

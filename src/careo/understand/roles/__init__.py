@@ -154,7 +154,7 @@ class Cast:
             is_subject = token.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
             if is_subject and fold(token.text) in self.grammar.words["emphatic"] and token.i > start:
                 token = token.nbor(-1)
-            is_subject = is_subject and token.pos_ in ("NOUN", "PROPN")
+            is_subject = is_subject and token.pos_ != "PRON"
             if is_subject and self.kind_of(token) in ANIMATE:
                 yield token
 
