@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Part = tuple[RoleName, "Token"]
+FAR = 8
+"""A subject so many words after its verb is doubted where somebody is named right before the verb."""
 INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.FACILITY})
 _THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.PLACE})
 _ACTS_WITH_CLAUSES = frozenset({"speech", "talk", "threat"})
@@ -68,7 +70,8 @@ class PartFinder:
         yield from ((RoleName.INSTIGATOR, t) for t in args.instigators if self._can_act(t))
         yield from self._causative(head)
         if frame is Frame.BEFALLS:
-            yield from ((RoleName.PATIENT, t) for t in args.subjects)
+            near = [t for t in args.subjects if t.i < head.i + FAR]
+            yield from ((RoleName.PATIENT, t) for t in near or self._right_before(head) or args.subjects)
             yield from self._doers(args.agents)
         elif frame is Frame.GOES_OFF:
             yield from self._goes_off(args)
