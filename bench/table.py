@@ -105,8 +105,18 @@ TRIALS = (
         "certainty/dev.jsonl",
         "bench/score_certainty.py",
         (
-            Figure("sign accuracy", "sign_accuracy", "issue 5: .88"),
-            Figure("Pearson r", "pearson", "UDS-IH2 paper about .77"),
+            Figure("sign accuracy, UDS-IH2", "by_source.UDS-IH2.sign_accuracy", "issue 5: .88"),
+            Figure("Pearson r, UDS-IH2", "by_source.UDS-IH2.pearson", "UDS-IH2 paper about .77"),
+        ),
+    ),
+    Trial(
+        "cues-es",
+        "certainty",
+        "certainty/nubes-dev.jsonl",
+        "bench/score_certainty.py",
+        (
+            Figure("negation F1", "cues.negation", "issue 5: .80"),
+            Figure("uncertainty F1", "cues.uncertainty", "issue 5: .65"),
         ),
     ),
     Trial(

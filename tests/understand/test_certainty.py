@@ -6,8 +6,8 @@ import pytest
 
 from careo.model import DocKind, Document
 from careo.understand.attribution import find_attributions
+from careo.understand.attribution.chain import chain_of, innermost
 from careo.understand.certainty import read_certainty
-from careo.understand.claims import _chain, _innermost
 from careo.understand.parsed import parse_documents
 
 HERE = Path(__file__).parent
@@ -30,7 +30,7 @@ def test_certainty(lang, expected, marked):
     (parsed,) = parse_documents([doc], lang=lang)
     token = parsed.syntax.char_span(len(before), len(before) + len(predicate), alignment_mode="expand").root
     attributions = find_attributions(parsed, ())
-    chain = _chain(attributions, _innermost(attributions, token.idx))
+    chain = chain_of(attributions, innermost(attributions, token.idx))
     certainty, polarity, modality, markers = read_certainty(parsed, token.i, chain)
     assert f"{certainty} {polarity} {modality}" == expected.removeprefix("statement: ")
     plain = {"asserted positive actual", "reported positive actual"}

@@ -21,6 +21,7 @@ from careo.model import (
     VoiceMode,
     make_id,
 )
+from careo.understand.attribution.chain import ancestors_of, chain_of, innermost
 from careo.understand.attribution.phrases import strip_marks
 from careo.understand.attribution.sources import UNKNOWN
 from careo.understand.certainty import read_certainty
@@ -111,40 +112,18 @@ def _agencies(parsed: Parsed, agencies: Sequence[Found[str]]) -> Voice:
 def _said_in(
     parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution], drafts: Sequence[EventDraft]
 ) -> list[_Said]:
-    """Everything said in one sentence: events grouped by voice and certainty, then attributions and sentences without."""
+    """Everything said in one sentence: events grouped by voice and certainty, then what tells no event."""
     here = [draft for draft in drafts if sent.start <= draft.head < sent.end]
-    grouped: dict[tuple[int | None, Certainty, Polarity, Modality], list[tuple[EventDraft, Reading]]] = defaultdict(
-        list
-    )
+    grouped: Groups = defaultdict(list)
     for draft in here:
-        number = _innermost(attributions, parsed.syntax[draft.head].idx)
-        read = read_certainty(parsed, draft.head, _chain(attributions, number))
+        number = innermost(attributions, parsed.syntax[draft.head].idx)
+        read = read_certainty(parsed, draft.head, chain_of(attributions, number))
         grouped[(number, *read[:3])].append((draft, read))
     said = [_with_events(parsed, sent, key[0], rows, attributions, grouped) for key, rows in grouped.items()]
     said += _plain_attributions(parsed, sent, attributions, {one.attribution for one in said})
     if not any(one.attribution is None for one in said) and (own := _own_words(parsed, sent, attributions)):
         said.append(own)
     return said
-
-
-def _innermost(attributions: Sequence[Attribution], offset: int) -> int | None:
-    """The smallest attribution whose content holds an offset, and whose cue does not."""
-    holding = [
-        (sum(span.stop - span.start for span in one.content), number)
-        for number, one in enumerate(attributions)
-        if any(span.start <= offset < span.stop for span in one.content)
-        and not any(cue.start <= offset < cue.stop for cue in one.cue)
-    ]
-    return min(holding)[1] if holding else None
-
-
-def _chain(attributions: Sequence[Attribution], number: int | None) -> tuple[Attribution, ...]:
-    """An attribution with those it stands in, outermost first."""
-    chain: list[Attribution] = []
-    while number is not None and len(chain) < 6:
-        chain.insert(0, attributions[number])
-        number = attributions[number].parent
-    return tuple(chain)
 
 
 def _with_events(
@@ -186,25 +165,16 @@ def _plain_attributions(
         if is_new:
             made.append(_without_events(parsed, sent, number, content, attributions))
         if is_new or number in told:
-            for one in _ancestors(attributions, number):
+            for one in ancestors_of(attributions, number):
                 covered[one] = covered.get(one, 0) + size
     return made
-
-
-def _ancestors(attributions: Sequence[Attribution], number: int) -> list[int]:
-    above: list[int] = []
-    at = attributions[number].parent
-    while at is not None and len(above) < 6:
-        above.append(at)
-        at = attributions[at].parent
-    return above
 
 
 def _without_events(
     parsed: Parsed, sent: TokenRun, number: int, content: Span, attributions: Sequence[Attribution]
 ) -> _Said:
     head = _head_in(sent, content.start, content.stop)
-    return _Said(number, read_certainty(parsed, head.i, _chain(attributions, number)), content)
+    return _Said(number, read_certainty(parsed, head.i, chain_of(attributions, number)), content)
 
 
 def _own_words(parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution]) -> _Said | None:
@@ -241,7 +211,7 @@ def _head_in(sent: TokenRun, start: int, stop: int) -> Token:
 def _make_claim(
     parsed: Parsed, sent: TokenRun, said: _Said, author: tuple[Voice, ...], attributions: Sequence[Attribution]
 ) -> Claim:
-    chain = _chain(attributions, said.attribution)
+    chain = chain_of(attributions, said.attribution)
     voices = (*author, *(one.voice for one in chain if one.voice.kind is not VoiceKind.AUTHOR))
     certainty, polarity, modality, markers = said.read
     span = parsed.span(min(sent.start_char, said.content.start), max(sent.end_char, said.content.stop))

@@ -60,7 +60,7 @@ def _may_be_cue(token: Token, speakers: Speakers) -> bool:
     """A verb, or a noun for the tagger that stands where a verb does ("the police suspect that …")."""
     if token.pos_ in {"VERB", "AUX"}:
         return True
-    if token.pos_ != "NOUN" or token.dep_ != "ROOT" or token.i + 1 >= len(token.doc):
+    if token.pos_ != "NOUN" or token.dep_ != "ROOT" or not 0 < token.i < len(token.doc) - 1:
         return False
     return token.nbor(1).text.casefold() in speakers.cues.that and token.nbor(-1).dep_ == "compound"
 
@@ -81,6 +81,8 @@ def _from_surface(
     if named is None:
         return None, content
     before = strip_marks([one for one in token.doc[sent.start : named.i] if not one.is_space])
+    if not any(one.is_alpha for one in before):
+        return None, content
     kept = tuple(span for span in content if span.start >= token.idx) or (speakers.parsed.span_of(before),)
     return named, kept
 

@@ -115,6 +115,8 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     for one in asked.chain:
         if cues.verbs.get(one.cue_lemma) == "demand" and one.cue:
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
+    if "Imp" in asked.verb.morph.get("Mood", []) and not asked.chain:
+        return Certainty.DEMANDED, asked.token_mark("demanded", asked.verb)
     for token in governing(asked):
         for part in token.children:
             forms = {part.text.casefold(), part.lemma_.casefold()}
@@ -138,7 +140,7 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     told_later = asked.parsed.doc.kind not in {DocKind.REPORT, DocKind.UNKNOWN}  # reports narrate in the future tense
     if told_later and "Fut" in asked.verb.morph.get("Tense", []) and asked.verb.i == asked.head.i:
         return Certainty.PLANNED, asked.token_mark("planned", asked.verb)
-    if marker := _purpose(asked):
+    if marker := _purpose(asked) or _only_meant(asked):
         return Certainty.PLANNED, marker
     found = asked.find("planned", back=20)
     if found is not None and found.span.start <= asked.head.idx:
@@ -147,6 +149,20 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue:
             return Certainty.PLANNED, asked.mark("plan", voice.cue[0].start, voice.cue[0].stop)
     return None
+
+
+def _only_meant(asked: Predicate) -> Marker | None:
+    """An infinitive after a verb that does not say that it took place ("wait to see", but not "managed to see")."""
+    verb = asked.verb
+    infinitive = "Inf" in verb.morph.get("VerbForm", []) and not any(
+        one.dep_.startswith("aux") for one in verb.children
+    )
+    if verb.i != asked.head.i or verb.dep_ not in {"xcomp", "acl"} or not infinitive:
+        return None
+    if verb.head.lemma_.casefold() in asked.has("planned", "implicative"):
+        return None
+    mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
+    return asked.token_mark("planned", mark)
 
 
 def _purpose(asked: Predicate) -> Marker | None:
