@@ -3,6 +3,8 @@
 import pytest
 
 from careo.link import link
+from careo.link.answers import find_answers
+from careo.link.relations import compare_answers
 from careo.model import Bound, Certainty, Polarity, Question, Relation, RoleName
 from tests.link.make_accounts import tell
 from tests.make import make_claim, make_count, make_document, make_event, make_reading, make_role, make_voice
@@ -201,3 +203,26 @@ def test_none_killed_is_a_number_and_no_denial():
     (row,) = [row for row in comparison.rows if row.question is Question.KILLED]
     assert [(c.value, c.key, c.relation.value) for c in row.cells] == [("None", "0..0", "only")]
     assert row.summary == "0 (a.txt; 1 independent voice)"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "expected"),
+    [
+        ("en", "More than 30 people were hurt.", "More than 30 people", Relation.COMPATIBLE),
+        ("en", "30 other people were hurt.", "30 other people", Relation.SCOPE_DIFFERS),
+        ("es", "Hubo más de 30 heridos.", "más de 30 heridos", Relation.COMPATIBLE),
+        ("es", "Hubo otros 30 heridos.", "otros 30 heridos", Relation.SCOPE_DIFFERS),
+    ],
+)
+def test_others_are_a_part_and_the_wounded_are_anybody(lang, text, words, expected):
+    answers = []
+    for path, language, said, phrase, more in (
+        ("1", "en", "The agency counts 30 wounded.", "30 wounded", {}),
+        ("2", lang, text, words, {"bound": Bound.MORE_THAN} if expected is Relation.COMPATIBLE else {}),
+    ):
+        doc = make_document(said, path=path, lang=language)
+        claim = make_claim(doc, said)
+        count = make_count(doc, phrase, 30, Question.INJURED, **more)
+        event = make_event(doc, phrase.split()[-1], act="wound", claims=[claim], counts=(count,))
+        answers += [a for a in find_answers(doc, event, claim) if a.question is Question.INJURED]
+    assert compare_answers(*answers) is expected

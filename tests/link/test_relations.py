@@ -7,7 +7,7 @@ import pytest
 from careo.link.answers import Answer, number_key, place_key, time_key
 from careo.link.lexicon import forms, telling
 from careo.link.relations import STRENGTH, compare_answers, strongest
-from careo.model import Question, Relation
+from careo.model import Bound, Question, Relation
 from tests.make import make_claim, make_document, make_place, make_time
 
 DOC = make_document("Lima Callao Miraflores Huanta Sur 5 July")
@@ -48,6 +48,13 @@ def test_numbers(left, right, expected):
     ]
     a, b = number(*left, **langs[0]), number(*right, **langs[1])
     assert compare_answers(a, b) == compare_answers(b, a) == Relation(expected)
+
+
+def test_loose_numbers_leave_room():
+    more, about = number(31, None, "people", bound=Bound.MORE_THAN), number(30, 30, "people", bound=Bound.ABOUT)
+    assert compare_answers(more, number(30, 30, "people")) is Relation.COMPATIBLE
+    assert compare_answers(about, number(28, 28, "people")) is Relation.COMPATIBLE
+    assert compare_answers(about, number(40, 40, "people")) is Relation.CONTRADICTS
 
 
 def test_a_part_of_a_whole_differs_in_scope():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from careo.link.families import effect_of, is_happening
 from careo.link.lexicon import forms, group_names, telling
 from careo.model import (
+    Bound,
     Certainty,
     Claim,
     Document,
@@ -59,6 +60,7 @@ class Answer:
     identity: frozenset[str] = frozenset()
     low: int | None = None
     high: int | None = None
+    bound: Bound = Bound.EXACT
     part: bool = False
     unsaid: bool = False
     when: TimeRange | None = None
@@ -159,6 +161,7 @@ class _Asker:
             "high": quantity.high,
             "words": telling(said),
             "unsaid": not said,
+            "bound": quantity.bound,
         }
         if quantity.high == 0:
             more["denied"] = False

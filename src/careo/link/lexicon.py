@@ -141,6 +141,6 @@ def forms(text: str, lang: str) -> frozenset[str]:
 
 
 def telling(tokens: Iterable[str]) -> frozenset[str]:
-    """The tokens that say who or what it was: without generic words ("people", "terrorists") and bare numerals."""
-    generic = group_names("generic")
+    """The tokens that say who or what it was: without generic words ("people", "the wounded") and bare numerals."""
+    generic = group_names("generic") | group_names("harm")
     return frozenset(t for t in tokens if t not in generic and not t.isdigit())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from careo.link.answers import UNKNOWN, Answer
 from careo.link.measures import distance_km, is_same_place, place_name, radius
-from careo.model import Question, Relation
+from careo.model import Bound, Question, Relation
 
 STRENGTH: tuple[Relation, ...] = (
     Relation.DENIES,
@@ -21,6 +21,7 @@ STRENGTH: tuple[Relation, ...] = (
     Relation.SILENT,
 )
 CITY_APART_KM = 5.0
+ABOUT_SHARE = 0.1
 INFINITY = float("inf")
 
 
@@ -60,11 +61,21 @@ def compare_numbers(a: Answer, b: Answer) -> Relation:
 
 
 def _low(answer: Answer) -> float:
-    return answer.low if answer.low is not None else 0
+    """The least that is said; "more than 30" does not rule 30 out, nor does "about 30" rule out 27."""
+    if answer.low is None:
+        return 0
+    if answer.bound is Bound.MORE_THAN:
+        return answer.low - 1
+    return answer.low * (1 - ABOUT_SHARE) if answer.bound is Bound.ABOUT else answer.low
 
 
 def _high(answer: Answer) -> float:
-    return answer.high if answer.high is not None else INFINITY
+    """The most that is said, as loosely."""
+    if answer.high is None:
+        return INFINITY
+    if answer.bound is Bound.FEWER_THAN:
+        return answer.high + 1
+    return answer.high * (1 + ABOUT_SHARE) if answer.bound is Bound.ABOUT else answer.high
 
 
 def _compare_scope(a: Answer, b: Answer) -> Relation | None:
