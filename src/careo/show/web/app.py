@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -15,31 +14,12 @@ from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
 from careo.errors import CareoError, UnknownIdError
+from careo.show.web.desk import Desk, desk_of
 from careo.show.web.guard import Guard
-from careo.show.web.interface import interface_words, language_of
 from careo.show.web.pages import documents, incidents, judgements, lists
 from careo.store import Judge, View
 
 HERE = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every page needs: the read-only view, the judge, the templates, and what follows a judgement."""
-
-    view: View
-    judge: Judge
-    templates: Jinja2Templates
-    on_judgement: Callable[[], object]
-
-    def render(self, request: Request, name: str, **values: object) -> Response:
-        """A page in the reader's language."""
-        lang = language_of(request)
-        page = {"t": interface_words(lang), "lang": lang, "path": request.url.path, **values}
-        response = self.templates.TemplateResponse(request, name, page)
-        if request.query_params.get("lang") == lang:
-            response.set_cookie("careo_lang", lang, samesite="strict")
-        return response
 
 
 def make_app(
@@ -77,7 +57,6 @@ def _routes() -> list[Route | Mount]:
 
 
 def _explain_error(request: Request, error: Exception) -> Response:
-    desk: Desk = request.app.state.desk
-    response = desk.render(request, "error.html", said=str(error))
+    response = desk_of(request).render(request, "error.html", said=str(error))
     response.status_code = 404 if isinstance(error, UnknownIdError) else 400
     return response

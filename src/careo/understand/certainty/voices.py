@@ -154,12 +154,14 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 def _only_meant(asked: Predicate) -> Marker | None:
     """An infinitive after a verb that does not say that it took place ("wait to see", but not "managed to see")."""
     verb = asked.verb
-    infinitive = "Inf" in verb.morph.get("VerbForm", []) and not any(
-        one.dep_.startswith("aux") for one in verb.children
-    )
+    has_auxiliary = any(one.dep_.startswith("aux") for one in verb.children)
+    infinitive = "Inf" in verb.morph.get("VerbForm", []) and not has_auxiliary
     if verb.i != asked.head.i or verb.dep_ not in {"xcomp", "acl"} or not infinitive:
         return None
-    if verb.head.lemma_.casefold() in asked.has("planned", "implicative"):
+    above = verb.head.lemma_.casefold()
+    if above in asked.has("planned", "implicative") | asked.has("attempted", "verbs") | asked.has(
+        "threatened", "verbs"
+    ):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
     return asked.token_mark("planned", mark)

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from careo.model import Claim, Document, Event
+from careo.show.web.desk import desk_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,13 @@ class Stretch:
 
 async def list_page(request: Request) -> Response:
     """All documents."""
-    desk = request.app.state.desk
+    desk = desk_of(request)
     return desk.render(request, "documents.html", documents=list(desk.view.documents()))
 
 
 async def page(request: Request) -> Response:
     """One document: its text with the claims' words marked, and the claims beside it."""
-    desk = request.app.state.desk
+    desk = desk_of(request)
     doc = desk.view.document(request.path_params["doc_id"])
     reading = desk.view.reading(doc.id)
     stretches = cut(doc, reading.claims, reading.events)

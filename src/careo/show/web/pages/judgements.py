@@ -7,17 +7,18 @@ from starlette.responses import RedirectResponse, Response
 
 from careo.errors import CareoError, UnknownIdError
 from careo.model import Verdict
+from careo.show.web.desk import desk_of
 
 
 async def history(request: Request) -> Response:
     """All judgements, withdrawn ones too."""
-    desk = request.app.state.desk
+    desk = desk_of(request)
     return desk.render(request, "judgements.html", judgements=list(desk.view.judgements()))
 
 
 async def add(request: Request) -> Response:
     """Store a judgement, join incidents anew, and go to the list of incidents."""
-    desk = request.app.state.desk
+    desk = desk_of(request)
     form = await request.form()
     given = {key: str(form.get(key, "")).strip() for key in ("left", "right", "verdict", "who", "why")}
     if not given["who"] or not given["why"]:

@@ -6,11 +6,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from careo.show.table import explain_json
+from careo.show.web.desk import desk_of
 
 
 async def search(request: Request) -> Response:
     """Sentences that hold some words."""
-    desk = request.app.state.desk
+    desk = desk_of(request)
     asked = request.query_params.get("q", "").strip()
     hits = list(desk.view.search(asked, limit=100)) if asked else []
     return desk.render(request, "search.html", asked=asked, hits=hits)
@@ -18,11 +19,11 @@ async def search(request: Request) -> Response:
 
 async def problems(request: Request) -> Response:
     """What could not be read or understood."""
-    desk = request.app.state.desk
+    desk = desk_of(request)
     return desk.render(request, "problems.html", problems=list(desk.view.problems()))
 
 
 async def explain(request: Request) -> Response:
     """Why a claim, event, link or incident is there."""
-    desk = request.app.state.desk
+    desk = desk_of(request)
     return desk.render(request, "explain.html", facts=explain_json(desk.view, request.path_params["id"]))
