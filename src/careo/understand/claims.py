@@ -85,6 +85,7 @@ def author_voices(parsed: Parsed) -> tuple[Voice, ...]:
     if doc.issuer is not None:
         voices.append(_voice(doc.issuer, VoiceKind.AUTHOR))
     elif doc.dateline is not None and doc.dateline.agencies:
+        voices += [_voice(doc.publisher, VoiceKind.PUBLISHER)] if doc.publisher is not None and not doc.relay else []
         voices.append(_agencies(parsed, doc.dateline.agencies))
     elif doc.publisher is not None:
         voices.append(_voice(doc.publisher, VoiceKind.PUBLISHER))

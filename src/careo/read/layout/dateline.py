@@ -10,7 +10,7 @@ from careo.read.layout.dates import date_pattern, find_dates
 
 RULE = "any.dateline@1"
 LONGEST = 240
-_PLACE = r"(?P<place>[A-ZÁÉÍÓÚÑÜ][^\n,()\[\]:;\"«“]{1,60}?(?:,? \([^)\n]{2,40}\))?)"
+_PLACE = r"(?P<place>[A-ZÁÉÍÓÚÑÜ][^\n,()\[\]:;\"«“]{1,60}?(?:,? \([^)\n]{2,40}\)(?=\s*,))?)"
 _AGENCY = r"[(\[/](?P<agency>[^)\]\n/]{2,80}(?:\n[^)\]\n]{2,40})?)[)\]/]"
 _DASH = r"\s*\.?\s*(?:--+|—|–|-|\.-)"
 _LABELS = r"(?:\s*\[[^\]]{2,200}\])*"
@@ -46,10 +46,8 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
 def _pattern() -> re.Pattern[str]:
     stamp = date_pattern().pattern
     span = rf"(?P<date>(?:{stamp})(?:\s*[-–/]\s*\d{{1,2}})?)"
-    return re.compile(
-        rf"{_PLACE}(?:,\s*|\s+)?(?:(?<=[,\s])[A-Za-zé]+,\s*)?{span}?\s*(?:{_AGENCY})?(?P<dash>{_DASH}){_LABELS}\s*",
-        re.IGNORECASE,
-    )
+    weekday = r"(?:,\s*(?:[^\W\d_]+,\s*)?|\s+)?"
+    return re.compile(rf"{_PLACE}{weekday}{span}?\s*(?:{_AGENCY})?(?P<dash>{_DASH}){_LABELS}\s*", re.IGNORECASE)
 
 
 def _place_name(words: str) -> str:

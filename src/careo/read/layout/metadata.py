@@ -381,7 +381,7 @@ def _kind(found: Metadata, head: str, text: str) -> DocKind:
     """The kind of a document, by the first rule that holds."""
     top = head or text[:200]
     if found.dateline is not None:
-        return DocKind.WIRE
+        return DocKind.WIRE if found.publisher is None else DocKind.ARTICLE
     if words("testimony").search(top):
         return DocKind.TESTIMONY
     if words("communique").search(head):
