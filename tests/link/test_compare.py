@@ -216,6 +216,9 @@ def test_none_killed_is_a_number_and_no_denial():
     assert row.summary == "0 (a.txt; 1 independent voice)"
 
 
+OVER_30 = {"low": 31, "high": None, "bound": Bound.MORE_THAN}
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "words", "expected"),
     [

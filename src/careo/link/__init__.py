@@ -36,6 +36,7 @@ __all__ = ["VERSION", "link"]
 
 VERSION = "link@1"
 NEAR_MISS = 0.35
+MOST_LINKS = 10
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ def link(
     around = Surroundings(make_wording(list(accounts.values())), _copied_pairs(groups), options.link_day_slack)
     scores = _Scores(accounts, around)
     clusters = _join(accounts, scores, constraints, options)
-    links = tuple(_incident_links(clusters, scores, constraints, docs))
+    links = tuple(_incident_links(scores, constraints, docs))
     case = Case(docs, read, make_origins(docs.values(), groups), {i: g.id for g in groups for i in g.doc_ids})
     incidents, comparisons = _lay_side_by_side(clusters, accounts, links, case)
     return Linked(
@@ -130,17 +131,23 @@ def _join(
     )
 
 
-def _incident_links(
-    clusters: Iterable[tuple[str, ...]], scores: _Scores, constraints: Constraints, docs: Mapping[str, Document]
-) -> Iterator[Link]:
+def _worth_showing(scores: _Scores, constraints: Constraints) -> list[tuple[str, str]]:
+    """Pairs that were judged, and of those that score as a near-miss or better the best few of each account."""
+    likely: dict[str, list[tuple[float, tuple[str, str]]]] = {}
+    for ids, score in scores.known.items():
+        if score >= NEAR_MISS:
+            for one in ids:
+                likely.setdefault(one, []).append((-score, ids))
+    best = {ids for found in likely.values() for _, ids in sorted(found)[:MOST_LINKS]}
+    return sorted(ids for ids in best | set(constraints.verdicts) if ids[0] != ids[1])
+
+
+def _incident_links(scores: _Scores, constraints: Constraints, docs: Mapping[str, Document]) -> Iterator[Link]:
     """A link for each pair that was joined on its score or judged, and for each near-miss that a person may judge.
 
     Its sides are the first event of each account. A pair whose own score is low, joined through others, has none.
     """
-    del clusters
-    for ids in sorted(set(scores.known) | set(constraints.verdicts)):
-        if ids[0] == ids[1] or (scores(*ids) < NEAR_MISS and ids not in constraints.verdicts):
-            continue
+    for ids in _worth_showing(scores, constraints):
         score, findings = scores.findings(ids)
         sides = sorted(scores.accounts[i].lead.id for i in ids)
         verdict = constraints.verdicts.get(ids)
