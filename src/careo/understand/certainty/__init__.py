@@ -7,8 +7,9 @@ Two conventions, since the text of a claim can be sure while its voice is not, a
 
 *   A plain sentence of the document's author is `asserted`. What somebody else is quoted as saying plainly is
     `reported`: the author relays it and does not stand for it.
-*   Negation changes the polarity and leaves the certainty: "nobody died" is asserted, negative. A denial ("the army
-    denied that anybody died") is `denied`: its content stands positive, the voice says it is not so.
+*   Negation changes the polarity and leaves the certainty: "nobody died" is asserted, negative. What a voice denies
+    ("the army denied that anybody died"), or denies of itself ("our units never attacked workers"), is `denied` and
+    negative: the voice says that it is not so.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ def read_certainty(
             markers += [said[1]] if said[1] else []
             break
     polarity, negation = read_polarity(asked)
+    if certainty is Certainty.DENIED:
+        polarity = Polarity.NEGATIVE
     modality, way = read_modality(asked, certainty)
     markers += [one for one in (negation, way) if one is not None and one not in markers]
     return certainty, polarity, modality, tuple(markers)

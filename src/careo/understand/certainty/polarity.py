@@ -34,6 +34,8 @@ def read_modality(asked: Predicate, certainty: Certainty) -> tuple[Modality, Mar
         return Modality.THREATENED, found
     if (found := asked.find("attempted")) is not None and found.span.stop <= asked.head.idx + len(asked.head) + 2:
         return Modality.ATTEMPTED, found
+    if asked.head.lemma_.casefold() in asked.has("demanded", "verbs"):
+        return Modality.ACTUAL, None  # the demand was made; what it asks for was not
     if certainty is Certainty.HYPOTHETICAL:
         return Modality.HYPOTHETICAL, None
     if certainty in {Certainty.PLANNED, Certainty.DEMANDED}:

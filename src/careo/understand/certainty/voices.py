@@ -22,7 +22,20 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if verb is not None and negator(verb, asked) is not None:
                 return Certainty.REPORTED, asked.mark("did not deny", one.cue[0].start, one.cue[0].stop)
             return Certainty.DENIED, asked.mark("denial", one.cue[0].start, one.cue[0].stop)
-    return None
+    return _own_denial(asked)
+
+
+def _own_denial(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
+    """`None of our units planted explosives`: who signs a statement says it of himself."""
+    if asked.parsed.doc.kind not in {DocKind.STATEMENT, DocKind.COMMUNIQUE} or asked.chain:
+        return None
+    negation = negator(asked.head, asked) or negator(asked.verb, asked)
+    own = any("1" in one.morph.get("Person", []) for one in asked.head.sent if asked.start <= one.idx < asked.stop)
+    if negation is None or not own or asked.verb.pos_ != "VERB":
+        return None
+    if "Pres" in asked.verb.morph.get("Tense", []):
+        return None  # "we do not reject talks" states a position
+    return Certainty.DENIED, asked.token_mark("own denial", negation)
 
 
 def accused(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
