@@ -97,7 +97,8 @@ class PartFinder:
                 if case_of(child) in ("to", "a", "al") and self._is_target(kind):
                     yield RoleName.PATIENT, child
                 elif self._is_scene(case_of(child), kind, is_target=False):
-                    yield RoleName.PLACE, child
+                    hit = kind is MentionKind.VEHICLE and self._is_target(kind)
+                    yield RoleName.PATIENT if hit else RoleName.PLACE, child
 
     def _is_told_passive(self) -> bool:
         """Whether a passive has an auxiliary; verbs without an object are passive only then."""
@@ -186,6 +187,8 @@ class PartFinder:
             against = case in grammar.against
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
+            elif kind is MentionKind.VEHICLE and case in grammar.locative_cases and self._is_target(kind):
+                yield RoleName.PATIENT, token
             elif self._is_scene(case, kind, is_target=against or case in ("to", "a", "al")):
                 yield RoleName.PLACE, token
             elif frame is not Frame.BEFALLS and (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Place, TimeRange
 from careo.text.numbers import fold
+from careo.understand.attribution.cues import load_cues
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar, clause_head
 
@@ -17,12 +18,14 @@ NO_POINT = frozenset({"DURATION", "SET"})
 WITHIN = frozenset({"advcl", "ccomp", "xcomp", "conj", "parataxis", "acl"})
 """Clauses that happen where the clause above does."""
 IN_CLAUSE, ABOVE, ELSEWHERE = 0, 1, 2
+JOINED = 20  # words: a time in the clause joined by "and" counts for both, after those of its own
 _NOWHERE = frozenset({"of", "from", "to", "between"})
 
 
 def time_of(parsed: Parsed, head: Token, times: Sequence[TimeRange]) -> TimeRange | None:
     """The time of a trigger: nearest in its clause, else in the clause above, else the only one of its sentence."""
     fitting = [t for t in times if t.timex_type not in NO_POINT and _in_sentence(parsed, head, t.span.start)]
+    fitting = [t for t in fitting if not _is_time_of_telling(parsed, head, _token_at(parsed, t.span.start))]
     ranked = sorted((_rank(head, _token_at(parsed, t.span.start)), index, t) for index, t in enumerate(fitting))
     if not ranked:
         return None
@@ -30,6 +33,15 @@ def time_of(parsed: Parsed, head: Token, times: Sequence[TimeRange]) -> TimeRang
     if level <= ABOVE or len(fitting) == 1:
         return best
     return None
+
+
+def _is_time_of_telling(parsed: Parsed, head: Token, time: Token) -> bool:
+    """`The minister said today that a bomb had gone off`: today is when it was said."""
+    here, there = clause_head(head), clause_head(time)
+    says = load_cues(parsed.lang).verbs.get(there.lemma_.casefold()) == "say"
+    low, high = sorted((there.i, time.i))
+    together = not any(token.text == "," for token in parsed.syntax[low:high])
+    return says and together and here.i != there.i
 
 
 def place_of(parsed: Parsed, head: Token, places: Sequence[Place], grammar: Grammar) -> Place | None:
@@ -79,6 +91,8 @@ def _rank(head: Token, other: Token) -> tuple[int, int]:
     distance = abs(head.i - other.i)
     if here.i == there.i:
         return IN_CLAUSE, distance
+    if there.dep_ == "conj" and there.head.i == here.i:
+        return IN_CLAUSE, distance + JOINED
     if there.i in {a.i for a in here.ancestors}:
         return ABOVE, distance
     return ELSEWHERE, distance

@@ -52,6 +52,7 @@ class NameWords:
     nations: Mapping[str, str]
     known: Mapping[str, str]
     locative: frozenset[str]
+    place_heads: frozenset[str]
     kinds: NounKinds
 
 
@@ -68,6 +69,7 @@ def load_name_words(lang: str) -> NameWords:
         nations={fold(name): state for state, row in table["nations"].items() for name in row},
         known={fold(name): known for known, row in table["known"].items() for name in row},
         locative=frozenset(map(fold, grammar["cases"]["locative"])),
+        place_heads=frozenset(map(fold, table["places"]["heads"])),
         kinds=load_noun_kinds(lang),
     )
 
@@ -122,7 +124,18 @@ def _from_pipeline(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
             continue
         if kind is MentionKind.OTHER and fold(run[-1].text) in words.kinds.peoples:
             continue
+        cut = _after_place_head(run, words)
+        if cut:
+            run, kind = run[cut:], MentionKind.PLACE
         yield NameDraft(run[0].i, run[-1].i, kind, "pipeline")
+
+
+def _after_place_head(run: list[Token], words: NameWords) -> int:
+    """How many words say what kind of place the rest names ("Port of Callao"); 0 for none."""
+    for number, token in enumerate(run[:-2]):
+        if fold(token.text) in words.place_heads and run[number + 1].pos_ == "ADP":
+            return number + 2
+    return 0
 
 
 def _runs(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 14
+LONGEST_QUOTED = 5  # words of a quoted name before its noun
 _BEFORE = frozenset(
     {"det", "amod", "nummod", "compound", "nmod:poss", "advmod", "nmod", "flat", "det:predet", "nmod:desc"}
 )
@@ -78,7 +79,23 @@ def _contiguous(head: Token, taken: set[int]) -> list[Token]:
         first -= 1
     while last - first < LONGEST and last + 1 < sent.end and _fits(doc[last + 1], taken, 1):
         last += 1
+    first = _with_quoted_name(head, first, sent.start)
     return _trim([doc[i] for i in range(first, last + 1)], head)
+
+
+def _with_quoted_name(head: Token, first: int, stop: int) -> int:
+    """Where a phrase begins that holds a quoted name: the Maoist "Red Path" guerrillas."""
+    doc = head.doc
+    if first - 1 <= stop or doc[first - 1].text not in _QUOTES:
+        return first
+    opening = next(
+        (i for i in range(first - 2, max(stop, first - 2 - LONGEST_QUOTED) - 1, -1) if doc[i].text in _QUOTES), None
+    )
+    if opening is None or opening == first - 2:
+        return first
+    while opening - 1 >= stop and doc[opening - 1].pos_ in ("ADJ", "DET", "NUM", "PROPN"):
+        opening -= 1
+    return opening
 
 
 def _fits(token: Token, taken: set[int], step: int) -> bool:
