@@ -23,6 +23,7 @@ VIOLENT = frozenset({"violence", "robbery", "captivity"})
 EFFECTS = frozenset({"kill", "wound", "damage", "massacre", "execute", "beat", "disappear"})
 REACH = {True: 12, False: 3}
 """How many sentences back an event may join: with a word that points back ("the attack"), and without."""
+GENERAL = "attack"  # the act that says least: the next sentence may say what it was
 OLD_NEWS = timedelta(days=7)
 SHORTEST_WORD = 4
 T = TypeVar("T")
@@ -37,6 +38,11 @@ class Episode:
     events: list[Event] = field(default_factory=list)
     last_sentence: int = 0
     words: set[str] = field(default_factory=set)
+
+    @property
+    def is_background(self) -> bool:
+        """Whether its first event is told as lying before the news."""
+        return self.events[0].background
 
     def is_told(self) -> bool:
         """Whether any of its events is told to have been, not planned or imagined."""
@@ -89,7 +95,9 @@ class Joiner:
             fitting = [e for e in self.episodes if self._fits(e, event, family, at, words, points_back=points_back)]
             if points_back:
                 fitting = [e for e in fitting if not e.is_old(self.news) and e.is_told()] or fitting
-            best = max(fitting, key=lambda e: _closeness(e, event, at, words), default=None)
+            fitting = [e for e in fitting if e.is_background == event.background]
+            told = [e for e in fitting if not all(map(_is_effect, e.events))] if points_back else []
+            best = max(told or fitting, key=lambda e: _closeness(e, event, at, words), default=None)
         if best is None:
             best = Episode(len(self.episodes) + 1, family)
             self.episodes.append(best)
@@ -110,6 +118,8 @@ class Joiner:
         if run is None:
             return False, False
         words = self.grammar.words
+        if event.made_by.endswith(".events.pronoun@1") or self._has_known_victims(event):
+            return True, False
         children = [fold(c.text) for token in run for c in token.children if c.i < token.i]
         start = run[0].sent.start
         opening = [fold(t.lemma_) for t in run[0].doc[start : start + 4]]
@@ -118,6 +128,19 @@ class Joiner:
         names_happening = any(fold(t.lemma_) in words["anaphora"] for t in run)
         another = any(c in words["another"] for c in children) or any(w in words["another"] for w in opening[:3])
         return definite and names_happening and not another, another
+
+    def _has_known_victims(self, event: Event) -> bool:
+        """Whether those it befell were spoken of before: "the passengers", "all the casualties"."""
+        words = self.grammar.words
+        for role in event.roles:
+            if role.role is not RoleName.PATIENT or event.act not in EFFECTS:
+                continue
+            run = self.parsed.syntax.char_span(role.span.start, role.span.stop, alignment_mode="expand") or ()
+            definite = any(fold(t.text) in words["definite"] for t in list(run)[:2])
+            again = any({fold(t.lemma_), fold(t.text)} & words["victims_again"] for t in run)
+            if definite and again:
+                return True
+        return False
 
     def _fits(
         self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
@@ -130,6 +153,8 @@ class Joiner:
         if _apart(episode.bounds(), _bounds(event)):
             return False
         if points_back or at == episode.last_sentence:
+            return True
+        if at - episode.last_sentence <= 1 and GENERAL in {event.act, *(e.act for e in episode.events)}:
             return True
         shared = bool(words & episode.words)
         if _is_effect(event) != all(map(_is_effect, episode.events)):
@@ -173,7 +198,9 @@ def _anchor(parsed: Parsed) -> datetime | None:
 
 def _finish(event: Event, episode: Episode, news: datetime | None) -> Event:
     """The event with its episode's number, time and place, and whether it is background."""
-    when = event.when or _nearest(event, ((e, e.when) for e in episode.events))
+    earlier = event.background and event.when is not None and event.when.earliest == news
+    own = None if earlier else event.when  # "today" beside "in previous attacks" is not when those were
+    when = own or _nearest(event, ((e, e.when) for e in episode.events if not earlier))
     where = event.where or _nearest(event, ((e, e.where) for e in episode.events))
     latest = when.latest if when is not None else None
     old = news is not None and latest is not None and latest < news - OLD_NEWS

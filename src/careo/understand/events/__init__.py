@@ -6,23 +6,30 @@ Rules are written over Universal Dependencies and are the same in all languages;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
 from careo.model import Count, Found, Mention, MentionKind, Place, Quantity, Role, RoleName, Span, TimeRange
+from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
 from careo.understand.events.parts import parts_of
-from careo.understand.events.settings import NO_POINT, is_habitual, is_long_past, place_of, time_of
-from careo.understand.events.triggers import SPAN_GAP, TOPICS, Trigger, find_triggers
+from careo.understand.events.settings import NO_POINT, is_earlier, is_habitual, is_long_past, place_of, time_of
+from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
 from careo.understand.parsed import Parsed
 from careo.understand.roles import Cast, make_cast
-from careo.understand.roles.arguments import clause_head, clause_tokens
+from careo.understand.roles.arguments import arguments_of, clause_head, clause_tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
 
 __all__ = ["find_events"]
 
 NAME_REACH = 60
+_INSERTION = re.compile(r"\[[^\]\n]{1,80}\]")
 _RULES = {Frame.NOUN: "noun", Frame.SUFFERERS: "sufferers"}
 
 
@@ -35,10 +42,15 @@ def find_events(
     quantities: Sequence[Quantity],
 ) -> tuple[EventDraft, ...]:
     """The events a document tells, in text order of their triggers, before their claims are known."""
-    cast = make_cast(parsed, mentions, quantities, silent=[time.span for time in times])
+    cast = make_cast(parsed, mentions, quantities, silent=[*(time.span for time in times), *_insertions(parsed)])
     bounded = [t for t in times if t.earliest is not None or t.latest is not None or t.timex_type in NO_POINT]
     setting = Setting(cast, tuple(bounded), tuple(p for p in places if not _is_part_of_name(p, mentions)))
     return tuple(_drafts(setting))
+
+
+def _insertions(parsed: Parsed) -> list[Span]:
+    """What an editor put in square brackets, and the labels of interview turns: nobody acts there."""
+    return [parsed.span(*found.span()) for found in _INSERTION.finditer(parsed.doc.text)]
 
 
 def _is_part_of_name(place: Place, mentions: Sequence[Mention]) -> bool:
@@ -63,11 +75,35 @@ class Setting:
 
 
 def _drafts(setting: Setting) -> Iterator[EventDraft]:
+    last: EventDraft | None = None
     for sentence in setting.cast.parsed.speaking():
         for trigger in find_triggers(setting.cast, sentence):
             draft = _draft(setting, trigger)
             if not _is_topic(draft, trigger):
+                last = draft if _is_violent(draft) else last
                 yield draft
+        if last is not None:
+            yield from _told_again(setting, sentence, last)
+
+
+def _told_again(setting: Setting, sentence: TokenRun, last: EventDraft) -> Iterator[EventDraft]:
+    """`It might have been carried out by the rebels`: a pronoun for the deed told last, and who did it."""
+    cast, grammar = setting.cast, setting.cast.grammar
+    for token in sentence:
+        if token.pos_ != "VERB" or fold(token.lemma_) not in grammar.light:
+            continue
+        args = arguments_of(token, grammar)
+        named = args.passive and any(fold(t.text) in grammar.words["neuter_pronouns"] for t in args.subjects)
+        roles = tuple(role for t in args.agents if (role := cast.role(RoleName.AGENT, t)) is not None)
+        if named and roles:
+            trigger, clause = cast.parsed.span_of([token]), clause_tokens(clause_head(token)) or [token]
+            rule = f"{cast.parsed.lang}.events.pronoun@1"
+            yield EventDraft(last.act, trigger, token.i, cast.parsed.span_of(clause), roles, rule)
+
+
+def _is_violent(draft: EventDraft) -> bool:
+    act = lookup_act(draft.act)
+    return act is not None and act.family in TOLD_BY_ADJECTIVES
 
 
 def _is_topic(draft: EventDraft, trigger: Trigger) -> bool:
@@ -95,7 +131,7 @@ def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
         where=place_of(parsed, head, setting.places, cast.grammar),
         counts=_counts(cast, trigger, roles) if act is not None and act.effect is not None else (),
         instrument=_instrument(parsed, roles),
-        background=is_long_past(parsed, head, setting.times, cast.grammar),
+        background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),
         generic=is_habitual(clause, cast.grammar),
     )
 

@@ -295,10 +295,18 @@ class PartFinder:
 
     def _light_verb(self, head: Token) -> Iterator[Part]:
         verb, grammar = head.head, self.cast.grammar
-        if verb.i == head.i or verb.pos_ not in VERBAL:
+        works = grammar.words["work"]
+        if verb.i == head.i or (verb.pos_ not in VERBAL and fold(verb.lemma_) not in works):
             return
         lemma = fold(verb.lemma_)
+        if lemma in grammar.words["work"] or fold(verb.text) in grammar.words["work"]:
+            yield from self._work_of(verb)
+            return
         args = arguments_of(verb, grammar)
+        if lemma in grammar.light and args.agents and not args.passive and not args.objects:
+            yield from ((RoleName.AGENT, t) for t in args.agents)
+            yield from self._against(args)
+            return
         inside = {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
         if head.i in inside and lemma in grammar.light and not (args.passive and lemma in grammar.happen):
             if args.passive:
@@ -309,7 +317,14 @@ class PartFinder:
         elif head.i in {t.i for t in args.subjects} and lemma in grammar.happen:
             yield from self._against(args)
 
+    def _work_of(self, work: Token) -> Iterator[Part]:
+        """`The attack was the work of the front`: whose work it is did it."""
+        for child in work.children:
+            if child.dep_ == "nmod" and child.i > work.i:
+                yield from ((RoleName.AGENT, t) for t in with_conjuncts(child))
+
     def _against(self, args: Arguments) -> Iterator[Part]:
-        for case, token in args.obliques:
+        below = [(case_of(c), c) for t in args.agents for c in t.children if c.dep_ == "nmod"]
+        for case, token in (*args.obliques, *below):
             if case in self.cast.grammar.against:
                 yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))

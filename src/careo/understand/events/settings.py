@@ -117,3 +117,8 @@ def _ends_at(time: TimeRange, word: Token) -> bool:
 def is_habitual(clause: Iterable[Token], grammar: Grammar) -> bool:
     """Whether words such as "often" make a clause tell a habit."""
     return any(fold(t.lemma_) in grammar.words["habit"] or fold(t.text) in grammar.words["habit"] for t in clause)
+
+
+def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
+    """Whether a clause speaks of what was before the news: "have killed several citizens in previous attacks"."""
+    return any(fold(t.lemma_) in grammar.words["earlier"] and t.dep_ == "amod" for t in clause)
