@@ -154,7 +154,8 @@ class Joiner:
             return False
         if points_back or at == episode.last_sentence:
             return True
-        if at - episode.last_sentence <= 1 and GENERAL in {event.act, *(e.act for e in episode.events)}:
+        beside = at - episode.last_sentence <= 1
+        if beside and event.when is None and GENERAL in {event.act, *(e.act for e in episode.events)}:
             return True
         shared = bool(words & episode.words)
         if _is_effect(event) != all(map(_is_effect, episode.events)):
@@ -163,7 +164,9 @@ class Joiner:
 
 
 def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tuple[int, int, int]:
-    """The same act first, then shared words, then the nearest."""
+    """Shared words first, then the same act, then the nearest; for deaths and wounds the nearest first."""
+    if _is_effect(event) and event.when is None:
+        return episode.last_sentence - at, len(words & episode.words), 0
     same = any(e.act == event.act for e in episode.events)
     return len(words & episode.words), int(same), episode.last_sentence - at
 
