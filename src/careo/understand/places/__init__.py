@@ -30,7 +30,12 @@ def find_places(parsed: Parsed, mentions: Sequence[Mention], *, reference: Refer
         reference: the case's places, which come first.
     """
     gazetteer = load_gazetteer()
-    names = NameFinder(parsed, gazetteer, reference.places).find(mentions)
+    actors = _actor_spans(parsed, reference)
+    names = [
+        name
+        for name in NameFinder(parsed, gazetteer, reference.places).find(mentions)
+        if not any(name.start < stop and start < name.stop for start, stop in actors)
+    ]
     choices = resolve(names, parsed.syntax.text, gazetteer, reference.places)
     towns = [c[0].spot for n, c in zip(names, choices, strict=True) if c and not n.head and c[0].spot.kind == "town"]
     return tuple(
@@ -38,6 +43,17 @@ def find_places(parsed: Parsed, mentions: Sequence[Mention], *, reference: Refer
         for name, found in zip(names, choices, strict=True)
         if not name.in_dateline
     )
+
+
+def _actor_spans(parsed: Parsed, reference: Reference) -> list[tuple[int, int]]:
+    """Where the case's own actors are named: no place stands inside their names ("Alianza Comunera Armada")."""
+    own = {place.name for place in reference.places} | {alias for place in reference.places for alias in place.aliases}
+    every = {name for actor in reference.actors for name in (actor.name, *actor.aliases)} - own
+    if not every:
+        return []
+    longest_first = "|".join(sorted(map(re.escape, every), key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)
+    return [found.span() for found in pattern.finditer(parsed.doc.text)]
 
 
 def _place(parsed: Parsed, name: PlaceName, found: tuple[Choice, ...], county: Choice | None) -> Place:
