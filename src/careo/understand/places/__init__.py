@@ -48,12 +48,9 @@ def find_places(parsed: Parsed, mentions: Sequence[Mention], *, reference: Refer
 def _actor_spans(parsed: Parsed, reference: Reference) -> list[tuple[int, int]]:
     """Where the case's own actors are named: no place stands inside their names ("Alianza Comunera Armada")."""
     own = {place.name for place in reference.places} | {alias for place in reference.places for alias in place.aliases}
-    every = {name for actor in reference.actors for name in (actor.name, *actor.aliases)} - own
-    if not every:
-        return []
-    longest_first = "|".join(sorted(map(re.escape, every), key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)
-    return [found.span() for found in pattern.finditer(parsed.doc.text)]
+    every = sorted({name for actor in reference.actors for name in (actor.name, *actor.aliases)} - own)
+    patterns = (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE) for name in every)
+    return [found.span() for pattern in patterns for found in pattern.finditer(parsed.doc.text)]
 
 
 def _place(parsed: Parsed, name: PlaceName, found: tuple[Choice, ...], county: Choice | None) -> Place:
