@@ -40,7 +40,7 @@ def _is_time_of_telling(parsed: Parsed, head: Token, time: Token) -> bool:
     here, there = clause_head(head), clause_head(time)
     says = load_cues(parsed.lang).verbs.get(there.lemma_.casefold()) == "say"
     low, high = sorted((there.i, time.i))
-    together = not any(token.text == "," for token in parsed.syntax[low:high])
+    together = not any(token.text in ",()" for token in parsed.syntax[low:high])
     return says and together and here.i != there.i
 
 
