@@ -122,7 +122,8 @@ def _said_in(
         grouped[(number, *read[:3])].append((draft, read))
     said = [_with_events(parsed, sent, key[0], rows, attributions, grouped) for key, rows in grouped.items()]
     said += _plain_attributions(parsed, sent, attributions, {one.attribution for one in said})
-    if not any(one.attribution is None for one in said) and (own := _own_words(parsed, sent, attributions)):
+    told = any(one.attribution is None and one.content.start <= sent.root.idx < one.content.stop for one in said)
+    if not told and (own := _own_words(parsed, sent, attributions)):
         said.append(own)
     return said
 
@@ -140,7 +141,8 @@ def _with_events(
     alone = sum(key[0] == number for key in grouped) == 1
     whole = _inside(parsed, sent, attributions[number]) if number is not None else None
     others = any(_inside(parsed, sent, one) is not None for one in attributions)
-    if number is None and alone and not others:
+    tells_root = any(one.clause.start <= sent.root.idx < one.clause.stop for one in drafts)
+    if number is None and alone and not others and tells_root:
         whole = parsed.span_of(strip_marks([one for one in sent if not one.is_space]))
     if whole is not None and alone:
         return _Said(number, rows[0][1], whole, drafts)

@@ -9,6 +9,8 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.predicate import Predicate, governing, negator, token_at
 from careo.understand.drafts import Attribution
 
+BESIDE = 6  # characters between a hint and the denial it takes back ("hardly bothers to deny")
+
 
 def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A voice of the chain says that it is not so; "did not deny" is no denial."""
@@ -16,7 +18,7 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     for one in asked.chain:
         if cues.verbs.get(one.cue_lemma) == "deny" and one.cue:
             hint = asked.find("insinuated", back=60)
-            if hint is not None and hint.span.overlaps(one.cue[0]):
+            if hint is not None and hint.span.start < one.cue[0].stop and one.cue[0].start - hint.span.stop < BESIDE:
                 return Certainty.INSINUATED, hint
             verb = token_at(asked.parsed, one.cue[0])
             if verb is not None and negator(verb, asked) is not None:
@@ -33,7 +35,7 @@ def _own_denial(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     own = any("1" in one.morph.get("Person", []) for one in asked.head.sent if asked.start <= one.idx < asked.stop)
     if negation is None or not own or asked.verb.pos_ != "VERB":
         return None
-    if "Pres" in asked.verb.morph.get("Tense", []):
+    if any("Pres" in one.morph.get("Tense", []) for one in (asked.verb, *asked.verb.children)):
         return None  # "we do not reject talks" states a position
     return Certainty.DENIED, asked.token_mark("own denial", negation)
 
