@@ -30,11 +30,16 @@ TABLE: tuple[Code, ...] = (
     Code("unreadable", "it could not be read: {detail}", "open it in the program that made it and save it again"),
     Code("no-access", "no permission to read it", "give yourself the right to read it"),
     Code("encrypted", "it is protected by a password", "save a copy without password"),
+    Code("attachment", "the attachment {detail} was not read", "save it as a file of its own beside the message"),
     Code("no-text-layer", "no text layer, probably a scan", "run OCR on it first"),
     Code("page-without-text", "no text on {detail}", "run OCR on these pages, the others were read"),
+    Code("too-many-pages", "only the first {detail:,} pages were read", "split it"),
     Code("foreign-language", "the language seems to be {detail}", "careo reads English and Spanish: translate it"),
     Code("bad-line", "the line is no document: {detail}", "each line needs a JSON object with a text"),
-    Code("bad-characters", "characters that are no text were left out: {detail}", "check the file's encoding"),
+    Code("bad-lines", "{detail} more lines are no documents", "each line needs a JSON object with a text"),
+    Code("bad-characters", "it holds characters that are no text: {detail}", "save it again as UTF-8"),
+    Code("damaged-characters", "{detail} bytes were no characters and stand as �", "save it again as UTF-8"),
+    Code("records-left-out", "records that are no pages were left out: {detail}", "save those that matter as files"),
     Code("no-documents", "the file holds no document", "check whether it was saved whole"),
 )
 _BY_CODE = {row.code: row for row in TABLE}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,31 +14,68 @@ MARKS = (
 )
 SAMPLE_BYTES = 65_536
 BINARY_SHARE = 0.02
-WESTERN = ("cp1252", "latin_1")
+LIKELY_SHARE = 0.9
+SINGLE_BYTES = ("cp1252", "latin_1", "cp850", "mac_roman")  # Windows, Unix, DOS, old Macintosh
+SPANISH = frozenset("áéíóúüñÁÉÍÓÚÜÑ¿¡«»“”‘’–—…ºª°€•·´§")
+WESTERN = SPANISH | frozenset("àèìòùâêîôûãõçÀÈÇïöäß®©½¼\xa0")
+LOST = "\N{REPLACEMENT CHARACTER}"
 
 
 class NotTextError(ValueError):
     """The bytes are no text in any encoding known here."""
 
 
-def decode(data: bytes) -> str:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Characters, the encoding they were in, and how many bytes stood for none (`LOST` is in their place)."""
+
+    text: str
+    encoding: str
+    lost: int = 0
+
+
+def decode(data: bytes, *, declared: str = "") -> Decoded:
     """The characters of `data`.
+
+    Args:
+        data: the bytes of a file.
+        declared: the encoding the file itself names, believed where the bytes are not UTF-8.
 
     Raises:
         NotTextError: there are too many control characters for a text.
     """
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return _tolerant(data, encoding)
     if wide := _utf16_without_mark(data):
-        return data.decode(wide, "replace")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _decode_single_bytes(data)
-    if _control_share(text) > BINARY_SHARE:
+        return _tolerant(data, wide)
+    found = _utf8(data) or _declared(data, declared) or _single_bytes(data)
+    if _control_share(found.text) > BINARY_SHARE:
         raise NotTextError
-    return text
+    return found
+
+
+def _tolerant(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace")
+    lost = text.count(LOST)
+    return Decoded(text, encoding, lost - data.count(LOST.encode(encoding.removesuffix("-sig"))) if lost else 0)
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    """UTF-8, also with a few damaged bytes: by chance, single bytes hardly ever make a sequence of UTF-8."""
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        found = _tolerant(data, "utf-8")
+    whole = sum(ord(char) > 127 for char in found.text[:SAMPLE_BYTES]) - found.text[:SAMPLE_BYTES].count(LOST)
+    return found if whole > 2 * found.text[:SAMPLE_BYTES].count(LOST) else None
+
+
+def _declared(data: bytes, declared: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(declared), declared) if declared else None
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -54,33 +92,30 @@ def _utf16_without_mark(data: bytes) -> str | None:
     return None
 
 
-def _decode_single_bytes(data: bytes) -> str:
-    """Windows-1252 or Latin-1 unless the bytes speak clearly for something else."""
+def _single_bytes(data: bytes) -> Decoded:
+    """The old encoding in which the letters beyond ASCII are those of Spanish, else the best guess there is."""
     if _control_share(data[:SAMPLE_BYTES].decode("latin_1")) > BINARY_SHARE:
         raise NotTextError
-    western = _decode_western(data)
-    if _looks_western(western):
-        return western
+    for letters in (SPANISH, WESTERN):
+        for encoding in SINGLE_BYTES:
+            if (text := _decoded(data, encoding)) is not None and _share_of(letters, text) >= LIKELY_SHARE:
+                return Decoded(text, encoding)
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE_BYTES]).best()
-    return data.decode(best.encoding, "replace") if best else western
+    return _tolerant(data, best.encoding) if best else Decoded(data.decode("latin_1"), "latin_1")
 
 
-def _decode_western(data: bytes) -> str:
-    for encoding in WESTERN:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin_1")
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
-def _looks_western(text: str) -> bool:
-    """Whether the letters beyond ASCII are those of Spanish and its neighbours, and stand inside words."""
-    beyond = [char for char in text if ord(char) > 127]
-    known = sum(char in "áéíóúüñÁÉÍÓÚÜÑàèìòùâêîôûãõçÀÈÇïö¿¡«»“”‘’–—…ºª°€•·´§©®½¼" for char in beyond)
-    return known >= 0.9 * len(beyond)
+def _share_of(letters: frozenset[str], text: str) -> float:
+    beyond = [char for char in text[:SAMPLE_BYTES] if ord(char) > 127]
+    return sum(char in letters for char in beyond) / max(1, len(beyond)) if beyond else 1.0
 
 
 def _control_share(text: str) -> float:

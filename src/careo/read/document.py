@@ -1,39 +1,51 @@
-"""RawText -> Document: language, layout, and what is too short, too long or foreign."""
+"""RawText -> Document: layout, language, and what is too short, too long or foreign."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from careo.lang import LANGUAGES, detect_language
 from careo.model import Document, Problem, make_id
 from careo.read.codes import make_problem
+from careo.read.language import find_language, name_language
 from careo.read.layout import find_metadata
 from careo.read.raw import RawText
 from careo.settings import Settings
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-SURE = 0.9
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def make_documents(raw: RawText, name: str, *, sha256: str, settings: Settings) -> Iterator[Document | Problem]:
     """The Document of a text, or the Problem why there is none; a Problem beside it where something was left out."""
     where = f"{name}, {raw.part}" if raw.part else name
-    letters = sum(char.isalpha() for char in raw.text[: 4 * settings.min_text_chars + 4000])
+    letters = _count_letters(raw.text, settings.min_text_chars)
     if not letters:
         yield make_problem(where, "empty", sha256=sha256)
     elif letters < settings.min_text_chars:
         yield make_problem(where, "too-short", letters, sha256=sha256)
     elif len(raw.text) > settings.max_text_chars:
         yield make_problem(where, "too-long", f"{len(raw.text):,}", sha256=sha256)
-    elif lone := _SURROGATE.findall(raw.text):
-        yield make_problem(where, "bad-characters", f"{len(lone)} lone surrogates", sha256=sha256)
+    elif lone := len(_SURROGATE.findall(raw.text)):
+        yield make_problem(where, "bad-characters", f"{lone} lone surrogates", sha256=sha256)
     else:
-        doc = make_document(raw, name, sha256=sha256)
-        if doc.lang in LANGUAGES:
-            yield doc
-        else:
-            yield make_problem(where, "foreign-language", doc.lang, sha256=sha256)
+        if raw.lost:
+            yield make_problem(where, "damaged-characters", raw.lost, sha256=sha256)
+        yield from _known_language(make_document(raw, name, sha256=sha256), where)
+
+
+def _known_language(doc: Document, where: str) -> Iterator[Document | Problem]:
+    named = name_language(doc.lang)
+    yield doc if named is None else make_problem(where, "foreign-language", named, sha256=doc.sha256)
+
+
+def _count_letters(text: str, enough: int) -> int:
+    """How many letters there are, counted up to `enough`."""
+    count = 0
+    for count, _ in enumerate(_LETTER.finditer(text), 1):
+        if count >= enough:
+            break
+    return count
 
 
 def make_document(raw: RawText, name: str, *, sha256: str) -> Document:
@@ -46,7 +58,7 @@ def make_document(raw: RawText, name: str, *, sha256: str) -> Document:
         path=name,
         sha256=sha256,
         text=raw.text,
-        lang=_language(raw),
+        lang=find_language(raw.text, [region.span for region in found.regions], named=raw.lang),
         part=raw.part,
         kind=found.kind,
         title=found.title,
@@ -65,16 +77,10 @@ def make_document(raw: RawText, name: str, *, sha256: str) -> Document:
     )
 
 
-def _language(raw: RawText) -> str:
-    """The language of the text; where the detector is unsure, English or Spanish by their commonest words."""
-    lang, score = detect_language(raw.text)
-    if lang in LANGUAGES or score >= SURE:
-        return lang
-    words = re.findall(r"[a-záéíóúñ]+", raw.text[:20_000].lower())
-    spanish = sum(word in {"el", "la", "los", "las", "que", "de", "en", "por", "una", "con", "del"} for word in words)
-    english = sum(
-        word in {"the", "of", "and", "that", "was", "were", "with", "by", "to", "for", "in"} for word in words
-    )
-    if max(spanish, english) >= 0.12 * len(words):
-        return "es" if spanish > english else "en"
-    return lang
+def page_starts(raw: RawText) -> tuple[int, ...]:
+    """Where each page of a paged document begins; empty where there are no pages."""
+    starts: dict[str, int] = {}
+    for piece in raw.pieces:
+        if piece.where.startswith("page "):
+            starts.setdefault(piece.where, piece.start)
+    return tuple(starts.values())

@@ -7,15 +7,15 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from careo.errors import CareoError
 from careo.model import Document, Problem
+from careo.read.boundary import guard
 from careo.read.codes import make_problem
 from careo.read.document import make_documents
 from careo.read.formats import lookup_reader
 from careo.settings import Settings
 
 CHUNK = 1 << 20
-_QUIET = ("trafilatura", "pdfminer", "charset_normalizer", "readability", "htmldate", "courlan")
+_QUIET = ("trafilatura", "pdfminer", "charset_normalizer", "readability", "htmldate", "courlan", "warcio")
 
 
 def read_path(path: Path, *, name: str = "", settings: Settings | None = None) -> Iterator[Document | Problem]:
@@ -26,18 +26,10 @@ def read_path(path: Path, *, name: str = "", settings: Settings | None = None) -
         name: what it is called in the case; its own name when not given.
         settings: limits of size; the defaults when not given.
     """
-    name, settings = name or path.name, settings or Settings()
     for noisy in _QUIET:
         logging.getLogger(noisy).setLevel(logging.CRITICAL)
-    try:
-        yield from _read(path, name, settings)
-    except CareoError:
-        raise
-    except PermissionError:
-        yield make_problem(name, "no-access")
-    except Exception as error:
-        detail = " ".join(str(error).split())[:200] or type(error).__name__
-        yield make_problem(name, "unreadable", detail)
+    name = name or path.name
+    yield from guard(_read(path, name, settings or Settings()), name)
 
 
 def _read(path: Path, name: str, settings: Settings) -> Iterator[Document | Problem]:
@@ -45,14 +37,14 @@ def _read(path: Path, name: str, settings: Settings) -> Iterator[Document | Prob
     if size > settings.max_file_mb * 1_000_000:
         yield make_problem(name, "too-large", f"{size / 1_000_000:.0f}")
         return
+    digest = sha256_of(path)
     if not size:
-        yield make_problem(name, "empty")
+        yield make_problem(name, "empty", sha256=digest)
         return
     reader = lookup_reader(path, name)
     if isinstance(reader, Problem):
         yield reader
         return
-    digest = sha256_of(path)
     for raw in reader(path, name, settings):
         if isinstance(raw, Problem):
             yield raw

@@ -37,14 +37,18 @@ def find_files(paths: Sequence[Path], *, leave_out: Path | None = None) -> Itera
     Hidden files become Problems. Links to folders are not followed, so that a loop of links cannot trap the walk.
 
     Raises:
-        CareoError: a path is not there.
+        CareoError: a path is not there, or two of them have the same name.
     """
     seen: set[Path] = set()
+    roots: dict[str, Path] = {}
     barred = leave_out.resolve() if leave_out else None
     for path in paths:
         if not path.exists():
             raise CareoError(f"{path}: there is no such file or folder; check the spelling")
-        for found in _walk(path, _root_name(path), barred):
+        root = printable_name(path.resolve().name)
+        if roots.setdefault(root, path.resolve()) != path.resolve():
+            raise CareoError(f"{path}: a second {root} beside {roots[root]}; give the folder that holds both")
+        for found in _walk(path, root, barred):
             if isinstance(found, SourceFile):
                 if found.path.resolve() in seen:
                     continue
@@ -52,8 +56,9 @@ def find_files(paths: Sequence[Path], *, leave_out: Path | None = None) -> Itera
             yield found
 
 
-def _root_name(path: Path) -> str:
-    return path.resolve().name
+def printable_name(name: str) -> str:
+    r"""A file name as it can be stored: bytes that are no characters are written out (`ma\\xf1ana.txt`)."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _walk(path: Path, name: str, barred: Path | None) -> Iterator[SourceFile | Problem]:
@@ -79,7 +84,7 @@ def _walk_folder(path: Path, name: str, barred: Path | None) -> Iterator[SourceF
     if any(entry.name == "case.json" for entry in entries) and (path / "case.db").exists():
         return
     for entry in entries:
-        inner = f"{name}/{entry.name}"
+        inner = f"{name}/{printable_name(entry.name)}"
         if entry.name.startswith(".") or entry.name in {"Thumbs.db", "desktop.ini"}:
             yield make_problem(inner, "hidden-file")
         elif entry.is_symlink() and entry.is_dir():

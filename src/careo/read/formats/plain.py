@@ -15,10 +15,10 @@ from careo.settings import Settings
 def read(path: Path, name: str, settings: Settings) -> Iterator[RawText | Problem]:
     """The one text of a plain file."""
     try:
-        text = decode(path.read_bytes())
+        decoded = decode(path.read_bytes())
     except NotTextError:
         yield make_problem(name, "not-text", "binary data")
         return
-    cleaned, offsets = clean(text)
+    cleaned, offsets = clean(decoded.text)
     media_type = "text/markdown" if path.suffix.lower() in {".md", ".markdown"} else "text/plain"
-    yield RawText(cleaned, pieces_of(offsets), media_type=media_type)
+    yield RawText(cleaned, pieces_of(offsets), media_type=media_type, lost=decoded.lost)

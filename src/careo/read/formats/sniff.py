@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -44,6 +45,11 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "sound"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
+    (b"{\\rtf", "rich text (RTF)"),
+    (b"%!PS", "PostScript"),
+)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.I | re.S
 )
 HEAD_BYTES = 4096
 DOCX_PART = b"word/"
@@ -52,7 +58,7 @@ DOCX_PART = b"word/"
 def lookup_reader(path: Path, name: str) -> Reader | Problem:
     """The reader for a file, or the Problem that there is none.
 
-    What a file holds decides before what it is called: a PDF named report.txt is read as the PDF it is.
+    What a file holds decides before what it is called: a PDF or a page named report.txt is read as what it is.
     """
     with path.open("rb") as stream:
         head = stream.read(HEAD_BYTES)
@@ -67,6 +73,8 @@ def lookup_reader(path: Path, name: str) -> Reader | Problem:
         if head.startswith(signature):
             code = "not-text" if suffix in BY_SUFFIX else "unsupported-type"
             return make_problem(name, code, what if code == "not-text" else suffix or what)
+    if BY_SUFFIX.get(suffix) is plain.read and _PAGE.match(head):
+        return html.read
     if suffix not in BY_SUFFIX:
         return make_problem(name, "unsupported-type", suffix or "unknown")
     return BY_SUFFIX[suffix]

@@ -228,6 +228,8 @@ class _Reader:
 
     def _take_title(self, line: Line) -> None:
         bare = _MARKS.sub("", line.text)
+        if not bare:
+            return
         at = line.start + line.text.index(bare)
         self.found.title = self._value(bare, at, at + len(bare), "headline")
 
