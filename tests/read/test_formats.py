@@ -417,10 +417,24 @@ def test_two_folders_of_one_name_are_refused(tmp_path):
 
 SUFFIXES = [".txt", ".md", ".html", ".pdf", ".docx", ".eml", ".mbox", ".warc", ".warc.gz", ".jsonl"]
 PIECES = st.sampled_from(
-    [ENGLISH.encode(), SPANISH.encode("latin-1"), b"<html><p>", b"%PDF-1.4\n", b"PK\x03\x04", 
-     b"From x\nSubject: \xff\n\n",     b"WARC/1.0\r\n", b'{"text": "', b"\xff\xfe", b"LIMA, 5 JUL 89 (", b"# ", b"\x00", b"\r\n\r\n", b"[TEXT] ",
-     b"1 May 1990\n"]
-)  # fmt: skip
+    [
+        ENGLISH.encode(),
+        SPANISH.encode("latin-1"),
+        b"<html><p>",
+        b"%PDF-1.4\n",
+        b"PK\x03\x04",
+        b"From x\nSubject: \xff\n\n",
+        b"WARC/1.0\r\n",
+        b'{"text": "',
+        b"\xff\xfe",
+        b"LIMA, 5 JUL 89 (",
+        b"# ",
+        b"\x00",
+        b"\r\n\r\n",
+        b"[TEXT] ",
+        b"1 May 1990\n",
+    ]
+)
 
 
 @settings(max_examples=120, deadline=None)
