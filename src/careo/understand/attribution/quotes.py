@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 PAIRS = {"“": "”", "«": "»", "„": "“"}
-TYPED = ("''", "``")  # two strokes for one mark, as typewriters and some archives write it
 LEAST_WORDS = 4  # a shorter stretch in marks is a name, a title or a scare quote
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]{2,}\S)")
 _DASH_TURN = re.compile(r"(?:^|\n)[ \t]*[—–]\s?(?=\S)")
@@ -41,7 +40,7 @@ def find_quotations(text: str) -> list[Quotation]:
     edges = list(_paragraphs(text))
     goes_on = False
     for number, (start, stop) in enumerate(edges):
-        follows = number + 1 < len(edges) and text[edges[number + 1][0] :].lstrip().startswith(('"', *TYPED, *PAIRS))
+        follows = number + 1 < len(edges) and text[edges[number + 1][0] :].lstrip()[:1] in {'"', *PAIRS}
         here = list(_in_paragraph(text, start, stop, follows=follows))
         if goes_on and here and _begins_paragraph(text, start, here[0].start):
             here[0] = replace(here[0], continued=True)
@@ -53,7 +52,7 @@ def find_quotations(text: str) -> list[Quotation]:
 def _is_open(text: str, quote: Quotation) -> bool:
     """Whether a quotation lacks its closing mark."""
     last, first = text[quote.stop - 1], text[quote.start]
-    return last != PAIRS.get(first, "'" if first == "`" else first)
+    return last != PAIRS.get(first, first)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -72,9 +71,6 @@ def _in_paragraph(text: str, start: int, stop: int, *, follows: bool) -> Iterato
             close = _closing(text, at + 1, stop, char, PAIRS[char])
         elif char == '"' and _may_open(text, at):
             close = text.find('"', at + 1, stop)
-        elif text[at : at + 2] in TYPED and _may_open(text, at, width=2):
-            close = text.find("''", at + 2, stop)
-            close += close >= 0
         else:
             at += 1
             continue
@@ -105,8 +101,8 @@ def _closing(text: str, start: int, stop: int, opening: str, closing: str) -> in
     return -1
 
 
-def _may_open(text: str, at: int, *, width: int = 1) -> bool:
-    before, after = text[at - 1 : at], text[at + width : at + width + 1]
+def _may_open(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (not before or not before.isalnum()) and bool(after) and not after.isspace()
 
 

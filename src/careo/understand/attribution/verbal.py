@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Span, VoiceKind, VoiceMode
-from careo.understand.attribution.content import find_content, is_quoted, oblique_content
-from careo.understand.attribution.phrases import child, strip_marks, subject
+from careo.understand.attribution.phrases import child, strip_marks, subject, subtree
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
 from careo.understand.drafts import Attribution
@@ -17,29 +16,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
-LONGEST_MANNER = 5  # words of "in a written statement"
-INSIDE_QUOTATIONS = frozenset({"say", "deny", "accuse"})  # groups that relay others in somebody's words
+_REPORTING = frozenset({"ccomp", "parataxis"})
+OBJECT_GROUPS = frozenset({"accuse", "demand", "deny", "doubt", "praise"})
+XCOMP_GROUPS = frozenset({"demand", "plan", "deny", "believe"})
 
 
 def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> Iterator[Attribution]:
     """Verbs of saying, believing, denying … with a clause, a quotation or, for some, an object as content."""
     told: list[Span] = []
     for token in sent:
-        lemma = speakers.cues.lemma(token)
-        group = speakers.cues.verbs.get(lemma) if _may_be_cue(token, speakers) else None
-        inside = group is not None and _is_quoted(token, quotes)
-        if group is None or (inside and group not in INSIDE_QUOTATIONS):
+        group = speakers.cues.verbs.get(token.lemma_.casefold()) if _may_be_cue(token, speakers) else None
+        if group is None:
             continue
-        content = find_content(token, group, sent, speakers, quotes)
+        content = _content(token, group, sent, speakers, quotes)
         if not content:
             continue
         passive = child(token, "nsubj:pass", "aux:pass") is not None or _is_reflexive_passive(token)
         head = (
-            _passive_source(token, speakers)
+            _passive_source(token)
             if passive
             else _after_quotation(token, quotes) or subject(token) or _neighbour(token, sent)
         )
-        if head is not None and _is_empty(head, speakers):
+        if head is not None and _is_empty(head):
             head = None
         if head is not None and any(span.start <= head.idx < span.stop for span in content):
             head = None
@@ -47,17 +45,15 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             head, content = _from_surface(token, sent, content, speakers)
         if head is None and not passive and token.dep_ in {"acl", "amod"}:
             continue
-        if inside and (head is None or {"1", "2"} & set(head.morph.get("Person", []))):
-            continue
         cue = _cue(token, speakers)
-        mode = VoiceMode.QUOTED if is_quoted(content, quotes) else VoiceMode.INDIRECT
+        mode = VoiceMode.QUOTED if _quoted(content, quotes) else VoiceMode.INDIRECT
         nested = any(span.start <= token.idx < span.stop for span in told)
         voice, source = speakers.voice(head, cue=cue, mode=mode, remember=not nested)
         told += content
-        if head is not None and "1" in head.morph.get("Person", []):
+        if head is not None and "1" in head.morph.get("Person", []) and not _is_quoted(token, quotes):
             voice = replace(voice, kind=VoiceKind.AUTHOR)
         rule = f"any.attribution.verb_{group}@1"
-        yield Attribution(voice, source, (cue,), content, lemma, rule)
+        yield Attribution(voice, source, (cue,), content, token.lemma_.casefold(), rule)
 
 
 def _may_be_cue(token: Token, speakers: Speakers) -> bool:
@@ -151,8 +147,17 @@ def _top_of_name(token: Token) -> Token:
     return token
 
 
-def _is_empty(head: Token, speakers: Speakers) -> bool:
-    return head.dep_ == "expl" or head.lemma_.casefold() in speakers.cues.empty
+def _is_empty(head: Token) -> bool:
+    return head.dep_ == "expl" or head.lemma_.casefold() in {
+        "it",
+        "there",
+        "that",
+        "which",
+        "que",
+        "esto",
+        "this",
+        "what",
+    }
 
 
 def _is_reflexive_passive(token: Token) -> bool:
@@ -161,47 +166,134 @@ def _is_reflexive_passive(token: Token) -> bool:
     return se is not None and se.text.casefold() == "se" and child(token, "nsubj") is None
 
 
-def _passive_source(token: Token, speakers: Speakers) -> Token | None:
+def _passive_source(token: Token) -> Token | None:
     """The agent of a passive ("was reported by the police", "informado por la policía")."""
     for one in token.children:
         if one.dep_ == "obl:agent":
             return one
         if one.dep_.startswith("obl"):
             case = child(one, "case")
-            named = one.pos_ in {"NOUN", "PROPN", "PRON"}
-            if named and case is not None and case.text.casefold() in speakers.cues.agent:
+            if case is not None and case.text.casefold() in {"by", "por"} and one.pos_ in {"NOUN", "PROPN", "PRON"}:
                 return one
     return None
 
 
 def _cue(token: Token, speakers: Speakers) -> Span:
-    """The verb with what stands next to it: auxiliaries, negation, adverbs, particle, "in a statement"."""
+    """The verb with its auxiliaries and particle where they stand next to it."""
     run = [token]
-    verbs = {token.i, *(one.i for one in token.children if one.dep_.startswith(("aux", "cop")))}
-    before = token.i - 1
-    while before >= token.sent.start and _belongs_before(token.doc[before], token, verbs):
-        run.insert(0, token.doc[before])
-        before -= 1
-    after = run[-1].i + 1
-    part = oblique_content(token, speakers)
     for one in token.children:
-        is_particle = one.dep_ == "compound:prt" and one.i == after
-        if is_particle:
+        if one.dep_.startswith("aux") and one.i == run[0].i - 1:
+            run.insert(0, one)
+        elif one.dep_ == "compound:prt" and one.i == run[-1].i + 1:
             run.append(one)
-            after += 1
-        elif one.dep_.startswith("obl") and one.lemma_.casefold() in speakers.cues.manner and one.left_edge.i == after:
-            phrase = list(token.doc[after : one.i + 1])
-            run += phrase if len(phrase) <= LONGEST_MANNER else []
-            after = run[-1].i + 1
-    if part is not None and (case := child(part, "case", "mark")) is not None and case.i == after:
-        run.append(case)
     return speakers.parsed.span_of(run)
 
 
-def _belongs_before(word: Token, verb: Token, verbs: set[int]) -> bool:
-    """Whether a word before a verb is part of its cue: an auxiliary, "not", "also", "to", "se"."""
-    if word.head.i not in verbs or word.is_punct:
+def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> tuple[Span, ...]:
+    """The words a cue verb announces: its clause, read to the end of the sentence, and the quotations it holds."""
+    parsed = speakers.parsed
+    clause = _clause(token, group)
+    spans: list[Span] = []
+    if clause is not None and clause.i > token.i:
+        spans.append(parsed.span_of(_to_the_end(token, clause, sent)))
+    elif clause is not None and not any(quote.stop <= token.idx for quote in _quotes_of(token, sent, quotes)):
+        spans.append(parsed.span_of(strip_marks(subtree(clause))))
+    elif _is_inserted(token, sent) and _comes_after(token):
+        spans += _around(token, speakers)
+    spoken = [q for q in _quotes_of(token, sent, quotes) if not q.start <= token.idx < q.stop]
+    spans = _join(spans, [Span(parsed.doc.id, quote.start, quote.stop) for quote in spoken])
+    if not spans and group in OBJECT_GROUPS:
+        spans += _object(token, group, speakers)
+    if not spans and group in {"say", "believe", "deny"}:
+        spans += _after_that(token, sent, speakers)
+    return tuple(sorted(spans))
+
+
+def _after_that(token: Token, sent: TokenRun, speakers: Speakers) -> list[Span]:
+    """Surface fallback: `reported that …`, `told reporters that …`, where the syntax shows no clause."""
+    for one in token.doc[token.i + 1 : min(sent.end, token.i + 4)]:
+        if one.text.casefold() in speakers.cues.that:
+            run = strip_marks([rest for rest in token.doc[one.i : sent.end] if not rest.is_space])
+            return [speakers.parsed.span_of(run)] if len(run) > 2 else []
+    return []
+
+
+def _clause(token: Token, group: str) -> Token | None:
+    clause = next((one for one in token.children if one.dep_ in _REPORTING and _is_clause(one)), None)
+    return child(token, "xcomp") if clause is None and group in XCOMP_GROUPS else clause
+
+
+def _to_the_end(token: Token, clause: Token, sent: TokenRun) -> list[Token]:
+    """From the clause's first word to the end of the sentence, or to the next verb that the cue verb is joined with.
+
+    Parsers cut long clauses short more often than something else follows them.
+    """
+    first = max(clause.left_edge.i, token.i + 1)
+    joined = [one.left_edge.i for one in token.children if one.dep_ == "conj" and one.i > clause.i]
+    joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
+    last = min([sent.end, *(edge for edge in joined if edge > first)])
+    return strip_marks([one for one in token.doc[first:last] if not one.is_space]) or [clause]
+
+
+def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:
+    """Spans and quotations together; those that overlap become one."""
+    joined: list[Span] = []
+    for span in sorted([*spans, *spoken]):
+        if joined and span.start <= joined[-1].stop + 1:
+            last = joined.pop()
+            joined.append(Span(last.doc_id, last.start, max(last.stop, span.stop)))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _object(token: Token, group: str, speakers: Speakers) -> list[Span]:
+    """What is condemned, demanded or denied, as a noun; whom somebody accuses, with what he is accused of."""
+    target = child(token, "obj") or next((one for one in token.children if one.dep_ == "obl" and one.i > token.i), None)
+    if target is None or target.pos_ not in {"NOUN", "PROPN", "VERB"}:
+        return []
+    run = subtree(target)
+    if group == "accuse":
+        more = [one for one in token.children if one.dep_ in {"advcl", "obl", "xcomp"} and one.i > target.i]
+        run += [inner for one in more for inner in subtree(one)]
+    return [speakers.parsed.span_of(strip_marks(sorted(run, key=lambda one: one.i)))]
+
+
+def _is_clause(token: Token) -> bool:
+    return token.dep_ == "ccomp" or token.pos_ in {"VERB", "AUX"} or child(token, "cop", "nsubj") is not None
+
+
+def _is_inserted(token: Token, sent: TokenRun) -> bool:
+    """Whether a verb stands beside what is said: as parataxis, or joined without "and" at the end of its sentence."""
+    if token.head.i == token.i or token.dep_ not in {"parataxis", "conj"}:
         return False
-    opens = word.dep_ == "mark" and "Inf" in verb.morph.get("VerbForm", [])
-    is_adverb = word.dep_ == "advmod" and not word.morph.get("PronType") and word.i > verb.sent.start
-    return opens or is_adverb or word.dep_.startswith(("aux", "expl")) or word.dep_ == "neg"
+    if token.dep_ == "parataxis":
+        return True
+    rest = [one for one in token.doc[token.right_edge.i + 1 : sent.end] if one.is_alpha]
+    return not rest and child(token, "cc", "obj") is None and child(token, "nsubj") is not None
+
+
+def _comes_after(token: Token) -> bool:
+    """An inserted or final "…, the minister said": not a clause of its own that only stands beside."""
+    return token.i > token.head.left_edge.i and child(token, "ccomp") is None
+
+
+def _around(token: Token, speakers: Speakers) -> list[Span]:
+    """What stands around an inserted "…, said the minister, …": one span, or two."""
+    kept = subtree(token.head, without=[token])
+    before = strip_marks([one for one in kept if one.i < token.left_edge.i])
+    after = strip_marks([one for one in kept if one.i > token.right_edge.i])
+    return [speakers.parsed.span_of(run) for run in (before, after) if len(run) > 1]
+
+
+def _quotes_of(token: Token, sent: TokenRun, quotes: list[Quotation]) -> list[Quotation]:
+    """Quotations that touch the sentence of a cue, when the cue is the nearest verb of saying to them."""
+    start, stop = sent.start_char, sent.end_char
+    touching = [one for one in quotes if one.is_speech and one.start < stop and start < one.stop]
+    return [one for one in touching if token.dep_ in {"ROOT", "parataxis", "conj", "advcl"} or one.start > token.idx]
+
+
+def _quoted(content: tuple[Span, ...], quotes: list[Quotation]) -> bool:
+    return any(
+        one.start <= span.start + 2 and span.stop <= one.stop + 2 for span in content for one in quotes if one.is_speech
+    )
