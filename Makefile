@@ -30,7 +30,8 @@ corpora: $(VENV)/.run
 docs: $(VENV)/.dev  ## rewrite the generated passages of the docs
 	$(BIN)/python -m docs.generate
 
-train: $(VENV)/.dev corpora  ## train the language packs again (hours)
+train: $(VENV)/.dev corpora  ## train the language packs again (hours; installs PyTorch)
+	$(BIN)/python -m pip install -q -e .[training]
 	$(BIN)/python -m training.run
 
 lock:  ## pin the newest allowed versions (needs uv)

@@ -2,6 +2,7 @@
 
 python -m bench predict TASK INPUT.jsonl OUTPUT.jsonl    predictions in the schema of the corpus
 python -m bench syntax GOLD.conllu                       figures of the parser
+python -m bench names                                    figures of the recognizer of names
 python -m bench table [--only NAME]                      every task on its dev part, and speed, memory, growth
 """
 
@@ -58,17 +59,16 @@ def main(argv: list[str]) -> int:
     one.add_argument("task", choices=TASKS)
     one.add_argument("source", type=Path, metavar="INPUT")
     one.add_argument("target", type=Path, metavar="OUTPUT")
-    commands.add_parser("syntax", add_help=False)
+    for name in ("syntax", "names"):
+        commands.add_parser(name, add_help=False)
     table = commands.add_parser("table")
     table.add_argument("--only", action="append", default=[], help="tasks to run, by name")
     table.add_argument("--raise-floors", action="store_true", help="write the figures reached as the new floors")
     table.add_argument("--corpora", type=Path, default=Path(".corpora"))
     table.add_argument("--shared", type=Path, default=Path("../shared"))
     args, rest = parser.parse_known_args(argv)
-    if args.command == "syntax":
-        from bench.syntax import run
-
-        return run(rest)
+    if args.command in ("syntax", "names"):
+        return int(import_module(f"bench.{args.command}").run(rest))
     if rest:
         parser.error(f"unrecognised: {' '.join(rest)}")
     if args.command == "predict":

@@ -7,28 +7,35 @@ Both files hold one JSON object a line: {"doc_id", "entities": [{"start", "end",
 PER, ORG, LOC and MISC are left out of the figures, with the predictions at their spans.
 """
 
+from __future__ import annotations
+
 import argparse
 import json
 from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+Record = dict[str, Any]
+Tally = Counter[tuple[str, str]]
 
 TYPES = ("PER", "ORG", "LOC", "MISC")
 ALSO = {"Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "MISC"}
 
 
-def read(path):
+def read(path: str) -> dict[str, Record]:
     """The records of a JSONL file by id."""
     with open(path, encoding="utf-8") as lines:
         return {record["doc_id"]: record for record in map(json.loads, filter(str.strip, lines))}
 
 
-def spans(record):
+def spans(record: Record) -> set[tuple[int, int, str]]:
     """Names as (start, end, type)."""
     return {(e["start"], e["end"], ALSO.get(e["type"], e["type"])) for e in record.get("entities", ())}
 
 
-def tally(gold, predicted):
+def tally(gold: Mapping[str, Record], predicted: Mapping[str, Record]) -> Tally:
     """Counts of right, missed and spurious names by type."""
-    counts = Counter()
+    counts: Tally = Counter()
     for doc_id, record in gold.items():
         want, got = spans(record), spans(predicted.get(doc_id, {}))
         ignored = {(start, end) for start, end, kind in want if kind not in TYPES}
@@ -39,7 +46,7 @@ def tally(gold, predicted):
     return counts
 
 
-def figures(counts):
+def figures(counts: Tally) -> dict[str, Any]:
     """Precision, recall and F1 by type, and over all types under `all`."""
     found = {}
     for kind in (*TYPES, "all"):
@@ -52,9 +59,9 @@ def figures(counts):
     return found
 
 
-def main():
+def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("gold")
     parser.add_argument("predicted")
     parser.add_argument("--json", action="store_true")
@@ -63,7 +70,7 @@ def main():
     gold, predicted = read(args.gold), read(args.predicted)
     result = figures(tally(gold, predicted))
     if args.by:
-        parts = defaultdict(dict)
+        parts: defaultdict[str, dict[str, Record]] = defaultdict(dict)
         for doc_id, record in gold.items():
             parts[str(record.get(args.by))][doc_id] = record
         result["by"] = {value: figures(tally(part, predicted)) for value, part in sorted(parts.items())}

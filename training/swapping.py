@@ -67,3 +67,12 @@ def _invent(old: str, kind: str, lang: str, rng: random.Random) -> str:
     letters = "".join(rng.choice("ABCDEFGILMNOPRSTU") for _ in range(rng.randint(2, 5)))
     shape = rng.choice(parts["organisation"][lang])
     return shape.format(d=rng.choice(parts["domain"][lang]), l=rng.choice(_places()), p=last, a=letters)
+
+
+@cache
+def name_words(kind: str, lang: str, *, first: bool) -> tuple[str, ...]:
+    """Single words that names of persons begin with or go on with, or single words that are places."""
+    if kind == "LOC":
+        return tuple(place for place in _places() if place.isalpha())
+    parts = _parts()["first" if first else "last"]
+    return tuple(word for origin in (lang, lang, "es", "xx") for word in parts[origin] if word.isalpha())

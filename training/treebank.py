@@ -35,11 +35,20 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; `begins` is "doc", "par" or "" as the treebank marks what starts with it."""
+    """One sentence.
+
+    Attributes:
+        begins: "doc", "par" or "", as the treebank marks what starts with it.
+        origin: number of the treebank, where conventions differ; 0 for those of the shipped model.
+        joined: places of the words that begin a sentence of their own, after the first, in a run of several sentences;
+            the trees of such a run are not learnt.
+    """
 
     words: tuple[Word, ...]
     sent_id: str = ""
     begins: str = ""
+    origin: int = 0
+    joined: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:

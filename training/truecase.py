@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careo.lang.truecase import SCALE, WEIGHTS, WORD, features, lower
-from training.loop import SEED
+from training.labelled import SEED
 
 ENGLISH = ("polnear", "timex-en", "incidents", "geo", "events-en")
 SPANISH_STEPS = {"parlamint-es": 8, "press-mx": 8, "speeches-ar": 8, "law-pe": 6, "novels": 3}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +26,12 @@ ODD = [
     "a\u0301 combining e\u0301",
     "(" * 50,
     "-" * 300,
+    "Tlie p0lice sa1d tliat |hree rnen w ere kil1ed.. ,, ; ~ ^ in th e vi llage",
+    "El ej ercito lnformo q ue tr es hom bres mu rieron ,, ; ~ ^ en la al dea",
+    "Nadie vio nada «ni lo dijo",
+    "Killed!!! 😡😡 #justice @nobody https://example.org/a?b=c&d=(e)",
+    "一二三 привет שלום",
+    "\u200b\ufeffzero\u200bwidth",
 ]
 
 
@@ -110,13 +117,38 @@ def test_names_are_found(lang, text, name, kind):
 
 def test_a_text_is_parsed_alone_as_in_a_batch():
     texts = ["Soldiers came.", "The army of the north left the town in May. Nobody saw it.", "", "Who ordered it?"] * 4
-    together = [doc.to_json() for doc in get_pack("en").parse(texts, batch_size=5)]
+    together = [doc.to_json() for doc in get_pack("en").parse(texts)]
     assert together == [parse_one("en", text).to_json() for text in texts]
 
 
 def test_long_texts_without_a_full_stop_and_without_a_space():
     for text in ("palabra " * 6000, "x" * 40_000, "a,b;" * 5000):
         assert parse_one("es", text).text == text
+
+
+def test_a_line_of_200_kb_without_a_mark_keeps_every_word():
+    text = "the soldiers came to the village and took the men away " * 3700
+    doc = parse_one("en", text)
+    assert doc.text == text
+    assert max(len(sent) for sent in doc.sents) <= 450
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_time_grows_no_faster_than_the_text(lang):
+    sentence = {
+        "en": "The army said that three men had been killed near the river. ",
+        "es": "El ejército informó que tres hombres habían muerto cerca del río. ",
+    }[lang]
+
+    def seconds(copies):
+        text = sentence * copies
+        begun = time.perf_counter()
+        parse_one(lang, text)
+        return time.perf_counter() - begun
+
+    seconds(10)
+    assert seconds(1000) < 12 * seconds(100)
 
 
 def test_a_pack_says_its_version_and_loads_once():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-CODE_VERSION = "pack@1"
+CODE_VERSION = "pack@2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Pack:
         """The word lists."""
         return load_words(self.lang)
 
-    def parse(self, texts: Iterable[str], *, batch_size: int = 64) -> Iterator[Doc]:
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Parse texts, in order; token offsets are offsets of the text."""
-        return parse_texts(self.nlp, texts, batch_size=batch_size)
+        return parse_texts(self.nlp, texts)
 
 
 @cache

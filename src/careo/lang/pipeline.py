@@ -1,15 +1,9 @@
-"""The trained spaCy pipeline of a language, and how texts go through it.
-
-The parser sees words only, in segments of some hundred tokens, with the sentence starts set: white space cannot disturb
-it, and memory does not grow with the length of a text. The annotation is then laid over the tokens of the whole text.
-"""
+"""The spaCy pipeline of a language: tokenizer, sentence starts by rule, and the trained analyser as one component."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,17 +11,19 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
 from spacy.language import Language
 from spacy.symbols import SPACE
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from careo.errors import LanguageError
-from careo.lang.abbreviations import add_abbreviations
+from careo.lang.analyser import Analyser, Analysis
+from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.sentences import find_sentence_starts
+from careo.lang.tokens import set_tokenizer
 from careo.lang.words import HERE
 
 MAX_CHARS = 1_000_000_000
-SEGMENT_TOKENS = 400
-"""A segment ends with the sentence that passes this length."""
-SEGMENTS_AT_ONCE = 32
 _ATTRS: list[int | str] = [POS, MORPH, LEMMA, DEP, ENT_IOB, ENT_TYPE, HEAD]
+SURE = 99.0
+"""Log-odds above which a sentence begins where the rules saw none."""
+_IOB = {"I": 1, "O": 2, "B": 3}
 
 
 @cache
@@ -39,98 +35,125 @@ def load_pipeline(lang: str) -> Language:
     """
     import spacy
 
-    folder = HERE / lang / "syntax"
-    if not (folder / "meta.json").is_file():
-        raise LanguageError(f"{lang}: no trained pipeline in the package; reinstall careo or run `make train`")
-    nlp = spacy.load(folder)
+    nlp = spacy.blank(lang)
     nlp.max_length = MAX_CHARS
-    add_abbreviations(nlp, lang)
-    _widen_weights(nlp)
+    set_tokenizer(nlp, lang)
+    nlp.add_pipe("careo")
     return nlp
 
 
-def _widen_weights(nlp: Language) -> None:
-    """The files hold 16-bit weights, half the size; computing is done in 32 bits."""
-    for _, component in nlp.components:
-        if not hasattr(component, "model"):
-            continue
-        for node in component.model.walk():
-            for name in node.param_names:
-                if node.has_param(name) is True:
-                    node.set_param(name, node.get_param(name).astype("float32"))
+@cache
+def load_analyser(lang: str) -> Analyser:
+    """The model of `lang`, from the package; loaded once a process.
 
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """Some sentences of a text without their white space: which tokens, and the Doc the parser sees."""
-
-    at: NDArray[np.int64]
-    doc: Doc
-
-
-def parse_texts(nlp: Language, texts: Iterable[str], *, batch_size: int) -> Iterator[Doc]:
-    """Parse texts, in order; token offsets are offsets of the text, whatever white space it holds.
-
-    Args:
-        nlp: a pipeline whose Docs carry Universal Dependencies.
-        texts: any strings, of any length; read `batch_size` at a time.
-        batch_size: texts parsed together.
+    Raises:
+        LanguageError: the model files are not there.
     """
-    rest = iter(texts)
-    while batch := list(islice(rest, batch_size)):
-        docs = [nlp.make_doc(text) for text in batch]
-        segments = [list(_cut(doc, str(nlp.lang))) for doc in docs]
-        flat = sorted((part for parts in segments for part in parts), key=lambda part: len(part.doc))
-        done = nlp.pipe((part.doc for part in flat), batch_size=SEGMENTS_AT_ONCE)
-        parsed = {id(part): doc for part, doc in zip(flat, done, strict=True)}
-        for doc, parts in zip(docs, segments, strict=True):
-            yield _lay_over(doc, [_Segment(part.at, parsed[id(part)]) for part in parts])
+    return Analyser(HERE / lang / "model")
 
 
-def _cut(doc: Doc, lang: str) -> Iterator[_Segment]:
-    """The words of a text in segments of whole sentences."""
-    starts = find_sentence_starts(doc, lang)
-    words = [token.i for token in doc if not token.is_space]
-    begin = 0
-    for place in range(1, len(words) + 1):
-        if place == len(words) or (place - begin >= SEGMENT_TOKENS and starts[words[place]]):
-            yield _make_segment(doc, words[begin:place], starts)
-            begin = place
+@Language.factory("careo", assigns=["token.pos", "token.morph", "token.lemma", "token.dep", "token.head", "doc.ents"])
+def _make(nlp: Language, name: str) -> Annotator:
+    return Annotator(nlp.vocab, str(nlp.lang))
 
 
-def _make_segment(doc: Doc, words: list[int], starts: list[bool]) -> _Segment:
-    tokens = [doc[index] for index in words]
-    spaces = [bool(token.whitespace_) or (token.i + 1 < len(doc) and doc[token.i + 1].is_space) for token in tokens]
-    segment = Doc(doc.vocab, words=[token.text for token in tokens], spaces=spaces)
-    for token, index in zip(segment, words, strict=True):
-        token.is_sent_start = starts[index]
-    return _Segment(np.array(words, dtype=np.int64), segment)
+class Annotator:
+    """The component: every layer of analysis on the tokens of a Doc, whatever white space it holds.
+
+    Sentence starts that are set are kept; else they are found by rule. A paragraph in the other language is analysed by
+    that language's model. White space hangs on the word before it.
+    """
+
+    def __init__(self, vocab: Vocab, lang: str) -> None:
+        self.lang = lang
+        self._second: Annotator | None = None
+        self.analyser = load_analyser(lang)
+        labels, add = self.analyser.labels, vocab.strings.add
+        self._upos = np.array([add(label) for label in labels.upos], dtype=np.uint64)
+        self._feats = np.array(
+            [vocab.morphology.add("" if label == "_" else label) for label in labels.feats], dtype=np.uint64
+        )
+        names = ["ROOT" if label == "root" else label for label in labels.relations]
+        self._relations = np.array([add(label) for label in names], dtype=np.uint64)
+        self._iob = np.array([_IOB[tag[0]] for tag in labels.names], dtype=np.uint64)
+        self._types = np.array([add(tag[2:]) if tag != "O" else 0 for tag in labels.names], dtype=np.uint64)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate `doc`."""
+        words = [token.i for token in doc if not token.is_space]
+        if not words:
+            return doc
+        given = doc.has_annotation("SENT_START")
+        starts = [bool(token.is_sent_start) for token in doc] if given else find_sentence_starts(doc, self.lang)
+        texts = [token.text for token in doc]
+        foreign = find_foreign(texts, self.lang)
+        values = np.zeros((len(doc), len(_ATTRS)), dtype=np.uint64)
+        heads = np.zeros(len(doc), dtype=np.int64)
+        begin = 0
+        for place in range(1, len(words) + 1):
+            if place == len(words) or starts[words[place]]:
+                reader = self._other(doc.vocab) if foreign[words[begin]] else self
+                for at, done in reader.analyse(np.array(words[begin:place]), texts, split=not given):
+                    reader.write(at, done, texts, doc.vocab, values, heads)
+                begin = place
+        _attach_spaces(doc, words, values, heads)
+        values[:, -1] = (heads - np.arange(len(doc))).astype(np.uint64)
+        return doc.from_array(_ATTRS, values)  # type: ignore[arg-type]  # spaCy's own to_array gives uint64
+
+    def _other(self, vocab: Vocab) -> Annotator:
+        """The annotator of the other language, on the same vocabulary."""
+        if self._second is None:
+            self._second = Annotator(vocab, OTHER[self.lang])
+        return self._second
+
+    def analyse(
+        self, at: NDArray[np.int64], texts: list[str], *, split: bool
+    ) -> Iterator[tuple[NDArray[np.int64], Analysis]]:
+        """The analyses of the words at `at`; with `split`, cut where the model is sure that a sentence begins."""
+        done = self.analyser.analyse([texts[index] for index in at])
+        cuts = np.flatnonzero(done.begins[1:] > SURE) + 1 if split else ()
+        if not len(cuts):
+            yield at, done
+            return
+        for part in np.split(at, cuts):
+            yield part, self.analyser.analyse([texts[index] for index in part])
+
+    def write(
+        self,
+        at: NDArray[np.int64],
+        done: Analysis,
+        texts: list[str],
+        vocab: Vocab,
+        values: NDArray[np.uint64],
+        heads: NDArray[np.int64],
+    ) -> None:
+        """Write the analysis of the words at `at` into the rows of `values` and `heads`."""
+        words = [texts[index] for index in at]
+        labels, find, add = self.analyser.labels, self.analyser.lemmas.find, vocab.strings.add
+        lemmas = [
+            add(find(word, labels.upos[upos], labels.feats[feats]))
+            for word, upos, feats in zip(words, done.upos, done.feats, strict=True)
+        ]
+        columns = (
+            self._upos[done.upos],
+            self._feats[done.feats],
+            np.array(lemmas, dtype=np.uint64),
+            self._relations[done.relations],
+            self._iob[done.names],
+            self._types[done.names],
+        )
+        values[at, :-1] = np.stack(columns, axis=1)
+        heads[at] = at[done.heads]
 
 
-def _lay_over(doc: Doc, segments: list[_Segment]) -> Doc:
-    """The annotation of the segments on the tokens of the whole text; white space hangs on the word before it."""
-    if not segments:
-        return doc
-    size = len(doc)
-    values = np.zeros((size, len(_ATTRS)), dtype=np.uint64)
-    heads = np.zeros(size, dtype=np.int64)
-    is_word = np.zeros(size, dtype=bool)
-    for part in segments:
-        array = part.doc.to_array(_ATTRS)
-        values[part.at] = array
-        relative = array[:, -1].astype(np.int64)
-        heads[part.at] = part.at[np.arange(len(part.at)) + relative]
-        is_word[part.at] = True
-    _attach_spaces(doc, values, heads, is_word)
-    values[:, -1] = (heads - np.arange(size)).astype(np.uint64)
-    return doc.from_array(_ATTRS, values)  # type: ignore[arg-type]  # spaCy's own to_array gives uint64
-
-
-def _attach_spaces(doc: Doc, values: NDArray[np.uint64], heads: NDArray[np.int64], is_word: NDArray[np.bool_]) -> None:
+def _attach_spaces(doc: Doc, words: list[int], values: NDArray[np.uint64], heads: NDArray[np.int64]) -> None:
     """Give white space its part of speech, itself as lemma, a head, and the name it stands in."""
+    if len(words) == len(doc):
+        return
     label = doc.vocab.strings.add("dep")
-    first = int(np.argmax(is_word))
-    host = first
+    is_word = np.zeros(len(doc), dtype=bool)
+    is_word[words] = True
+    host = words[0]
     for index in range(len(doc)):
         if is_word[index]:
             host = index
@@ -139,3 +162,8 @@ def _attach_spaces(doc: Doc, values: NDArray[np.uint64], heads: NDArray[np.int64
         values[index, :4] = (SPACE, 0, doc[index].orth, label)
         goes_on = host < index < len(doc) - 1 and values[index + 1, 4] == 1
         values[index, 4:6] = (1, values[host, 5]) if goes_on else (2 * (values[host, 4] != 0), 0)
+
+
+def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse texts, in order; token offsets are offsets of the text."""
+    return nlp.pipe(texts, batch_size=16)

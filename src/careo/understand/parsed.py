@@ -86,8 +86,10 @@ def analysis_text(doc: Document, lang: str) -> str:
 
 def parse_documents(docs: Iterable[Document], *, lang: str) -> Iterator[Parsed]:
     """Parse documents of one language together, in order; a document gives the same alone or in a batch."""
-    pack = get_pack(lang)
     batch = list(docs)
+    if not batch:
+        return
+    pack = get_pack(lang)
     for doc, syntax in zip(batch, pack.parse(analysis_text(doc, lang) for doc in batch), strict=True):
         sentences = tuple(s for s in syntax.sents if s.text.strip())
         yield Parsed(doc, pack, syntax, sentences, tuple(_region_of(doc, s.start_char, s.end_char) for s in sentences))

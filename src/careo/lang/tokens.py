@@ -1,0 +1,45 @@
+"""The tokenizer of a language: spaCy's rules, and where they differ from the treebanks' tokens, the treebanks'."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from spacy.language import Language
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from careo.lang.abbreviations import add_abbreviations
+
+_RUN = r"[!?]{2,}|-{2,}|={2,}|_{2,}|\*{2,}|~{2,}|#{2,}|<<+|>>+"
+"""Marks that are one token when they are repeated."""
+_WHOLE = {
+    "en": r"\d{3}-\d{3,4}(?:-\d{4})?|(?:e|co|non|re|pre|mid|anti|ex|multi|semi|sub|un|de|pro|inter|counter)-[a-z]+",
+    "es": r"[A-ZÁÉÍÓÚÑ]\w+/[A-ZÁÉÍÓÚÑ]\w+",
+}
+"""Words that stay whole though a hyphen or slash stands in them."""
+_PREFIXES: dict[str, list[str]] = {"en": [r"@(?=[\d.])", "-(?=[A-Za-z])"], "es": []}
+_SUFFIXES: dict[str, list[str]] = {"en": [r"(?<=\d)(?:[AaPp]\.?[Mm]\.?)"], "es": []}
+_INFIXES: dict[str, list[str]] = {
+    "en": [
+        r"(?<=[A-Za-z])/(?=[A-Za-z])",
+        r"(?<=[\w)\"”])--+",
+        r"(?<=\w)[(\[](?=\w)",
+        r"[\"”](?=[<(])",
+        r"(?<=[\"”)])[<(]",
+    ],
+    "es": [r"(?<=[\w)\"”])--+"],
+}
+_TOGETHER = ("and/or",)
+"""Exceptions of spaCy's that the treebanks do not share."""
+
+
+def set_tokenizer(nlp: Language, lang: str) -> None:
+    """Make the tokenizer of a blank pipeline careo's; training and running need the same."""
+    tokenizer: Any = nlp.tokenizer
+    defaults: Any = nlp.Defaults
+    tokenizer.prefix_search = compile_prefix_regex([_RUN, *_PREFIXES[lang], *defaults.prefixes]).search
+    tokenizer.suffix_search = compile_suffix_regex([_RUN, *_SUFFIXES[lang], *defaults.suffixes]).search
+    tokenizer.infix_finditer = compile_infix_regex([_RUN, *_INFIXES[lang], *defaults.infixes]).finditer
+    tokenizer.token_match = re.compile(rf"(?:{_WHOLE[lang]})$", re.IGNORECASE if lang == "en" else 0).match
+    tokenizer.rules = {text: parts for text, parts in tokenizer.rules.items() if text not in _TOGETHER}
+    add_abbreviations(nlp, lang)

@@ -1,0 +1,50 @@
+"""Tokens: where careo cuts words."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from careo.lang.tokens import set_tokenizer
+
+CASES = {
+    "en": [
+        "What|?!|Nobody|knows|!!!",
+        "They|denied|it|--|twice|--|and|left|.",
+        "He|sent|an|e-mail|to|his|ex-wife|.",
+        "Call|555-0142|or|202-555-0142|.",
+        "At|7:30|PM|and|at|5|pm|they|came|.",
+        "arms|and|/|or|money",
+        "Gen.|Marsh|of|the|U.S.|Army",
+        "He|did|n't|go|.",
+        "the|army|'s|men",
+        "non-combatants|and|civilians",
+        "the|long|-|term|plan",
+        "*****|No|carrier|=====",
+    ],
+    "es": [
+        "¿|Quién|lo|hizo|?!|Nadie|lo|sabe|!!!",
+        "Lo|negaron|--|dos|veces|--|y|se|fueron|.",
+        "El|Gral.|Ruiz|llegó|a|las|10|.",
+        "a|100|km|de|Lima",
+        "EE.UU.|lo|negó|.",
+        "el|Ford/Toyota|blanco",
+        "Dáselo|al|juez|del|pueblo|.",
+        "=====|FIN|-----",
+    ],
+}
+
+
+@pytest.mark.parametrize(("lang", "marked"), [(lang, case) for lang, cases in CASES.items() for case in cases])
+def test_tokens(lang, marked):
+    nlp = spacy.blank(lang)
+    set_tokenizer(nlp, lang)
+    text = marked.replace("|", " ")
+    for glued in (" .", " ?!", " !!!", " 's", " n't"):
+        text = text.replace(glued, glued.strip())
+    for opened in ("¿ ",):
+        text = text.replace(opened, opened.strip())
+    for middle in (" - ", " / "):
+        text = text.replace(middle, middle.strip())
+    text = text.replace("7:30 PM", "7:30PM").replace("5 pm", "5pm").replace("100 km", "100km")
+    assert [token.text for token in nlp(text)] == marked.split("|")

@@ -1,0 +1,82 @@
+"""The Spanish recipe: an encoder begun from MiniLM and trained on running text, then all heads at once.
+
+The heads are trained twice: first on the treebanks with those of the nearest languages, then on the Spanish ones alone
+with the names.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import torch
+
+from careo.lang.pieces import Pieces
+from training.batches import Encoded, join_some, make_inventory
+from training.encoder import Encoder, EncoderPlan
+from training.joint import Joint
+from training.labelled import ORIGINS, SEED, make_silver_names, read_near, read_spanish, read_written_names, swap
+from training.minilm import find_weights, read_pieces
+from training.pretrain import (
+    Guesser,
+    PretrainPlan,
+    begin_encoder,
+    context_vectors,
+    encode_lines,
+    make_vocabulary,
+    pretrain,
+    read_lines,
+)
+from training.shipping import ship
+from training.treebank import Sentence
+from training.tune import TunePlan, begin_run, report, tune
+
+LAYERS = 4
+ENCODER_PLAN = PretrainPlan(steps=3000)
+NEAR_PLAN = TunePlan(epochs=2, rate=2e-4, words=1200)
+PLAN = TunePlan(epochs=8, rate=2e-4, words=600)
+SILVER = 6000
+NAMES_AN_EPOCH = 1800
+"""Sentences with nothing but names in each epoch: written ones and silver ones in equal shares."""
+SWAPPED, JOINED = 0.3, 0.15
+
+
+def train_encoder(texts: Path, *, half_done: Path) -> None:
+    """Make the vocabulary and train the encoder; both stay in `half_done`."""
+    begin_run(SEED)
+    vocabulary = half_done / "es-pieces.txt"
+    lines = read_lines(texts, seed=SEED)
+    make_vocabulary(lines, vocabulary)
+    pieces = Pieces(vocabulary)
+    data = encode_lines(lines, pieces)
+    vectors = context_vectors(data[0], len(pieces.ids))
+    english = {piece: number for number, piece in enumerate(read_pieces())}
+    encoder = begin_encoder(find_weights(), english, pieces, vectors, LAYERS)
+    for step, loss in pretrain(Guesser(encoder), data, pieces, ENCODER_PLAN, save=half_done / "es-encoder.pt"):
+        print(f"step {step} of {ENCODER_PLAN.steps}  loss {loss:.3f}", flush=True)
+
+
+def train_model(corpora: Path, texts: Path, folder: Path, *, half_done: Path) -> None:
+    """Train and write the Spanish model to `folder`."""
+    begin_run(SEED)
+    vocabulary = half_done / "es-pieces.txt"
+    pieces = Pieces(vocabulary)
+    encoder = Encoder(EncoderPlan(len(pieces.ids), LAYERS, origins=len(set(ORIGINS.values()))))
+    encoder.load_state_dict(torch.load(half_done / "es-encoder.pt"), strict=False)
+    trained, held = read_spanish(corpora)
+    near = read_near(corpora)
+    written, silver = read_written_names("es"), make_silver_names(corpora, texts, SILVER)
+    inventory = make_inventory(trained)
+    model, encoded = Joint(encoder, inventory), Encoded(inventory, pieces)
+    for epoch, loss in tune(model, lambda _: [*trained, *near], encoded, NEAR_PLAN, seed=SEED):
+        report(epoch, loss, model, encoded, held)
+
+    def draw(rng: random.Random) -> list[Sentence]:
+        half = NAMES_AN_EPOCH // 2
+        names = [*rng.sample(written, half), *rng.sample(silver, half)]
+        return [swap(one, rng, "es", SWAPPED) for one in (*trained, *names, *join_some(trained, rng, JOINED))]
+
+    for epoch, loss in tune(model, draw, encoded, PLAN, seed=SEED):
+        report(epoch, loss, model, encoded, held)
+        torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-model.pt")
+    ship(model, inventory, vocabulary, [*trained, *held], folder)
