@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
 
 from careo.lang.pieces import Pieces, plain
-from training.joint import Inventory
-from training.treebank import Sentence, Word
+from training.joint import PARTS, Inventory
+from training.treebank import Sentence, Word, join
 
 LAYERS = ("upos", "feats", "names", "begins", "heads", "relations")
 MISSING = -100
@@ -20,7 +20,14 @@ MISSING = -100
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Inputs and labels of some sentences; shapes as in `Joint.forward`, labels (batch, n), heads 0 for the root."""
+    """Inputs and labels of some sentences; shapes as in `Joint.forward`, labels (batch, n), heads 0 for the root.
+
+    Attributes:
+        leanings: (batch, n), NaN where not rated.
+        cues: (batch, n): whether a cue begins with the word; `MISSING` where attributions are not annotated.
+        begun: (cues, 2): row and first word of each cue.
+        parts: (cues, parts, n): whether the word is in the part.
+    """
 
     pieces: Tensor
     shapes: Tensor
@@ -34,9 +41,13 @@ class Batch:
     relations: Tensor
     words: Tensor
     origins: Tensor
+    leanings: Tensor
+    cues: Tensor
+    begun: Tensor
+    parts: Tensor
 
 
-def make_inventory(sentences: Iterable[Sentence]) -> Inventory:
+def make_inventory(sentences: Sequence[Sentence]) -> Inventory:
     """All labels of the treebanks, most frequent first."""
     from collections import Counter
 
@@ -49,8 +60,10 @@ def make_inventory(sentences: Iterable[Sentence]) -> Inventory:
                 upos[word.upos] += 1
                 feats[word.feats] += 1
                 relations[word.dep] += 1
-    kept = (tuple(label for label, number in table.most_common() if number > 1) for table in (upos, feats, relations))
-    return Inventory(*kept)
+    kept = [tuple(label for label, number in table.most_common() if number > 1) for table in (upos, feats, relations)]
+    kinds = {word.name[2:] for sentence in sentences for word in sentence.words if word.name[:2] == "B-"}
+    tags = ("O", *(f"{mark}-{kind}" for kind in sorted(kinds) for mark in "BI"))
+    return Inventory(kept[0], kept[1], kept[2], tags)
 
 
 class Encoded:
@@ -72,12 +85,19 @@ class Encoded:
         first, last = torch.zeros(rows, number, dtype=torch.long), torch.zeros(rows, number, dtype=torch.long)
         labels = {name: torch.full((rows, number), MISSING) for name in LAYERS}
         words = torch.zeros(rows, number, dtype=torch.bool)
+        leanings = torch.full((rows, number), float("nan"))
+        cues = torch.full((rows, number), MISSING)
         for row, (sentence, one) in enumerate(zip(sentences, read, strict=True)):
             size = len(sentence.words)
             pieces[row, : len(one[0])] = torch.tensor(one[0])
             shapes[row, : len(one[1])] = torch.tensor(one[1])
             first[row, :size], last[row, :size] = torch.tensor(one[2]), torch.tensor(one[3])
             words[row, :size] = True
+            for at, value in sentence.leanings:
+                leanings[row, at] = value
+            if sentence.attributions is not None:
+                cues[row, :size] = 0
+                cues[row, [attribution.cue[0] for attribution in sentence.attributions]] = 1
             for at, word in enumerate(sentence.words):
                 if word.dep:
                     labels["upos"][row, at] = self.upos.get(word.upos, MISSING)
@@ -96,7 +116,23 @@ class Encoded:
             **labels,
             words=words,
             origins=torch.tensor([sentence.origin for sentence in sentences]),
+            leanings=leanings,
+            cues=cues,
+            **_parts(sentences, number),
         )
+
+
+def _parts(sentences: Sequence[Sentence], number: int) -> dict[str, Tensor]:
+    """`begun` and `parts` of a batch whose longest sentence has `number` words."""
+    begun, marked = [], []
+    for row, sentence in enumerate(sentences):
+        for one in sentence.attributions or ():
+            begun.append((row, one.cue[0]))
+            marked.append(torch.zeros(len(PARTS), number))
+            for part, places in enumerate((one.cue, one.source, one.content)):
+                marked[-1][part, list(places)] = 1.0
+    parts = torch.stack(marked) if marked else torch.zeros(0, len(PARTS), number)
+    return {"begun": torch.tensor(begun, dtype=torch.long).view(-1, 2), "parts": parts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +156,7 @@ def vary(sentence: Sentence, rng: random.Random, noise: Noise) -> Sentence:
         words = tuple(replace(word, form=word.form.lower()) for word in words)
     elif draw < noise.capitals + noise.lower + noise.heading:
         words = tuple(_as_heading(word) for word in words)
-    if rng.random() < noise.no_stop:
+    if rng.random() < noise.no_stop and not sentence.attributions:
         words = _without_stop(words)
     if rng.random() < noise.no_accents:
         words = tuple(replace(word, form=_without_accents(word.form)) for word in words)
@@ -161,9 +197,7 @@ def join_some(sentences: Sequence[Sentence], rng: random.Random, share: float) -
                 break
             run.append(after)
         if len(run) > 1 and sum(len(one.words) for one in run) < 90:
-            lengths = [len(one.words) for one in run]
-            joined = tuple(sum(lengths[:number]) for number in range(1, len(run)))
-            yield replace(run[0], words=tuple(word for one in run for word in one.words), joined=joined)
+            yield join(run)
 
 
 def in_batches(sentences: Sequence[Sentence], size: int, rng: random.Random) -> Iterator[list[Sentence]]:

@@ -1,6 +1,7 @@
-"""The English recipe: MiniLM and all heads at once, on EWT with names and re3d's names.
+"""The English recipe: MiniLM and all heads at once.
 
-Two last rounds, slower, add the sentences written for careo, and runs of sentences in which to find where one begins.
+Syntax and names come from EWT, more names from re3d, attributions from PolNeAR, ratings of certainty from UDS-IH2 (on
+EWT) and UW; sentence starts from the runs in EWT's documents that the rules take for one sentence.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from pathlib import Path
 import torch
 
 from careo.lang.pieces import Pieces
-from training.batches import Encoded, join_some, make_inventory
+from training.attributed import add_leanings, read_attributed, read_leanings, read_rated_news
+from training.batches import Encoded, make_inventory
 from training.encoder import load_minilm
 from training.joint import Joint
-from training.labelled import SEED, read_english, read_news_names, read_written_names, swap
+from training.labelled import SEED, read_english, read_news_names, swap, unseen_starts
 from training.minilm import find_weights, latin_pieces, read_pieces
 from training.shipping import ship
 from training.treebank import Sentence
@@ -22,8 +24,11 @@ from training.tune import TunePlan, begin_run, report, tune
 
 LAYERS = 6
 PLAN = TunePlan(epochs=8)
-LAST_PLAN = TunePlan(epochs=2, rate=6e-5)
-SWAPPED, JOINED = 0.2, 0.15
+SWAPPED = 0.2
+REPORTED, RATED = 7000, 1000
+"""Sentences of PolNeAR and of the rated news in each epoch."""
+HELD_VOICES = 1200
+"""Sentences at the end of PolNeAR's train part on which attributions are scored during training."""
 
 
 def train_model(corpora: Path, folder: Path, *, half_done: Path) -> None:
@@ -35,17 +40,23 @@ def train_model(corpora: Path, folder: Path, *, half_done: Path) -> None:
     encoder = load_minilm(find_weights(), LAYERS, pieces=len(kept))
     with torch.no_grad():
         encoder.words.weight.copy_(load_minilm(find_weights(), 1).words.weight[kept])
-    trained, held = read_english(corpora, "train"), read_english(corpora, "dev")
-    news, written = read_news_names(corpora), read_written_names("en")
+    rated = read_leanings(corpora / "certainty" / "train.jsonl")
+    trained = add_leanings(read_english(corpora, "train"), rated)
+    held = read_english(corpora, "dev")
+    reported = read_attributed(corpora / "polnear" / "train.jsonl", "en")
+    reported, voices = reported[:-HELD_VOICES], reported[-HELD_VOICES:]
+    rated_news = read_rated_news(corpora / "certainty" / "train.jsonl")
+    voices += rated_news[::10]
+    del rated_news[::10]
+    more = [*read_news_names(corpora), *unseen_starts(trained, "en") * 2]
     inventory = make_inventory(trained)
     model, encoded = Joint(encoder, inventory), Encoded(inventory, Pieces(vocabulary))
-    for plan, share in ((PLAN, 0.0), (LAST_PLAN, JOINED)):
-        more = [*news, *written * 2] if share else news
 
-        def draw(rng: random.Random, more: list[Sentence] = more, share: float = share) -> list[Sentence]:
-            return [swap(one, rng, "en", SWAPPED) for one in (*trained, *more, *join_some(trained, rng, share))]
+    def draw(rng: random.Random) -> list[Sentence]:
+        plain = [swap(one, rng, "en", SWAPPED) for one in (*trained, *more)]
+        return [*plain, *rng.sample(reported, REPORTED), *rng.sample(rated_news, RATED)]
 
-        for epoch, loss in tune(model, draw, encoded, plan, seed=SEED):
-            report(epoch, loss, model, encoded, held)
-            torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "en-model.pt")
+    for epoch, loss in tune(model, draw, encoded, PLAN, seed=SEED):
+        report(epoch, loss, model, encoded, held, voices)
+        torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "en-model.pt")
     ship(model, inventory, vocabulary, trained, folder)

@@ -1,8 +1,9 @@
 """One encoder, every layer of analysis: tags, tree and names from the same vectors.
 
-Heads: a linear layer each for part of speech, morphology, names and missed sentence starts; biaffine arcs (Dozat and
-Manning 2017); relations from the sum of what dependent and head say, through one hidden layer, so that they cost little
-once heads are known.
+Heads: a linear layer each for part of speech, morphology, names, missed sentence starts, and how surely a predicate is
+put; biaffine arcs (Dozat and Manning 2017); relations from the sum of what dependent and head say, through one hidden
+layer, so that they cost little once heads are known. Attributions: whether a cue begins with a word, and, for a word
+that begins one, how well each word of the sentence fits its cue, its source and its content.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from torch.nn import functional
 
 from training.encoder import Encoder
 
-ARC_WIDTH, RELATION_WIDTH = 256, 192
-NAME_TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+ARC_WIDTH, RELATION_WIDTH, PART_WIDTH = 256, 192, 64
+PARTS = ("cue", "source", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Inventory:
     upos: tuple[str, ...]
     feats: tuple[str, ...]
     relations: tuple[str, ...]
-    names: tuple[str, ...] = NAME_TAGS
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ class Scores:
         arcs: (batch, n, n + 1): how well each word hangs on the root (column 0) or on word j (column j + 1).
         below: (batch, n, width): each word's share of its relation, as dependent.
         above: (batch, n + 1, width): the same as head, the root first.
+        leanings: (batch, n): how surely a predicate is put, from -3 to 3.
+        cues: (batch, n): log-odds that a cue begins with the word.
+        asks, answers: (batch, n, parts, width): what a word asks for as the beginning of a cue, and what it answers.
     """
 
     upos: Tensor
@@ -49,6 +53,15 @@ class Scores:
     arcs: Tensor
     below: Tensor
     above: Tensor
+    leanings: Tensor
+    cues: Tensor
+    asks: Tensor
+    answers: Tensor
+
+    def parts(self, row: Tensor, cue: Tensor) -> Tensor:
+        """(cues, parts, n): log-odds that a word is in the part, for cues given by their row and first word."""
+        asked = self.asks[row, cue].float()
+        return torch.einsum("cpw,cnpw->cpn", asked, self.answers[row].float()) / math.sqrt(PART_WIDTH) - 1.0
 
 
 class Joint(nn.Module):
@@ -63,6 +76,10 @@ class Joint(nn.Module):
         self.feats = nn.Linear(width, len(inventory.feats))
         self.names = nn.Linear(width, len(inventory.names))
         self.begins = nn.Linear(width, 2)
+        self.leaning = nn.Linear(width, 1)
+        self.cue = nn.Linear(width, 1)
+        self.ask = nn.Linear(width, len(PARTS) * PART_WIDTH)
+        self.answer = nn.Linear(width, len(PARTS) * PART_WIDTH)
         self.arc_below = nn.Linear(width, ARC_WIDTH)
         self.arc_above = nn.Linear(width, ARC_WIDTH)
         self.arc = nn.Linear(ARC_WIDTH, ARC_WIDTH, bias=False)
@@ -96,6 +113,7 @@ class Joint(nn.Module):
         above = functional.gelu(self.arc_above(rooted))
         below, above = self.drop(below), self.drop(above)
         arcs = (self.arc(below) @ above.transpose(1, 2)) / math.sqrt(ARC_WIDTH) + self.arc_bias(above).transpose(1, 2)
+        shape = (*words.shape[:2], len(PARTS), PART_WIDTH)
         return Scores(
             self.upos(words),
             self.feats(words),
@@ -104,6 +122,10 @@ class Joint(nn.Module):
             arcs,
             self.relation_below(words),
             self.relation_above(rooted),
+            self.leaning(words).squeeze(-1),
+            self.cue(words).squeeze(-1),
+            self.ask(words).view(shape),
+            self.answer(words).view(shape),
         )
 
     def relations(self, scores: Scores, heads: Tensor) -> Tensor:

@@ -5,24 +5,36 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
+from careo.lang.sentences import find_sentence_starts
 from careo.lang.tokens import set_tokenizer
 from training.re3d import read_re3d
 from training.silver_es import make_silver
 from training.swapping import Labelled, name_words
-from training.treebank import NAME_TYPES, Sentence, Word, add_names, harmonize, read_names, read_treebank
+from training.treebank import (
+    AS_TYPE,
+    NAME_TYPES,
+    Sentence,
+    Word,
+    add_names,
+    add_own_names,
+    harmonize,
+    join,
+    read_names,
+    read_own_names,
+    read_treebank,
+)
 
 MARK = re.compile(r"\[([A-Z]{3,4}) ([^\[\]]+)\]")
-AS_TYPE = {"FAC": "LOC", "GRP": "", "MISC": ""}
-"""Marks that the model does not tell apart, or does not know."""
 HERE = Path(__file__).parent
 SEED = 20
+LONGEST_RUN = 120
 
 
 def make_blank(lang: str) -> Language:
@@ -87,10 +99,11 @@ ORIGINS = {"gsd-dev": 0, "ancora-dev": 1, "ancora-test": 1, "pud": 2, "ca": 3, "
 
 
 def read_spanish(corpora: Path) -> tuple[list[Sentence], list[Sentence]]:
-    """The treebanks that may train, with GSD's relations, and the last sixth of GSD dev to stop on."""
+    """The treebanks that may train, with GSD's relations and careo's names; the last sixth of GSD dev, to stop on."""
+    names = read_own_names(HERE / "names_es_treebanks.tsv")
     parts = {
         name: [
-            replace(harmonize(one), origin=ORIGINS[name])
+            replace(add_own_names(harmonize(one), names[name]), origin=ORIGINS[name])
             for one in read_treebank(corpora / "ud-es" / f"{name}.conllu", "es")
         ]
         for name in ("ancora-dev", "ancora-test", "pud", "gsd-dev")
@@ -116,6 +129,39 @@ def make_silver_names(corpora: Path, texts: Path, number: int) -> list[Sentence]
 def read_news_names(corpora: Path) -> list[Sentence]:
     """Names without syntax: the train documents of re3d."""
     return list(named_sentences(make_blank("en"), read_re3d(corpora / "names" / "train.jsonl")))
+
+
+def unseen_starts(sentences: Sequence[Sentence], lang: str) -> list[Sentence]:
+    """Runs of sentences of a document between which the rules of `careo.lang.sentences` see no end: the model must."""
+    nlp = make_blank(lang)
+    runs = []
+    for text, placed in _documents(sentences):
+        doc = nlp.make_doc(text)
+        seen = {token.idx for token, starts in zip(doc, find_sentence_starts(doc, lang), strict=True) if starts}
+        run: list[Sentence] = []
+        for start, sentence in placed:
+            if start in seen and len(run) > 1:
+                runs.append(join(run))
+            run = [sentence] if start in seen else [*run, sentence]
+        if len(run) > 1:
+            runs.append(join(run))
+    return [run for run in runs if len(run.words) < LONGEST_RUN]
+
+
+def _documents(sentences: Sequence[Sentence]) -> Iterator[tuple[str, list[tuple[int, Sentence]]]]:
+    """The text of each document, a blank line between its paragraphs, and where its sentences begin."""
+    text = ""
+    placed: list[tuple[int, Sentence]] = []
+    for sentence in sentences:
+        if placed and sentence.begins == "doc":
+            yield text, placed
+            text, placed = "", []
+        if text:
+            text += "\n\n" if sentence.begins else " "
+        placed.append((len(text), sentence))
+        text += sentence.text
+    if placed:
+        yield text, placed
 
 
 def read_written_names(lang: str) -> list[Sentence]:

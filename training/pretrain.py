@@ -16,6 +16,7 @@ import time
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -30,8 +31,10 @@ from training.encoder import Encoder, load_minilm
 
 PIECES = 16_000
 LENGTH = 128
-SHARES = {"parlamint-es": 0.36, "press-mx": 0.36, "speeches-ar": 0.36, "law-pe": 0.4}
+SHARES = {"parlamint-es": 0.8, "press-mx": 0.6, "speeches-ar": 0.7, "law-pe": 0.7}
 """How much of the large sources is read; the others are read whole."""
+TWICE = ("cev-co", "cvr-pe", "globalvoices", "leipzig-wikipedia", "speeches-bo", "speeches-es", "un")
+"""Small sources nearest to reports, read twice as often."""
 MASKED = 0.18
 NEAREST = 10
 _WORDS = re.compile(r"\w+|[^\w\s]")
@@ -44,7 +47,8 @@ def read_lines(texts: Path, *, seed: int) -> list[str]:
     for path in sorted(texts.glob("*.txt.xz")):
         share = SHARES.get(path.name.split(".")[0], 1.0)
         with lzma.open(path, "rt", encoding="utf-8") as file:
-            lines += [line.strip() for line in file if share == 1.0 or rng.random() < share]
+            own = [line.strip() for line in file if share == 1.0 or rng.random() < share]
+        lines += own * (2 if path.name.split(".")[0] in TWICE else 1)
     rng.shuffle(lines)
     return lines
 
@@ -144,7 +148,7 @@ def begin_encoder(
     weights: Path, english: dict[str, int], pieces: Pieces, vectors: NDArray[np.float32], layers: int
 ) -> Encoder:
     """MiniLM's lower layers with Spanish vectors to begin with."""
-    encoder = load_minilm(weights, layers, pieces=len(pieces.ids))
+    encoder = load_minilm(weights, layers, pieces=len(pieces.ids), dropout=0.0)
     own = load_minilm(weights, 1).words.weight.detach()
     pairs = counterparts(pieces.ids, english)
     known = np.array(sorted(pairs))
@@ -182,13 +186,28 @@ class Guesser(nn.Module):
 
 @dataclass(frozen=True, slots=True)
 class PretrainPlan:
-    """How long and how fast; `limit_s` ends the run whatever the step, the rate falling with time."""
+    """How long and how fast: the rate rises, stays, and falls over the last `falling` of the steps.
+
+    A stay in the middle makes one long run tell what shorter ones would give: begin the fall from what was saved there
+    (Hu et al. 2024).
+    """
 
     steps: int
-    batch: int = 24
-    rate: float = 6e-4
-    warm: int = 150
-    limit_s: float | None = None
+    batch: int = 32
+    rate: float = 5e-4
+    warm: int = 300
+    falling: float = 0.2
+
+    def rate_at(self, step: int) -> float:
+        """The rate of a step.
+
+        Examples:
+            >>> plan = PretrainPlan(steps=1000, rate=1.0, warm=10)
+            >>> plan.rate_at(4), plan.rate_at(500), round(plan.rate_at(900), 2)
+            (0.5, 1.0, 0.51)
+        """
+        left = (self.steps - step) / (self.falling * self.steps)
+        return self.rate * min((step + 1) / self.warm, 1.0, 0.02 + 0.98 * left)
 
 
 def mask_words(
@@ -221,26 +240,21 @@ def pretrain(
     *,
     save: Path,
 ) -> Iterator[tuple[int, float]]:
-    """Train in place; yields (step, loss) now and then; the encoder is written to `save` every few minutes."""
+    """Train in place; yields (step, mean loss) now and then.
+
+    `save` keeps the encoder, and beside it lies what is needed to go on after the run was killed.
+    """
     ids, shapes, owners = (torch.from_numpy(part.astype(np.int64)) for part in data)
     rows = len(ids) // LENGTH
-    generator = torch.Generator().manual_seed(1)
-    decay = [p for p in model.parameters() if p.ndim > 1]
-    rest = [p for p in model.parameters() if p.ndim < 2]
-    groups = [{"params": decay, "weight_decay": 0.01}, {"params": rest, "weight_decay": 0.0}]
-    optimizer = torch.optim.AdamW(groups, lr=plan.rate, betas=(0.9, 0.98), fused=True)
-    begun = saved = time.monotonic()
-    order = torch.randperm(rows, generator=generator)
-    total, seen = 0.0, 0
-    for step in range(plan.steps):
-        done = step / plan.steps
-        if plan.limit_s is not None:
-            done = max(done, (time.monotonic() - begun) / plan.limit_s)
-        if done >= 1:
-            break
+    optimizer = _make_optimizer(model, plan)
+    half = save.with_suffix(".half")
+    begun = _resume(half, model, optimizer)
+    total, seen, saved = torch.zeros(()), 0, time.monotonic()
+    for step in range(begun, plan.steps):
         for group in optimizer.param_groups:
-            group["lr"] = plan.rate * min((step + 1) / plan.warm, max(0.02, 1 - done))
-        take = order[torch.arange(step * plan.batch, (step + 1) * plan.batch) % rows]
+            group["lr"] = plan.rate_at(step)
+        generator = torch.Generator().manual_seed(step)
+        take = _rows(step, plan.batch, rows)
         at = (take[:, None] * LENGTH + torch.arange(LENGTH)).flatten()
         changed, told, chosen = mask_words(ids[at], shapes[at], owners[at], generator, pieces)
         where = chosen.nonzero().squeeze(1)
@@ -251,11 +265,39 @@ def pretrain(
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
-        total, seen = total + float(loss.detach()), seen + 1
-        if seen == 50:
-            yield step + 1, total / seen
-            total, seen = 0.0, 0
+        total, seen = total + loss.detach(), seen + 1
+        if seen == 100:
+            yield step + 1, float(total) / seen
+            total, seen = torch.zeros(()), 0
         if time.monotonic() - saved > 300:
-            torch.save(model.encoder.state_dict(), save)
+            torch.save({"step": step + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict()}, half)
             saved = time.monotonic()
     torch.save(model.encoder.state_dict(), save)
+
+
+def _make_optimizer(model: Guesser, plan: PretrainPlan) -> torch.optim.Optimizer:
+    decay = [p for p in model.parameters() if p.ndim > 1]
+    rest = [p for p in model.parameters() if p.ndim < 2]
+    groups = [{"params": decay, "weight_decay": 0.01}, {"params": rest, "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups, lr=plan.rate, betas=(0.9, 0.98), fused=True)
+
+
+def _resume(half: Path, model: Guesser, optimizer: torch.optim.Optimizer) -> int:
+    """Take up what a killed run left; the step to go on with."""
+    if not half.is_file():
+        return 0
+    state = torch.load(half)
+    model.load_state_dict(state["model"])
+    optimizer.load_state_dict(state["optimizer"])
+    return int(state["step"])
+
+
+def _rows(step: int, batch: int, rows: int) -> Tensor:
+    """The rows of a step, of which every one comes once a round; a round has an order of its own."""
+    per_round = rows // batch
+    return _order(step // per_round, rows)[(step % per_round) * batch :][:batch]
+
+
+@lru_cache(maxsize=1)
+def _order(number: int, rows: int) -> Tensor:
+    return torch.randperm(rows, generator=torch.Generator().manual_seed(1 + number))

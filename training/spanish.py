@@ -32,7 +32,7 @@ from training.treebank import Sentence
 from training.tune import TunePlan, begin_run, report, tune
 
 LAYERS = 4
-ENCODER_PLAN = PretrainPlan(steps=3000)
+ENCODER_PLAN = PretrainPlan(steps=30_000)
 NEAR_PLAN = TunePlan(epochs=2, rate=2e-4, words=1200)
 PLAN = TunePlan(epochs=8, rate=2e-4, words=600)
 SILVER = 6000
@@ -42,11 +42,12 @@ SWAPPED, JOINED = 0.3, 0.15
 
 
 def train_encoder(texts: Path, *, half_done: Path) -> None:
-    """Make the vocabulary and train the encoder; both stay in `half_done`."""
+    """Make the vocabulary and train the encoder; both stay in `half_done`, and a run that was killed goes on."""
     begin_run(SEED)
     vocabulary = half_done / "es-pieces.txt"
     lines = read_lines(texts, seed=SEED)
-    make_vocabulary(lines, vocabulary)
+    if not vocabulary.is_file():
+        make_vocabulary(lines, vocabulary)
     pieces = Pieces(vocabulary)
     data = encode_lines(lines, pieces)
     vectors = context_vectors(data[0], len(pieces.ids))

@@ -6,11 +6,11 @@ verb, else the first). English parts that concatenate to the surface form (`do` 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-NAME_TYPES = frozenset({"PER", "ORG", "LOC"})
+NAME_TYPES = frozenset({"PER", "ORG", "LOC", "MISC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,15 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what, as places of words in the sentence; the first word of the cue stands for the whole."""
+
+    cue: tuple[int, ...]
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence.
 
@@ -42,6 +51,8 @@ class Sentence:
         origin: number of the treebank, where conventions differ; 0 for those of the shipped model.
         joined: places of the words that begin a sentence of their own, after the first, in a run of several sentences;
             the trees of such a run are not learnt.
+        attributions: None where they are not annotated.
+        leanings: places of predicates with how surely they are put, from -3 (certainly not) to 3 (certainly).
     """
 
     words: tuple[Word, ...]
@@ -49,11 +60,24 @@ class Sentence:
     begins: str = ""
     origin: int = 0
     joined: tuple[int, ...] = ()
+    attributions: tuple[Attribution, ...] | None = None
+    leanings: tuple[tuple[int, float], ...] = ()
 
     @property
     def text(self) -> str:
         """The sentence as running text, without white space at the end."""
         return "".join(word.form + " " * word.space_after for word in self.words).rstrip()
+
+
+def join(sentences: Sequence[Sentence]) -> Sentence:
+    """Several sentences as one run of words, in which the places of the later beginnings are known."""
+    lengths = [len(one.words) for one in sentences]
+    words = tuple(
+        replace(word, head=word.head + sum(lengths[:number]))
+        for number, one in enumerate(sentences)
+        for word in one.words
+    )
+    return replace(sentences[0], words=words, joined=tuple(sum(lengths[:number]) for number in range(1, len(lengths))))
 
 
 def read_treebank(path: Path, lang: str) -> Iterator[Sentence]:
@@ -203,6 +227,44 @@ def read_names(path: Path) -> dict[str, list[str]]:
             tag = line.split("\t")[2]
             current.append(tag if tag[2:] in NAME_TYPES else "O")
     return names
+
+
+AS_TYPE = {"ACT": "ORG", "FAC": "LOC", "GRP": ""}
+"""Types of careo's own annotation (names_guidelines.md) that the model does not tell apart, or does not know."""
+
+
+def read_own_names(path: Path) -> dict[str, dict[str, list[tuple[int, int, str]]]]:
+    """Treebank -> sentence id -> (first, last, type) of the names annotated for careo; type "?" is undecided.
+
+    A sentence left out of the annotation has one undecided name of no length, (0, -1, "-").
+    """
+    found: dict[str, dict[str, list[tuple[int, int, str]]]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            current = found.setdefault(line[3:], {})
+        elif line and not line.startswith("#"):
+            sent_id, _, names = line.partition("\t")
+            current[sent_id] = [(0, -1, "-")] if names == "-" else [_own_name(name) for name in names.split()]
+    return found
+
+
+def _own_name(text: str) -> tuple[int, int, str]:
+    place, _, kind = text.partition(":")
+    first, _, last = place.partition("-")
+    return int(first), int(last or first), kind
+
+
+def add_own_names(sentence: Sentence, names: dict[str, list[tuple[int, int, str]]]) -> Sentence:
+    """The sentence with the tags of its names, "O" elsewhere, "" where undecided or left out."""
+    spans = names.get(sentence.sent_id, [])
+    if spans and spans[0][2] == "-":
+        return sentence
+    tags = ["O"] * len(sentence.words)
+    for first, last, mark in spans:
+        kind = AS_TYPE.get(mark, mark)
+        for at in range(first, last + 1):
+            tags[at] = "" if mark == "?" else "O" if not kind else f"{'B' if at == first else 'I'}-{kind}"
+    return replace(sentence, words=tuple(replace(w, name=t) for w, t in zip(sentence.words, tags, strict=True)))
 
 
 def add_names(sentence: Sentence, names: dict[str, list[str]]) -> Sentence:

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.batches import MISSING, Batch, Encoded, Noise, in_batches, vary
-from training.joint import Joint, Scores
+from training.joint import PARTS, Joint, Scores
 from training.treebank import Sentence
 
 
@@ -34,10 +34,13 @@ class TunePlan:
     warm: float = 0.1
     noise: Noise = field(default_factory=Noise)
     weights: tuple[float, ...] = (1.0, 0.5, 1.0, 0.5, 1.0, 1.0)
+    leaning: float = 0.3
+    cue: float = 1.0
+    part: float = 1.0
 
 
-def loss_of(model: Joint, batch: Batch, weights: Sequence[float]) -> Tensor:
-    """Sum of the cross-entropies of upos, feats, names, begins, heads and relations."""
+def loss_of(model: Joint, batch: Batch, plan: TunePlan) -> Tensor:
+    """Sum of the losses of all layers, each over what is annotated."""
     scores = model(batch.pieces, batch.shapes, batch.first, batch.last, batch.origins)
     hidden = torch.cat([torch.zeros(len(batch.words), 1, dtype=torch.bool), ~batch.words], 1)
     arcs = scores.arcs.float().masked_fill(hidden[:, None], -1e4)
@@ -51,10 +54,29 @@ def loss_of(model: Joint, batch: Batch, weights: Sequence[float]) -> Tensor:
         (relations, batch.relations),
     )
     total = torch.zeros(())
-    for weight, (given, wanted) in zip(weights, parts, strict=True):
+    for weight, (given, wanted) in zip(plan.weights, parts, strict=True):
         if (wanted != MISSING).any():
             flat = given.float().flatten(0, 1)
             total = total + weight * functional.cross_entropy(flat, wanted.flatten(), ignore_index=MISSING)
+    return total + _loss_of_voices(scores, batch, plan)
+
+
+def _loss_of_voices(scores: Scores, batch: Batch, plan: TunePlan) -> Tensor:
+    """The losses of leanings, of cues, and of the parts of the cues that are there."""
+    total = torch.zeros(())
+    rated, marked = ~batch.leanings.isnan(), batch.cues != MISSING
+    if rated.any():
+        given, wanted = scores.leanings.float()[rated], batch.leanings[rated]
+        total = total + plan.leaning * functional.smooth_l1_loss(given, wanted)
+    if marked.any():
+        wanted = batch.cues[marked].float()
+        total = total + plan.cue * functional.binary_cross_entropy_with_logits(scores.cues.float()[marked], wanted)
+    if len(batch.begun):
+        row, cue = batch.begun.T
+        given = scores.parts(row, cue)
+        each = functional.binary_cross_entropy_with_logits(given, batch.parts, reduction="none")
+        known = batch.words[row][:, None].expand_as(each)
+        total = total + plan.part * each[known].mean()
     return total
 
 
@@ -79,9 +101,17 @@ def begin_run(seed: int) -> None:
     torch.set_flush_denormal(True)
 
 
-def report(epoch: int, loss: float, model: Joint, encoded: Encoded, held: Sequence[Sentence]) -> None:
-    """Print the figures on held-out sentences."""
-    figures = "  ".join(f"{name} {value:.2f}" for name, value in score(model, encoded, held).items())
+def report(
+    epoch: int,
+    loss: float,
+    model: Joint,
+    encoded: Encoded,
+    held: Sequence[Sentence],
+    voices: Sequence[Sentence] = (),
+) -> None:
+    """Print the figures on held-out sentences with syntax and names, and on those with attributions or leanings."""
+    found = score(model, encoded, held) | (score_voices(model, encoded, voices) if voices else {})
+    figures = "  ".join(f"{name} {value:.2f}" for name, value in found.items())
     print(f"epoch {epoch}  loss {loss:.3f}  {figures}", flush=True)
 
 
@@ -106,7 +136,7 @@ def tune(
             for one in optimizer.param_groups:
                 one["lr"] = plan.rate * one["factor"] * min(done / plan.warm, max(0.01, (1 - done) / (1 - plan.warm)))
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(model, encoded.batch(group), plan.weights)
+                loss = loss_of(model, encoded.batch(group), plan)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
@@ -158,6 +188,33 @@ def score(model: Joint, encoded: Encoded, sentences: Sequence[Sentence]) -> dict
     figures["ccomp"] = 200 * right["c_right"] / max(1, right["c_gold"] + right["c_found"])
     figures["names"] = 200 * names["right"] / max(1, names["gold"] + names["found"])
     return figures
+
+
+def score_voices(model: Joint, encoded: Encoded, sentences: Sequence[Sentence]) -> dict[str, float]:
+    """F of first words of cues, and F of the words of each part where the cue is given; correlation of leanings."""
+    model.eval()
+    counts: Counter[str] = Counter()
+    rated: list[tuple[float, float]] = []
+    for group in in_batches(sentences, 1500, random.Random(0)):
+        batch = encoded.batch(group)
+        scores, _, _ = predict(model, batch)
+        known = batch.cues != MISSING
+        found, gold = (scores.cues > 0) & known, batch.cues == 1
+        counts.update(cue_found=int(found.sum()), cue_gold=int(gold.sum()), cue_right=int((found & gold).sum()))
+        where = ~batch.leanings.isnan()
+        rated += zip(batch.leanings[where].tolist(), scores.leanings.float()[where].tolist(), strict=True)
+        if len(batch.begun):
+            row, cue = batch.begun.T
+            inside = (scores.parts(row, cue) > 0) & batch.words[row][:, None]
+            for number, name in enumerate(PARTS):
+                left, right = inside[:, number], batch.parts[:, number] == 1
+                counts[f"{name}*_found"] += int(left.sum())
+                counts[f"{name}*_gold"] += int(right.sum())
+                counts[f"{name}*_right"] += int((left & right).sum())
+    names = ("cue", *(f"{name}*" for name in PARTS))
+    figures = {n: 200 * counts[f"{n}_right"] / max(1, counts[f"{n}_found"] + counts[f"{n}_gold"]) for n in names}
+    table = torch.tensor(rated).T if len(rated) > 1 else torch.zeros(2, 2)
+    return figures | {"leaning r": 100 * float(torch.corrcoef(table)[0, 1])}
 
 
 def spans(tags: Sequence[str]) -> set[tuple[int, int, str]]:
