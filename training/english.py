@@ -23,7 +23,7 @@ from training.treebank import Sentence
 from training.tune import TunePlan, begin_run, report, tune
 
 LAYERS = 6
-PLAN = TunePlan(epochs=8)
+PLAN = TunePlan(epochs=6)
 SWAPPED = 0.2
 REPORTED, RATED = 7000, 1000
 """Sentences of PolNeAR and of the rated news in each epoch."""
@@ -59,4 +59,4 @@ def train_model(corpora: Path, folder: Path, *, half_done: Path) -> None:
     for epoch, loss in tune(model, draw, encoded, PLAN, seed=SEED):
         report(epoch, loss, model, encoded, held, voices)
         torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "en-model.pt")
-    ship(model, inventory, vocabulary, trained, folder)
+    ship(model, inventory, vocabulary, trained, folder, voices=True)

@@ -19,7 +19,9 @@ from training.joint import ARC_WIDTH, Joint
 
 OPSET = 17
 OUTPUTS = ("upos", "feats", "names", "begins", "arcs", "below", "above")
-"""(n,), (n,), (n, tags), (n,) log-odds, (n, n + 1), (n, width), (n + 1, width)."""
+"""(n,), (n,), (n, tags), (n,), (n, n + 1), (n, width), (n + 1, width)."""
+VOICE_OUTPUTS = ("leanings", "cues", "asks", "answers")
+"""(n,), (n,), twice (n, parts * width)."""
 
 
 class Rows(nn.Module):
@@ -39,16 +41,19 @@ class Rows(nn.Module):
 class Single(nn.Module):
     """The joint model for one sentence, in operations that run fast: no batch, no mask, scales folded into weights."""
 
-    def __init__(self, model: Joint) -> None:
+    def __init__(self, model: Joint, *, voices: bool) -> None:
         super().__init__()
+        self.voices = voices
         self.model = model
         encoder = model.encoder
         self.words = Rows(encoder.words.weight.detach())
         self.positions = Rows((encoder.positions.weight + encoder.origins.weight[0]).detach())
         self.heads = encoder.plan.heads
         self.size = encoder.plan.width // self.heads
-        self.tags = _side_by_side(model.upos, model.feats, model.names, model.begins, model.relation_below)
-        self.sizes = [part.out_features for part in (model.upos, model.feats, model.names, model.begins)]
+        together = [model.upos, model.feats, model.names, model.begins, model.leaning, model.cue]
+        together += [model.relation_below, model.ask, model.answer]
+        self.tags = _side_by_side(*together)
+        self.sizes = [part.out_features for part in together]
         with torch.no_grad():
             for layer in encoder.layers:
                 layer.qkv.weight[: encoder.plan.width] /= math.sqrt(self.size)
@@ -56,7 +61,7 @@ class Single(nn.Module):
             model.arc.weight /= math.sqrt(ARC_WIDTH)
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        """Of one sentence of n words, in the order of `OUTPUTS`."""
+        """Of one sentence of n words, in the order of `OUTPUTS` and, with voices, `VOICE_OUTPUTS`."""
         model, encoder = self.model, self.model.encoder
         at = torch.arange(pieces.shape[0])
         hidden = encoder.norm(self.words(pieces) + self.positions(at) + encoder.shapes(shapes))
@@ -65,11 +70,12 @@ class Single(nn.Module):
             hidden = self._layer(layer, hidden)
         words = (hidden[first] + hidden[last]) * 0.5
         rooted = torch.cat([hidden[:1], words], 0)
-        upos, feats, names, begins, below = self.tags(words).split([*self.sizes, model.relation_below.out_features], -1)
+        upos, feats, names, begins, leanings, cues, below, asks, answers = self.tags(words).split(self.sizes, -1)
         heads = functional.gelu(model.arc_above(rooted))
         arcs = model.arc(functional.gelu(model.arc_below(words))) @ heads.T + model.arc_bias(heads).T
         starts = begins[:, 1] - begins[:, 0]
-        return upos.argmax(-1), feats.argmax(-1), names, starts, arcs, below, model.relation_above(rooted)
+        found = (upos.argmax(-1), feats.argmax(-1), names, starts, arcs, below, model.relation_above(rooted))
+        return (*found, leanings[:, 0], cues[:, 0], asks, answers) if self.voices else found
 
     def _layer(self, layer: Layer, hidden: Tensor) -> Tensor:
         qkv = layer.qkv(hidden).reshape(-1, 3 * self.heads, self.size)
@@ -89,13 +95,19 @@ def _side_by_side(*parts: nn.Linear) -> nn.Linear:
     return joined
 
 
-def export(model: Joint, path: Path) -> None:
-    """Write `model` to `path` (.onnx); its own weights are changed on the way (scales folded in)."""
+def export(model: Joint, path: Path, *, voices: bool) -> None:
+    """Write `model` to `path` (.onnx); its own weights are changed on the way (scales folded in).
+
+    Args:
+        model: what was trained.
+        path: where to.
+        voices: whether its heads for cues and leanings were trained, and go out too.
+    """
     import onnx
     import onnxruntime
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    single = Single(model.eval()).eval()
+    single = Single(model.eval(), voices=voices).eval()
     pieces = torch.tensor([2, 9, 10, 11, 3])
     sample = (pieces, torch.zeros_like(pieces), torch.tensor([1, 3]), torch.tensor([2, 3]))
     with tempfile.TemporaryDirectory() as folder:
@@ -108,7 +120,7 @@ def export(model: Joint, path: Path) -> None:
             sample,
             str(plain),
             input_names=["pieces", "shapes", "first", "last"],
-            output_names=list(OUTPUTS),
+            output_names=[*OUTPUTS, *(VOICE_OUTPUTS if voices else ())],
             dynamic_axes=axes,
             opset_version=OPSET,
             dynamo=False,

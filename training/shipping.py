@@ -16,8 +16,19 @@ from training.lemmas import learn_lemmas
 from training.treebank import Sentence
 
 
-def ship(model: Joint, inventory: Inventory, vocabulary: Path, sentences: Iterable[Sentence], folder: Path) -> None:
-    """Write the files that `careo.lang.analyser` reads; the weights of `model` are changed on the way."""
+def ship(
+    model: Joint,
+    inventory: Inventory,
+    vocabulary: Path,
+    sentences: Iterable[Sentence],
+    folder: Path,
+    *,
+    voices: bool,
+) -> None:
+    """Write the files that `careo.lang.analyser` reads; the weights of `model` are changed on the way.
+
+    `voices` tells whether the heads for cues and leanings were trained.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     arrays = {name: getattr(model.relation, name).detach().numpy().astype("float16") for name in ("weight", "bias")}
     np.savez_compressed(folder / "relations.npz", weight=arrays["weight"].T, bias=arrays["bias"])
@@ -25,4 +36,4 @@ def ship(model: Joint, inventory: Inventory, vocabulary: Path, sentences: Iterab
     (folder / "labels.json").write_text(labels + "\n", encoding="utf-8")
     shutil.copy(vocabulary, folder / "pieces.txt")
     learn_lemmas(sentences, folder / "lemmas.xz")
-    export(model, folder / "model.onnx")
+    export(model, folder / "model.onnx", voices=voices)

@@ -32,7 +32,7 @@ from training.treebank import Sentence
 from training.tune import TunePlan, begin_run, report, tune
 
 LAYERS = 4
-ENCODER_PLAN = PretrainPlan(steps=30_000)
+ENCODER_PLAN = PretrainPlan(steps=7_000)
 NEAR_PLAN = TunePlan(epochs=2, rate=2e-4, words=1200)
 PLAN = TunePlan(epochs=8, rate=2e-4, words=600)
 SILVER = 6000
@@ -80,4 +80,4 @@ def train_model(corpora: Path, texts: Path, folder: Path, *, half_done: Path) ->
     for epoch, loss in tune(model, draw, encoded, PLAN, seed=SEED):
         report(epoch, loss, model, encoded, held)
         torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-model.pt")
-    ship(model, inventory, vocabulary, [*trained, *held], folder)
+    ship(model, inventory, vocabulary, [*trained, *held], folder, voices=False)

@@ -12,6 +12,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from careo.errors import LanguageError
+from careo.lang.cues import Cue, find_cues
 from careo.lang.lemmas import Lemmas
 from careo.lang.pieces import Pieces
 from careo.lang.spans import find_tags
@@ -41,6 +42,9 @@ class Analysis:
         upos, feats, relations, names: (n,) label numbers.
         heads: (n,) places in the sentence; the root is its own head.
         begins: (n,) log-odds that a sentence of its own begins with the word.
+        leanings: (n,) how surely a predicate is put, from -3 (certainly not) to 3 (certainly); of other words, and
+            where the model has no such head, nothing that counts.
+        cues: who says what; none where the model has no such head.
     """
 
     upos: Numbers
@@ -49,6 +53,8 @@ class Analysis:
     names: Numbers
     heads: Numbers
     begins: NDArray[np.float32]
+    leanings: NDArray[np.float32]
+    cues: tuple[Cue, ...]
 
 
 class Analyser:
@@ -58,6 +64,9 @@ class Analyser:
 
     Args:
         folder: holds `FILES`.
+
+    Attributes:
+        reads_voices: whether the model has heads for cues and leanings.
 
     Raises:
         LanguageError: a file is not there.
@@ -79,6 +88,8 @@ class Analyser:
         options.log_severity_level = 3
         providers = ["CPUExecutionProvider"]
         self._session = onnxruntime.InferenceSession(folder / "model.onnx", options, providers=providers)
+        self._outputs = [output.name for output in self._session.get_outputs()]
+        self.reads_voices = "cues" in self._outputs
 
     def analyse(self, words: Sequence[str]) -> Analysis:
         """Analyse one sentence of at least one word."""
@@ -105,13 +116,17 @@ class Analyser:
         pieces, shapes, first, last = self.pieces.sentence(words)
         given = {"pieces": pieces, "shapes": shapes, "first": first, "last": last}
         arrays = {name: np.array(values, dtype=np.int64) for name, values in given.items()}
-        upos, feats, names, begins, arcs, below, above = self._session.run(None, arrays)
-        heads = find_tree(arcs)
-        hidden = np.maximum(below + above[heads], 0)
-        scores = hidden @ self._weight + self._bias
-        relations = self._fit_root(scores, heads)
+        found = dict(zip(self._outputs, self._session.run(None, arrays), strict=True))
+        heads = find_tree(found["arcs"])
+        hidden = np.maximum(found["below"] + found["above"][heads], 0)
+        relations = self._fit_root(hidden @ self._weight + self._bias, heads)
         own = np.where(heads == 0, np.arange(len(heads)), heads - 1)
-        return Analysis(upos, feats, relations, find_tags(names, self.labels.names), own, begins)
+        tags = find_tags(found["names"], self.labels.names)
+        leanings: NDArray[np.float32] = np.zeros(len(heads), dtype=np.float32)
+        cues: tuple[Cue, ...] = ()
+        if self.reads_voices:
+            leanings, cues = found["leanings"], find_cues(found["cues"], found["asks"], found["answers"])
+        return Analysis(found["upos"], found["feats"], relations, tags, own, found["begins"], leanings, cues)
 
     def _fit_root(self, scores: NDArray[np.float32], heads: Numbers) -> Numbers:
         """The best relations; the root is called `root`, and no other word."""
@@ -126,7 +141,10 @@ class Analyser:
         roots = np.flatnonzero(heads == np.arange(len(heads)))
         heads[roots[1:]] = roots[0]
         relations[roots[1:]] = self.labels.relations.index("parataxis")
-        upos, feats, names, begins = (
-            np.concatenate([getattr(part, name) for part in parts]) for name in ("upos", "feats", "names", "begins")
+        shifts = (np.arange(begin, begin + len(part.heads)) for part, begin in zip(parts, begins, strict=False))
+        cues = tuple(cue.shifted(shift) for part, shift in zip(parts, shifts, strict=True) for cue in part.cues)
+        upos, feats, names, starts, leanings = (
+            np.concatenate([getattr(part, name) for part in parts])
+            for name in ("upos", "feats", "names", "begins", "leanings")
         )
-        return Analysis(upos, feats, relations, names, heads, begins)
+        return Analysis(upos, feats, relations, names, heads, starts, leanings, cues)

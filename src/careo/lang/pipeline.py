@@ -26,6 +26,11 @@ SURE = 99.0
 _IOB = {"I": 1, "O": 2, "B": 3}
 
 
+if not Doc.has_extension("cues"):
+    Doc.set_extension("cues", default=None)
+    Doc.set_extension("leanings", default=None)
+
+
 @cache
 def load_pipeline(lang: str) -> Language:
     """The spaCy pipeline of `lang`, from the package; loaded once a process.
@@ -61,7 +66,9 @@ class Annotator:
     """The component: every layer of analysis on the tokens of a Doc, whatever white space it holds.
 
     Sentence starts that are set are kept; else they are found by rule. A paragraph in the other language is analysed by
-    that language's model. White space hangs on the word before it.
+    that language's model. White space hangs on the word before it. Beside what spaCy has a place for, the Doc carries
+    `doc._.cues` (who says what: `Cue` with places of tokens) and `doc._.leanings` (how surely each predicate is put);
+    both are None where the model was not trained for them.
     """
 
     def __init__(self, vocab: Vocab, lang: str) -> None:
@@ -89,15 +96,20 @@ class Annotator:
         foreign = find_foreign(texts, self.lang)
         values = np.zeros((len(doc), len(_ATTRS)), dtype=np.uint64)
         heads = np.zeros(len(doc), dtype=np.int64)
+        leanings, cues = np.zeros(len(doc), dtype=np.float32), []
         begin = 0
         for place in range(1, len(words) + 1):
             if place == len(words) or starts[words[place]]:
                 reader = self._other(doc.vocab) if foreign[words[begin]] else self
                 for at, done in reader.analyse(np.array(words[begin:place]), texts, split=not given):
                     reader.write(at, done, texts, doc.vocab, values, heads)
+                    leanings[at] = done.leanings
+                    cues += [cue.shifted(at) for cue in done.cues]
                 begin = place
         _attach_spaces(doc, words, values, heads)
         values[:, -1] = (heads - np.arange(len(doc))).astype(np.uint64)
+        if self.analyser.reads_voices:
+            doc._.leanings, doc._.cues = leanings, tuple(cues)
         return doc.from_array(_ATTRS, values)  # type: ignore[arg-type]  # spaCy's own to_array gives uint64
 
     def _other(self, vocab: Vocab) -> Annotator:
