@@ -22,6 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import speed
+from bench.marked import read_marked
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
@@ -38,7 +39,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One task on one corpus file. `scorer` stands in ../shared/bench, or here when it begins with `bench/`."""
+    """One task on one corpus file; files under `golden/` are the project's own, Spanish, with marks in the text.
+
+    `scorer` stands in ../shared/bench, or here when it begins with `bench/`.
+    """
 
     name: str
     task: str
@@ -97,6 +101,18 @@ TRIALS = (
             Figure("source overlap F1", "overlap.source.f1", "Citron .853 (PARC)"),
             Figure("content overlap F1", "overlap.content.f1", "Citron .833 (PARC)"),
             Figure("whole F1", "whole.f1", "issue 5: .65"),
+        ),
+    ),
+    Trial(
+        "attribution-es",
+        "attribution",
+        "golden/attribution/es.txt",
+        "score_attribution.py",
+        (
+            Figure("cue overlap F1", "overlap.cue.f1", "English less .08"),
+            Figure("source overlap F1", "overlap.source.f1", "English less .08"),
+            Figure("content overlap F1", "overlap.content.f1", "English less .08"),
+            Figure("whole F1", "whole.f1", "English less .08"),
         ),
     ),
     Trial(
@@ -179,6 +195,7 @@ TRIALS = (
     ),
 )
 SYNTAX = ("ud-en/ewt-test.conllu", "ud-en/gum-test.conllu", "ud-es/gsd-test.conllu")
+OWN = "golden/"
 FEWER_IS_BETTER = frozenset({"over-merges", "over-splits"})
 
 
@@ -194,7 +211,7 @@ def print_table(corpora: Path, shared: Path, *, only: Sequence[str] = (), raise_
             continue
         scores, seconds = run_trial(trial, corpora, shared)
         known = floors.get(trial.name, {})
-        reached[trial.name] = {"corpus": corpus_hash(corpora / trial.gold)}
+        reached[trial.name] = {"corpus": corpus_hash(_place(trial.gold, corpora))}
         for figure in trial.figures:
             value = float(look_up(scores, figure.path))
             reached[trial.name][figure.name] = value
@@ -218,19 +235,32 @@ def print_table(corpora: Path, shared: Path, *, only: Sequence[str] = (), raise_
 
 def run_trial(trial: Trial, corpora: Path, shared: Path) -> tuple[Mapping[str, Any], float]:
     """Predict in a process of its own, then score; the scorer's figures and the seconds the prediction took."""
-    gold = corpora / trial.gold
+    gold = _place(trial.gold, corpora)
     scorer = Path(trial.scorer) if trial.scorer.startswith("bench/") else shared / "bench" / trial.scorer
     with TemporaryDirectory() as folder:
         out = Path(folder) / "predicted"
+        if gold.suffix == ".txt" and trial.gold.startswith(OWN):
+            gold = write_marked(gold, Path(folder) / "gold.jsonl")
         began = time.perf_counter()
         subprocess.run([sys.executable, "-m", "bench", "predict", trial.task, str(gold), str(out)], check=True)
         seconds = time.perf_counter() - began
-        answers = corpora / (trial.answers or trial.gold)
+        answers = corpora / trial.answers if trial.answers else gold
         done = subprocess.run(
             [sys.executable, str(scorer), str(answers), str(out), "--json"], check=True, capture_output=True, text=True
         )
     scores: Mapping[str, Any] = json.loads(done.stdout)
     return scores, seconds
+
+
+def _place(gold: str, corpora: Path) -> Path:
+    return HERE.parent / gold if gold.startswith(OWN) else corpora / gold
+
+
+def write_marked(source: Path, target: Path) -> Path:
+    """Write marked text as records in PolNeAR's schema to `target`; returns it."""
+    lines = (json.dumps(record, ensure_ascii=False) for record in read_marked(source, "es"))
+    target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return target
 
 
 def print_syntax(corpora: Path) -> None:

@@ -17,6 +17,7 @@ from training.batches import Encoded, make_inventory
 from training.encoder import load_minilm
 from training.joint import Joint
 from training.labelled import SEED, read_english, read_news_names, swap, unseen_starts
+from training.lemmas import learn_lemmas
 from training.minilm import find_weights, latin_pieces, read_pieces
 from training.shipping import ship
 from training.treebank import Sentence
@@ -59,4 +60,5 @@ def train_model(corpora: Path, folder: Path, *, half_done: Path) -> None:
     for epoch, loss in tune(model, draw, encoded, PLAN, seed=SEED):
         report(epoch, loss, model, encoded, held, voices)
         torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "en-model.pt")
-    ship(model, inventory, vocabulary, trained, folder, voices=True)
+    ship(model, inventory, vocabulary, folder, voices=True)
+    learn_lemmas(trained, folder / "lemmas.xz")

@@ -14,17 +14,38 @@ Key = tuple[str, str, str]
 MOST_CUT = 8
 
 
-def learn_lemmas(sentences: Iterable[Sentence], path: Path) -> tuple[int, int]:
-    """Write the file of `careo.lang.lemmas` to `path`; returns how many rules and words it holds."""
+SEEN = 1000
+"""How much more a word of a treebank counts than a form that is only known by rule."""
+
+
+def learn_lemmas(
+    sentences: Iterable[Sentence], path: Path, *, known: Iterable[tuple[str, str, str, str]] = ()
+) -> tuple[int, int]:
+    """Write the file of `careo.lang.lemmas` to `path`; returns how many rules and words it holds.
+
+    Args:
+        sentences: of treebanks.
+        path: what is written.
+        known: (part of speech, features, form, lemma) known by rule; what the treebanks say goes before.
+    """
     seen: Counter[tuple[str, str, str, str]] = Counter()
     for sentence in sentences:
         for word in sentence.words:
             if word.lemma and word.upos not in ("PROPN", ""):
-                seen[word.upos, short_feats(word.feats), word.form.lower(), word.lemma.lower()] += 1
+                seen[word.upos, short_feats(word.feats), word.form.lower(), word.lemma.lower()] += SEEN
+    often = Counter[tuple[str, str]]()
+    for (upos, _, _, lemma), number in seen.items():
+        often[upos, lemma] += number // SEEN
+    complete: set[tuple[str, str]] = set()
+    for upos, feats, form, lemma in known:
+        if upos == "VERB":
+            complete.add((upos, lemma))
+        seen[upos, short_feats(feats), form, lemma] += 1 + min(often[upos, lemma], SEEN - 2)
     rules = _learn_rules(seen)
     words = _learn_words(seen, rules)
     lines = [f"R\t{u}\t{f}\t{e}\t{cut}\t{add}" for (u, f, e), (cut, add) in sorted(rules.items())]
     lines += [f"W\t{u}\t{f}\t{form}\t{lemma}" for (u, f, form), lemma in sorted(words.items())]
+    lines += [f"K\t{upos}\t{lemma}" for upos, lemma in sorted(complete)]
     path.write_bytes(lzma.compress("\n".join(lines).encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
     return len(rules), len(words)
 

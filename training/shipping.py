@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,15 +11,12 @@ import numpy as np
 
 from training.export import export
 from training.joint import Inventory, Joint
-from training.lemmas import learn_lemmas
-from training.treebank import Sentence
 
 
 def ship(
     model: Joint,
     inventory: Inventory,
     vocabulary: Path,
-    sentences: Iterable[Sentence],
     folder: Path,
     *,
     voices: bool,
@@ -35,5 +31,4 @@ def ship(
     labels = json.dumps(asdict(inventory), ensure_ascii=False, indent=0)
     (folder / "labels.json").write_text(labels + "\n", encoding="utf-8")
     shutil.copy(vocabulary, folder / "pieces.txt")
-    learn_lemmas(sentences, folder / "lemmas.xz")
     export(model, folder / "model.onnx", voices=voices)

@@ -7,15 +7,19 @@ with the names.
 from __future__ import annotations
 
 import random
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import torch
 
 from careo.lang.pieces import Pieces
 from training.batches import Encoded, join_some, make_inventory
+from training.conjugate_es import all_forms, find_infinitives
 from training.encoder import Encoder, EncoderPlan
 from training.joint import Joint
 from training.labelled import ORIGINS, SEED, make_silver_names, read_near, read_spanish, read_written_names, swap
+from training.lemmas import learn_lemmas
 from training.minilm import find_weights, read_pieces
 from training.pretrain import (
     Guesser,
@@ -38,6 +42,8 @@ PLAN = TunePlan(epochs=8, rate=2e-4, words=600)
 SILVER = 6000
 NAMES_AN_EPOCH = 1800
 """Sentences with nothing but names in each epoch: written ones and silver ones in equal shares."""
+INFINITIVE = r"[a-záéíóúñü]+(?:[aei]r|ír)"
+LISTS = sorted(Path("src/careo/lang/es").glob("*.toml"))
 SWAPPED, JOINED = 0.3, 0.15
 
 
@@ -80,4 +86,16 @@ def train_model(corpora: Path, texts: Path, folder: Path, *, half_done: Path) ->
     for epoch, loss in tune(model, draw, encoded, PLAN, seed=SEED):
         report(epoch, loss, model, encoded, held)
         torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-model.pt")
-    ship(model, inventory, vocabulary, [*trained, *held], folder, voices=False)
+    ship(model, inventory, vocabulary, folder, voices=False)
+    treebanks = [*trained, *held]
+    learn_lemmas(treebanks, folder / "lemmas.xz", known=verb_forms(treebanks, texts))
+
+
+def verb_forms(sentences: Iterable[Sentence], texts: Path) -> Iterator[tuple[str, str, str, str]]:
+    """The forms of every verb of the treebanks, the running text and the word lists."""
+    verbs = {word.lemma for one in sentences for word in one.words if word.upos in {"VERB", "AUX"}}
+    verbs |= {
+        *find_infinitives(texts),
+        *re.findall(INFINITIVE, " ".join(path.read_text(encoding="utf-8") for path in LISTS)),
+    }
+    return all_forms(sorted(verb for verb in verbs if re.fullmatch(INFINITIVE, verb)))

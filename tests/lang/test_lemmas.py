@@ -38,3 +38,12 @@ def lemmas(tmp_path):
 )
 def test_lemma(lemmas, form, upos, feats, lemma):
     assert lemmas.find(form, upos, feats) == lemma
+
+
+def test_where_the_lemmas_are_known_a_rule_that_makes_another_gives_way(tmp_path):
+    lines = ["R\tVERB\tTense=Pres\ta\t0\tr", "R\tVERB\t\taba\t3\tar", "R\tVERB\t\ta\t1\tar", "K\tVERB\tafirmar"]
+    path = tmp_path / "lemmas.xz"
+    path.write_bytes(lzma.compress("\n".join(lines).encode()))
+    lemmas = Lemmas(path)
+    assert lemmas.find("afirmaba", "VERB", "Tense=Pres") == "afirmar"
+    assert lemmas.find("zumbaba", "VERB", "Tense=Pres") == "zumbabar"

@@ -93,3 +93,25 @@ def test_odd_marks_lose_no_text_and_never_overlap(text):
     quotes = find_quotations(text)
     assert all(0 <= quote.start < quote.stop <= len(text) for quote in quotes)
     assert all(left.stop <= right.start for left, right in pairwise(quotes))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        (
+            "en",
+            "BAY: Who gave it?\n\nRONDERO: Nobody gave it.\n\nBAY: Were you there?\n\nRONDERO: In the barracks.",
+            ["Bay", "Rondero", "Bay", "Rondero"],
+        ),
+        (
+            "es",
+            "PREGUNTA: ¿Quién la dio?\n\nRONDERO: Nadie la dio.\n\nPREGUNTA: ¿Y usted?\n\nRONDERO: En el cuartel.",
+            ["Pregunta", "Rondero", "Pregunta", "Rondero"],
+        ),
+        ("en", "Place: the market.\n\nTime: about noon.\n\nDead: two farmers and a child.", []),
+        ("es", "Lugar: el mercado.\n\nHora: al mediodía.\n\nMuertos: dos campesinos y un niño.", []),
+    ],
+)
+def test_turns_before_a_colon_speak_where_a_label_comes_again(lang, text, names):
+    found = [one for one in attribute(text, lang) if one.cue_lemma == "[turn]"]
+    assert [one.voice.name for one in found] == names

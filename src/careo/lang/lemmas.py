@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import lzma
+from collections.abc import Iterator
 from pathlib import Path
 
-LONGEST = 6
+LONGEST = 8
 """Letters of the longest ending a rule looks at."""
 INFLECTED = frozenset({"VerbForm", "Tense", "Mood", "Number", "Person", "Gender", "Degree"})
 
@@ -15,18 +16,22 @@ class Lemmas:
 
     Args:
         path: `.xz` of UTF-8 lines, made by `training.lemmas`: `R upos feats ending cut add` for rules (cut so many
-            letters, add these) and `W upos feats form lemma` for words, separated by tabs.
+            letters, add these), `W upos feats form lemma` for words, and `K upos lemma` for the lemmas of a part of
+            speech where all that matter are known, separated by tabs.
     """
 
     def __init__(self, path: Path) -> None:
         self._rules: dict[tuple[str, str, str], tuple[int, str]] = {}
         self._words: dict[tuple[str, str, str], str] = {}
+        self._lemmas: dict[str, set[str]] = {}
         for line in lzma.decompress(path.read_bytes()).decode("utf-8").splitlines():
-            kind, upos, feats, text, *rest = line.split("\t")
+            kind, upos, *rest = line.split("\t")
             if kind == "R":
-                self._rules[upos, feats, text] = (int(rest[0]), rest[1])
+                self._rules[upos, rest[0], rest[1]] = (int(rest[2]), rest[3])
+            elif kind == "W":
+                self._words[upos, rest[0], rest[1]] = rest[2]
             else:
-                self._words[upos, feats, text] = rest[0]
+                self._lemmas.setdefault(upos, set()).add(rest[0])
         self._known: dict[tuple[str, str, str], str] = {}
 
     def find(self, form: str, upos: str, feats: str) -> str:
@@ -46,12 +51,21 @@ class Lemmas:
             lemma = self._words.get((upos, morphology, word))
             if lemma is not None:
                 return lemma
+        known = self._lemmas.get(upos)
+        first: str | None = None
+        for lemma in self._by_rule(word, upos, feats):
+            if known is None or lemma in known:
+                return lemma
+            first = lemma if first is None else first
+        return word if first is None else first
+
+    def _by_rule(self, word: str, upos: str, feats: str) -> Iterator[str]:
+        """What the rules say, the longest ending first; morphology may be wrong, so they are asked without it too."""
         for morphology in (feats, ""):
             for size in range(min(LONGEST, len(word) - 1), -1, -1):
                 rule = self._rules.get((upos, morphology, word[len(word) - size :]))
                 if rule is not None:
-                    return word[: len(word) - rule[0]] + rule[1]
-        return word
+                    yield word[: len(word) - rule[0]] + rule[1]
 
 
 def short_feats(feats: str) -> str:

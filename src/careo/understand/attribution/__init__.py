@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from careo.model import Mention, Span, Voice, VoiceKind, VoiceMode
+from careo.model import Mention, Span
 from careo.understand.attribution.cues import load_cues
 from careo.understand.attribution.finders import (
     find_according,
@@ -13,8 +13,10 @@ from careo.understand.attribution.finders import (
     find_nominal,
     find_turns,
 )
-from careo.understand.attribution.quotes import Quotation, find_quotations
-from careo.understand.attribution.sources import UNKNOWN, Speakers
+from careo.understand.attribution.floating import find_floating
+from careo.understand.attribution.learned import find_learned
+from careo.understand.attribution.quotes import find_quotations
+from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.verbal import find_verbal
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
@@ -32,11 +34,21 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Attr
     quotes = find_quotations(parsed.doc.text)
     found = list(find_turns(speakers))
     for sent in parsed.speaking():
-        here = [*find_verbal(sent, speakers, quotes), *find_according(sent, speakers)]
-        here += [*find_nobody(sent, speakers), *find_nominal(sent, speakers)]
+        before = len(speakers.said)
+        learned = list(find_learned(sent, speakers, quotes))
+        by_rule = [*find_verbal(sent, speakers, quotes), *find_according(sent, speakers)]
+        by_rule += [*find_nobody(sent, speakers), *find_nominal(sent, speakers)]
+        here = [*learned, *(one for one in by_rule if _adds(one, learned))]
+        speakers.forget(before, here)
         found += _without_repeats(here)
-        found += _floating(parsed, sent.start_char, sent.end_char, quotes, found)
+        found += find_floating(sent, speakers, quotes, found)
     return _with_parents(_without_repeats(found))
+
+
+def _adds(one: Attribution, learned: list[Attribution]) -> bool:
+    """Whether what a rule found has no cue in common with what the model found."""
+    cues = [span for other in learned for span in (*other.cue, *other.source)]
+    return not any(span.start < cue.stop and cue.start < span.stop for span in one.cue for cue in cues)
 
 
 def _without_repeats(found: Iterable[Attribution]) -> list[Attribution]:
@@ -49,29 +61,6 @@ def _without_repeats(found: Iterable[Attribution]) -> list[Attribution]:
             seen.add(key)
             kept.append(one)
     return kept
-
-
-def _floating(
-    parsed: Parsed, start: int, stop: int, quotes: list[Quotation], found: list[Attribution]
-) -> list[Attribution]:
-    """Quotations of this sentence that no cue took: the paragraph's last speaker says them, or nobody known."""
-    taken = [span for one in found for span in one.content]
-    made = []
-    for quote in quotes:
-        if not quote.is_speech or not start <= quote.start < stop:
-            continue
-        if any(span.start < quote.stop and quote.start < span.stop for span in taken):
-            continue
-        last = next((one for one in reversed(found) if one.cue and one.cue[0].start < quote.start), None)
-        same = quote.continued or (last is not None and "\n\n" not in parsed.doc.text[last.cue[0].start : quote.start])
-        content = Span(parsed.doc.id, quote.start, quote.stop)
-        if last is not None and same and last.voice.mode is VoiceMode.QUOTED:
-            voice = replace(last.voice, span=None, cue=None)
-            made.append(Attribution(voice, (), (), (content,), last.cue_lemma, "any.attribution.floating_surface@1"))
-        else:
-            voice = Voice(UNKNOWN, VoiceKind.UNKNOWN, VoiceMode.QUOTED)
-            made.append(Attribution(voice, (), (), (content,), "[quotation]", "any.attribution.unknown_surface@1"))
-    return made
 
 
 def _with_parents(found: list[Attribution]) -> tuple[Attribution, ...]:

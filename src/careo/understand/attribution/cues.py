@@ -18,6 +18,7 @@ class CueWords:
 
     Attributes:
         verbs: lemma to group; a verb of several groups has the first of `GROUPS`.
+        with_object: verbs of saying, believing and planning whose object is what is said.
         nouns: lemmas of nouns that announce a content.
         according: words that stand before a source ("according to").
         rumour: words by which somebody says it and nobody stands for it ("reportedly").
@@ -27,6 +28,7 @@ class CueWords:
     """
 
     verbs: dict[str, str]
+    with_object: frozenset[str]
     nouns: frozenset[str]
     according: re.Pattern[str]
     rumour: re.Pattern[str]
@@ -47,6 +49,7 @@ def load_cues(lang: str) -> CueWords:
     kinds = {name: frozenset(table["sources"][name]) for name in table["sources"]}
     return CueWords(
         verbs=verbs,
+        with_object=frozenset(table["verbs"]["object"]),
         nouns=frozenset(table["nouns"]["content"]),
         according=any_phrase(table["phrases"]["according"]),
         rumour=any_phrase(table["phrases"]["rumour"]),

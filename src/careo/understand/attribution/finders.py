@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TURN = re.compile(r"(?:^|\n)[ \t]*\[(?P<who>[A-ZÁÉÍÓÚÑ][\w.' -]{1,40})\][ \t]+")
+_COLON_TURN = re.compile(r"(?:^|\n)[ \t]*(?P<who>[A-ZÁÉÍÓÚÑ][\w.'’-]*(?:[ \t][A-ZÁÉÍÓÚÑ][\w.'’-]*){0,4}):[ \t]+(?=\S)")
 _NOT_A_TURN = re.compile(r"text|report|begin|end|words|passage|video|recording|indistinct|texto", re.IGNORECASE)
 
 
@@ -56,6 +58,9 @@ def _rest_of_clause(sent: TokenRun, head: Token, cue_start: int, source: Span, s
     parsed = speakers.parsed
     before = [one for one in sent if one.idx < cue_start]
     after = [one for one in sent if one.idx >= source.stop]
+    edges = [number for number, one in enumerate(before) if one.text == ";"]
+    before = before[edges[-1] + 1 :] if edges else before
+    after = after[: next((number for number, one in enumerate(after) if one.text == ";"), len(after))]
     if before and before[-1].text == "(":
         return _in_brackets(after, parsed)
     if before and before[-1].text == "]" and before[0].text == "[":
@@ -123,14 +128,10 @@ def find_nominal(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
 
 
 def find_turns(speakers: Speakers) -> Iterator[Attribution]:
-    """Interview turns: `[ROJAS] …` speaks until the next label; two labels at least."""
+    """Interview turns: `[ROJAS] …` or `ROJAS: …` speaks until the next label; two labels at least."""
     parsed, text = speakers.parsed, speakers.parsed.doc.text
     apart = [one.span for one in parsed.doc.regions if one.kind is not RegionKind.BODY]
-    labels = [
-        one
-        for one in _TURN.finditer(text)
-        if not _NOT_A_TURN.search(one["who"]) and not any(s.start <= one.start("who") < s.stop for s in apart)
-    ]
+    labels = [one for one in _labels(text) if not any(s.start <= one.start("who") < s.stop for s in apart)]
     if len(labels) < 2:
         return
     edges = [*(one.start() for one in labels[1:]), len(text)]
@@ -142,3 +143,15 @@ def find_turns(speakers: Speakers) -> Iterator[Attribution]:
         voice = speakers.named(source, cue=None, mode=VoiceMode.QUOTED)
         content = parsed.span(label.end(), end)
         yield Attribution(voice, (source,), (), (content,), "[turn]", "any.attribution.turn@1")
+
+
+def _labels(text: str) -> list[re.Match[str]]:
+    """The labels of turns in text order: those in brackets, else those before a colon, of which one comes again."""
+    bracketed = [one for one in _TURN.finditer(text) if not _NOT_A_TURN.search(one["who"])]
+    if len(bracketed) >= 2:
+        return bracketed
+    found = [one for one in _COLON_TURN.finditer(text) if not _NOT_A_TURN.search(one["who"])]
+    seen = Counter(one["who"].casefold() for one in found)
+    spoken = [one for one in found if text[one.end() :].split("\n", 1)[0].count(" ") >= 1]
+    again = sum(count for count in seen.values() if count > 1)
+    return spoken if len(seen) > 1 and again >= 3 and again * 2 >= len(found) else bracketed

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from careo.model import Mention, MentionKind, Span, Voice, VoiceKind, VoiceMode
 from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import name_tokens
+from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
 
 if TYPE_CHECKING:
@@ -32,20 +33,36 @@ class Speakers:
     said: list[Voice] = field(default_factory=list)
 
     def voice(
-        self, head: Token | None, *, cue: Span | None, mode: VoiceMode, remember: bool = True
+        self,
+        head: Token | None,
+        *,
+        cue: Span | None,
+        mode: VoiceMode,
+        remember: bool = True,
+        span: Span | None = None,
     ) -> tuple[Voice, tuple[Span, ...]]:
         """The voice that a source's head token names, and the source's words; unknown where there is none.
 
-        A voice inside another's words is not remembered: "he" goes on with the outer speaker.
+        `span` gives the words; without it they are the noun phrase of `head`. A voice inside another's words is not
+        remembered: "he" goes on with the outer speaker.
         """
         if head is None:
             return Voice(UNKNOWN, VoiceKind.UNKNOWN, mode, None, cue), ()
-        span = self.parsed.span_of(name_tokens(head))
+        span = span or self.parsed.span_of(name_tokens(head))
         made = self._made(head, span, cue, mode)
         first_person = "1" in head.morph.get("Person", [])
         if remember and made.kind is not VoiceKind.UNKNOWN and not first_person:
             self.said.append(made)
         return made, (span,)
+
+    def forget(self, number: int, kept: Sequence[Attribution]) -> None:
+        """Forget who spoke since `said` had that length, except in the attributions kept."""
+        voices = [one.voice for one in kept]
+        self.said[number:] = [one for one in self.said[number:] if one in voices]
+
+    def as_author(self, voice: Voice) -> Voice:
+        """The voice of "I said", "we say": the author of the words speaks of himself."""
+        return replace(voice, kind=VoiceKind.AUTHOR)
 
     def named(self, span: Span, *, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice of a source that stands in the text as a label ("[ROJAS]")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _REPORTING = frozenset({"ccomp", "parataxis"})
 OBJECT_GROUPS = frozenset({"accuse", "demand", "deny", "doubt", "praise"})
+FARTHEST_THAT = 9
+"""Words from a cue verb to the "that" of its content, at most, where the syntax does not join them."""
 XCOMP_GROUPS = frozenset({"demand", "plan", "deny", "believe"})
 
 
@@ -35,7 +37,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         head = (
             _passive_source(token)
             if passive
-            else _after_quotation(token, quotes) or subject(token) or _neighbour(token, sent)
+            else _after_quotation(token, quotes) or _subject(token, speakers) or _neighbour(token, sent)
         )
         if head is not None and _is_empty(head):
             head = None
@@ -45,7 +47,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             head, content = _from_surface(token, sent, content, speakers)
         if head is None and not passive and token.dep_ in {"acl", "amod"}:
             continue
-        cue = _cue(token, speakers)
+        cue = cue_span(token, speakers)
         mode = VoiceMode.QUOTED if _quoted(content, quotes) else VoiceMode.INDIRECT
         nested = any(span.start <= token.idx < span.stop for span in told)
         voice, source = speakers.voice(head, cue=cue, mode=mode, remember=not nested)
@@ -54,6 +56,12 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             voice = replace(voice, kind=VoiceKind.AUTHOR)
         rule = f"any.attribution.verb_{group}@1"
         yield Attribution(voice, source, (cue,), content, token.lemma_.casefold(), rule)
+
+
+def _subject(token: Token, speakers: Speakers) -> Token | None:
+    """Who says it: the subject of the verb or of the verb that it is joined to."""
+    shared = joined_to(token, speakers)
+    return subject(token if shared is None else shared)
 
 
 def _may_be_cue(token: Token, speakers: Speakers) -> bool:
@@ -123,13 +131,20 @@ def _after_quotation(token: Token, quotes: list[Quotation]) -> Token | None:
     return top if before[-1].stop <= top.idx < token.idx else named
 
 
-def _neighbour(token: Token, sent: TokenRun) -> Token | None:
-    """Surface fallback: the noun phrase right after the verb ("said Rojas"), or the one its clause begins with."""
+def speaker_after(token: Token, sent: TokenRun) -> Token | None:
+    """Surface fallback: the noun phrase right after a verb ("said Rojas")."""
     after = next((one for one in token.doc[token.i + 1 : sent.end] if not one.is_space), None)
-    inverted = after is not None and after.pos_ in {"PROPN", "DET"} and token.i > sent.start + 2
-    if inverted and after is not None:
-        named = after if after.pos_ == "PROPN" else after.head
-        return _top_of_name(named) if named.pos_ in {"NOUN", "PROPN"} and named.i > token.i else None
+    if after is None or after.pos_ not in {"PROPN", "DET"}:
+        return None
+    named = after if after.pos_ == "PROPN" else after.head
+    return _top_of_name(named) if named.pos_ in {"NOUN", "PROPN"} and named.i > token.i else None
+
+
+def _neighbour(token: Token, sent: TokenRun) -> Token | None:
+    """Surface fallback: the noun phrase right after the verb, or the one its clause begins with."""
+    after = next((one for one in token.doc[token.i + 1 : sent.end] if not one.is_space), None)
+    if after is not None and after.pos_ in {"PROPN", "DET"} and token.i > sent.start + 2:
+        return speaker_after(token, sent)
     if token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
         return None
     before = [one for one in token.doc[sent.start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
@@ -178,15 +193,23 @@ def _passive_source(token: Token) -> Token | None:
     return None
 
 
-def _cue(token: Token, speakers: Speakers) -> Span:
-    """The verb with its auxiliaries and particle where they stand next to it."""
+def cue_span(token: Token, speakers: Speakers) -> Span:
+    """The verb with its auxiliaries, negation, weak pronouns and particle where they stand next to it."""
     run = [token]
-    for one in token.children:
-        if one.dep_.startswith("aux") and one.i == run[0].i - 1:
-            run.insert(0, one)
-        elif one.dep_ == "compound:prt" and one.i == run[-1].i + 1:
-            run.append(one)
+    own = {one.i: one for one in token.children}
+    while (before := own.get(run[0].i - 1)) is not None and _belongs_before(before):
+        run.insert(0, before)
+    after = own.get(token.i + 1)
+    if after is not None and after.dep_ == "compound:prt":
+        run.append(after)
     return speakers.parsed.span_of(run)
+
+
+def _belongs_before(token: Token) -> bool:
+    """Auxiliaries, "not" and "no", and pronouns that lean on the verb ("se", "me", "le")."""
+    if token.dep_.startswith(("aux", "expl")) or "Neg" in token.morph.get("Polarity", []):
+        return True
+    return token.pos_ == "PRON" and token.dep_ in {"obj", "iobj", "obl", "obl:arg"}
 
 
 def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> tuple[Span, ...]:
@@ -195,25 +218,29 @@ def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quote
     clause = _clause(token, group)
     spans: list[Span] = []
     if clause is not None and clause.i > token.i:
-        spans.append(parsed.span_of(_to_the_end(token, clause, sent)))
+        spans.append(parsed.span_of(_to_the_end(token, clause, sent, speakers)))
     elif clause is not None and not any(quote.stop <= token.idx for quote in _quotes_of(token, sent, quotes)):
         spans.append(parsed.span_of(strip_marks(subtree(clause))))
     elif _is_inserted(token, sent) and _comes_after(token):
         spans += _around(token, speakers)
     spoken = [q for q in _quotes_of(token, sent, quotes) if not q.start <= token.idx < q.stop]
     spans = _join(spans, [Span(parsed.doc.id, quote.start, quote.stop) for quote in spoken])
-    if not spans and group in OBJECT_GROUPS:
-        spans += _object(token, group, speakers)
     if not spans and group in {"say", "believe", "deny"}:
-        spans += _after_that(token, sent, speakers)
+        spans += _after_that(token, sent, speakers, quotes)
+    if not spans and (group in OBJECT_GROUPS or token.lemma_.casefold() in speakers.cues.with_object):
+        spans += _object(token, group, speakers)
     return tuple(sorted(spans))
 
 
-def _after_that(token: Token, sent: TokenRun, speakers: Speakers) -> list[Span]:
-    """Surface fallback: `reported that …`, `told reporters that …`, where the syntax shows no clause."""
-    for one in token.doc[token.i + 1 : min(sent.end, token.i + 4)]:
-        if one.text.casefold() in speakers.cues.that:
-            run = strip_marks([rest for rest in token.doc[one.i : sent.end] if not rest.is_space])
+def _after_that(token: Token, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotation]) -> list[Span]:
+    """Surface fallback: `reported that …`, `explained in a letter that …`, where the syntax shows no clause."""
+    for one in token.doc[token.i + 1 : min(sent.end, token.i + FARTHEST_THAT)]:
+        if one.pos_ in {"VERB", "AUX", "PUNCT"}:
+            break
+        if one.text.casefold() in speakers.cues.that and one.pos_ in {"SCONJ", "PRON"}:
+            inside = next((quote for quote in quotes if quote.start <= token.idx < quote.stop), None)
+            stop = sent.end_char if inside is None else inside.stop
+            run = strip_marks([rest for rest in token.doc[one.i : sent.end] if not rest.is_space and rest.idx < stop])
             return [speakers.parsed.span_of(run)] if len(run) > 2 else []
     return []
 
@@ -223,13 +250,34 @@ def _clause(token: Token, group: str) -> Token | None:
     return child(token, "xcomp") if clause is None and group in XCOMP_GROUPS else clause
 
 
-def _to_the_end(token: Token, clause: Token, sent: TokenRun) -> list[Token]:
+def joined_to(token: Token, speakers: Speakers) -> Token | None:
+    """The cue verb before it whose subject it shares: `said that … and added that …`, of the same tense and person.
+
+    Parsers hang the second verb on the clause of the first as often as on the first.
+    """
+    verbs, that = speakers.cues.verbs, speakers.cues.that
+    opens = token.i + 1 < len(token.doc) and token.nbor(1).text.casefold() in that
+    if not opens or token.lemma_.casefold() not in verbs or child(token, "nsubj") is not None or token.dep_ != "conj":
+        return None
+    if child(token, "cc") is None or child(token, "cc").i != token.i - 1:  # type: ignore[union-attr]
+        return None
+    above = token.head
+    while above.dep_ in {"conj", "ccomp"}:
+        if above.dep_ == "ccomp" and verbs.get(above.head.lemma_.casefold()) in {"say", "believe", "deny"}:
+            same = all(above.head.morph.get(key) == token.morph.get(key) for key in ("Tense", "Number", "Mood"))
+            return above.head if same else None
+        above = above.head
+    return None
+
+
+def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers) -> list[Token]:
     """From the clause's first word to the end of the sentence, or to the next verb that the cue verb is joined with.
 
     Parsers cut long clauses short more often than something else follows them.
     """
     first = max(clause.left_edge.i, token.i + 1)
     joined = [one.left_edge.i for one in token.children if one.dep_ == "conj" and one.i > clause.i]
+    joined += [other.i for other in token.doc[clause.i + 1 : sent.end] if joined_to(other, speakers) is token]
     joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
     last = min([sent.end, *(edge for edge in joined if edge > first)])
     return strip_marks([one for one in token.doc[first:last] if not one.is_space]) or [clause]

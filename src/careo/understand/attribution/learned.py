@@ -1,0 +1,165 @@
+"""What the model of the language reads as attributions: its cues, sources and contents made voices and spans.
+
+A model without heads for voices gives none, and the rules stand alone. What the model finds lies in one sentence; a
+quotation that it touches is taken whole, however far it goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from careo.lang.cues import Cue
+from careo.model import Span, VoiceMode
+from careo.understand.attribution.phrases import name_tokens, strip_marks, subtree
+from careo.understand.attribution.quotes import Quotation
+from careo.understand.attribution.sources import Speakers
+from careo.understand.drafts import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
+    from spacy.tokens import Token
+
+CLAUSE_SHARE = 0.6
+"""Words of the content and of a clause that must be the same, of all words of both, for the clause to be taken."""
+WIDEST_GAP = 6
+"""Words between two parts of the content, up to which the gap is filled."""
+_ANNOUNCED = frozenset({"ccomp", "xcomp", "obj", "parataxis", "acl", "advcl", "obl", "nmod"})
+RULE = "any.attribution.learned@1"
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+
+
+def find_learned(sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotation]) -> Iterator[Attribution]:
+    """The attributions of a sentence by the model, in the order of their cues."""
+    for cue in speakers.parsed.syntax._.cues or ():
+        if sent.start <= cue.words[0] < sent.end:
+            made = _make(cue, sent, speakers, quotes)
+            if made is not None:
+                yield made
+
+
+def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotation]) -> Attribution | None:
+    spans = speakers.parsed.span
+    words = [sent.doc[at] for at in cue.words]
+    cue_spans = tuple(spans(run[0].idx, _end(run)) for run in _runs(words))
+    if not cue_spans:
+        return None
+    content = [spans(run[0].idx, _end(run)) for run in _runs(whole_content(cue, sent))]
+    content = _with_quotations(content, cue_spans[0], quotes)
+    if not content:
+        return None
+    source = [run for run in _runs(whole_source(cue, sent)) if any(one.pos_ in _NOMINAL for one in run)]
+    head = _head(source[0]) if source else None
+    quoted = any(one.start <= span.start + 2 and span.stop <= one.stop + 2 for span in content for one in quotes)
+    mode = VoiceMode.QUOTED if quoted else VoiceMode.INDIRECT
+    span = spans(source[0][0].idx, _end(source[0])) if source else None
+    voice, found = speakers.voice(head, cue=cue_spans[0], mode=mode, span=span)
+    found += tuple(spans(run[0].idx, _end(run)) for run in source[1:])
+    if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
+        voice = speakers.as_author(voice)
+    return Attribution(voice, found, cue_spans, tuple(content), _lemma(cue, sent, speakers), RULE)
+
+
+def whole_source(cue: Cue, sent: TokenRun) -> list[Token]:
+    """The words of the source, with those of its noun phrase that the model left out."""
+    taken = {*cue.words, *cue.content}
+    tokens = [sent.doc[at] for at in cue.source]
+    nominal = [one for one in tokens if one.pos_ in _NOMINAL]
+    if not nominal:
+        return tokens
+    phrase = [one.i for one in name_tokens(_head(nominal)) if one.i not in taken]
+    return [sent.doc[at] for at in sorted({*cue.source, *phrase})]
+
+
+def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
+    """The words of the content: the clause that it nearly is, else what the model chose with its gaps filled."""
+    chosen = set(cue.content)
+    if not chosen:
+        return []
+    barred = {*cue.words, *cue.source}
+    best, share = chosen, CLAUSE_SHARE
+    for clause in _clauses(cue, sent):
+        inside = {one.i for one in clause if one.i not in barred}
+        alike = len(inside & chosen) / max(len(inside | chosen), 1)
+        if alike > share:
+            best, share = inside, alike
+    places = sorted(best)
+    filled = list(places)
+    for left, right in pairwise(places):
+        gap = range(left + 1, right)
+        if len(gap) <= WIDEST_GAP and barred.isdisjoint(gap):
+            filled += gap
+    return [sent.doc[at] for at in sorted(filled)]
+
+
+def _clauses(cue: Cue, sent: TokenRun) -> Iterator[list[Token]]:
+    """The clauses that a cue may announce: those that hang on it, and the one that it is put into."""
+    words = set(cue.words)
+    for at in cue.words:
+        token = sent.doc[at]
+        for one in token.children:
+            if one.i not in words and one.dep_.split(":")[0] in _ANNOUNCED:
+                yield subtree(one)
+        if token.dep_ in {"parataxis", "conj", "advcl", "ccomp"} and token.head.i not in words:
+            yield subtree(token.head, without=[token])
+
+
+def _runs(tokens: Iterable[Token]) -> list[list[Token]]:
+    """Tokens that stand together, with nothing but marks and white space between them, edges cleaned."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if runs and all(one.is_space or one.is_punct for one in token.doc[runs[-1][-1].i + 1 : token.i]):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    stripped = (strip_marks(run) for run in runs)
+    return [run for run in stripped if any(one.is_alpha or one.like_num for one in run)]
+
+
+def _end(run: Sequence[Token]) -> int:
+    return run[-1].idx + len(run[-1])
+
+
+def _head(run: Sequence[Token]) -> Token:
+    """The token that the others of a source hang on; a noun before anything else."""
+    inside = {one.i for one in run}
+    tops = [one for one in run if one.head.i not in inside or one.head.i == one.i]
+    nominal = [one for one in tops if one.pos_ in _NOMINAL] or [one for one in run if one.pos_ in _NOMINAL]
+    return nominal[0]
+
+
+def _with_quotations(content: list[Span], cue: Span, quotes: Sequence[Quotation]) -> list[Span]:
+    """The content with the quotations that it touches, whole; without content, the quotation next to the sentence."""
+    doc_id = cue.doc_id
+    for quote in quotes:
+        touches = any(span.start < quote.stop and quote.start < span.stop for span in content)
+        if quote.is_speech and touches and not quote.start <= cue.start < quote.stop:
+            content = _joined([*content, Span(doc_id, quote.start, quote.stop)])
+    return content
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Spans in order; those that overlap become one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].stop:
+            last = joined.pop()
+            joined.append(Span(last.doc_id, last.start, max(last.stop, span.stop)))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _lemma(cue: Cue, sent: TokenRun, speakers: Speakers) -> str:
+    """What certainty goes by: a phrase, verb or noun of the word lists in the cue, else its first verb."""
+    tokens, words = [sent.doc[at] for at in cue.words], speakers.cues
+    phrase = " ".join(one.text.casefold() for one in tokens)
+    if words.according.fullmatch(phrase) or words.rumour.fullmatch(phrase) or words.relayed.fullmatch(phrase):
+        return phrase
+    for known in (words.verbs, words.nouns):
+        for one in tokens:
+            if one.lemma_.casefold() in known:
+                return one.lemma_.casefold()
+    main = next((one for one in tokens if one.pos_ == "VERB"), tokens[0])
+    return main.lemma_.casefold()
