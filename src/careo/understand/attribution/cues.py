@@ -19,6 +19,7 @@ class CueWords:
     Attributes:
         verbs: lemma to group; a verb of several groups has the first of `GROUPS`.
         with_object: verbs of saying, believing and planning whose object is what is said.
+        silent: verbs that let nobody speak, whatever a model takes them for.
         nouns: lemmas of nouns that announce a content.
         according: words that stand before a source ("according to").
         rumour: words by which somebody says it and nobody stands for it ("reportedly").
@@ -29,6 +30,7 @@ class CueWords:
 
     verbs: dict[str, str]
     with_object: frozenset[str]
+    silent: frozenset[str]
     nouns: frozenset[str]
     according: re.Pattern[str]
     rumour: re.Pattern[str]
@@ -50,6 +52,7 @@ def load_cues(lang: str) -> CueWords:
     return CueWords(
         verbs=verbs,
         with_object=frozenset(table["verbs"]["object"]),
+        silent=frozenset(table["verbs"]["silent"]),
         nouns=frozenset(table["nouns"]["content"]),
         according=any_phrase(table["phrases"]["according"]),
         rumour=any_phrase(table["phrases"]["rumour"]),

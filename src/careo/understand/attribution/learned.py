@@ -43,7 +43,8 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     spans = speakers.parsed.span
     words = [sent.doc[at] for at in cue.words]
     cue_spans = tuple(spans(run[0].idx, _end(run)) for run in _runs(words))
-    if not cue_spans:
+    lemma = _lemma(cue, sent, speakers)
+    if not cue_spans or lemma in speakers.cues.silent:
         return None
     content = [spans(run[0].idx, _end(run)) for run in _runs(whole_content(cue, sent))]
     content = _with_quotations(content, cue_spans[0], quotes)
@@ -58,7 +59,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     found += tuple(spans(run[0].idx, _end(run)) for run in source[1:])
     if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
         voice = speakers.as_author(voice)
-    return Attribution(voice, found, cue_spans, tuple(content), _lemma(cue, sent, speakers), RULE)
+    return Attribution(voice, found, cue_spans, tuple(content), lemma, RULE)
 
 
 def whole_source(cue: Cue, sent: TokenRun) -> list[Token]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Certainty, Marker, VoiceMode
 from careo.understand.attribution.cues import load_cues
-from careo.understand.certainty.predicate import Predicate
+from careo.understand.certainty.predicate import VERBAL, Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,4 +96,7 @@ def _fixed_phrases(asked: Predicate) -> Iterator[re.Match[str]]:
 
 
 def _is_conditional(token: Token, asked: Predicate) -> bool:
-    return token.text.casefold() in asked.has("hypothetical", "would") or "Cnd" in token.morph.get("Mood", [])
+    word = token.text.casefold()
+    if word in asked.has("hypothetical", "would") or "Cnd" in token.morph.get("Mood", []):
+        return True
+    return token.pos_ in VERBAL and len(word) > 5 and word.endswith(tuple(asked.has("hypothetical", "endings")))

@@ -9,6 +9,8 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.predicate import Predicate, governing, negator, token_at
 from careo.understand.drafts import Attribution
 
+ADVERB = 18
+"""Characters before a predicate in which its adverb stands, where the syntax does not join them."""
 BESIDE = 6  # characters between a hint and the denial it takes back ("hardly bothers to deny")
 
 
@@ -99,7 +101,7 @@ def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             return Certainty.HEDGED, asked.token_mark("hedges", token)
     if marker := _rumour(asked):
         return Certainty.HEDGED, marker
-    if marker := asked.find("hedges", back=50) or asked.find("hedges", key="adverbs"):
+    if marker := asked.find("hedges", back=50) or asked.find("hedges", key="adverbs", back=ADVERB):
         return Certainty.HEDGED, marker
     cues = load_cues(asked.parsed.lang)
     for voice in asked.chain:
