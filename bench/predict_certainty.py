@@ -11,14 +11,14 @@ from bench.predict_attribution import parse_records
 from careo.model import Certainty, Modality, Polarity, Reference
 from careo.understand.attribution import find_attributions
 from careo.understand.attribution.chain import chain_of, innermost
-from careo.understand.certainty import read_certainty
+from careo.understand.certainty import leaning_of, read_certainty
 from careo.understand.certainty.words import load_certainty
 from careo.understand.drafts import Attribution
 from careo.understand.mentions import find_mentions
 from careo.understand.parsed import Parsed
 
 Record = dict[str, Any]
-# Means over the training part of UDS-IH2, by certainty, rounded.
+# Means over the training part of UDS-IH2, by certainty, rounded; for a language whose model has no leanings.
 VALUES = {
     Certainty.ASSERTED: 1.9,
     Certainty.REPORTED: 1.8,
@@ -37,11 +37,11 @@ VALUES = {
 NOT_ACTUAL = -0.5
 CUES = (
     ("NegSyn", "negation", "words"),
-    ("NegLex", "negation", "verbs"),
+    ("NegLex", "negation", "lexical"),
     ("UncertLex", "hedges", "adverbs"),
     ("UncertLex", "hedges", "phrases"),
-    ("UncertLex", "hedges", "verbs"),
-    ("UncertSyn", "hedges", "conditional"),
+    ("UncertLex", "hedges", "adjectives"),
+    ("UncertLex", "hedges", "forms"),
 )
 
 
@@ -59,6 +59,9 @@ def _value(parsed: Parsed, found: tuple[Attribution, ...], target: Record) -> fl
     run = parsed.syntax.char_span(target["start"], target["end"], alignment_mode="expand")
     if run is None:
         return VALUES[Certainty.ASSERTED]
+    learned = leaning_of(parsed, run.root.i)
+    if learned is not None:
+        return learned
     chain = chain_of(found, innermost(found, run.root.idx))
     certainty, polarity, modality, _ = read_certainty(parsed, run.root.i, chain)
     value = VALUES[certainty] if modality is Modality.ACTUAL else min(VALUES[certainty], NOT_ACTUAL)
@@ -66,11 +69,17 @@ def _value(parsed: Parsed, found: tuple[Attribution, ...], target: Record) -> fl
 
 
 def _cues(parsed: Parsed) -> list[Record]:
-    words = load_certainty(parsed.lang)
-    fixed = [match.span() for match in words.any_of["negation", "not_negation"].finditer(parsed.doc.text)]
-    return [
-        {"start": match.start(), "end": match.end(), "type": kind}
+    """The deciding words; where some overlap, the longest."""
+    words, text = load_certainty(parsed.lang), parsed.doc.text
+    fixed = [match.span() for match in words.any_of["negation", "not_negation"].finditer(text)]
+    found = [
+        (match.start(), match.end(), kind)
         for kind, table, key in CUES
-        for match in words.any_of[table, key].finditer(parsed.doc.text)
+        for match in words.any_of[table, key].finditer(text)
         if not any(start <= match.start() < stop for start, stop in fixed) and re.search(r"\w", match.group())
     ]
+    kept: list[tuple[int, int, str]] = []
+    for start, stop, kind in sorted(found, key=lambda one: (one[0] - one[1], one)):
+        if not any(start < other and begin < stop for begin, other, _ in kept):
+            kept.append((start, stop, kind))
+    return [{"start": start, "end": stop, "type": kind} for start, stop, kind in sorted(kept)]

@@ -1,6 +1,7 @@
 """How surely something is said: certainty, polarity and modality of a predicate, with the words that decide them.
 
-The rules run in the order of `_RULES`; the first that speaks decides the certainty. What each looks at is a word list
+The rules run in the order of `_RULES`; the first that speaks decides the certainty, and where none does, what the model
+of the language has learnt may. What each looks at is a word list
 (`lang/*/certainty.toml`), found in the predicate's own clause over the syntax, or on the surface before it.
 
 Two conventions, since the text of a claim can be sure while its voice is not, and the other way round:
@@ -18,6 +19,7 @@ from collections.abc import Callable, Sequence
 
 from careo.model import Certainty, Marker, Modality, Polarity, VoiceKind
 from careo.understand.certainty.conditions import condition, question
+from careo.understand.certainty.leaning import leaning, leaning_of
 from careo.understand.certainty.opinion import doctrine, opinion
 from careo.understand.certainty.polarity import read_modality, read_polarity
 from careo.understand.certainty.predicate import Predicate, make_predicate
@@ -25,7 +27,7 @@ from careo.understand.certainty.voices import accused, claimed, demanded, denied
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
 
-__all__ = ["Predicate", "make_predicate", "read_certainty"]
+__all__ = ["Predicate", "leaning_of", "make_predicate", "read_certainty"]
 
 Rule = Callable[[Predicate], tuple[Certainty, Marker | None] | None]
 
@@ -68,6 +70,9 @@ def read_certainty(
     polarity, negation = read_polarity(asked)
     if certainty is Certainty.DENIED:
         polarity = Polarity.NEGATIVE
+    if not markers and polarity is Polarity.POSITIVE and (learned := leaning(asked)) is not None:
+        certainty, marker = learned
+        markers += [marker] if marker else []
     modality, way = read_modality(asked, certainty)
     markers += [one for one in (negation, way) if one is not None and one not in markers]
     return certainty, polarity, modality, tuple(markers)

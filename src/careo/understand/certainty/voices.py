@@ -95,7 +95,8 @@ def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 low in asked.has("hedges", "modals") or lemma in asked.has("hedges", "modals")
             ):
                 return Certainty.HEDGED, asked.token_mark("hedges", one)
-            if one.dep_ == "advmod" and low in asked.has("hedges", "adverbs"):
+            adjective = one.dep_ == "amod" and low in asked.has("hedges", "adjectives")
+            if adjective or (one.dep_ == "advmod" and low in asked.has("hedges", "adverbs")):
                 return Certainty.HEDGED, asked.token_mark("hedges", one)
         if token.i != asked.head.i and token.lemma_.casefold() in asked.has("hedges", "verbs"):
             return Certainty.HEDGED, asked.token_mark("hedges", token)

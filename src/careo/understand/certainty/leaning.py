@@ -1,0 +1,27 @@
+"""What the model of the language has learnt of how surely predicates are put, where no rule speaks."""
+
+from __future__ import annotations
+
+from careo.model import Certainty, Marker
+from careo.understand.certainty.predicate import Predicate
+from careo.understand.parsed import Parsed
+
+NOT_PUT_AS_FACT = -1.0
+"""Leaning below which a predicate that no rule speaks of is not put as a fact.
+
+Of such predicates of UDS-IH2 dev, readers took 85 of 100 for something that did not happen (measured 2026-11).
+"""
+
+
+def leaning_of(parsed: Parsed, head: int) -> float | None:
+    """How surely the predicate at a token is put, from -3 (certainly not) to 3; None where the model does not tell."""
+    leanings = parsed.syntax._.leanings
+    return None if leanings is None else float(leanings[head])
+
+
+def leaning(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
+    """A predicate that the model takes for anything but a fact ("you can try picking them up")."""
+    value = leaning_of(asked.parsed, asked.head.i)
+    if value is None or value > NOT_PUT_AS_FACT:
+        return None
+    return Certainty.HYPOTHETICAL, asked.token_mark("not put as a fact, by the model", asked.head)
