@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from careo.model import Mention, Span
+from careo.model import Mention, Span, VoiceKind
 from careo.understand.attribution.cues import load_cues
 from careo.understand.attribution.finders import (
     find_according,
@@ -13,7 +13,7 @@ from careo.understand.attribution.finders import (
     find_nominal,
     find_turns,
 )
-from careo.understand.attribution.floating import find_floating
+from careo.understand.attribution.floating import with_floating
 from careo.understand.attribution.learned import find_learned
 from careo.understand.attribution.quotes import find_quotations
 from careo.understand.attribution.sources import Speakers
@@ -23,12 +23,16 @@ from careo.understand.parsed import Parsed
 
 __all__ = ["find_attributions", "find_quotations"]
 
+_NESTED = ("any.attribution.verb_say", "any.attribution.verb_deny")
+
 
 def find_attributions(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """Every attribution of a document in text order, each with the one it stands in as its parent.
 
-    Rules need the syntax to be right about a verb and its clause; quotations, "according to" and labelled turns rest on
-    the surface alone. A quotation that nobody is found for is kept, with voice unknown.
+    Where the model of the language reads voices, it is asked first. The rules for verbs, which need the syntax to be
+    right about a verb and its clause, then serve only for voices inside voices (elsewhere one in ten of what they add
+    is right, measured), and without such a model for all. Quotations, "according to" and labelled turns rest on the
+    surface alone. A quotation that nobody is found for is kept, with voice unknown.
     """
     speakers = Speakers(parsed, load_cues(parsed.lang), mentions)
     quotes = find_quotations(parsed.doc.text)
@@ -36,13 +40,25 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Attr
     for sent in parsed.speaking():
         before = len(speakers.said)
         learned = list(find_learned(sent, speakers, quotes))
-        by_rule = [*find_verbal(sent, speakers, quotes), *find_according(sent, speakers)]
+        verbal = list(find_verbal(sent, speakers, quotes))
+        if parsed.syntax._.cues is not None:
+            verbal = [one for one in verbal if _is_nested(one, learned)]
+        by_rule = [*verbal, *find_according(sent, speakers)]
         by_rule += [*find_nobody(sent, speakers), *find_nominal(sent, speakers)]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
         speakers.forget(before, here)
         found += _without_repeats(here)
-        found += find_floating(sent, speakers, quotes, found)
+        found = with_floating(sent, speakers, quotes, found)
     return _with_parents(_without_repeats(found))
+
+
+def _is_nested(one: Attribution, learned: list[Attribution]) -> bool:
+    """Whether somebody is named to say it inside what somebody else says; models find the outer voice only."""
+    told = [span for other in learned for span in other.content]
+    named = one.voice.kind in {VoiceKind.NAMED, VoiceKind.ROLE_ONLY, VoiceKind.PRESS}
+    if not one.source or not named or not one.made_by.startswith(_NESTED):
+        return False
+    return any(span.covers(one.cue[0]) and span.covers(one.source[0]) for span in told)
 
 
 def _adds(one: Attribution, learned: list[Attribution]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,20 +18,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def find_floating(
+def with_floating(
     sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotation], found: Sequence[Attribution]
-) -> Iterator[Attribution]:
-    """The quotations that begin in a sentence and stand in the content of nothing found so far."""
-    taken = [span for one in found for span in one.content]
-    made: list[Attribution] = []
+) -> list[Attribution]:
+    """What was found, and the quotations that begin in a sentence and stand in no content yet.
+
+    A quotation that goes on in the paragraph of its speaker becomes part of what he was found to say.
+    """
+    made = list(found)
     for quote in quotes:
         if not quote.is_speech or not sent.start_char <= quote.start < sent.end_char:
             continue
-        if any(span.start < quote.stop and quote.start < span.stop for span in taken):
+        if any(span.start < quote.stop and quote.start < span.stop for one in made for span in one.content):
             continue
-        one = _beside(quote, sent, speakers) or _goes_on(quote, speakers, [*found, *made])
-        made.append(one)
-        yield one
+        beside = _beside(quote, sent, speakers)
+        last = None if beside is not None else _speaking(quote, speakers, made)
+        content = Span(speakers.parsed.doc.id, quote.start, quote.stop)
+        if last is not None:
+            made[last] = replace(made[last], content=(*made[last].content, content))
+        else:
+            made.append(beside or _unknown(content))
+    return made
 
 
 def _beside(quote: Quotation, sent: TokenRun, speakers: Speakers) -> Attribution | None:
@@ -77,14 +84,16 @@ def _is_finite(token: Token) -> bool:
     )
 
 
-def _goes_on(quote: Quotation, speakers: Speakers, found: Sequence[Attribution]) -> Attribution:
-    """The paragraph's last speaker says a quotation that nobody is named for; or nobody known does."""
-    parsed = speakers.parsed
-    last = next((one for one in reversed(found) if one.cue and one.cue[0].start < quote.start), None)
-    same = quote.continued or (last is not None and "\n\n" not in parsed.doc.text[last.cue[0].start : quote.start])
-    content = Span(parsed.doc.id, quote.start, quote.stop)
-    if last is not None and same and last.voice.mode is VoiceMode.QUOTED:
-        voice = replace(last.voice, span=None, cue=None)
-        return Attribution(voice, (), (), (content,), last.cue_lemma, "any.attribution.floating_surface@1")
+def _speaking(quote: Quotation, speakers: Speakers, found: Sequence[Attribution]) -> int | None:
+    """The number of the attribution that a quotation goes on: the last one before it, quoted, in the same paragraph."""
+    before = [number for number, one in enumerate(found) if one.cue and one.cue[0].start < quote.start]
+    if not before:
+        return None
+    last = max(before, key=lambda number: found[number].cue[0].start)
+    same = "\n\n" not in speakers.parsed.doc.text[found[last].cue[0].start : quote.start]
+    return last if (same or quote.continued) and found[last].voice.mode is VoiceMode.QUOTED else None
+
+
+def _unknown(content: Span) -> Attribution:
     voice = Voice(UNKNOWN, VoiceKind.UNKNOWN, VoiceMode.QUOTED)
     return Attribution(voice, (), (), (content,), "[quotation]", "any.attribution.unknown_surface@1")
