@@ -7,6 +7,8 @@ EWT) and UW; sentence starts from the runs in EWT's documents that the rules tak
 from __future__ import annotations
 
 import random
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import torch
@@ -14,6 +16,7 @@ import torch
 from careo.lang.pieces import Pieces
 from training.attributed import add_leanings, read_attributed, read_leanings, read_rated_news
 from training.batches import Encoded, make_inventory
+from training.conjugate_en import IRREGULAR, all_forms
 from training.encoder import load_minilm
 from training.joint import Joint
 from training.labelled import SEED, read_english, read_news_names, swap, unseen_starts
@@ -24,6 +27,7 @@ from training.treebank import Sentence
 from training.tune import TunePlan, begin_run, report, tune
 
 LAYERS = 6
+LISTS = tuple(Path(f"src/careo/lang/en/{name}.toml") for name in ("attribution", "certainty", "acts", "events"))
 PLAN = TunePlan(epochs=6)
 SWAPPED = 0.2
 REPORTED, RATED = 7000, 1000
@@ -61,4 +65,12 @@ def train_model(corpora: Path, folder: Path, *, half_done: Path) -> None:
         report(epoch, loss, model, encoded, held, voices)
         torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "en-model.pt")
     ship(model, inventory, vocabulary, folder, voices=True)
-    learn_lemmas(trained, folder / "lemmas.xz")
+    learn_lemmas(trained, folder / "lemmas.xz", known=verb_forms(trained))
+
+
+def verb_forms(sentences: Iterable[Sentence]) -> Iterator[tuple[str, str, str, str]]:
+    """The forms of every verb of the treebank and the word lists."""
+    verbs = {word.lemma for one in sentences for word in one.words if word.upos == "VERB"} | set(IRREGULAR)
+    for path in LISTS:
+        verbs |= set(re.findall(r'"([a-z]{3,})"', path.read_text(encoding="utf-8")))
+    return all_forms(sorted(verb for verb in verbs if re.fullmatch("[a-z]{2,}", verb)))

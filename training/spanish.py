@@ -36,7 +36,7 @@ from training.treebank import Sentence
 from training.tune import TunePlan, begin_run, report, tune
 
 LAYERS = 4
-ENCODER_PLAN = PretrainPlan(steps=7_000)
+ENCODER_PLAN = PretrainPlan(steps=2_900, falling=0.25)
 NEAR_PLAN = TunePlan(epochs=2, rate=2e-4, words=1200)
 PLAN = TunePlan(epochs=8, rate=2e-4, words=600)
 SILVER = 6000

@@ -23,6 +23,7 @@ from careo.understand.parsed import Parsed
 
 __all__ = ["find_attributions", "find_quotations"]
 
+_DECISIVE = ("any.attribution.verb_accuse", "any.attribution.verb_deny", "any.attribution.verb_doubt")
 _NESTED = ("any.attribution.verb_say", "any.attribution.verb_deny")
 
 
@@ -42,7 +43,7 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Attr
         learned = list(find_learned(sent, speakers, quotes))
         verbal = list(find_verbal(sent, speakers, quotes))
         if parsed.syntax._.cues is not None:
-            verbal = [one for one in verbal if _is_nested(one, learned)]
+            verbal = [one for one in verbal if _is_needed(one, learned)]
         by_rule = [*verbal, *find_according(sent, speakers)]
         by_rule += [*find_nobody(sent, speakers), *find_nominal(sent, speakers)]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
@@ -52,9 +53,14 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Attr
     return _with_parents(_without_repeats(found))
 
 
-def _is_nested(one: Attribution, learned: list[Attribution]) -> bool:
-    """Whether somebody is named to say it inside what somebody else says; models find the outer voice only."""
+def _is_needed(one: Attribution, learned: list[Attribution]) -> bool:
+    """Accusations, denials and doubts, and what somebody is named to say inside what somebody else says.
+
+    The first decide certainty; of the last, models find the outer voice only.
+    """
     told = [span for other in learned for span in other.content]
+    if one.source and one.made_by.startswith(_DECISIVE):
+        return True
     named = one.voice.kind in {VoiceKind.NAMED, VoiceKind.ROLE_ONLY, VoiceKind.PRESS}
     if not one.source or not named or not one.made_by.startswith(_NESTED):
         return False

@@ -30,6 +30,8 @@ def read_modality(asked: Predicate, certainty: Certainty) -> tuple[Modality, Mar
             return Modality.THREATENED, asked.token_mark("threatened", token)
         if lemma in asked.has("attempted", "verbs"):
             return Modality.ATTEMPTED, asked.token_mark("attempted", token)
+    if (told := _told_as(asked)) is not None:
+        return told
     if (found := asked.find("threatened")) is not None:
         return Modality.THREATENED, found
     if (found := asked.find("attempted")) is not None and found.span.stop <= asked.head.idx + len(asked.head) + 2:
@@ -41,3 +43,18 @@ def read_modality(asked: Predicate, certainty: Certainty) -> tuple[Modality, Mar
     if certainty in {Certainty.PLANNED, Certainty.DEMANDED}:
         return Modality.PLANNED, None
     return Modality.ACTUAL, None
+
+
+def _told_as(asked: Predicate) -> tuple[Modality, Marker | None] | None:
+    """What stands after a threat or an attempt though the syntax does not hang it there: `amenazaron con matar`."""
+    ways = (("threatened", Modality.THREATENED), ("attempted", Modality.ATTEMPTED))
+    above = asked.verb.head if asked.verb.dep_.split(":")[0] in {"advcl", "obl"} else None
+    prepositions = {one.text.casefold() for one in asked.verb.children if one.dep_ in {"mark", "case"}}
+    for name, way in ways:
+        verbs = asked.has(name, "verbs")
+        if above is not None and above.lemma_.casefold() in verbs and prepositions & {"con", "with", "de", "to", "a"}:
+            return way, asked.token_mark(name, above)
+        cue = next((one.cue[0] for one in reversed(asked.chain) if one.cue_lemma in verbs and one.cue), None)
+        if cue is not None:
+            return way, asked.mark(name, cue.start, cue.stop)
+    return None

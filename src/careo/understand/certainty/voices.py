@@ -155,7 +155,7 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 return Certainty.PLANNED, asked.token_mark("planned", one)
         if token.i != asked.head.i and token.lemma_.casefold() in asked.has("planned", "verbs"):
             return Certainty.PLANNED, asked.token_mark("planned", token)
-    told_later = asked.parsed.doc.kind not in {DocKind.REPORT, DocKind.UNKNOWN}  # reports narrate in the future tense
+    told_later = asked.parsed.doc.kind is not DocKind.REPORT  # reports narrate in the future tense
     if told_later and "Fut" in asked.verb.morph.get("Tense", []) and asked.verb.i == asked.head.i:
         return Certainty.PLANNED, asked.token_mark("planned", asked.verb)
     if marker := _purpose(asked) or _only_meant(asked):
