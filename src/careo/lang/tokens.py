@@ -12,22 +12,27 @@ from careo.lang.abbreviations import add_abbreviations
 
 _RUN = r"[!?]{2,}|-{2,}|={2,}|_{2,}|\*{2,}|~{2,}|#{2,}|<<+|>>+"
 """Marks that are one token when they are repeated."""
+_DASHED = r"\.[-–—]+"
+"""Ends a dateline or the head of an article: "(EFE).- "."""
+_NOTE = [r"(?<=[a-záéíóúñ)\"”»])[.!?](?=[\[(]\d)", r"[\[(](?=\d{1,3}$)"]
+"""The number of a note behind a full stop: "left.[3]"."""
 _WHOLE = {
     "en": r"\d{3}-\d{3,4}(?:-\d{4})?|(?:e|co|non|re|pre|mid|anti|ex|multi|semi|sub|un|de|pro|inter|counter)-[a-z]+",
     "es": r"[A-ZÁÉÍÓÚÑ]\w+/[A-ZÁÉÍÓÚÑ]\w+",
 }
 """Words that stay whole though a hyphen or slash stands in them."""
 _PREFIXES: dict[str, list[str]] = {"en": [r"@(?=[\d.])", "-(?=[A-Za-z])"], "es": []}
-_SUFFIXES: dict[str, list[str]] = {"en": [r"(?<=\d)(?:[AaPp]\.?[Mm]\.?)"], "es": []}
+_SUFFIXES: dict[str, list[str]] = {"en": [r"(?<=\d)(?:[AaPp]\.?[Mm]\.?)", _DASHED], "es": [_DASHED]}
 _INFIXES: dict[str, list[str]] = {
     "en": [
+        *_NOTE,
         r"(?<=[A-Za-z])/(?=[A-Za-z])",
         r"(?<=[\w)\"”])--+",
         r"(?<=\w)[(\[](?=\w)",
         r"[\"”](?=[<(])",
         r"(?<=[\"”)])[<(]",
     ],
-    "es": [r"(?<=[\w)\"”])--+"],
+    "es": [*_NOTE, r"(?<=[\w)\"”])--+"],
 }
 _TOGETHER = ("and/or",)
 """Exceptions of spaCy's that the treebanks do not share."""
