@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from careo.errors import LanguageError
+from careo.lang.phrases import iterate_phrases
 from careo.lang.stock_labels import STOCK, UD, convert, convert_names
 from careo.lang.words import load_words
 
@@ -44,6 +45,7 @@ def load_swapped(lang: str, source: str) -> Language:
         raise LanguageError(f"{where}: reads {nlp.lang}, not {lang}; name a pipeline of that language, or unset it")
     scheme = find_scheme(_labels_of(nlp, lang, where), where)
     nlp.max_length = MAX_CHARS
+    nlp.vocab.get_noun_chunks = iterate_phrases
     nlp.add_pipe(COMPONENT, config={"scheme": scheme, "where": where})
     return nlp
 
