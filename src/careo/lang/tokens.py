@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from spacy.tokens import Doc
 
 from careo.lang.abbreviations import add_abbreviations
 
@@ -38,6 +41,48 @@ _TOGETHER = ("and/or",)
 """Exceptions of spaCy's that the treebanks do not share."""
 
 
+LONGEST = 400
+"""Characters without white space that are read at once; spaCy's tokenizer takes quadratic time in their number."""
+_LONG_RUN = re.compile(rf"\S{{{LONGEST + 1},}}\s*")
+
+
+class Tokenizer:
+    """spaCy's tokenizer, but for runs without white space longer than any word: those are cut, so that time is linear."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of `text`; nothing of it is lost."""
+        pieces = list(_cut(text))
+        docs = [self.inner(piece) for piece in pieces] if len(pieces) > 1 else []
+        if not docs:
+            whole: Doc = self.inner(text)
+            return whole
+        words = [token.text for doc in docs for token in doc]
+        return Doc(self.inner.vocab, words=words, spaces=[bool(token.whitespace_) for doc in docs for token in doc])
+
+    def __getattr__(self, name: str) -> Any:
+        """Everything else is the inner tokenizer's."""
+        if name == "inner":
+            raise AttributeError(name)
+        return getattr(self.inner, name)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The text in pieces: long runs cut, what stands between them whole."""
+    at = 0
+    for run in _LONG_RUN.finditer(text):
+        if run.start() > at:
+            yield text[at : run.start()]
+        word = run.group().rstrip()
+        stops = [*range(LONGEST, len(word), LONGEST), len(run.group())]
+        yield from (run.group()[start:stop] for start, stop in zip([0, *stops], stops, strict=False))
+        at = run.end()
+    if at < len(text):
+        yield text[at:]
+
+
 def set_tokenizer(nlp: Language, lang: str) -> None:
     """Make the tokenizer of a blank pipeline careo's; training and running need the same."""
     tokenizer: Any = nlp.tokenizer
@@ -48,3 +93,4 @@ def set_tokenizer(nlp: Language, lang: str) -> None:
     tokenizer.token_match = re.compile(rf"(?:{_WHOLE[lang]})$", re.IGNORECASE if lang == "en" else 0).match
     tokenizer.rules = {text: parts for text, parts in tokenizer.rules.items() if text not in _TOGETHER}
     add_abbreviations(nlp, lang)
+    nlp.tokenizer = Tokenizer(tokenizer)
