@@ -3,11 +3,15 @@
 Two runs. *Gold tokens*: the parser gets the treebank's sentences and surface tokens (multiword tokens merged, as spaCy
 keeps them). *Raw text*: it gets running text, and its tokens are aligned with the treebank by characters, so that
 errors of tokens and sentences count, as in the CoNLL 2018 shared task.
+
+Where `CAREO_PIPELINE_EN` or `_ES` names another pipeline, careo's own is scored beside it, and the difference says
+what the swap buys.
 """
 
 from __future__ import annotations
 
 import argparse
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +22,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from careo.lang import LANGUAGES, detect_language, get_pack
+from careo.settings import PIPELINE_OWN
 from training.treebank import Sentence, read_treebank
 
 if TYPE_CHECKING:
@@ -62,11 +67,45 @@ def run(argv: list[str]) -> int:
     sentences = list(read_treebank(args.gold, lang))
     print(f"{args.gold.name} ({lang}): {len(sentences)} sentences, {sum(len(s.words) for s in sentences)} tokens")
     pack = get_pack(lang)
-    for name, figure in score_gold_tokens(pack, sentences).items():
-        print(f"  gold tokens  {name:<10} {figure:6.2f}")
-    for name, found in score_raw_text(pack, sentences).items():
-        print(f"  raw text     {name:<10} {found.f:6.2f}  (P {found.precision:.2f}, R {found.recall:.2f})")
+    figures = score(pack, sentences)
+    own = None if pack.source == PIPELINE_OWN else score(get_pack(lang, PIPELINE_OWN), sentences)
+    print("\n".join(make_lines(str(pack.layer), figures, own)))
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one pipeline reaches on a treebank: percent, with gold tokens and from raw text, and words a second."""
+
+    gold_tokens: dict[str, float]
+    raw_text: dict[str, Found]
+    words_per_s: float
+
+
+def score(pack: Pack, sentences: list[Sentence]) -> Figures:
+    """The figures of a pack's pipeline."""
+    gold_tokens = score_gold_tokens(pack, sentences)
+    began = time.perf_counter()
+    raw_text = score_raw_text(pack, sentences)
+    words = sum(len(sentence.words) for sentence in sentences)
+    return Figures(gold_tokens, raw_text, words / (time.perf_counter() - began))
+
+
+def make_lines(layer: str, found: Figures, own: Figures | None = None) -> list[str]:
+    """The figures in lines; beside those of a swapped pipeline, careo's own and what the swap buys."""
+    lines = [f"  read by {layer}" + ("" if own is None else "; in brackets careo's own, and what the swap buys")]
+    for name, figure in found.gold_tokens.items():
+        than = "" if own is None else _bought(figure, own.gold_tokens[name])
+        lines.append(f"  gold tokens  {name:<10} {figure:6.2f}{than}")
+    for name, one in found.raw_text.items():
+        than = "" if own is None else _bought(one.f, own.raw_text[name].f)
+        lines.append(f"  raw text     {name:<10} {one.f:6.2f}{than}  (P {one.precision:.2f}, R {one.recall:.2f})")
+    than = "" if own is None else _bought(found.words_per_s, own.words_per_s, digits=0)
+    return [*lines, f"  raw text     words/s    {found.words_per_s:6.0f}{than}"]
+
+
+def _bought(figure: float, own: float, *, digits: int = 2) -> str:
+    return f"  [{own:.{digits}f}, {figure - own:+.{digits}f}]"
 
 
 def score_gold_tokens(pack: Pack, sentences: list[Sentence]) -> dict[str, float]:

@@ -76,6 +76,17 @@ def settings_table() -> str:
     )
 
 
+def pipelines_table() -> str:
+    """The settings that name another pipeline."""
+    return _table(
+        ("environment variable", "default", "what it does"),
+        (
+            (f"`CAREO_PIPELINE_{lang.upper()}`", settings.PIPELINE_OWN, settings.PIPELINE_HELP.format(language=name))
+            for lang, name in settings.PIPELINES.items()
+        ),
+    )
+
+
 def errors_tree() -> str:
     """The tree of errors, from the classes themselves."""
 
@@ -170,6 +181,7 @@ def demo_incident() -> str:
 
 PASSAGES: dict[str, Callable[[], str]] = {
     "settings": settings_table,
+    "pipelines": pipelines_table,
     "errors": errors_tree,
     "cli": cli_reference,
     "problems": problem_codes,

@@ -55,6 +55,14 @@ TABLE: tuple[Setting, ...] = (
     ),
 )
 
+PIPELINE_OWN = "careo"
+PIPELINE_HELP = (
+    "Which pipeline reads {language}: `careo` for its own, `spacy:NAME_OR_PATH` for any installed spaCy pipeline whose "
+    "relations are Universal Dependencies or spaCy's English labels."
+)
+PIPELINES: dict[str, str] = {"en": "English", "es": "Spanish"}
+"""The languages whose pipeline can be swapped; by environment only, as each process loads its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -93,6 +101,17 @@ def make_settings(environ: Mapping[str, str] | None = None) -> Settings:
         row.name: _parse(row, given[_PREFIX + row.name.upper()]) for row in TABLE if _PREFIX + row.name.upper() in given
     }
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def lookup_pipeline(lang: str, environ: Mapping[str, str] | None = None) -> str:
+    """What `CAREO_PIPELINE_<LANG>` names; careo's own pipeline without a word.
+
+    Examples:
+        >>> lookup_pipeline("en", {"CAREO_PIPELINE_EN": "spacy:en_core_web_sm"}), lookup_pipeline("es", {})
+        ('spacy:en_core_web_sm', 'careo')
+    """
+    given = os.environ if environ is None else environ
+    return given.get(f"{_PREFIX}PIPELINE_{lang.upper()}", "").strip() or PIPELINE_OWN
 
 
 def _parse(row: Setting, raw: str) -> int | float:

@@ -1,121 +1,40 @@
-"""Where sentences begin: the expected value is the text with a bar between its sentences."""
+r"""Where sentences begin, by the rules alone: `sentences_en.txt` and `sentences_es.txt`.
+
+One case a line: the text with a bar and a space (`| `) before every sentence but the first, and `⏎` for a line break.
+Lines that begin with `# ` say what the cases below them are about. To add a case, add a line.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import spacy
 
-from careo.lang.abbreviations import add_abbreviations, load_abbreviations
-from careo.lang.sentences import HARD_LIMIT, find_breaks, find_sentence_starts
+from careo.lang import LANGUAGES
+from careo.lang.abbreviations import load_abbreviations
+from careo.lang.breaks import find_breaks
+from careo.lang.sentences import HARD_LIMIT, find_sentence_starts
+from careo.lang.tokens import set_tokenizer
 
-ENGLISH = [
-    "The rebels left. | The army came.",
-    "Gen. Marsh denied it. | Lt. Col. Ofori did not.",
-    "Sr. Ana Belmar spoke. | She wept.",
-    "He met Dr. R. J. Quill in St. Alban on Monday.",
-    "The U.S. Army trained them. | It left in 1987.",
-    "They flew to the U.S. | The pilot stayed.",
-    "Troops of the U.S.S.R. withdrew. | Nobody followed.",
-    "It began at 5 p.m. | The guards slept.",
-    "At 5 p.m. Friday the shelling began.",
-    "See No. 14 of the list. | Nothing was signed.",
-    "Did they shoot? | No. | They ran.",
-    'Was it true? | "Yes," he said. | He left.',
-    '"Nobody died." | "You lie!" she said. | They argued.',
-    'He said: "We saw them. | They had rifles." | He cried.',
-    '"We will return," said Capt. Ruiz.',
-    '"Stop!" he shouted.',
-    "They lost 3.5 million pesos. | All of it was ransom.",
-    "The bridge [...] was mined. | Two men died.",
-    "He paused ... then went on.",
-    "They waited... | Nothing happened.",
-    "Farms, mills, etc. were burned. | Cattle died.",
-    "Cattle, goats etc. | The rest fled.",
-    "Baker Corp. said so. | The union disagreed.",
-    "He worked for Baker Corp. | The union knew.",
-    "On Jan. 5 they came. | On Feb. 7 they left.",
-    "Maj. Gen. T. Okoro was there. | Sgt. Lowe was not.",
-    "1. The army withdraws. | 2. The rebels disarm.",
-    "(They had no papers.) | The judge freed them.",
-    "The mayor (a farmer) fled. | His son stayed.",
-    "Rep. Hale and Sen. Moss voted no.",
-    "Mr. and Mrs. Dunn hid. | Their house burned.",
-    "Prof. Adeyemi, Rev. Cole and Fr. Nunez signed.",
-    "Who ordered it?! | Nobody knows.",
-    "A heading\n\n| The text begins here and goes on.",
-    "Curfew in the port\n| The army closed the port on Sunday.",
-    "They demand:\n| - release of all prisoners\n| - a truce",
-    "He wrote to the\nmayor and to\nthe judge.",
-    (
-        "The column that fills its line with words as far as it goes and\n"
-        "Major Lund of the second brigade stayed there for the winter of\n"
-        "1987. | Then they left."
-    ),
-    'It was signed in Port Vale. | "It is a lie," said Amb. Roe.',
-    "First line.\n| Second line.\n\n| Third.",
-    "The case of Vega v. Marsh. | It was closed.",
-    "Art. 5 of the decree. | See art. 7 and p. 12.",
-    "He was 12. | She was 9.",
-]
-SPANISH = [
-    "Los rebeldes se fueron. | El ejército llegó.",
-    "El Gral. Lozano lo negó. | El Cnel. Ibarra calló.",
-    "El Sr. Núñez y la Sra. Pardo hablaron. | Nadie oyó.",
-    "Vive en EE. UU. desde 1980. | Su hermana, no.",
-    "Viajaron a EE. UU. | El piloto se quedó.",
-    "Tropas de EE.UU. entrenaron al batallón. | Luego se marcharon.",
-    "El Tte. R. Salas y el Sgto. Mena murieron. | Hubo tres heridos.",
-    "La Dra. Inés M. de la Vega testificó.",
-    "¿Quién disparó? | Nadie lo sabe.",
-    "¡Mienten! | Así respondió el alcalde.",
-    "«No hubo muertos», dijo. | Después se fue.",
-    "«No hubo muertos.» | Eso dijo el vocero.",
-    '"No hubo muertos." | "Mienten", respondió.',
-    "—No sé —dijo el guardia. | —¿Quién sabe entonces?",
-    "Dijo: «Los vimos. | Llevaban fusiles». | Y lloró.",
-    "—¡Alto! —gritó el cabo.",
-    "Perdieron 3.500 pesos. | Todo era rescate.",
-    "El puente [...] estaba minado. | Murieron dos.",
-    "Calló... y luego siguió.",
-    "Esperaron... | Nada pasó.",
-    "Quemaron casas, molinos, etc. | Los demás huyeron.",
-    "Las casas, los molinos, etc. ardieron.",
-    "Según el art. 5 del decreto. | Véase la pág. 12.",
-    "El expediente núm. 14 no existe. | Se perdió.",
-    "Dijo que no. | Luego se fue.",
-    "Nro. 5 de la lista. | Nadie firmó.",
-    "La empresa Norte S.A. lo negó. | El sindicato insistió.",
-    "Trabajó en Norte S.A. | El sindicato lo sabía.",
-    "Empezó a las 5 p.m. | Los guardias dormían.",
-    "1. El ejército se retira. | 2. Los rebeldes entregan las armas.",
-    "(No tenían papeles.) | El juez los liberó.",
-    "El alcalde (un campesino) huyó. | Su hijo se quedó.",
-    "Los comités de DD.HH. protestaron. | Nadie respondió.",
-    "Las FF.AA. negaron todo. | La prensa insistió.",
-    "Excmo. Sr. Presidente: escuche. | No hay agua.",
-    "Mons. Rivas y el Pbro. Luna firmaron.",
-    "Toque de queda en el puerto\n\n| El ejército cerró el puerto.",
-    "Exigen:\n| - la libertad de los presos\n| - una tregua",
-    "Escribió al\nalcalde y a\nla jueza.",
-    (
-        "La columna que llena toda su línea con palabras hasta el borde y\n"
-        "Mateo Lund de la segunda brigada se quedó allí todo el invierno de\n"
-        "1987. | Luego se fueron."
-    ),
-    "Primera línea.\n| Segunda línea.\n\n| Tercera.",
-    "Tenía 12. | Ella, 9.",
-    "¿Mintieron? ¿o callaron?",
-    "Fue en Puerto Vela. | ¿Y quién lo ordenó?",
-]
+HERE = Path(__file__).parent
+FEWEST = 150
+
+
+def read_cases(lang):
+    lines = (HERE / f"sentences_{lang}.txt").read_text(encoding="utf-8").splitlines()
+    return [line.replace("⏎", "\n") for line in lines if line and not line.startswith("# ")]
+
+
+CASES = [(lang, case) for lang in LANGUAGES for case in read_cases(lang)]
 
 
 @cache
 def tokenizer(lang):
     nlp = spacy.blank(lang)
-    add_abbreviations(nlp, lang)
+    set_tokenizer(nlp, lang)
     return nlp
 
 
@@ -125,10 +44,16 @@ def mark(text, lang):
     return "".join(("| " if at in starts and at else "") + char for at, char in enumerate(text))
 
 
-@pytest.mark.parametrize(("lang", "marked"), [*(("en", one) for one in ENGLISH), *(("es", one) for one in SPANISH)])
+@pytest.mark.parametrize(("lang", "marked"), CASES)
 def test_sentences_begin_where_the_bars_are(lang, marked):
     plain = marked.replace("| ", "")
     assert mark(plain, lang) == marked
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_there_are_many_cases_and_none_twice(lang):
+    cases = read_cases(lang)
+    assert len(cases) == len(set(cases)) >= FEWEST
 
 
 def test_every_text_begins_with_a_sentence_and_spaces_never_begin_one():

@@ -21,6 +21,7 @@ CASES = {
         "non-combatants|and|civilians",
         "the|long|-|term|plan",
         "*****|No|carrier|=====",
+        "They|left|.|[|3|]|Nobody|came|.",
     ],
     "es": [
         "¿|Quién|lo|hizo|?!|Nadie|lo|sabe|!!!",
@@ -31,6 +32,8 @@ CASES = {
         "el|Ford/Toyota|blanco",
         "Dáselo|al|juez|del|pueblo|.",
         "=====|FIN|-----",
+        "(|EFE|)|.-|Nueve|personas|murieron|.",
+        "Artículo|1|.-|Queda|disuelto|.",
     ],
 }
 
@@ -42,6 +45,7 @@ def test_tokens(lang, marked):
     text = marked.replace("|", " ")
     for glued in (" .", " ?!", " !!!", " 's", " n't"):
         text = text.replace(glued, glued.strip())
+    text = text.replace("[ 3 ]", "[3]").replace(". [3]", ".[3]").replace("( EFE )", "(EFE)").replace(" .-", ".-")
     for opened in ("¿ ",):
         text = text.replace(opened, opened.strip())
     for middle in (" - ", " / "):

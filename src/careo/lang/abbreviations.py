@@ -26,6 +26,22 @@ class Abbreviations:
     may_be_last: frozenset[str]
     before_digit: frozenset[str]
 
+    def is_never_last(self, word: str) -> bool:
+        """Whether a sentence never ends with `word`; in capitals, too ("GEN. MARSH")."""
+        return _is_in(word, self.never_last)
+
+    def may_stand_last(self, word: str) -> bool:
+        """Whether `word` is an abbreviation that a sentence may end with."""
+        return _is_in(word, self.may_be_last)
+
+    def is_before_digit(self, word: str) -> bool:
+        """Whether `word` is an abbreviation where a digit follows."""
+        return _is_in(word, self.before_digit)
+
+
+def _is_in(word: str, words: frozenset[str]) -> bool:
+    return word in words or (word.isupper() and len(word) > 2 and (word.capitalize() in words or word.lower() in words))
+
 
 @cache
 def load_abbreviations(lang: str) -> Abbreviations:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from careo.lang.layer import Layer, find_layer, hash_files, load_swap
 from careo.lang.pipeline import load_pipeline, parse_texts
 from careo.lang.words import HERE, Words, load_words
+from careo.settings import PIPELINE_OWN, lookup_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-CODE_VERSION = "pack@2"
+CODE_VERSION = "pack@3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +25,34 @@ class Pack:
 
     Attributes:
         lang: ISO 639-1 code.
-        version: code version, and a hash over model and word files; part of what a Reading was made by.
+        source: where its pipeline comes from: `careo`, or `spacy:NAME_OR_PATH`.
     """
 
     lang: str
-    version: str
+    source: str = PIPELINE_OWN
+
+    @property
+    def version(self) -> str:
+        """What a Reading was made by: code and word files with their hash, then name, version and hash of the layer.
+
+        Raises:
+            LanguageError: the pipeline named in the settings cannot be used.
+        """
+        return f"{self.lang}.{CODE_VERSION}+{_words_hash(self.lang)} {self.layer}"
+
+    @property
+    def layer(self) -> Layer:
+        """Name, version and hash of the pipeline.
+
+        Raises:
+            LanguageError: the pipeline named in the settings cannot be used.
+        """
+        return find_layer(self.lang, self.source)
 
     @property
     def nlp(self) -> Language:
         """The spaCy pipeline; loaded once a process (about a second)."""
-        return load_pipeline(self.lang)
+        return load_pipeline(self.lang) if self.source == PIPELINE_OWN else load_swap(self.lang, self.source)
 
     @property
     def words(self) -> Words:
@@ -45,23 +64,28 @@ class Pack:
         return parse_texts(self.nlp, texts)
 
 
-@cache
-def get_pack(lang: str) -> Pack:
+def get_pack(lang: str, source: str = "") -> Pack:
     """The pack of a language; cheap, the pipeline is loaded when first used.
+
+    Args:
+        lang: ISO 639-1 code.
+        source: where its pipeline comes from; what the setting `CAREO_PIPELINE_<LANG>` says when not given.
 
     Raises:
         LanguageError: there is no pack for that language.
     """
     load_words(lang)
-    return Pack(lang, f"{lang}.{CODE_VERSION}+{_files_hash(lang)}")
+    return _make_pack(lang, source or lookup_pipeline(lang))
 
 
-def _files_hash(lang: str) -> str:
-    """First eight digits of a hash over the language's files and the acts."""
-    digest = hashlib.sha256()
-    paths = [path for path in sorted((HERE / lang).rglob("*")) if path.is_file() and path.suffix != ".md"]
-    for path in [*paths, HERE / "acts.toml"]:
-        if path.is_file():
-            digest.update(path.relative_to(HERE).as_posix().encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:8]
+@cache
+def _make_pack(lang: str, source: str) -> Pack:
+    return Pack(lang, source)
+
+
+@cache
+def _words_hash(lang: str) -> str:
+    """First eight digits of a hash over the language's word lists and the acts."""
+    model = HERE / lang / "model"
+    paths = [path for path in sorted((HERE / lang).rglob("*")) if path.suffix != ".md" and model not in path.parents]
+    return hash_files([*paths, HERE / "acts.toml"])

@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 
 from careo.lang.analyser import Analyser, Analysis
 from careo.lang.foreign import OTHER, find_foreign
+from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import find_sentence_starts
 from careo.lang.tokens import set_tokenizer
 from careo.lang.words import HERE
@@ -43,6 +44,7 @@ def load_pipeline(lang: str) -> Language:
     nlp = spacy.blank(lang)
     nlp.max_length = MAX_CHARS
     set_tokenizer(nlp, lang)
+    nlp.vocab.get_noun_chunks = iterate_phrases
     nlp.add_pipe("careo")
     return nlp
 

@@ -3,34 +3,84 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from spacy.tokens import Doc
+
 from careo.lang.abbreviations import add_abbreviations
 
 _RUN = r"[!?]{2,}|-{2,}|={2,}|_{2,}|\*{2,}|~{2,}|#{2,}|<<+|>>+"
 """Marks that are one token when they are repeated."""
+_DASHED = r"\.[-–—]+"
+"""Ends a dateline or the head of an article: "(EFE).- "."""
+_NOTE = [r"(?<=[a-záéíóúñ)\"”»])[.!?](?=[\[(]\d)", r"[\[(](?=\d{1,3}$)"]
+"""The number of a note behind a full stop: "left.[3]"."""
 _WHOLE = {
     "en": r"\d{3}-\d{3,4}(?:-\d{4})?|(?:e|co|non|re|pre|mid|anti|ex|multi|semi|sub|un|de|pro|inter|counter)-[a-z]+",
     "es": r"[A-ZÁÉÍÓÚÑ]\w+/[A-ZÁÉÍÓÚÑ]\w+",
 }
 """Words that stay whole though a hyphen or slash stands in them."""
 _PREFIXES: dict[str, list[str]] = {"en": [r"@(?=[\d.])", "-(?=[A-Za-z])"], "es": []}
-_SUFFIXES: dict[str, list[str]] = {"en": [r"(?<=\d)(?:[AaPp]\.?[Mm]\.?)"], "es": []}
+_SUFFIXES: dict[str, list[str]] = {"en": [r"(?<=\d)(?:[AaPp]\.?[Mm]\.?)", _DASHED], "es": [_DASHED]}
 _INFIXES: dict[str, list[str]] = {
     "en": [
+        *_NOTE,
         r"(?<=[A-Za-z])/(?=[A-Za-z])",
         r"(?<=[\w)\"”])--+",
         r"(?<=\w)[(\[](?=\w)",
         r"[\"”](?=[<(])",
         r"(?<=[\"”)])[<(]",
     ],
-    "es": [r"(?<=[\w)\"”])--+"],
+    "es": [*_NOTE, r"(?<=[\w)\"”])--+"],
 }
 _TOGETHER = ("and/or",)
 """Exceptions of spaCy's that the treebanks do not share."""
+
+
+LONGEST = 400
+"""Characters without white space that are read at once; spaCy's tokenizer takes quadratic time in their number."""
+_LONG_RUN = re.compile(rf"\S{{{LONGEST + 1},}}\s*")
+
+
+class Tokenizer:
+    """spaCy's tokenizer, but for runs without white space longer than any word: those are cut, so that time is linear."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of `text`; nothing of it is lost."""
+        pieces = list(_cut(text))
+        docs = [self.inner(piece) for piece in pieces] if len(pieces) > 1 else []
+        if not docs:
+            whole: Doc = self.inner(text)
+            return whole
+        words = [token.text for doc in docs for token in doc]
+        return Doc(self.inner.vocab, words=words, spaces=[bool(token.whitespace_) for doc in docs for token in doc])
+
+    def __getattr__(self, name: str) -> Any:
+        """Everything else is the inner tokenizer's."""
+        if name == "inner":
+            raise AttributeError(name)
+        return getattr(self.inner, name)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The text in pieces: long runs cut, what stands between them whole."""
+    at = 0
+    for run in _LONG_RUN.finditer(text):
+        if run.start() > at:
+            yield text[at : run.start()]
+        word = run.group().rstrip()
+        stops = [*range(LONGEST, len(word), LONGEST), len(run.group())]
+        yield from (run.group()[start:stop] for start, stop in zip([0, *stops], stops, strict=False))
+        at = run.end()
+    if at < len(text):
+        yield text[at:]
 
 
 def set_tokenizer(nlp: Language, lang: str) -> None:
@@ -43,3 +93,4 @@ def set_tokenizer(nlp: Language, lang: str) -> None:
     tokenizer.token_match = re.compile(rf"(?:{_WHOLE[lang]})$", re.IGNORECASE if lang == "en" else 0).match
     tokenizer.rules = {text: parts for text, parts in tokenizer.rules.items() if text not in _TOGETHER}
     add_abbreviations(nlp, lang)
+    nlp.tokenizer = Tokenizer(tokenizer)
