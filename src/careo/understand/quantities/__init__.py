@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from careo.model import Quantity, TimeRange
 from careo.understand.parsed import Parsed
+from careo.understand.quantities.codes import REACH, is_counted
 from careo.understand.quantities.counted import Counted, find_counted
 from careo.understand.quantities.drafts import YEARS, NumberDraft, find_drafts
 from careo.understand.quantities.parts import find_whole
 from careo.understand.quantities.tally import TallyReader
-from careo.understand.quantities.words import load_quantity_words
+from careo.understand.quantities.words import QuantityWords, load_quantity_words
 
 __all__ = ["find_quantities"]
 
@@ -29,7 +30,9 @@ def find_quantities(parsed: Parsed, times: Iterable[TimeRange]) -> tuple[Quantit
     """
     text, words, known = parsed.syntax.text, load_quantity_words(parsed.lang), list(times)
     busy = sorted((time.span.start, time.span.stop) for time in known)
-    drafts = [draft for draft in find_drafts(text, words) if draft.unit is not None or not _overlaps(draft, busy)]
+    drafts = [
+        draft for draft in find_drafts(text, words) if draft.unit is not None or not _overlaps(draft, busy, text, words)
+    ]
     wholes = [find_whole(drafts, index, text, words) for index in range(len(drafts))]
     counted = [
         Counted() if whole is not None and whole > index else find_counted(parsed, drafts[index], words)
@@ -48,13 +51,16 @@ def find_quantities(parsed: Parsed, times: Iterable[TimeRange]) -> tuple[Quantit
     return tuple(found)
 
 
-def _overlaps(draft: NumberDraft, busy: list[tuple[int, int]]) -> bool:
-    """Whether a time shares words with a number; one that is only a piece of the number does not count."""
+def _overlaps(draft: NumberDraft, busy: list[tuple[int, int]], text: str, words: QuantityWords) -> bool:
+    """Whether a time shares words with a number; a year in words before a noun is none."""
     index = bisect_left(busy, (draft.core_stop, 0))
     if index == 0 or busy[index - 1][1] <= draft.core:
         return False
     start, stop = busy[index - 1]
-    return not (draft.core < start and stop <= draft.core_stop)
+    if start < draft.core or stop > draft.core_stop:
+        return True
+    is_worded = draft.rule == "words" and is_counted(text[draft.stop : draft.stop + REACH], words)
+    return not (start > draft.core or is_worded)
 
 
 def _is_modifier(parsed: Parsed, stop: int) -> bool:

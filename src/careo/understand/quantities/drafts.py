@@ -166,7 +166,10 @@ def _said_twice(draft: NumberDraft, text: str, words: QuantityWords) -> NumberDr
 
 
 def _age(found: FoundNumber, text: str, words: QuantityWords) -> NumberDraft:
-    draft, before = replace(_number(found, text), rule="age", unit=YEARS), text[max(0, found.start - REACH) : found.start]
+    draft, before = (
+        replace(_number(found, text), rule="age", unit=YEARS),
+        text[max(0, found.start - REACH) : found.start],
+    )
     if words.units.age_under.search(before):
         return _with_bound(draft, Bound.FEWER_THAN)
     return _with_bound(draft, Bound.MORE_THAN) if words.units.age_over.search(before) else draft

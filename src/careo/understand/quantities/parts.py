@@ -31,7 +31,9 @@ def find_whole(drafts: list[NumberDraft], index: int, text: str, words: Quantity
     low = max(0, here.start - OPENER_REACH)
     if words.part_before.search(text[low : here.start]) or words.part_after.match(text, here.stop):
         return next((i for i in before if _holds(drafts[i], here)), None)
-    opened = next((i for i in before if words.opener.search(text[max(0, drafts[i].start - 40) : drafts[i].start])), None)
+    opened = next(
+        (i for i in before if words.opener.search(text[max(0, drafts[i].start - 40) : drafts[i].start])), None
+    )
     if opened is None or not _holds(drafts[opened], here) or here.rule == "one":
         return None
     return opened if _opens(text, drafts[opened], words) and "," in text[drafts[opened].stop : here.start] else None
@@ -57,4 +59,7 @@ def _opens(text: str, whole: NumberDraft, words: QuantityWords) -> bool:
     """Whether the words before a whole begin a sentence or clause: "Of the 30 hostages, ..."."""
     low = max(0, whole.start - OPENER_REACH)
     found = words.opener.search(text[low : whole.start])
-    return found is not None and re.search(r"(?:^|[.,;:!?\n\"“«(]\s*|\s[yY]\s|\sand\s)$", text[: low + found.start()][-4:]) is not None
+    return (
+        found is not None
+        and re.search(r"(?:^|[.,;:!?\n\"“«(]\s*|\s[yY]\s|\sand\s)$", text[: low + found.start()][-4:]) is not None
+    )

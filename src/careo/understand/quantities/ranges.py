@@ -27,7 +27,13 @@ def join_ranges(drafts: list[NumberDraft], text: str, words: QuantityWords) -> l
             joined.append(draft)
             continue
         joined[-1] = replace(
-            draft, start=start, core=left.core, low=left.low, bound=Bound.BETWEEN, rule="range", unit=draft.unit or left.unit
+            draft,
+            start=start,
+            core=left.core,
+            low=left.low,
+            bound=Bound.BETWEEN,
+            rule="range",
+            unit=draft.unit or left.unit,
         )
     return joined
 
