@@ -1,4 +1,4 @@
-"""Parts of a whole: "almost 500 of the 4,200", "30 dead, including 12 children", "of the 30 hostages, 12 were women"."""
+"""Parts of a whole: "almost 500 of the 4,200", "30 dead, including 12 children", "of the 30, 12 were women"."""
 
 from __future__ import annotations
 
