@@ -123,8 +123,13 @@ CREATE TABLE counts (
 	quantity_bound TEXT NOT NULL,
 	quantity_made_by TEXT NOT NULL,
 	quantity_subset_of INTEGER,
+	quantity_unit TEXT,
+	quantity_tally TEXT,
+	quantity_as_of_start INTEGER,
+	quantity_as_of_stop INTEGER,
 	PRIMARY KEY (doc_id, event, ord),
 	FOREIGN KEY(doc_id, quantity_start, quantity_stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(doc_id, quantity_as_of_start, quantity_as_of_stop) REFERENCES spans (doc_id, start, stop),
 	FOREIGN KEY(doc_id, event) REFERENCES events (doc_id, ord) ON DELETE CASCADE
 )
 
@@ -379,9 +384,14 @@ CREATE TABLE quantities (
 	bound TEXT NOT NULL,
 	made_by TEXT NOT NULL,
 	subset_of INTEGER,
+	unit TEXT,
+	tally TEXT,
+	as_of_start INTEGER,
+	as_of_stop INTEGER,
 	PRIMARY KEY (doc_id, ord),
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE,
-	FOREIGN KEY(doc_id, start, stop) REFERENCES spans (doc_id, start, stop)
+	FOREIGN KEY(doc_id, start, stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(doc_id, as_of_start, as_of_stop) REFERENCES spans (doc_id, start, stop)
 )
 
 CREATE TABLE questions (
@@ -462,9 +472,14 @@ CREATE TABLE roles (
 	number_bound TEXT,
 	number_made_by TEXT,
 	number_subset_of INTEGER,
+	number_unit TEXT,
+	number_tally TEXT,
+	number_as_of_start INTEGER,
+	number_as_of_stop INTEGER,
 	PRIMARY KEY (doc_id, event, ord),
 	FOREIGN KEY(doc_id, start, stop) REFERENCES spans (doc_id, start, stop),
 	FOREIGN KEY(doc_id, number_start, number_stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(doc_id, number_as_of_start, number_as_of_stop) REFERENCES spans (doc_id, start, stop),
 	FOREIGN KEY(doc_id, event) REFERENCES events (doc_id, ord) ON DELETE CASCADE
 )
 

@@ -62,7 +62,7 @@ def make_anchored(doc: Document, reading: Reading) -> Anchored:
             _keep(found, f"time {time.earliest.isoformat()} {time.latest}", time.span)
     for quantity in reading.quantities:
         if quantity.low is not None:
-            _keep(found, f"number {quantity.low} {quantity.high}", quantity.span)
+            _keep(found, f"number {quantity.low} {quantity.high} {quantity.unit or ''}".rstrip(), quantity.span)
     for place in reading.places:
         _keep(found, f"place {place.gazetteer_id or ' '.join(sorted(place_name(place)))}", place.span)
     for mention in reading.mentions:

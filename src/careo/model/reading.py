@@ -15,6 +15,7 @@ from careo.model.vocabulary import (
     Polarity,
     Question,
     RoleName,
+    Tally,
     TimeSemantics,
     VictimStatus,
     VoiceKind,
@@ -149,7 +150,14 @@ class Quantity:
     """How many: "more than 50 peasants" is low=51, high=None, bound=more than, what="peasants".
 
     Vague quantities ("dozens") have the range their word allows at most (24, None) and bound=vague.
-    `subset_of` is the whole that the counted are part of ("of the 4,200").
+
+    Attributes:
+        what: what is counted, in the words of the text; "" where nothing is named. A part has the noun of its whole.
+        subset_of: the whole that the counted are part of ("of the 4,200").
+        unit: what an amount is measured in ("dollar", "year of age", "kilometre", "percent"), the same word in every
+            language; None where things or people are counted.
+        tally: whether the number is a running total or comes on top of others; None where the text does not say.
+        as_of: the words of the time up to which a total was counted ("as of 5 July").
     """
 
     span: Span
@@ -159,6 +167,9 @@ class Quantity:
     bound: Bound
     made_by: str
     subset_of: int | None = None
+    unit: str | None = None
+    tally: Tally | None = None
+    as_of: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

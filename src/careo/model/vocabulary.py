@@ -114,6 +114,13 @@ class Bound(StrEnum):
     VAGUE = "vague"
 
 
+class Tally(StrEnum):
+    """How a quantity adds up with others."""
+
+    CUMULATIVE = "cumulative"
+    NEW = "new"
+
+
 class TimeSemantics(StrEnum):
     """How an event lies in its time range."""
 

@@ -19,6 +19,11 @@ HUNDRED = 100
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = r"(?:[^\S\n]{0,2}-[^\S\n]{0,2}|[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
 
+# Digits in groups of three with spaces ("69 280"), as the Spanish academy and the SI write them; no telephone number.
+_SPACED = r"(?<!\d[\s\-–/])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?![\d]|[.,\s\-–/]\d)"
+# What may follow a scale word: "28 mil 340".
+_REST = r"\d{1,3}(?![\d]|[.,\-–/:]\d)"
+
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
@@ -75,14 +80,14 @@ def make_number_words(table: Mapping[str, Any]) -> NumberWords:
             for joint in ("", *(g for g in glue if len(g) == 1)):
                 values[ten + joint + unit] = tens + value
     scales = dict(table["scales"])
-    numeral = r"\d{1,3}(?:[.,]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
+    numeral = rf"{_SPACED}|\d{{1,3}}(?:[.,]\d{{3}})+(?![\d])(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?"
     word = "|".join(accented(w) for w in sorted({*values, *scales}, key=len, reverse=True))
     joined = "|".join(re.escape(g) for g in glue)
     articles = "|".join(table["format"]["articles"])
     scale = "|".join(accented(w) for w in sorted(scales, key=len, reverse=True))
     opener = rf"(?:{articles}){_GAP}(?={scale})(?:{scale})\b|" if articles else ""
     run = rf"(?:{opener}(?:{word})\b)(?:{_GAP}(?:(?:{joined}){_GAP})?(?:{word})\b){{0,{LONGEST_RUN}}}"
-    mixed = rf"(?:{numeral})(?:{_GAP}(?:{scale})\b)?"
+    mixed = rf"(?:{numeral})(?:{_GAP}(?:{scale})\b(?:{_GAP}{_REST}(?:{_GAP}(?:{scale})\b)?)?)?"
     return NumberWords(
         values=values,
         tens=frozenset(table["tens"]),
@@ -138,7 +143,7 @@ def lookup_number(text: str, words: NumberWords) -> Fraction | None:
 def lookup_ordinal(text: str, words: NumberWords) -> int | None:
     """The value of an ordinal in words or numerals ("third", "3rd", "tercera", "3.º"), else None."""
     if match := re.fullmatch(
-        r"(\d{1,4})(?:st|nd|rd|th|\.?[ºª°]|er|ra|do|da|ro|to|ta|mo|ma|vo|va)", text, re.IGNORECASE
+        r"(\d{1,4})\.?(?:st|nd|rd|th|[ºª°]|er|ra|do|da|ro|to|ta|mo|ma|vo|va)", text, re.IGNORECASE
     ):
         return int(match.group(1))
     return words.ordinals.get(fold(re.sub(r"\s+", "-", text.strip())))
@@ -205,16 +210,28 @@ def _room_after(word: str, value: int, words: NumberWords) -> int:
 
 
 def _numeral(text: str, words: NumberWords) -> tuple[int, Fraction] | None:
-    match = re.match(r"\d[\d.,]*\d|\d", text)
+    match = re.match(rf"{_SPACED}|\d[\d.,]*\d|\d", text)
     if match is None:
         return None
     value = read_numeral(match.group(), words)
     if value is None:
         return None
-    rest = re.match(rf"{_GAP}([^\W\d_]+)", text[match.end() :])
-    if rest is not None and fold(rest.group(1)) in words.scales:
-        return match.end() + rest.end(), value * words.scales[fold(rest.group(1))]
-    return match.end(), value
+    stop, factor = _scale_after(text, match.end(), words)
+    value *= factor
+    rest = re.compile(rf"{_GAP}({_REST})").match(text, stop) if factor > 1 else None
+    if rest is None:
+        return stop, value
+    stop_of_rest, smaller = _scale_after(text, rest.end(), words)
+    more = int(rest.group(1)) * smaller
+    fits = value.denominator == 1 and more < factor and (smaller > 1 or factor <= HUNDRED * 10)
+    return (stop_of_rest, value + more) if fits else (stop, value)
+
+
+def _scale_after(text: str, at: int, words: NumberWords) -> tuple[int, int]:
+    """Where the scale word after `at` ends, and its factor; `at` and 1 where there is none."""
+    match = re.compile(rf"{_GAP}([^\W\d_]+)").match(text, at)
+    factor = words.scales.get(fold(match.group(1)), 1) if match else 1
+    return (match.end(), factor) if match and factor > 1 else (at, 1)
 
 
 def read_numeral(text: str, words: NumberWords) -> Fraction | None:
@@ -229,6 +246,8 @@ def read_numeral(text: str, words: NumberWords) -> Fraction | None:
         >>> [str(read_numeral(t, english)) for t in ("4,200", "2.5", "1,2,3", "1" * 400)]
         ['4200', '5/2', 'None', 'None']
     """
+    if re.fullmatch(_SPACED, text):
+        text = re.sub(r"\s", "", text)
     digits = re.sub(r"[.,]", "", text)
     if not digits.isdigit() or not digits.isascii() or len(digits) > LONGEST_NUMERAL:
         return None

@@ -1,38 +1,24 @@
-"""How many: counts of people and things, exact, bounded or vague, with what is counted.
+"""How many: counts of people and things, exact, bounded or vague, with what is counted; money, measures and ages.
 
-A number that measures, numbers or names something (5 km, No. 909, AK-47, years, ages, money) is no quantity.
+What numbers, names or dates something (No. 909, AK-47, years) is no quantity; amounts that are not whole are left out.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from careo.model import Quantity, TimeRange
-from careo.text.numbers import fold
 from careo.understand.parsed import Parsed
-from careo.understand.quantities.drafts import NumberDraft, find_drafts
+from careo.understand.quantities.codes import REACH, is_counted
+from careo.understand.quantities.counted import Counted, find_counted
+from careo.understand.quantities.drafts import YEARS, NumberDraft, find_drafts
+from careo.understand.quantities.parts import find_whole
+from careo.understand.quantities.tally import TallyReader
 from careo.understand.quantities.words import QuantityWords, load_quantity_words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 __all__ = ["find_quantities"]
-
-LONGEST_NOUN_PHRASE = 5
-PART_REACH = 160
-_NEXT_WORD = re.compile(r"[^\S\n]*\n?[^\S\n]*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What is counted: [start, stop) of the text; both 0 where nothing is named."""
-
-    start: int = 0
-    stop: int = 0
 
 
 def find_quantities(parsed: Parsed, times: Iterable[TimeRange]) -> tuple[Quantity, ...]:
@@ -40,128 +26,72 @@ def find_quantities(parsed: Parsed, times: Iterable[TimeRange]) -> tuple[Quantit
 
     Args:
         parsed: the document; what is counted is read from its syntax, or from the words that follow.
-        times: its time expressions; numbers inside them count nothing.
+        times: its time expressions; numbers inside them count nothing, but for ages and money.
     """
-    text, words = parsed.syntax.text, load_quantity_words(parsed.lang)
-    busy = sorted((time.span.start, time.span.stop) for time in times)
-    drafts = [draft for draft in find_drafts(text, words) if not _overlaps(draft, busy)]
+    text, words, known = parsed.syntax.text, load_quantity_words(parsed.lang), list(times)
+    busy = sorted((time.span.start, time.span.stop) for time in known)
+    drafts = [
+        draft for draft in find_drafts(text, words) if draft.unit is not None or not _overlaps(draft, busy, text, words)
+    ]
+    wholes = [find_whole(drafts, index, text, words) for index in range(len(drafts))]
+    counted = [
+        Counted() if whole is not None and whole > index else find_counted(parsed, drafts[index], words)
+        for index, whole in enumerate(wholes)
+    ]
+    tally = TallyReader(parsed, known, words)
     found: list[Quantity] = []
     for index, draft in enumerate(drafts):
-        counted = _counted(parsed, draft, words)
-        if draft.rule == "one" and not counted.stop:
+        if draft.rule == "one" and (not counted[index].stop or _is_modifier(parsed, draft.noun_stop)):
             continue
-        found.append(_quantity(parsed, draft, counted, _whole_of(drafts, index, text, words)))
+        whole = wholes[index]
+        quantity = _quantity(parsed, draft, counted[index], tally, whole=None if whole is None else drafts[whole])
+        if whole is not None and not quantity.what:
+            quantity = replace(quantity, what=_words(parsed, counted[whole]))
+        found.append(quantity)
     return tuple(found)
 
 
-def _overlaps(draft: NumberDraft, busy: list[tuple[int, int]]) -> bool:
+def _overlaps(draft: NumberDraft, busy: list[tuple[int, int]], text: str, words: QuantityWords) -> bool:
+    """Whether a time shares words with a number; a year in words before a noun is none."""
     index = bisect_left(busy, (draft.core_stop, 0))
-    return index > 0 and busy[index - 1][1] > draft.core
+    if index == 0 or busy[index - 1][1] <= draft.core:
+        return False
+    start, stop = busy[index - 1]
+    if start < draft.core or stop > draft.core_stop:
+        return True
+    is_worded = draft.rule == "words" and is_counted(text[draft.stop : draft.stop + REACH], words)
+    return not (start > draft.core or is_worded)
 
 
-def _quantity(parsed: Parsed, draft: NumberDraft, counted: Counted, whole: int | None) -> Quantity:
+def _is_modifier(parsed: Parsed, stop: int) -> bool:
+    """Whether the tags show that the word that ends at `stop` only describes the next one: "a tourist bus"."""
+    run = parsed.syntax.char_span(stop - 1, stop, alignment_mode="expand")
+    if run is None or not parsed.syntax.has_annotation("DEP") or run[-1].i + 1 >= len(parsed.syntax):
+        return False
+    token, following = run[-1], run[-1].nbor()
+    describes = token.pos_ == "ADJ" or (token.dep_ in ("compound", "amod", "nmod") and token.head == following)
+    return following.pos_ == "NOUN" and describes
+
+
+def _quantity(
+    parsed: Parsed, draft: NumberDraft, counted: Counted, tally: TallyReader, *, whole: NumberDraft | None
+) -> Quantity:
     start = min(draft.start, counted.start) if counted.stop else draft.start
     stop = max(draft.stop, counted.stop)
-    what = parsed.doc.text[counted.start : counted.stop]
+    adds, as_of = (None, None) if draft.unit == YEARS else tally.read(start, draft.stop, stop)
     return Quantity(
         span=parsed.span(start, stop),
-        what=" ".join(what.split()),
+        what=_words(parsed, counted),
         low=draft.low,
         high=draft.high,
         bound=draft.bound,
-        made_by=f"{parsed.lang}.quantities.{draft.rule}@1",
-        subset_of=whole,
+        made_by=f"{parsed.lang}.quantities.{draft.rule}@2",
+        subset_of=None if whole is None else whole.low,
+        unit=draft.unit,
+        tally=adds,
+        as_of=as_of,
     )
 
 
-def _counted(parsed: Parsed, draft: NumberDraft, words: QuantityWords) -> Counted:
-    """What a number counts: inside the words for none, else by the syntax, else the words that follow."""
-    text = parsed.syntax.text
-    if draft.rule == "none":
-        named = words.named_none.search(text, draft.core, draft.core_stop)
-        return Counted(named.start(), draft.core_stop) if named else Counted()
-    if words.part_after.match(text, draft.stop):
-        return Counted()
-    return _by_syntax(parsed, draft, words) or _by_words(parsed, draft, words)
-
-
-def _by_syntax(parsed: Parsed, draft: NumberDraft, words: QuantityWords) -> Counted | None:
-    """The noun that a number modifies (`nummod`), with what stands between them; needs heads of UD."""
-    run = parsed.syntax.char_span(draft.core, draft.core_stop, alignment_mode="expand")
-    if run is None or not parsed.syntax.has_annotation("DEP"):
-        return None
-    for token in run:
-        head = token.head
-        if token.dep_.startswith("nummod") and head.i >= run.end and head.i - run.end < LONGEST_NOUN_PHRASE:
-            return _phrase(head, run.end, draft, words)
-    return None
-
-
-def _phrase(head: Token, first: int, draft: NumberDraft, words: QuantityWords) -> Counted | None:
-    """The noun with its modifiers, from the word after the number on; None where other words come between."""
-    doc = head.doc
-    stop = head
-    for token in doc[head.i + 1 : head.i + 3]:
-        if token.head == head and token.dep_ in ("amod", "compound", "flat") and fold(token.text) not in words.stops:
-            stop = token
-        else:
-            break
-    start = max(doc[first].idx if first < len(doc) else head.idx, draft.stop)
-    start = _skip(doc.text, start, words)
-    end = stop.idx + len(stop)
-    between = [fold(word) for word in re.findall(r"[^\W\d_]+", doc.text[start : head.idx])]
-    if start >= end or any(word in words.stops for word in between) or "," in doc.text[start : head.idx]:
-        return None
-    while start < end and doc.text[start].isspace():
-        start += 1
-    return Counted(start, end)
-
-
-def _skip(text: str, at: int, words: QuantityWords) -> int:
-    """The offset after words such as "of the", "more", "de los"."""
-    at -= 1 if at and text[at - 1].isspace() else 0
-    while found := words.skip.match(text, at):
-        at = found.end()
-    return at
-
-
-def _by_words(parsed: Parsed, draft: NumberDraft, words: QuantityWords) -> Counted:
-    """The words that follow a number, up to one that ends a noun phrase; one word where there are no tags."""
-    text = parsed.syntax.text
-    at = _skip(text, draft.stop, words)
-    start = stop = 0
-    for _ in range(LONGEST_NOUN_PHRASE):
-        match = _NEXT_WORD.match(text, at)
-        if match is None or (word := fold(match.group(1))) in words.stops:
-            break
-        is_effect = word in words.effect
-        if not is_effect and stop and _is_verb(parsed, match.start(1)):
-            break
-        start = start or match.start(1)
-        stop = at = match.end(1)
-        if is_effect or not parsed.syntax.has_annotation("POS"):
-            break
-    return Counted(start, stop) if stop else Counted()
-
-
-def _is_verb(parsed: Parsed, offset: int) -> bool:
-    """Whether the tags show that a word after a noun goes on the sentence."""
-    run = parsed.syntax.char_span(offset, offset + 1, alignment_mode="expand")
-    return run is not None and run[0].pos_ in ("VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ")
-
-
-def _whole_of(drafts: list[NumberDraft], index: int, text: str, words: QuantityWords) -> int | None:
-    """The number that this one is a part of: "almost 500 of the 4,200", "30 dead, including 12 children"."""
-    here = drafts[index]
-    if index + 1 < len(drafts) and here.rule != "none":
-        after = drafts[index + 1]
-        if after.low is not None and words.whole_between.fullmatch(text[here.stop : after.start]):
-            return after.low if after.low > (here.low or 0) else None
-    before = next((d for d in reversed(drafts[max(0, index - 5) : index]) if d.rule != "none"), None)
-    if before is None or before.low is None or here.start - before.stop > PART_REACH:
-        return None
-    if re.search(r"[.;!?]\s", text[before.stop : here.start]) or "\n\n" in text[before.stop : here.start]:
-        return None
-    low = max(before.stop, here.start - 40)
-    is_part = words.part_before.search(text[low : here.start]) or words.part_after.match(text, here.stop)
-    return before.low if is_part and before.low >= (here.low or 0) else None
+def _words(parsed: Parsed, counted: Counted) -> str:
+    return " ".join(parsed.doc.text[counted.start : counted.stop].split())

@@ -1,28 +1,34 @@
-"""Numbers that may count: where they stand, how they are bounded, and whether they count anything at all."""
+"""Numbers that may count: where they stand, how they are bounded, and their units."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from careo.model import Bound
-from careo.text.numbers import find_numbers, fold
+from careo.text.numbers import FoundNumber, find_numbers, fold, lookup_number, lookup_ordinal
+from careo.understand.quantities.codes import REACH, continues_code, is_code, is_counted, is_measured
+from careo.understand.quantities.ranges import join_ranges
 from careo.understand.quantities.words import QuantityWords
 
-REACH = 40
 MOST = 10**12
-YEAR_FIRST, YEAR_LAST = 1800, 2099
-_LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]*\(?$")
+OLDEST = 120
+YEARS = "year of age"
+ORDINAL = "ordinal"
 _APPOSITION = re.compile(r"[A-ZÁÉÍÓÚÑ]\w+,\s(?:\d{1,3},\s)?$")
-_PERSON_IS = re.compile(r"\b(?:he|she|who|quien|él|ella)\s+(?:was|is|turned|ten[ií]a|tiene)\s+$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TWICE = re.compile(r"\s?\(([^()\n]{1,40})\)")
 
 
 @dataclass(frozen=True, slots=True)
 class NumberDraft:
-    """A number: [start, stop) with the words that bound it, [core, core_stop) without; the least, the most, how."""
+    """A number: [start, stop) with the words that bound it, [core, core_stop) without; the least, the most, how.
+
+    Attributes:
+        what: [start, stop) of what is counted where the draft itself says so; both 0 where it does not.
+        noun_stop: where the word for a person ends that an article stands before.
+    """
 
     start: int
     stop: int
@@ -32,17 +38,24 @@ class NumberDraft:
     high: int | None
     bound: Bound
     rule: str
+    unit: str | None = None
+    what: tuple[int, int] = (0, 0)
+    noun_stop: int = 0
 
 
 def find_drafts(text: str, words: QuantityWords) -> list[NumberDraft]:
     """All numbers of a text that may count, in order, not overlapping: words for none, loose words, then numbers."""
-    exact = list(_find_exact(text, words))
-    inside = _Taken(exact)
+    numbers = list(_find_exact(text, words))
+    exact = [draft for draft in numbers if draft.rule != "alone"]
+    alone = [draft for draft in numbers if draft.rule == "alone"]
+    inside, taken = _Taken(exact), _Taken(list(_find_none(text, words)))
     loose = [draft for draft in _find_loose(text, words) if not inside.holds(draft)]
-    taken = _Taken(list(_find_none(text, words)))
-    for found in (loose, exact, list(_find_one(text, words))):
-        taken = _Taken(sorted([*taken.drafts, *(d for d in found if not taken.overlaps(d))], key=lambda d: d.core))
-    return _join_ranges([_bounded(draft, text, words) for draft in taken.drafts], text, words)
+    for found in (loose, exact, list(_find_one(text, words)), alone, list(_find_ordinals(text, words))):
+        free = [draft for draft in found if not taken.overlaps(draft)]
+        taken = _Taken(sorted([*taken.drafts, *free], key=lambda draft: draft.core))
+    bounded = [_bounded(draft, text, words) for draft in taken.drafts]
+    joined = join_ranges(bounded, text, words)
+    return [draft for draft in joined if draft.rule != "alone" and not _is_time(draft, text, words)]
 
 
 class _Taken:
@@ -63,90 +76,149 @@ class _Taken:
         return index > 0 and self.drafts[index - 1].core_stop >= draft.core_stop
 
 
+class _Ages:
+    """Where a text tells ages."""
+
+    def __init__(self, text: str, words: QuantityWords) -> None:
+        found = [*words.units.age.finditer(text), *words.units.age_named.finditer(text)]
+        self.spans = sorted((match.start(), match.end()) for match in found)
+        self.starts = [start for start, _ in self.spans]
+
+    def hold(self, number: FoundNumber) -> bool:
+        index = bisect_right(self.starts, number.start)
+        return any(stop >= number.stop for _, stop in self.spans[max(0, index - 2) : index])
+
+
 def _draft(start: int, stop: int, low: int | None, high: int | None, bound: Bound, rule: str) -> NumberDraft:
     return NumberDraft(start, stop, start, stop, low, high, bound, rule)
 
 
 def _find_none(text: str, words: QuantityWords) -> Iterator[NumberDraft]:
     for match in words.none.finditer(text):
-        yield _draft(match.start(), match.end(), 0, 0, Bound.EXACT, "none")
+        if fold(_last_word(text, match.start())) not in words.codes.taking:
+            yield _draft(match.start(), match.end(), 0, 0, Bound.EXACT, "none")
 
 
 def _find_loose(text: str, words: QuantityWords) -> Iterator[NumberDraft]:
     for match in words.loose.finditer(text):
-        key = fold(" ".join(match.group().split()))
-        if key in words.loose_values:
-            low, high, bound = words.loose_values[key]
-            yield _draft(match.start(), match.end(), low, high, bound, "loose")
+        key, after = fold(" ".join(match.group().split())), text[match.end() : match.end() + REACH]
+        if key not in words.loose_values or is_measured(re.sub(r"^\s(?:of|de)\b", "", after), words):
+            continue
+        if key in words.needing and not is_counted(after, words) and not words.told.match(after):
+            continue
+        low, high, bound = words.loose_values[key]
+        yield _with_unit(_draft(match.start(), match.end(), low, high, bound, "loose"), text, words)
 
 
 def _find_exact(text: str, words: QuantityWords) -> Iterator[NumberDraft]:
+    ages, code_stop = _Ages(text, words), -REACH
     for found in find_numbers(text, words.numbers):
-        piece = text[found.start : found.stop]
-        if found.value.denominator != 1 or found.value > MOST or found.value <= 0:
+        if found.value > MOST:
             continue
-        if fold(piece) in words.alone or is_code(text, found.start, found.stop, words):
+        if found.value.denominator == 1 and 0 < found.value <= OLDEST and ages.hold(found):
+            yield _age(found, text, words)
             continue
-        rule = "numeral" if piece[0].isdigit() else "words"
-        yield _draft(found.start, found.stop, int(found.value), int(found.value), Bound.EXACT, rule)
+        draft = _with_unit(_number(found, text), text, words)
+        if draft.unit is not None:
+            if found.value.denominator == 1:
+                yield draft
+            continue
+        is_member = words.members.match(text, found.stop)
+        if is_member and found.value.denominator == 1:
+            what = (is_member.start("what"), is_member.end("what"))
+            yield replace(draft, stop=is_member.end(), what=what, rule="members")
+        elif fold(text[found.start : found.stop]) in words.codes.alone:
+            yield replace(draft, rule="alone")
+        elif continues_code(text, code_stop, found.start, found.stop, words):
+            code_stop = found.stop
+        elif is_code(text, found.start, found.stop, words) and not _in_hyphened_range(text, found, words):
+            code_stop = -REACH if is_measured(text[found.stop : found.stop + REACH], words) else found.stop
+        elif found.value.denominator == 1 and found.value > 0:
+            yield _said_twice(draft, text, words)
+
+
+def _number(found: FoundNumber, text: str) -> NumberDraft:
+    rule, value = "numeral" if text[found.start].isdigit() else "words", int(found.value)
+    return _draft(found.start, found.stop, value, value, Bound.EXACT, rule)
+
+
+def _in_hyphened_range(text: str, found: FoundNumber, words: QuantityWords) -> bool:
+    """Whether a numeral is an end of "30-35 guerrillas": two short numerals that rise, and a noun."""
+    around = re.search(r"(?<![\w.,/-])(\d{1,3})[-–]$", text[max(0, found.start - 6) : found.start])
+    piece = text[found.start : found.stop]
+    if around is not None:
+        rises = 0 < int(around.group(1)) < found.value
+        return rises and piece.isdigit() and is_counted(text[found.stop : found.stop + REACH], words)
+    after = re.match(r"[-–](\d{1,4})(?![\w/–-]|[.,]\d)", text[found.stop : found.stop + 8])
+    if after is None or re.search(r"[\w/.,–-]$", text[max(0, found.start - 1) : found.start]):
+        return False
+    stop = found.stop + after.end()
+    rises = piece.isdigit() and found.value < int(after.group(1))
+    return rises and is_counted(text[stop : stop + REACH], words) and not is_measured(text[stop : stop + REACH], words)
+
+
+def _said_twice(draft: NumberDraft, text: str, words: QuantityWords) -> NumberDraft:
+    """The draft with the same number in brackets taken in: "doce (12) campesinos"."""
+    again = _TWICE.match(text, draft.stop)
+    if again is None or lookup_number(again.group(1), words.numbers) != draft.low:
+        return draft
+    return replace(draft, stop=again.end(), core_stop=again.end())
+
+
+def _age(found: FoundNumber, text: str, words: QuantityWords) -> NumberDraft:
+    draft, before = (
+        replace(_number(found, text), rule="age", unit=YEARS),
+        text[max(0, found.start - REACH) : found.start],
+    )
+    if words.units.age_under.search(before):
+        return _with_bound(draft, Bound.FEWER_THAN)
+    return _with_bound(draft, Bound.MORE_THAN) if words.units.age_over.search(before) else draft
+
+
+def _with_unit(draft: NumberDraft, text: str, words: QuantityWords) -> NumberDraft:
+    """The draft with its sign of money before it or its unit after it."""
+    low = max(0, draft.start - REACH)
+    sign = words.units.sign.search(text[low : draft.start])
+    if sign is not None and sign.lastgroup:
+        unit = words.units.units[int(sign.lastgroup[1:])]
+        return replace(draft, start=low + sign.start(), unit=unit, rule="amount")
+    after = words.units.after.match(text, draft.stop)
+    if after is None or not after.lastgroup:
+        return draft
+    return replace(draft, stop=after.end(), unit=words.units.units[int(after.lastgroup[1:])], rule="amount")
 
 
 def _find_one(text: str, words: QuantityWords) -> Iterator[NumberDraft]:
-    """An article with a word for a person; "one of the" and "uno de los" too."""
+    """An article with a word for a person; "one of the", "uno de los" and "both" too."""
     for match in words.one.finditer(text):
-        if _APPOSITION.search(text, max(0, match.start() - REACH), match.start()):
+        if words.heads.match(text, match.end()):
             continue
-        yield _draft(match.start("one"), match.end("one"), 1, 1, Bound.EXACT, "one")
+        kind = next(name for name, found in match.groupdict().items() if found is not None)
+        role = kind == "one" and fold(_last_word(text, match.start())).strip("\"'“«") in words.codes.roles
+        if role or _APPOSITION.search(text, max(0, match.start() - REACH), match.start()):
+            continue
+        value = 2 if kind == "both" else 1
+        draft = _draft(match.start(kind), match.end(kind), value, value, Bound.EXACT, "one")
+        yield replace(draft, noun_stop=match.end())
 
 
-def is_code(text: str, start: int, stop: int, words: QuantityWords) -> bool:
-    """Whether a number measures, numbers or names something and counts nothing: "No. 909", "5 km", "AK-47"."""
-    piece, before, after = text[start:stop], text[max(0, start - REACH) : start], text[stop : stop + REACH]
-    if before[-1:] in tuple("$#£€/-–:") or re.match(
-        r"%|[/:]\d|[-–][^\W\d_]|[-–]\d+[-–]|[-–]\d{4}(?!\d)|[º°ª]|\.\d|['’]s\b", after
-    ):
-        return True
-    if piece[0].isdigit() and (_is_list_mark(before, after) or _is_age(before, after)):
-        return True
-    last = re.search(r"(\S+)\s*$", before)
-    previous = fold(last.group(1)).lstrip("(\"'“¿¡") if last else ""
-    pair = fold(" ".join(before.split()[-2:]))
-    if pair in words.numbering or previous in words.numbering or previous.rstrip(".") in words.numbering:
-        return True
-    following = [fold(word) for word in _WORD.findall(after)[:2]] if re.match(r"[-\s]", after) else []
-    if following and (following[0] in words.measures or " ".join(following) in words.measures):
-        return True
-    return piece[0].isdigit() and _is_name_or_year(piece, last.group(1) if last else "", before, after, words)
+def _find_ordinals(text: str, words: QuantityWords) -> Iterator[NumberDraft]:
+    for match in words.ordinal.finditer(text):
+        value = lookup_ordinal(match.group("place"), words.numbers)
+        if value:
+            draft = _draft(match.start("place"), match.end("place"), value, value, Bound.EXACT, "ordinal")
+            yield replace(draft, unit=ORDINAL, what=match.span("what"))
 
 
-def _is_list_mark(before: str, after: str) -> bool:
-    return bool(_LIST_MARK.search(before)) and bool(re.match(r"\)|\.(?:\s|$)|\.-", after))
-
-
-def _is_age(before: str, after: str) -> bool:
-    """Reads "Ana Rojas, 34, ..." and "(34)"."""
-    named = re.search(r"[A-ZÁÉÍÓÚÑ]\w+,\s$", before) and re.match(r"[,.;)]", after)
-    told = _PERSON_IS.search(before) and re.match(r"[.,;]|\s+(?:when|cuando|y|and)\b|$", after)
-    return bool(named or told) or (before.endswith("(") and after.startswith(")"))
-
-
-def _is_name_or_year(piece: str, previous: str, before: str, after: str, words: QuantityWords) -> bool:
-    """Reads "Batallón 31", "Group 77", or a bare year: a capital right before or nothing counted right after."""
-    follow = re.match(r"\s+([^\W\d_]+)", after)
-    counted = follow is not None and fold(follow.group(1)) not in words.stops
-    if len(piece) == 4 and piece.isdigit() and YEAR_FIRST <= int(piece) <= YEAR_LAST:
-        return not counted
-    if follow is not None and follow.group(1)[0].isupper() and not follow.group(1).isupper():
-        return bool(
-            re.match(r"\s+(?:[A-Z]\w+\.?\s+){1,2}(?:St|Street|Ave|Avenue|Rd|Road|Drive|Boulevard|Blvd)\b", after)
-        )
-    named = previous[:1].isupper() and previous[-1:].isalpha() and bool(re.search(r"\w\s+\S+\s*$", before))
-    return named and not counted
+def _last_word(text: str, start: int) -> str:
+    """The word that ends before `start`."""
+    words = text[max(0, start - REACH) : start].split()
+    return words[-1] if words else ""
 
 
 def _bounded(draft: NumberDraft, text: str, words: QuantityWords) -> NumberDraft:
     """The draft with the words that bound it taken in."""
-    if draft.rule in ("none", "one"):
+    if draft.rule in ("none", "one", "ordinal", "alone") or (draft.unit == YEARS and draft.bound is not Bound.EXACT):
         return draft
     low = max(0, draft.start - REACH)
     for pattern, bound in words.before:
@@ -171,33 +243,7 @@ def _with_bound(draft: NumberDraft, bound: Bound) -> NumberDraft:
     return replace(draft, low=low, high=high, bound=bound)
 
 
-def _join_ranges(drafts: list[NumberDraft], text: str, words: QuantityWords) -> list[NumberDraft]:
-    """Reads "Between 10 and 15", "10 to 15", "dos o tres": two numbers that are the ends of one."""
-    joined: list[NumberDraft] = []
-    for draft in drafts:
-        previous = joined[-1] if joined else None
-        if previous is not None and (span := _range_start(previous, draft, text, words)) is not None:
-            joined[-1] = NumberDraft(
-                span, draft.stop, previous.core, draft.core_stop, previous.low, draft.high, Bound.BETWEEN, "range"
-            )
-        else:
-            joined.append(draft)
-    return joined
-
-
-def _range_start(left: NumberDraft, right: NumberDraft, text: str, words: QuantityWords) -> int | None:
-    """Where the range of two neighbours begins, None where they are two counts."""
-    if (
-        left.low is None
-        or right.high is None
-        or not 0 < left.low < right.high
-        or Bound.VAGUE in (left.bound, right.bound)
-    ):
-        return None
-    between = text[left.stop : right.start] if right.start >= left.stop else ""
-    if words.bare_between.fullmatch(between):
-        opener = words.range_before.search(text[max(0, left.start - REACH) : left.start])
-        return max(0, left.start - REACH) + opener.start() if opener else left.start
-    low = max(0, left.start - REACH)
-    opener = words.range_before.search(text[low : left.start])
-    return low + opener.start() if opener and words.range_between.fullmatch(between) else None
+def _is_time(draft: NumberDraft, text: str, words: QuantityWords) -> bool:
+    """Whether what follows is a time or share: "two or three hours"."""
+    after = text[draft.stop : draft.stop + REACH]
+    return draft.unit is None and draft.rule not in ("one", "none", "members") and is_measured(after, words)

@@ -181,7 +181,7 @@ def make_cast(
         parsed=parsed,
         mentions=ordered,
         starts=tuple(m.span.start for m in ordered),
-        quantities=tuple(quantities),
+        quantities=tuple(quantity for quantity in quantities if quantity.unit is None),
         kinds=load_noun_kinds(parsed.lang),
         grammar=load_grammar(parsed.lang),
         silent=(*regions, *silent),
