@@ -23,7 +23,7 @@ from careo.lang.tokens import LONGEST, set_tokenizer
 
 UNIT = {
     "en": 'Gen. Abel Rondero said: "Three men died near the river at 5 p.m." Nobody (not even the mayor) denied it. ',
-    "es": "El Gral. Abel Rondero dijo: «Tres hombres murieron cerca del río a las 5 p.m.». Nadie lo negó (ni el alcalde). ",
+    "es": "El Gral. Abel Rondero dijo: «Tres hombres murieron cerca del río a las 5 p.m.». Nadie (ni el juez) lo negó. ",
 }
 SHAPES = {
     "no mark": "the soldiers came to the village and took the men away ",
@@ -128,8 +128,10 @@ def test_loading_takes_under_two_seconds_and_memory_stays_below_900_mb():
         '"They came. "They left',
         "«Vinieron. “Se fueron",
         "🙂 They came 😡😡. 👩‍👩‍👧 Vinieron 🇵🇪!",
-        "The soldiers came and took the men away from the village.\n\n"
-        "Los soldados vinieron y se llevaron a los hombres del pueblo en la noche.\n\nNobody came back.",
+        (
+            "The soldiers came and took the men away from the village.\n\n"
+            "Los soldados vinieron y se llevaron a los hombres del pueblo en la noche.\n\nNobody came back."
+        ),
         *OCR.values(),
         "\n\n \t\n",
     ],

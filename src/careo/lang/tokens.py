@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from spacy.language import Language
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
-
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from careo.lang.abbreviations import add_abbreviations
 
@@ -47,7 +46,7 @@ _LONG_RUN = re.compile(rf"\S{{{LONGEST + 1},}}\s*")
 
 
 class Tokenizer:
-    """spaCy's tokenizer, but for runs without white space longer than any word: those are cut, so that time is linear."""
+    """spaCy's tokenizer, but that runs without white space longer than any word are cut: time is linear."""
 
     def __init__(self, inner: Any) -> None:
         self.inner = inner
