@@ -23,7 +23,7 @@ from careo.lang.tokens import LONGEST, set_tokenizer
 
 UNIT = {
     "en": 'Gen. Abel Rondero said: "Three men died near the river at 5 p.m." Nobody (not even the mayor) denied it. ',
-    "es": "El Gral. Abel Rondero dijo: «Tres hombres murieron cerca del río a las 5 p.m.». Nadie (ni el juez) lo negó. ",
+    "es": "El Gral. Abel Rondero dijo: «Tres hombres murieron cerca del río a las 5 p.m.». Nadie (ni él) lo negó. ",
 }
 SHAPES = {
     "no mark": "the soldiers came to the village and took the men away ",
