@@ -1,7 +1,8 @@
 """One table of figures: every task on the dev part of its corpus, beside its reference and its floor.
 
 A floor is a figure that was once reached (`floors.toml`, with the hash of the corpus it was read on). A figure that
-falls below its floor by more than the tolerance makes `make bench` fail; `--raise-floors` writes better ones.
+falls below its floor by more than the tolerance makes `make bench` fail; `--raise-floors` writes better ones, unless
+another pipeline than careo's own reads.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from rich.table import Table
 
 from bench import speed
 from bench.marked import read_marked
+from careo.lang import LANGUAGES, get_pack
+from careo.settings import PIPELINE_OWN
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
@@ -203,7 +206,9 @@ def print_table(corpora: Path, shared: Path, *, only: Sequence[str] = (), raise_
     """Run the trials and print the table; 1 when a figure is below its floor, 0 otherwise."""
     console = Console(width=118, highlight=False)
     floors: dict[str, Any] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    table = Table("task", "figure", "careo", "reference", "floor", "seconds", title="careo on the dev parts")
+    packs = [get_pack(lang) for lang in LANGUAGES]
+    title = f"careo on the dev parts, read by {' and '.join(str(pack.layer) for pack in packs)}"
+    table = Table("task", "figure", "careo", "reference", "floor", "seconds", title=title)
     reached: dict[str, dict[str, Any]] = {}
     below: list[str] = []
     for trial in TRIALS:
@@ -222,7 +227,7 @@ def print_table(corpora: Path, shared: Path, *, only: Sequence[str] = (), raise_
             table.add_row(trial.name, figure.name, f"{value:.3f}", figure.reference, shown, f"{seconds:.0f}")
         print(f"{trial.name}: {seconds:.0f} s", file=sys.stderr)
     console.print(table)
-    if raise_floors:
+    if raise_floors and all(pack.source == PIPELINE_OWN for pack in packs):
         write_floors(floors, reached)
     if not only or "syntax" in only:
         print_syntax(corpora)

@@ -23,7 +23,7 @@ from careo.lang.tokens import LONGEST, set_tokenizer
 
 UNIT = {
     "en": 'Gen. Abel Rondero said: "Three men died near the river at 5 p.m." Nobody (not even the mayor) denied it. ',
-    "es": "El Gral. Abel Rondero dijo: «Tres hombres murieron en el río a las 5 p.m.». Nadie lo negó (ni el alcalde). ",
+    "es": "El Gral. Abel Rondero dijo: «Tres hombres murieron cerca del río a las 5 p.m.». Nadie (ni él) lo negó. ",
 }
 SHAPES = {
     "no mark": "the soldiers came to the village and took the men away ",
@@ -78,7 +78,7 @@ def test_a_megabyte_takes_at_most_twelve_times_what_a_tenth_takes(lang):
     unit = UNIT[lang]
     small, large = unit * (100_000 // len(unit)), unit * (1_000_000 // len(unit))
     seconds(unit * 20, lang)
-    times = min(seconds(small, lang) for _ in range(3)), seconds(large, lang)
+    times = min(seconds(small, lang) for _ in range(2)), seconds(large, lang)
     assert times[1] <= 12 * times[0] + 0.5, times
 
 
@@ -119,12 +119,6 @@ def test_loading_takes_under_two_seconds_and_memory_stays_below_900_mb():
     assert peak_mb < 900
 
 
-BOTH = (
-    "The soldiers came and took the men away from the village.\n\n"
-    "Los soldados vinieron y se llevaron a los hombres del pueblo en la noche."
-)
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
     "text",
@@ -134,7 +128,10 @@ BOTH = (
         '"They came. "They left',
         "«Vinieron. “Se fueron",
         "🙂 They came 😡😡. 👩‍👩‍👧 Vinieron 🇵🇪!",
-        f"{BOTH}\n\nNobody came back.",
+        (
+            "The soldiers came and took the men away from the village.\n\n"
+            "Los soldados vinieron y se llevaron a los hombres del pueblo en la noche.\n\nNobody came back."
+        ),
         *OCR.values(),
         "\n\n \t\n",
     ],

@@ -28,7 +28,6 @@ def test_a_few_words_tell_nothing(lang, text):
 def test_a_spanish_paragraph_of_an_english_document_has_spanish_syntax():
     doc = next(iter(get_pack("en").parse([f"{ENGLISH}\n\n{SPANISH}\n\n{ENGLISH}"])))
     alone = next(iter(get_pack("es").parse([SPANISH])))
-    inside = [
-        token for token in doc if len(ENGLISH) < token.idx < len(ENGLISH) + 2 + len(SPANISH) and not token.is_space
-    ]
+    begin = len(ENGLISH) + 2
+    inside = [token for token in doc if begin <= token.idx < begin + len(SPANISH) and not token.is_space]
     assert [(t.text, t.pos_, t.dep_, t.lemma_) for t in inside] == [(t.text, t.pos_, t.dep_, t.lemma_) for t in alone]

@@ -47,7 +47,7 @@ def load_pipeline(lang: str) -> Language:
     nlp = spacy.blank(lang)
     nlp.max_length = MAX_CHARS
     set_tokenizer(nlp, lang)
-    nlp.vocab.get_noun_chunks = iterate_phrases
+    nlp.vocab.get_noun_chunks = iterate_phrases  # type: ignore[assignment]  # spaCy takes places and a label
     nlp.add_pipe("careo")
     return nlp
 

@@ -45,7 +45,7 @@ def load_swapped(lang: str, source: str) -> Language:
         raise LanguageError(f"{where}: reads {nlp.lang}, not {lang}; name a pipeline of that language, or unset it")
     scheme = find_scheme(_labels_of(nlp, lang, where), where)
     nlp.max_length = MAX_CHARS
-    nlp.vocab.get_noun_chunks = iterate_phrases
+    nlp.vocab.get_noun_chunks = iterate_phrases  # type: ignore[assignment]  # spaCy takes places and a label
     nlp.add_pipe(COMPONENT, config={"scheme": scheme, "where": where})
     return nlp
 

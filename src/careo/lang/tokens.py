@@ -46,7 +46,7 @@ _LONG_RUN = re.compile(rf"\S{{{LONGEST + 1},}}\s*")
 
 
 class Tokenizer:
-    """spaCy's tokenizer; runs without white space longer than any word are cut, so that time is linear."""
+    """spaCy's tokenizer, but that runs without white space longer than any word are cut: time is linear."""
 
     def __init__(self, inner: Any) -> None:
         self.inner = inner
