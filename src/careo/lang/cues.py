@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 PARTS = ("cue", "source", "content")
 OFFSET = -1.0
 """Log-odds of a word that answers nothing; training has the same."""
+LEAST = -0.3
+"""Log-odds from which a word begins a cue; set on PolNeAR dev."""
 WIDEST_GAP = 2
 """Words between two runs of a part that belong to neither cue nor source, up to which the gap is filled."""
 Scores = NDArray[np.float32]
@@ -39,7 +41,7 @@ class Cue:
         return Cue(words, source, content, self.sureness)
 
 
-def find_cues(begins: Scores, asks: Scores, answers: Scores, *, threshold: float = 0.0) -> tuple[Cue, ...]:
+def find_cues(begins: Scores, asks: Scores, answers: Scores, *, threshold: float = LEAST) -> tuple[Cue, ...]:
     """The attributions of a sentence of n words, in the order of their cues.
 
     Args:
