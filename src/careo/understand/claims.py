@@ -181,13 +181,25 @@ def _without_events(
 
 
 def _own_words(parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution]) -> _Said | None:
-    """The author's own words, where nothing else is said in the sentence and it is a sentence, not a fragment."""
-    if any(_inside(parsed, sent, one) is not None for one in attributions):
-        return None
-    run = strip_marks([one for one in sent if not one.is_space])
+    """The author's own words, where the sentence is one and what others say does not make its main clause."""
+    here = [one for one in attributions if _inside(parsed, sent, one) is not None]
+    run = [one for one in sent if not one.is_space]
+    if here:
+        spans = [span for one in here for span in (*one.cue, *one.content)]
+        if not all(one.cue for one in here) or any(span.start <= sent.root.idx < span.stop for span in spans):
+            return None
+        told = [part for part in sent.root.children if any(_holds(part, one.cue[0]) for one in here)]
+        barred = {one.i for part in told for one in part.subtree}
+        run = [one for one in run if one.i not in barred]
+    run = strip_marks(run)
     if len(run) < 3 or not any(one.pos_ in {"VERB", "AUX"} for one in run):
         return None
     return _Said(None, read_certainty(parsed, sent.root.i, ()), parsed.span_of(run))
+
+
+def _holds(part: Token, span: Span) -> bool:
+    """Whether a span stands in the subtree of a token."""
+    return any(span.start <= one.idx < span.stop for one in part.subtree)
 
 
 def _inside(parsed: Parsed, sent: TokenRun, one: Attribution) -> Span | None:

@@ -26,6 +26,7 @@ class CueWords:
         relayed: words by which it was made known, and not by whom ("as has been reported").
         that: words that open a content ("that").
         press, anonymous, authority, pronouns, generic: kinds of source by their words.
+        weak: pronouns that are never a source.
     """
 
     verbs: dict[str, str]
@@ -39,6 +40,7 @@ class CueWords:
     press: frozenset[str]
     anonymous: frozenset[str]
     authority: frozenset[str]
+    weak: frozenset[str]
     pronouns: frozenset[str]
     generic: frozenset[str]
 
@@ -61,6 +63,7 @@ def load_cues(lang: str) -> CueWords:
         press=kinds["press"],
         anonymous=kinds["anonymous"],
         authority=kinds["authority"],
+        weak=kinds["weak"],
         pronouns=kinds["pronouns"],
         generic=kinds["generic"],
     )

@@ -50,7 +50,8 @@ def _beside(quote: Quotation, sent: TokenRun, speakers: Speakers) -> Attribution
     head = child(verb, "nsubj")
     if head is None and verb.idx > quote.stop:
         head = speaker_after(verb, sent)
-    if head is not None and content.start <= head.idx < content.stop:
+    weak = head is not None and head.text.casefold() in speakers.cues.weak
+    if head is not None and (weak or content.start <= head.idx < content.stop):
         head = None
     cue = cue_span(verb, speakers)
     voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.QUOTED)

@@ -39,7 +39,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             if passive
             else _after_quotation(token, quotes) or _subject(token, speakers) or _neighbour(token, sent)
         )
-        if head is not None and _is_empty(head):
+        if head is not None and (_is_empty(head) or head.text.casefold() in speakers.cues.weak):
             head = None
         if head is not None and any(span.start <= head.idx < span.stop for span in content):
             head = None

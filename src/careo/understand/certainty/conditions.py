@@ -20,10 +20,22 @@ def question(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     text = asked.parsed.syntax.text
     mark = text.rfind("?", asked.head.idx, sent.end_char)
     if mark < 0:
-        return None
+        return _indirect(asked)
     if asked.chain and (asked.chain[-1].cue_lemma == "[turn]" or asked.chain[-1].voice.mode is VoiceMode.QUOTED):
         return Certainty.HEDGED, asked.mark("question put to somebody", mark, mark + 1)
     return Certainty.INSINUATED, asked.mark("rhetorical question", mark, mark + 1)
+
+
+def _indirect(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
+    """What somebody asks: `asked whether they had been told`, `preguntó dónde estaban`; it is not said to be so."""
+    inner = asked.chain[-1] if asked.chain else None
+    if inner is None or inner.cue_lemma not in asked.has("hypothetical", "asking"):
+        return None
+    start = inner.content[0].start
+    first = asked.parsed.syntax.char_span(start, start + 1, alignment_mode="expand")
+    if first is None or first.text.casefold() not in asked.has("hypothetical", "asked"):
+        return None
+    return Certainty.HEDGED, asked.token_mark("question put to somebody", first[0])
 
 
 def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
