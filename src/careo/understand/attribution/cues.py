@@ -26,6 +26,7 @@ class CueWords:
         relayed: words by which it was made known, and not by whom ("as has been reported").
         that: words that open a content ("that").
         press, anonymous, authority, pronouns, generic: kinds of source by their words.
+        own_endings: how the forms of verbs end that say "we".
         weak: pronouns that are never a source.
     """
 
@@ -40,6 +41,7 @@ class CueWords:
     press: frozenset[str]
     anonymous: frozenset[str]
     authority: frozenset[str]
+    own_endings: frozenset[str]
     weak: frozenset[str]
     pronouns: frozenset[str]
     generic: frozenset[str]
@@ -63,6 +65,7 @@ def load_cues(lang: str) -> CueWords:
         press=kinds["press"],
         anonymous=kinds["anonymous"],
         authority=kinds["authority"],
+        own_endings=kinds["own_endings"],
         weak=kinds["weak"],
         pronouns=kinds["pronouns"],
         generic=kinds["generic"],

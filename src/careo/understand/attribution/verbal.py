@@ -45,17 +45,26 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             head = None
         if head is None:
             head, content = _from_surface(token, sent, content, speakers)
-        if head is None and not passive and token.dep_ in {"acl", "amod"}:
+        own = head is None and not passive and _is_own(token, speakers)
+        by_object = head is None and not own and list(content) == _object(token, group, speakers)
+        if head is None and not passive and (by_object or token.dep_ in {"acl", "amod"}):
             continue
         cue = cue_span(token, speakers)
         mode = VoiceMode.QUOTED if _quoted(content, quotes) else VoiceMode.INDIRECT
         nested = any(span.start <= token.idx < span.stop for span in told)
         voice, source = speakers.voice(head, cue=cue, mode=mode, remember=not nested)
         told += content
-        if head is not None and "1" in head.morph.get("Person", []) and not _is_quoted(token, quotes):
+        own = own or (head is not None and "1" in head.morph.get("Person", []))
+        if own and not _is_quoted(token, quotes):
             voice = replace(voice, kind=VoiceKind.AUTHOR)
         rule = f"any.attribution.verb_{group}@1"
         yield Attribution(voice, source, (cue,), content, token.lemma_.casefold(), rule)
+
+
+def _is_own(token: Token, speakers: Speakers) -> bool:
+    """A verb whose form says "we" though the sentence does not: `exigimos`."""
+    endings = tuple(speakers.cues.own_endings)
+    return bool(endings) and token.text.casefold().endswith(endings)
 
 
 def _subject(token: Token, speakers: Speakers) -> Token | None:
