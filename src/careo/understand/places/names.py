@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from careo.lang.words import load_words
 from careo.model import KnownPlace, Mention, MentionKind, RegionKind
@@ -18,11 +19,14 @@ ARTICLES = frozenset({"la", "el", "los", "las", "the"})
 # People from which a town needs no preposition to be one, and from which it may even speak ("Lima said").
 TOWN_OF_NOTE, METROPOLIS = 15_000, 500_000
 REACH = 60
+LONGEST_ADDRESS = 160
 GAP = r"(?:[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
-_CAPITAL = r"[A-ZÁÉÍÓÚÑÜÀÈÇÖ][\w'’]*(?:[-–][\w'’]+)*"
+_CAPITAL = r"[A-ZÁÉÍÓÚÑÜÀÈÇÖ][\w'’]*(?:-[\w'’]+)*"
 _WORD = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}\.?)"
 _LINK = r"(?:de la|de las|de los|de|del|la|las|los|el|of the|of|the|y|upon|on|sur|al|da|do|dos)"
-_RUN = re.compile(rf"(?<![\w’'-]){_WORD}(?:{GAP}(?:{_LINK}{GAP})?{_WORD}){{0,11}}")
+_RUN = re.compile(rf"(?:(?<![\w’'-])|(?<=\b[A-Z]-)){_WORD}(?:{GAP}(?:{_LINK}{GAP})?{_WORD}){{0,11}}")
+# After the place of a dateline: a wider place, an agency in brackets, a date, and a dash.
+_SENT = re.compile(r"(?:,[^\n.,;–—]{1,25}\.?){0,2}\s*(?:\([^()\n]{1,30}\))?(?:,?[^\n.–—-]{1,15})?\s*(?:--|[–—]|-\s)")
 _TOKEN = re.compile(r"\S+")
 # Countries by letters: only in capitals.
 SHORT_STATES = frozenset(
@@ -36,8 +40,10 @@ NOT_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind
 class PlaceName:
     """A place name in the text: code points [start, stop), the name that is looked up, how the text puts it.
 
-    `head` is the word that says what kind of place it is ("County"), "" where there is none; `sure` whether the words
-    around speak for a place.
+    `head` is the word that says what kind of place it is ("County"), "" where there is none; `in_division` whether that
+    word or one before the name ("provincia de") says that it is a division; `sure` whether the words around speak for a
+    place; `sent_from` whether it opens a report as datelines do; `beside` whether the next name tells what it lies in ("Paris, Texas"), `told_in` whether in so many words ("Tarata,
+    in Miraflores").
     """
 
     start: int
@@ -47,6 +53,15 @@ class PlaceName:
     head: str
     sure: bool
     in_dateline: bool
+    in_division: bool = False
+    beside: bool = False
+    told_in: bool = False
+    sent_from: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells one name from another in a document: the province and the town of a name are two."""
+        return fold_name(f"{self.name} {self.head}") + "|" if self.in_division else fold_name(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,17 @@ class PlaceWords:
     relations: tuple[tuple[re.Pattern[str], str], ...]
     heads_after: frozenset[str]
     heads_before: frozenset[str]
+    divisions: frozenset[str]
+    short_heads: Mapping[str, str]
+    division_before: re.Pattern[str]
+    beside: re.Pattern[str]
+    told_in: re.Pattern[str]
+    contact: re.Pattern[str]
     things: frozenset[str]
+    people: frozenset[str]
+    part_of: re.Pattern[str]
+    never_part: frozenset[str]
+    aliases: Mapping[str, str]
     person_before: frozenset[str]
     person_after: frozenset[str]
     person_speaks: frozenset[str]
@@ -72,7 +97,17 @@ def load_place_words(lang: str) -> PlaceWords:
         relations=tuple(_relations(table["relations"])),
         heads_after=_folded(table["heads"]["after"]),
         heads_before=_folded(table["heads"]["before"]),
+        divisions=_folded(table["heads"]["divisions"]),
+        short_heads=dict(table["heads"]["short"]),
+        division_before=re.compile(rf"(?<!\w)(?:{_either(table['heads']['division_before'])}){GAP}$", re.IGNORECASE),
+        beside=re.compile(_either(table["containment"]["beside"]), re.IGNORECASE),
+        told_in=re.compile(_either(table["containment"]["told"]), re.IGNORECASE),
+        contact=re.compile(rf"(?<!\w)(?:{_either(table['contact']['marks'])})", re.IGNORECASE),
         things=_folded(table["heads"]["things"]),
+        people=_folded(table["heads"]["people"]),
+        part_of=re.compile(rf"(?<!\w)(?:{_either(table['inside']['after'])}){GAP}$", re.IGNORECASE),
+        never_part=_folded(table["inside"]["never"]),
+        aliases=dict(table["aliases"]["pairs"]),
         person_before=_folded(table["persons"]["before"]),
         person_after=_folded(table["persons"]["after"]),
         person_speaks=_folded(table["persons"]["speaks"]),
@@ -83,6 +118,11 @@ def load_place_words(lang: str) -> PlaceWords:
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
+
+
+def _either(patterns: Iterable[str]) -> str:
+    """One pattern for any of some; a space is any white space, at the edges too."""
+    return "|".join(sorted((p.replace(" ", GAP) for p in patterns), key=len, reverse=True))
 
 
 def _relations(table: Mapping[str, list[str]]) -> Iterator[tuple[re.Pattern[str], str]]:
@@ -104,20 +144,88 @@ class NameFinder:
         self.lowered = set(re.findall(r"(?<![\w'’-])[a-záéíóúñü]{2,}(?!\w)", self.text))
         self.surnames = self._surnames()
 
-    def find(self, mentions: Iterable[Mention]) -> list[PlaceName]:
+    def find(self, mentions: Sequence[Mention]) -> list[PlaceName]:
         """The place names, in text order, not overlapping."""
-        barred = [(m.span.start, m.span.stop) for m in mentions if m.kind in NOT_NAMED]
-        named = {(m.span.start, m.span.stop) for m in mentions if m.kind in NAMED}
+        barred = [m for m in mentions if m.kind in NOT_NAMED]
+        named = [m for m in mentions if m.kind in NAMED]
         found: list[PlaceName] = []
+        within: list[tuple[int, int]] = []
         for run in self.runs:
             for start, stop in self._parts(run):
-                inside = any(a <= start and stop <= b for a, b in named)
-                blocked = any(a < stop and start < b for a, b in barred)
-                if blocked and not inside:
-                    continue
-                if inside or self._is_place(start, stop, run):
-                    found.append(self._make(start, stop, sure=inside))
-        return found
+                holder = next((m for m in (*barred, *named) if m.span.start < stop and start < m.span.stop), None)
+                if holder is None or not self._is_named(holder):
+                    kept = self._is_place(start, stop, run)
+                elif holder.kind in NAMED and self._is_whole(holder, start, stop):
+                    kept = True
+                else:
+                    kept = False
+                    if self._opens(holder, start, stop):
+                        within.append((start, stop))
+                if kept:
+                    found.append(self._make(start, stop, sure=holder is not None))
+        known = {fold_name(name.name) for name in found}
+        found += [self._make(a, b, sure=False, part=True) for a, b in within if self._is_of_note(a, b, known)]
+        found.sort(key=lambda name: name.start)
+        found += self._unknown(mentions, found)
+        found.sort(key=lambda name: name.start)
+        return [self._beside(name, after) for name, after in zip_longest(found, found[1:])]
+
+    @staticmethod
+    def _is_named(mention: Mention) -> bool:
+        """Whether a mention is a name, and not a description ("the mayor of Lima")."""
+        return not mention.made_by.rpartition("@")[0].endswith("role")
+
+    def _is_whole(self, holder: Mention, start: int, stop: int) -> bool:
+        """Whether a place mention is this name, beside words that only go with places."""
+        rest = f"{self.text[holder.span.start : start]} {self.text[stop : holder.span.stop]}"
+        words = [fold(w) for w in re.findall(r"[^\W\d_]+", rest)]
+        free = self.words.heads_after | self.words.heads_before | {"s", "the", "of", "de", "del", "la", "el"}
+        return all(
+            word in free or self.gazetteer.has(word) for word in words if word not in self.words.things
+        ) and not (set(words) & self.words.things)
+
+    def _opens(self, holder: Mention, start: int, stop: int) -> bool:
+        """Whether a body or building has the place in its name: "Athens Police Department", "Universidad de Lima"."""
+        if holder.kind in (MentionKind.PERSON, MentionKind.GROUP):
+            return False
+        rest = [fold(w) for w in re.findall(r"[^\W\d_]+", self.text[stop : holder.span.stop])]
+        if rest and rest[0] in self.words.things:
+            return False
+        before = self.text[holder.span.start : max(start, holder.span.start)]
+        return not before.strip() or self.words.part_of.search(before) is not None
+
+    def _is_of_note(self, start: int, stop: int, known: Container[str]) -> bool:
+        """Whether a name inside another is one the text names elsewhere, a division, a country, or a town of note."""
+        name = self.text[start:stop]
+        key = fold_name(name)
+        if key in self.words.first_names or key in self.words.never_part:
+            return False
+        return key in known or key in self.gazetteer.others or self._is_large(name)
+
+    def _unknown(self, mentions: Sequence[Mention], found: Sequence[PlaceName]) -> Iterator[PlaceName]:
+        """Names that the pipeline takes for places and no gazetteer knows."""
+        taken = bytearray(len(self.text) + 1)
+        for name in found:
+            taken[name.start : name.stop] = b"1" * (name.stop - name.start)
+        for m in mentions:
+            words = self.text[m.span.start : m.span.stop]
+            named = m.kind is MentionKind.PLACE and self._is_named(m)
+            if (
+                named
+                and words[:1].isupper()
+                and len(words.split()) <= LONGEST_NAME
+                and not any(taken[m.span.start : m.span.stop])
+            ):
+                taken[m.span.start : m.span.stop] = b"1" * (m.span.stop - m.span.start)
+                yield self._make(m.span.start, m.span.stop, sure=True)
+
+    def _beside(self, name: PlaceName, after: PlaceName | None) -> PlaceName:
+        """The name, with whether the next tells what it lies in."""
+        between = self.text[name.stop : after.start] if after is not None else ""
+        if after is None or len(between) > REACH:
+            return name
+        told = self.words.told_in.fullmatch(between) is not None
+        return replace(name, beside=told or self.words.beside.fullmatch(between) is not None, told_in=told)
 
     def _parts(self, run: re.Match[str]) -> Iterator[tuple[int, int]]:
         """The stretches of a run that the gazetteer knows, longest first from the left."""
@@ -160,7 +268,7 @@ class NameFinder:
         key = fold_name(name)
         if key in self.known:
             return True
-        others = self.gazetteer.others.get(key)
+        others = self.gazetteer.others.get(key) or self.words.aliases.get(key)
         if not self._is_alone(start, stop, run) or (not others and self._is_person(start, stop, key)):
             return False
         if others:
@@ -180,9 +288,10 @@ class NameFinder:
         after = [fold(w).strip(".") for w in re.findall(r"[^\W\d_]+\.?", self.text[stop : run.end()])]
         if before and self._starts_sentence(run.start()) and self._is_opening(run.start(), before):
             before = before[1:]
-        rest = [w for w in before if w not in ("of", "the", "de", "del", "la", "el", "los", "las")]
-        free = all(w in self.words.heads_before or self.gazetteer.has(w) for w in rest)
-        return free and (not after or after[0] in self.words.heads_after or after[0] in ("s", "the"))
+        joined = max((i for i, word in enumerate(before) if word == "y"), default=-1)
+        rest = [w for w in before[joined + 1 :] if w not in ("of", "the", "de", "del", "la", "el", "los", "las")]
+        free = all(w in self.words.heads_before for w in rest)
+        return free and (not after or after[0] in self.words.heads_after or after[0] in ("s", "the", "y"))
 
     def _is_opening(self, start: int, before: list[str]) -> bool:
         """Whether the first word of a run has its capital only because a sentence begins with it."""
@@ -208,16 +317,23 @@ class NameFinder:
 
     def _is_led(self, start: int, stop: int) -> bool:
         """Whether a place's preposition stands before, or a state, country or head word after."""
-        relation = self._relation(start)
+        relation = self.relation(start)
         if relation not in ("", "of", "to", "between"):
+            return True
+        if self._is_sent_from(start, stop):
             return True
         after = self.text[stop : stop + REACH]
         head = re.match(rf"{GAP}([^\W\d_]+)", after)
-        if head is not None and fold(head.group(1)) in self.words.heads_after:
+        if head is not None and fold(head.group(1)) in self.words.heads_after | self.words.people:
             return True
         wider = re.match(rf",{GAP}?({_WORD}(?:{GAP}{_WORD}){{0,2}})", after)
         names = wider.group(1).split() if wider else []
         return any(fold_name(" ".join(names[:n])) in self.gazetteer.others for n in range(len(names), 0, -1))
+
+    def _is_sent_from(self, start: int, stop: int) -> bool:
+        """Whether a name stands where a report says from where it was sent: "TARMA, Peru (AP) --"."""
+        opens = re.search(r"(?:^|[.!?:\n\d])\s*$", self.text[max(0, start - 4) : start]) is not None
+        return opens and _SENT.match(self.parsed.doc.text, stop) is not None
 
     def _is_proper(self, start: int) -> bool:
         """Whether the tagger does not take the word for something else than a name; True without tags."""
@@ -227,7 +343,7 @@ class NameFinder:
         return run is None or run[0].pos_ in ("PROPN", "NOUN", "X", "ADJ")
 
     def _is_large(self, name: str, people: int = TOWN_OF_NOTE) -> bool:
-        return any(spot.population >= people for spot in self.gazetteer.find(name))
+        return self.gazetteer.size(name) >= people
 
     def _surnames(self) -> set[str]:
         """The last words of longer runs of capitals that are no places themselves: persons' names, mostly."""
@@ -245,25 +361,30 @@ class NameFinder:
                 found.add(last)
         return found
 
-    def _relation(self, start: int) -> str:
+    def relation(self, start: int) -> str:
+        """How the text puts what begins at an offset; "" where it does not say."""
         before = self.text[max(0, start - REACH) : start]
         return next((relation for pattern, relation in self.words.relations if pattern.search(before)), "")
 
-    def _make(self, start: int, stop: int, *, sure: bool) -> PlaceName:
+    def _make(self, start: int, stop: int, *, sure: bool, part: bool = False) -> PlaceName:
         text = self.text
         name = " ".join(text[start:stop].split())
+        name = self.words.aliases.get(fold_name(name), name)
         head = ""
         found = re.match(rf"{GAP}({_CAPITAL})", text[stop : stop + REACH])
         if found is not None and fold(found.group(1)) in self.words.heads_after:
-            head, stop = found.group(1).lower(), stop + found.end()
+            head, stop = self.words.short_heads.get(fold(found.group(1)), found.group(1).lower()), stop + found.end()
         return PlaceName(
             start=start,
             stop=stop,
             name=name,
-            relation=self._relation(start) or "in",
+            relation="of" if part else self.relation(start) or "in",
             head=head,
             sure=sure or self._is_led(start, stop),
+            sent_from=self._is_sent_from(start, stop),
             in_dateline=self._is_in_dateline(start),
+            in_division=head in self.words.divisions
+            or self.words.division_before.search(text, max(0, start - REACH), start) is not None,
         )
 
     def _is_in_dateline(self, start: int) -> bool:
@@ -274,4 +395,16 @@ class NameFinder:
             RegionKind.BYLINE,
             RegionKind.SIGNATURE,
         )
-        return any(r.kind in quiet and r.span.start <= start < r.span.stop for r in self.parsed.doc.regions)
+        if any(r.kind in quiet and r.span.start <= start < r.span.stop for r in self.parsed.doc.regions):
+            return True
+        return self._is_address(start)
+
+    def _is_address(self, start: int) -> bool:
+        """Whether the line is somebody's address: short, with a telephone or a post office box."""
+        text = self.parsed.doc.text
+        first = text.rfind("\n", 0, start) + 1
+        last = text.find("\n", start, first + LONGEST_ADDRESS)
+        line = (
+            text[first : last if last >= 0 else len(text)] if last >= 0 or len(text) - first < LONGEST_ADDRESS else ""
+        )
+        return self.words.contact.search(line) is not None
