@@ -69,7 +69,7 @@ def around(cell: Cell) -> Iterator[tuple[Cell, float]]:
 
 def support(spot: Spot, every: Votes, own: Votes) -> list[tuple[float, str]]:
     """What the votes of the other names say for a spot: weight and the kind of reason (near, division, country)."""
-    if spot.kind not in (*POINTS, "division"):
+    if spot.kind not in (*POINTS, "division", "country"):
         return []
     found = []
     total = every.total - own.total

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from careo.model import Mention, MentionKind, Place
+from careo.understand.mentions import LEADING
 from careo.understand.parsed import Parsed
 
 LOCAL = frozenset({"in", "near", "outside"})
@@ -41,6 +42,9 @@ def place_facilities(
         span = mention.span
         if mention.kind is not MentionKind.FACILITY or relation_of(span.start) not in LOCAL:
             continue
+        words = parsed.quote(span)
+        if words[:1].islower() and not LEADING.match(words):
+            continue
         following = bisect_right(every, span.start - 1)
         if following < len(every) and every[following] < _end_of_clause(parsed.doc.text, span.stop):
             continue
@@ -60,7 +64,8 @@ def place_facilities(
 
 
 def _is_town(place: Place) -> bool:
-    return place.radius_km is not None and place.radius_km <= FAR_KM and place.relation in LOCAL
+    known = (place.gazetteer_id or "").startswith(("geonames:", "case:")) and place.radius_km is not None
+    return known and place.radius_km is not None and place.radius_km <= FAR_KM and place.relation in LOCAL
 
 
 def _end_of_clause(text: str, start: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,9 +23,14 @@ REACH = 60
 LONGEST_ADDRESS = 160
 GAP = r"(?:[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÜÀÈÇÖ][\w'’]*(?:-[\w'’]+)*"
-_WORD = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}\.?)"
+_INITIALS = r"(?:[A-Z]-)?(?:(?:[A-Z]\.){2,}|(?:[A-Z]\.){1,2}[A-Z][a-z]{1,3}\.)"
+_WORD = rf"(?:{_INITIALS}|{_CAPITAL}\.?)"
+# Words after which a run goes on: a full stop only where it shortens a word that names begin with.
+_INNER = rf"(?:{_INITIALS}|(?:St|Ste|Ft|Mt|Pt|Sta|Sto|Pto|[NSEW])\.|{_CAPITAL}(?!\.))"
+# "R-Florence", "D-S.C.": the letter of a party before a place.
+_PARTY = re.compile(r"[A-Z]-(?=[A-Z])")
 _LINK = r"(?:de la|de las|de los|de|del|la|las|los|el|of the|of|the|y|upon|on|sur|al|da|do|dos)"
-_RUN = re.compile(rf"(?:(?<![\w’'-])|(?<=\b[A-Z]-)){_WORD}(?:{GAP}(?:{_LINK}{GAP})?{_WORD}){{0,11}}")
+_RUN = re.compile(rf"(?<![\w’'-])(?:{_INNER}{GAP}(?:{_LINK}{GAP})?){{0,11}}{_WORD}")
 # After the place of a dateline: a wider place, an agency in brackets, a date, and a dash.
 _SENT = re.compile(r"(?:,[^\n.,;–—]{1,25}\.?){0,2}\s*(?:\([^()\n]{1,30}\))?(?:,?[^\n.–—-]{1,15})?\s*(?:--|[–—]|-\s)")
 _TOKEN = re.compile(r"\S+")
@@ -42,7 +48,8 @@ class PlaceName:
 
     `head` is the word that says what kind of place it is ("County"), "" where there is none; `in_division` whether that
     word or one before the name ("provincia de") says that it is a division; `sure` whether the words around speak for a
-    place; `sent_from` whether it opens a report as datelines do; `beside` whether the next name tells what it lies in ("Paris, Texas"), `told_in` whether in so many words ("Tarata,
+    place; `sent_from` whether it opens a report as datelines do; `part` whether it
+    is part of another name; `beside` whether the next name tells what it lies in ("Paris, Texas"), `told_in` whether in so many words ("Tarata,
     in Miraflores").
     """
 
@@ -57,6 +64,7 @@ class PlaceName:
     beside: bool = False
     told_in: bool = False
     sent_from: bool = False
+    part: bool = False
 
     @property
     def key(self) -> str:
@@ -78,8 +86,10 @@ class PlaceWords:
     told_in: re.Pattern[str]
     contact: re.Pattern[str]
     things: frozenset[str]
+    things_before: frozenset[str]
     people: frozenset[str]
     part_of: re.Pattern[str]
+    new_after: re.Pattern[str]
     never_part: frozenset[str]
     aliases: Mapping[str, str]
     person_before: frozenset[str]
@@ -104,7 +114,9 @@ def load_place_words(lang: str) -> PlaceWords:
         told_in=re.compile(_either(table["containment"]["told"]), re.IGNORECASE),
         contact=re.compile(rf"(?<!\w)(?:{_either(table['contact']['marks'])})", re.IGNORECASE),
         things=_folded(table["heads"]["things"]),
+        things_before=_folded(table["heads"]["things_before"]),
         people=_folded(table["heads"]["people"]),
+        new_after=re.compile(rf"(?<!\w)(?:{_either(table['inside']['new_after'])}){GAP}$", re.IGNORECASE),
         part_of=re.compile(rf"(?<!\w)(?:{_either(table['inside']['after'])}){GAP}$", re.IGNORECASE),
         never_part=_folded(table["inside"]["never"]),
         aliases=dict(table["aliases"]["pairs"]),
@@ -131,6 +143,10 @@ def _relations(table: Mapping[str, list[str]]) -> Iterator[tuple[re.Pattern[str]
         yield re.compile(rf"(?<!\w)(?:{source})(?:{GAP}(?:the|el|la|los|las))?{GAP}$", re.IGNORECASE), relation
 
 
+def _start_of(mention: Mention) -> int:
+    return mention.span.start
+
+
 class NameFinder:
     """Finds the place names of one document."""
 
@@ -146,23 +162,16 @@ class NameFinder:
 
     def find(self, mentions: Sequence[Mention]) -> list[PlaceName]:
         """The place names, in text order, not overlapping."""
-        barred = [m for m in mentions if m.kind in NOT_NAMED]
-        named = [m for m in mentions if m.kind in NAMED]
+        holders = sorted((m for m in mentions if m.kind in NOT_NAMED | NAMED and self._is_named(m)), key=_start_of)
         found: list[PlaceName] = []
         within: list[tuple[int, int]] = []
         for run in self.runs:
             for start, stop in self._parts(run):
-                holder = next((m for m in (*barred, *named) if m.span.start < stop and start < m.span.stop), None)
-                if holder is None or not self._is_named(holder):
-                    kept = self._is_place(start, stop, run)
-                elif holder.kind in NAMED and self._is_whole(holder, start, stop):
-                    kept = True
-                else:
-                    kept = False
-                    if self._opens(holder, start, stop):
-                        within.append((start, stop))
-                if kept:
+                holder = self._holder(holders, start, stop)
+                if self._is_kept(holder, start, stop, run):
                     found.append(self._make(start, stop, sure=holder is not None))
+                elif self._opens(holder, start, stop, run):
+                    within.append((start, stop))
         known = {fold_name(name.name) for name in found}
         found += [self._make(a, b, sure=False, part=True) for a, b in within if self._is_of_note(a, b, known)]
         found.sort(key=lambda name: name.start)
@@ -175,23 +184,40 @@ class NameFinder:
         """Whether a mention is a name, and not a description ("the mayor of Lima")."""
         return not mention.made_by.rpartition("@")[0].endswith("role")
 
+    @staticmethod
+    def _holder(holders: Sequence[Mention], start: int, stop: int) -> Mention | None:
+        """The named mention that shares words with [start, stop); of two, a place."""
+        last = bisect_left(holders, stop, key=_start_of)
+        touching = [m for m in holders[max(0, last - 3) : last] if start < m.span.stop]
+        return min(touching, key=lambda m: m.kind not in NAMED, default=None)
+
+    def _is_kept(self, holder: Mention | None, start: int, stop: int, run: re.Match[str]) -> bool:
+        if holder is None or self._is_sent_from(start, stop) or _PARTY.match(self.text, max(0, start - 2), start + 1):
+            return self._is_place(start, stop, run)
+        return holder.kind in NAMED and self._is_whole(holder, start, stop)
+
     def _is_whole(self, holder: Mention, start: int, stop: int) -> bool:
-        """Whether a place mention is this name, beside words that only go with places."""
+        """Whether a place mention is this name, beside words that only go with places and wider places."""
         rest = f"{self.text[holder.span.start : start]} {self.text[stop : holder.span.stop]}"
         words = [fold(w) for w in re.findall(r"[^\W\d_]+", rest)]
         free = self.words.heads_after | self.words.heads_before | {"s", "the", "of", "de", "del", "la", "el"}
-        return all(
-            word in free or self.gazetteer.has(word) for word in words if word not in self.words.things
-        ) and not (set(words) & self.words.things)
+        return all(word in free or word in self.gazetteer.others for word in words)
 
-    def _opens(self, holder: Mention, start: int, stop: int) -> bool:
-        """Whether a body or building has the place in its name: "Athens Police Department", "Universidad de Lima"."""
-        if holder.kind in (MentionKind.PERSON, MentionKind.GROUP):
+    def _opens(self, holder: Mention | None, start: int, stop: int, run: re.Match[str]) -> bool:
+        """Whether a body or building has the place in its name: "Athens Police Department", "Universidad de Lima".
+
+        Where the pipeline sees no name of a body, a state or country before other capitals: "Texas Rangers".
+        """
+        first, last = (holder.span.start, holder.span.stop) if holder is not None else run.span()
+        if holder is not None and holder.kind in (MentionKind.PERSON, MentionKind.GROUP):
             return False
-        rest = [fold(w) for w in re.findall(r"[^\W\d_]+", self.text[stop : holder.span.stop])]
+        rest = [fold(w) for w in re.findall(r"[^\W\d_]+", self.text[stop:last])]
         if rest and rest[0] in self.words.things:
             return False
-        before = self.text[holder.span.start : max(start, holder.span.start)]
+        before = self.text[first : max(start, first)]
+        if holder is None:
+            opening = not before.strip() or (self._starts_sentence(first) and self._is_opening(first, [fold(before)]))
+            return opening and bool(rest) and fold_name(self.text[start:stop]) in self.gazetteer.others
         return not before.strip() or self.words.part_of.search(before) is not None
 
     def _is_of_note(self, start: int, stop: int, known: Container[str]) -> bool:
@@ -200,7 +226,8 @@ class NameFinder:
         key = fold_name(name)
         if key in self.words.first_names or key in self.words.never_part:
             return False
-        return key in known or key in self.gazetteer.others or self._is_large(name)
+        listed = key in self.gazetteer.others or (" " in key and key in self.gazetteer.divisions)
+        return key in known or listed or self._is_large(name)
 
     def _unknown(self, mentions: Sequence[Mention], found: Sequence[PlaceName]) -> Iterator[PlaceName]:
         """Names that the pipeline takes for places and no gazetteer knows."""
@@ -209,7 +236,7 @@ class NameFinder:
             taken[name.start : name.stop] = b"1" * (name.stop - name.start)
         for m in mentions:
             words = self.text[m.span.start : m.span.stop]
-            named = m.kind is MentionKind.PLACE and self._is_named(m)
+            named = m.kind is MentionKind.PLACE and self._is_named(m) and self._is_new(m, words)
             if (
                 named
                 and words[:1].isupper()
@@ -218,6 +245,15 @@ class NameFinder:
             ):
                 taken[m.span.start : m.span.stop] = b"1" * (m.span.stop - m.span.start)
                 yield self._make(m.span.start, m.span.stop, sure=True)
+
+    def _is_new(self, mention: Mention, words: str) -> bool:
+        """Whether the words around say that a name no gazetteer knows is a place: "in Ocomarca", "village of Ocomarca"."""
+        parts = {fold(w) for w in re.findall(r"[^\W_]+", words)}
+        if parts & (self.words.things | self.words.not_places | self.surnames) or "." in words:
+            return False
+        return (
+            self.words.new_after.search(self.text, max(0, mention.span.start - REACH), mention.span.start) is not None
+        )
 
     def _beside(self, name: PlaceName, after: PlaceName | None) -> PlaceName:
         """The name, with whether the next tells what it lies in."""
@@ -230,6 +266,7 @@ class NameFinder:
     def _parts(self, run: re.Match[str]) -> Iterator[tuple[int, int]]:
         """The stretches of a run that the gazetteer knows, longest first from the left."""
         tokens = [(run.start() + t.start(), run.start() + t.end()) for t in _TOKEN.finditer(run.group())]
+        tokens = [(a + 2, b) if _PARTY.match(self.text, a, b) else (a, b) for a, b in tokens]
         index = 0
         while index < len(tokens):
             for last in range(min(len(tokens), index + LONGEST_NAME), index, -1):
@@ -258,7 +295,7 @@ class NameFinder:
 
     def _abbreviation(self, start: int, stop: int, name: str) -> tuple[int, int] | None:
         """A state by its short form, only after a comma: "Alexandria, La."."""
-        after_comma = re.search(r",\s*$", self.text[max(0, start - 3) : start])
+        after_comma = re.search(r"(?:[,(]\s*|\b[A-Z]-)$", self.text[max(0, start - 3) : start])
         spots = self.gazetteer.others.get(fold_name(name), ()) if after_comma and name.endswith(".") else ()
         return (start, stop) if spots else None
 
@@ -269,7 +306,11 @@ class NameFinder:
         if key in self.known:
             return True
         others = self.gazetteer.others.get(key) or self.words.aliases.get(key)
-        if not self._is_alone(start, stop, run) or (not others and self._is_person(start, stop, key)):
+        if (
+            self._is_thing(start)
+            or not self._is_alone(start, stop, run)
+            or (not others and self._is_person(start, stop, key))
+        ):
             return False
         if others:
             return not (key in self.words.first_names and not self._is_led(start, stop))
@@ -280,7 +321,14 @@ class NameFinder:
         article, _, rest = key.partition(" ")
         if article in ARTICLES and rest in self.words.not_places:
             return self._is_led(start, stop) or self._is_large(name, METROPOLIS)
+        if key not in self.gazetteer.towns and not rest:
+            return self._is_led(start, stop)
         return self._is_led(start, stop) or self._is_large(name) or bool(rest)
+
+    def _is_thing(self, start: int) -> bool:
+        """Whether the name is that of a street, a hotel, a river: "calle Lima"."""
+        before = re.search(rf"([^\W\d_]+)\.?{GAP}$", self.text[max(0, start - REACH) : start])
+        return before is not None and fold(before.group(1)) in self.words.things_before
 
     def _is_alone(self, start: int, stop: int, run: re.Match[str]) -> bool:
         """Whether the rest of the run of capitals is nothing, or words that only go with a place."""
@@ -289,7 +337,11 @@ class NameFinder:
         if before and self._starts_sentence(run.start()) and self._is_opening(run.start(), before):
             before = before[1:]
         joined = max((i for i, word in enumerate(before) if word == "y"), default=-1)
-        rest = [w for w in before[joined + 1 :] if w not in ("of", "the", "de", "del", "la", "el", "los", "las")]
+        rest = [
+            w
+            for w in before[joined + 1 :]
+            if len(w) > 1 and w not in ("of", "the", "de", "del", "la", "el", "los", "las")
+        ]
         free = all(w in self.words.heads_before for w in rest)
         return free and (not after or after[0] in self.words.heads_after or after[0] in ("s", "the", "y"))
 
@@ -320,7 +372,7 @@ class NameFinder:
         relation = self.relation(start)
         if relation not in ("", "of", "to", "between"):
             return True
-        if self._is_sent_from(start, stop):
+        if self._is_sent_from(start, stop) or _PARTY.match(self.text, max(0, start - 2), start + 1):
             return True
         after = self.text[stop : stop + REACH]
         head = re.match(rf"{GAP}([^\W\d_]+)", after)
@@ -372,7 +424,7 @@ class NameFinder:
         name = self.words.aliases.get(fold_name(name), name)
         head = ""
         found = re.match(rf"{GAP}({_CAPITAL})", text[stop : stop + REACH])
-        if found is not None and fold(found.group(1)) in self.words.heads_after:
+        if found is not None and not part and self._is_head(found.group(1), stop + found.end()):
             head, stop = self.words.short_heads.get(fold(found.group(1)), found.group(1).lower()), stop + found.end()
         return PlaceName(
             start=start,
@@ -382,9 +434,17 @@ class NameFinder:
             head=head,
             sure=sure or self._is_led(start, stop),
             sent_from=self._is_sent_from(start, stop),
+            part=part,
             in_dateline=self._is_in_dateline(start),
             in_division=head in self.words.divisions
             or self.words.division_before.search(text, max(0, start - REACH), start) is not None,
+        )
+
+    def _is_head(self, word: str, stop: int) -> bool:
+        """Whether a word after a name belongs to it, and not to what follows: not in "Ohio State Police"."""
+        return (
+            fold(word) in self.words.heads_after
+            and re.match(rf"{GAP}{_CAPITAL}", self.text[stop : stop + REACH]) is None
         )
 
     def _is_in_dateline(self, start: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from careo.model import KnownPlace
@@ -11,17 +11,21 @@ from careo.understand.places.context import POINTS, Votes, around, cell_of, supp
 from careo.understand.places.gazetteer import Gazetteer, Spot, distance_km, fold_name
 from careo.understand.places.names import PlaceName
 
-KIND_WEIGHT = {"case": 50.0, "country": 9.0, "continent": 8.0, "sea": 7.0, "river": 7.0, "region": 7.0, "division": 6.5}
-KIND_WEIGHT["district"] = 2.0
+KIND_WEIGHT = {"case": 50.0, "country": 9.5, "continent": 8.0, "sea": 7.0, "river": 7.0, "region": 7.0, "division": 6.5}
+DISTRICT, LESSER_DIVISION = 1.5, 3.8
+# What a town loses where the name is another of its names, and what stands beside a name gives where it is of the same rank,
+# as in a list of countries.
+ANOTHER_NAME, PEER = 3.0, 2.0
 # What speaks for a candidate, in the unit of one power of ten of its population.
 BESIDE = 8.0
 BESIDE_KM = 80.0
 MOST_ALTERNATIVES = 5
 ROUNDS = 4
+LONGEST_CHAIN = 3
 # How sharply a name's vote goes to its likeliest meaning, and what the vote of a name with a state beside it, of a name in a
-# dateline, and of any other counts: papers say the state of what is far away.
+# dateline, of any other, and of one that is only part of other names counts: papers say the state of what is far away.
 SHARP = 2.0
-QUALIFIED, DATELINE, PLAIN = 0.7, 2.0, 1.0
+QUALIFIED, DATELINE, PLAIN, PART = 0.7, 2.0, 1.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,13 @@ def resolve(names: Sequence[PlaceName], gazetteer: Gazetteer, known: Sequence[Kn
             candidates[key] = find_candidates(name, gazetteer, own)
     wider = _containers(names, keys, candidates)
     datelined = {key for key, n in zip(keys, names, strict=True) if n.in_dateline or n.sent_from}
+    alone = {key for key, n in zip(keys, names, strict=True) if not n.part}
+    weights = {
+        key: DATELINE if key in datelined else QUALIFIED if wider.get(key) else PLAIN if key in alone else PART
+        for key in candidates
+    }
     meanings = {
-        key: _meaning(spots, wider.get(key, ()), key in datelined) for key, spots in candidates.items() if spots
+        key: _meaning(key, spots, wider.get(key, ()), weights[key]) for key, spots in candidates.items() if spots
     }
     for _ in range(ROUNDS):
         every = _count(meanings.values())
@@ -98,7 +107,9 @@ def resolve(names: Sequence[PlaceName], gazetteer: Gazetteer, known: Sequence[Kn
     chosen = {key: _choices(meaning, every, meaning.votes) for key, meaning in meanings.items()}
     landmarks = _landmarks(chosen)
     told = {key: tuple(_told(c, key, landmarks) for c in choices) for key, choices in chosen.items()}
-    return [_inside(name, told.get(key, ()), wider.get(key, ())) for name, key in zip(names, keys, strict=True)]
+    found = [told.get(key, ()) for key in keys]
+    beside = [*found[1:], ()][: len(found)]
+    return [_inside(name, own, after) for name, own, after in zip(names, found, beside, strict=True)]
 
 
 def _containers(
@@ -106,12 +117,24 @@ def _containers(
 ) -> dict[str, tuple[Spot, ...]]:
     """What the text puts each name in, by key: the meanings of the name beside it that agree with what that one lies in."""
     wider: dict[str, tuple[Spot, ...]] = {}
-    inside: tuple[Spot, ...] = ()
-    for index in range(len(names) - 1, -1, -1):
-        inside = _agreeing(candidates[keys[index + 1]], inside) if names[index].beside else ()
-        if inside and keys[index] != keys[min(index + 1, len(keys) - 1)]:
-            wider[keys[index]] = inside
+    seen: dict[tuple[str, ...], tuple[Spot, ...]] = {}
+    for index in range(len(names) - 1):
+        last = index
+        while last < index + LONGEST_CHAIN and names[last].beside:
+            last += 1
+        chain = tuple(keys[index + 1 : last + 1])
+        if chain and chain[0] != keys[index]:
+            if chain not in seen:
+                seen[chain] = _agreeing_all([candidates[key] for key in chain])
+            wider[keys[index]] = wider.get(keys[index]) or seen[chain]
     return wider
+
+
+def _agreeing_all(chain: Sequence[tuple[Spot, ...]]) -> tuple[Spot, ...]:
+    inside: tuple[Spot, ...] = ()
+    for spots in reversed(chain):
+        inside = _agreeing(spots, inside)
+    return inside
 
 
 def _agreeing(spots: tuple[Spot, ...], wider: Sequence[Spot]) -> tuple[Spot, ...]:
@@ -119,25 +142,43 @@ def _agreeing(spots: tuple[Spot, ...], wider: Sequence[Spot]) -> tuple[Spot, ...
     return fitting or spots
 
 
-def _meaning(spots: tuple[Spot, ...], wider: Sequence[Spot], in_dateline: bool) -> Meaning:
+def _meaning(key: str, spots: tuple[Spot, ...], wider: Sequence[Spot], weight: float) -> Meaning:
     scores, reasons = [], []
+    ranks = {spot.kind for spot in spots if spot.kind == "country" or _is_listed(spot)}
     for spot in spots:
-        score = math.log10(spot.population + 100) if spot.kind == "town" else KIND_WEIGHT[spot.kind]
+        score = _size(spot) - (ANOTHER_NAME if spot.kind == "town" and not _is_called(spot, key) else 0.0)
         why = f"the largest of its name ({spot.population} people)" if spot.kind == "town" else f"a {spot.kind}"
         if spot.kind == "case":
             why = "listed in the case's places"
         if container := max((one for one in wider if lies_in(spot, one)), key=_weight_of, default=None):
-            score += _weight_of(container)
+            score += PEER if spot.kind == "town" and container.kind in ranks else _weight_of(container)
             why = f"the text puts it in {container.name}"
         scores.append(score)
         reasons.append(why)
-    weight = DATELINE if in_dateline else QUALIFIED if wider else PLAIN
     return Meaning(spots, tuple(scores), tuple(reasons), weight, _share(spots, scores, weight))
+
+
+def _is_called(spot: Spot, key: str) -> bool:
+    return key.startswith(fold_name(spot.name)) or fold_name(spot.name).startswith(key.rstrip("|"))
+
+
+def _is_listed(spot: Spot) -> bool:
+    """Whether a division is one of `lang/gazetteer.csv`, which lists those that reports speak of by themselves."""
+    return spot.kind == "division" and "." not in spot.gazetteer_id
 
 
 def _weight_of(container: Spot) -> float:
     """How much it says that the name beside can mean something around: a town does so by its size, as in a list of towns."""
     return BESIDE if container.kind != "town" else 1.0 + math.log10(container.population + 100) / 2
+
+
+def _size(spot: Spot) -> float:
+    """What speaks for a spot by itself, in powers of ten of people; the table of divisions holds the less known ones."""
+    if spot.kind == "town":
+        return math.log10(spot.population + 100)
+    if spot.kind == "district":
+        return DISTRICT
+    return LESSER_DIVISION if spot.kind == "division" and not _is_listed(spot) else KIND_WEIGHT[spot.kind]
 
 
 def _share(spots: Sequence[Spot], scores: Sequence[float], weight: float) -> Votes:
@@ -193,15 +234,16 @@ def _told(choice: Choice, key: str, landmarks: Mapping[tuple[int, int], list[tup
     return Choice(spot, choice.score, why)
 
 
-def _inside(name: PlaceName, choices: tuple[Choice, ...], wider: Sequence[Spot]) -> tuple[Choice, ...]:
+def _inside(name: PlaceName, choices: tuple[Choice, ...], beside: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """The choices; where the text says what a name lies in and no meaning lies there, that container."""
-    if not wider or any(choice.why.startswith("the text puts it") for choice in choices[:1]):
+    if not name.beside or not beside or any(lies_in(choice.spot, beside[0].spot) for choice in choices[:1]):
         return choices
-    container = wider[0]
-    if choices and (choices[0].spot.kind not in ("town", "district") or not (name.told_in or _is_wide(container))):
+    container = beside[0].spot
+    told = name.told_in or _is_wide(container)
+    if not told or any(c.spot.kind not in ("town", "district") for c in choices):
         return choices
     why = f"no place of this name is known in {container.name}, where the text puts it; put there as a whole"
-    return (Choice(container, KIND_WEIGHT["district"], why, whole=True), *choices[:MOST_ALTERNATIVES])
+    return (Choice(container, DISTRICT, why, whole=True), *choices[:MOST_ALTERNATIVES])
 
 
 def _is_wide(spot: Spot) -> bool:
