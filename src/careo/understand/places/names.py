@@ -12,6 +12,7 @@ from itertools import zip_longest
 from careo.lang.words import load_words
 from careo.model import KnownPlace, Mention, MentionKind, RegionKind
 from careo.text.numbers import fold
+from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.places.gazetteer import Gazetteer, fold_name
 
@@ -49,8 +50,8 @@ class PlaceName:
     `head` is the word that says what kind of place it is ("County"), "" where there is none; `in_division` whether that
     word or one before the name ("provincia de") says that it is a division; `sure` whether the words around speak for a
     place; `sent_from` whether it opens a report as datelines do; `part` whether it
-    is part of another name; `beside` whether the next name tells what it lies in ("Paris, Texas"), `told_in` whether in so many words ("Tarata,
-    in Miraflores").
+    is part of another name; `beside` whether the next name tells what it lies in ("Paris, Texas"), `told_in`
+    whether in so many words ("Tarata, in Miraflores").
     """
 
     start: int
@@ -157,6 +158,7 @@ class NameFinder:
         self.words = load_place_words(parsed.lang)
         self.known = {fold_name(name) for place in known for name in (place.name, *place.aliases)}
         self.runs = list(_RUN.finditer(self.text))
+        self.peoples = load_noun_kinds(parsed.lang).peoples
         self.lowered = set(re.findall(r"(?<![\w'’-])[a-záéíóúñü]{2,}(?!\w)", self.text))
         self.surnames = self._surnames()
 
@@ -247,7 +249,7 @@ class NameFinder:
                 yield self._make(m.span.start, m.span.stop, sure=True)
 
     def _is_new(self, mention: Mention, words: str) -> bool:
-        """Whether the words around say that a name no gazetteer knows is a place: "in Ocomarca", "village of Ocomarca"."""
+        """Whether the words before say that a name no gazetteer knows is a place: "village of Ocomarca"."""
         parts = {fold(w) for w in re.findall(r"[^\W_]+", words)}
         if parts & (self.words.things | self.words.not_places | self.surnames) or "." in words:
             return False
@@ -305,6 +307,8 @@ class NameFinder:
         key = fold_name(name)
         if key in self.known:
             return True
+        if key in self.peoples and key not in self.gazetteer.others:
+            return False
         others = self.gazetteer.others.get(key) or self.words.aliases.get(key)
         if (
             self._is_thing(start)

@@ -13,8 +13,8 @@ from careo.understand.places.names import PlaceName
 
 KIND_WEIGHT = {"case": 50.0, "country": 9.5, "continent": 8.0, "sea": 7.0, "river": 7.0, "region": 7.0, "division": 6.5}
 DISTRICT, LESSER_DIVISION = 1.5, 3.8
-# What a town loses where the name is another of its names, and what stands beside a name gives where it is of the same rank,
-# as in a list of countries.
+# What a town loses where the name is another of its names, and what the name beside gives where it is of the same
+# rank, as in a list of countries.
 ANOTHER_NAME, PEER = 3.0, 2.0
 # What speaks for a candidate, in the unit of one power of ten of its population.
 BESIDE = 8.0
@@ -22,8 +22,8 @@ BESIDE_KM = 80.0
 MOST_ALTERNATIVES = 5
 ROUNDS = 4
 LONGEST_CHAIN = 3
-# How sharply a name's vote goes to its likeliest meaning, and what the vote of a name with a state beside it, of a name in a
-# dateline, of any other, and of one that is only part of other names counts: papers say the state of what is far away.
+# How sharply a name's vote goes to its likeliest meaning; what the vote counts of a name with a state beside it, of one
+# in a dateline, of any other, and of one that is only part of other names: papers say the state of what is far away.
 SHARP = 2.0
 QUALIFIED, DATELINE, PLAIN, PART = 0.7, 2.0, 1.0, 0.5
 
@@ -76,7 +76,7 @@ def own_spots(known: Iterable[KnownPlace]) -> dict[str, list[Spot]]:
 def resolve(names: Sequence[PlaceName], gazetteer: Gazetteer, known: Sequence[KnownPlace]) -> list[tuple[Choice, ...]]:
     """For each name the choices, best first; empty where the name is not known.
 
-    Each name shares a vote out over its meanings, by size and by what stands beside it; the votes are counted and shared
+    Each name shares a vote out over its meanings, by size and by what stands beside it; votes are counted and shared
     out anew a few times, so that names that lie together find each other. One name has one meaning in a document.
     """
     own = own_spots(known)
@@ -115,7 +115,7 @@ def resolve(names: Sequence[PlaceName], gazetteer: Gazetteer, known: Sequence[Kn
 def _containers(
     names: Sequence[PlaceName], keys: Sequence[str], candidates: Mapping[str, tuple[Spot, ...]]
 ) -> dict[str, tuple[Spot, ...]]:
-    """What the text puts each name in, by key: the meanings of the name beside it that agree with what that one lies in."""
+    """What the text puts each name in, by key: the meanings of the next name that agree with what that lies in."""
     wider: dict[str, tuple[Spot, ...]] = {}
     seen: dict[tuple[str, ...], tuple[Spot, ...]] = {}
     for index in range(len(names) - 1):
@@ -168,12 +168,12 @@ def _is_listed(spot: Spot) -> bool:
 
 
 def _weight_of(container: Spot) -> float:
-    """How much it says that the name beside can mean something around: a town does so by its size, as in a list of towns."""
+    """How much a name beside says: a town does so by its size, for it may be one of a list of towns."""
     return BESIDE if container.kind != "town" else 1.0 + math.log10(container.population + 100) / 2
 
 
 def _size(spot: Spot) -> float:
-    """What speaks for a spot by itself, in powers of ten of people; the table of divisions holds the less known ones."""
+    """What speaks for a spot by itself, in powers of ten of people; `lang/gazetteer.csv` holds the better known."""
     if spot.kind == "town":
         return math.log10(spot.population + 100)
     if spot.kind == "district":

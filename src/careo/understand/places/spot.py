@@ -15,9 +15,9 @@ EARTH_KM = 6371.0088
 class Spot:
     """One spot of the earth that has a name.
 
-    `kind` is town, country, division (of the first order), district (of the second), region, continent or case; `division`
-    the GeoNames code of the first-order division (for the United States the letters of the state); `within` what places.csv
-    says.
+    `kind` is town, country, division (of the first order), district (of the second), region, sea, river, continent or
+    case; `division` the GeoNames code of the first-order division (for the United States the letters of the state);
+    `within` what places.csv says.
     """
 
     name: str
