@@ -52,15 +52,20 @@ def place_facilities(
         town = towns[found] if found >= 0 and _is_same_passage(parsed, towns[found].span.stop, span.start) else dateline
         if town is not None:
             source = "the text names before" if town is not dateline else "the report was sent from"
-            yield replace(
-                town,
-                span=span,
-                name=mention.name,
-                relation=relation_of(span.start),
-                made_by=MADE_BY,
-                alternatives=(),
-                why=f"a building; put in {town.name}, the town that {source}, with the radius of the town",
-            )
+            yield _in_town(mention, town, relation_of(span.start), source)
+
+
+def _in_town(mention: Mention, town: Place, relation: str, source: str) -> Place:
+    """The building, with the spot and the radius of the town."""
+    return replace(
+        town,
+        span=mention.span,
+        name=mention.name,
+        relation=relation,
+        made_by=MADE_BY,
+        alternatives=(),
+        why=f"a building; put in {town.name}, the town that {source}, with the radius of the town",
+    )
 
 
 def _is_town(place: Place) -> bool:

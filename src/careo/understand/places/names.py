@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import zip_longest
 
-from careo.lang.words import load_words
 from careo.model import KnownPlace, Mention, MentionKind, RegionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.places.gazetteer import Gazetteer, fold_name
+from careo.understand.places.words import GAP, SHORT_STATES, load_place_words
 
 LONGEST_NAME = 6
 ARTICLES = frozenset({"la", "el", "los", "las", "the"})
@@ -22,7 +21,6 @@ ARTICLES = frozenset({"la", "el", "los", "las", "the"})
 TOWN_OF_NOTE, METROPOLIS = 15_000, 500_000
 REACH = 60
 LONGEST_ADDRESS = 160
-GAP = r"(?:[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÜÀÈÇÖ][\w'’]*(?:-[\w'’]+)*"
 _INITIALS = r"(?:[A-Z]-)?(?:(?:[A-Z]\.){2,}|(?:[A-Z]\.){1,2}[A-Z][a-z]{1,3}\.)"
 _WORD = rf"(?:{_INITIALS}|{_CAPITAL}\.?)"
@@ -35,10 +33,6 @@ _RUN = re.compile(rf"(?<![\w’'-])(?:{_INNER}{GAP}(?:{_LINK}{GAP})?){{0,11}}{_W
 # After the place of a dateline: a wider place, an agency in brackets, a date, and a dash.
 _SENT = re.compile(r"(?:,[^\n.,;–—]{1,25}\.?){0,2}\s*(?:\([^()\n]{1,30}\))?(?:,?[^\n.–—-]{1,15})?\s*(?:--|[–—]|-\s)")
 _TOKEN = re.compile(r"\S+")
-# Countries by letters: only in capitals.
-SHORT_STATES = frozenset(
-    {"us", "usa", "uk", "uae", "eua", "eeuu", "urss", "ussr", "rfa", "rda", "drc", "prc", "gdr", "frg"}
-)
 NAMED = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.STATE})
 NOT_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP})
 
@@ -71,77 +65,6 @@ class PlaceName:
     def key(self) -> str:
         """What tells one name from another in a document: the province and the town of a name are two."""
         return fold_name(f"{self.name} {self.head}") + "|" if self.in_division else fold_name(self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
-    """The words of `places.toml`, compiled."""
-
-    relations: tuple[tuple[re.Pattern[str], str], ...]
-    heads_after: frozenset[str]
-    heads_before: frozenset[str]
-    divisions: frozenset[str]
-    short_heads: Mapping[str, str]
-    division_before: re.Pattern[str]
-    beside: re.Pattern[str]
-    told_in: re.Pattern[str]
-    contact: re.Pattern[str]
-    things: frozenset[str]
-    things_before: frozenset[str]
-    people: frozenset[str]
-    part_of: re.Pattern[str]
-    new_after: re.Pattern[str]
-    never_part: frozenset[str]
-    aliases: Mapping[str, str]
-    person_before: frozenset[str]
-    person_after: frozenset[str]
-    person_speaks: frozenset[str]
-    first_names: frozenset[str]
-    not_places: frozenset[str]
-
-
-@cache
-def load_place_words(lang: str) -> PlaceWords:
-    """Read and compile `places.toml` of a language; kept for the life of the process."""
-    table = load_words(lang).table("places")
-    return PlaceWords(
-        relations=tuple(_relations(table["relations"])),
-        heads_after=_folded(table["heads"]["after"]),
-        heads_before=_folded(table["heads"]["before"]),
-        divisions=_folded(table["heads"]["divisions"]),
-        short_heads=dict(table["heads"]["short"]),
-        division_before=re.compile(rf"(?<!\w)(?:{_either(table['heads']['division_before'])}){GAP}$", re.IGNORECASE),
-        beside=re.compile(_either(table["containment"]["beside"]), re.IGNORECASE),
-        told_in=re.compile(_either(table["containment"]["told"]), re.IGNORECASE),
-        contact=re.compile(rf"(?<!\w)(?:{_either(table['contact']['marks'])})", re.IGNORECASE),
-        things=_folded(table["heads"]["things"]),
-        things_before=_folded(table["heads"]["things_before"]),
-        people=_folded(table["heads"]["people"]),
-        new_after=re.compile(rf"(?<!\w)(?:{_either(table['inside']['new_after'])}){GAP}$", re.IGNORECASE),
-        part_of=re.compile(rf"(?<!\w)(?:{_either(table['inside']['after'])}){GAP}$", re.IGNORECASE),
-        never_part=_folded(table["inside"]["never"]),
-        aliases=dict(table["aliases"]["pairs"]),
-        person_before=_folded(table["persons"]["before"]),
-        person_after=_folded(table["persons"]["after"]),
-        person_speaks=_folded(table["persons"]["speaks"]),
-        first_names=_folded(table["persons"]["first_names"]),
-        not_places=_folded(table["not_places"]["words"]),
-    )
-
-
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)
-
-
-def _either(patterns: Iterable[str]) -> str:
-    """One pattern for any of some; a space is any white space, at the edges too."""
-    return "|".join(sorted((p.replace(" ", GAP) for p in patterns), key=len, reverse=True))
-
-
-def _relations(table: Mapping[str, list[str]]) -> Iterator[tuple[re.Pattern[str], str]]:
-    for relation, words in table.items():
-        source = "|".join(sorted(words, key=len, reverse=True)).replace(" ", GAP)
-        yield re.compile(rf"(?<!\w)(?:{source})(?:{GAP}(?:the|el|la|los|las))?{GAP}$", re.IGNORECASE), relation
 
 
 def _start_of(mention: Mention) -> int:
