@@ -209,9 +209,7 @@ def read_day_list(match: Match, context: Context) -> tuple[TimeDraft, ...] | Non
         return None
     starts = [match.start, *(first + number.start() for number in numbers[1:])]
     stops = [*(first + number.end() for number in numbers[:-1]), match.stop]
-    return tuple(
-        replace(day, start=start, stop=stop) for day, start, stop in zip(found, starts, stops, strict=True)
-    )
+    return tuple(replace(day, start=start, stop=stop) for day, start, stop in zip(found, starts, stops, strict=True))
 
 
 def read_month(match: Match, context: Context) -> TimeDraft | None:

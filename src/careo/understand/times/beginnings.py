@@ -13,7 +13,7 @@ from typing import Any
 
 from careo.text.numbers import fold
 
-# So many characters are looked at, and so many ways to begin are told apart before a pattern counts as beginning anyhow.
+# So many characters are looked at; beyond so many ways to begin, less is looked at.
 LENGTH = 6
 MOST = 4_000
 # Marks the end of what is known of a beginning.

@@ -42,12 +42,16 @@ def _spoken(match: Match, name: str) -> int | None:
 
 def _is_marked(match: Match, context: Context) -> bool:
     """Whether something beside the number shows that an hour is meant: "a las 10", nothing counted after it."""
-    if match.found.group()[-1].isdigit() and fold(context.word_before(match.start)) in context.words.checks["hour_leads"]:
+    if (
+        match.found.group()[-1].isdigit()
+        and fold(context.word_before(match.start)) in context.words.checks["hour_leads"]
+    ):
         after = fold(context.word_after(match.stop))
         return not after or after in context.words.checks["hour_follows"]
-    return any(match.has(name) for name in ("meridian", "clock_daypart", "hour_word", "zone")) or any(
-        word in match.found.group().lower() for word in ("clock", "hora", "hrs", " h")
-    ) or bool(re.search(r"\dh", match.found.group())
+    return (
+        any(match.has(name) for name in ("meridian", "clock_daypart", "hour_word", "zone"))
+        or any(word in match.found.group().lower() for word in ("clock", "hora", "hrs", " h"))
+        or bool(re.search(r"\dh", match.found.group()))
     )
 
 

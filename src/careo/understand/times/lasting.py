@@ -53,7 +53,12 @@ def _special(match: Match) -> str | None:
 def read_count_pair(match: Match, context: Context) -> tuple[TimeDraft, ...] | None:
     """Two counts of one unit: "tres a cinco horas"."""
     counted, first = read_counting(match), read_count(match.get("first"), match.words)
-    if counted is None or not isinstance(first, Fraction) or not isinstance(counted[0], Fraction) or first >= counted[0]:
+    if (
+        counted is None
+        or not isinstance(first, Fraction)
+        or not isinstance(counted[0], Fraction)
+        or first >= counted[0]
+    ):
         return None
     cut, begin = match.found.end("first"), match.found.start("count")
     left = TimeDraft(match.start, cut, "", "DURATION", make_duration(first, counted[1], match.words))
