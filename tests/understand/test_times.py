@@ -67,7 +67,24 @@ ENGLISH = [
     "From ⟦1980/1992|1980-1992⟧ it went on.",
     "They met on ⟦1989-07-05|1989-07-05⟧.",
     "They met in ⟦1994|nineteen ninety-four⟧.",
+    # Lists and pairs share month and year.
+    "On ⟦1989-03-01|March 1⟧, ⟦1989-03-02|2⟧ and ⟦1989-03-03|3⟧ they met.",
+    "Between ⟦1985-05|May⟧ and ⟦1985-06|June 1985⟧ they fled.",
+    # Narrative: the nearest date told gives the year; "since" and the future do not.
+    "In ⟦1983|1983⟧ war came. On ⟦1983-04-05|April 5⟧ they fled. On ⟦1983-05-06|May 6⟧ others came.",
+    "The base has stood since ⟦1980|1980⟧. On ⟦1989-04-05|April 5⟧ it burned.",
+    # Counted from an event that the text dates; undated events leave a duration.
+    "On ⟦1989-06-20|June 20⟧ rebels assaulted the barracks. They had met ⟦1989-06-18|two days⟧ before the assault.",
+    "The assault came on ⟦1989-06-20|June 20⟧. He fled on ⟦1989-06-19|the eve⟧ of the assault.",
+    "He died ⟦P2D|two days⟧ after the kidnapping.",
+    "He left on ⟦XXXX-XX-XX|the eve⟧ of the kidnapping.",
+    # A month between other words that are names.
+    "In ⟦1989-05|May⟧ he left.",
     # No time here.
+    "He met Carlos and May Brown.",
+    "It was written by Jan Novak.",
+    "Theresa May spoke.",
+    "The letter says 19/42/1991.",
     "You may go.",
     "They march on the town.",
     "The Sunday Times wrote.",
@@ -123,7 +140,29 @@ SPANISH = [
     "Va ⟦1989-04-06|del 6⟧ ⟦1989-04-09|al 9 de abril⟧.",
     "Fue en ⟦1988-12-25|Navidad⟧.",
     "Siguió de ⟦1980/1992|1980-1992⟧.",
+    # Listas y pares comparten mes y año.
+    "⟦1989-03-01|Los días 1⟧, ⟦1989-03-02|2⟧ y ⟦1989-03-03|3 de marzo⟧ hubo paro.",
+    "Huyeron entre ⟦1985-05|mayo⟧ y ⟦1985-06|junio de 1985⟧.",
+    # Narración: el año es el de la fecha más cercana; "desde" y el futuro no lo dan.
+    "Hubo guerra en ⟦1983|1983⟧. Huyeron ⟦1983-04-05|el 5 de abril⟧. Otros vinieron ⟦1983-05-06|el 6 de mayo⟧.",
+    "La base existe desde ⟦1980|1980⟧. Ardió ⟦1989-04-05|el 5 de abril⟧.",
+    # Contado desde un hecho que el texto fecha; sin fecha queda relativo.
+    "El asalto fue ⟦1989-06-20|el 20 de junio⟧. Huyó ⟦1989-06-19|la víspera⟧ del asalto.",
+    "Se fue ⟦XXXX-XX-XX|la víspera⟧ del secuestro.",
+    # Horas en palabras, cuentas dobles, conjuntos.
+    "Estalló a ⟦1989-07-05T13:55|las dos menos cinco de la tarde⟧.",
+    "Estalló a ⟦1989-07-05T10:00|las 10⟧.",
+    "Duró ⟦PT3H|tres⟧ a ⟦PT5H|cinco horas⟧.",
+    "Se reúnen ⟦P1W|dos veces a la semana⟧.",
+    "Se reúnen ⟦XXXX-WXX-1T10:00|cada lunes a las 10⟧.",
+    "Será ⟦1989-08-01|el día uno del próximo mes⟧.",
     # Aquí no hay tiempo.
+    "Detuvieron a dos campesinos.",
+    "Avisaron a las dos campesinas.",
+    "Avisaron a las 10 familias.",
+    "La carta dice 19/42/1991.",
+    "A los 2029 capítulos.",
+    "Vino con Abril Reyes.",
     "Julio me llamó.",
     "Vio a 1989 personas.",
     "El vuelo 1989 salió.",

@@ -8,7 +8,7 @@ week" count from the document's anchor, never silently from anything else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -16,17 +16,25 @@ from careo.model import TimeRange, TimeSemantics
 from careo.understand.parsed import Parsed
 from careo.understand.times import absolute, clock, lasting, relative
 from careo.understand.times.drafts import Context, Match, Reader, TimeDraft
-from careo.understand.times.joins import add_words_before, bounds_of, join_drafts, opening_of, place_clocks
+from careo.understand.times.events import resolve_events
+from careo.understand.times.joins import add_words_before, bounds_of, join_drafts, opening_of, place_clocks, share_years
 from careo.understand.times.patterns import TimeWords, load_time_words
 from careo.understand.times.tense import make_tense
 
 __all__ = ["find_times"]
+
+# Where an expression may begin: at a letter, a digit or the mark of a short year.
+WORD = re.compile(r"(?<![\w$£€#])[\w'’‘]")
+
+# How far after the first word of a count its last unit begins, in characters.
+UNIT_REACH = 60
 
 READERS: Mapping[str, Reader] = {
     "iso_date": absolute.read_iso_date,
     "numeric_date": absolute.read_numeric_date,
     "day_month": absolute.read_day_month,
     "day_pair": absolute.read_day_pair,
+    "day_list": absolute.read_day_list,
     "month": absolute.read_month,
     "year": absolute.read_year_alone,
     "year_range": absolute.read_year_range,
@@ -47,12 +55,14 @@ READERS: Mapping[str, Reader] = {
     "ago": relative.read_ago,
     "shift": relative.read_shift,
     "same_unit": relative.read_same_unit,
+    "eve": relative.read_eve,
     "next_unit": relative.read_next_unit,
     "clock": clock.read_clock,
     "daypart": clock.read_daypart,
     "bare_daypart": clock.read_bare_daypart,
     "deictic_daypart": clock.read_deictic_daypart,
     "duration": lasting.read_duration,
+    "count_pair": lasting.read_count_pair,
     "window": lasting.read_window,
     "vague_window": lasting.read_vague_window,
     "every": lasting.read_every,
@@ -72,46 +82,67 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
     found = parsed.doc.anchor()
     context = Context(
         words=words,
+        doc_id=parsed.doc.id,
         text=parsed.syntax.text,
         anchor=anchor or (found.value if found else None),
         anchor_span=found.span if found and anchor is None else None,
         tense=make_tense(parsed, words),
     )
-    drafts = place_clocks(read_drafts(context), context.anchor)
+    drafts = place_clocks(resolve_events(share_years(read_drafts(context), context), context), context.anchor)
     return tuple(_time_range(parsed, draft, context) for draft in drafts)
 
 
 def read_drafts(context: Context) -> list[TimeDraft]:
-    """The drafts of a text, longest first where they overlap, neighbours joined."""
-    for match, rule in _matches(context.words, context.text):
-        floor = context.before[-1].stop if context.before else 0
-        if match.start < floor:
-            continue
-        result = READERS[rule](match, context)
-        for draft in result if isinstance(result, tuple) else (result,):
-            if draft is not None and draft.start >= floor:
-                _accept(replace(draft, rule=rule), context)
+    """The drafts of a text: at each word the longest that its reader takes, neighbours joined."""
+    words, text = context.words, context.text
+    for opening in WORD.finditer(text):
+        start = opening.start()
+        numbers = _likely(words, text, start)
+        if numbers and start >= _floor(context):
+            for rule, match in _matches_at(words, text, start, numbers):
+                if _read(rule, match, context):
+                    break
     return context.before
 
 
+def _likely(words: TimeWords, text: str, start: int) -> Iterable[int]:
+    """The numbers of the rules worth trying at a place: what counts units needs one near."""
+    numbers = words.beginnings.at(text, start)
+    if words.counting.isdisjoint(numbers) or words.unit.search(text, start, start + UNIT_REACH):
+        return numbers
+    return [number for number in numbers if number not in words.counting]
+
+
+def _floor(context: Context) -> int:
+    """Where the last expression ends."""
+    return context.before[-1].stop if context.before else 0
+
+
+def _matches_at(words: TimeWords, text: str, start: int, numbers: Iterable[int]) -> list[tuple[str, Match]]:
+    """The matches at a place, longest first, then in the order of the file."""
+    tried = ((words.rules[number][0], words.rules[number][1].match(text, start)) for number in numbers)
+    found = [(rule, Match(match, words)) for rule, match in tried if match is not None]
+    return sorted(found, key=lambda row: -row[1].stop)
+
+
+def _read(rule: str, match: Match, context: Context) -> bool:
+    """Read a match and keep its drafts; whether there were any."""
+    result = READERS[rule](match, context)
+    drafts = [draft for draft in (result if isinstance(result, tuple) else (result,)) if draft is not None]
+    for draft in drafts:
+        if draft.start >= _floor(context):
+            _accept(replace(draft, rule=rule), context)
+    return bool(drafts)
+
+
 def _accept(draft: TimeDraft, context: Context) -> None:
-    floor = context.before[-1].stop if context.before else 0
+    floor = _floor(context)
     if context.before and (joined := join_drafts(context.before[-1], draft, context)) is not None:
         context.before[-1] = joined
         return
     if draft.rule == "bare_daypart":
         return
     context.before.append(add_words_before(draft, context, floor=floor))
-
-
-def _matches(words: TimeWords, text: str) -> Iterator[tuple[Match, str]]:
-    """All matches of all patterns, by start, then longest first, then in the order of the file."""
-    found: list[tuple[int, int, int, re.Match[str], str]] = []
-    for order, (rule, pattern) in enumerate(words.rules):
-        found += [(match.start(), -match.end(), order, match, rule) for match in pattern.finditer(text)]
-    found.sort(key=lambda row: row[:3])
-    for _, _, _, match, rule in found:
-        yield Match(match, words), rule
 
 
 def _time_range(parsed: Parsed, draft: TimeDraft, context: Context) -> TimeRange:

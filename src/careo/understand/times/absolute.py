@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from careo.model import Span
 from careo.text.numbers import fold
 from careo.understand.times.calendar import holiday_value, make_date, unit_value
 from careo.understand.times.drafts import FUTURE, PAST, Context, Match, TimeDraft
+from careo.understand.times.joins import opening_of
 from careo.understand.times.words import is_number_here, names_month, names_weekday
 
 # A date without a year leans on a year the text names at most so many characters before.
 NARRATIVE_REACH = 600
 # Without a tense to go by, a date lies in the past unless it comes round within so many days.
 SOON_DAYS = 75
+# The same where it comes round in the next calendar year only.
+SOON_NEXT_YEAR = 30
 SHORT_YEAR_PIVOT = 40
 SHORT_YEAR_ALONE = 1000
 CENTURY = 100
@@ -77,11 +82,9 @@ def place_in_year(month: int, day: int, direction: int | None, context: Context,
 
     A date leans on the past unless its clause is in the future or it comes round within 75 days.
     """
-    told = context.last_solid(within=NARRATIVE_REACH, at=at)
-    told_day = told.day() if told else None
     anchor = context.anchor
-    if told_day is not None and direction is None and (anchor is None or abs(told_day.year - anchor.year) > 1):
-        return told_day.year
+    if direction is None and (told_year := year_told(context, at)) is not None:
+        return told_year
     if anchor is None:
         last = context.last_dated()
         last_day = last.day() if last else None
@@ -95,8 +98,26 @@ def place_in_year(month: int, day: int, direction: int | None, context: Context,
     if tense == FUTURE:
         return after
     days_ahead = ((make_date(after, month, min(day, 28)) or anchor) - anchor).days
-    soon = days_ahead <= (SOON_DAYS if tense != PAST else SOON_DAYS // 5)
+    limit = SOON_DAYS if after == anchor.year else SOON_NEXT_YEAR
+    soon = days_ahead <= (limit if tense != PAST else SOON_DAYS // 5)
     return after if soon else before
+
+
+def year_told(context: Context, at: int) -> int | None:
+    """The year of a narrative: that of the nearest date before, where it lies well before the anchor, else None.
+
+    "Since 1980" tells of no year, and a clause in the future is not part of a narrative of the past.
+    """
+    told = context.last_dated(within=NARRATIVE_REACH, at=at)
+    day = told.day() if told else None
+    if told is None or day is None or "/" in told.value or len(told.value) < len("1989"):
+        return None
+    if context.anchor is None:
+        return day.year
+    past = day.year < context.anchor.year - 1 and not told.edge
+    if not past or opening_of(told, context) in ("since", "until") or context.tense(at) == FUTURE:
+        return None
+    return day.year
 
 
 def _date_draft(match: Match, value: str, **more: object) -> TimeDraft:
@@ -166,7 +187,29 @@ def _day_draft(match: Match, day: int | None, month: int, context: Context) -> T
     if year is None:
         return _date_draft(match, f"XXXX-{month:02d}-{day:02d}")
     found = make_date(year, month, day)
-    return _date_draft(match, found.isoformat(), counted_from=context.anchor_span) if found else None
+    span = _origin_of_year(year, context, match.start)
+    return _date_draft(match, found.isoformat(), counted_from=span) if found else None
+
+
+def _origin_of_year(year: int, context: Context, at: int) -> Span | None:
+    """The words that gave a date its year: those told before, where the year is theirs, else the anchor."""
+    told = context.last_dated(within=NARRATIVE_REACH, at=at)
+    if told is not None and year == year_told(context, at):
+        return context.span_of(told)
+    return context.anchor_span
+
+
+def read_day_list(match: Match, context: Context) -> tuple[TimeDraft, ...] | None:
+    """Three or more days of one month: "March 1, 2 and 3", "los días 1, 2 y 3 de marzo"."""
+    month, first = int(match.value("month") or 0), match.found.start("days")
+    numbers = list(re.finditer(r"\d+", match.get("days") or ""))
+    days = [_day_draft(match, int(number.group()), month, context) for number in numbers]
+    found = [day for day in days if day is not None]
+    if len(found) < len(days) or sorted({day.value for day in found}) != [day.value for day in found]:
+        return None
+    starts = [match.start, *(first + number.start() for number in numbers[1:])]
+    stops = [*(first + number.end() for number in numbers[:-1]), match.stop]
+    return tuple(replace(day, start=start, stop=stop) for day, start, stop in zip(found, starts, stops, strict=True))
 
 
 def read_month(match: Match, context: Context) -> TimeDraft | None:
@@ -179,7 +222,8 @@ def read_month(match: Match, context: Context) -> TimeDraft | None:
     if year is None:
         year = place_in_year(month, 1, None, context, match.start)
     value = f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}"
-    return _date_draft(match, value, solid=solid, counted_from=None if solid else context.anchor_span)
+    span = None if solid or year is None else _origin_of_year(year, context, match.start)
+    return _date_draft(match, value, solid=solid, counted_from=span)
 
 
 def read_year_alone(match: Match, context: Context) -> TimeDraft | None:
@@ -188,6 +232,8 @@ def read_year_alone(match: Match, context: Context) -> TimeDraft | None:
     if year is None or (year < SHORT_YEAR_ALONE and not (match.get("year") or "").isdigit()):
         return None
     bare = match.stop - match.start == 4
+    if re.search(r"\d[/.-]$", context.text[max(0, match.start - 2) : match.start]):
+        return None
     if (bare or match.has("year")) and is_number_here(match, context, bare=bare):
         return None
     return _date_draft(match, f"{year:04d}", solid=True)
@@ -231,6 +277,9 @@ def read_part_of_year(match: Match, context: Context) -> TimeDraft | None:
     if not 1 <= index <= most or (part == "H" and year is None and "semestre" not in match.found.group().lower()):
         return None
     counted_from = None
+    if match.has("year_ago") and context.anchor is not None:
+        now = _year_of_part(index, most, None, context, match.start)
+        return _date_draft(match, f"{(now or 1) - 1:04d}-{part}{index}", counted_from=context.anchor_span)
     if year is None:
         year = _year_of_part(index, most, direction_of(match), context, match.start)
         counted_from = context.anchor_span
@@ -239,10 +288,9 @@ def read_part_of_year(match: Match, context: Context) -> TimeDraft | None:
 
 def _year_of_part(index: int, most: int, direction: int | None, context: Context, at: int) -> int | None:
     """The year of a quarter or half without one: the latest that has begun, or the next in the future."""
-    told = context.last_solid(within=NARRATIVE_REACH, at=at)
-    told_day = told.day() if told else None
-    if context.anchor is None:
-        return told_day.year if told_day else None
+    told = year_told(context, at)
+    if context.anchor is None or (told is not None and direction is None):
+        return told
     here = (context.anchor.month - 1) * most // 12 + 1
     if direction == 0 or index <= here:
         return context.anchor.year + (1 if direction == 1 and index <= here else 0)

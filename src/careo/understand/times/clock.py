@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+
 from careo.text.numbers import fold
 from careo.understand.times.calendar import unit_value
+from careo.understand.times.counting import read_count
 from careo.understand.times.drafts import Context, Match, TimeDraft
 
-NOON = 12
+NOON, MINUTES = 12, 60
 
 
 def read_clock(match: Match, context: Context) -> TimeDraft | None:
@@ -21,18 +25,33 @@ def read_clock(match: Match, context: Context) -> TimeDraft | None:
     minute = int(match.get("minute") or match.get("minute2") or 0)
     past = match.value("past_hour")
     minute += int(past or 0)
-    if (to := match.get("minute_to")) is not None:
-        minute -= int(to)
+    minute -= int(match.get("minute_to") or 0) + (_spoken(match, "minute_to_words") or 0)
+    minute += _spoken(match, "minute_words") or 0
     total = (hour * 60 + minute) % (24 * 60)
-    if not (match.has("minute") or past or match.has("minute2")) and not _is_marked(match):
+    said = any(match.has(name) for name in ("minute", "minute2", "minute_to", "minute_to_words", "minute_words"))
+    if not (said or past) and not _is_marked(match, context):
         return None
     return _clock(match, f"T{total // 60:02d}:{total % 60:02d}{_zone(match)}")
 
 
-def _is_marked(match: Match) -> bool:
-    """Whether something beside the number shows that an hour is meant."""
-    return any(match.has(name) for name in ("meridian", "clock_daypart", "hour_word", "zone")) or any(
-        word in match.found.group().lower() for word in ("clock", "hora", "hrs", " h")
+def _spoken(match: Match, name: str) -> int | None:
+    """Minutes in words, None where there are none or too many."""
+    count = read_count(match.get(name), match.words)
+    return int(count) if isinstance(count, Fraction) and count < MINUTES else None
+
+
+def _is_marked(match: Match, context: Context) -> bool:
+    """Whether something beside the number shows that an hour is meant: "a las 10", nothing counted after it."""
+    if (
+        match.found.group()[-1].isdigit()
+        and fold(context.word_before(match.start)) in context.words.checks["hour_leads"]
+    ):
+        after = fold(context.word_after(match.stop))
+        return not after or after in context.words.checks["hour_follows"]
+    return (
+        any(match.has(name) for name in ("meridian", "clock_daypart", "hour_word", "zone"))
+        or any(word in match.found.group().lower() for word in ("clock", "hora", "hrs", " h"))
+        or bool(re.search(r"\dh", match.found.group()))
     )
 
 

@@ -11,7 +11,9 @@ from careo.understand.times.patterns import TimeWords
 UNKNOWN = "X"
 # Units that stand for several of a smaller one, and what half of a unit is.
 PLAIN = {"E": ("Y", 10), "C": ("Y", 100), "X5": ("Y", 5), "X15": ("D", 15), "X1000": ("Y", 1000), "H": ("M", 6)}
-PLAIN |= {"T": ("M", 4), "WE": ("D", 2)}
+PLAIN |= {"X2": ("Y", 2), "X3": ("Y", 3), "T": ("M", 4)}
+# Units from long to short, as a value lists them.
+RANKS = {unit: rank for rank, unit in enumerate(("C", "E", "Y", "H", "T", "Q", "M", "W", "WE", "D", "TH", "TM", "TS"))}
 SMALLER = {"Y": ("M", 12), "M": ("D", 30), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60), "W": ("D", 7)}
 MOST = 10**6
 
@@ -65,6 +67,9 @@ def read_counting(match: Match) -> tuple[Count, str, str] | None:
         more, more_unit = read_count(match.get(f"count{k}"), words), match.value(f"unit{k}", "unit")
         if more is not None and more_unit is not None:
             parts.append((more, more_unit))
+    if len({kind for _, kind in parts}) < len(parts):
+        return None
+    parts.sort(key=lambda part: RANKS.get(part[1], -1))
     values = [make_duration(one, kind, words) for one, kind in parts]
     return count, unit, join_durations(values)
 
@@ -72,6 +77,8 @@ def read_counting(match: Match) -> tuple[Count, str, str] | None:
 def _is_year(match: Match) -> bool:
     """Reads "The 1988 quarter" counts no quarters."""
     digits = match.get("count") or ""
+    if (match.get("unit") or "").lower().endswith("s"):
+        return False
     return len(digits) == 4 and digits.isdigit() and 1700 <= int(digits) < 2100
 
 
@@ -83,6 +90,6 @@ def join_durations(values: list[str]) -> str:
 
 
 def _pattern(parts: list[tuple[str, str]]) -> str:
-    days = "".join(f"{count}{unit}" for count, unit in parts if len(unit) == 1)
-    hours = "".join(f"{count}{unit[1]}" for count, unit in parts if len(unit) == 2)
+    days = "".join(f"{count}{unit}" for count, unit in parts if not unit.startswith("T") or unit == "T")
+    hours = "".join(f"{count}{unit[1]}" for count, unit in parts if unit.startswith("T") and len(unit) == 2)
     return f"P{days}" + (f"T{hours}" if hours else "")

@@ -14,6 +14,8 @@ from careo.understand.times.patterns import SECOND, TimeWords
 PAST, FUTURE = "past", "future"
 # How many expressions back a word such as "that year" may lean.
 FAR_BACK = 40
+# How many characters back a quarter is still the one that "a year earlier" is told beside.
+QUARTER_REACH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,16 @@ class Context:
     """
 
     words: TimeWords
+    doc_id: str
     text: str
     anchor: date | None
     anchor_span: Span | None
     tense: Callable[[int], str | None]
     before: list[TimeDraft] = field(default_factory=list)
+
+    def span_of(self, draft: TimeDraft) -> Span:
+        """The words of an expression that another one is counted from."""
+        return Span(self.doc_id, draft.start, draft.stop)
 
     def last_day(self) -> TimeDraft | None:
         """The nearest expression before that means one day or a part of it."""
@@ -77,13 +84,13 @@ class Context:
             return None
         return found
 
-    def last_solid(self, *, within: int, at: int) -> TimeDraft | None:
-        """The nearest expression at most `within` characters before that names its year itself."""
-        for draft in reversed(self.before):
-            if at - draft.stop > within:
+    def last_quarter(self, at: int) -> str | None:
+        """The value of the nearest quarter of a year told before, what was counted a year back from one left out."""
+        for draft in reversed(self.before[-FAR_BACK:]):
+            if at - draft.stop > QUARTER_REACH:
                 return None
-            if draft.solid and draft.day():
-                return draft
+            if draft.value[4:6] == "-Q" and draft.rule in ("part_of_year", "definite_unit", "deictic_unit"):
+                return draft.value
         return None
 
     def _last(self, wanted: Callable[[TimeDraft], bool]) -> TimeDraft | None:

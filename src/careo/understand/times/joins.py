@@ -12,6 +12,7 @@ from careo.understand.times.drafts import FAR_BACK, Context, TimeDraft
 
 LONGEST_EDGE = 40
 DAY_RULES = frozenset({"day_month", "numeric_date", "iso_date", "day_of_month"})
+YEARLESS = frozenset({"day_month", "month"})
 DAY_LENGTH = len("1989-07-05")
 SAME_SENTENCE = 200
 _ARTICLE = re.compile(r"(?:the|these|those|los|las|estos|estas|sus)\b", re.IGNORECASE)
@@ -64,6 +65,12 @@ def _date_clock(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
     return None
 
 
+def _set_clock(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
+    if left.rule == "every" and left.value.startswith("XXXX-WXX-") and _is_clock(right) and "T" not in left.value:
+        return replace(left, value=left.value + right.value)
+    return None
+
+
 def _date_daypart(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
     if _is_day(left) and _is_daypart(right):
         return replace(left, timex_type="TIME", value=left.value + right.value)
@@ -80,6 +87,7 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("weekday_date", _weekday_date),
     ("clock_date", _clock_date),
     ("date_clock", _date_clock),
+    ("set_clock", _set_clock),
     ("date_daypart", _date_daypart),
     ("daypart_date", _daypart_date),
 )
@@ -110,6 +118,19 @@ def opening_of(draft: TimeDraft, context: Context) -> str:
     """Reads "since", "after", "before", "until" where such a word stands right before the expression, else ""."""
     before = context.text[max(0, draft.start - LONGEST_EDGE) : draft.start]
     return next((name for pattern, name in context.words.openings if pattern.search(before)), "")
+
+
+def share_years(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
+    """The drafts; months and days without a year beside one that has it share that year: "May and June 2020"."""
+    shared = list(drafts)
+    for index in range(len(shared) - 2, -1, -1):
+        left, right = shared[index : index + 2]
+        both = left.rule in YEARLESS and right.rule in YEARLESS and right.solid and not left.solid
+        if both and context.words.joins["shared_year"].fullmatch(context.text[left.stop : right.start]):
+            value = right.value[:4] + left.value[4:]
+            if left.value[4:] <= right.value[4:] and get_interval(value):
+                shared[index] = replace(left, value=value, counted_from=None, solid=True)
+    return shared
 
 
 def place_clocks(drafts: list[TimeDraft], anchor: date | None) -> list[TimeDraft]:

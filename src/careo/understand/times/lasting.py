@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from careo.understand.times.counting import UNKNOWN, make_duration, read_count, read_counting
+from careo.understand.times.counting import UNKNOWN, join_durations, make_duration, read_count, read_counting
 from careo.understand.times.drafts import Context, Match, TimeDraft
 
 
@@ -50,6 +50,21 @@ def _special(match: Match) -> str | None:
     return None
 
 
+def read_count_pair(match: Match, context: Context) -> tuple[TimeDraft, ...] | None:
+    """Two counts of one unit: "tres a cinco horas"."""
+    counted, first = read_counting(match), read_count(match.get("first"), match.words)
+    if (
+        counted is None
+        or not isinstance(first, Fraction)
+        or not isinstance(counted[0], Fraction)
+        or first >= counted[0]
+    ):
+        return None
+    cut, begin = match.found.end("first"), match.found.start("count")
+    left = TimeDraft(match.start, cut, "", "DURATION", make_duration(first, counted[1], match.words))
+    return left, TimeDraft(begin, match.stop, "", "DURATION", counted[2])
+
+
 def read_window(match: Match, context: Context) -> TimeDraft | None:
     """Reads "The last three years", "los próximos dos meses"."""
     counted = read_counting(match)
@@ -83,17 +98,19 @@ def read_every(match: Match, context: Context) -> TimeDraft | None:
         return _draft(match, "SET", f"XXXX-{season}")
     if part:
         return _draft(match, "SET", f"XXXX-XX-XXT{part}")
-    if match.value("unit") == "WE":
+    if match.value("unit") == "WE" and not match.has("count"):
         return _draft(match, "SET", "XXXX-WXX-WE")
     count = read_count(match.get("count"), match.words) or Fraction(1)
     unit = match.value("unit")
     if unit is None:
         return None
     value = make_duration(count, unit, match.words)
-    more, more_unit = read_count(match.get("count2"), match.words), match.value("unit2", "unit")
-    if more is not None and more_unit:
-        value += make_duration(more, more_unit, match.words)[1:]
-    return _draft(match, "SET", value)
+    values = [value]
+    for k in ("2", "3"):
+        more, more_unit = read_count(match.get(f"count{k}"), match.words), match.value(f"unit{k}", "unit")
+        if more is not None and more_unit:
+            values.append(make_duration(more, more_unit, match.words))
+    return _draft(match, "SET", join_durations(values))
 
 
 def read_rate(match: Match, context: Context) -> TimeDraft | None:

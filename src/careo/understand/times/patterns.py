@@ -10,6 +10,7 @@ from typing import Any
 
 from careo.lang.words import load_words
 from careo.text.numbers import NumberWords, make_number_words
+from careo.understand.times.beginnings import Beginnings
 
 # White space inside a paragraph: never a blank line.
 GAP = r"(?:[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
@@ -18,6 +19,8 @@ _CLASS_OR_SPACE = re.compile(r"(\[[^\]]*\])|(\(\?<[!=][^()]*\))| ")
 _MACRO = re.compile(r"<(\w+)>")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 SECOND = "__"
+# Signs of the private use area stand for slots where only the shape of a pattern is looked at.
+FIRST_SIGN = 0xE000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,18 @@ class TimeWords:
 
     Attributes:
         rules: name of the reader and compiled pattern, in the order of the file.
+        counting: the numbers of the rules that count units of time, whose words `unit` matches.
+        beginnings: which of the rules can match at a place.
         edges: pattern -> "start", "mid", "end", "none", to be matched right before an expression.
+        events: what stands between an expression and the event it counts from, by "before", "after", "of".
         openings: the same for "since", "after", "before", "until".
     """
 
     lang: str
     rules: tuple[tuple[str, re.Pattern[str]], ...]
+    beginnings: Beginnings
+    counting: frozenset[int]
+    unit: re.Pattern[str]
     slots: Mapping[str, Slot]
     style: Mapping[str, Any]
     checks: Mapping[str, tuple[str, ...]]
@@ -54,6 +63,7 @@ class TimeWords:
     joins: Mapping[str, re.Pattern[str]]
     future: re.Pattern[str]
     go: frozenset[str]
+    events: Mapping[str, re.Pattern[str]]
     numbers: NumberWords
 
 
@@ -67,15 +77,20 @@ def load_time_words(lang: str) -> TimeWords:
     table = load_words(lang).table("times")
     numbers = make_number_words(load_words(lang).table("numbers"))
     slots = {name: _slot(entries) for name, entries in table["slots"].items()}
-    sources = _sources(slots, numbers, table["style"]["spoken_year"])
+    slot_sources = _sources(slots, numbers, table["style"]["spoken_year"])
     approximations = _either(table["approximations"]["words"])
     macros = {**table["macros"], "approx": f"(?:{approximations})"}
+    templates = [(name, _expand(source, macros)) for name, sources in table["patterns"].items() for source in sources]
+    signs = {name: chr(FIRST_SIGN + number) for number, name in enumerate(slot_sources)}
+    rules = tuple((name, _compile(source, slot_sources)) for name, source in templates)
     return TimeWords(
         lang=lang,
-        rules=tuple(
-            (name, _compile(source, macros, sources))
-            for name, patterns in table["patterns"].items()
-            for source in patterns
+        rules=rules,
+        counting=frozenset(number for number, rule in enumerate(rules) if _counts(*rule)),
+        unit=re.compile(rf"(?<!\w)(?:{spaced(slots['unit'].pattern)})(?!\w)", re.IGNORECASE),
+        beginnings=Beginnings(
+            [spaced(_fill(source, signs)) for _, source in templates],
+            {signs[name]: spaced(source) for name, source in slot_sources.items()},
         ),
         slots=slots,
         style=table["style"],
@@ -86,6 +101,7 @@ def load_time_words(lang: str) -> TimeWords:
         joins={name: _join(words) for name, words in table["joins"].items()},
         future=re.compile(rf"(?<!\w)(?:{spaced(_either(table['tense']['future']))})(?!\w)", re.IGNORECASE),
         go=frozenset(table["tense"]["go"]),
+        events={name: _event(words, table["events"]["articles"]) for name, words in table["events"].items()},
         numbers=numbers,
     )
 
@@ -126,6 +142,7 @@ def _sources(slots: Mapping[str, Slot], numbers: NumberWords, spoken: str) -> di
         "count": rf"(?:{slots['counted'].pattern})(?!\w)|{number}(?: [1-3]/[2-4])?",
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|[º°ª])?(?!\d)",
         "hour": r"(?:2[0-4]|[01]?\d)(?!\d)",
+        "few": r"[0-5]?\d(?!\d)",
         "minute": r"[0-5]\d(?!\d)",
         "military": r"(?:2[0-3]|[01]\d)[0-5]\d(?!\d)",
         "year": rf"(?:1\d\d\d|20\d\d)(?!\d)|{spoken_year}",
@@ -134,20 +151,37 @@ def _sources(slots: Mapping[str, Slot], numbers: NumberWords, spoken: str) -> di
     }
 
 
-def _compile(source: str, macros: Mapping[str, str], sources: Mapping[str, str]) -> re.Pattern[str]:
-    """One pattern; a slot that comes twice gets a second group `name__2`."""
+def _counts(name: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern cannot match without a count and a unit of time."""
+    groups = pattern.groupindex.keys()
+    counted = groups & {"times", "first"} or ("count" in groups and name != "every")
+    return bool(counted and groups & {"unit", "per_unit"})
+
+
+def _expand(source: str, macros: Mapping[str, str]) -> str:
+    """A template without macros."""
     while (expanded := _MACRO.sub(lambda m: macros[m.group(1)] if _is_macro(m) else m.group(), source)) != source:
         source = expanded
+    return source
+
+
+def _fill(source: str, slots: Mapping[str, str]) -> str:
+    """A template with its slots as groups; a slot that comes twice gets a second group `name__2`."""
     seen: dict[str, int] = dict.fromkeys(_GROUP.findall(source), 1)
 
     def fill(match: re.Match[str]) -> str:
         name = match.group(2) or match.group(1)
-        slot = name if name in sources and match.group(2) else match.group(1)
+        slot = name if name in slots and match.group(2) else match.group(1)
         seen[name] = seen.get(name, 0) + 1
         group = name if seen[name] == 1 else f"{name}{SECOND}{seen[name]}"
-        return f"(?P<{group}>{sources[slot]})"
+        return f"(?P<{group}>{slots[slot]})"
 
-    return re.compile(rf"(?<![\w$£€#])(?:{spaced(_SLOT.sub(fill, source))})(?!\w)", re.IGNORECASE)
+    return _SLOT.sub(fill, source)
+
+
+def _compile(source: str, slots: Mapping[str, str]) -> re.Pattern[str]:
+    """One pattern, its slots filled in, at the bounds of words."""
+    return re.compile(rf"(?<![\w$£€#])(?:{spaced(_fill(source, slots))})(?!\w)", re.IGNORECASE)
 
 
 def _is_macro(match: re.Match[str]) -> bool:
@@ -167,6 +201,12 @@ def _endings(table: Mapping[str, list[str]]) -> Iterator[tuple[re.Pattern[str], 
 def _ending(source: str) -> re.Pattern[str]:
     """A pattern for words at the very end of a stretch, white space or a hyphen after them."""
     return re.compile(rf"(?<!\w)(?:{spaced(source)})(?:{GAP}|(?<=-))$", re.IGNORECASE)
+
+
+def _event(words: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
+    """What stands between a count and the event it counts from, and the next three words, which name the event."""
+    named = rf"(?P<event>[^\W\d_]+(?:{GAP}[^\W\d_]+){{0,2}})"
+    return re.compile(rf"{GAP}(?:{spaced(_either(words))})(?:{GAP}(?:{_either(articles)}))?{GAP}{named}", re.IGNORECASE)
 
 
 def _join(words: Iterable[str]) -> re.Pattern[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from fractions import Fraction
 
 from careo.model import Span
-from careo.understand.times.calendar import get_interval, shift_day, unit_value
+from careo.understand.times.calendar import get_interval, make_date, shift_day, unit_value
 from careo.understand.times.counting import UNKNOWN, read_counting
 from careo.understand.times.drafts import FUTURE, Context, Match, TimeDraft
 
 REFERENCES = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
+ONE_YEAR = "P1Y"
 FINE_UNITS = ("TS", "TM", "TH")
 CALENDAR_UNITS = ("D", "W", "WE", "M", "Q", "Y", "E", "C", "H", "T")
 
@@ -64,9 +66,12 @@ def read_definite_unit(match: Match, context: Context) -> TimeDraft | None:
     """Reads "The year", "the quarter": the present one."""
     word = match.get("definite") or match.get("definite_f") or ""
     unit = context.words.slots["unit"].value_of(word.split()[-1] if " " in word else word)
+    if unit == "Q" and (told := context.last_quarter(match.start)) is not None:
+        return draft(match, told, context)
     if context.anchor is None or unit is None:
         return None
-    return draft(match, unit_value(context.anchor, unit, 0), context)
+    by = -1 if unit == "Q" and context.tense(match.start) != FUTURE else 0
+    return draft(match, unit_value(context.anchor, unit, by), context)
 
 
 def read_weekend(match: Match, context: Context) -> TimeDraft | None:
@@ -113,7 +118,12 @@ def _weekday_from(anchor: date, weekday: int, by: int, match: Match) -> str | No
 
 def read_day_of_month(match: Match, context: Context) -> TimeDraft | None:
     """Reads "El día 13", "the 13th": in the month the text speaks of, else that of the anchor."""
-    day = int("".join(c for c in match.get("day") or "" if c.isdigit()) or 0)
+    day = int(re.sub(r"\D", "", match.get("day") or "") or match.value("day_word") or 0)
+    month_by = match.value("month_direction", "direction") or match.value("month_direction_after", "direction")
+    if month_by and context.anchor:
+        found_month = unit_value(context.anchor, "M", int(month_by))
+        found_day = make_date(int((found_month or "0")[:4]), int((found_month or "0-0")[5:]), day)
+        return draft(match, found_day.isoformat(), context) if found_day else None
     told = context.last_dated(within=400, at=match.start)
     month_of = told.day() if told and len(told.value) >= 7 and "W" not in told.value else None
     month_of = month_of or context.anchor
@@ -138,7 +148,7 @@ def read_ago(match: Match, context: Context) -> TimeDraft | None:
     """Reads "Three years ago", "hace tres días"; unknown counts give a past without bounds below."""
     words = match.words
     if match.has("year_ago"):
-        return draft(match, unit_value(context.anchor, "Y", -1) if context.anchor else None, context)
+        return draft(match, _year_before(match, context), context)
     if (vague := match.get("ago_units")) is not None:
         unit = words.slots["unit"].value_of(vague.split()[-1]) or "D"
         return _vague_ago(match, unit, context)
@@ -152,7 +162,21 @@ def read_ago(match: Match, context: Context) -> TimeDraft | None:
         return TimeDraft(match.start, match.stop, "", "DURATION", duration)
     if unit in FINE_UNITS:
         return draft(match, context.anchor.isoformat(), context)
+    if duration == ONE_YEAR and (value := _quarter_before(match, context)) is not None:
+        return draft(match, value, context)
     return draft(match, shifted_value(context.anchor, Fraction(count), unit, -1), context)
+
+
+def _year_before(match: Match, context: Context) -> str | None:
+    """The year before the anchor's; the quarter of that year where the text has told of a quarter."""
+    if (quarter := _quarter_before(match, context)) is not None:
+        return quarter
+    return unit_value(context.anchor, "Y", -1) if context.anchor else None
+
+
+def _quarter_before(match: Match, context: Context) -> str | None:
+    told = context.last_quarter(match.start)
+    return f"{int(told[:4]) - 1:04d}{told[4:]}" if told else None
 
 
 def _vague_ago(match: Match, unit: str, context: Context) -> TimeDraft:
@@ -196,6 +220,8 @@ def read_shift(match: Match, context: Context) -> TimeDraft | None:
         if counted[0] == UNKNOWN:
             return TimeDraft(match.start, match.stop, "", "DURATION", counted[2])
         count, unit, duration = Fraction(counted[0]), counted[1], counted[2]
+    if duration == ONE_YEAR and sign == "-1" and (quarter := _quarter_before(match, context)) is not None:
+        return draft(match, quarter, context)
     base, span = _origin(context)
     value = shifted_value(base, count, unit, int(sign or 1)) if base and unit not in FINE_UNITS else None
     if value is None:
@@ -210,19 +236,14 @@ def _origin(context: Context) -> tuple[date | None, Span | None]:
     """The date that "later" counts from: the last one told, else the anchor."""
     last = context.last_dated()
     if last is not None:
-        return last.day(), _span_of(last, context)
+        return last.day(), context.span_of(last)
     return context.anchor, context.anchor_span
-
-
-def _span_of(last: TimeDraft, context: Context) -> Span | None:
-    doc_id = context.anchor_span.doc_id if context.anchor_span else ""
-    return Span(doc_id, last.start, last.stop) if doc_id else None
 
 
 def read_same_unit(match: Match, context: Context) -> TimeDraft | None:
     """Reads "That day", "ese año", "that night": the unit that the last date lies in."""
     last = context.last_dated()
-    day, span = (last.day(), _span_of(last, context)) if last else (None, None)
+    day, span = (last.day(), context.span_of(last)) if last else (None, None)
     part, unit = match.value("daypart"), match.value("unit") or "D"
     if unit == "D" or part:
         nearest = context.last_day()
@@ -241,7 +262,7 @@ def read_same_unit(match: Match, context: Context) -> TimeDraft | None:
 def read_next_unit(match: Match, context: Context) -> TimeDraft | None:
     """Reads "The following day", "el año anterior", "the next morning", "la víspera"."""
     last = context.last_dated()
-    day, span = (last.day(), _span_of(last, context)) if last else (context.anchor, context.anchor_span)
+    day, span = (last.day(), context.span_of(last)) if last else (context.anchor, context.anchor_span)
     by = match.value("neighbour") or match.value("neighbour_after", "neighbour")
     sign = int(by or -1)
     if day is None:
@@ -258,3 +279,12 @@ def read_next_unit(match: Match, context: Context) -> TimeDraft | None:
         return None
     value = unit_value(day, unit, sign)
     return TimeDraft(match.start, match.stop, "", "DATE", value, counted_from=span) if value else None
+
+
+def read_eve(match: Match, context: Context) -> TimeDraft | None:
+    """Reads "The eve", "la víspera": the day before the last one told, if no event is named (`events`)."""
+    last = context.last_day()
+    day = last.day() if last else None
+    value = unit_value(day, "D", -1) if day else None
+    span = context.span_of(last) if last and value else None
+    return TimeDraft(match.start, match.stop, "", "DATE", value or "XXXX-XX-XX", counted_from=span)

@@ -23,12 +23,13 @@ def make_tense(parsed: Parsed, words: TimeWords) -> Callable[[int], str | None]:
     Needs tags and heads of Universal Dependencies; where the verb found shows no tense, words such as "will" or
     "va a" in the 80 characters around, inside the sentence, decide.
     """
-    starts = [token.idx for token in parsed.syntax]
+    syntax = parsed.syntax
+    places = range(len(syntax))
 
     def tense(offset: int) -> str | None:
-        if not starts:
+        if not places:
             return None
-        token = parsed.syntax[max(0, bisect_right(starts, offset) - 1)]
+        token = syntax[max(0, bisect_right(places, offset, key=lambda place: syntax[place].idx) - 1)]
         return _of_verb(token, words) or _of_words(token, words)
 
     return tense

@@ -16,10 +16,16 @@ def names_month(match: Match, context: Context) -> bool:
     if match.stop - match.start > len(match.get("month") or "") + 1:
         return True
     before = fold(context.word_before(match.start)).strip(",")
-    if before not in context.words.checks["month_leads"]:
+    leads = context.words.checks["month_leads"]
+    if before not in leads or (before in context.words.checks["weak_leads"] and _names_on(context, match.stop)):
         return False
     given = match.get("month") or ""
     return given[0].isupper() or bool(context.words.style["small_months"])
+
+
+def _names_on(context: Context, stop: int) -> bool:
+    """Whether a capital follows: "and Jan Kavan", "by May Brown"."""
+    return context.text[stop : stop + 2].lstrip()[:1].isupper()
 
 
 def is_number_here(match: Match, context: Context, *, bare: bool) -> bool:
