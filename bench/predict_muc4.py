@@ -31,7 +31,6 @@ from careo.text.numbers import fold
 from careo.understand import understand
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.places.gazetteer import load_gazetteer
-from careo.understand.places.resolve import find_candidates
 
 MESSAGE = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$", re.MULTILINE)
 NEWS = timedelta(days=75)
@@ -311,7 +310,7 @@ def target_type(role: Role) -> str:
 
 def place_name(place: Place) -> str:
     """A place as the keys write it, its country first."""
-    spots = find_candidates(place.name, load_gazetteer(), ())
+    spots = load_gazetteer().find(place.name)
     spot = next((s for s in spots if s.gazetteer_id == place.gazetteer_id), None)
     if spot is None:
         return place.name.upper()

@@ -73,8 +73,8 @@ def conjugate(infinitive: str) -> Iterator[Form]:
         for place in range(6):
             yield prefix + row[place] if row else _regular(verb, mood, tense, place), _feats(mood, tense, place)
     base = prefix + own["future"] if "future" in own else infinitive.replace("í", "i")
-    for (mood, tense), row in FROM_INFINITIVE.items():
-        for place, ending in enumerate(row.split()):
+    for (mood, tense), endings in FROM_INFINITIVE.items():
+        for place, ending in enumerate(endings.split()):
             yield base + ending, _feats(mood, tense, place)
     yield from _with_pronouns(infinitive, "VerbForm=Inf")
     gerund = prefix + own["Ger"] if "Ger" in own else _gerund(infinitive, stem, kind)

@@ -273,7 +273,7 @@ def joined_to(token: Token, speakers: Speakers) -> Token | None:
     above = token.head
     while above.dep_ in {"conj", "ccomp"}:
         if above.dep_ == "ccomp" and verbs.get(above.head.lemma_.casefold()) in {"say", "believe", "deny"}:
-            same = all(above.head.morph.get(key) == token.morph.get(key) for key in ("Tense", "Number", "Mood"))
+            same = all(above.head.morph.get(key, []) == token.morph.get(key, []) for key in ("Tense", "Number", "Mood"))
             return above.head if same else None
         above = above.head
     return None
