@@ -10,7 +10,9 @@ from careo.text.numbers import fold
 LONGEST = 10
 _WORD = re.compile(r"[^\W\d_]+")
 # Small words of both languages that letters may skip, or name ("FARC" skips "de", "FMLN" skips "de la").
-SMALL = frozenset({"of", "the", "for", "and", "de", "del", "la", "las", "los", "el", "para", "y", "e", "por", "en", "in"})
+SMALL = frozenset(
+    {"of", "the", "for", "and", "de", "del", "la", "las", "los", "el", "para", "y", "e", "por", "en", "in"}
+)
 
 
 def letters_of(short: str) -> str:

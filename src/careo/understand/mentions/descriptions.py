@@ -94,7 +94,8 @@ class Reader:
         first = low[0] if at else ""
         before = fold(run[0].nbor(-1).text) if run.start > run.sent.start else ""
         definite = first in self.words.definite or (first not in self.words.indefinite and before in ("al", "del"))
-        plural = "Plur" in head.morph.get("Number", []) or any(t.pos_ == "NUM" for t in run[: at + 1])
+        bare = head.pos_ == "ADJ" and "Sing" not in head.morph.get("Number", [])
+        plural = bare or "Plur" in head.morph.get("Number", []) or any(t.pos_ == "NUM" for t in run[: at + 1])
         role, used = self._role(low, at, head)
         return Described(Post(role, self._telling(low, used)), definite, plural, self._gender(run, head))
 

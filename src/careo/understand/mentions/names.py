@@ -144,6 +144,7 @@ def _listed_at(parsed: Parsed, words: NameWords, first: int, longest: int) -> Na
 def _with_letters(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
     """The words before a bracket that its letters stand for: "Asociación de familiares de detenidos (AFD)"."""
     doc = parsed.syntax
+    stated: set[str] = set()
     for match in _LETTERS_IN_BRACKETS.finditer(doc.text):
         inner = doc.char_span(match.start(1), match.end(1), alignment_mode="expand")
         if inner is None or len(match[1].strip(".")) < 3:
@@ -156,6 +157,8 @@ def _with_letters(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
         number = find_long_form(letters, [token.text for token in run])
         if number is not None and run and _has_capital(run[-number]):
             yield NameDraft(run[-number].i, run[-1].i, MentionKind.ORGANISATION, "letters")
+            stated.add(match[1])
+    yield from (NameDraft(t.i, t.i, MentionKind.ORGANISATION, "letters") for t in doc if t.text in stated)
 
 
 def _aliased(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:

@@ -126,4 +126,6 @@ def is_short_body(short: str, full: str, words: WhoWords) -> bool:
     cut = next((n for n, word in enumerate(more) if n and word in words.prepositions), len(more))
     head = 0 if words.head_first else cut - 1
     starts = [i for i in range(len(more) - len(less) + 1) if more[i : i + len(less)] == less]
-    return any(start <= head < start + len(less) or start == 0 for start in starts) and re.search(r"\w", short) is not None
+    return (
+        any(start <= head < start + len(less) or start == 0 for start in starts) and re.search(r"\w", short) is not None
+    )

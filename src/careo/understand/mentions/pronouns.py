@@ -22,7 +22,7 @@ FURTHEST = 3
 THING = "thing"
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _BEFORE_DROPPED = frozenset({"ADV", "CCONJ", "PUNCT", "SPACE", "AUX"})
-_QUOTES = "\"“”«»"
+_QUOTES = '"“”«»'
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +176,7 @@ def _at(token: Token, referents: Referents) -> Individual | None:
     return found[-1] if found else None
 
 
-def _referents(
-    reader: Reader, mentions: Sequence[Mention], posts: Posts, groups: Mapping[str, Group]
-) -> Referents:
+def _referents(reader: Reader, mentions: Sequence[Mention], posts: Posts, groups: Mapping[str, Group]) -> Referents:
     people, bodies = [], []
     for mention in mentions:
         if mention.kind is MentionKind.PERSON:

@@ -79,7 +79,7 @@ def resolve_names(
     """
     resolver = Resolver(parsed, reference, {m.span.start: name for m, name in known}, load_who_words(parsed.lang))
     resolver.survey(mentions)
-    done = [resolver.add(m) if m.kind in NAMED and not is_description(m) else m for m in mentions]
+    done = [m if is_description(m) else resolver.add(m) for m in mentions]
     titled = [n for n, m in enumerate(done) if resolver.profile(m).titles]
     plain = [n for n in range(len(done)) if not resolver.profile(done[n]).titles]
     for number in (*titled, *plain):
@@ -106,6 +106,7 @@ class Resolver:
     fulls: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     holding: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     lettered: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    stated: set[str] = field(default_factory=set)
     profiles: dict[int, Profile] = field(default_factory=dict)
     listed: dict[str, list[KnownActor]] = field(default_factory=lambda: defaultdict(list))
 
@@ -129,7 +130,9 @@ class Resolver:
 
     def add(self, mention: Mention) -> Mention:
         """The mention with its actor, if that can be said on first reading."""
-        resolved = self._resolve(mention)
+        if mention.kind not in (*NAMED, MentionKind.PLACE):
+            return mention
+        resolved = self._stated_alias(mention) if mention.kind is MentionKind.PLACE else self._resolve(mention)
         self.last = [*self.last[-2:], mention]
         return mention if resolved is None else self._join(mention, resolved)
 
@@ -211,6 +214,8 @@ class Resolver:
             if known is None or key_of(before.name) == key_of(mention.name):
                 return None
             why = self._why_alias(between, before, mention)
+            if why:
+                self.stated.add(key_of(mention.name))
             return Resolved(self._renamed(known.group, mention), why) if why else None
         return None
 
@@ -241,8 +246,10 @@ class Resolver:
 
     def _renamed(self, group: Group, mention: Mention) -> Group:
         """A group first named by its letters takes the full name."""
-        if letters_of(group.name) and is_acronym(group.name, mention.name) and group.actor_id == make_id(
-            "actor", key_of(group.name)
+        if (
+            letters_of(group.name)
+            and is_acronym(group.name, mention.name)
+            and group.actor_id == make_id("actor", key_of(group.name))
         ):
             group.name = mention.name
         return group
@@ -280,7 +287,7 @@ class Resolver:
     def _is_short(self, mention: Mention, short: str, full: str, kind: MentionKind) -> bool:
         key = key_of(full)
         if short == key:
-            return mention.kind is not MentionKind.PLACE or kind is MentionKind.PERSON
+            return mention.kind is not MentionKind.PLACE or kind is MentionKind.PERSON or short in self.stated
         if kind is MentionKind.PERSON:
             return mention.kind not in BODIES and is_short_person(short, key, self.words.given)
         if mention.kind not in (*BODIES, MentionKind.OTHER):
