@@ -156,7 +156,7 @@ class Reader:
 def resolve_descriptions(
     parsed: Parsed, mentions: Sequence[Mention], groups: Mapping[str, Group]
 ) -> tuple[list[Mention], Posts, Reader]:
-    """The mentions with the actors that descriptions stand for; a description is read only from what stands before it."""
+    """The mentions with the actors that descriptions stand for; each is read from what stands before it."""
     reader, posts = Reader(parsed), Posts()
     done: list[Mention] = []
     for number, mention in enumerate(mentions):

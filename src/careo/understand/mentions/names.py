@@ -32,7 +32,8 @@ LONGEST_ACRONYM = 8
 _LETTERS = re.compile(r"[^\W\d_]")
 _LETTERS_IN_BRACKETS = re.compile(r"[(\[]\s*([A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ.&-]{1,9})\s*[)\]]")
 _QUOTED_AFTER_NAME = re.compile(
-    r"[A-ZÁÉÍÓÚÑ][\w’'-]+,?\s*[(\[]?\s*[\"“«‘'](?P<quoted>[A-ZÁÉÍÓÚÑ][\w’'-]+(?: [\w’'-]+){0,3}),?[\"”»’'](?=[\s]*[,.;)\]])"
+    r"[A-ZÁÉÍÓÚÑ][\w’'-]+,?\s*[(\[]?\s*[\"“«‘']"
+    r"(?P<quoted>[A-ZÁÉÍÓÚÑ][\w’'-]+(?: [\w’'-]+){0,3}),?[\"”»’'](?=[\s]*[,.;)\]])"
 )
 
 
