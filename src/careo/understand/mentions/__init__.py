@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from careo.model import Actor, Mention, MentionKind, Reference
 from careo.text.numbers import fold
+from careo.understand.mentions.descriptions import resolve_descriptions
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.mentions.names import NameDraft, NameWords, find_names, load_name_words
 from careo.understand.mentions.phrases import phrase_of
-from careo.understand.mentions.resolve import resolve
+from careo.understand.mentions.pronouns import find_spoken_for
+from careo.understand.mentions.resolve import actors_of, resolve_names
 from careo.understand.parsed import Parsed
 
 if TYPE_CHECKING:
@@ -43,7 +45,11 @@ def find_mentions(parsed: Parsed, *, reference: Reference) -> tuple[tuple[Mentio
     covered = {i for draft in names for i in range(draft.first, draft.last + 1)}
     found += _described(parsed, covered)
     found.sort(key=lambda mention: (mention.span.start, -mention.span.stop))
-    return resolve(parsed, found, known, reference=reference)
+    done, groups = resolve_names(parsed, found, known, reference=reference)
+    done, posts, reader = resolve_descriptions(parsed, done, groups)
+    done += find_spoken_for(reader, done, posts, groups)
+    done.sort(key=lambda mention: (mention.span.start, -mention.span.stop))
+    return tuple(done), actors_of(groups.values())
 
 
 def _name_mention(parsed: Parsed, draft: NameDraft, words: NameWords) -> Mention:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
+from careo.understand.mentions.acronyms import find_long_form
+from careo.understand.mentions.aliases import load_alias_links
 from careo.understand.mentions.kinds import NounKinds, load_noun_kinds
 from careo.understand.parsed import Parsed
 
@@ -27,7 +30,11 @@ LABELS = {
 }
 LONGEST_ACRONYM = 8
 _LETTERS = re.compile(r"[^\W\d_]")
-_QUOTED = re.compile(r"[\"“«‘']\s*([^\"”»’']{2,60}?)\s*[,.]?[\"”»’']")
+_LETTERS_IN_BRACKETS = re.compile(r"[(\[]\s*([A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ.&-]{1,9})\s*[)\]]")
+_QUOTED_AFTER_NAME = re.compile(
+    r"[A-ZÁÉÍÓÚÑ][\w’'-]+,?\s*[(\[]?\s*[\"“«‘']"
+    r"(?P<quoted>[A-ZÁÉÍÓÚÑ][\w’'-]+(?: [\w’'-]+){0,3}),?[\"”»’'](?=[\s]*[,.;)\]])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +85,38 @@ def find_names(parsed: Parsed) -> list[NameDraft]:
     """The names of a document, not overlapping, in text order; the surest rule first where two overlap."""
     words = load_name_words(parsed.lang)
     taken: list[NameDraft] = []
-    for finder in (_listed, _from_pipeline, _runs):
+    for finder in (_listed, _with_letters, _from_pipeline, _aliased, _runs):
         for draft in finder(parsed, words):
             if not any(draft.first <= other.last and other.first <= draft.last for other in taken):
                 taken.append(draft)
+    taken += _repeated(parsed, taken, words)
     return sorted(taken, key=lambda draft: draft.first)
+
+
+def _repeated(parsed: Parsed, taken: list[NameDraft], words: NameWords) -> Iterator[NameDraft]:
+    """Names found once, and surnames of people with a full name, where they stand again; as written."""
+    doc = parsed.syntax
+    again: dict[str, list[tuple[tuple[str, ...], MentionKind]]] = defaultdict(list)
+    for draft in taken:
+        name = tuple(token.text for token in doc[draft.first : draft.last + 1] if not token.is_space)
+        if draft.rule in ("title", "letters", "alias", "pipeline", "org-noun") and len(name) > 1:
+            again[name[0]].append((name, draft.kind))
+            if draft.kind is MentionKind.PERSON and len(name[-1]) > 3 and fold(name[0]) not in words.titles:
+                again[name[-1]].append((name[-1:], MentionKind.PERSON))
+    covered = {i for draft in taken for i in range(draft.first, draft.last + 1)}
+    for token in doc:
+        if token.i in covered or token.text not in again:
+            continue
+        for name, kind in sorted(again[token.text], key=lambda row: -len(row[0])):
+            last = token.i + len(name) - 1
+            same = last < len(doc) and all(doc[token.i + n].text == word for n, word in enumerate(name))
+            if not same or covered & set(range(token.i, last + 1)) or not _has_capital(token):
+                continue
+            if len(name) == 1 and (token.i == 0 or fold(token.nbor(-1).text) in words.locative):
+                continue
+            covered |= set(range(token.i, last + 1))
+            yield NameDraft(token.i, last, kind, "repeated")
+            break
 
 
 def _listed(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
@@ -106,6 +140,41 @@ def _listed_at(parsed: Parsed, words: NameWords, first: int, longest: int) -> Na
         if key in words.nations and (key != "us" or doc[first].is_upper) and (_has_capital(doc[last])):
             return NameDraft(first, last, MentionKind.STATE, "nation", words.nations[key])
     return None
+
+
+def _with_letters(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
+    """The words before a bracket that its letters stand for: "Asociación de familiares de detenidos (AFD)"."""
+    doc = parsed.syntax
+    stated: set[str] = set()
+    for match in _LETTERS_IN_BRACKETS.finditer(doc.text):
+        inner = doc.char_span(match.start(1), match.end(1), alignment_mode="expand")
+        if inner is None or len(match[1].strip(".")) < 3:
+            continue
+        letters = fold("".join(c for c in match[1] if c.isalpha()))
+        stop = inner.start - 1
+        while stop > inner.sent.start and not doc[stop - 1].is_alpha:
+            stop -= 1
+        run = [token for token in doc[max(inner.sent.start, stop - 3 * len(letters)) : stop] if not token.is_space]
+        number = find_long_form(letters, [token.text for token in run])
+        if number is not None and run and _has_capital(run[-number]):
+            yield NameDraft(run[-number].i, run[-1].i, MentionKind.ORGANISATION, "letters")
+            stated.add(match[1])
+    yield from (NameDraft(t.i, t.i, MentionKind.ORGANISATION, "letters") for t in doc if t.text in stated)
+
+
+def _aliased(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
+    """Names that the text gives as other names: after "alias", "called", or in quotation marks after a name."""
+    doc = parsed.syntax
+    links = load_alias_links(parsed.lang)
+    for match in (*links.named.finditer(doc.text), *_QUOTED_AFTER_NAME.finditer(doc.text)):
+        group = "quoted" if match["quoted"] else "plain"
+        run = doc.char_span(match.start(group), match.end(group), alignment_mode="contract")
+        if run is None or (len(run) == 1 and fold(run.text) in words.stop):
+            continue
+        first = run.start
+        while first < run.end - 1 and fold(doc[first].text) in words.titles:
+            first += 1
+        yield NameDraft(first, run.end - 1, MentionKind.OTHER, "alias")
 
 
 def _from_pipeline(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
@@ -199,9 +268,3 @@ def _unsure(run: list[Token], before: str, words: NameWords) -> NameDraft | None
 
 def _has_capital(token: Token) -> bool:
     return token.text[:1].isupper()
-
-
-def find_quoted(parsed: Parsed) -> Iterable[tuple[int, int, str]]:
-    """Stretches in quotation marks short enough to be a name: start, stop, words."""
-    for match in _QUOTED.finditer(parsed.syntax.text):
-        yield match.start(1), match.end(1), match.group(1)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from careo.lang.words import load_words
 from careo.model import Actor, KnownActor, Mention, MentionKind, Reference, make_id
 from careo.text.numbers import fold
+from careo.understand.mentions.acronyms import has_initials, initials_of, is_acronym, letters_of
+from careo.understand.mentions.aliases import (
+    load_alias_links,
+    opens_bracket,
+    opens_quotation,
+    opens_quoted_bracket,
+)
 from careo.understand.mentions.names import load_name_words
+from careo.understand.mentions.profiles import Profile, is_short_body, is_short_person, profile_of
+from careo.understand.mentions.who import WhoWords, is_description, is_person_name, load_who_words
 from careo.understand.parsed import Parsed
 
 NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.OTHER})
-ALIAS_GAP = 60
+BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.GROUP})
+ALIAS_GAP = 80
 _ARTICLE = re.compile(r"^(?:the|el|la|los|las|l')\s+", re.IGNORECASE)
-_BRACKET = re.compile(r"^\s*[\"”»']?\s*[(\[]\s*[\"“«']?\s*$")
+_QUOTED_PART = re.compile(r"\s*[\"“«‘(]+\s*([^\"”»’()]{2,40}?)\s*[\"”»’)]+\s*")
 
 
 def key_of(name: str) -> str:
@@ -27,12 +36,26 @@ def key_of(name: str) -> str:
 
 @dataclass(slots=True)
 class Group:
-    """Names of one actor while they are being joined."""
+    """Names of one actor while they are being joined; what is said of the bearer decides between two of a name."""
 
     name: str
     kind: MentionKind
     actor_id: str
     names: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    ranks: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+
+    def learn(self, profile: Profile) -> None:
+        """Keep what the words around one of the names say."""
+        self.titles |= profile.titles
+        self.ranks |= {profile.rank} - {""}
+        self.genders |= {profile.gender} - {""}
+
+    def conflicts(self, profile: Profile) -> bool:
+        """Whether a name of another rank or gender stands before us."""
+        other_rank = bool(profile.rank and self.ranks and profile.rank not in self.ranks)
+        return other_rank or bool(profile.gender and self.genders and profile.gender not in self.genders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +66,10 @@ class Resolved:
     why: str
 
 
-def resolve(
+def resolve_names(
     parsed: Parsed, mentions: Sequence[Mention], known: Iterable[tuple[Mention, str]], *, reference: Reference
-) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
-    """Mentions with their actors, and the actors.
+) -> tuple[list[Mention], dict[str, Group]]:
+    """The mentions, names with their actors; and the groups of names by actor id.
 
     Args:
         parsed: the document.
@@ -54,15 +77,19 @@ def resolve(
         known: the names that the word lists know, with the name careo uses for them.
         reference: the case's actors come first, where their dates fit the document's.
     """
-    resolver = Resolver(parsed, reference, {m.span.start: name for m, name in known})
-    done = [resolver.add(m) if m.kind in NAMED and not m.made_by.endswith("role@1") else m for m in mentions]
-    done = [resolver.finish(m) for m in done]
-    actors = tuple(
-        Actor(g.actor_id, g.name, g.kind, tuple(sorted(g.names - {g.name})))
-        for g in resolver.groups.values()
-        if g.names
-    )
-    return tuple(done), actors
+    resolver = Resolver(parsed, reference, {m.span.start: name for m, name in known}, load_who_words(parsed.lang))
+    resolver.survey(mentions)
+    done = [m if is_description(m) else resolver.add(m) for m in mentions]
+    titled = [n for n, m in enumerate(done) if resolver.profile(m).titles]
+    plain = [n for n in range(len(done)) if not resolver.profile(done[n]).titles]
+    for number in (*titled, *plain):
+        done[number] = resolver.finish(done[number])
+    return done, resolver.groups
+
+
+def actors_of(groups: Iterable[Group]) -> tuple[Actor, ...]:
+    """The actors that some names mean."""
+    return tuple(Actor(g.actor_id, g.name, g.kind, tuple(sorted(g.names - {g.name}))) for g in groups if g.names)
 
 
 @dataclass(slots=True)
@@ -72,20 +99,62 @@ class Resolver:
     parsed: Parsed
     reference: Reference
     known: dict[int, str]
+    words: WhoWords
     groups: dict[str, Group] = field(default_factory=dict)
     by_name: dict[str, Resolved] = field(default_factory=dict)
-    last: Mention | None = None
+    last: list[Mention] = field(default_factory=list)
+    fulls: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    holding: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    lettered: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    stated: set[str] = field(default_factory=set)
+    profiles: dict[int, Profile] = field(default_factory=dict)
+    listed: dict[str, list[KnownActor]] = field(default_factory=lambda: defaultdict(list))
+
+    def survey(self, mentions: Iterable[Mention]) -> None:
+        """Note every full name, so that a shorter one can wait for it; and whom actors.yaml knows by which name."""
+        for actor in self.reference.actors:
+            for key in {key_of(name) for name in (actor.name, *actor.aliases)}:
+                self.listed[key].append(actor)
+        for mention in mentions:
+            key = key_of(mention.name)
+            if not is_description(mention) and mention.kind in NAMED and " " in key:
+                for word in key.split():
+                    self.fulls[word].add(key)
+
+    def profile(self, mention: Mention) -> Profile:
+        """What stands around a name; read once."""
+        at = mention.span.start
+        if at not in self.profiles:
+            self.profiles[at] = profile_of(self.parsed, mention, self.words)
+        return self.profiles[at]
 
     def add(self, mention: Mention) -> Mention:
         """The mention with its actor, if that can be said on first reading."""
-        resolved = self._resolve(mention)
-        self.last = mention
-        if resolved is None:
+        if mention.kind not in (*NAMED, MentionKind.PLACE):
             return mention
-        resolved.group.names.add(mention.name)
-        self.by_name.setdefault(key_of(mention.name), replace(resolved, why=f"the same name: {resolved.group.name}"))
-        kind = resolved.group.kind if mention.kind is MentionKind.OTHER else mention.kind
-        return replace(mention, actor_id=resolved.group.actor_id, why=resolved.why, kind=kind)
+        resolved = self._stated_alias(mention) if mention.kind is MentionKind.PLACE else self._resolve(mention)
+        self.last = [*self.last[-2:], mention]
+        return mention if resolved is None else self._join(mention, resolved)
+
+    def _join(self, mention: Mention, resolved: Resolved) -> Mention:
+        group = resolved.group
+        self._name(group, mention.name)
+        group.learn(self.profile(mention))
+        if mention.kind is MentionKind.PERSON and (quoted := _QUOTED_PART.search(mention.name)):
+            self._name(group, quoted[1])
+            self._name(group, _QUOTED_PART.sub(" ", mention.name).strip())
+        kind = group.kind if mention.kind in (MentionKind.OTHER, MentionKind.PLACE) else mention.kind
+        return replace(mention, actor_id=group.actor_id, why=resolved.why, kind=kind)
+
+    def _name(self, group: Group, name: str) -> None:
+        """Give a group one more name."""
+        group.names.add(name)
+        key = key_of(name)
+        self.by_name.setdefault(key, Resolved(group, f"the same name: {group.name}"))
+        for word in key.split():
+            self.holding[word].add(group.actor_id)
+        for letters in initials_of(name):
+            self.lettered[letters].add(group.actor_id)
 
     def _resolve(self, mention: Mention) -> Resolved | None:
         key = key_of(mention.name)
@@ -99,13 +168,22 @@ class Resolver:
         if mention.span.start in self.known:
             name = self.known[mention.span.start]
             return Resolved(self._group(name, mention.kind), f"{mention.name} is a known name of {name}")
-        if key in self.by_name:
+        if key in self.by_name and not self.by_name[key].group.conflicts(self.profile(mention)):
             return self.by_name[key]
-        if mention.kind is MentionKind.PERSON and " " not in key:
-            return None
-        if mention.kind is MentionKind.OTHER:
+        if self._waits(mention, key):
             return None
         return Resolved(self._group(mention.name, mention.kind), "named in full")
+
+    def _waits(self, mention: Mention, key: str) -> bool:
+        """Whether a name may be short for another one, which is known only when the whole text is read."""
+        if mention.kind is MentionKind.OTHER or (mention.kind is MentionKind.PERSON and " " not in key):
+            return True
+        if letters_of(mention.name):
+            return True
+        longer = {full for word in key.split() for full in self.fulls[word]} - {key}
+        if mention.kind is MentionKind.PERSON:
+            return any(is_short_person(key, full, self.words.given) for full in longer)
+        return any(is_short_body(key, full, self.words) for full in longer)
 
     def _group(self, name: str, kind: MentionKind, actor_id: str | None = None) -> Group:
         identity = actor_id or make_id("actor", key_of(name))
@@ -113,7 +191,7 @@ class Resolver:
 
     def _from_reference(self, key: str) -> KnownActor | None:
         """The one actor of actors.yaml with that name at the document's date; None where there are two."""
-        fitting = [a for a in self.reference.actors if key in map(key_of, (a.name, *a.aliases)) and self._in_time(a)]
+        fitting = [actor for actor in self.listed.get(key, ()) if self._in_time(actor)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _in_time(self, actor: KnownActor) -> bool:
@@ -126,81 +204,112 @@ class Resolver:
 
     def _stated_alias(self, mention: Mention) -> Resolved | None:
         """The actor of the name before, where the text says that both are one: "PCP (called "Shining Path")"."""
-        before = self.last
-        if before is None or not 0 <= mention.span.start - before.span.stop <= ALIAS_GAP:
-            return None
-        known = self.by_name.get(key_of(before.name))
-        if known is None or key_of(before.name) == key_of(mention.name):
-            return None
-        between = self.parsed.syntax.text[before.span.stop : mention.span.start]
-        if _BRACKET.match(between) and is_acronym(mention.name, before.name):
-            return Resolved(known.group, f"{mention.name} in brackets after {before.name}")
-        if alias_links(self.parsed.lang).match(between):
-            return Resolved(known.group, f"the text gives {mention.name} as another name of {before.name}")
+        for before in reversed(self.last):
+            if not 0 <= mention.span.start - before.span.stop <= ALIAS_GAP:
+                return None
+            between = self.parsed.syntax.text[before.span.stop : mention.span.start]
+            if self._only_people(between) and not is_person_name(before):
+                continue
+            known = self.by_name.get(key_of(before.name))
+            if known is None or key_of(before.name) == key_of(mention.name):
+                return None
+            why = self._why_alias(between, before, mention)
+            if why:
+                self.stated.add(key_of(mention.name))
+            return Resolved(self._renamed(known.group, mention), why) if why else None
         return None
+
+    def _only_people(self, between: str) -> bool:
+        return load_alias_links(self.parsed.lang).personal.search(between) is not None
+
+    def _why_alias(self, between: str, before: Mention, mention: Mention) -> str:
+        """The reason why two names in a row are one actor's; empty for none."""
+        both_bodies = mention.kind is not MentionKind.PERSON and before.kind is not MentionKind.PERSON
+        letters = is_acronym(mention.name, before.name) or is_acronym(before.name, mention.name)
+        if letters and both_bodies and opens_bracket(between):
+            return f"{mention.name} in brackets after {before.name}"
+        if letters and both_bodies and self.words.letters.match(between):
+            return f"the text gives {mention.name} as the letters of {before.name}"
+        if both_bodies and between.strip() == "," and _exact(before.name, mention.name):
+            return f"{mention.name} after its letters {before.name}"
+        if load_alias_links(self.parsed.lang).between.match(between):
+            return f"the text gives {mention.name} as another name of {before.name}"
+        if opens_quoted_bracket(between) and self._closes(mention, ")]"):
+            return f"{mention.name} in brackets after {before.name}"
+        if is_person_name(before) and opens_quotation(between) and self._closes(mention, ",.;"):
+            return f"{mention.name} in quotation marks after {before.name}"
+        return ""
+
+    def _closes(self, mention: Mention, marks: str) -> bool:
+        after = self.parsed.syntax.text[mention.span.stop : mention.span.stop + 4].lstrip("\"”»'’ ")
+        return after[:1] in tuple(marks) or self.parsed.syntax.text[mention.span.stop - 1] in marks
+
+    def _renamed(self, group: Group, mention: Mention) -> Group:
+        """A group first named by its letters takes the full name."""
+        if (
+            letters_of(group.name)
+            and is_acronym(group.name, mention.name)
+            and group.actor_id == make_id("actor", key_of(group.name))
+        ):
+            group.name = mention.name
+        return group
 
     def finish(self, mention: Mention) -> Mention:
         """A short form with the one actor whose full name holds it; unchanged where none or several do."""
-        if mention.actor_id is not None or not self._may_be_short(mention):
+        if mention.actor_id is not None or is_description(mention) or not self._may_be_short(mention):
             return mention
-        words = key_of(mention.name).split()
-        fitting = [g for g in self.groups.values() if any(_is_short_form(words, key_of(n)) for n in g.names)]
-        if len(fitting) != 1 or mention.made_by.endswith("role@1"):
-            return self._alone(mention)
-        group = fitting[0]
-        group.names.add(mention.name)
-        why = f"short form of {group.name}"
-        return replace(mention, actor_id=group.actor_id, why=why, kind=group.kind)
+        fitting = self._fitting(mention)
+        if len(fitting) == 1:
+            group = fitting[0]
+            of = "the letters" if letters_of(mention.name) and _exact(mention.name, group.name) else "short form"
+            same = key_of(mention.name) in map(key_of, group.names)
+            return self._join(mention, Resolved(group, f"{'the same name:' if same else f'{of} of'} {group.name}"))
+        return mention if fitting else self._alone(mention)
+
+    def _fitting(self, mention: Mention) -> list[Group]:
+        """The groups a name may be short for; titles decide between several."""
+        profile = self.profile(mention)
+        fitting = [g for g in self._longer(mention) if not g.conflicts(profile)]
+        titled = [g for g in fitting if profile.titles & g.titles]
+        return titled if len(fitting) > 1 and len(titled) == 1 else fitting
+
+    def _longer(self, mention: Mention) -> Iterator[Group]:
+        key = key_of(mention.name)
+        telling = max(key.split(), key=len, default="")
+        ids = set(self.holding.get(telling, ()))
+        if mention.kind is not MentionKind.PERSON and (letters := letters_of(mention.name)):
+            ids |= self.lettered.get(letters, set())
+        for actor_id in sorted(ids):
+            group = self.groups[actor_id]
+            if any(self._is_short(mention, key, name, group.kind) for name in group.names):
+                yield group
+
+    def _is_short(self, mention: Mention, short: str, full: str, kind: MentionKind) -> bool:
+        key = key_of(full)
+        if short == key:
+            return mention.kind is not MentionKind.PLACE or kind is MentionKind.PERSON or short in self.stated
+        if kind is MentionKind.PERSON:
+            return mention.kind not in BODIES and is_short_person(short, key, self.words.given)
+        if mention.kind not in (*BODIES, MentionKind.OTHER):
+            return False
+        return _exact(mention.name, full) or is_short_body(short, key, self.words)
 
     def _may_be_short(self, mention: Mention) -> bool:
-        """Persons and unknown names; what was taken for a place too, unless something is said to be in it."""
+        """Persons, bodies and unknown names; what was taken for a place too, unless something is said to be in it."""
         if mention.kind is not MentionKind.PLACE:
-            return mention.kind in (MentionKind.PERSON, MentionKind.OTHER)
-        before = self.parsed.syntax.text[: mention.span.start].split()
+            return mention.kind in NAMED
+        before = self.parsed.syntax.text[max(0, mention.span.start - 40) : mention.span.start].split()
         return bool(before) and fold(before[-1]) not in load_name_words(self.parsed.lang).locative
 
     def _alone(self, mention: Mention) -> Mention:
-        """A one-word person is its own actor, unless several full names hold that word."""
-        if mention.kind is not MentionKind.PERSON or mention.made_by.endswith("role@1"):
+        """A name that is short for no other is its own actor; a word whose kind is unknown is none."""
+        if mention.kind in (MentionKind.OTHER, MentionKind.PLACE):
             return mention
-        words = key_of(mention.name).split()
-        if any(_is_short_form(words, key_of(n)) for g in self.groups.values() for n in g.names):
-            return mention
-        group = self._group(mention.name, mention.kind)
-        group.names.add(mention.name)
-        return replace(mention, actor_id=group.actor_id, why="named by one word only")
+        why = "named by one word only" if mention.kind is MentionKind.PERSON else "named in full"
+        return self._join(mention, Resolved(self._group(mention.name, mention.kind), why))
 
 
-def _is_short_form(words: list[str], full: str) -> bool:
-    names = full.split()
-    return 0 < len(words) < len(names) and any(names[i : i + len(words)] == words for i in range(len(names)))
-
-
-def is_acronym(short: str, full: str) -> bool:
-    """Whether the letters of `short` are initials in `full`, in order, most of them.
-
-    Examples:
-        >>> is_acronym("MRTA", "Movimiento Revolucionario Túpac Amaru")
-        True
-        >>> is_acronym("Rojas", "Frente Obrero")
-        False
-    """
-    letters = [c for c in fold(short) if c.isalpha()]
-    if not short[:1].isupper() or not 2 <= len(letters) <= 10 or " " in short.strip():
-        return False
-    initials = [word[0] for word in re.findall(r"[^\W\d_]+", fold(full))]
-    at = 0
-    matched = 0
-    for letter in letters:
-        if letter in initials[at:]:
-            at = initials.index(letter, at) + 1
-            matched += 1
-    return matched * 3 >= len(letters) * 2
-
-
-@cache
-def alias_links(lang: str) -> re.Pattern[str]:
-    """The words between two names of one actor."""
-    links = load_words(lang).table("names")["aliases"]["links"]
-    either = "|".join(re.escape(link) for link in sorted(links, key=len, reverse=True))
-    return re.compile(rf"^[\s,(\[\"”»']*(?:{either})\s*(?:the|el|la|los)?\s*[\"“«'‘]?\s*$", re.IGNORECASE)
+def _exact(letters: str, full: str) -> bool:
+    """Whether a name is just the initials of another."""
+    found = letters_of(letters)
+    return bool(found) and has_initials(found, full)
