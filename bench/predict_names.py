@@ -33,7 +33,7 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
 
 
 def _is_name(mention: Mention) -> bool:
-    return mention.kind in TYPES and not mention.made_by.endswith("role@1")
+    return mention.kind in TYPES and not mention.points_back and not mention.made_by.endswith("role@1")
 
 
 def _entity(mention: Mention) -> Record:

@@ -41,7 +41,7 @@ def _mentions(text: str, reading: Reading) -> Iterator[tuple[tuple[int, int], st
     """Mentions by span, with the article where an organisation has one."""
     acting = {role.span.start for event in reading.events for role in event.roles if role.role is RoleName.AGENT}
     acting |= {voice.span.start for claim in reading.claims for voice in claim.voices if voice.span}
-    for mention in reading.mentions:
+    for mention in (one for one in reading.mentions if not one.points_back):
         kind = NAMES.get(mention.kind)
         if kind is None or (mention.kind is MentionKind.PERSON and mention.made_by.endswith("role@1")):
             continue

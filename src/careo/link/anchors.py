@@ -65,7 +65,7 @@ def make_anchored(doc: Document, reading: Reading) -> Anchored:
             _keep(found, f"number {quantity.low} {quantity.high} {quantity.unit or ''}".rstrip(), quantity.span)
     for place in reading.places:
         _keep(found, f"place {place.gazetteer_id or ' '.join(sorted(place_name(place)))}", place.span)
-    for mention in reading.mentions:
+    for mention in (one for one in reading.mentions if not one.points_back):
         for token in find_tokens(doc.text, doc.lang, mention.span.start, mention.span.stop):
             if doc.text[token.start].isupper() and not token.form.isdigit():
                 _keep(found, f"name {token.form}", Span(doc.id, token.start, token.stop))

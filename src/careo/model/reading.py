@@ -38,6 +38,11 @@ class Mention:
     actor_id: str | None = None
     why: str | None = None
 
+    @property
+    def points_back(self) -> bool:
+        """Whether it only points at a name: a pronoun, or a verb that leaves its subject out."""
+        return self.made_by.rpartition(".")[2].partition("@")[0] in {"pronoun", "dropped"}
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -46,10 +46,11 @@ def understand(docs: Iterable[Document], *, reference: Reference | None = None) 
 def _read_one(parsed: Parsed, reference: Reference) -> Reading:
     times = find_times(parsed)
     mentions, actors = find_mentions(parsed, reference=reference)
-    places = find_places(parsed, mentions, reference=reference)
+    named = tuple(one for one in mentions if not one.points_back)
+    places = find_places(parsed, named, reference=reference)
     quantities = find_quantities(parsed, times)
     attributions = find_attributions(parsed, mentions)
-    drafts = find_events(parsed, mentions, times=times, places=places, quantities=quantities)
+    drafts = find_events(parsed, named, times=times, places=places, quantities=quantities)
     claims, events = make_claims(parsed, attributions, drafts)
     return Reading(
         doc_id=parsed.doc.id,

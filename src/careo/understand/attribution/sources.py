@@ -47,13 +47,21 @@ class Speakers:
         remembered: "he" goes on with the outer speaker.
         """
         if head is None:
-            return Voice(UNKNOWN, VoiceKind.UNKNOWN, mode, None, cue), ()
+            return self._left_out(cue, mode), ()
         span = span or self.parsed.span_of(name_tokens(head))
         made = self._made(head, span, cue, mode)
         first_person = "1" in head.morph.get("Person", [])
         if remember and made.kind is not VoiceKind.UNKNOWN and not first_person:
             self.said.append(made)
         return made, (span,)
+
+    def _left_out(self, cue: Span | None, mode: VoiceMode) -> Voice:
+        """Who says it where the sentence names nobody: whom the verb's missing subject was found to be, or unknown."""
+        told = (one for one in self.mentions if one.points_back and cue is not None and cue.covers(one.span))
+        one = next((one for one in told if one.actor_id is not None), None)
+        if one is None:
+            return Voice(UNKNOWN, VoiceKind.UNKNOWN, mode, None, cue)
+        return Voice(one.name, VoiceKind.NAMED, mode, None, cue, one.actor_id)
 
     def forget(self, number: int, kept: Sequence[Attribution]) -> None:
         """Forget who spoke since `said` had that length, except in the attributions kept."""
@@ -93,6 +101,9 @@ class Speakers:
     def _earlier(self, head: Token, words: str, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice a pronoun or a short description stands for: the last one, when it can be no other."""
         low = words.casefold()
+        found = next((one for one in self.mentions if one.points_back and one.span == span and one.actor_id), None)
+        if found is not None:
+            return Voice(found.name, VoiceKind.NAMED, mode, span, cue, found.actor_id)
         if self.said and (low in self.cues.pronouns or low in self.cues.generic):
             last = self.said[-1]
             described = low.split()[-1]
@@ -105,7 +116,7 @@ class Speakers:
 
     def _mention(self, span: Span, *, at: int | None = None) -> Mention | None:
         """The mention that names the source: over its head, else the first person or organisation inside."""
-        inside = [one for one in self.mentions if span.covers(one.span)]
+        inside = [one for one in self.mentions if span.covers(one.span) and not one.points_back]
         over = [one for one in inside if at is not None and one.span.start <= at < one.span.stop]
         named = [one for one in over if one.name[:1].isupper()]
         people = [one for one in inside if one.kind is MentionKind.PERSON and one.name[:1].isupper()]
