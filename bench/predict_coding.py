@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from careo.lang.acts import lookup_act
-from careo.model import Document, Event, Modality, Polarity, RoleName
+from careo.model import Document, Event, RoleName
 from careo.understand import understand
+from careo.understand.coding import DOERS, select_events
 
 Record = dict[str, Any]
 BATCH = 64
-MOST = 2
-"""Classes a sentence is coded with at most: the first it tells, and one more that somebody is said to do."""
-SOURCES = (RoleName.AGENT, RoleName.INSTIGATOR)
 TARGETS = (RoleName.PATIENT,)
 
 
 def predict(records: Iterable[Record]) -> Iterator[Record]:
-    """One prediction a record: at most one event for each class, that with most roles, and at most two classes."""
+    """One prediction a record: the events that `understand.coding` selects, with their codes."""
     rest = iter(records)
     while batch := list(islice(rest, BATCH)):
         docs = [
@@ -27,39 +24,17 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
             for r in batch
         ]
         for doc, reading in zip(docs, understand(docs), strict=True):
-            yield {"doc_id": doc.id, "events": list(_coded(reading.events, doc.text))}
+            yield {"doc_id": doc.id, "events": list(_coded(reading.events, doc.text, doc.lang))}
 
 
-def _coded(events: Iterable[Event], text: str) -> Iterator[Record]:
-    best: dict[str, Event] = {}
-    for event in events:
-        act = lookup_act(event.act)
-        if act is None or not act.cameo or not _counts(event):
-            continue
-        known = best.get(act.plover)
-        if known is None or len(event.roles) > len(known.roles):
-            best[act.plover] = event
-    ordered = list(best.values())
-    told = ordered[:1] + [event for event in ordered[1:] if _has(event, SOURCES)]
-    for event in told[:MOST]:
-        act = lookup_act(event.act)
-        if act is not None:
-            yield {
-                "roots": [act.cameo],
-                "plover": act.plover,
-                "source": _actors(event, SOURCES, text),
-                "target": _actors(event, TARGETS, text),
-            }
-
-
-def _counts(event: Event) -> bool:
-    """Coders of events leave out what is only imagined, or said not to be so."""
-    told = event.modality is not Modality.HYPOTHETICAL and event.polarity is Polarity.POSITIVE
-    return told and not event.background and not event.generic
-
-
-def _has(event: Event, roles: tuple[RoleName, ...]) -> bool:
-    return any(role.role in roles for role in event.roles)
+def _coded(events: Sequence[Event], text: str, lang: str) -> Iterator[Record]:
+    for event, code in select_events(events, lang=lang):
+        yield {
+            "roots": [code.cameo],
+            "plover": code.plover,
+            "source": _actors(event, DOERS, text),
+            "target": _actors(event, TARGETS, text),
+        }
 
 
 def _actors(event: Event, roles: tuple[RoleName, ...], text: str) -> list[Record]:

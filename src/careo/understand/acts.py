@@ -66,6 +66,7 @@ class Triggers:
         nouns: by folded first word, longer ones first.
         lemmas: the lemmas a folded form can belong to.
         participles: folded forms that are participles of a trigger verb.
+        finite: the lemmas of a form in lower case that, by its ending with accents, can only be a finite verb.
         vetoes: for each act the folded lemmas that make its triggers something else.
         metaphors: folded words beside which words of violence mean something else.
         explosives: folded names of explosives.
@@ -75,6 +76,7 @@ class Triggers:
     nouns: Mapping[str, tuple[TriggerWords, ...]]
     lemmas: Mapping[str, frozenset[str]]
     participles: frozenset[str]
+    finite: Mapping[str, frozenset[str]]
     vetoes: Mapping[str, frozenset[str]]
     metaphors: frozenset[str]
     explosives: frozenset[str]
@@ -94,15 +96,19 @@ def load_triggers(lang: str) -> Triggers:
     originals = {fold(words.split()[0]): words.split()[0] for words in _verb_entries(acts)}
     lemmas: dict[str, set[str]] = defaultdict(set)
     participles: set[str] = set()
+    finite: dict[str, set[str]] = defaultdict(set)
     for folded, lemma in originals.items():
         for form in forms.of(lemma):
             lemmas[fold(form)].add(folded)
+            if form != lemma and form.endswith(forms.only_finite):
+                finite[form].add(folded)
         participles.update(fold(form) for form in forms.participles_of(lemma))
     return Triggers(
         verbs={key: tuple(sorted(rows, key=_longest_first)) for key, rows in verbs.items()},
         nouns={key: tuple(sorted(rows, key=_longest_first)) for key, rows in nouns.items()},
         lemmas={form: frozenset(found) for form, found in lemmas.items()},
         participles=frozenset(participles),
+        finite={form: frozenset(found) for form, found in finite.items()},
         vetoes={act: frozenset(map(fold, row["not"])) for act, row in acts.items()},
         metaphors=frozenset(map(fold, grammar["metaphor"]["any"])),
         explosives=frozenset(fold(word) for kind in EXPLOSIVE_KINDS for word in kinds[kind] if " " not in word),
@@ -139,12 +145,14 @@ class Forms:
     endings: Mapping[str, tuple[str, ...]]
     participles: Mapping[str, tuple[str, ...]]
     irregular: Mapping[str, tuple[str, ...]]
+    only_finite: tuple[str, ...] = ()
 
     @classmethod
-    def load(cls, table: Mapping[str, list[list[str]]]) -> Forms:
+    def load(cls, table: Mapping[str, Any]) -> Forms:
         """The forms of the table `forms` in `events.toml`: rows of a key and what belongs to it."""
-        rows = {name: {row[0]: tuple(row[1:]) for row in table[name]} for name in table}
-        return cls(rows["endings"], rows["participles"], rows["irregular"])
+        names = ("endings", "participles", "irregular")
+        endings, participles, irregular = ({row[0]: tuple(row[1:]) for row in table[name]} for name in names)
+        return cls(endings, participles, irregular, tuple(table["only_finite"]))
 
     def of(self, lemma: str) -> set[str]:
         """All forms of a lemma."""

@@ -30,7 +30,9 @@ FAR = 8
 """A subject so many words after its verb is doubted where somebody is named right before the verb."""
 INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.FACILITY})
 _THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.PLACE})
-_ACTS_WITH_CLAUSES = frozenset({"speech", "talk", "threat"})
+_VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
+"""Families of what is said or asked: whoever it is said to, or whose demand or offer it answers, is its patient."""
+_CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
 
 
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
@@ -84,6 +86,41 @@ class PartFinder:
             yield from ((RoleName.PATIENT, t) for t in args.objects if frame is not Frame.DOES or self._can_act(t))
         yield from self._obliques(args, frame)
         yield from self._beside_rest()
+        if self._is_verbal():
+            yield from self._addressed(args)
+
+    def _is_verbal(self) -> bool:
+        act = lookup_act(self.trigger.entry.act)
+        return act is not None and act.family in _VERBAL
+
+    def _addressed(self, args: Arguments) -> Iterator[Part]:
+        """Whom a verbal act is turned to: "demanded support from Y", "rejected Y's offer", "lodged a protest with Y".
+
+        Only where nothing else is its patient.
+        """
+        inside = {t.i for t in self.trigger.rest}
+        if any(t.i not in inside and self.cast.kind_of(t) in ANIMATE for t in args.objects):
+            return
+        cases = self.cast.grammar.addressed_cases
+        below = [c for t in (*args.objects, *self.trigger.rest) for c in t.children]
+        beside = [token for _, token in args.obliques]
+        for token in (*below, *beside):
+            owner = token.dep_ == "nmod:poss" or (token.dep_ in ("nmod", "obl", "obl:arg") and case_of(token) in cases)
+            if owner and token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE:
+                yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
+                return
+        yield from ((RoleName.PATIENT, t) for t in self._in_clause(args))
+
+    def _in_clause(self, args: Arguments) -> list[Token]:
+        """Of whom something is demanded, who is threatened or refused: subject or object of the clause below."""
+        labels = _CLAUSE_LABELS.get(self.trigger.entry.act, ())
+        doers = {t.i for t in (*args.subjects, *args.agents)}
+        clauses = [c for c in self.trigger.head.children if c.dep_ in ("ccomp", "xcomp") and c.i > self.trigger.head.i]
+        for label in labels:
+            for token in (t for clause in clauses for t in clause.children if t.dep_ == label and t.i not in doers):
+                if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE:
+                    return with_conjuncts(token)
+        return []
 
     def _beside_rest(self) -> Iterator[Part]:
         """What hangs on the other words of a phrase: lives that were claimed, the car a bomb was put under."""

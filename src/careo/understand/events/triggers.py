@@ -79,7 +79,8 @@ class TriggerFinder:
             return None
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
-        if not counted and (token.pos_ in VERBAL or fold(token.text) in self.triggers.participles):
+        may_be_verb = token.pos_ in VERBAL or fold(token.text) in self.triggers.participles or self._only_verb(token)
+        if not counted and may_be_verb:
             found = self._verb(token)
             if found is not None:
                 return found
@@ -106,11 +107,17 @@ class TriggerFinder:
                     return Trigger(entry, token, rest, args)
         return None
 
+    def _only_verb(self, token: Token) -> frozenset[str]:
+        """The lemmas of a form that can be nothing but a verb, whatever the tagger took it for: "saqueó"."""
+        return self.triggers.finite.get(token.lower_, frozenset())
+
     def _lemmas(self, token: Token) -> list[str]:
         """The lemmas a token may have: the tagger's, and those its form allows."""
         lemma, form = fold(token.lemma_), fold(token.text)
         by_form = self.triggers.lemmas.get(form, frozenset())
         if token.pos_ not in VERBAL:
+            if only := self._only_verb(token):
+                return sorted(only)
             if form not in self.triggers.participles or (token.pos_ == "NOUN" and not self._is_participle_noun(token)):
                 return []
             return sorted(by_form)
@@ -137,7 +144,7 @@ class TriggerFinder:
         at = verb.i + 1
         for word in words:
             token = self._after(verb, word, at) or self._argument(verb, word, args)
-            if token is None or self._is_none(token):
+            if token is None or self._is_none(token) or verb.i < token.i < at:
                 return None
             found.append(token)
             at = max(at, token.i + 1)

@@ -29,6 +29,7 @@ class Grammar:
     locative_cases: frozenset[str]
     against: frozenset[str]
     noun_target: frozenset[str]
+    addressed_cases: frozenset[str]
     between: frozenset[str]
     light: frozenset[str]
     happen: frozenset[str]
@@ -43,6 +44,7 @@ class Grammar:
     plural_pronouns: frozenset[str]
     singular_pronouns: frozenset[str]
     words: Mapping[str, frozenset[str]]
+    only_finite: tuple[str, ...]
 
 
 @cache
@@ -59,6 +61,7 @@ def load_grammar(lang: str) -> Grammar:
         locative_cases=_set(cases["locative"]),
         against=_set(cases["against_person"]),
         noun_target=_set(cases["noun_target"]),
+        addressed_cases=_set(cases["addressed"]),
         between=_set(cases["from"]),
         light=_set(verbs["light"]),
         happen=_set(verbs["happen"]),
@@ -73,6 +76,7 @@ def load_grammar(lang: str) -> Grammar:
         plural_pronouns=words["plural_pronouns"],
         singular_pronouns=words["singular_pronouns"],
         words=words,
+        only_finite=tuple(table["forms"]["only_finite"]),
     )
 
 
@@ -158,7 +162,8 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         verb = verb.head
     if verb.dep_ in ("obj", "xcomp", "obl", "advcl") and fold(verb.head.lemma_) in grammar.result:
         return _of_result(verb, grammar)
-    passive = verb.pos_ in ("NOUN", "PROPN") or is_passive(verb, grammar)
+    taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)
+    passive = taken_for_noun or is_passive(verb, grammar)
     objects = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
     obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
     if not objects:
@@ -209,11 +214,17 @@ def _is_counted(token: Token) -> bool:
 
 
 def is_clause_taken_for_adjective(verb: Token) -> bool:
-    """Whether the parser took verb and object for a noun phrase: "the front demanded freedom"."""
+    """Whether the parser took verb and object for a noun phrase: "the front demanded freedom".
+
+    Its subject is then a subject of that phrase, or a part of it where nothing else in the sentence is a verb.
+    """
     if verb.dep_ != "amod" or verb.pos_ != "VERB" or verb.i + 1 != verb.head.i or verb.i <= verb.sent.start:
         return False
-    before = verb.nbor(-1)
-    return before.pos_ in ("NOUN", "PROPN", "PRON") and before.dep_.startswith("nsubj")
+    before, noun = verb.nbor(-1), verb.head
+    if before.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    has_no_verb = noun.dep_ == "ROOT" and not any(c.dep_ in ("cop", "nsubj", "acl:relcl") for c in noun.children)
+    return before.dep_.startswith("nsubj") or (before.dep_ == "compound" and before.head.i == noun.i and has_no_verb)
 
 
 def have_above(token: Token, grammar: Grammar) -> Token | None:
