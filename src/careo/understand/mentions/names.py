@@ -178,13 +178,13 @@ def _aliased(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
 
 
 def _from_pipeline(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
-    for ent in parsed.syntax.ents:
-        run = [token for token in ent if not token.is_space]
+    for first, stop, label in _whole_names(parsed):
+        run = [token for token in parsed.syntax[first:stop] if not token.is_space]
         while run and run[0].is_punct:
             run = run[1:]
         while run and run[-1].is_punct:
             run = run[:-1]
-        kind = LABELS.get(ent.label_)
+        kind = LABELS.get(label)
         if run and fold(run[0].text) in words.stop and len(run) == 1:
             continue
         if len(run) > 1 and any(token.pos_ in ("VERB", "AUX") for token in run):
@@ -197,6 +197,29 @@ def _from_pipeline(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
         if cut:
             run, kind = run[cut:], MentionKind.PLACE
         yield NameDraft(run[0].i, run[-1].i, kind, "pipeline")
+
+
+def _whole_names(parsed: Parsed) -> list[tuple[int, int, str]]:
+    """The recogniser's names as (first, stop, label): persons that touch are one, and bodies have their first words.
+
+    The recogniser now and then cuts a name after the first word, or leaves out the adjective it begins with.
+    """
+    doc = parsed.syntax
+    whole: list[tuple[int, int, str]] = []
+    for ent in doc.ents:
+        first, stop, label = ent.start, ent.end, ent.label_
+        if whole and label == "PER" and whole[-1][1:] == (first, "PER"):
+            first = whole.pop()[0]
+        least = max(whole[-1][1] if whole else 0, doc[first].sent.start + 1)
+        while label == "ORG" and first > least and _belongs(doc[first - 1], range(first, stop)):
+            first -= 1
+        whole.append((first, stop, label))
+    return whole
+
+
+def _belongs(token: Token, inside: range) -> bool:
+    """Whether a word before a name is part of it: a capital, and it hangs on the name."""
+    return token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN", "NOUN"} and token.head.i in inside
 
 
 def _after_place_head(run: list[Token], words: NameWords) -> int:
