@@ -21,7 +21,20 @@ from tests.make import make_document
 FILE = Path(__file__).with_name("renderings.txt")
 WORDS = re.compile(r"\w+")
 HEADLINES = ("Toll rises", "Nuevos detalles del hecho", "Government silent on attack", "Vecinos piden justicia")
-SPARE = ("river", "stone", "paper", "garden", "window", "quiet", "seven", "market", "began", "early", "brown", "followed")
+SPARE = (
+    "river",
+    "stone",
+    "paper",
+    "garden",
+    "window",
+    "quiet",
+    "seven",
+    "market",
+    "began",
+    "early",
+    "brown",
+    "followed",
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What survives translation: names, numbers, dates and kinds of things, in their order. Finds a text and its translation.
+"""What survives translation: names, numbers, dates and kinds of things, in their order. Finds translations.
 
 Anchors are read off the text itself with the word lists of its language, so that they do not hang on what a model
 understood. A name, a number, a day of the week and a month are **firm**; a word of a group that both languages have
@@ -22,7 +22,7 @@ from careo.link.texts import told_tokens
 from careo.model import Document, Span
 from careo.text.numbers import find_numbers
 
-LEAST_FIRM = 4
+LEAST_FIRM = 6
 LEAST_IN_ORDER = 0.55
 LEAST_OF_LONGER = 0.45
 LEAST_LENGTH_RATIO = 0.5

@@ -22,7 +22,7 @@ from functools import cache
 from careo.lang import LANGUAGES
 from careo.lang.truecase import load_table
 from careo.link.accounts import cased_text
-from careo.link.lexicon import Token, find_tokens, get_lexicon
+from careo.link.lexicon import Token, find_tokens, forms, get_lexicon
 from careo.model import Document, RegionKind, Span
 
 BACKGROUND = 1000
@@ -31,6 +31,10 @@ RARE_FROM = 4.5
 MOST_TERMS = 200
 MOST_NAMES = 60
 LEAD_TOKENS = 80
+LONG_ENOUGH = 30
+MUCH = 40
+MONTH, YEAR = 30, 365
+MOST_SHOWN = 5
 TOLD = frozenset({RegionKind.BODY, RegionKind.HEADLINE})
 BEGINS = re.compile(r"(?:^|[.!?:;\n\"“”«»()•|—–])\s*$")
 Vector = Mapping[str, float]
@@ -61,8 +65,28 @@ class Likeness:
     rarity: float
     headline: float
     opening: float
+    days: int | None
     rare: tuple[str, ...]
     shared_names: tuple[str, ...]
+    top: str = ""
+
+    def strengths(self) -> dict[str, tuple[float, str, str]]:
+        """For each row of the table of weights: how strong it is, a token that shows it, and more words on it."""
+        rare, name = next(iter(self.rare), self.top), next(iter(self.shared_names), "")
+        days = math.log1p(self.days or 0)
+        return {
+            "rare words": (min(1.0, math.log1p(self.rarity) / math.log1p(MUCH)), rare, _list(self.rare)),
+            "like names": (math.sqrt(self.names), name, _list(self.shared_names)),
+            "like words": (math.sqrt(self.cosine), self.top, f"cosine {self.cosine:.2f}"),
+            "headline told": (self.headline, "", ""),
+            "like openings": (self.opening, "", f"cosine {self.opening:.2f}"),
+            "days between": (days / math.log1p(YEAR), "", str(self.days)),
+            "not of one month": (min(1.0, days / math.log1p(MONTH)), "", str(self.days)),
+        }
+
+
+def _list(forms: tuple[str, ...]) -> str:
+    return ", ".join(forms[:MOST_SHOWN])
 
 
 @cache
@@ -98,10 +122,10 @@ def make_text(doc: Document) -> Text:
     names: Counter[str] = Counter()
     lead: Counter[str] = Counter()
     title: set[str] = set()
-    headline = doc.title.span if doc.title is not None else Span(doc.id, 0, 0)
+    start, stop = (doc.title.span.start, doc.title.span.stop) if doc.title is not None else (0, 0)
     for token, named in told_tokens(doc):
         words[token.form] += 1
-        if headline.start <= token.start < headline.stop:
+        if start <= token.start < stop:
             title.add(token.form)
             continue
         if lead.total() < LEAD_TOKENS:
@@ -159,15 +183,28 @@ class Library:
         both = a.text.words.keys() & b.text.words.keys()
         rare = {t: self.rarity[t] - RARE_FROM for t in both if self.rarity[t] > RARE_FROM}
         shared = {t: w * b.names[t] for t, w in a.names.items() if t in b.names}
+        products = {t: w * b.words[t] for t, w in a.words.items() if t in b.words}
+        days = abs((a.text.written - b.text.written).days) if a.text.written and b.text.written else None
         return Likeness(
-            cosine=dot(a.words, b.words),
+            cosine=math.fsum(products.values()),
             names=math.fsum(shared.values()),
             rarity=math.fsum(rare.values()),
             headline=max(self._headline(a, b), self._headline(b, a)),
             opening=dot(a.lead, b.lead),
+            days=days,
             rare=tuple(sorted(rare, key=lambda t: (-rare[t], t))),
             shared_names=tuple(sorted(shared, key=lambda t: (-shared[t], t))),
+            top=min(products, key=lambda t: (-products[t], t), default=""),
         )
+
+    def is_long(self, doc_id: str) -> bool:
+        """Whether a document is long enough for its words to decide."""
+        return len(self._texts[doc_id].text.words) >= LONG_ENOUGH
+
+    def decides(self, left: str, right: str) -> bool:
+        """Whether two documents are of one language and both long enough for their words to decide."""
+        same = self._texts[left].text.lang == self._texts[right].text.lang
+        return same and self.is_long(left) and self.is_long(right)
 
     def _headline(self, a: _Weighed, b: _Weighed) -> float:
         """The share of a's headline, by rarity, that stands in b."""
@@ -194,3 +231,11 @@ def dot(left: Vector, right: Vector) -> float:
     if (len(left), min(left, default="")) > (len(right), min(right, default="")):
         left, right = right, left
     return math.fsum(w * right[t] for t, w in left.items() if t in right)
+
+
+def find_form(doc: Document, form: str) -> Span | None:
+    """Where a token first stands in what a document tells."""
+    match = re.search(rf"\b{re.escape(form)}\w*", doc.text, re.IGNORECASE)
+    if match is not None and form in forms(match.group(), doc.lang):
+        return Span(doc.id, *match.span())
+    return next((Span(doc.id, t.start, t.stop) for t, _ in told_tokens(doc) if t.form == form), None)
