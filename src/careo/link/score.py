@@ -34,7 +34,7 @@ SLOTS = frozenset(
 )
 ENOUGH_WORDS = 40
 LEAST_GIST = 3
-SECOND_VOICE = 0.35
+SECOND_VOICE = 0.2
 TOLD_BY_TEXTS = frozenset(
     {"wording", "no word shared", "same names", "same gist", "written together", "written apart", "news of it"}
 )

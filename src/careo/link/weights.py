@@ -1,7 +1,8 @@
 """The one table of weights: what speaks for and against two accounts telling of one incident, in log-odds.
 
-A pair starts at `PRIOR`, one of two long texts at `TEXT_PRIOR`; each finding adds its weight times its strength (0 to 1). The score is the logistic of that.
-`docs/rooms/link.md` shows this table.
+A pair starts at `PRIOR`, one of two long texts at `TEXT_PRIOR`; each finding adds its weight times its strength (0 to
+1). The score is the logistic of that. `docs/rooms/link.md` shows this table; the rows from "rare words" to "not of one
+month" and `TEXT_PRIOR` were learned by `training/linking.py`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ class Weight:
 
 
 PRIOR = -2.7
-TEXT_PRIOR = -4.1
+TEXT_PRIOR = -3.4
 TABLE: tuple[Weight, ...] = (
     Weight("same day", 2.2, "both give the same day: {0} and {1}"),
     Weight("times overlap", 1.1, "the times can be the same: {0} and {1}"),
