@@ -155,10 +155,11 @@ def acts_table() -> str:
 
 def weights_table() -> str:
     """What speaks for and against two accounts telling of one incident."""
-    from careo.link.weights import PRIOR, TABLE
+    from careo.link.weights import PRIOR, TABLE, TEXT_PRIOR
 
     rows = [(row.name, f"{row.value:+.1f}", row.said.format("A", "B", "n")) for row in TABLE]
-    return _table(("finding", "log-odds", "as it is said"), [("(every pair)", f"{PRIOR:+.1f}", ""), *rows])
+    starts = [("(every pair)", f"{PRIOR:+.1f}", ""), ("(two long texts)", f"{TEXT_PRIOR:+.1f}", "")]
+    return _table(("finding", "log-odds", "as it is said"), [*starts, *rows])
 
 
 def demo_incident() -> str:

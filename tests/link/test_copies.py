@@ -1,22 +1,17 @@
 """Copies: what is one witness, and what is only alike. All texts are invented."""
 
 import random
-from datetime import datetime
 
 import pytest
 
 from careo.link import link
-from careo.model import CopyKind, Mention, MentionKind, TimeSemantics, Verdict
+from careo.model import CopyKind, Verdict
 from tests.link.make_judgements import judge
 from tests.make import (
     make_claim,
     make_document,
     make_event,
-    make_mention,
-    make_place,
-    make_quantity,
     make_reading,
-    make_time,
     make_voice,
 )
 
@@ -99,39 +94,14 @@ SPANISH = """El 5 de marzo Rosa Untiveros y Ernesto Quilla vieron matar a 14 cam
 El 9 de marzo otros 20 huyeron a Queira."""
 
 
-def anchored(text, path, lang, days, numbers):
-    told = doc(text, path, lang=lang)
-    names = [make_mention(told, w) for w in ("Rosa Untiveros", "Ernesto Quilla")]
-    names += [Mention(make_mention(told, w).span, MentionKind.PLACE, w, "t") for w in ("Tambo Seco", "Queira")]
-    times = [
-        make_time(told, w, datetime(1991, 3, d), datetime(1991, 3, d + 1), semantics=TimeSemantics.SOMETIME_WITHIN)
-        for w, d in days
-    ]
-    quantities = [make_quantity(told, str(n), n) for n in numbers]
-    places = [make_place(told, w) for w in ("Tambo Seco", "Queira")]
-    more = {"mentions": tuple(names), "times": tuple(times), "quantities": tuple(quantities), "places": tuple(places)}
-    return told, make_reading(told, **more)
-
-
 def test_a_translation_keeps_names_numbers_dates_and_places_in_order():
-    left = anchored(ENGLISH, "a.txt", "en", [("5 March", 5), ("9 March", 9)], [14, 20])
-    right = anchored(SPANISH, "b.txt", "es", [("5 de marzo", 5), ("9 de marzo", 9)], [14, 20])
-    linked = link([left[0], right[0]], [left[1], right[1]])
+    linked = copied(doc(ENGLISH, "a.txt"), doc(SPANISH, "b.txt", lang="es"))
     assert [g.kind for g in linked.copy_groups] == [CopyKind.TRANSLATION]
 
 
 def test_another_report_in_the_other_language_is_no_translation():
-    left = anchored(ENGLISH, "a.txt", "en", [("5 March", 5), ("9 March", 9)], [14, 20])
-    told = doc(
-        "Ernesto Quilla dijo el 12 de abril que 3 soldados y 7 policías llegaron a Cordel y a Lomas Altas.",
-        "b.txt",
-        lang="es",
-    )
-    more = {
-        "mentions": (make_mention(told, "Ernesto Quilla"),),
-        "quantities": (make_quantity(told, "3", 3), make_quantity(told, "7", 7)),
-    }
-    assert link([left[0], told], [left[1], make_reading(told, **more)]).copy_groups == ()
+    text = "Ernesto Quilla dijo el 12 de abril que 3 soldados y 7 policías llegaron a Cordel y a Lomas Altas."
+    assert copied(doc(ENGLISH, "a.txt"), doc(text, "b.txt", lang="es")).copy_groups == ()
 
 
 def relay(text, path, publisher, voice=None):

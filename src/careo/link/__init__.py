@@ -17,6 +17,7 @@ from careo.link.incidents import make_incident, number_incidents, score_conteste
 from careo.link.judged import Constraints, Verdicts, find_splits, make_constraints, pair, settle
 from careo.link.origins import make_origins
 from careo.link.score import Finding, Surroundings, explain, score_accounts
+from careo.link.texts import Library, make_text
 from careo.link.wording import make_wording
 from careo.model import (
     Comparison,
@@ -34,7 +35,7 @@ from careo.settings import Settings
 
 __all__ = ["VERSION", "link"]
 
-VERSION = "link@1"
+VERSION = "link@2"
 NEAR_MISS = 0.35
 MOST_LINKS = 10
 
@@ -79,7 +80,9 @@ def link(
     judged = {ids: one.verdict for ids, one in verdicts.by_pair.items()}
     copies = find_copies(list(docs.values()), read, containment=options.copy_containment)
     groups = make_groups(copies, judged)
-    around = Surroundings(make_wording(list(accounts.values())), _copied_pairs(groups), options.link_day_slack)
+    library = Library([make_text(doc) for doc in docs.values()])
+    wording = make_wording(list(accounts.values()))
+    around = Surroundings(wording, library, _copied_pairs(groups), options.link_day_slack)
     scores = _Scores(accounts, around)
     clusters = _join(accounts, scores, constraints, options)
     links = tuple(_incident_links(scores, constraints, docs))
@@ -114,7 +117,7 @@ def _join(
 ) -> list[tuple[str, ...]]:
     """Clusters of account ids."""
     ordered = list(accounts.values())
-    met = find_pairs(ordered, scores.around.wording, slack_days=options.link_day_slack)
+    met = find_pairs(ordered, scores.around.wording, scores.around.library, slack_days=options.link_day_slack)
     main = {account.doc_id: account.id for account in ordered if account.main}
     copied = {pair(main[a], main[b]) for a, b in scores.around.copies if a in main and b in main}
     candidates = sorted({pair(ordered[i].id, ordered[j].id) for i, j in met} | copied)
@@ -150,9 +153,11 @@ def _incident_links(scores: _Scores, constraints: Constraints, docs: Mapping[str
     for ids in _worth_showing(scores, constraints):
         score, findings = scores.findings(ids)
         sides = sorted(scores.accounts[i].lead.id for i in ids)
+        left, right = sorted(scores.accounts[i].doc_id for i in ids)
+        reasons = explain(findings, docs, (left, right))
         verdict = constraints.verdicts.get(ids)
         link_id = make_id("link", LinkKind.INCIDENT, *sides)
-        yield Link(link_id, sides[0], sides[1], LinkKind.INCIDENT, round(score, 4), explain(findings, docs), verdict)
+        yield Link(link_id, sides[0], sides[1], LinkKind.INCIDENT, round(score, 4), reasons, verdict)
 
 
 def _lay_side_by_side(

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from careo.link.accounts import Account, length
 from careo.link.measures import place_name
+from careo.link.texts import Library
 from careo.link.wording import Wording
 from careo.model import Place
 
@@ -22,6 +23,8 @@ MOST_SHARING = 40
 WINDOW = 6
 MOST_PARTNERS = 30
 TOP_WORDS = 16
+TEXT_WORDS = 24
+TEXT_PARTNERS = 25
 TOP_PLAYERS = 6
 DAYS_LISTED = 4
 CELL_DEGREES = 0.5
@@ -30,8 +33,31 @@ Key = tuple[str, ...]
 Pair = tuple[int, int]
 
 
-def find_pairs(accounts: Sequence[Account], wording: Wording, *, slack_days: int) -> list[Pair]:
+def find_pairs(accounts: Sequence[Account], wording: Wording, library: Library, *, slack_days: int) -> list[Pair]:
     """Pairs of indexes into `accounts`, smaller first, sorted; `accounts` must be sorted by id for a stable result."""
+    return sorted(_by_slots(accounts, wording, slack_days) | _by_words(accounts, library))
+
+
+def _by_words(accounts: Sequence[Account], library: Library) -> set[Pair]:
+    """Pairs of main accounts of long documents whose weightiest words are the same, whatever was understood of them."""
+    shelves: dict[str, list[int]] = defaultdict(list)
+    for index, account in enumerate(accounts):
+        if account.main and library.is_long(account.doc_id):
+            vector = library.vector(account.doc_id)
+            for form in sorted(vector, key=lambda t: (-vector[t], t))[:TEXT_WORDS]:
+                shelves[form].append(index)
+    partners: list[dict[int, float]] = [defaultdict(float) for _ in accounts]
+    for form, sharing in sorted(shelves.items()):
+        for left, right in _meet(sharing, accounts):
+            a, b = accounts[left].doc_id, accounts[right].doc_id
+            weight = library.vector(a)[form] * library.vector(b)[form]
+            partners[left][right] += weight
+            partners[right][left] += weight
+    return _best(partners, TEXT_PARTNERS)
+
+
+def _by_slots(accounts: Sequence[Account], wording: Wording, slack_days: int) -> set[Pair]:
+    """Pairs that share a key of what was understood of them."""
     shelves: dict[Key, list[int]] = defaultdict(list)
     for index, account in enumerate(accounts):
         if not account.alone:
@@ -43,7 +69,7 @@ def find_pairs(accounts: Sequence[Account], wording: Wording, *, slack_days: int
         for left, right in _meet(sharing, accounts):
             partners[left][right] += weight
             partners[right][left] += weight
-    return sorted(_best(partners))
+    return _best(partners, MOST_PARTNERS)
 
 
 def _meet(sharing: Sequence[int], accounts: Sequence[Account]) -> Iterable[Pair]:
@@ -59,10 +85,10 @@ def _start(account: Account) -> datetime:
     return datetime.combine(account.written, datetime.min.time()) if account.written else datetime.max
 
 
-def _best(partners: Sequence[Mapping[int, float]]) -> set[Pair]:
+def _best(partners: Sequence[Mapping[int, float]], most: int) -> set[Pair]:
     kept: set[Pair] = set()
     for index, scores in enumerate(partners):
-        best = sorted(scores, key=lambda other: (-scores[other], other))[:MOST_PARTNERS]
+        best = sorted(scores, key=lambda other: (-scores[other], other))[:most]
         kept.update((min(index, other), max(index, other)) for other in best)
     return kept
 

@@ -20,6 +20,7 @@ REPRINT_COVERED = 0.6
 NEAR_MISS = 0.35
 LEAST_WORDS = 25
 LEAST_RUN = 8
+LEAST_RUNS = 3
 RELAYED_SHARE = 0.5
 RELAY_DAYS = 4
 ISSUER_SHARE = 0.15
@@ -54,7 +55,7 @@ def find_copies(docs: Sequence[Document], readings: Mapping[str, Reading], *, co
     overlaps = [o for o in measured if o is not None and _tells_enough(o)]
     for copy in [
         *(_copy_of(o, containment) for o in overlaps if o.contained >= min(containment, NEAR_MISS)),
-        *_translations(docs, readings),
+        *_translations(docs),
         *_one_issuer(docs, overlaps),
         *_relays(docs, readings),
     ]:
@@ -65,9 +66,13 @@ def find_copies(docs: Sequence[Document], readings: Mapping[str, Reading], *, co
 
 
 def _tells_enough(overlap: Overlap) -> bool:
-    """Whether the overlap can be more than a turn of phrase: short dispatches of like events share many."""
-    whole = overlap.contained >= SAME_SHARE and overlap.covered >= SAME_SHARE
-    return whole or (len(overlap.short.words) >= LEAST_WORDS and overlap.longest >= LEAST_RUN)
+    """Whether the overlap can be more than a turn of phrase: short dispatches of like events share many.
+
+    A text with every third word changed has no long run any more, but many short ones.
+    """
+    if overlap.contained >= SAME_SHARE and overlap.covered >= SAME_SHARE:
+        return True
+    return len(overlap.short.words) >= LEAST_WORDS and (overlap.longest >= LEAST_RUN or overlap.runs >= LEAST_RUNS)
 
 
 def _copy_of(overlap: Overlap, containment: float) -> Copy:
@@ -92,11 +97,10 @@ def _score(share: float, needed: float) -> float:
     return round(0.5 * share / needed, 4)
 
 
-def _translations(docs: Sequence[Document], readings: Mapping[str, Reading]) -> Iterator[Copy]:
+def _translations(docs: Sequence[Document]) -> Iterator[Copy]:
     if len({doc.lang for doc in docs}) < 2:
         return
-    texts = [make_anchored(doc, readings[doc.id]) for doc in docs if doc.id in readings]
-    for one in find_renderings(texts):
+    for one in find_renderings([make_anchored(doc) for doc in docs]):
         said = f"{100 * one.share:.0f} % of the names, numbers, dates and places are the same, in the same order"
         reason = Reason(said, round(one.share, 4), *one.evidence)
         yield Copy(one.left, one.right, CopyKind.TRANSLATION, round(0.5 + 0.5 * one.share, 4), reason)

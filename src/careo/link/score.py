@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
@@ -9,7 +10,8 @@ from itertools import product
 from careo.link.accounts import Account, Spans, length
 from careo.link.families import score_families
 from careo.link.measures import DAY, distance_km, gap_days, is_same_place, radius
-from careo.link.weights import BY_NAME, PRIOR, logistic
+from careo.link.texts import Library, find_form
+from careo.link.weights import BY_NAME, PRIOR, TEXT_PRIOR, logistic
 from careo.link.wording import Wording
 from careo.model import Bound, Document, Place, Reason, Span, TimeRange
 
@@ -32,19 +34,27 @@ SLOTS = frozenset(
 )
 ENOUGH_WORDS = 40
 LEAST_GIST = 3
+SECOND_VOICE = 0.2
+TOLD_BY_TEXTS = frozenset(
+    {"wording", "no word shared", "same names", "same gist", "written together", "written apart", "news of it"}
+)
 GIST_FLOOR = 0.35
 COSINE_FLOOR, COSINE_TOP = 0.08, 0.32
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found in comparing two accounts: a row of the table of weights, how strong, and where."""
+    """One thing found in comparing two accounts: a row of the table of weights, how strong, and where.
+
+    `form` is a token that both texts have, where no span is given: its words are looked up when they are to be shown.
+    """
 
     name: str
     strength: float
     left: Span | None = None
     right: Span | None = None
     detail: str = ""
+    form: str = ""
 
     @property
     def weight(self) -> float:
@@ -57,12 +67,14 @@ class Surroundings:
     """What comparing needs to know of the whole case.
 
     Attributes:
-        wording: term weights.
+        wording: term weights of accounts.
+        library: the documents as wholes.
         copies: pairs of document ids, sorted, of which one copies the other.
         slack_days: days by which two accounts may differ when all else agrees.
     """
 
     wording: Wording
+    library: Library
     copies: frozenset[tuple[str, str]]
     slack_days: int
 
@@ -74,9 +86,20 @@ def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float,
     """The score from 0 to 1 and all that was found, strongest first; the order of a and b does not matter."""
     if (b.doc_id, b.id) < (a.doc_id, a.id):
         a, b = b, a
-    findings = _doubt([finding for compare in COMPARERS for finding in compare(a, b, around)])
+    findings = [finding for compare in COMPARERS for finding in compare(a, b, around)]
+    if a.main and b.main and around.library.decides(a.doc_id, b.doc_id):
+        return _weigh(TEXT_PRIOR, [*compare_texts(a, b, around), *_as_second_voice(findings)])
+    return _weigh(PRIOR, _doubt(findings))
+
+
+def _weigh(prior: float, findings: list[Finding]) -> tuple[float, tuple[Finding, ...]]:
     findings.sort(key=lambda f: (-abs(f.weight), f.name))
-    return logistic(PRIOR + sum(f.weight for f in findings)), tuple(findings)
+    return logistic(prior + math.fsum(f.weight for f in findings)), tuple(findings)
+
+
+def _as_second_voice(findings: list[Finding]) -> list[Finding]:
+    """Of two reports of some length the words on the page decide; what was understood of them only tips the balance."""
+    return [replace(f, strength=f.strength * SECOND_VOICE) for f in findings if f.name not in TOLD_BY_TEXTS]
 
 
 def _doubt(findings: list[Finding]) -> list[Finding]:
@@ -87,21 +110,22 @@ def _doubt(findings: list[Finding]) -> list[Finding]:
     return [replace(f, strength=f.strength * MISREAD) if f.name in SLOTS else f for f in findings]
 
 
-def explain(findings: tuple[Finding, ...], docs: Mapping[str, Document]) -> tuple[Reason, ...]:
-    """The findings as sentences with the words of both sides."""
+def explain(
+    findings: tuple[Finding, ...], docs: Mapping[str, Document], doc_ids: tuple[str, str]
+) -> tuple[Reason, ...]:
+    """The findings on two documents, the smaller id first, as sentences with the words of both sides."""
 
     def words(span: Span | None) -> str:
         return f'"{" ".join(span.quote(docs[span.doc_id].text).split())}"' if span else ""
 
-    return tuple(
-        Reason(
-            BY_NAME[f.name].said.format(words(f.left) or f.detail, words(f.right), f.detail),
-            round(f.weight, 4),
-            f.left,
-            f.right,
-        )
-        for f in findings
-    )
+    def reason(found: Finding) -> Reason:
+        left, right = found.left, found.right
+        if found.form and left is None and right is None:
+            left, right = (find_form(docs[doc_id], found.form) for doc_id in doc_ids)
+        said = BY_NAME[found.name].said.format(words(left) or found.detail, words(right), found.detail)
+        return Reason(said, round(found.weight, 4), left, right)
+
+    return tuple(map(reason, findings))
 
 
 def _compare_times(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
@@ -285,6 +309,14 @@ def _compare_documents(a: Account, b: Account, around: Surroundings) -> Iterator
             yield Finding("set apart", 1.0, apart)
     elif (min(a.doc_id, b.doc_id), max(a.doc_id, b.doc_id)) in around.copies and a.acts & b.acts:
         yield Finding("copies", 1.0)
+
+
+def compare_texts(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
+    """The findings on two documents as wholes; their weights were learned (`training/linking.py`)."""
+    like = around.library.compare(a.doc_id, b.doc_id)
+    for name, (strength, form, detail) in like.strengths().items():
+        if strength > 0:
+            yield Finding(name, strength, detail=detail, form=form)
 
 
 COMPARERS: tuple[Comparer, ...] = (

@@ -18,7 +18,7 @@ from careo.text.numbers import fold
 SIZE = 3
 PERMUTATIONS = 64
 LSH_THRESHOLD = 0.4
-SAMPLE_ONE_IN = 6
+SAMPLE_ONE_IN = 3
 LEAST_SAMPLES = 2
 MOST_SHARING = 30
 LEAST_SHARED = 0.12
@@ -108,6 +108,7 @@ class Overlap:
         covered: share of the long one's words that are so found.
         left, right: the longest shared stretch in each; `longest` counts its words.
         reach: where in the long one, counted in words, the shared runs begin and end.
+        runs: how many of the shared runs have three words and more.
     """
 
     short: WordRun
@@ -118,6 +119,7 @@ class Overlap:
     right: Span
     reach: tuple[int, int]
     longest: int
+    runs: int
 
 
 def measure(a: WordRun, b: WordRun) -> Overlap | None:
@@ -137,6 +139,7 @@ def measure(a: WordRun, b: WordRun) -> Overlap | None:
         right=long.span(where, where + size - 1),
         reach=(blocks[0][1], blocks[-1][1] + blocks[-1][2]),
         longest=size,
+        runs=sum(1 for _, _, length in blocks if length >= SIZE),
     )
 
 

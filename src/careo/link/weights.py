@@ -1,7 +1,8 @@
 """The one table of weights: what speaks for and against two accounts telling of one incident, in log-odds.
 
-A pair starts at `PRIOR`; each finding adds its weight times its strength (0 to 1). The score is the logistic of that.
-`docs/rooms/link.md` shows this table.
+A pair starts at `PRIOR`, one of two long texts at `TEXT_PRIOR`; each finding adds its weight times its strength (0 to
+1). The score is the logistic of that. `docs/rooms/link.md` shows this table; the rows from "rare words" to "not of one
+month" and `TEXT_PRIOR` were learned by `training/linking.py`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ class Weight:
 
 
 PRIOR = -2.7
+TEXT_PRIOR = -3.4
 TABLE: tuple[Weight, ...] = (
     Weight("same day", 2.2, "both give the same day: {0} and {1}"),
     Weight("times overlap", 1.1, "the times can be the same: {0} and {1}"),
@@ -46,6 +48,13 @@ TABLE: tuple[Weight, ...] = (
     Weight("same count", 0.8, "the same number: {0} and {1}"),
     Weight("wording", 4.8, "told in like words ({2})"),
     Weight("no word shared", -2.4, "hardly a telling word in common"),
+    Weight("rare words", 7.5, "both have words that few texts have: {2}"),
+    Weight("like names", 3.7, "the same names: {2}"),
+    Weight("like words", 1.2, "told in like words ({2}), such as {0} and {1}"),
+    Weight("headline told", 2.6, "one tells what the headline of the other says"),
+    Weight("like openings", 3.5, "they begin in like words ({2})"),
+    Weight("days between", -4.2, "written {2} days apart"),
+    Weight("not of one month", -1.4, "written {2} days apart, which is much for news"),
     Weight("copies", 3.0, "one text copies the other"),
     Weight("same document", -2.0, "one document tells them as two"),
     Weight("set apart", -2.0, "the document sets it apart: {0}"),

@@ -6,14 +6,16 @@ import json
 from typing import TextIO
 
 from careo.show.export.records import Record, export_records
+from careo.show.export.reduce import export_reductions
 from careo.store import View
 
 LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 
-def write_jsonl(view: View, stream: TextIO) -> int:
-    """Write every record of a case as a line of JSON; returns how many."""
-    return sum(1 for record in export_records(view) if stream.write(json_line(record)))
+def write_jsonl(view: View, stream: TextIO, rule: str | None = None) -> int:
+    """Write every record of a case as a line of JSON, or its incidents reduced by a rule; returns how many."""
+    records = export_records(view) if rule is None else export_reductions(view, rule)
+    return sum(1 for record in records if stream.write(json_line(record)))
 
 
 def json_line(record: Record) -> str:

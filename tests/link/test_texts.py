@@ -1,0 +1,79 @@
+"""Documents as wholes: what is rare, what is a name, and long reports joined on their words alone. All is invented."""
+
+from dataclasses import replace
+from datetime import date
+
+from careo.link import link
+from careo.link.texts import RARE_FROM, Library, make_text
+from careo.model import Found, LinkKind, Span
+from tests.make import MADE_BY, make_claim, make_document, make_event, make_reading
+
+FIRST = """The watchman of the Molino Harinero, Teodoro Quispicho, was stabbed behind the mill on Friday night. A baker
+who brought him coffee found him beside the sluice and ran to the Plazuela Ondores for help. Doctor Imelda Sarvide
+closed the wound in the lamplight of the bakery. The miller believes that thieves were after the weekly wages, which lay
+in a tin below the scales. Neighbours heard a motorcycle leave towards the cemetery shortly before midnight."""
+AGAIN = """Teodoro Quispicho, the night watchman who was stabbed at the Molino Harinero, left the hospital yesterday on
+crutches. He told the magistrate that two masked thieves had asked for the tin with the weekly wages. The baker whose
+coffee saved him waited at the gate with Doctor Imelda Sarvide. Nobody has been held so far; a motorcycle was found in
+the cemetery behind the Plazuela Ondores, and the miller has promised a reward for its rider."""
+OTHER = """A schoolmaster was stabbed in his kitchen in Villa Carrizal on Friday night after a quarrel over a fence. The
+neighbour, Anselmo Patrocinio, gave himself up to the rural guard and handed over the knife. The two men had gone to
+court four times over the same strip of land. Pupils found the school shut in the morning and were sent home. The
+district inspector, Florencia Buitre, will take over the lessons until somebody is found."""
+
+
+def report(text, path, day, title="Night watchman stabbed at mill"):
+    whole = f"{title}\n\n{text}"
+    plain = make_document(whole, path=path)
+    head = Found(title, Span(plain.id, 0, len(title)), MADE_BY)
+    doc = replace(plain, title=head, published=Found(day, Span(plain.id, 0, 1), MADE_BY))
+    claim = make_claim(doc, "stabbed")
+    return doc, make_reading(doc, claims=[claim], events=[make_event(doc, "stabbed", act="wound", claims=[claim])])
+
+
+CASE = (
+    report(FIRST, "a.txt", date(1991, 3, 2)),
+    report(AGAIN, "b.txt", date(1991, 3, 9), "Watchman of Molino Harinero back home"),
+    report(OTHER, "c.txt", date(1991, 3, 2), "Schoolmaster stabbed over fence"),
+)
+
+
+def linked():
+    return link([doc for doc, _ in CASE], [reading for _, reading in CASE])
+
+
+def test_long_reports_are_joined_on_their_words_and_others_are_not():
+    found = {doc_id: incident.id for incident in linked().incidents for doc_id in incident.doc_ids}
+    first, again, other = (found[doc.id] for doc, _ in CASE)
+    assert first == again != other
+
+
+def test_reasons_quote_both_texts():
+    (one,) = (found for found in linked().links if found.kind is LinkKind.INCIDENT and found.score >= 0.5)
+    texts = {doc.id: doc.text for doc, _ in CASE}
+    rare = next(reason for reason in one.reasons if reason.said.startswith("both have words that few texts have"))
+    assert rare.left.quote(texts[rare.left.doc_id]).lower() == rare.right.quote(texts[rare.right.doc_id]).lower()
+    assert {rare.left.doc_id, rare.right.doc_id} == {CASE[0][0].id, CASE[1][0].id}
+
+
+def test_in_a_small_case_common_words_are_not_rare_and_names_are():
+    rarity = Library([make_text(doc) for doc, _ in CASE]).rarity
+    assert rarity["quispicho"] > RARE_FROM
+    assert all(rarity[word] < RARE_FROM for word in ("night", "friday", "stabbed", "found") if word in rarity)
+
+
+def test_names_are_what_is_written_with_a_capital_inside_a_sentence():
+    names = make_text(CASE[0][0]).names
+    assert {"quispicho", "imelda", "sarvide"} <= set(names)
+    assert not {"the", "watchman", "neighbour", "coffee"} & set(names)
+
+
+def test_a_text_of_nothing_is_like_nothing():
+    library = Library([make_text(make_document("...", id="x")), make_text(make_document("?", id="y"))])
+    like = library.compare("x", "y")
+    assert (like.cosine, like.rarity, like.headline, like.days) == (0, 0, 0, None)
+
+
+def test_the_order_of_long_reports_changes_nothing():
+    turned = link([doc for doc, _ in CASE[::-1]], [reading for _, reading in CASE[::-1]])
+    assert turned == linked()
