@@ -39,6 +39,8 @@ LAYERS = 4
 ENCODER_PLAN = PretrainPlan(steps=2_900, falling=0.25)
 NEAR_PLAN = TunePlan(epochs=2, rate=2e-4, words=1200)
 PLAN = TunePlan(epochs=7, rate=2e-4, words=600)
+LAST_PLAN = TunePlan(epochs=3, rate=1e-4, words=600)
+"""Once more with twice the names."""
 SILVER = 6000
 NAMES_AN_EPOCH = 1800
 """Sentences with nothing but names in each epoch: written ones and silver ones in equal shares."""
@@ -80,14 +82,17 @@ def train_model(corpora: Path, texts: Path, folder: Path, *, half_done: Path) ->
     for epoch, loss in tune(model, lambda _: [*trained, *near], encoded, NEAR_PLAN, seed=SEED):
         report(epoch, loss, model, encoded, held)
 
-    def draw(rng: random.Random) -> list[Sentence]:
-        half = NAMES_AN_EPOCH // 2
-        names = [*rng.sample(written, half), *rng.sample(silver, half)]
+    def draw(rng: random.Random, names_an_epoch: int = NAMES_AN_EPOCH) -> list[Sentence]:
+        half = names_an_epoch // 2
+        names = [*rng.sample(written, min(half, len(written))), *rng.sample(silver, half)]
         return [swap(one, rng, "es", SWAPPED) for one in (*trained, *names, *join_some(trained, rng, JOINED))]
 
     for epoch, loss in tune(model, draw, encoded, PLAN, seed=SEED):
         report(epoch, loss, model, encoded, held)
         torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-model.pt")
+    for epoch, loss in tune(model, lambda rng: draw(rng, 2 * NAMES_AN_EPOCH), encoded, LAST_PLAN, seed=SEED + 1):
+        report(epoch, loss, model, encoded, held)
+        torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-last.pt")
     ship(model, inventory, vocabulary, folder, voices=False)
     treebanks = [*trained, *held]
     learn_lemmas(treebanks, folder / "lemmas.xz", known=verb_forms(treebanks, texts))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["ANIMATE", "Cast", "make_cast"]
 
 ANIMATE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
+APPOSITION = 9
+"""Words from a description to the name put after it ("the minister of the interior, Ramiro Oyarce,"), at most."""
 SENTENCES_BACK = 3
 _WITH_STATUS = frozenset({RoleName.PATIENT})
 
@@ -78,6 +80,8 @@ class Cast:
         mention = self._named(head, span)
         if mention is not None and mention.span.start <= span.start and span.stop <= mention.span.stop:
             span = mention.span
+        elif mention is not None and span.stop <= mention.span.start:
+            span = Span(span.doc_id, span.start, mention.span.stop)
         kind = mention.kind if mention else self.kind_of(head) or MentionKind.OTHER
         words = " ".join(self.parsed.syntax.text[span.start : span.stop].split())
         number = self.quantity_at(head, within=span)
@@ -99,15 +103,13 @@ class Cast:
         if mention is not None and mention.actor_id is not None:
             return mention
         for child in head.children:
-            if (
-                child.i != head.i
-                and child.dep_ in ("appos", "flat", "flat:name", "compound", "nmod")
-                and child.pos_ == "PROPN"
-            ):
-                named = self.mention_at(child)
-                beside = named is not None and named.kind is MentionKind.PERSON and span.covers(named.span)
-                if beside and not any(c.dep_ == "case" for c in child.children):
-                    return named
+            beside = child.dep_ in ("appos", "flat", "flat:name", "compound", "nmod") and child.pos_ == "PROPN"
+            if child.i == head.i or not beside or any(c.dep_ == "case" for c in child.children):
+                continue
+            named = self.mention_at(child)
+            apart = child.dep_ == "appos" and 0 < child.i - head.i < APPOSITION
+            if named is not None and named.kind is MentionKind.PERSON and (apart or span.covers(named.span)):
+                return named
         return mention
 
     def status_of(self, head: Token, span: Span, kind: MentionKind) -> VictimStatus | None:

@@ -282,6 +282,9 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     masters, _ = _subjects(above, grammar, passive=passive)
     if lemma in grammar.order or lemma in grammar.control_object:
         given = [c for c in above.children if c.dep_ in ("obj", "iobj") and c.i < verb.i]
+        given = given or [
+            c for c in above.children if c.dep_ in ("obl", "obl:arg") and case_of(c) == "a" and c.i < verb.i
+        ]
         if lemma in grammar.order:
             return given, masters
         return given, []
