@@ -37,9 +37,10 @@ def load_alias_links(lang: str) -> AliasLinks:
     weak = [link for link in links if link in personal["weak"]]
     strong = [link for link in links if link not in personal["weak"]]
     marked = rf"\s*[)\]]?\s*[,(\[–—][\s{CLOSE}]*(?:{_either(weak)})" if weak else "(?!)"
+    titles = _either(words.table("names")["persons"]["titles"])
     link = rf"(?:{_EDGE}(?:{_either(strong)})|{marked})"
     return AliasLinks(
-        between=re.compile(rf"^{link}{_BEFORE_NAME}$", re.IGNORECASE),
+        between=re.compile(rf"^{link}{_BEFORE_NAME}(?:(?:{titles})\.?\s+){{0,2}}[{OPEN}]?$", re.IGNORECASE),
         named=re.compile(rf"(?i:[\s,(\[](?:{_either(links)})\s+{_ARTICLE}\s*)(?:{_QUOTED}|{_PLAIN})"),
         personal=re.compile(rf"(?:{_either(personal['links'])})", re.IGNORECASE),
     )
