@@ -32,7 +32,7 @@ def read():
 
 
 def find_event(doc, reading, trigger):
-    return next(one for one in reading.events if one.trigger.quote(doc.text).startswith(trigger))
+    return next(one for one in reading.events if (one.trigger.quote(doc.text) + " ").startswith(trigger + " "))
 
 
 @pytest.mark.parametrize(("lang", "trigger", "question", "value", "words", "without"), DECIDED)
