@@ -1,4 +1,4 @@
-"""What decided, and what would be without it, as `careo explain` shows it; the tracing itself is tested in understand."""
+"""What decided, and what would be without it, as `careo explain` shows it; understand tests the tracing itself."""
 
 import io
 import json

@@ -6,10 +6,16 @@ from careo.model import DocKind, Document
 from careo.understand import trace, understand
 
 TEXTS = {
-    "en": "The colonel denied that soldiers killed two peasants. The mayor said that rebels burned the bridge. Rebels may have planted "
-    "the bomb, according to police. Nobody died in the explosion. They tried to kill the judge.",
-    "es": "El coronel negó que los soldados mataran a dos campesinos. El alcalde dijo que los rebeldes quemaron el puente. Según "
-    "vecinos, cuatro hombres habrían disparado contra el bus. Nadie murió en la explosión. Intentaron matar al juez.",
+    "en": (
+        "The colonel denied that soldiers killed two peasants. The mayor said that rebels burned the bridge. "
+        "Rebels may have planted the bomb, according to police. Nobody died in the explosion. "
+        "They tried to kill the judge."
+    ),
+    "es": (
+        "El coronel negó que los soldados mataran a dos campesinos. El alcalde dijo que los rebeldes quemaron el puente. "
+        "Según vecinos, cuatro hombres habrían disparado contra el bus. Nadie murió en la explosión. "
+        "Intentaron matar al juez."
+    ),
 }
 DECIDED = [
     ("en", "killed", "certainty", "denied", "denied", "reported positive actual"),
@@ -35,15 +41,17 @@ def find_event(doc, reading, trigger):
     return next(one for one in reading.events if (one.trigger.quote(doc.text) + " ").startswith(trigger + " "))
 
 
-@pytest.mark.parametrize(("lang", "trigger", "question", "value", "words", "without"), DECIDED)
-def test_the_deciding_words_and_what_stands_without_them(read, lang, trigger, question, value, words, without):
+@pytest.mark.parametrize("case", DECIDED)
+def test_the_deciding_words_and_what_stands_without_them(read, case):
+    lang, trigger, question, value, words, without = case
     doc, reading = read[lang]
     made = trace(doc, reading, find_event(doc, reading, trigger).id)
     decided = next(one for one in made.decisions if one.question == question)
     assert (decided.value, decided.marker.span.quote(doc.text)) == (value, words)
     put = decided.without
     assert f"{put.certainty} {put.polarity} {put.modality}" == without
-    assert decided.made_by.startswith("any.certainty.") and decided.without_made_by.startswith("any.certainty.")
+    assert decided.made_by.startswith("any.certainty.")
+    assert decided.without_made_by.startswith("any.certainty.")
 
 
 @pytest.mark.parametrize("lang", sorted(TEXTS))
@@ -55,7 +63,8 @@ def test_every_claim_is_traced_to_what_is_stored(read, lang):
         assert [one.value for one in made.decisions] == values
         assert [one.name for one in made.voices] == [one.name for one in claim.voices]
         for voice in made.voices[1:]:
-            assert voice.cue and voice.made_by.startswith("any.attribution.")
+            assert voice.cue
+            assert voice.made_by.startswith("any.attribution.")
             assert len(voice.without) == len(made.voices) - 1
             assert (voice.by_rules is None) == (not voice.made_by.startswith("any.attribution.learned"))
     assert trace(doc, reading, "not an id") is None

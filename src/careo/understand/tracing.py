@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from careo.model import Decision, Document, Found, Marker, Put, Reading, Trace, Voice, VoiceKind, VoiceTrace
 from careo.understand.attribution import find_attributions
@@ -15,7 +16,7 @@ from careo.understand.attribution.chain import chain_of, innermost
 from careo.understand.attribution.learned import RULE as BY_MODEL
 from careo.understand.attribution.sources import UNKNOWN
 from careo.understand.certainty import Predicate, make_predicate
-from careo.understand.certainty.weigh import PLAIN, RELAYED, LeftOut, Weighed, weigh
+from careo.understand.certainty.weigh import PLAIN, RELAYED, LeftOut, Step, Weighed, weigh
 from careo.understand.claims import author_voices, claims_said, event_id
 from careo.understand.drafts import Attribution
 from careo.understand.events import find_events
@@ -66,9 +67,7 @@ def _find(parsed: Parsed, reading: Reading, attributions: Sequence[Attribution],
 
 def _decisions(asked: Predicate) -> Iterator[Decision]:
     """What decided each of the three, with what would be without it."""
-    weighed = weigh(asked)
-    steps = {"certainty": weighed.certainty, "polarity": weighed.polarity, "modality": weighed.modality}
-    for question, step in steps.items():
+    for question, step in _steps(weigh(asked)).items():
         marker, without = step.marker, None
         if step.made_by == RELAYED:
             marker = _relaying(asked)
@@ -78,9 +77,12 @@ def _decisions(asked: Predicate) -> Iterator[Decision]:
         if without is None:
             yield Decision(question, step.value.value, step.made_by, marker)
         else:
-            instead = {"certainty": without.certainty, "polarity": without.polarity, "modality": without.modality}
-            then = instead[question].made_by
+            then = _steps(without)[question].made_by
             yield Decision(question, step.value.value, step.made_by, marker, _put(without), then)
+
+
+def _steps(weighed: Weighed) -> dict[str, Step[Any]]:
+    return {"certainty": weighed.certainty, "polarity": weighed.polarity, "modality": weighed.modality}
 
 
 def _relaying(asked: Predicate) -> Marker | None:
