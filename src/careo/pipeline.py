@@ -19,9 +19,9 @@ from careo.model import Document, Problem, Reading, Reference
 from careo.read import SourceFile, find_files, make_problem, read_path, read_reference, sha256_of
 from careo.settings import Settings, make_settings
 from careo.store import Case, FileState, open_case
-from careo.understand import reading_version, understand
+from careo.understand import reading_version, trace, understand
 
-__all__ = ["BuildReport", "Progress", "build", "relink"]
+__all__ = ["BuildReport", "Progress", "build", "relink", "trace"]
 
 ENOUGH_FOR_WORKERS = 200_000  # bytes of new files; below, starting processes costs more than it saves
 MOST_WORKERS = 2

@@ -57,6 +57,23 @@ def test_explain_takes_a_claim_id(demo_case):
     assert claim["certainty"] in answer.output
 
 
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_explain_says_what_would_be_without_the_deciding_words(demo_case, lang):
+    rows = [json.loads(line) for line in careo("export", demo_case, "--format", "jsonl").output.splitlines()]
+    texts = {row["id"]: row["text"] for row in rows if row["kind"] == "document" and row["lang"] == lang}
+    hedged = (row for row in rows if row["kind"] == "claim" and row["certainty"] in {"hedged", "denied", "accused"})
+    claim = next(row for row in hedged if row["doc_id"] in texts)
+    facts = json.loads(careo("explain", demo_case, claim["id"], "--json").output)
+    decided = facts["decided"]["certainty"]
+    assert decided["value"] == claim["certainty"]
+    assert texts[claim["doc_id"]][decided["start"] : decided["stop"]] == decided["quote"]
+    assert "made_by" in decided["without_these_words"]
+    assert [voice["name"] for voice in facts["voices"]] == [voice["name"] for voice in claim["voices"]]
+    stored = json.loads(careo("explain", demo_case, claim["id"], "--json", "--stored").output)
+    assert "decided" not in stored
+    assert stored["markers"]
+
+
 def test_export_csv_writes_a_table_per_kind(demo_case, tmp_path):
     assert careo("export", demo_case, "--format", "csv", "--out", tmp_path / "tables").exit_code == 0
     assert {"claims.csv", "events.csv", "documents.csv"} <= {path.name for path in (tmp_path / "tables").iterdir()}

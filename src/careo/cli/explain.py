@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from careo.cli.arguments import CaseArgument, JsonOption, json_text, make_console
+from careo.model import Document, Reading, Trace
 from careo.show.table import explain_json, render_explain
 from careo.store import open_case
 
@@ -19,10 +20,25 @@ def run(
         str, typer.Argument(metavar="ID", help="A claim, event, link, incident or document; four digits can do.")
     ],
     json: JsonOption = False,
+    stored: Annotated[
+        bool, typer.Option("--stored", help="Only what is stored; do not work out what would be without the words.")
+    ] = False,
 ) -> None:
-    """Print what made a claim, event, link or incident: rule, deciding words, reasons, judgements."""
+    """Print what made a claim, event, link or incident: rule or model, deciding words, reasons, judgements.
+
+    For each certainty and voice of a claim or event: what it would be without the words that decided. This reads the
+    document again, which takes seconds.
+    """
+    tracer = None if stored else _trace
     with open_case(case, mode="read") as opened:
         if json:
-            print(json_text(explain_json(opened.view, id)))
+            print(json_text(explain_json(opened.view, id, tracer=tracer)))
         else:
-            make_console().print(render_explain(opened.view, id))
+            make_console().print(render_explain(opened.view, id, tracer=tracer))
+
+
+def _trace(doc: Document, reading: Reading, id: str) -> Trace | None:
+    """What the pipeline traces; loaded only when it is asked, since it brings the language models."""
+    from careo.pipeline import trace
+
+    return trace(doc, reading, id)

@@ -32,6 +32,7 @@ from careo.model.reading import (
 )
 from careo.model.reference import KnownActor, KnownPlace, Reference
 from careo.model.span import Found, Span
+from careo.model.trace import Decision, Put, Trace, VoiceTrace
 from careo.model.vocabulary import (
     Bound,
     Certainty,
@@ -66,6 +67,7 @@ __all__ = [
     "CopyKind",
     "Count",
     "Dateline",
+    "Decision",
     "DocKind",
     "Document",
     "Event",
@@ -86,6 +88,7 @@ __all__ = [
     "PlaceCandidate",
     "Polarity",
     "Problem",
+    "Put",
     "Quantity",
     "Question",
     "Reading",
@@ -102,10 +105,12 @@ __all__ = [
     "Tally",
     "TimeRange",
     "TimeSemantics",
+    "Trace",
     "Verdict",
     "VictimStatus",
     "Voice",
     "VoiceKind",
     "VoiceMode",
+    "VoiceTrace",
     "make_id",
 ]

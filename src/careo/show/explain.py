@@ -20,27 +20,34 @@ from careo.show.export.records import (
     link_record,
 )
 from careo.show.printable import printable
+from careo.show.traced import Tracer, trace_record
 from careo.store import View
 
 
-def explain_json(view: View, id: str) -> Record:
+def explain_json(view: View, id: str, *, tracer: Tracer | None = None) -> Record:
     """Everything that says why the thing of this id is there; `id` may be the number of an incident.
+
+    With a `tracer`, what decided the certainties and voices of a claim or event is worked out from its document.
 
     Raises:
         UnknownIdError: there is nothing of that id, or several things begin so.
     """
     found = view.incident(int(id)) if id.isdigit() and len(id) < 4 else view.find(id)
     explain: Callable[[View, Any], Record] = EXPLAINED[type(found)]
-    return {key: value for key, value in explain(view, found).items() if value not in (None, [], "")}
+    record = explain(view, found)
+    if tracer is not None and isinstance(found, Claim | Event):
+        doc_id = found.span.doc_id if isinstance(found, Claim) else found.trigger.doc_id
+        record |= trace_record(view.document(doc_id), view.reading(doc_id), found, tracer)
+    return {key: value for key, value in record.items() if value not in (None, [], "")}
 
 
-def render_explain(view: View, id: str) -> RenderableType:
+def render_explain(view: View, id: str, *, tracer: Tracer | None = None) -> RenderableType:
     """The same as an outline.
 
     Raises:
         UnknownIdError: there is nothing of that id, or several things begin so.
     """
-    facts = explain_json(view, id)
+    facts = explain_json(view, id, tracer=tracer)
     tree = Tree(Text(f"{facts.pop('kind')} {facts.pop('id', '')}".strip(), style="bold"), guide_style="dim")
     if "quote" in facts:
         _grow_record(tree, "words", {name: facts.pop(name) for name in ("quote", "start", "stop")})

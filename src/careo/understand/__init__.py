@@ -15,8 +15,9 @@ from careo.understand.parsed import Parsed, parse_documents
 from careo.understand.places import find_places
 from careo.understand.quantities import find_quantities
 from careo.understand.times import find_times
+from careo.understand.tracing import trace
 
-__all__ = ["VERSION", "reading_version", "understand"]
+__all__ = ["VERSION", "reading_version", "trace", "understand"]
 
 VERSION = "understand@1"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,10 +38,14 @@ Reading = tuple[Certainty, Polarity, Modality, tuple[Marker, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """Something said in one sentence: by which attribution (None: the author), how, and the events it tells."""
+class Said:
+    """Something said in one sentence: by which attribution (None: the author), how, and the events it tells.
+
+    `head` is the index of the token whose certainty was read.
+    """
 
     attribution: int | None
+    head: int
     read: Reading
     content: Span
     drafts: tuple[EventDraft, ...] = ()
@@ -51,21 +55,28 @@ def make_claims(
     parsed: Parsed, attributions: Sequence[Attribution], drafts: Sequence[EventDraft]
 ) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
     """The claims of a document in text order, and its events, each in at least one of them."""
-    author = author_voices(parsed)
     claims: dict[str, Claim] = {}
     of_draft: dict[int, list[str]] = defaultdict(list)
     readings: dict[int, Reading] = {}
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
-    for sent in _sentences(parsed, drafts):
-        for said in _said_in(parsed, sent, attributions, drafts):
-            claim = _make_claim(parsed, sent, said, author, attributions)
-            claims.setdefault(claim.id, claim)
-            for draft in said.drafts:
-                of_draft[numbers[id(draft)]].append(claim.id)
-                readings[numbers[id(draft)]] = said.read
+    for claim, said in claims_said(parsed, attributions, drafts):
+        claims.setdefault(claim.id, claim)
+        for draft in said.drafts:
+            of_draft[numbers[id(draft)]].append(claim.id)
+            readings[numbers[id(draft)]] = said.read
     events = [_make_event(parsed, draft, readings[k], of_draft[k]) for k, draft in enumerate(drafts) if k in readings]
     ordered = sorted(claims.values(), key=lambda one: (one.span, one.content, one.id))
     return tuple(ordered), tuple(events)
+
+
+def claims_said(
+    parsed: Parsed, attributions: Sequence[Attribution], drafts: Sequence[EventDraft]
+) -> Iterator[tuple[Claim, Said]]:
+    """Every claim with what it was made of, sentence by sentence; one that is said again comes again."""
+    author = author_voices(parsed)
+    for sent in _sentences(parsed, drafts):
+        for said in _said_in(parsed, sent, attributions, drafts):
+            yield _make_claim(parsed, sent, said, author, attributions), said
 
 
 def _sentences(parsed: Parsed, drafts: Sequence[EventDraft]) -> Iterable[TokenRun]:
@@ -112,7 +123,7 @@ def _agencies(parsed: Parsed, agencies: Sequence[Found[str]]) -> Voice:
 
 def _said_in(
     parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution], drafts: Sequence[EventDraft]
-) -> list[_Said]:
+) -> list[Said]:
     """Everything said in one sentence: events grouped by voice and certainty, then what tells no event."""
     here = [draft for draft in drafts if sent.start <= draft.head < sent.end]
     grouped: Groups = defaultdict(list)
@@ -135,7 +146,7 @@ def _with_events(
     rows: list[tuple[EventDraft, Reading]],
     attributions: Sequence[Attribution],
     grouped: Groups,
-) -> _Said:
+) -> Said:
     """A claim for events of one voice and certainty: all that the voice says, or their clauses when it says more."""
     drafts = tuple(draft for draft, _ in rows)
     alone = sum(key[0] == number for key in grouped) == 1
@@ -145,17 +156,17 @@ def _with_events(
     if number is None and alone and not others and tells_root:
         whole = parsed.span_of(strip_marks([one for one in sent if not one.is_space]))
     if whole is not None and alone:
-        return _Said(number, rows[0][1], whole, drafts)
+        return Said(number, drafts[0].head, rows[0][1], whole, drafts)
     start, stop = min(one.clause.start for one in drafts), max(one.clause.stop for one in drafts)
     if whole is not None:
         start, stop = max(start, whole.start), min(stop, whole.stop)
     start, stop = min(start, drafts[0].trigger.start), max(stop, drafts[-1].trigger.stop)
-    return _Said(number, rows[0][1], parsed.span(start, stop), drafts)
+    return Said(number, drafts[0].head, rows[0][1], parsed.span(start, stop), drafts)
 
 
 def _plain_attributions(
     parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution], told: set[int | None]
-) -> list[_Said]:
+) -> list[Said]:
     """Attributions of a sentence that tell no event, the inner ones first; one that says hardly more is left out."""
     inside = [(number, _inside(parsed, sent, one)) for number, one in enumerate(attributions)]
     here = sorted(
@@ -175,12 +186,12 @@ def _plain_attributions(
 
 def _without_events(
     parsed: Parsed, sent: TokenRun, number: int, content: Span, attributions: Sequence[Attribution]
-) -> _Said:
+) -> Said:
     head = _head_in(sent, content.start, content.stop)
-    return _Said(number, read_certainty(parsed, head.i, chain_of(attributions, number)), content)
+    return Said(number, head.i, read_certainty(parsed, head.i, chain_of(attributions, number)), content)
 
 
-def _own_words(parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution]) -> _Said | None:
+def _own_words(parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution]) -> Said | None:
     """The author's own words, where the sentence is one and what others say does not make its main clause."""
     here = [one for one in attributions if _inside(parsed, sent, one) is not None]
     run = [one for one in sent if not one.is_space]
@@ -194,7 +205,7 @@ def _own_words(parsed: Parsed, sent: TokenRun, attributions: Sequence[Attributio
     run = strip_marks(run)
     if len(run) < 3 or not any(one.pos_ in {"VERB", "AUX"} for one in run):
         return None
-    return _Said(None, read_certainty(parsed, sent.root.i, ()), parsed.span_of(run))
+    return Said(None, sent.root.i, read_certainty(parsed, sent.root.i, ()), parsed.span_of(run))
 
 
 def _holds(part: Token, span: Span) -> bool:
@@ -224,7 +235,7 @@ def _head_in(sent: TokenRun, start: int, stop: int) -> Token:
 
 
 def _make_claim(
-    parsed: Parsed, sent: TokenRun, said: _Said, author: tuple[Voice, ...], attributions: Sequence[Attribution]
+    parsed: Parsed, sent: TokenRun, said: Said, author: tuple[Voice, ...], attributions: Sequence[Attribution]
 ) -> Claim:
     chain = chain_of(attributions, said.attribution)
     voices = (*author, *(one.voice for one in chain if one.voice.kind is not VoiceKind.AUTHOR))
@@ -244,9 +255,15 @@ def _make_claim(
     return Claim(make_id("claim", *parts), span, said.content, voices, certainty, polarity, modality, made_by, markers)
 
 
+def event_id(draft: EventDraft) -> str:
+    """The id of the event that a draft becomes."""
+    trigger = draft.trigger
+    return make_id("event", trigger.doc_id, draft.act, trigger.start, trigger.stop, draft.head)
+
+
 def _make_event(parsed: Parsed, draft: EventDraft, read: Reading, claim_ids: list[str]) -> Event:
     return Event(
-        id=make_id("event", parsed.doc.id, draft.act, draft.trigger.start, draft.trigger.stop, draft.head),
+        id=event_id(draft),
         act=draft.act,
         trigger=draft.trigger,
         roles=draft.roles,

@@ -28,24 +28,28 @@ _DECISIVE = ("any.attribution.verb_accuse", "any.attribution.verb_deny", "any.at
 _NESTED = ("any.attribution.verb_say", "any.attribution.verb_deny")
 
 
-def find_attributions(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
+def find_attributions(
+    parsed: Parsed, mentions: Sequence[Mention], *, ask_model: bool = True
+) -> tuple[Attribution, ...]:
     """Every attribution of a document in text order, each with the one it stands in as its parent.
 
     Where the model of the language reads voices, it is asked first. The rules for verbs, which need the syntax to be
     right about a verb and its clause, then serve in news only for voices inside voices and for what decides certainty
     (elsewhere one in ten of what they add is right, measured); in statements and testimony, which the model was not
     trained on, they serve wherever it finds nothing. Quotations, "according to" and labelled turns rest on the
-    surface alone. A quotation that nobody is found for is kept, with voice unknown.
+    surface alone. A quotation that nobody is found for is kept, with voice unknown. Without `ask_model` the rules
+    stand alone, as they do where the language's model does not read voices.
     """
+    has_model = ask_model and parsed.syntax._.cues is not None
     speakers = Speakers(parsed, load_cues(parsed.lang), mentions)
     quotes = find_quotations(parsed.doc.text)
     found = list(find_turns(speakers))
     for sent in parsed.speaking():
         before = len(speakers.said)
         nobody = list(find_nobody(sent, speakers))
-        learned = [one for one in find_learned(sent, speakers, quotes) if _adds(one, nobody)]
+        learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, nobody)]
         verbal = list(find_verbal(sent, speakers, quotes))
-        if parsed.syntax._.cues is not None and parsed.doc.kind in _NEWS:
+        if has_model and parsed.doc.kind in _NEWS:
             verbal = [one for one in verbal if _is_needed(one, learned)]
         by_rule = [*verbal, *find_according(sent, speakers), *nobody, *find_nominal(sent, speakers)]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]

@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from careo.model import Certainty, Marker, Modality, Polarity
 from careo.understand.certainty.predicate import Predicate, governing, negator
 
 NEAR = 25  # characters between a fixed phrase and the clause it bears on ("did not deny that …")
 
 
-def read_polarity(asked: Predicate) -> tuple[Polarity, Marker | None]:
-    """Whether the predicate is negated: by itself, by its verb, or by "no" or "none" as one of its arguments."""
+def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
+    """Whether the predicate is negated: by itself, by its verb, or by "no" or "none" as one of its arguments.
+
+    The first that speaks decides; what follows is how the predicate would be read without its words.
+    """
     never = asked.find("negation", key="not_negation", back=30)
     if never is not None and never.span.stop >= asked.start - NEAR:
-        return Polarity.POSITIVE, None
+        yield Polarity.POSITIVE, None
+        return
     for token in dict.fromkeys((asked.head, asked.verb)):
         if (word := negator(token, asked)) is not None:
-            return Polarity.NEGATIVE, asked.token_mark("negation", word)
+            yield Polarity.NEGATIVE, asked.token_mark("negation", word)
     for token in governing(asked)[1:]:
         if token.lemma_.casefold() in asked.has("negation", "verbs"):
-            return Polarity.NEGATIVE, asked.token_mark("negation", token)
-    return Polarity.POSITIVE, None
+            yield Polarity.NEGATIVE, asked.token_mark("negation", token)
+    yield Polarity.POSITIVE, None
 
 
-def read_modality(asked: Predicate, certainty: Certainty) -> tuple[Modality, Marker | None]:
-    """Attempted, threatened, planned or hypothetical events; what is left took place, if its claim is right."""
+def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modality, Marker | None]]:
+    """Attempted, threatened, planned or hypothetical events; what is left took place, if its claim is right.
+
+    The first that speaks decides; what follows is how the predicate would be read without its words.
+    """
     for token in governing(asked)[1:]:
         lemma = token.lemma_.casefold()
         if lemma in asked.has("threatened", "verbs"):
-            return Modality.THREATENED, asked.token_mark("threatened", token)
+            yield Modality.THREATENED, asked.token_mark("threatened", token)
         if lemma in asked.has("attempted", "verbs"):
-            return Modality.ATTEMPTED, asked.token_mark("attempted", token)
+            yield Modality.ATTEMPTED, asked.token_mark("attempted", token)
     if (told := _told_as(asked)) is not None:
-        return told
+        yield told
     if (found := asked.find("threatened")) is not None:
-        return Modality.THREATENED, found
+        yield Modality.THREATENED, found
     if (found := asked.find("attempted")) is not None and found.span.stop <= asked.head.idx + len(asked.head) + 2:
-        return Modality.ATTEMPTED, found
+        yield Modality.ATTEMPTED, found
     if asked.head.lemma_.casefold() in asked.has("demanded", "verbs"):
-        return Modality.ACTUAL, None  # the demand was made; what it asks for was not
+        yield Modality.ACTUAL, None  # the demand was made; what it asks for was not
     if certainty is Certainty.HYPOTHETICAL:
-        return Modality.HYPOTHETICAL, None
+        yield Modality.HYPOTHETICAL, None
     if certainty in {Certainty.PLANNED, Certainty.DEMANDED}:
-        return Modality.PLANNED, None
-    return Modality.ACTUAL, None
+        yield Modality.PLANNED, None
+    yield Modality.ACTUAL, None
 
 
 def _told_as(asked: Predicate) -> tuple[Modality, Marker | None] | None:

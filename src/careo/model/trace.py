@@ -1,0 +1,70 @@
+"""Trace: how a claim or event came by its certainty and its voices, and what it would have been without the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careo.model.reading import Marker
+from careo.model.span import Span
+from careo.model.vocabulary import Certainty, Modality, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """How something is put."""
+
+    certainty: Certainty
+    polarity: Polarity
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What decided a certainty, polarity or modality.
+
+    Attributes:
+        question: "certainty", "polarity" or "modality".
+        value: the word of that vocabulary.
+        made_by: the rule or model.
+        marker: the deciding words; None where nothing spoke and the value is the plain one.
+        without: how the other rules put it when these words decide nothing; None where there are none.
+        without_made_by: the rule or model that then decides this question.
+    """
+
+    question: str
+    value: str
+    made_by: str
+    marker: Marker | None = None
+    without: Put | None = None
+    without_made_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceTrace:
+    """What made one voice of a chain.
+
+    Attributes:
+        name: the voice as it stands in the claim.
+        made_by: the rule or model that read it.
+        source: the words that name it.
+        cue: the words that say it speaks.
+        without: the names of the chain, outermost first, were it not read.
+        put: how the claim would then be put.
+        by_rules: the chain that the rules find where the model is not asked; None for a voice that a rule read.
+    """
+
+    name: str
+    made_by: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    without: tuple[str, ...]
+    put: Put
+    by_rules: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How one claim or event came by what it is: its decisions, and its voices from the outermost in."""
+
+    decisions: tuple[Decision, ...]
+    voices: tuple[VoiceTrace, ...]
