@@ -23,7 +23,18 @@ from careo.understand.certainty.leaning import leaning, leaning_of
 from careo.understand.certainty.opinion import doctrine, opinion
 from careo.understand.certainty.polarity import read_modality, read_polarity
 from careo.understand.certainty.predicate import Predicate, make_predicate
-from careo.understand.certainty.voices import accused, claimed, demanded, denied, doubted, hedged, insinuated, planned
+from careo.understand.certainty.voices import (
+    accused,
+    claimed,
+    demanded,
+    denied,
+    doubted,
+    hedged,
+    insinuated,
+    intended,
+    planned,
+    unconfirmed,
+)
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
 
@@ -34,8 +45,10 @@ Rule = Callable[[Predicate], tuple[Certainty, Marker | None] | None]
 _RULES: tuple[Rule, ...] = (
     question,
     condition,
+    unconfirmed,
     denied,
     accused,
+    intended,
     demanded,
     claimed,
     insinuated,
@@ -59,7 +72,7 @@ def read_certainty(
     """
     asked = make_predicate(parsed, head, chain)
     markers: list[Marker] = []
-    relayed = any(one.voice.kind is not VoiceKind.AUTHOR for one in chain)
+    relayed = any(one.voice.kind is not VoiceKind.AUTHOR for one in asked.chain)
     certainty = Certainty.REPORTED if relayed else Certainty.ASSERTED
     for rule in _RULES:
         said = rule(asked)

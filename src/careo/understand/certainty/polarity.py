@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from careo.model import Certainty, Marker, Modality, Polarity
-from careo.understand.certainty.predicate import Predicate, governing, negator
+from careo.understand.certainty.predicate import (
+    Predicate,
+    governing,
+    is_bare_infinitive,
+    is_reflexive,
+    negator,
+    token_at,
+)
 
 NEAR = 25  # characters between a fixed phrase and the clause it bears on ("did not deny that …")
 
@@ -17,9 +24,30 @@ def read_polarity(asked: Predicate) -> tuple[Polarity, Marker | None]:
         if (word := negator(token, asked)) is not None:
             return Polarity.NEGATIVE, asked.token_mark("negation", word)
     for token in governing(asked)[1:]:
-        if token.lemma_.casefold() in asked.has("negation", "verbs"):
+        lemma = token.lemma_.casefold()
+        omitted = is_bare_infinitive(asked.verb) and lemma in asked.has("negation", "omitting")
+        if omitted or lemma in asked.has("negation", "verbs"):
             return Polarity.NEGATIVE, asked.token_mark("negation", token)
+        if lemma in asked.has("planned", "implicative") - asked.has("planned", "reversed"):
+            if (word := negator(token, asked)) is not None:  # "did not manage to escape"
+                return Polarity.NEGATIVE, asked.token_mark("negation", word)
+    adjacent = asked.find("negation", key="adjacent", back=NEAR)
+    if adjacent is not None and 0 <= asked.verb.idx - adjacent.span.stop < 2:
+        return Polarity.NEGATIVE, adjacent
+    if (refusal := refused(asked)) is not None:
+        return Polarity.NEGATIVE, refusal
     return Polarity.POSITIVE, None
+
+
+def refused(asked: Predicate) -> Marker | None:
+    """`se negaron a abrir`: who refuses does not do it; he denies nothing."""
+    cue = asked.chain[-1].cue if asked.chain else ()
+    verb = token_at(asked.parsed, cue[0]) if cue else None
+    if verb is None or verb.lemma_.casefold() not in asked.has("negation", "refusing"):
+        return None
+    if not is_bare_infinitive(asked.verb) or not is_reflexive(verb, asked):
+        return None
+    return asked.mark("negation", cue[0].start, cue[0].stop)
 
 
 def read_modality(asked: Predicate, certainty: Certainty) -> tuple[Modality, Marker | None]:
@@ -30,7 +58,7 @@ def read_modality(asked: Predicate, certainty: Certainty) -> tuple[Modality, Mar
             return Modality.THREATENED, asked.token_mark("threatened", token)
         if lemma in asked.has("attempted", "verbs"):
             return Modality.ATTEMPTED, asked.token_mark("attempted", token)
-    if (told := _told_as(asked)) is not None:
+    if (told := told_as(asked)) is not None:
         return told
     if (found := asked.find("threatened")) is not None:
         return Modality.THREATENED, found
@@ -45,7 +73,7 @@ def read_modality(asked: Predicate, certainty: Certainty) -> tuple[Modality, Mar
     return Modality.ACTUAL, None
 
 
-def _told_as(asked: Predicate) -> tuple[Modality, Marker | None] | None:
+def told_as(asked: Predicate) -> tuple[Modality, Marker | None] | None:
     """What stands after a threat or an attempt though the syntax does not hang it there: `amenazaron con matar`."""
     ways = (("threatened", Modality.THREATENED), ("attempted", Modality.ATTEMPTED))
     above = asked.verb.head if asked.verb.dep_.split(":")[0] in {"advcl", "obl"} else None
