@@ -75,7 +75,9 @@ def _opening(asked: Predicate) -> Marker | None:
         if (not before or before[-1] in ",;:—") and follows:
             return asked.mark("hypothetical", found.start(), found.end())
     first = next((one for one in sent if one.is_alpha), None)
-    if first is not None and first.text.casefold() in asked.has("hypothetical", "marks"):
+    if first is not None and first.text.casefold() in (
+        asked.has("hypothetical", "marks") | asked.has("hypothetical", "first")
+    ):
         return asked.token_mark("hypothetical", first)
     return _before(asked)
 

@@ -28,9 +28,9 @@ def read_polarity(asked: Predicate) -> tuple[Polarity, Marker | None]:
         omitted = is_bare_infinitive(asked.verb) and lemma in asked.has("negation", "omitting")
         if omitted or lemma in asked.has("negation", "verbs"):
             return Polarity.NEGATIVE, asked.token_mark("negation", token)
-        if lemma in asked.has("planned", "implicative") - asked.has("planned", "reversed"):
-            if (word := negator(token, asked)) is not None:  # "did not manage to escape"
-                return Polarity.NEGATIVE, asked.token_mark("negation", word)
+        word = negator(token, asked) if lemma in asked.has("planned", "achieving") else None
+        if word is not None:  # "did not manage to escape"
+            return Polarity.NEGATIVE, asked.token_mark("negation", word)
     adjacent = asked.find("negation", key="adjacent", back=NEAR)
     if adjacent is not None and 0 <= asked.verb.idx - adjacent.span.stop < 2:
         return Polarity.NEGATIVE, adjacent

@@ -83,7 +83,7 @@ def _verb_of(token: Token) -> Token:
 
 
 def is_known(token: Token, words: CertaintyWords) -> bool:
-    """Whether a noun takes its deed for known (`did not investigate the massacre`): what its verb says is not said of it.
+    """Whether a noun takes its deed for known (`did not investigate the massacre`): its verb does not bear on it.
 
     A definite noun does, but as what light verbs and verbs of planning, demand or denial are about ("committed the
     massacre", "demanded the return").
@@ -102,7 +102,7 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
 def _is_aside(parsed: Parsed, one: Attribution, token: Token) -> bool:
     """Whether an attribution's cue stands in a relative clause under the token ("a crowd that wanted bread looted")."""
     cue = token_at(parsed, one.cue[0]) if one.cue else None
-    while cue is not None and cue.head.i != cue.i and cue.i != token.i:
+    while cue is not None and cue.i not in {cue.head.i, token.i}:
         if cue.dep_ == "acl:relcl":
             return cue.head.i != token.i and token.is_ancestor(cue)
         cue = cue.head
@@ -114,6 +114,15 @@ def is_perfect(asked: Predicate) -> bool:
     return any(
         one.dep_.startswith("aux") and one.lemma_.casefold() in asked.has("known", "perfect")
         for one in asked.verb.children
+    )
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a verb or its auxiliary is a finite past: it tells, and announces nothing for later."""
+    return any(
+        "Past" in one.morph.get("Tense", []) and "Fin" in one.morph.get("VerbForm", [])
+        for one in (verb, *verb.children)
+        if one.i == verb.i or one.dep_.startswith("aux")
     )
 
 

@@ -14,6 +14,7 @@ from careo.understand.certainty.predicate import (
     is_bare_infinitive,
     is_perfect,
     is_reflexive,
+    is_told,
     negator,
     token_at,
 )
@@ -158,7 +159,7 @@ def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 
 def _is_hedging(asked: Predicate, token: Token, low: str, lemma: str) -> bool:
-    """Whether an auxiliary puts in doubt: `may have`, `must have known`; not `could not flee`, which says that nobody did."""
+    """Whether an auxiliary puts in doubt: `may have`, `must have known`; `could not flee` says that nobody did."""
     if {low, lemma} & asked.has("hedges", "inferred"):
         return is_perfect(asked)
     if not {low, lemma} & asked.has("hedges", "modals"):
@@ -223,10 +224,10 @@ def _is_mandative(asked: Predicate) -> bool:
     wished = "Sub" in verb.morph.get("Mood", [])
     if verb.i != asked.head.i or not (wished or is_bare_infinitive(verb)):
         return False
-    lemmas = {asked.chain[-1].cue_lemma} if asked.chain else set()
-    if verb.dep_ in {"advcl", "obl"}:
-        lemmas.add(verb.head.lemma_.casefold())
-    if lemmas & asked.has("demanded", "verbs"):
+    above = {verb.head.lemma_.casefold()} if verb.dep_ in {"advcl", "obl", "xcomp", "ccomp"} else set()
+    if wished and asked.chain:
+        above.add(asked.chain[-1].cue_lemma)
+    if above & asked.has("demanded", "verbs"):
         return True
     shouted = asked.head.sent.text.rstrip().endswith("!") and not any(one.dep_ == "mark" for one in verb.children)
     return wished and shouted and not asked.chain
@@ -259,15 +260,6 @@ def intended(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     return Certainty.PLANNED, asked.mark("planned", inner.cue[0].start, inner.cue[0].stop)
 
 
-def _is_told(verb: Token) -> bool:
-    """Whether a verb or its auxiliary is a finite past: then nothing is announced for later."""
-    return any(
-        "Past" in one.morph.get("Tense", []) and "Fin" in one.morph.get("VerbForm", [])
-        for one in (verb, *verb.children)
-        if one is verb or one.dep_.startswith("aux")
-    )
-
-
 def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """Plans, orders and the future; the purpose of a deed is planned, the deed is not."""
     cues = load_cues(asked.parsed.lang)
@@ -286,7 +278,7 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if found is not None and found.span.start <= asked.head.idx:
         return Certainty.PLANNED, found
     for voice in asked.chain:
-        if cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue and not _is_told(asked.verb):
+        if cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue and not is_told(asked.verb):
             return Certainty.PLANNED, asked.mark("plan", voice.cue[0].start, voice.cue[0].stop)
     return None
 
@@ -306,7 +298,7 @@ def _only_meant(asked: Predicate) -> Marker | None:
 
 
 def _settling(asked: Predicate) -> frozenset[str]:
-    """Verbs that say by themselves what became of their infinitive: it took place, was tried, threatened or not done."""
+    """Verbs that say what became of their infinitive: it took place, was tried, threatened or not done."""
     ways = (
         ("planned", "implicative"),
         ("attempted", "verbs"),
