@@ -22,7 +22,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import speed
+from bench import confusion, speed
 from bench.marked import read_marked
 from careo.lang import LANGUAGES, get_pack
 from careo.settings import PIPELINE_OWN
@@ -231,6 +231,8 @@ def print_table(corpora: Path, shared: Path, *, only: Sequence[str] = (), raise_
         write_floors(floors, reached)
     if not only or "syntax" in only:
         print_syntax(corpora)
+    if not only or "confusion" in only:
+        confusion.print_confusions(console)
     if not only or "speed" in only:
         speed.print_speed(corpora / "muc4" / "train.jsonl", console)
     for line in below:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+REACH = 8  # words before a verb in which the word stands that opens its condition
+
+
 def question(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A question that the author puts to nobody insinuates; one in an interview only asks."""
     sent = asked.head.sent
@@ -28,6 +31,8 @@ def question(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 def _indirect(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """What somebody asks: `asked whether they had been told`, `preguntó dónde estaban`; it is not said to be so."""
+    if (unsettled := asked.find("hypothetical", key="unsettled", back=60)) is not None:
+        return Certainty.HEDGED, unsettled
     inner = asked.chain[-1] if asked.chain else None
     if inner is None or inner.cue_lemma not in asked.has("hypothetical", "asking"):
         return None
@@ -70,8 +75,24 @@ def _opening(asked: Predicate) -> Marker | None:
         if (not before or before[-1] in ",;:—") and follows:
             return asked.mark("hypothetical", found.start(), found.end())
     first = next((one for one in sent if one.is_alpha), None)
-    if first is not None and first.text.casefold() in asked.has("hypothetical", "marks"):
+    if first is not None and first.text.casefold() in (
+        asked.has("hypothetical", "marks") | asked.has("hypothetical", "first")
+    ):
         return asked.token_mark("hypothetical", first)
+    return _before(asked)
+
+
+def _before(asked: Predicate) -> Marker | None:
+    """`dijo que si los rebeldes atacan`: a condition opened between the last comma and the verb."""
+    that = load_cues(asked.parsed.lang).that
+    sent = asked.head.sent
+    for i in range(asked.verb.i - 1, max(sent.start, asked.verb.i - REACH), -1):
+        one, before = asked.parsed.syntax[i], asked.parsed.syntax[i - 1]
+        if one.is_punct:
+            return None
+        if one.text.casefold() in asked.has("hypothetical", "marks"):
+            opens = before.is_punct or before.text.casefold() in that
+            return asked.token_mark("hypothetical", one) if opens else None
     return None
 
 

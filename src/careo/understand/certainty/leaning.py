@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careo.model import Certainty, Marker
-from careo.understand.certainty.predicate import Predicate
+from careo.understand.certainty.predicate import Predicate, governing, is_told, negator
 from careo.understand.parsed import Parsed
 
 NOT_PUT_AS_FACT = -1.0
@@ -21,6 +21,10 @@ def leaning_of(parsed: Parsed, head: int) -> float | None:
 
 def leaning(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A predicate that the model takes for anything but a fact ("you can try picking them up")."""
+    settled = asked.has("planned", "reversed")
+    told = [one for one in governing(asked)[1:] if one.lemma_.casefold() in settled and is_told(one)]
+    if any(negator(one, asked) is not None for one in told):
+        return None  # "did not hesitate to shoot"
     value = leaning_of(asked.parsed, asked.head.i)
     if value is None or value > NOT_PUT_AS_FACT:
         return None

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careo.model import Certainty, Marker, Modality, Polarity
-from careo.understand.certainty.predicate import Predicate, governing, negator
+from careo.understand.certainty.predicate import (
+    Predicate,
+    governing,
+    is_bare_infinitive,
+    is_reflexive,
+    negator,
+    token_at,
+)
 
 NEAR = 25  # characters between a fixed phrase and the clause it bears on ("did not deny that …")
 
@@ -23,9 +30,30 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
         if (word := negator(token, asked)) is not None:
             yield Polarity.NEGATIVE, asked.token_mark("negation", word)
     for token in governing(asked)[1:]:
-        if token.lemma_.casefold() in asked.has("negation", "verbs"):
+        lemma = token.lemma_.casefold()
+        omitted = is_bare_infinitive(asked.verb) and lemma in asked.has("negation", "omitting")
+        if omitted or lemma in asked.has("negation", "verbs"):
             yield Polarity.NEGATIVE, asked.token_mark("negation", token)
+        word = negator(token, asked) if lemma in asked.has("planned", "achieving") else None
+        if word is not None:  # "did not manage to escape"
+            yield Polarity.NEGATIVE, asked.token_mark("negation", word)
+    adjacent = asked.find("negation", key="adjacent", back=NEAR)
+    if adjacent is not None and 0 <= asked.verb.idx - adjacent.span.stop < 2:
+        yield Polarity.NEGATIVE, adjacent
+    if (refusal := refused(asked)) is not None:
+        yield Polarity.NEGATIVE, refusal
     yield Polarity.POSITIVE, None
+
+
+def refused(asked: Predicate) -> Marker | None:
+    """`se negaron a abrir`: who refuses does not do it; he denies nothing."""
+    cue = asked.chain[-1].cue if asked.chain else ()
+    verb = token_at(asked.parsed, cue[0]) if cue else None
+    if verb is None or verb.lemma_.casefold() not in asked.has("negation", "refusing"):
+        return None
+    if not is_bare_infinitive(asked.verb) or not is_reflexive(verb, asked):
+        return None
+    return asked.mark("negation", cue[0].start, cue[0].stop)
 
 
 def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modality, Marker | None]]:
@@ -39,7 +67,7 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
             yield Modality.THREATENED, asked.token_mark("threatened", token)
         if lemma in asked.has("attempted", "verbs"):
             yield Modality.ATTEMPTED, asked.token_mark("attempted", token)
-    if (told := _told_as(asked)) is not None:
+    if (told := told_as(asked)) is not None:
         yield told
     if (found := asked.find("threatened")) is not None:
         yield Modality.THREATENED, found
@@ -54,7 +82,7 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
     yield Modality.ACTUAL, None
 
 
-def _told_as(asked: Predicate) -> tuple[Modality, Marker | None] | None:
+def told_as(asked: Predicate) -> tuple[Modality, Marker | None] | None:
     """What stands after a threat or an attempt though the syntax does not hang it there: `amenazaron con matar`."""
     ways = (("threatened", Modality.THREATENED), ("attempted", Modality.ATTEMPTED))
     above = asked.verb.head if asked.verb.dep_.split(":")[0] in {"advcl", "obl"} else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
+_ABOUT = ("planned", "attempted", "threatened", "demanded", "negation", "doubted", "hedges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ class Predicate:
 
 def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> Predicate:
     """The predicate at a token, with its clause."""
-    token = parsed.syntax[head]
-    verb = _verb_of(token)
+    token, words = parsed.syntax[head], load_certainty(parsed.lang)
+    chain = [one for one in chain if not _is_aside(parsed, one, token)]
+    verb = token if is_known(token, words) else _verb_of(token)
     run = _clause(verb)
     start, stop = min(one.idx for one in run), max(one.idx + len(one) for one in run)
     inside = [one for one in chain if one.content]
@@ -69,7 +71,7 @@ def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> P
             start, stop = max(start, holding[0].start), min(stop, holding[0].stop)
             start = min(start, token.idx)
             stop = max(stop, token.idx + len(token))
-    return Predicate(parsed, token, verb, start, stop, tuple(chain), load_certainty(parsed.lang))
+    return Predicate(parsed, token, verb, start, stop, tuple(chain), words)
 
 
 def _verb_of(token: Token) -> Token:
@@ -78,6 +80,62 @@ def _verb_of(token: Token) -> Token:
     while top.pos_ not in VERBAL and top.head.i != top.i and not is_predicative(top):
         top = top.head
     return top
+
+
+def is_known(token: Token, words: CertaintyWords) -> bool:
+    """Whether a noun takes its deed for known (`did not investigate the massacre`): its verb does not bear on it.
+
+    A definite noun does, but as what light verbs and verbs of planning, demand or denial are about ("committed the
+    massacre", "demanded the return").
+    """
+    own = {one.text.casefold() for one in token.children if one.dep_ in {"det", "nmod:poss"}}
+    if token.pos_ != "NOUN" or is_predicative(token) or not own & words.sets["known", "determiners"]:
+        return False
+    above = token.head
+    about = {above.lemma_.casefold(), above.text.casefold()}
+    if any(about & words.sets[name, "verbs"] for name in _ABOUT):
+        return False
+    role = token.dep_.split(":")[0]
+    return role in {"obl", "nmod"} or (role in {"obj", "nsubj"} and not about & words.sets["known", "light"])
+
+
+def _is_aside(parsed: Parsed, one: Attribution, token: Token) -> bool:
+    """Whether an attribution's cue stands in a relative clause under the token ("a crowd that wanted bread looted")."""
+    cue = token_at(parsed, one.cue[0]) if one.cue else None
+    while cue is not None and cue.i not in {cue.head.i, token.i}:
+        if cue.dep_ == "acl:relcl":
+            return cue.head.i != token.i and token.is_ancestor(cue)
+        cue = cue.head
+    return False
+
+
+def is_perfect(asked: Predicate) -> bool:
+    """Whether the predicate stands in a compound past ("may have killed", "habría matado")."""
+    return any(
+        one.dep_.startswith("aux") and one.lemma_.casefold() in asked.has("known", "perfect")
+        for one in asked.verb.children
+    )
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a verb or its auxiliary is a finite past: it tells, and announces nothing for later."""
+    return any(
+        "Past" in one.morph.get("Tense", []) and "Fin" in one.morph.get("VerbForm", [])
+        for one in (verb, *verb.children)
+        if one.i == verb.i or one.dep_.startswith("aux")
+    )
+
+
+def is_bare_infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive without a subject of its own."""
+    return "Inf" in verb.morph.get("VerbForm", []) and not any(one.dep_.startswith("nsubj") for one in verb.children)
+
+
+def is_reflexive(verb: Token, asked: Predicate) -> bool:
+    """Whether somebody does it to himself: `se negaron a`, `se atribuyó`; not the impersonal `se acusó a`."""
+    own = any(one.text.casefold() in asked.has("claimed", "reflexive") for one in verb.children)
+    subject = any(one.dep_.startswith("nsubj") for one in verb.children)
+    return own and (subject or "1" in verb.morph.get("Person", []) or "Plur" in verb.morph.get("Number", []))
 
 
 def is_predicative(token: Token) -> bool:
@@ -108,16 +166,19 @@ def governing(asked: Predicate) -> list[Token]:
     return above
 
 
+_NEGATING = frozenset({"advmod", "neg", "det", "mark", "case", "cc", "cc:preconj"})
+
+
 def negator(token: Token, asked: Predicate) -> Token | None:
     """The word that negates a token: an adverb, a determiner, or a negative subject or object."""
     words = asked.has("negation", "words")
     for one in token.children:
-        if one.dep_ in {"advmod", "neg", "det", "mark", "case", "cc"} and one.text.casefold() in words:
+        if one.dep_ in _NEGATING and one.text.casefold() in words:
             return one
         if one.dep_.split(":")[0] in {"nsubj", "obj"}:
             if one.text.casefold() in words:
                 return one
-            inner = next((c for c in one.children if c.dep_ == "det" and c.text.casefold() in words), None)
+            inner = next((c for c in one.children if c.dep_ in _NEGATING and c.text.casefold() in words), None)
             if inner is not None:
                 return inner
     return None

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from careo.model import Certainty, DocKind, Marker, VoiceKind
+from careo.model import Certainty, DocKind, Marker, Modality, VoiceKind
 from careo.understand.attribution.cues import load_cues
-from careo.understand.certainty.predicate import Predicate, governing, negator, token_at
+from careo.understand.certainty.polarity import refused, told_as
+from careo.understand.certainty.predicate import (
+    Predicate,
+    governing,
+    is_bare_infinitive,
+    is_perfect,
+    is_reflexive,
+    is_told,
+    negator,
+    token_at,
+)
 from careo.understand.drafts import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 ADVERB = 18
 """Characters before a predicate in which its adverb stands, where the syntax does not join them."""
+CLAIM = 70  # characters before a deed in which the words stand that claim it
+SCARE_QUOTES = re.compile(r"""(?<!\w)(?P<open>["“«'‘])[a-zñáéíóú]+(?: [a-zñáéíóú]+){0,2}["”»'’](?!\w)""")
 BESIDE = 6  # characters between a hint and the denial it takes back ("hardly bothers to deny")
 
 
 def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A voice of the chain says that it is not so; "did not deny" is no denial."""
     cues = load_cues(asked.parsed.lang)
+    if (refusal := refused(asked)) is not None:
+        return Certainty.ASSERTED, refusal
     for one in asked.chain:
         if cues.verbs.get(one.cue_lemma) == "deny" and one.cue:
             hint = asked.find("insinuated", back=60)
@@ -37,7 +55,9 @@ def _own_denial(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     own = any("1" in one.morph.get("Person", []) for one in asked.head.sent if asked.start <= one.idx < asked.stop)
     if negation is None or not own or asked.verb.pos_ != "VERB":
         return None
-    if any("Pres" in one.morph.get("Tense", []) for one in (asked.verb, *asked.verb.children)):
+    if not is_perfect(asked) and any(
+        "Pres" in one.morph.get("Tense", []) for one in (asked.verb, *asked.verb.children)
+    ):
         return None  # "we do not reject talks" states a position
     return Certainty.DENIED, asked.token_mark("own denial", negation)
 
@@ -49,11 +69,19 @@ def accused(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         group = cues.verbs.get(one.cue_lemma)
         suspects = one.cue_lemma in {"suspect", "sospechar", "sindicar"}
         if (group == "accuse" or suspects) and one.cue and one.cue_lemma not in {"condemn", "condenar", "repudiar"}:
+            verb = token_at(asked.parsed, one.cue[0])
+            if verb is not None and (negator(verb, asked) is not None or _takes_on(verb, asked)):
+                continue
             marker = asked.mark("accusation", one.cue[0].start, one.cue[0].stop)
             if is_authority(one, asked.parsed.lang):
                 return Certainty.ACCUSED_BY_AUTHORITIES, marker
             return (Certainty.HEDGED if suspects else Certainty.ACCUSED), marker
     return None
+
+
+def _takes_on(verb: Token, asked: Predicate) -> bool:
+    """`se responsabilizó de`, `blamed themselves`: who names himself claims the deed."""
+    return verb.lemma_.casefold() in asked.has("claimed", "verbs") and is_reflexive(verb, asked)
 
 
 def is_authority(one: Attribution, lang: str) -> bool:
@@ -69,19 +97,43 @@ def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if cues.verbs.get(one.cue_lemma) == "doubt" and one.cue:
             return Certainty.DOUBTED, asked.mark("doubt", one.cue[0].start, one.cue[0].stop)
     marker = asked.find("doubted", back=60)
-    return (Certainty.DOUBTED, marker) if marker else None
+    return (Certainty.DOUBTED, marker) if marker and not _is_attribute(asked, marker) else None
+
+
+def _is_attribute(asked: Predicate, marker: Marker) -> bool:
+    """Whether a word only describes a noun that is not asked about ("a likely candidate was murdered")."""
+    word = token_at(asked.parsed, marker.span)
+    if word is None or word.dep_ != "amod" or word.head.i in {asked.head.i, asked.verb.i}:
+        return False
+    return not word.head.is_ancestor(asked.verb)  # "unconfirmed reports that"
 
 
 def insinuated(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """Words that hint at what is not said."""
-    marker = asked.find("insinuated", back=40)
+    marker = asked.find("insinuated", back=40) or _scare_quotes(asked)
     return (Certainty.INSINUATED, marker) if marker else None
+
+
+def _scare_quotes(asked: Predicate) -> Marker | None:
+    """`their "clash"`: one to three words of the author's own in quotation marks, no name among them."""
+    if asked.chain:
+        return None
+    text, head = asked.parsed.syntax.text, asked.head
+    for found in SCARE_QUOTES.finditer(text, head.sent.start_char, head.sent.end_char + 1):
+        if found.start() < head.idx < found.end():
+            return asked.mark("scare quotes", found.start(), found.end())
+    return None
 
 
 def claimed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """Somebody says that he did it himself."""
-    marker = asked.find("claimed", back=40)
-    if marker is None or negator(asked.verb, asked) is not None:
+    for one in asked.chain:
+        verb = token_at(asked.parsed, one.cue[0]) if one.cue else None
+        if verb is not None and _takes_on(verb, asked) and negator(verb, asked) is None:
+            return Certainty.CLAIMED, asked.mark("claimed", one.cue[0].start, one.cue[0].stop)
+    marker = asked.find("claimed", back=CLAIM)
+    word = token_at(asked.parsed, marker.span) if marker else None
+    if marker is None or word is None or any(negator(one, asked) for one in (word, asked.verb)):
         return None
     return Certainty.CLAIMED, marker
 
@@ -91,9 +143,7 @@ def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     for token in governing(asked):
         for one in token.children:
             low, lemma = one.text.casefold(), one.lemma_.casefold()
-            if one.dep_.startswith("aux") and (
-                low in asked.has("hedges", "modals") or lemma in asked.has("hedges", "modals")
-            ):
+            if one.dep_.startswith("aux") and _is_hedging(asked, token, low, lemma):
                 return Certainty.HEDGED, asked.token_mark("hedges", one)
             adjective = one.dep_ == "amod" and low in asked.has("hedges", "adjectives")
             if adjective or (one.dep_ == "advmod" and low in asked.has("hedges", "adverbs")):
@@ -102,15 +152,33 @@ def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             return Certainty.HEDGED, asked.token_mark("hedges", token)
     if marker := _rumour(asked):
         return Certainty.HEDGED, marker
-    if marker := asked.find("hedges", back=50) or asked.find("hedges", key="adverbs", back=ADVERB):
+    marker = asked.find("hedges", back=50) or asked.find("hedges", key="adverbs", back=ADVERB)
+    if marker is not None and not _is_attribute(asked, marker):
         return Certainty.HEDGED, marker
+    return _believed(asked)
+
+
+def _is_hedging(asked: Predicate, token: Token, low: str, lemma: str) -> bool:
+    """Whether an auxiliary puts in doubt: `may have`, `must have known`; `could not flee` says that nobody did."""
+    if {low, lemma} & asked.has("hedges", "inferred"):
+        return is_perfect(asked)
+    if not {low, lemma} & asked.has("hedges", "modals"):
+        return False
+    return not (low in asked.has("negation", "ability") and negator(token, asked) is not None and not is_perfect(asked))
+
+
+def _believed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     cues = load_cues(asked.parsed.lang)
     for voice in asked.chain:
+        cue = token_at(asked.parsed, voice.cue[0]) if voice.cue else None
         if cues.verbs.get(voice.cue_lemma) == "believe" and voice.cue:
+            if cue is not None and negator(cue, asked) is not None:
+                return Certainty.DOUBTED, asked.mark("belief", voice.cue[0].start, voice.cue[0].stop)
             own = voice.voice.kind is VoiceKind.AUTHOR
             marker = asked.mark("belief", voice.cue[0].start, voice.cue[0].stop)
             return (Certainty.OPINION if own else Certainty.HEDGED), marker
-        if voice.made_by.startswith("any.attribution.rumour") and voice.cue:
+        named = cue is not None and any(one.dep_ == "nsubj" and one.idx < voice.cue[0].start for one in cue.children)
+        if voice.made_by.startswith("any.attribution.rumour") and voice.cue and not named:
             return Certainty.HEDGED, asked.mark("nobody is named", voice.cue[0].start, voice.cue[0].stop)
     return None
 
@@ -118,7 +186,8 @@ def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 def _rumour(asked: Predicate) -> Marker | None:
     """The conditional of rumour: "habría matado", "serían técnicos extranjeros"."""
     forms = asked.has("hedges", "conditional")
-    if not forms:
+    promised = bool(asked.chain) and load_cues(asked.parsed.lang).verbs.get(asked.chain[-1].cue_lemma) == "plan"
+    if not forms or promised:
         return None
     for token in (*governing(asked), asked.head):
         for one in (token, *token.children):
@@ -133,17 +202,62 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     for one in asked.chain:
         if cues.verbs.get(one.cue_lemma) == "demand" and one.cue:
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
+    if _is_mandative(asked):
+        return Certainty.DEMANDED, asked.token_mark("demanded", asked.verb)
     if "Imp" in asked.verb.morph.get("Mood", []) and not asked.chain:
         return Certainty.DEMANDED, asked.token_mark("demanded", asked.verb)
     for token in governing(asked):
         for part in token.children:
             forms = {part.text.casefold(), part.lemma_.casefold()}
-            if part.dep_.startswith("aux") and forms & asked.has("demanded", "modals"):
+            inferred = forms & asked.has("hedges", "inferred") and is_perfect(asked)
+            if part.dep_.startswith("aux") and forms & asked.has("demanded", "modals") and not inferred:
                 return Certainty.DEMANDED, asked.token_mark("demanded", part)
         if token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs"):
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
     marker = asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
+
+
+def _is_mandative(asked: Predicate) -> bool:
+    """`insisted that he resign`, `instó a volver`, `¡Liberen a los presos!`: forms that only a demand gives a verb."""
+    verb = asked.verb
+    wished = "Sub" in verb.morph.get("Mood", [])
+    if verb.i != asked.head.i or not (wished or is_bare_infinitive(verb)):
+        return False
+    above = {verb.head.lemma_.casefold()} if verb.dep_ in {"advcl", "obl", "xcomp", "ccomp"} else set()
+    if wished and asked.chain:
+        above.add(asked.chain[-1].cue_lemma)
+    if above & asked.has("demanded", "verbs"):
+        return True
+    shouted = asked.head.sent.text.rstrip().endswith("!") and not any(one.dep_ == "mark" for one in verb.children)
+    return wished and shouted and not asked.chain
+
+
+def unconfirmed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
+    """`did not confirm that`, `neither confirmed nor denied`: nobody stands for it and nobody denies it."""
+    if (marker := asked.find("hedges", key="unconfirmed", back=60)) is not None:
+        return Certainty.HEDGED, marker
+    for one in asked.chain:
+        verb = token_at(asked.parsed, one.cue[0]) if one.cue else None
+        if verb is not None and one.cue_lemma in asked.has("hedges", "confirming") and negator(verb, asked) is not None:
+            return Certainty.HEDGED, asked.mark("not confirmed", one.cue[0].start, one.cue[0].stop)
+    return None
+
+
+def intended(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
+    """`hopes to return`, `wanted to seize`, `amenazó con matar`: what somebody means to do himself."""
+    if asked.verb.i != asked.head.i:
+        return None
+    told = told_as(asked)
+    if told is not None and told[0] is Modality.THREATENED:
+        return Certainty.PLANNED, told[1]
+    inner = asked.chain[-1] if asked.chain else None
+    cue = token_at(asked.parsed, inner.cue[0]) if inner is not None and inner.cue else None
+    if inner is None or cue is None or inner.cue_lemma not in asked.has("planned", "verbs"):
+        return None
+    if not is_bare_infinitive(asked.verb) or any(one.dep_ in {"obj", "iobj"} for one in cue.children):
+        return None
+    return Certainty.PLANNED, asked.mark("planned", inner.cue[0].start, inner.cue[0].stop)
 
 
 def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
@@ -164,7 +278,7 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if found is not None and found.span.start <= asked.head.idx:
         return Certainty.PLANNED, found
     for voice in asked.chain:
-        if cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue:
+        if cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue and not is_told(asked.verb):
             return Certainty.PLANNED, asked.mark("plan", voice.cue[0].start, voice.cue[0].stop)
     return None
 
@@ -177,18 +291,30 @@ def _only_meant(asked: Predicate) -> Marker | None:
     if verb.i != asked.head.i or verb.dep_ not in {"xcomp", "acl"} or not infinitive:
         return None
     above = verb.head.lemma_.casefold()
-    if above in asked.has("planned", "implicative") | asked.has("attempted", "verbs") | asked.has(
-        "threatened", "verbs"
-    ):
+    if above in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
     return asked.token_mark("planned", mark)
+
+
+def _settling(asked: Predicate) -> frozenset[str]:
+    """Verbs that say what became of their infinitive: it took place, was tried, threatened or not done."""
+    ways = (
+        ("planned", "implicative"),
+        ("attempted", "verbs"),
+        ("threatened", "verbs"),
+        ("negation", "verbs"),
+        ("negation", "omitting"),
+    )
+    return frozenset[str]().union(*(asked.has(*way) for way in ways))
 
 
 def _purpose(asked: Predicate) -> Marker | None:
     """`to take no prisoners`, `para culpar al ejército`: a verb in an infinitive of purpose."""
     verb = asked.verb
     if verb.dep_ not in {"advcl", "acl"} or verb.i != asked.head.i or "Inf" not in verb.morph.get("VerbForm", []):
+        return None
+    if verb.head.lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), None)
     return (

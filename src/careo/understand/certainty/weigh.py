@@ -12,7 +12,18 @@ from careo.understand.certainty.leaning import leaning
 from careo.understand.certainty.opinion import doctrine, opinion
 from careo.understand.certainty.polarity import modalities, polarities
 from careo.understand.certainty.predicate import Predicate
-from careo.understand.certainty.voices import accused, claimed, demanded, denied, doubted, hedged, insinuated, planned
+from careo.understand.certainty.voices import (
+    accused,
+    claimed,
+    demanded,
+    denied,
+    doubted,
+    hedged,
+    insinuated,
+    intended,
+    planned,
+    unconfirmed,
+)
 
 Rule = Callable[[Predicate], tuple[Certainty, Marker | None] | None]
 V = TypeVar("V")
@@ -20,8 +31,10 @@ V = TypeVar("V")
 _RULES: tuple[Rule, ...] = (
     question,
     condition,
+    unconfirmed,
     denied,
     accused,
+    intended,
     demanded,
     claimed,
     insinuated,
