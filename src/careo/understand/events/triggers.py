@@ -148,7 +148,7 @@ class TriggerFinder:
         at = verb.i + 1
         for word in words:
             token = self._after(verb, word, at) or self._argument(verb, word, args)
-            if token is None or self._is_none(token) or _is_in_other_phrase(token, verb) or verb.i < token.i < at:
+            if token is None or self._is_none(token) or _is_in_other_phrase(token, verb, words) or verb.i < token.i < at:
                 return None
             found.append(token)
             at = max(at, token.i + 1)
@@ -299,9 +299,9 @@ def _names(token: Token) -> set[str]:
     return {fold(token.lemma_), form} | ({form.removesuffix("s")} if token.pos_ in ("NOUN", "PROPN") else set())
 
 
-def _is_in_other_phrase(token: Token, verb: Token) -> bool:
-    """A participle that only describes a noun beside the verb: "quedó en un punto muerto"."""
-    if token.dep_ != "amod" or token.head.i == verb.i:
+def _is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bool:
+    """A word that only describes a noun beside the verb: "quedó en un punto muerto", not "in cold blood"."""
+    if token.dep_ != "amod" or token.head.i == verb.i or _names(token.head) & set(words):
         return False
     return case_of(token.head) not in ("", "a", "al")
 
