@@ -148,7 +148,9 @@ class TriggerFinder:
         at = verb.i + 1
         for word in words:
             token = self._after(verb, word, at) or self._argument(verb, word, args)
-            if token is None or self._is_none(token) or _is_in_other_phrase(token, verb, words) or verb.i < token.i < at:
+            if token is None or self._is_none(token) or verb.i < token.i < at:
+                return None
+            if _is_in_other_phrase(token, verb, words):
                 return None
             found.append(token)
             at = max(at, token.i + 1)
