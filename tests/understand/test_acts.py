@@ -68,7 +68,13 @@ def test_every_act_has_cases(lang, act):
     rows = [marked for name, marked in cases(lang) if name == act]
     fire = [row for row in rows if MARK.search(row)]
     assert len(fire) >= 2
-    assert len(rows) - len(fire) >= 1
+    assert len(rows) - len(fire) >= 2
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_there_are_cases_enough(lang):
+    rows = cases(lang)
+    assert len(rows) == len(set(rows)) >= 400
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -12,7 +12,8 @@ TEXTS = {
         "They tried to kill the judge."
     ),
     "es": (
-        "El coronel negó que los soldados mataran a dos campesinos. El alcalde dijo que los rebeldes quemaron el puente. "
+        "El coronel negó que los soldados mataran a dos campesinos. "
+        "El alcalde dijo que los rebeldes quemaron el puente. "
         "Según vecinos, cuatro hombres habrían disparado contra el bus. Nadie murió en la explosión. "
         "Intentaron matar al juez."
     ),

@@ -67,9 +67,12 @@ class Triggers:
         lemmas: the lemmas a folded form can belong to.
         participles: folded forms that are participles of a trigger verb.
         finite: the lemmas of a form in lower case that, by its ending with accents, can only be a finite verb.
-        vetoes: for each act the folded lemmas that make its triggers something else.
+        vetoes: for each act the folded lemmas that make its triggers something else, anywhere beside them.
+        noun_vetoes: the same, for its nouns only ("death squad").
+        patient_vetoes: the same, where they are what the verb is done to ("killed the project").
         metaphors: folded words beside which words of violence mean something else.
         explosives: folded names of explosives.
+        unchanged: verbs whose past is the lemma itself ("hurt").
     """
 
     verbs: Mapping[str, tuple[TriggerWords, ...]]
@@ -78,8 +81,11 @@ class Triggers:
     participles: frozenset[str]
     finite: Mapping[str, frozenset[str]]
     vetoes: Mapping[str, frozenset[str]]
+    noun_vetoes: Mapping[str, frozenset[str]]
+    patient_vetoes: Mapping[str, frozenset[str]]
     metaphors: frozenset[str]
     explosives: frozenset[str]
+    unchanged: frozenset[str]
 
 
 @cache
@@ -109,20 +115,28 @@ def load_triggers(lang: str) -> Triggers:
         lemmas={form: frozenset(found) for form, found in lemmas.items()},
         participles=frozenset(participles),
         finite={form: frozenset(found) for form, found in finite.items()},
-        vetoes={act: frozenset(map(fold, row["not"])) for act, row in acts.items()},
+        vetoes=_vetoes(acts, "not"),
+        noun_vetoes=_vetoes(acts, "not_noun"),
+        patient_vetoes=_vetoes(acts, "not_patient"),
         metaphors=frozenset(map(fold, grammar["metaphor"]["any"])),
         explosives=frozenset(fold(word) for kind in EXPLOSIVE_KINDS for word in kinds[kind] if " " not in word),
+        unchanged=frozenset(map(fold, grammar["forms"]["unchanged"])),
     )
 
 
-def _longest_first(entry: TriggerWords) -> int:
-    return -len(entry.words)
+def _vetoes(acts: Mapping[str, Any], key: str) -> dict[str, frozenset[str]]:
+    return {act: frozenset(map(fold, row.get(key, ()))) for act, row in acts.items()}
+
+
+def _longest_first(entry: TriggerWords) -> tuple[int, bool]:
+    """Longer entries first; among equals those with the reflexive, which is the surer sign ("atribuirse")."""
+    return -len(entry.words), "se" not in entry.words
 
 
 def _entries(acts: Mapping[str, Any]) -> Iterable[TriggerWords]:
     for act, row in acts.items():
         for key, words in row.items():
-            if key == "not":
+            if key.startswith("not"):
                 continue
             is_phrase = key in PHRASE_FRAMES
             frame = PHRASE_FRAMES[key] if is_phrase else Frame(key)

@@ -14,6 +14,7 @@ from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import (
     Arguments,
     arguments_of,
+    case_of,
     have_above,
     is_clause_taken_for_adjective,
     is_passive,
@@ -103,7 +104,7 @@ class TriggerFinder:
                 rest = self._rest(token, entry.words[1:], args) if entry.is_phrase else ()
                 if rest is None or not self._fits(entry.frame, args, token, rest) or self._is_adjective(entry, token):
                     continue
-                if not self._vetoed(entry.act, token):
+                if not self._vetoed(entry.act, token) and not self._has_vetoed_patient(entry, args):
                     return Trigger(entry, token, rest, args)
         return None
 
@@ -121,7 +122,10 @@ class TriggerFinder:
             if form not in self.triggers.participles or (token.pos_ == "NOUN" and not self._is_participle_noun(token)):
                 return []
             return sorted(by_form)
-        return sorted({lemma, *(by_form if lemma not in self.triggers.verbs else ())})
+        found = {lemma, *(by_form if lemma not in self.triggers.verbs else ())}
+        if "Past" in token.morph.get("Tense", []):  # "the road wound through the hills"
+            found -= {form} - self.triggers.unchanged
+        return sorted(found)
 
     @staticmethod
     def _is_adjective(entry: TriggerWords, token: Token) -> bool:
@@ -145,6 +149,8 @@ class TriggerFinder:
         for word in words:
             token = self._after(verb, word, at) or self._argument(verb, word, args)
             if token is None or self._is_none(token) or verb.i < token.i < at:
+                return None
+            if _is_in_other_phrase(token, verb, words):
                 return None
             found.append(token)
             at = max(at, token.i + 1)
@@ -223,13 +229,18 @@ class TriggerFinder:
         found: list[Token] = []
         at = token.i + 1
         for word in words:
-            while at < self.sentence.end and self.sentence.doc[at].is_space:
+            while at < self.sentence.end and self._is_skipped(self.sentence.doc[at], word):
                 at += 1
             if at >= self.sentence.end or not self._is(self.sentence.doc[at], word):
                 return None
             found.append(self.sentence.doc[at])
             at += 1
         return tuple(found)
+
+    def _is_skipped(self, token: Token, word: str) -> bool:
+        """White space, and a determiner inside a phrase: "explosión de una mina"."""
+        inner = token.pos_ == "DET" and token.nbor(-1).pos_ == "ADP" and not self._is(token, word)
+        return token.is_space or inner
 
     @staticmethod
     def _noun_head(run: tuple[Token, ...]) -> Token:
@@ -241,6 +252,8 @@ class TriggerFinder:
         if entry.frame is Frame.SUFFERERS:
             return self._are_sufferers(head)
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1:
+            return False
+        if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False
         qualifies = head.dep_ in ("compound", "flat") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i
         return not qualifies
@@ -258,11 +271,17 @@ class TriggerFinder:
     def _vetoed(self, act: str, token: Token) -> bool:
         """Whether words beside the trigger make it something else: sport, money, nature, figures of speech."""
         vetoes = self.triggers.vetoes.get(act, frozenset())
-        near = {fold(t.lemma_) for t in self._beside(token)} | {fold(t.text) for t in self._beside(token)}
-        if near & vetoes:
+        if token.pos_ not in VERBAL and not is_past_participle(token):
+            vetoes = vetoes | self.triggers.noun_vetoes.get(act, frozenset())
+        if any(_names(t) & vetoes for t in self._beside(token)):
             return True
         text = f" {fold(self.sentence.text)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
+
+    def _has_vetoed_patient(self, entry: TriggerWords, args: Arguments) -> bool:
+        vetoes = self.triggers.patient_vetoes.get(entry.act, frozenset())
+        suffering = args.subjects if args.passive else args.objects
+        return any(_names(t) & vetoes for t in suffering)
 
     def _beside(self, token: Token) -> Iterator[Token]:
         low, high = max(self.sentence.start, token.i - VETO_REACH), min(self.sentence.end, token.i + VETO_REACH + 1)
@@ -271,8 +290,22 @@ class TriggerFinder:
             if child.dep_ in _CORE:
                 yield child
                 yield from (c for c in child.children if c.dep_ in ("compound", "amod", "conj"))
-        if token.pos_ not in VERBAL and token.head.i != token.i:
+        told_of = token.dep_ == "nsubj:pass"  # "the release was filmed"
+        if token.pos_ not in VERBAL and token.head.i != token.i and not told_of:
             yield token.head
+
+
+def _names(token: Token) -> set[str]:
+    """The folded words a token may stand under in the lists: lemma, form, and the form without a plural ending."""
+    form = fold(token.text)
+    return {fold(token.lemma_), form} | ({form.removesuffix("s")} if token.pos_ in ("NOUN", "PROPN") else set())
+
+
+def _is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bool:
+    """A word that only describes a noun beside the verb: "quedó en un punto muerto", not "in cold blood"."""
+    if token.dep_ != "amod" or token.head.i == verb.i or _names(token.head) & set(words):
+        return False
+    return case_of(token.head) not in ("", "a", "al")
 
 
 def is_noun(trigger: Trigger) -> bool:

@@ -280,12 +280,13 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     above = verb.head
     lemma = fold(above.lemma_)
     masters, _ = _subjects(above, grammar, passive=passive)
-    if lemma in grammar.order or lemma in grammar.control_object:
+    orders = lemma in grammar.order or (passive and lemma in grammar.have)
+    if orders or lemma in grammar.control_object:
         given = [c for c in above.children if c.dep_ in ("obj", "iobj") and c.i < verb.i]
         given = given or [
             c for c in above.children if c.dep_ in ("obl", "obl:arg") and case_of(c) == "a" and c.i < verb.i
         ]
-        if lemma in grammar.order:
+        if orders:
             return given, masters
         return given, []
     if is_passive(above, grammar) != passive and verb.dep_ == "advcl":
