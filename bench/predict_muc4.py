@@ -6,12 +6,13 @@ The messages go through `read` and `understand` like any file; this only writes 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from careo.model import Document, Reading
+from careo.model import Document, Event, Reading
 from careo.read import read_path
 from careo.text.numbers import fold
 from careo.understand import understand
@@ -22,7 +23,7 @@ BATCH = 40
 NAMED = frozenset({"pipeline", "title", "known", "repeated", "acronym", "reference"})
 NUMBERS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE SEVERAL MANY FEW BOTH"
 LEADING = re.compile(
-    r"^(?:(?:THE|AN?|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS|OUR|SOME|ABOUT|AT LEAST|MORE THAN|OTHER|ANOTHER|ALL|"
+    r"^(?:(?:THE|AN?|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS|OUR|SOME|ABOUT|(?:AT )?LEAST|MORE THAN|APPROXIMATELY|NEARLY|OVER|OTHER|ANOTHER|ALL|"
     rf"\d[\d,.]*|{'|'.join(NUMBERS.split())})\s+)+"
 )
 DEPARTMENT = re.compile(r"^(?:DEPARTAMENTO|PROVINCIA|DEPARTMENT|PROVINCE) (?:DEL?|OF) ")
@@ -112,13 +113,15 @@ class Slots:
         return [f"{said}: {self._words(one)}" for one in fillers if (said := one.says.get(question))]
 
     def _date(self) -> str:
-        whens = (e.when for e in self.incident.events)
-        when = next((w for w in whens if w is not None and w.earliest is not None and w.latest is not None), None)
-        if when is not None and when.earliest is not None and when.latest is not None:
-            last = when.latest - timedelta(seconds=1)
-            if last.date() <= when.earliest.date():
-                return day(when.earliest)
-            return f"{day(when.earliest)} - {day(last)}"
+        """The day most of its events are told of; the day of the report is only the last it can have been."""
+        days = Counter(one for e in self.incident.events if not e.background and (one := _days(e)) is not None)
+        if not days:
+            days = Counter(one for e in self.incident.events if (one := _days(e)) is not None)
+        if days:
+            (first, last), _ = days.most_common(1)[0]
+            if first != last:
+                return f"{day(first)} - {day(last)}"
+            return f"- {day(last)}" if self.written is not None and last == self.written else day(last)
         return f"- {day(self.written)}" if self.written else "-"
 
     def _place(self) -> str:
@@ -142,7 +145,7 @@ class Slots:
         return {
             "PHYS TGT: ID": [self._words(one) for one in things],
             "PHYS TGT: TYPE": self._said(things, "physical-type"),
-            "PHYS TGT: NUMBER": [f"{self._number(one)}: {self._words(one)}" for one in things],
+            "PHYS TGT: NUMBER": [f"{self._number(one)}: {self._words(one)}" for one in things if one.says.get("physical-type")],
             "PHYS TGT: EFFECT OF INCIDENT": self._said(things, "physical-effect"),
         }
 
@@ -170,9 +173,19 @@ class Slots:
             "HUM TGT: NAME": names,
             "HUM TGT: DESCRIPTION": descriptions,
             "HUM TGT: TYPE": self._said(once, "human-type"),
-            "HUM TGT: NUMBER": [f"{self._number(one)}: {self._words(one)}" for one in once],
+            "HUM TGT: NUMBER": [f"{self._number(one)}: {self._words(one)}" for one in once if one.says.get("human-type")],
             "HUM TGT: EFFECT OF INCIDENT": self._said(once, "human-effect"),
         }
+
+
+def _days(event: Event) -> tuple[datetime, datetime] | None:
+    """The first and the last day of an event, None where one side is open."""
+    when = event.when
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    midnight = datetime.min.time()
+    last = datetime.combine((when.latest - timedelta(seconds=1)).date(), midnight)
+    return datetime.combine(when.earliest.date(), midnight), max(last, datetime.combine(when.earliest.date(), midnight))
 
 
 def is_name(filler: Filler) -> bool:

@@ -35,7 +35,7 @@ from careo.understand.incidents.features import (
     head_of,
     mention_features,
 )
-from careo.understand.incidents.find import PARTS, Filler, candidates, incident_features
+from careo.understand.incidents.find import PARTS, Filler, accept_features, candidates, guesses, incident_features
 from careo.understand.incidents.where import is_named, place_features, spotted, votes
 from careo.understand.incidents.weights import Choice, Weights
 
@@ -56,7 +56,7 @@ QUESTIONS = {
 }
 RARE = {"tells": 4, "part": 3}
 STRENGTH = {"tells": 0.05, "part": 0.4}
-THRESHOLDS = {"tells": 0.5, **dict.fromkeys(PARTS, 0.35)}
+THRESHOLDS = {"accept": 0.45, **dict.fromkeys(PARTS, 0.35)}
 SMALLEST = 0.02
 ARTICLES = re.compile(r"^(?:(?:the|a|an|some|his|her|their)\s+)+", re.I)
 Template = Mapping[str, Any]
@@ -173,7 +173,7 @@ def fit(name: str, rows: Sequence[Row]) -> dict[str, Any] | None:
     kept = [{f: v for f, v in features.items() if counts[f] >= RARE.get(group, 2)} for features, _ in rows]
     vectors = DictVectorizer(sparse=True)
     matrix = vectors.fit_transform(kept)
-    model = LogisticRegression(C=STRENGTH.get(group, 1.0), max_iter=150)
+    model = LogisticRegression(C=STRENGTH.get(group, 1.0), max_iter=80)
     model.fit(matrix, labels)
     classes = [str(one) for one in model.classes_]
     table, bias = model.coef_, model.intercept_
@@ -190,8 +190,18 @@ def fit(name: str, rows: Sequence[Row]) -> dict[str, Any] | None:
 def train(rows: Iterable[tuple[Facts, list[Template]]]) -> dict[str, Any]:
     """All choices and thresholds, ready to be written."""
     choices = {name: one for name, found in collect(rows).items() if (one := fit(name, found)) is not None}
-    thresholds = {**THRESHOLDS, **{name: THRESHOLDS["tells"] for name in choices if name.startswith("tells:")}}
-    return {"choices": choices, "thresholds": thresholds}
+    return {"choices": choices, "thresholds": dict(THRESHOLDS)}
+
+
+def accept(held: Iterable[tuple[Facts, list[Template]]], known: Weights) -> dict[str, Any] | None:
+    """The choice that weighs an incident again, from documents that `known` was not trained on."""
+    found = []
+    for facts, templates in held:
+        types = {first(t, "incident_type") for t in templates}
+        for one in guesses(facts, known):
+            chances = {n[6:]: c.probabilities(document_features(facts))["yes"] for n, c in known.choices.items() if n[:6] == "tells:"}
+            found.append((accept_features(one, chances), "yes" if one.kind in types else "no"))
+    return fit("accept", found)
 
 
 def as_weights(raw: Mapping[str, Any]) -> Weights:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from careo.model import Document, Event, Mention, Reading
+from careo.model import Document, Event, Mention, Modality, Reading
 from careo.text.numbers import fold
 from careo.understand.incidents.features import (
     Facts,
@@ -18,6 +19,8 @@ from careo.understand.incidents.features import (
 from careo.understand.incidents.weights import Weights, load_weights
 from careo.understand.incidents.where import Location, find_location
 
+LEAST = 0.05
+"""What the words of a text must say at least for a type before its parts are looked for."""
 PARTS = ("individual", "organisation", "physical", "human", "instrument")
 SETS = {
     "organisation": ("confidence",),
@@ -67,16 +70,42 @@ def find_incidents(doc: Document, reading: Reading, weights: Weights | None = No
     if known is None or not reading.sentences:
         return ()
     facts = gather(doc, reading)
-    told = document_features(facts)
-    found = []
-    for name, choice in known.choices.items():
-        kind = name.removeprefix("tells:")
-        if kind == name:
-            continue
-        score = choice.probabilities(told).get("yes", 0.0)
-        if score >= known.thresholds[name]:
-            found.append(_incident(facts, kind, score, known))
+    found = [one for one in guesses(facts, known) if one.score >= known.thresholds["accept"]]
     return tuple(sorted(found, key=lambda one: -one.score))
+
+
+def guesses(facts: Facts, known: Weights) -> Iterator[Incident]:
+    """An incident of each type that a document may tell of, with its score, however small above the least."""
+    told = document_features(facts)
+    chances = {
+        name.removeprefix("tells:"): choice.probabilities(told)["yes"]
+        for name, choice in known.choices.items()
+        if name.startswith("tells:")
+    }
+    for kind, chance in chances.items():
+        if chance < LEAST:
+            continue
+        incident = _incident(facts, kind, chance, known)
+        if "accept" in known.choices:
+            score = known.choices["accept"].probabilities(accept_features(incident, chances))["yes"]
+            incident = replace(incident, score=score)
+        yield incident
+
+
+def accept_features(incident: Incident, chances: Mapping[str, float]) -> dict[str, float]:
+    """An incident that was put together, weighed again: what the text says, and how surely its parts are filled."""
+    others = max((c for kind, c in chances.items() if kind != incident.kind), default=0.0)
+    own = chances[incident.kind]
+    found = {"bias": 1.0, "tells": math.log(own / (1.0 - own + 1e-6)), "others": others, f"kind={incident.kind}": 1.0}
+    found["told"] = float(any(e.modality is Modality.ACTUAL and not e.background for e in incident.events))
+    found["event"] = float(bool(incident.events))
+    found["most"] = float(own >= others)
+    for part in PARTS:
+        scores = [one.score for one in incident.filling(part)]
+        found[f"best:{part}"] = max(scores, default=0.0)
+        found[f"sum:{part}"] = math.log1p(sum(scores))
+    found["target"] = max(found["best:human"], found["best:physical"])
+    return found
 
 
 def _incident(facts: Facts, kind: str, score: float, known: Weights) -> Incident:

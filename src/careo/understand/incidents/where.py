@@ -96,10 +96,10 @@ def find_location(facts: Facts, kind: str, choice: Choice, sure: float = SURE) -
         return None
     named = votes(found)
     scores = [(choice.probabilities(place_features(facts, one, kind, named)).get("yes", 0.0), one) for one in found]
-    countries: Counter[str] = Counter()
+    countries: dict[str, float] = {}
     for score, one in scores:
-        countries[one.spot.country] += score  # type: ignore[assignment]
-    best = countries.most_common(1)[0][0]
+        countries[one.spot.country] = max(score, countries.get(one.spot.country, 0.0))
+    best = max(countries, key=lambda code: (countries[code], named[code]))
     inside = [row for row in scores if row[1].spot.country == best and row[1].spot.kind != "country"]
     score, one = max(inside, key=lambda row: row[0], default=(0.0, found[0]))
     if score < sure:
