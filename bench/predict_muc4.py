@@ -23,7 +23,9 @@ BATCH = 40
 NAMED = frozenset({"pipeline", "title", "known", "repeated", "acronym", "reference"})
 NUMBERS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE SEVERAL MANY FEW BOTH"
 LEADING = re.compile(
-    r"^(?:(?:THE|AN?|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS|OUR|SOME|ABOUT|(?:AT )?LEAST|MORE THAN|APPROXIMATELY|NEARLY|OVER|OTHER|ANOTHER|ALL|"
+    r"^(?:(?:THE|AN?|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS|OUR|"
+    r"SOME|ABOUT|(?:AT )?LEAST|MORE THAN|APPROXIMATELY|NEARLY|OVER|"
+    r"OTHER|ANOTHER|ALL|"
     rf"\d[\d,.]*|{'|'.join(NUMBERS.split())})\s+)+"
 )
 DEPARTMENT = re.compile(r"^(?:DEPARTAMENTO|PROVINCIA|DEPARTMENT|PROVINCE) (?:DEL?|OF) ")
@@ -113,7 +115,7 @@ class Slots:
         return [f"{said}: {self._words(one)}" for one in fillers if (said := one.says.get(question))]
 
     def _date(self) -> str:
-        """The day most of its events are told of; the day of the report is only the last it can have been."""
+        """The day most of its events are told of; else the day of the report is the last it can have been."""
         days = Counter(one for e in self.incident.events if not e.background and (one := _days(e)) is not None)
         if not days:
             days = Counter(one for e in self.incident.events if (one := _days(e)) is not None)
@@ -121,7 +123,7 @@ class Slots:
             (first, last), _ = days.most_common(1)[0]
             if first != last:
                 return f"{day(first)} - {day(last)}"
-            return f"- {day(last)}" if self.written is not None and last == self.written else day(last)
+            return day(last)
         return f"- {day(self.written)}" if self.written else "-"
 
     def _place(self) -> str:
@@ -145,7 +147,9 @@ class Slots:
         return {
             "PHYS TGT: ID": [self._words(one) for one in things],
             "PHYS TGT: TYPE": self._said(things, "physical-type"),
-            "PHYS TGT: NUMBER": [f"{self._number(one)}: {self._words(one)}" for one in things if one.says.get("physical-type")],
+            "PHYS TGT: NUMBER": [
+                f"{self._number(one)}: {self._words(one)}" for one in things if one.says.get("physical-type")
+            ],
             "PHYS TGT: EFFECT OF INCIDENT": self._said(things, "physical-effect"),
         }
 
@@ -173,7 +177,9 @@ class Slots:
             "HUM TGT: NAME": names,
             "HUM TGT: DESCRIPTION": descriptions,
             "HUM TGT: TYPE": self._said(once, "human-type"),
-            "HUM TGT: NUMBER": [f"{self._number(one)}: {self._words(one)}" for one in once if one.says.get("human-type")],
+            "HUM TGT: NUMBER": [
+                f"{self._number(one)}: {self._words(one)}" for one in once if one.says.get("human-type")
+            ],
             "HUM TGT: EFFECT OF INCIDENT": self._said(once, "human-effect"),
         }
 

@@ -2,8 +2,8 @@
 
     python -m training.muc4 .corpora/muc4 src/careo/lang/en/incidents.json.xz --cache /tmp/readings.pkl
 
-The corpus is read only to count: what is shipped are weights of single words and word pairs, of rules and of acts. Needs
-scikit-learn.
+The corpus is read only to count: what is shipped are weights of single words and word pairs, of rules and of acts.
+Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bench.predict_muc4 import split_messages
-from careo.model import Document, Mention, Reading
+from careo.model import Document, Reading
 from careo.read import read_path
 from careo.text.numbers import fold
 from careo.understand import understand
@@ -35,9 +35,17 @@ from careo.understand.incidents.features import (
     head_of,
     mention_features,
 )
-from careo.understand.incidents.find import PARTS, Filler, accept_features, candidates, guesses, incident_features
-from careo.understand.incidents.where import is_named, place_features, spotted, votes
+from careo.understand.incidents.find import (
+    PARTS,
+    Filler,
+    accept_features,
+    candidates,
+    chances_of,
+    guesses,
+    incident_features,
+)
 from careo.understand.incidents.weights import Choice, Weights
+from careo.understand.incidents.where import is_named, place_features, spotted, votes
 
 SLOTS = {
     "individual": ("perp_individual_id",),
@@ -56,7 +64,7 @@ QUESTIONS = {
 }
 RARE = {"tells": 4, "part": 3}
 STRENGTH = {"tells": 0.05, "part": 0.4}
-THRESHOLDS = {"accept": 0.45, **dict.fromkeys(PARTS, 0.35)}
+THRESHOLDS = {"accept": 0.35, **dict.fromkeys(PARTS, 0.35), "human": 0.4}
 SMALLEST = 0.02
 ARTICLES = re.compile(r"^(?:(?:the|a|an|some|his|her|their)\s+)+", re.I)
 Template = Mapping[str, Any]
@@ -72,7 +80,8 @@ def read_documents(source: Path, cache: Path | None) -> list[tuple[Document, Rea
         for name, text in messages:
             (Path(folder) / f"{name}.txt").write_text(text, encoding="utf-8")
         docs = [one for path in sorted(Path(folder).iterdir()) for one in read_path(path) if isinstance(one, Document)]
-    rows = [row for at in range(0, len(docs), 40) for row in zip(docs[at:], understand(docs[at : at + 40]), strict=False)]
+    batches = [docs[at : at + 40] for at in range(0, len(docs), 40)]
+    rows = [row for batch in batches for row in zip(batch, understand(batch), strict=True)]
     if cache is not None:
         cache.write_bytes(pickle.dumps(rows))
     return rows
@@ -199,7 +208,7 @@ def accept(held: Iterable[tuple[Facts, list[Template]]], known: Weights) -> dict
     for facts, templates in held:
         types = {first(t, "incident_type") for t in templates}
         for one in guesses(facts, known):
-            chances = {n[6:]: c.probabilities(document_features(facts))["yes"] for n, c in known.choices.items() if n[:6] == "tells:"}
+            chances = chances_of(facts, known)
             found.append((accept_features(one, chances), "yes" if one.kind in types else "no"))
     return fit("accept", found)
 
@@ -224,7 +233,12 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--cache", type=Path)
     given = parser.parse_args()
-    raw = train(labelled(given.corpus, given.cache))
+    rows = labelled(given.corpus, given.cache)
+    most = len(rows) * 2 // 3
+    again = accept(rows[most:], as_weights(train(rows[:most])))
+    raw = train(rows)
+    if again is not None:
+        raw["choices"]["accept"] = again
     given.target.write_bytes(lzma.compress(json.dumps(raw, separators=(",", ":"), sort_keys=True).encode()))
 
 

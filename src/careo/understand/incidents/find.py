@@ -76,12 +76,7 @@ def find_incidents(doc: Document, reading: Reading, weights: Weights | None = No
 
 def guesses(facts: Facts, known: Weights) -> Iterator[Incident]:
     """An incident of each type that a document may tell of, with its score, however small above the least."""
-    told = document_features(facts)
-    chances = {
-        name.removeprefix("tells:"): choice.probabilities(told)["yes"]
-        for name, choice in known.choices.items()
-        if name.startswith("tells:")
-    }
+    chances = chances_of(facts, known)
     for kind, chance in chances.items():
         if chance < LEAST:
             continue
@@ -90,6 +85,16 @@ def guesses(facts: Facts, known: Weights) -> Iterator[Incident]:
             score = known.choices["accept"].probabilities(accept_features(incident, chances))["yes"]
             incident = replace(incident, score=score)
         yield incident
+
+
+def chances_of(facts: Facts, known: Weights) -> dict[str, float]:
+    """How likely a document's words make an incident of each type."""
+    told = document_features(facts)
+    return {
+        name.removeprefix("tells:"): choice.probabilities(told)["yes"]
+        for name, choice in known.choices.items()
+        if name.startswith("tells:")
+    }
 
 
 def accept_features(incident: Incident, chances: Mapping[str, float]) -> dict[str, float]:
