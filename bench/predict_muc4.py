@@ -6,73 +6,31 @@ The messages go through `read` and `understand` like any file; this only writes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from careo.lang.acts import lookup_act
-from careo.model import (
-    Certainty,
-    Document,
-    Event,
-    MentionKind,
-    Modality,
-    Place,
-    Polarity,
-    Reading,
-    Role,
-    RoleName,
-    VictimStatus,
-)
+from careo.model import Document, Event, Reading
 from careo.read import read_path
 from careo.text.numbers import fold
 from careo.understand import understand
-from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.places.gazetteer import load_gazetteer
+from careo.understand.incidents import Filler, Incident, find_incidents
 
 MESSAGE = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$", re.MULTILINE)
-NEWS = timedelta(days=75)
 BATCH = 40
-TYPES = ("HIJACKING", "KIDNAPPING", "BOMBING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE", "ATTACK")
-SILENT_ACTS = frozenset({"clash", "seize-place", "threaten", "disappear", "raid"})
-PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP})
-THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE})
-CONFIDENCE = {
-    Certainty.CLAIMED: "CLAIMED OR ADMITTED",
-    Certainty.ACCUSED: "SUSPECTED OR ACCUSED",
-    Certainty.ACCUSED_BY_AUTHORITIES: "SUSPECTED OR ACCUSED BY AUTHORITIES",
-    Certainty.HEDGED: "POSSIBLE",
-    Certainty.INSINUATED: "POSSIBLE",
-    Certainty.DENIED: "POSSIBLE",
-    Certainty.DOUBTED: "POSSIBLE",
-}
-STATUS = {
-    VictimStatus.POLICE: "LAW ENFORCEMENT",
-    VictimStatus.OFFICIAL: "GOVERNMENT OFFICIAL",
-    VictimStatus.COMBATANT: "ACTIVE MILITARY",
-}
-EFFECTS = {"kill": "DEATH", "execute": "DEATH", "massacre": "DEATH", "wound": "INJURY"}
-STAGES = {Modality.ATTEMPTED: "ATTEMPTED", Modality.THREATENED: "THREATENED", Modality.PLANNED: "THREATENED"}
-TARGETS = (
-    ("embassy consulate", "DIPLOMAT OFFICE OR RESIDENCE"),
-    ("bank", "FINANCIAL"),
-    ("tower pylon pipeline plant substation dam refinery power", "ENERGY"),
-    ("police barracks garrison", "LAW ENFORCEMENT FACILITY"),
-    ("home house residence", "CIVILIAN RESIDENCE"),
-    ("store restaurant hotel shop market factory company office", "COMMERCIAL"),
-    ("bridge road highway railroad", "TRANSPORTATION ROUTE"),
-    ("church cathedral", "CHURCH"),
-    ("school university", "SCHOOL"),
-    ("airport station", "TRANSPORTATION FACILITY"),
+NAMED = frozenset({"pipeline", "title", "known", "repeated", "acronym", "reference"})
+NUMBERS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE SEVERAL MANY FEW BOTH"
+LEADING = re.compile(
+    r"^(?:(?:THE|AN?|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS|OUR|"
+    r"SOME|ABOUT|(?:AT )?LEAST|MORE THAN|APPROXIMATELY|NEARLY|OVER|"
+    r"OTHER|ANOTHER|ALL|"
+    rf"\d[\d,.]*|{'|'.join(NUMBERS.split())})\s+)+"
 )
-STATE_FORCES = re.compile(
-    r"\b(?:army|soldiers?|troops|military|armed forces|police|national guard|air force|government)\b", re.I
-)
-ARMED_GROUPS = re.compile(
-    r"guerrilla|terrorist|rebel|subversive|extremist|front|movement|path|cartel|gunm[ae]n|commando", re.I
-)
+DEPARTMENT = re.compile(r"^(?:DEPARTAMENTO|PROVINCIA|DEPARTMENT|PROVINCE) (?:DEL?|OF) ")
+KINDS = {"division": "DEPARTMENT", "district": "MUNICIPALITY"}
+PLURAL = re.compile(r"(?:[^S]S|MEN|PEOPLE|CHILDREN|POLICE)(?: OF | IN | FROM |$)")
 LABELS = (
     "MESSAGE: ID", "MESSAGE: TEMPLATE", "INCIDENT: DATE", "INCIDENT: LOCATION", "INCIDENT: TYPE",
     "INCIDENT: STAGE OF EXECUTION", "INCIDENT: INSTRUMENT ID", "INCIDENT: INSTRUMENT TYPE", "PERP: INCIDENT CATEGORY",
@@ -108,20 +66,12 @@ def split_messages(text: str) -> Iterator[tuple[str, str]]:
 def templates(doc: Document, reading: Reading) -> Iterator[str]:
     """The response templates of one message; one marked irrelevant where it tells of no incident."""
     name = Path(doc.path).stem
-    news = doc.anchor()
-    written = datetime.combine(news.value, datetime.min.time()) if news else None
-    incidents = [Incident(doc, reading, events, written) for events in _episodes(reading)]
-    relevant = [one for one in incidents if one.is_relevant()]
-    for number, incident in enumerate(relevant, 1):
-        yield _written({"MESSAGE: ID": [name], "MESSAGE: TEMPLATE": [str(number)], **incident.slots()})
-    if not relevant:
+    found = find_incidents(doc, reading)
+    for number, incident in enumerate(found, 1):
+        slots = Slots(doc, reading, incident).filled()
+        yield _written({"MESSAGE: ID": [name], "MESSAGE: TEMPLATE": [str(number)], **slots})
+    if not found:
         yield _written({"MESSAGE: ID": [name], "MESSAGE: TEMPLATE": ["*"]}, empty="*")
-
-
-def _episodes(reading: Reading) -> Iterator[list[Event]]:
-    events = sorted(reading.events, key=lambda e: e.episode)
-    for _, group in groupby(events, key=lambda e: e.episode):
-        yield list(group)
 
 
 def _written(slots: Mapping[str, Sequence[str]], empty: str = "-") -> str:
@@ -133,192 +83,120 @@ def _written(slots: Mapping[str, Sequence[str]], empty: str = "-") -> str:
     return "\n".join(lines) + "\n\n"
 
 
-class Incident:
-    """One episode as slots of a template."""
+class Slots:
+    """One incident as slots of a template."""
 
-    def __init__(self, doc: Document, reading: Reading, events: Sequence[Event], written: datetime | None) -> None:
-        self.doc, self.reading, self.written = doc, reading, written
-        self.events = [e for e in events if (act := lookup_act(e.act)) is not None and act.muc4 and not e.generic]
-        self.claims = {claim.id: claim for claim in reading.claims}
-        self.kinds = load_noun_kinds(doc.lang)
+    def __init__(self, doc: Document, reading: Reading, incident: Incident) -> None:
+        self.doc, self.reading, self.incident = doc, reading, incident
+        news = doc.anchor()
+        self.written = datetime.combine(news.value, datetime.min.time()) if news else None
+        self.numbers = {r.span: r.number for e in reading.events for r in e.roles if r.number is not None}
 
-    def is_relevant(self) -> bool:
-        """An act of violence that is told to have been, lately, with somebody or something it befell."""
-        told = [e for e in self.events if e.modality is not Modality.HYPOTHETICAL and e.polarity is Polarity.POSITIVE]
-        if not told or all(e.act in SILENT_ACTS for e in told) or self._is_old():
-            return False
-        humans = self.humans()
-        only_fighters = bool(humans) and all(r.status is VictimStatus.COMBATANT for _, r in humans)
-        return bool(self.things()) or (bool(humans) and not only_fighters)
-
-    def _is_old(self) -> bool:
-        latest = [e.when.latest for e in self.events if e.when is not None and e.when.latest is not None]
-        return self.written is not None and bool(latest) and max(latest) < self.written - NEWS
-
-    def slots(self) -> dict[str, list[str]]:
+    def filled(self) -> dict[str, list[str]]:
         """The filled slots by label."""
-        weapons = self._weapons()
+        weapons = self.incident.filling("instrument")
         found = {
             "INCIDENT: DATE": [self._date()],
             "INCIDENT: LOCATION": [self._place()],
-            "INCIDENT: TYPE": [self.type()],
-            "INCIDENT: STAGE OF EXECUTION": [self._stage()],
-            "INCIDENT: INSTRUMENT ID": [quoted(words) for words, _ in weapons],
-            "INCIDENT: INSTRUMENT TYPE": [f"{kind}: {quoted(words)}" for words, kind in weapons],
+            "INCIDENT: TYPE": [self.incident.kind],
+            "INCIDENT: STAGE OF EXECUTION": [self.incident.stage or "ACCOMPLISHED"],
+            "INCIDENT: INSTRUMENT ID": [self._words(one) for one in weapons],
+            "INCIDENT: INSTRUMENT TYPE": self._said(weapons, "instrument-type"),
         }
         return {**found, **self._perpetrators(), **self._physical(), **self._human()}
 
-    def type(self) -> str:
-        """The most telling of the types of its events."""
-        types = {act.muc4 for e in self.events if (act := lookup_act(e.act)) is not None}
-        return next(one for one in TYPES if one in types)
+    def _words(self, filler: Filler) -> str:
+        """The words of a filler, in capitals and without article and number."""
+        words = " ".join(filler.mention.span.quote(self.doc.text).split()).upper().replace('"', "")
+        return quoted(LEADING.sub("", words).strip() or words)
 
-    def _stage(self) -> str:
-        if any(e.modality is Modality.ACTUAL for e in self.events):
-            return "ACCOMPLISHED"
-        return next((STAGES[e.modality] for e in self.events if e.modality in STAGES), "ACCOMPLISHED")
+    def _said(self, fillers: Sequence[Filler], question: str) -> list[str]:
+        """What is said of some fillers in answer to a question, with the filler it is said of."""
+        return [f"{said}: {self._words(one)}" for one in fillers if (said := one.says.get(question))]
 
     def _date(self) -> str:
-        when = next((e.when for e in self.events if e.when is not None and e.when.earliest is not None), None)
-        if when is not None and when.earliest is not None and when.latest is not None:
-            last = when.latest - timedelta(seconds=1)
-            if last.date() <= when.earliest.date():
-                return day(when.earliest)
-            return f"{day(when.earliest)} - {day(last)}"
+        """The day most of its events are told of; else the day of the report is the last it can have been."""
+        days = Counter(one for e in self.incident.events if not e.background and (one := _days(e)) is not None)
+        if not days:
+            days = Counter(one for e in self.incident.events if (one := _days(e)) is not None)
+        if days:
+            (first, last), _ = days.most_common(1)[0]
+            if first != last:
+                return f"{day(first)} - {day(last)}"
+            return day(last)
         return f"- {day(self.written)}" if self.written else "-"
 
     def _place(self) -> str:
-        where = next((e.where for e in self.events if e.where is not None), None)
-        if where is not None:
-            return place_name(where)
-        dateline = self.doc.dateline
-        return dateline.place.value.upper() if dateline and dateline.place and "(" not in dateline.place.value else "-"
-
-    def _roles(self, names: Iterable[RoleName]) -> list[tuple[Event, Role]]:
-        wanted, seen = set(names), set()
-        found = []
-        for event in self.events:
-            for role in event.roles:
-                if role.role in wanted and fold(role.name) not in seen:
-                    seen.add(fold(role.name))
-                    found.append((event, role))
-        return found
-
-    def humans(self) -> list[tuple[Event, Role]]:
-        """People it befell."""
-        return [(e, r) for e, r in self._roles([RoleName.PATIENT]) if r.kind in PEOPLE and not _is_nobody(r)]
-
-    def things(self) -> list[tuple[Event, Role]]:
-        """Buildings and vehicles it befell, or in which it was done."""
-        return [(e, r) for e, r in self._roles([RoleName.PATIENT, RoleName.PLACE]) if r.kind in THINGS]
-
-    def _weapons(self) -> list[tuple[str, str]]:
-        found = []
-        for _, role in self._roles([RoleName.INSTRUMENT]):
-            words = self._words(role)
-            kinds = [self.kinds.weapons[k] for k in _keys(words) if k in self.kinds.weapons]
-            if kinds:
-                found.append((words, kinds[0].upper()))
-        return found[:2]
-
-    def _words(self, role: Role) -> str:
-        """The words of a role, in capitals and without article and number."""
-        words = " ".join(role.span.quote(self.doc.text).split()).upper().replace('"', "")
-        words = re.sub(r"^(?:(?:THE|A|AN|THIS|THAT|HIS|THEIR|ITS|SOME|ABOUT|AT LEAST|ANOTHER|OTHER)\s+)+", "", words)
-        if role.number is not None:
-            words = re.sub(r"^(?:\d[\d,.]*|[A-Z]+)\s+", "", words) if role.number.low and role.number.low > 1 else words
-        return words
+        where = self.incident.where
+        if where is None:
+            return "-"
+        country, place = fold(where.country).upper(), DEPARTMENT.sub("", fold(where.place).upper())
+        return f"{country}: {place} ({KINDS.get(where.kind, 'CITY')})" if place else country
 
     def _perpetrators(self) -> dict[str, list[str]]:
-        agents = [(e, r) for e, r in self._roles([RoleName.AGENT, RoleName.INSTIGATOR]) if not _is_nobody(r)]
-        people = [self._words(r) for _, r in agents if r.kind in PEOPLE]
-        bodies = [(e, self._words(r)) for e, r in agents if r.kind is MentionKind.ORGANISATION]
-        everyone = " ".join([*people, *(words for _, words in bodies)])
-        if not everyone:
-            return {}
-        category = "STATE-SPONSORED VIOLENCE" if STATE_FORCES.search(everyone) else "TERRORIST ACT"
-        if category == "TERRORIST ACT" and not ARMED_GROUPS.search(everyone):
-            category = "-"
+        bodies = self.incident.filling("organisation")
         return {
-            "PERP: INCIDENT CATEGORY": [category],
-            "PERP: INDIVIDUAL ID": [quoted(words) for words in people[:2]],
-            "PERP: ORGANIZATION ID": [quoted(words) for _, words in bodies[:2]],
-            "PERP: ORGANIZATION CONFIDENCE": [f"{self._confidence(e)}: {quoted(words)}" for e, words in bodies[:2]],
+            "PERP: INCIDENT CATEGORY": [self.incident.category or "-"],
+            "PERP: INDIVIDUAL ID": [self._words(one) for one in self.incident.filling("individual")],
+            "PERP: ORGANIZATION ID": [self._words(one) for one in bodies],
+            "PERP: ORGANIZATION CONFIDENCE": self._said(bodies, "confidence"),
         }
-
-    def _confidence(self, event: Event) -> str:
-        certainties = [self.claims[one].certainty for one in event.claim_ids if one in self.claims]
-        return next((CONFIDENCE[c] for c in certainties if c in CONFIDENCE), "REPORTED AS FACT")
 
     def _physical(self) -> dict[str, list[str]]:
-        rows = [(e, r, quoted(self._words(r))) for e, r in self.things()[:3]]
-        damaged = any(e.act == "damage" for e in self.events)
+        things = self.incident.filling("physical")
         return {
-            "PHYS TGT: ID": [words for _, _, words in rows],
-            "PHYS TGT: TYPE": [f"{target_type(r)}: {words}" for _, r, words in rows],
-            "PHYS TGT: NUMBER": [f"{self._number(r)}: {words}" for _, r, words in rows],
-            "PHYS TGT: EFFECT OF INCIDENT": [
-                f"SOME DAMAGE: {words}" for e, _, words in rows if damaged or e.act in ("damage", "arson")
+            "PHYS TGT: ID": [self._words(one) for one in things],
+            "PHYS TGT: TYPE": self._said(things, "physical-type"),
+            "PHYS TGT: NUMBER": [
+                f"{self._number(one)}: {self._words(one)}" for one in things if one.says.get("physical-type")
             ],
+            "PHYS TGT: EFFECT OF INCIDENT": self._said(things, "physical-effect"),
         }
 
-    def _number(self, role: Role) -> str:
-        if role.number is not None and role.number.low:
-            return str(role.number.low)
-        return "PLURAL" if self._words(role).endswith(("S", "MEN", "PEOPLE", "CHILDREN")) else "1"
+    def _number(self, filler: Filler) -> str:
+        span = filler.mention.span
+        number = self.numbers.get(span) or next((q for q in self.reading.quantities if q.span.overlaps(span)), None)
+        if number is not None and number.low:
+            return str(number.low)
+        words = self._words(filler).strip('"')
+        return "PLURAL" if PLURAL.search(words) and not is_name(filler) else "1"
 
     def _human(self) -> dict[str, list[str]]:
-        names, descriptions, types, numbers, effects = [], [], [], [], []
-        for event, role in self.humans()[:5]:
-            words = quoted(self._words(role))
-            if role.actor_id is not None:
-                words = quoted(role.name.upper())
-                names.append(words)
+        people = self.incident.filling("human")
+        named = {one.mention.actor_id: one for one in people if is_name(one) and one.mention.actor_id}
+        names, descriptions, once = [], [], []
+        for one in people:
+            name = named.get(one.mention.actor_id) if one.mention.actor_id else None
+            if is_name(one):
+                names.append(self._words(one))
             else:
-                descriptions.append(words)
-            types.append(f"{STATUS.get(role.status or VictimStatus.UNKNOWN, 'CIVILIAN')}: {words}")
-            numbers.append(f"{self._number(role)}: {words}")
-            if event.act in EFFECTS:
-                effects.append(f"{EFFECTS[event.act]}: {words}")
+                descriptions.append(self._words(one) + (f": {self._words(name)}" if name else ""))
+            if name is None or name is one:
+                once.append(one)
         return {
             "HUM TGT: NAME": names,
             "HUM TGT: DESCRIPTION": descriptions,
-            "HUM TGT: TYPE": types,
-            "HUM TGT: NUMBER": numbers,
-            "HUM TGT: EFFECT OF INCIDENT": effects,
+            "HUM TGT: TYPE": self._said(once, "human-type"),
+            "HUM TGT: NUMBER": [
+                f"{self._number(one)}: {self._words(one)}" for one in once if one.says.get("human-type")
+            ],
+            "HUM TGT: EFFECT OF INCIDENT": self._said(once, "human-effect"),
         }
 
 
-def _is_nobody(role: Role) -> bool:
-    return role.number is not None and role.number.high == 0
+def _days(event: Event) -> tuple[datetime, datetime] | None:
+    """The first and the last day of an event, None where one side is open."""
+    when = event.when
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    midnight = datetime.min.time()
+    last = datetime.combine((when.latest - timedelta(seconds=1)).date(), midnight)
+    return datetime.combine(when.earliest.date(), midnight), max(last, datetime.combine(when.earliest.date(), midnight))
 
 
-def _keys(words: str) -> list[str]:
-    """A phrase and its ends, singular too: "two car bombs" may stand in the lists as "car bomb"."""
-    parts = fold(words).split()
-    ends = [" ".join(parts[i:]) for i in range(len(parts))]
-    return [form for end in ends for form in (end, end.removesuffix("s"))]
-
-
-def target_type(role: Role) -> str:
-    """The type of a physical target by its words."""
-    if role.kind is MentionKind.VEHICLE:
-        return "TRANSPORT VEHICLE"
-    words = set(fold(role.name).split())
-    return next((kind for names, kind in TARGETS if words & set(names.split())), "OTHER")
-
-
-def place_name(place: Place) -> str:
-    """A place as the keys write it, its country first."""
-    spots = load_gazetteer().find(place.name)
-    spot = next((s for s in spots if s.gazetteer_id == place.gazetteer_id), None)
-    if spot is None:
-        return place.name.upper()
-    countries = [s for row in load_gazetteer().others.values() for s in row if s.kind == "country"]
-    country = next((s.name for s in countries if s.country == spot.country), "")
-    if spot.kind == "country" or not country:
-        return place.name.upper()
-    return f"{country.upper()}: {place.name.upper()} ({'CITY' if spot.kind == 'town' else 'DEPARTMENT'})"
+def is_name(filler: Filler) -> bool:
+    """Whether a filler is named, not described."""
+    return filler.mention.made_by.rpartition(".")[2].partition("@")[0] in NAMED
 
 
 def quoted(words: str) -> str:

@@ -1,0 +1,155 @@
+"""What the learned part of incident reading looks at: features, as plain strings, of a document and of its mentions."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from careo.lang.acts import lookup_act
+from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading
+from careo.text.numbers import fold
+
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+TYPES = ("HIJACKING", "KIDNAPPING", "BOMBING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE", "ATTACK")
+AROUND = 4
+"""Words to either side of a mention that are looked at."""
+HEAD_ENDS = re.compile(r",|\[|\(|\b(?:of|in|from|at|who|that|with|on|near|de|del|en)\b", re.I)
+
+
+@dataclass(slots=True)
+class Facts:
+    """A document with its Reading, indexed once so that the features of a mention take no search through all."""
+
+    doc: Document
+    reading: Reading
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    events: list[tuple[Event, str, int]] = field(default_factory=list)
+    by_sentence: dict[int, list[tuple[Event, str]]] = field(default_factory=lambda: defaultdict(list))
+    roles: dict[int, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
+    repeats: Counter[str] = field(default_factory=Counter)
+
+    def sentence_of(self, offset: int) -> int:
+        """Index of the sentence that holds an offset."""
+        return max(0, bisect_right(self.sentences, offset) - 1)
+
+
+def gather(doc: Document, reading: Reading) -> Facts:
+    """The facts of a document: its words, its events with their incident type and the roles the rules found."""
+    facts = Facts(doc, reading)
+    for found in WORD.finditer(doc.text):
+        facts.words.append(fold(found.group()))
+        facts.starts.append(found.start())
+        facts.ends.append(found.end())
+    facts.sentences = sorted(span.start for span in reading.sentences)
+    types = episode_types(reading)
+    for event in reading.events:
+        kind = types.get(event.episode, "")
+        at = facts.sentence_of(event.trigger.start)
+        facts.events.append((event, kind, at))
+        facts.by_sentence[at].append((event, kind))
+        for role in event.roles:
+            facts.roles[role.span.start].append((role.role.value, event.act, kind))
+    facts.repeats = Counter(head_of(m.span.quote(doc.text)) for m in reading.mentions)
+    return facts
+
+
+def episode_types(reading: Reading) -> dict[int, str]:
+    """The incident type of each episode that has one: the most telling of those of its events."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for event in reading.events:
+        act = lookup_act(event.act)
+        if act is not None and act.muc4 and not event.generic:
+            found[event.episode].add(act.muc4)
+    return {episode: next(t for t in TYPES if t in types) for episode, types in found.items()}
+
+
+def head_of(words: str) -> str:
+    """The head word of a noun phrase, roughly and folded: the last word before what only modifies it."""
+    first = WORD.findall(HEAD_ENDS.split(words, maxsplit=1)[0]) or WORD.findall(words)
+    return fold(first[-1]) if first else ""
+
+
+def document_features(facts: Facts) -> dict[str, float]:
+    """A document as its words and the events the rules found in it."""
+    found: dict[str, float] = {f"w={word}": 1.0 for word in set(facts.words) if not word.isdigit()}
+    found |= {f"b={a}_{b}": 1.0 for a, b in zip(facts.words[:60], facts.words[1:61], strict=False)}
+    for word in facts.words[:60]:
+        found[f"first={word}"] = 1.0
+    counts: Counter[str] = Counter()
+    for event, kind, at in facts.events:
+        told = event.modality is Modality.ACTUAL and event.polarity is Polarity.POSITIVE and not event.generic
+        news = "old" if event.background else "news"
+        counts[f"act={event.act}"] += 1
+        if kind:
+            counts[f"type={kind}"] += 1
+            counts[f"type={kind}:{news}:{'told' if told else 'untold'}:{min(at // 3, 3)}"] += 1
+            for role in event.roles:
+                counts[f"has={kind}:{role.role.value}:{role.kind.value}:{role.status or '-'}"] += 1
+    return found | {name: math.log1p(count) * 1.5 for name, count in counts.items()}
+
+
+def mention_features(facts: Facts, mention: Mention, kind: str) -> dict[str, float]:
+    """A mention as somebody or something that may fill a part of an incident of a type."""
+    text = mention.span.quote(facts.doc.text)
+    head = head_of(text)
+    rule = mention.made_by.rpartition(".")[2]
+    names = ["bias", f"kind={mention.kind.value}", f"rule={rule}:{mention.kind.value}", f"head={head}"]
+    names += [f"type={kind}:{mention.kind.value}", f"end={head[-3:]}", f"plural={head.endswith('s')}"]
+    names += [f"head={head}:{kind}", f"whole={fold(text)}"]
+    names += [f"in={fold(word)}" for word in WORD.findall(text)]
+    names += _surroundings(facts, mention)
+    names += _events_near(facts, mention, kind)
+    for role, act, of in sorted(set(facts.roles.get(mention.span.start, []))):
+        same = of == kind
+        names += [f"role={role}:{act}", f"role={role}:{same}:{mention.kind.value}", f"role={role}:{same}:{head}"]
+    if mention.span.start not in facts.roles:
+        names.append(f"norole:{mention.kind.value}")
+    at = facts.sentence_of(mention.span.start)
+    names += [f"at={min(at, 4)}", f"times={min(facts.repeats[head], 4)}:{mention.kind.value}"]
+    return dict.fromkeys(names, 1.0)
+
+
+def _surroundings(facts: Facts, mention: Mention) -> Iterator[str]:
+    """The words to either side, near ones with their place."""
+    first = bisect_left(facts.starts, mention.span.start)
+    after = bisect_left(facts.starts, mention.span.stop)
+    for step in range(1, AROUND + 1):
+        if first - step >= 0:
+            yield f"before={facts.words[first - step]}"
+            if step <= 2:
+                yield f"before{step}={facts.words[first - step]}"
+        if after + step - 1 < len(facts.words):
+            yield f"after={facts.words[after + step - 1]}"
+            if step <= 2:
+                yield f"after{step}={facts.words[after + step - 1]}"
+    if first >= 2:
+        yield f"before21={facts.words[first - 2]}_{facts.words[first - 1]}"
+    if after + 1 < len(facts.words):
+        yield f"after12={facts.words[after]}_{facts.words[after + 1]}"
+
+
+def _events_near(facts: Facts, mention: Mention, kind: str) -> Iterator[str]:
+    """The events of the sentence and their side, and how far the nearest one of the type is."""
+    at = facts.sentence_of(mention.span.start)
+    for event, of in facts.by_sentence.get(at, ()):
+        side = "left" if event.trigger.start < mention.span.start else "right"
+        yield f"near={event.act}:{side}:{mention.kind.value}"
+        if of:
+            yield f"near={of == kind}:{side}:{mention.kind.value}:{event.modality.value}"
+    far = min((abs(at - where) for _, of, where in facts.events if of == kind), default=9)
+    yield f"far={min(far, 5)}"
+    yield f"far={min(far, 5)}:{mention.kind.value}"
+    if all(e.background for e, of in facts.by_sentence.get(at, ()) if of) and facts.by_sentence.get(at):
+        yield "background"
+
+
+def kinds_that_fill() -> frozenset[MentionKind]:
+    """The kinds of mentions that can fill a part of an incident."""
+    return frozenset(MentionKind) - {MentionKind.PLACE}
