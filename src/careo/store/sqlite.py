@@ -14,17 +14,18 @@ from sqlalchemy.engine import ExceptionContext
 
 from careo.store.schema import PAGE
 
+NOT_A_QUOTE = f"""
+        WHEN NEW.start < 0 OR NEW.stop <= NEW.start OR length(NEW.quote) <> NEW.stop - NEW.start
+            OR NEW.quote IS NOT (SELECT substr(group_concat(text, ''), NEW.start % {PAGE} + 1, NEW.stop - NEW.start)
+                FROM (SELECT text FROM text_pages WHERE doc_id = NEW.doc_id
+                    AND page BETWEEN NEW.start / {PAGE} AND (NEW.stop - 1) / {PAGE} ORDER BY page))"""
 TRIGGERS = {
     "page_is_text": f"""BEFORE INSERT ON text_pages
         WHEN NEW.text IS NOT (SELECT substr(text, NEW.page * {PAGE} + 1, {PAGE}) FROM documents WHERE id = NEW.doc_id)
         BEGIN SELECT RAISE(ABORT, 'the page is not the text of its document'); END""",
     "page_stays": """BEFORE UPDATE ON text_pages
         BEGIN SELECT RAISE(ABORT, 'the text of a document never changes'); END""",
-    "span_is_quote": f"""BEFORE INSERT ON spans
-        WHEN NEW.start < 0 OR NEW.stop <= NEW.start OR length(NEW.quote) <> NEW.stop - NEW.start
-            OR NEW.quote IS NOT (SELECT substr(group_concat(text, ''), NEW.start % {PAGE} + 1, NEW.stop - NEW.start)
-                FROM (SELECT text FROM text_pages WHERE doc_id = NEW.doc_id
-                    AND page BETWEEN NEW.start / {PAGE} AND (NEW.stop - 1) / {PAGE} ORDER BY page))
+    "span_is_quote": f"""BEFORE INSERT ON spans {NOT_A_QUOTE}
         BEGIN SELECT RAISE(ABORT, 'the quote is not at its offsets'); END""",
     "span_stays": """BEFORE UPDATE ON spans
         BEGIN SELECT RAISE(ABORT, 'a span never changes'); END""",
@@ -34,6 +35,16 @@ TRIGGERS = {
         BEGIN SELECT RAISE(ABORT, 'judgements are only appended'); END""",
     "judgement_is_kept": """BEFORE DELETE ON judgements
         BEGIN SELECT RAISE(ABORT, 'judgements are only appended'); END""",
+    "amendment_stays": """BEFORE UPDATE ON amendments
+        BEGIN SELECT RAISE(ABORT, 'amendments are only appended'); END""",
+    "amendment_is_kept": """BEFORE DELETE ON amendments
+        BEGIN SELECT RAISE(ABORT, 'amendments are only appended'); END""",
+    "amendment_words_stay": """BEFORE UPDATE ON amendment_words
+        BEGIN SELECT RAISE(ABORT, 'amendments are only appended'); END""",
+    "amendment_words_are_kept": """BEFORE DELETE ON amendment_words
+        BEGIN SELECT RAISE(ABORT, 'amendments are only appended'); END""",
+    "amendment_words_are_quotes": f"""BEFORE INSERT ON amendment_words {NOT_A_QUOTE}
+        BEGIN SELECT RAISE(ABORT, 'the quote is not at its offsets'); END""",
     "history_stays": """BEFORE UPDATE ON history
         BEGIN SELECT RAISE(ABORT, 'the history is only appended'); END""",
     "history_is_kept": """BEFORE DELETE ON history
