@@ -39,6 +39,43 @@ CREATE TABLE actors (
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE
 )
 
+CREATE TABLE amendment_words (
+	amendment VARCHAR NOT NULL,
+	ord INTEGER NOT NULL,
+	doc_id VARCHAR NOT NULL,
+	start INTEGER NOT NULL,
+	stop INTEGER NOT NULL,
+	quote TEXT NOT NULL,
+	PRIMARY KEY (amendment, ord),
+	FOREIGN KEY(amendment) REFERENCES amendments (id)
+)
+
+CREATE TABLE amendments (
+	ord INTEGER NOT NULL,
+	id VARCHAR NOT NULL,
+	doc_id VARCHAR NOT NULL,
+	about VARCHAR NOT NULL,
+	ruling VARCHAR NOT NULL,
+	target JSON NOT NULL,
+	"before" JSON,
+	"after" JSON,
+	who VARCHAR NOT NULL,
+	"when" DATETIME NOT NULL,
+	why VARCHAR NOT NULL,
+	seen VARCHAR NOT NULL,
+	withdraws VARCHAR,
+	PRIMARY KEY (ord),
+	UNIQUE (id),
+	FOREIGN KEY(withdraws) REFERENCES amendments (id)
+)
+
+CREATE TABLE amendments_without_target (
+	id VARCHAR NOT NULL,
+	doc_id VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(id) REFERENCES amendments (id)
+)
+
 CREATE TABLE cells (
 	comparison INTEGER NOT NULL,
 	question INTEGER NOT NULL,
@@ -216,6 +253,7 @@ CREATE TABLE files (
 CREATE TABLE history (
 	ord INTEGER NOT NULL,
 	"when" DATETIME NOT NULL,
+	kind VARCHAR NOT NULL,
 	made_by VARCHAR NOT NULL,
 	did VARCHAR NOT NULL,
 	PRIMARY KEY (ord)
@@ -291,6 +329,13 @@ CREATE TABLE links (
 	score FLOAT NOT NULL,
 	verdict TEXT,
 	PRIMARY KEY (ord)
+)
+
+CREATE TABLE machine_readings (
+	doc_id VARCHAR NOT NULL,
+	reading JSON NOT NULL,
+	PRIMARY KEY (doc_id),
+	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE
 )
 
 CREATE TABLE markers (

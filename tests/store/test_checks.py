@@ -163,6 +163,7 @@ def test_verify_finds_a_changed_and_a_lost_original(case):
 
 def test_verify_says_when_pages_of_the_database_are_damaged(case):
     data = bytearray((case / "case.db").read_bytes())
-    data[4096 * 3 : 4096 * 30] = b"\xff" * (4096 * 27)
+    first = len(data) // 4096 // 2  # behind the pages that hold the list of tables
+    data[4096 * first : 4096 * (first + 27)] = b"\xff" * (4096 * 27)
     (case / "case.db").write_bytes(bytes(data))
     assert "damaged-database" in {problem.code for problem in verify(case)}

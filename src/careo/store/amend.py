@@ -14,6 +14,7 @@ from careo.lang.acts import list_acts
 from careo.model import Amendment, Aspect, Claim, Count, Event, Holder, Place, Ruling, Target, TimeRange, Value
 from careo.store.amended import VALUES, append_amendment, load_amendments, sign_amendment
 from careo.store.apply import PARTS, WHOLE, value_of
+from careo.store.lookup import begins_with
 from careo.store.readings import load_readings, refresh_reading
 from careo.store.schema import amendments, documents, linked_by
 from careo.store.states import check_state
@@ -88,8 +89,8 @@ def withdraw_in(connection: Connection, old: Amendment, *, who: str, why: str) -
 
 def find_amendment(connection: Connection, start: str) -> list[Amendment]:
     """The amendments whose id begins with `start`."""
-    ids = amendments.c.id.startswith(start, autoescape=True)
-    doc_ids = list(connection.execute(select(amendments.c.doc_id).where(ids).distinct()).scalars())
+    begins = begins_with(amendments.c.id, start)
+    doc_ids = list(connection.execute(select(amendments.c.doc_id).where(begins).distinct()).scalars())
     return [one for one in load_amendments(connection, doc_ids) if one.id.startswith(start)] if doc_ids else []
 
 

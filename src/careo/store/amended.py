@@ -118,6 +118,11 @@ def load_amendments(connection: Connection, doc_ids: Collection[str] | None = No
     return [read_amendment(row, withdrawn.get(row.id)) for row in rows if not row.withdraws]
 
 
+def load_steps(connection: Connection, doc_id: str) -> list[tuple[Amendment, str | None]]:
+    """What people did to one document, the first first: each amendment or withdrawal, with the id it takes back."""
+    return [(read_amendment(row), row.withdraws) for row in _rows(connection, [doc_id])]
+
+
 def _rows(connection: Connection, doc_ids: Collection[str] | None) -> Iterator[Any]:
     query = select(amendments).order_by(amendments.c.ord)
     if doc_ids is None:

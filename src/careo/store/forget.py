@@ -1,4 +1,4 @@
-"""What leaves a case with a file, a document or a reading; judgements and the history never do."""
+"""What leaves a case with a file, a document or a reading; judgements, amendments and the history never do."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from careo.store.schema import (
     PROBLEMS,
     documents,
     files,
+    machine_readings,
     metadata,
     reading_heads,
     spans,
     text_pages,
+    without_target,
 )
 
 GROUPS, INCIDENTS, COMPARISONS, LINKS = (LINKED[name] for name in ("copy_groups", "incidents", "comparisons", "links"))
@@ -56,7 +58,9 @@ def _forget_nouns(connection: Connection, doc_ids: Collection[str]) -> None:
     _forget_linked(connection, doc_ids)
     for stored in OF_READING.values():
         _delete(connection, stored.table, doc_ids)
-    _delete(connection, reading_heads, doc_ids)
+    for table in (reading_heads, machine_readings):
+        _delete(connection, table, doc_ids)
+    connection.execute(delete(without_target).where(without_target.c.doc_id.in_(doc_ids)))
 
 
 def _forget_linked(connection: Connection, doc_ids: Collection[str]) -> None:

@@ -1,18 +1,33 @@
-"""The judge: takes a person's judgements. They are appended, signed, reasoned, and never changed."""
+"""The judge: takes what a person says of a case. It is appended, signed, reasoned, and never changed."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine, delete, insert
 
 from careo.errors import CareoError, UnknownIdError
-from careo.model import CopyGroup, Document, Event, Incident, Judgement, Link, Verdict
+from careo.model import (
+    Amendment,
+    CopyGroup,
+    Document,
+    Event,
+    Incident,
+    Judgement,
+    Link,
+    Ruling,
+    Target,
+    Value,
+    Verdict,
+)
+from careo.store.amend import Asked, amend_in, withdraw_in
 from careo.store.rows import next_ord
 from careo.store.schema import judgements, linked_by
 from careo.store.signed import judgement_row, sign
+from careo.store.states import check_pair_state
 from careo.store.view import View
 
 NUMBER_DIGITS = 7
@@ -28,13 +43,15 @@ class _Side:
 
 
 class Judge:
-    """Appends judgements to a case."""
+    """Appends judgements and amendments to a case; each call is one transaction."""
 
     def __init__(self, engine: Engine, view: View) -> None:
         self._engine = engine
         self._view = view
 
-    def add(self, left: str, right: str, verdict: Verdict, *, who: str, why: str, seen: str = "") -> Judgement:
+    def add(  # noqa: PLR0913
+        self, left: str, right: str, verdict: Verdict, *, who: str, why: str, seen: str = "", seen_state: str = ""
+    ) -> Judgement:
         """Store what a person decided of two things.
 
         An incident has another id whenever an event joins or leaves it. A judgement on an incident is therefore kept
@@ -50,10 +67,12 @@ class Judge:
             who: who decides.
             why: the reason; never empty.
             seen: what was shown at that moment; score and reasons of their link when not given.
+            seen_state: the token of `View.state_of` for the two that was on the screen; "" where nobody looked.
 
         Raises:
             UnknownIdError: one of the two is not in the case.
             CareoError: no reason, nobody's name, or a thing judged against itself.
+            ChangedMeanwhileError: the judgements on the two are not those that were seen.
         """
         if not why.strip() or not who.strip():
             raise CareoError("a judgement needs a name and a reason: give --who and --why")
@@ -64,22 +83,53 @@ class Judge:
         shown = "\n".join(one for one in (seen or self._shown(ids), *(side.was for side in sides)) if one)
         draft = Judgement("", *ids, verdict, who.strip(), _now(), why.strip(), shown)
         made = sign(replace(draft, left_events=sides[0].events, right_events=sides[1].events))
-        self._append(made, asked=(left, right))
+        self._append(made, asked=(left, right), seen_state=seen_state)
         return made
 
-    def withdraw(self, id: str, *, who: str, why: str) -> Judgement:
-        """Take a judgement back: a row of its own says who did and why; the old row stays.
+    def amend(
+        self, target: Target, ruling: Ruling, *, who: str, why: str, after: Value | None = None, seen: str = ""
+    ) -> Amendment:
+        """Store what a person says of one aspect of a reading, and apply it; nothing of the machine's is lost.
 
-        Returns:
-            The judgement, withdrawn.
+        Args:
+            target: the aspect; `View.target` makes one of an id.
+            ruling: `add` a claim, event, role or count; `set` another value; `reject` what stands there; `accept` it,
+                so that it stays whatever another reading says; `unsure`.
+            who: who says so.
+            why: the reason; never empty.
+            after: the value to add or set, its words in the target's document; ignored for the other rulings.
+            seen: the token of `View.state_of` that was on the screen; "" where nobody looked.
 
         Raises:
-            UnknownIdError: there is no such judgement.
+            UnknownIdError: the document, claim or event is not in the case.
+            AmendmentError: the ruling or value does not fit the aspect, no reason, or nobody's name.
+            SpanError: the value names words that are not in the document.
+            ChangedMeanwhileError: the target is not in the state that was seen; nothing was written.
+        """
+        with self._engine.begin() as connection:
+            return amend_in(connection, Asked(target, ruling, after, who, why, seen))
+
+    def amend_many(self, targets: Iterable[Target], ruling: Ruling, *, who: str, why: str) -> list[Amendment]:
+        """Store one ruling (reject, accept or unsure) on many targets, all or none; raises what `amend` does."""
+        with self._engine.begin() as connection:
+            return [amend_in(connection, Asked(one, ruling, None, who, why)) for one in targets]
+
+    def withdraw(self, id: str, *, who: str, why: str) -> Judgement | Amendment:
+        """Take a judgement or amendment back: a row of its own says who did and why; the old row stays.
+
+        Returns:
+            The judgement or amendment, withdrawn.
+
+        Raises:
+            UnknownIdError: there is no such judgement or amendment.
             CareoError: no reason, nobody's name, or it was withdrawn before.
         """
         if not why.strip() or not who.strip():
             raise CareoError("a withdrawal needs a name and a reason: give --who and --why")
         old = self._view.find(id)
+        if isinstance(old, Amendment):
+            with self._engine.begin() as connection:
+                return withdraw_in(connection, old, who=who, why=why)
         if not isinstance(old, Judgement):
             raise UnknownIdError(f"{id}: is no judgement; name the id that `careo judge` printed")
         if old.withdrawn:
@@ -88,9 +138,13 @@ class Judge:
         self._append(made, asked=(old.left, old.right), withdraws=old.id)
         return next(one for one in self._view.judgements() if one.id == old.id)
 
-    def _append(self, made: Judgement, *, asked: tuple[str, str], withdraws: str | None = None) -> None:
+    def _append(
+        self, made: Judgement, *, asked: tuple[str, str], withdraws: str | None = None, seen_state: str = ""
+    ) -> None:
         row = judgement_row(made) | {"withdraws": withdraws}
         with self._engine.begin() as connection:
+            if seen_state:
+                check_pair_state(connection, made.left, made.right, seen_state)
             row |= {"ord": next_ord(connection, judgements.c.ord), "left_asked": asked[0], "right_asked": asked[1]}
             connection.execute(insert(judgements), [row])
             connection.execute(delete(linked_by))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
 from careo.errors import ChangedMeanwhileError
-from careo.model import Amendment, Aspect, Reading, Target, make_id
-from careo.store.amended import load_amendments
+from careo.model import Amendment, Holder, Reading, Target, make_id
+from careo.store.amended import load_steps
 from careo.store.apply import apply_amendments, value_of
 from careo.store.plain import to_plain
 from careo.store.readings import load_machine_reading
@@ -75,35 +75,27 @@ def shown_value(value: Any) -> str:
 
 
 def _states(connection: Connection, target: Target) -> Iterator[State]:
-    """The states a target went through since the last reading: the machine's, then one for each step of the people."""
+    """The states a target went through since its last reading: the machine's, then one for each step of the people."""
     machine = load_machine_reading(connection, target.doc_id)
     if machine is None:
         yield State(make_id("state", "no reading"), None)
         return
-    given = load_amendments(connection, [target.doc_id])
-    yield _state(machine, [], target, "")
-    moments = sorted({(one.when, one.id, one.who) for one in given} | _withdrawals(given), key=lambda one: one[:2])
-    for moment, id, who in moments:
-        standing = [
-            one
-            for one in given
-            if (one.when, one.id) <= (moment, id) and not (one.withdrawn and one.withdrawn <= moment)
-        ]
-        yield _state(machine, standing, target, who)
+    steps = load_steps(connection, target.doc_id)
+    standing: dict[str, Amendment] = {}
+    yield _state(machine, standing, target, "")
+    for one, withdraws in steps:
+        if withdraws:
+            standing.pop(withdraws, None)
+        else:
+            standing[one.id] = one
+        yield _state(machine, standing, target, one.who)
 
 
-def _withdrawals(given: list[Amendment]) -> set[tuple[Any, str, str]]:
-    return {(one.withdrawn, "\uffff", one.who) for one in given if one.withdrawn}
-
-
-def _state(machine: Reading, given: list[Amendment], target: Target, who: str) -> State:
-    from dataclasses import replace
-
-    reading = apply_amendments(machine, [replace(one, withdrawn=None) for one in given]).reading
-    nouns: tuple[Any, ...] = reading.claims if target.holder.value == "claim" else reading.events
-    noun = next((one for one in nouns if one.id == target.noun_id), None)
-    value = to_plain(value_of(noun, target) if target.aspect not in (Aspect.CLAIM, Aspect.EVENT) else noun)
-    own = [one.id for one in given if one.target.about == target.about]
+def _state(machine: Reading, standing: Mapping[str, Amendment], target: Target, who: str) -> State:
+    reading = apply_amendments(machine, standing.values()).reading
+    nouns: tuple[Any, ...] = reading.claims if target.holder is Holder.CLAIM else reading.events
+    value = to_plain(value_of(next((one for one in nouns if one.id == target.noun_id), None), target))
+    own = [one.id for one in standing.values() if one.target.about == target.about]
     return State(make_id("state", json.dumps(value, sort_keys=True, ensure_ascii=False), own), value, who)
 
 

@@ -16,10 +16,10 @@ from careo.store.documents import add_parts, document_row, load_documents, metad
 from careo.store.failures import explain_failure
 from careo.store.forget import forget_documents, forget_paths, forget_readings
 from careo.store.originals import keep_original
+from careo.store.readings import insert_readings
 from careo.store.rows import Rows, insert_spans, next_ord
 from careo.store.schema import (
     LINKED,
-    OF_READING,
     PROBLEMS,
     documents,
     files,
@@ -124,7 +124,7 @@ class Writer:
             insert_spans(connection, rows.sink.spans, {})
             rows.insert(connection)
             _insert_problems(connection, made.problems)
-            _note(connection, f"linked: {len(made.incidents)} incidents, {len(made.links)} links")
+            _note(connection, f"linked: {len(made.incidents)} incidents, {len(made.links)} links", "link")
             connection.execute(insert(linked_by), [{"made_by": made.made_by}])
 
     def _keep(self, state: FileState) -> FileState:
@@ -165,17 +165,7 @@ def _insert_documents(connection: Connection, docs: Collection[Document]) -> Non
 
 def _insert_readings(connection: Connection, found: Collection[Reading], texts: Mapping[str, str]) -> None:
     forget_readings(connection, [reading.doc_id for reading in found if reading.doc_id not in texts])
-    rows = Rows()
-    heads: list[dict[str, Any]] = []
-    for reading in found:
-        rows.sink.owner = reading.doc_id
-        heads.append({"doc_id": reading.doc_id, "lang": reading.lang, "made_by": reading.made_by})
-        for field, stored in OF_READING.items():
-            rows.add(stored, getattr(reading, field), (reading.doc_id,))
-    if heads:
-        connection.execute(insert(reading_heads), heads)
-    insert_spans(connection, rows.sink.spans, texts)
-    rows.insert(connection)
+    insert_readings(connection, found, texts)
 
 
 def _insert_problems(connection: Connection, found: Sequence[Problem]) -> None:
@@ -191,9 +181,14 @@ def _insert_files(connection: Connection, states: Sequence[FileState]) -> None:
         connection.execute(insert(files), [{name: getattr(state, name) for name in names} for state in states])
 
 
-def _note(connection: Connection, did: str) -> None:
+def _note(connection: Connection, did: str, kind: str = "build") -> None:
     """Append to the history; whatever it was, linking is to be done again (`replace_linked` then says it is done)."""
     connection.execute(delete(linked_by))
+    note_history(connection, kind, did, f"careo {careo.__version__}")
+
+
+def note_history(connection: Connection, kind: str, did: str, made_by: str) -> None:
+    """Append to the history what was done ("build", "link", "import", "export"), in a sentence, and by whom."""
     now = datetime.now(UTC).replace(tzinfo=None)
-    row = {"ord": next_ord(connection, history.c.ord), "when": now, "made_by": f"careo {careo.__version__}", "did": did}
+    row = {"ord": next_ord(connection, history.c.ord), "when": now, "kind": kind, "made_by": made_by, "did": did}
     connection.execute(insert(history), [row])
