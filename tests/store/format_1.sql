@@ -28,6 +28,16 @@ CREATE TABLE accounts (
 	FOREIGN KEY(comparison) REFERENCES comparisons (ord) ON DELETE CASCADE
 )
 
+CREATE TABLE actor_list (
+	id VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	documents INTEGER NOT NULL,
+	events INTEGER NOT NULL,
+	claims INTEGER NOT NULL,
+	PRIMARY KEY (id)
+)
+
 CREATE TABLE actors (
 	doc_id VARCHAR NOT NULL,
 	ord INTEGER NOT NULL,
@@ -275,12 +285,26 @@ CREATE TABLE incident_events (
 	FOREIGN KEY(incident) REFERENCES incidents (ord) ON DELETE CASCADE
 )
 
+CREATE TABLE incident_facets (
+	facet VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	incident INTEGER NOT NULL,
+	PRIMARY KEY (facet, value, incident)
+)
+
 CREATE TABLE incident_links (
 	incident INTEGER NOT NULL,
 	ord INTEGER NOT NULL,
 	link_id TEXT NOT NULL,
 	PRIMARY KEY (incident, ord),
 	FOREIGN KEY(incident) REFERENCES incidents (ord) ON DELETE CASCADE
+)
+
+CREATE TABLE incident_times (
+	incident INTEGER NOT NULL,
+	earliest DATETIME,
+	latest DATETIME,
+	PRIMARY KEY (incident)
 )
 
 CREATE TABLE incidents (
@@ -386,6 +410,18 @@ CREATE TABLE pieces (
 	source_start INTEGER NOT NULL,
 	PRIMARY KEY (doc_id, ord),
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE
+)
+
+CREATE TABLE place_list (
+	ord INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	gazetteer_id VARCHAR,
+	lat FLOAT,
+	lon FLOAT,
+	radius_km FLOAT,
+	documents INTEGER NOT NULL,
+	events INTEGER NOT NULL,
+	PRIMARY KEY (ord)
 )
 
 CREATE TABLE places (
@@ -498,6 +534,16 @@ CREATE TABLE regions (
 	FOREIGN KEY(doc_id, start, stop) REFERENCES spans (doc_id, start, stop)
 )
 
+CREATE TABLE relay_list (
+	outer_name VARCHAR NOT NULL,
+	outer_kind VARCHAR NOT NULL,
+	inner_name VARCHAR NOT NULL,
+	inner_kind VARCHAR NOT NULL,
+	documents INTEGER NOT NULL,
+	claims INTEGER NOT NULL,
+	PRIMARY KEY (outer_name, outer_kind, inner_name, inner_kind)
+)
+
 CREATE TABLE roles (
 	doc_id VARCHAR NOT NULL,
 	event INTEGER NOT NULL,
@@ -574,6 +620,14 @@ CREATE TABLE times (
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE,
 	FOREIGN KEY(doc_id, start, stop) REFERENCES spans (doc_id, start, stop),
 	FOREIGN KEY(doc_id, anchor_start, anchor_stop) REFERENCES spans (doc_id, start, stop)
+)
+
+CREATE TABLE voice_list (
+	name VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	documents INTEGER NOT NULL,
+	claims INTEGER NOT NULL,
+	PRIMARY KEY (name, kind)
 )
 
 CREATE TABLE voices (

@@ -59,11 +59,6 @@ TRIGGERS = {
 }
 WORDS_TABLE = """CREATE VIRTUAL TABLE IF NOT EXISTS sentence_words
     USING fts5(quote, tokenize = "unicode61 remove_diacritics 2")"""
-SEARCH = text(
-    "SELECT s.doc_id, s.start, s.stop, s.quote, highlight(sentence_words, 0, :opens, :closes) AS marked "
-    "FROM sentence_words w JOIN spans s ON s.id = w.rowid "
-    "WHERE sentence_words MATCH :query ORDER BY bm25(sentence_words), s.doc_id, s.start LIMIT :limit"
-)
 _PHRASE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _WORDS = re.compile(r"\w+")
 Explain = Callable[[BaseException], Exception]

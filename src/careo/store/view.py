@@ -19,10 +19,10 @@ from careo.model import (
     Problem,
     Reading,
     Room,
-    Span,
 )
 from careo.store.amend import find_amendment
 from careo.store.documents import load_documents
+from careo.store.lists import Lists
 from careo.store.lookup import LEAST_PREFIX, Noun, find_nouns
 from careo.store.people import People, load_judgements, lost_amendments
 from careo.store.readings import load_machine_reading, load_readings
@@ -37,11 +37,10 @@ from careo.store.schema import (
     linked_by,
     reading_heads,
 )
-from careo.store.sqlite import SEARCH, match_words
+from careo.store.search import Search
 
 AT_ONCE = 50
 ROOMS = tuple(Room)
-OPENS, CLOSES = "\x02", "\x03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +58,6 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A sentence that holds the words asked for; `words` are where they stand in the document."""
-
-    span: Span
-    quote: str
-    words: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the history: when something was written to the case, by which careo, and what."""
 
@@ -76,7 +66,7 @@ class Entry:
     did: str
 
 
-class View(People):
+class View(People, Lists, Search):
     """Reads a case; every call sees the case as it stands at that moment."""
 
     def __init__(self, engine: Engine) -> None:
@@ -164,10 +154,6 @@ class View(People):
         with self._engine.connect() as connection:
             return list(load_readings(connection, list(connection.execute(query).scalars())).values())
 
-    def incidents(self) -> Iterator[Incident]:
-        """All incidents, the most contested first."""
-        return iter(self._linked("incidents"))
-
     def incident(self, number: int) -> Incident:
         """The incident that a person calls by `number`.
 
@@ -224,15 +210,6 @@ class View(People):
         with self._engine.connect() as connection:
             return [Entry(*row) for row in connection.execute(query)]
 
-    def search(self, asked: str, *, limit: int = 20) -> list[Hit]:
-        """Sentences with all the words, best first; accents and capitals are forgiven, phrases stand in quotes."""
-        query = match_words(asked)
-        if not query:
-            return []
-        values = {"query": query, "limit": limit, "opens": OPENS, "closes": CLOSES}
-        with self._engine.connect() as connection:
-            return [_hit(row) for row in connection.execute(SEARCH, values)]
-
     def find(self, id: str) -> Noun:
         """What has this id: a document, claim, event, actor, link, incident, copy group, judgement or amendment.
 
@@ -266,16 +243,3 @@ class View(People):
                 conditions = (stored.table.c[name] == value for name, value in wanted.items())
                 only = list(connection.execute(select(stored.table.c.ord).where(*conditions)).scalars())
             return load(connection, stored, only)[()]
-
-
-def _hit(row: Any) -> Hit:
-    """A hit; the offsets of its words are counted in the sentence as the search marked it."""
-    words, at, opened = [], 0, 0
-    for letter in row.marked:
-        if letter == OPENS:
-            opened = at
-        elif letter == CLOSES:
-            words.append(Span(row.doc_id, row.start + opened, row.start + at))
-        else:
-            at += 1
-    return Hit(Span(row.doc_id, row.start, row.stop), row.quote, tuple(words) if at == len(row.quote) else ())

@@ -15,6 +15,7 @@ from careo.model import Document, Linked, Problem, Reading, Room
 from careo.store.documents import add_parts, document_row, load_documents, metadata_rows, page_rows
 from careo.store.failures import explain_failure
 from careo.store.forget import forget_documents, forget_paths, forget_readings
+from careo.store.listed import fill_lists
 from careo.store.originals import keep_original
 from careo.store.readings import insert_readings
 from careo.store.rows import Rows, insert_spans, next_ord
@@ -124,6 +125,7 @@ class Writer:
             insert_spans(connection, rows.sink.spans, {})
             rows.insert(connection)
             _insert_problems(connection, made.problems)
+            fill_lists(connection)
             _note(connection, f"linked: {len(made.incidents)} incidents, {len(made.links)} links", "link")
             connection.execute(insert(linked_by), [{"made_by": made.made_by}])
 
