@@ -595,6 +595,51 @@ CREATE TABLE spans (
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE
 )
 
+CREATE TABLE suggestion_reasons (
+	suggestion INTEGER NOT NULL,
+	ord INTEGER NOT NULL,
+	said TEXT NOT NULL,
+	weight FLOAT NOT NULL,
+	left_doc TEXT,
+	left_start INTEGER,
+	left_stop INTEGER,
+	right_doc TEXT,
+	right_start INTEGER,
+	right_stop INTEGER,
+	PRIMARY KEY (suggestion, ord),
+	FOREIGN KEY(left_doc, left_start, left_stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(right_doc, right_start, right_stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(suggestion) REFERENCES suggestions (ord) ON DELETE CASCADE
+)
+
+CREATE TABLE suggestions (
+	ord INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	span_doc TEXT NOT NULL,
+	start INTEGER NOT NULL,
+	stop INTEGER NOT NULL,
+	value TEXT NOT NULL,
+	question TEXT NOT NULL,
+	score FLOAT NOT NULL,
+	target_doc TEXT,
+	target_start INTEGER,
+	target_stop INTEGER,
+	target_aspect TEXT,
+	target_holder TEXT,
+	target_noun_id TEXT,
+	target_part_doc TEXT,
+	target_part_start INTEGER,
+	target_part_stop INTEGER,
+	target_which TEXT,
+	"left" TEXT NOT NULL,
+	"right" TEXT NOT NULL,
+	PRIMARY KEY (ord),
+	FOREIGN KEY(span_doc, start, stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(target_doc, target_start, target_stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(target_part_doc, target_part_start, target_part_stop) REFERENCES spans (doc_id, start, stop)
+)
+
 CREATE TABLE text_pages (
 	doc_id VARCHAR NOT NULL,
 	page INTEGER NOT NULL,

@@ -12,7 +12,6 @@ from careo.model.linked import (
     Judgement,
     Link,
     Linked,
-    Reason,
     Row,
 )
 from careo.model.problem import Problem
@@ -33,7 +32,7 @@ from careo.model.reading import (
 )
 from careo.model.reference import KnownActor, KnownPlace, Reference
 from careo.model.span import Found, Span
-from careo.model.suggestion import Suggestion
+from careo.model.suggestion import Reason, Suggestion
 from careo.model.trace import Decision, Put, Trace, VoiceTrace
 from careo.model.vocabulary import (
     Aspect,

@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from careo.model.amendment import Target
-from careo.model.linked import Reason
 from careo.model.span import Span
 from careo.model.vocabulary import SuggestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why things were joined or kept apart, or a person is asked: a sentence, its weight, words on both sides."""
+
+    said: str
+    weight: float
+    left: Span | None = None
+    right: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

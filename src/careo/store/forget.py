@@ -23,6 +23,7 @@ from careo.store.schema import (
 )
 
 GROUPS, INCIDENTS, COMPARISONS, LINKS = (LINKED[name] for name in ("copy_groups", "incidents", "comparisons", "links"))
+SUGGESTIONS = LINKED["suggestions"]
 
 
 def forget_paths(connection: Connection, paths: Sequence[str]) -> int:
@@ -75,6 +76,7 @@ def _resting(doc_ids: Collection[str]) -> Iterator[tuple[Table, Select[int]]]:
     """Tables of linked nouns, each with the `ord` of those that speak of one of the documents."""
     groups, evidence = GROUPS.children["doc_ids"].table, GROUPS.children["evidence"].table
     compared, reasons = COMPARISONS.children["columns"].table, LINKS.children["reasons"].table
+    asked = SUGGESTIONS.children["reasons"].table
     gathered = INCIDENTS.children["doc_ids"].table
     speaking = (
         (GROUPS, groups.c.copy_group, groups.c.doc_id),
@@ -83,6 +85,9 @@ def _resting(doc_ids: Collection[str]) -> Iterator[tuple[Table, Select[int]]]:
         (COMPARISONS, compared.c.comparison, compared.c.doc_id),
         (LINKS, reasons.c.link, reasons.c.left_doc),
         (LINKS, reasons.c.link, reasons.c.right_doc),
+        (SUGGESTIONS, SUGGESTIONS.table.c.ord, SUGGESTIONS.table.c.span_doc),
+        (SUGGESTIONS, asked.c.suggestion, asked.c.left_doc),
+        (SUGGESTIONS, asked.c.suggestion, asked.c.right_doc),
     )
     return ((stored.table, select(owner).where(doc.in_(doc_ids))) for stored, owner, doc in speaking)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine, delete, insert
+from sqlalchemy import Connection, Engine, delete, insert
 
-from careo.errors import CareoError, UnknownIdError
+from careo.errors import AmendmentError, CareoError, UnknownIdError
 from careo.model import (
     Amendment,
     CopyGroup,
@@ -28,9 +28,11 @@ from careo.store.rows import next_ord
 from careo.store.schema import judgements, linked_by
 from careo.store.signed import judgement_row, sign
 from careo.store.states import check_pair_state
+from careo.store.suggested import load_suggestions
 from careo.store.view import View
 
 NUMBER_DIGITS = 7
+VERDICTS = {Ruling.ACCEPT: Verdict.SAME, Ruling.REJECT: Verdict.DIFFERENT, Ruling.UNSURE: Verdict.UNSURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,31 @@ class Judge:
         draft = Judgement("", *ids, verdict, who.strip(), _now(), why.strip(), shown)
         made = sign(replace(draft, left_events=sides[0].events, right_events=sides[1].events))
         self._append(made, asked=(left, right), seen_state=seen_state)
+        return made
+
+    def answer(self, ids: Iterable[str], ruling: Ruling, *, who: str, why: str) -> list[Judgement | Amendment]:
+        """Answer suggestions of the review queue, all or none: accept, reject or unsure.
+
+        Accepting a link judges its two sides the same, rejecting it different; any other is an amendment.
+
+        Raises:
+            UnknownIdError: a suggestion is not there any more.
+            AmendmentError: no reason, nobody's name, or a suggestion that cannot be answered so.
+        """
+        if ruling not in VERDICTS:
+            raise AmendmentError(f"a suggestion is answered with accept, reject or unsure, not {ruling}")
+        made: list[Judgement | Amendment] = []
+        with self._engine.begin() as connection:
+            for one in load_suggestions(connection, ids):
+                if one.target is not None:
+                    made.append(amend_in(connection, Asked(one.target, ruling, None, who, why)))
+                    continue
+                if not who.strip() or not why.strip():
+                    raise AmendmentError("a judgement needs a name and a reason: give both")
+                shown = "; ".join([f"{one.value}: {one.question}", *(reason.said for reason in one.reasons)])
+                draft = Judgement("", one.left, one.right, VERDICTS[ruling], who.strip(), _now(), why.strip(), shown)
+                made.append(sign(draft))
+                _append(connection, sign(draft), (one.left, one.right))
         return made
 
     def amend(
@@ -141,13 +168,10 @@ class Judge:
     def _append(
         self, made: Judgement, *, asked: tuple[str, str], withdraws: str | None = None, seen_state: str = ""
     ) -> None:
-        row = judgement_row(made) | {"withdraws": withdraws}
         with self._engine.begin() as connection:
             if seen_state:
                 check_pair_state(connection, made.left, made.right, seen_state)
-            row |= {"ord": next_ord(connection, judgements.c.ord), "left_asked": asked[0], "right_asked": asked[1]}
-            connection.execute(insert(judgements), [row])
-            connection.execute(delete(linked_by))
+            _append(connection, made, asked, withdraws)
 
     def _side(self, asked: str) -> _Side:
         if asked.isdigit() and len(asked) <= NUMBER_DIGITS:
@@ -179,6 +203,12 @@ class Judge:
             if {link.left, link.right} == set(ids):
                 return f"{link.score:.2f}: " + "; ".join(reason.said for reason in link.reasons)
         return ""
+
+
+def _append(connection: Connection, made: Judgement, asked: tuple[str, str], withdraws: str | None = None) -> None:
+    row = judgement_row(made) | {"withdraws": withdraws, "left_asked": asked[0], "right_asked": asked[1]}
+    connection.execute(insert(judgements), [row | {"ord": next_ord(connection, judgements.c.ord)}])
+    connection.execute(delete(linked_by))
 
 
 def _choose(left: _Side, right: _Side) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Tables that linking fills from the readings, so that lists and filters over a whole case are answered from an index."""
+"""Tables that linking fills from the readings: lists and filters over a whole case are answered from an index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists over a whole case, a page at a time: incidents under filters, actors, places, voices, events without a place."""
+"""Lists over a whole case, a page at a time: incidents under filters, actors, places, voices, stray events."""
 
 from __future__ import annotations
 

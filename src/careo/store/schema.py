@@ -55,6 +55,7 @@ from careo.model import (
     Role,
     Row,
     Span,
+    Suggestion,
     TimeRange,
     Voice,
 )
@@ -310,6 +311,13 @@ LINKED = {
         key="",
         index=("id", "left", "right"),
         reasons=_part("reasons", make_shape(Reason, free=True), "link"),
+    ),
+    "suggestions": _store(
+        "suggestions",
+        make_shape(Suggestion, free=True),
+        key="",
+        index=("id", "kind"),
+        reasons=_part("suggestion_reasons", make_shape(Reason, free=True), "suggestion"),
     ),
 }
 PROBLEMS = _store("problems", make_shape(Problem), key="", index=("where", "doc_id"))

@@ -38,6 +38,7 @@ from careo.store.schema import (
     reading_heads,
 )
 from careo.store.search import Search
+from careo.store.suggested import Queue
 
 AT_ONCE = 50
 ROOMS = tuple(Room)
@@ -66,7 +67,7 @@ class Entry:
     did: str
 
 
-class View(People, Lists, Search):
+class View(People, Lists, Search, Queue):
     """Reads a case; every call sees the case as it stands at that moment."""
 
     def __init__(self, engine: Engine) -> None:
