@@ -35,6 +35,7 @@ CREATE TABLE actor_list (
 	documents INTEGER NOT NULL,
 	events INTEGER NOT NULL,
 	claims INTEGER NOT NULL,
+	folded VARCHAR NOT NULL,
 	PRIMARY KEY (id)
 )
 
@@ -421,6 +422,7 @@ CREATE TABLE place_list (
 	radius_km FLOAT,
 	documents INTEGER NOT NULL,
 	events INTEGER NOT NULL,
+	folded VARCHAR NOT NULL,
 	PRIMARY KEY (ord)
 )
 
@@ -672,6 +674,7 @@ CREATE TABLE voice_list (
 	kind VARCHAR NOT NULL,
 	documents INTEGER NOT NULL,
 	claims INTEGER NOT NULL,
+	folded VARCHAR NOT NULL,
 	PRIMARY KEY (name, kind)
 )
 

@@ -78,7 +78,8 @@ def make_suggestions(
 
 
 def _weigh(incidents: Iterable[Incident], comparisons: Iterable[Comparison]) -> _Weights:
-    contested, documents = {}, {}
+    contested: dict[str, float] = {}
+    documents: dict[str, int] = {}
     for one in incidents:
         contested |= dict.fromkeys(one.event_ids, one.contested)
         documents |= dict.fromkeys(one.event_ids, len(one.doc_ids))

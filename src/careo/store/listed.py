@@ -15,6 +15,7 @@ actor_list = Table(
     Column("documents", Integer, nullable=False),
     Column("events", Integer, nullable=False),
     Column("claims", Integer, nullable=False),
+    Column("folded", String, nullable=False),
 )
 place_list = Table(
     "place_list",
@@ -27,6 +28,7 @@ place_list = Table(
     Column("radius_km", Float),
     Column("documents", Integer, nullable=False),
     Column("events", Integer, nullable=False),
+    Column("folded", String, nullable=False),
 )
 voice_list = Table(
     "voice_list",
@@ -35,6 +37,7 @@ voice_list = Table(
     Column("kind", String, primary_key=True),
     Column("documents", Integer, nullable=False),
     Column("claims", Integer, nullable=False),
+    Column("folded", String, nullable=False),
 )
 relay_list = Table(
     "relay_list",
@@ -81,7 +84,7 @@ FACETS = {
 }
 FILL = (
     """INSERT INTO actor_list SELECT a.id, min(a.name), min(a.kind), count(DISTINCT a.doc_id),
-        coalesce(max(r.events), 0), coalesce(max(v.claims), 0) FROM actors a
+        coalesce(max(r.events), 0), coalesce(max(v.claims), 0), fold(min(a.name)) FROM actors a
         LEFT JOIN (SELECT actor_id, count(*) AS events FROM
             (SELECT DISTINCT actor_id, doc_id, event FROM roles WHERE actor_id IS NOT NULL) GROUP BY actor_id) r
             ON r.actor_id = a.id
@@ -90,10 +93,11 @@ FILL = (
             ON v.actor_id = a.id
         GROUP BY a.id""",
     """INSERT INTO place_list SELECT row_number() OVER (ORDER BY count(*) DESC, min(where_name)), min(where_name),
-        where_gazetteer_id, where_lat, where_lon, max(where_radius_km), count(DISTINCT doc_id), count(*)
+        where_gazetteer_id, where_lat, where_lon, max(where_radius_km), count(DISTINCT doc_id), count(*),
+        fold(min(where_name))
         FROM events WHERE where_name IS NOT NULL
         GROUP BY coalesce(where_gazetteer_id, where_name), where_lat, where_lon""",
-    """INSERT INTO voice_list SELECT name, kind, count(DISTINCT doc_id), count(*) FROM
+    """INSERT INTO voice_list SELECT name, kind, count(DISTINCT doc_id), count(*), fold(name) FROM
         (SELECT DISTINCT name, kind, doc_id, claim FROM voices) GROUP BY name, kind""",
     """INSERT INTO relay_list SELECT o.name, o.kind, i.name, i.kind, count(DISTINCT o.doc_id), count(*)
         FROM voices o JOIN voices i ON i.doc_id = o.doc_id AND i.claim = o.claim AND i.ord = o.ord + 1

@@ -14,6 +14,7 @@ from careo.model import Claim, Incident, MentionKind, Span, VoiceKind
 from careo.store.listed import actor_list, incident_facets, incident_times, place_list, relay_list, voice_list
 from careo.store.rows import load
 from careo.store.schema import LINKED, OF_READING, spans
+from careo.text.numbers import fold
 
 REPRESENTATIVE_KM = 25.0
 INCIDENTS, EVENTS = LINKED["incidents"], OF_READING["events"].table
@@ -154,10 +155,10 @@ class Lists:
         return claims
 
     def actors(self, q: str = "", limit: int = 50, offset: int = 0) -> list[ActorEntry]:
-        """Actors whose name holds `q`, those of most documents first."""
+        """Actors whose name holds `q` (accents and capitals forgiven), those of most documents first."""
         table = actor_list
-        query = select(table).where(*_holds(table.c.name, q)).order_by(table.c.documents.desc(), table.c.id)
-        return [ActorEntry(*row[:2], MentionKind(row[2]), *row[3:]) for row in self._page(query, limit, offset)]
+        query = select(table).where(*_holds(table.c.folded, q)).order_by(table.c.documents.desc(), table.c.id)
+        return [_actor(row) for row in self._page(query, limit, offset)]
 
     def actor(self, id: str) -> ActorEntry:
         """One actor.
@@ -168,21 +169,23 @@ class Lists:
         found = self._page(select(actor_list).where(actor_list.c.id == id), 1, 0)
         if not found:
             raise UnknownIdError(f"actor {id}: there is none; `careo export` lists all ids")
-        row = found[0]
-        return ActorEntry(*row[:2], MentionKind(row[2]), *row[3:])
+        return _actor(found[0])
 
     def places(self, q: str = "", limit: int = 500, offset: int = 0) -> list[PlaceEntry]:
         """Places of events whose name holds `q`, those of most documents first."""
         c = place_list.c
         columns = (c.name, c.gazetteer_id, c.lat, c.lon, c.radius_km, c.documents, c.events)
-        query = select(*columns).where(*_holds(c.name, q)).order_by(c.documents.desc(), c.ord)
+        query = select(*columns).where(*_holds(c.folded, q)).order_by(c.documents.desc(), c.ord)
         return [PlaceEntry(*row) for row in self._page(query, limit, offset)]
 
     def voices(self, q: str = "", limit: int = 200, offset: int = 0) -> list[VoiceEntry]:
         """Voices whose name holds `q`, those of most documents first."""
         c = voice_list.c
-        query = select(voice_list).where(*_holds(c.name, q)).order_by(c.documents.desc(), c.name, c.kind)
-        return [VoiceEntry(row[0], VoiceKind(row[1]), *row[2:]) for row in self._page(query, limit, offset)]
+        query = select(voice_list).where(*_holds(c.folded, q)).order_by(c.documents.desc(), c.name, c.kind)
+        return [
+            VoiceEntry(row.name, VoiceKind(row.kind), row.documents, row.claims)
+            for row in self._page(query, limit, offset)
+        ]
 
     def relays(self, limit: int = 500, offset: int = 0) -> list[Relay]:
         """Who passes on whom, the pairs of most documents first."""
@@ -219,7 +222,11 @@ class Lists:
 
 
 def _holds(column: Any, q: str) -> list[ColumnElement[bool]]:
-    return [column.icontains(q.strip(), autoescape=True)] if q.strip() else []
+    return [column.contains(fold(q.strip()), autoescape=True)] if q.strip() else []
+
+
+def _actor(row: Any) -> ActorEntry:
+    return ActorEntry(row.id, row.name, MentionKind(row.kind), row.documents, row.events, row.claims)
 
 
 def _conditions(filters: IncidentFilter | None) -> Iterator[ColumnElement[bool]]:

@@ -24,7 +24,7 @@ def to_plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [to_plain(one) for one in value]
-    return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
+    return {name: to_plain(getattr(value, name)) for name in _names(value.__class__)}
 
 
 def from_plain(hint: Any, plain: Any) -> Any:
@@ -42,8 +42,8 @@ def from_plain(hint: Any, plain: Any) -> Any:
         hints = {**_hints(Found), "value": get_args(hint)[0]}
         return Found(**{name: from_plain(hints[name], one) for name, one in plain.items()})
     if is_dataclass(hint):
-        hints = _hints(hint)
         kind: Any = hint
+        hints = _hints(kind)
         return kind(**{name: from_plain(hints[name], one) for name, one in plain.items()})
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint(plain)
@@ -51,7 +51,7 @@ def from_plain(hint: Any, plain: Any) -> Any:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     assert is_dataclass(kind), f"{kind.__name__} is no noun"
     return tuple(one.name for one in fields(kind))
 

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import ExceptionContext
 
 from careo.store.schema import PAGE
+from careo.text.numbers import fold
 
 NOT_A_QUOTE = f"""
         WHEN NEW.start < 0 OR NEW.stop <= NEW.start OR length(NEW.quote) <> NEW.stop - NEW.start
@@ -87,6 +88,7 @@ def make_engine(database: Path, options: str, *, explain: Explain, begin: str = 
             pragmas += ["journal_mode = WAL", "synchronous = NORMAL"]
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("fold", 1, fold, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def begin_transaction(connection: Connection) -> None:

@@ -92,4 +92,5 @@ def _answered(amended: ColumnElement[bool], judged: ColumnElement[bool]) -> Colu
 
 def _stands(table: Any) -> ColumnElement[bool]:
     later = table.alias()
-    return table.c.withdraws.is_(None) & ~exists().where(later.c.withdraws == table.c.id)
+    stands: ColumnElement[bool] = table.c.withdraws.is_(None) & ~exists().where(later.c.withdraws == table.c.id)
+    return stands

@@ -129,6 +129,11 @@ class Writer:
             _note(connection, f"linked: {len(made.incidents)} incidents, {len(made.links)} links", "link")
             connection.execute(insert(linked_by), [{"made_by": made.made_by}])
 
+    def refresh_lists(self) -> None:
+        """Make the lists over the case anew from what it holds; `replace_linked` does so by itself."""
+        with self._engine.begin() as connection:
+            fill_lists(connection)
+
     def _keep(self, state: FileState) -> FileState:
         try:
             if state.source is None or keep_original(self._folder, state.source, state.sha256):
