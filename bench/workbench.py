@@ -106,7 +106,7 @@ def _add_event(
     doc_id, order, event_id = key
     place = chance.randrange(PLACES)
     year, month = chance.randint(1980, 1999), chance.randint(1, 12)
-    when = (*words, f"{year}-{month:02}", "DATE", "sometime within", "bench@1")
+    when: tuple[Any, ...] = (*words, f"{year}-{month:02}", "DATE", "sometime within", "bench@1")
     when += (f"{year}-{month:02}-01 00:00:00.000000", f"{year}-{month:02}-02 00:00:00.000000", None, None)
     spot = (-30 + place % 60, -80 + place % 100, 5.0, f"geonames:{place}") if place % 5 else (None,) * 4
     where = (*words, f"Place {place}", "in", "bench@1", *spot, "[]", "")

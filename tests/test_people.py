@@ -70,6 +70,18 @@ def test_readers_beside_a_relink_see_the_old_or_the_new(path, case):
     assert case.view.comparison(before.id)
 
 
+def test_a_judgement_given_while_linking_runs_leaves_linking_to_be_done(path):
+    with open_case(path, mode="write") as opened:
+        began = opened.writer.judged_until()
+        made = link(opened.view.documents(), opened.view.readings())
+        ids = opened.view.incident(1).event_ids
+        opened.judge.add(ids[0], ids[1], Verdict.UNSURE, **ANA)
+        opened.writer.replace_linked(made, judged_until=began)
+        assert not opened.view.has_links()
+        opened.writer.replace_linked(made, judged_until=opened.writer.judged_until())
+        assert opened.view.has_links()
+
+
 def test_linking_and_cells_use_what_a_person_says(path, case):
     comparison = case.view.comparison(case.view.incident(1).id)
     cell = next(cell for row in comparison.rows for cell in row.cells if cell.claim_id)

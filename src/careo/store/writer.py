@@ -22,9 +22,11 @@ from careo.store.rows import Rows, insert_spans, next_ord
 from careo.store.schema import (
     LINKED,
     PROBLEMS,
+    amendments,
     documents,
     files,
     history,
+    judgements,
     linked_by,
     metadata,
     reading_heads,
@@ -109,8 +111,18 @@ class Writer:
             if docs or readings or states:
                 _note(connection, f"added {len(docs)} documents, {len(readings)} readings, {len(problems)} problems")
 
-    def replace_linked(self, made: Linked) -> None:
-        """Replace all that linking made, at once.
+    def judged_until(self) -> tuple[int, int]:
+        """The numbers of the last judgement and amendment: what linking that begins now goes by."""
+        with self._engine.connect() as connection:
+            return _judged_until(connection)
+
+    def replace_linked(self, made: Linked, *, judged_until: tuple[int, int] | None = None) -> None:
+        """Replace all that linking made, at once; readers see what was there until it is done.
+
+        Args:
+            made: what linking made.
+            judged_until: `judged_until()` as it was when linking began; where people said more since, linking stays
+                to be done again (`View.has_links`).
 
         Raises:
             SpanError: a span beyond its text; what was there stays.
@@ -127,7 +139,8 @@ class Writer:
             _insert_problems(connection, made.problems)
             fill_lists(connection)
             _note(connection, f"linked: {len(made.incidents)} incidents, {len(made.links)} links", "link")
-            connection.execute(insert(linked_by), [{"made_by": made.made_by}])
+            if judged_until in (None, _judged_until(connection)):
+                connection.execute(insert(linked_by), [{"made_by": made.made_by}])
 
     def refresh_lists(self) -> None:
         """Make the lists over the case anew from what it holds; `replace_linked` does so by itself."""
@@ -141,6 +154,10 @@ class Writer:
         except OSError as error:
             raise explain_failure(self._folder.parent, error) from error
         return replace(state, mtime_ns=CHANGED)
+
+
+def _judged_until(connection: Connection) -> tuple[int, int]:
+    return next_ord(connection, judgements.c.ord), next_ord(connection, amendments.c.ord)
 
 
 def _changed_problem(state: FileState) -> Problem:
