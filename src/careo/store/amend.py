@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, select
 
 from careo.errors import AmendmentError, UnknownIdError
 from careo.lang.acts import list_acts
-from careo.model import Amendment, Aspect, Claim, Count, Event, Holder, Place, Ruling, Target, TimeRange, Value
+from careo.model import Amendment, Aspect, Claim, Count, Event, Holder, Place, Reading, Ruling, Target, TimeRange, Value
 from careo.store.amended import VALUES, append_amendment, load_amendments, sign_amendment
 from careo.store.apply import PARTS, WHOLE, value_of
 from careo.store.lookup import begins_with
@@ -53,7 +53,8 @@ def amend_in(connection: Connection, asked: Asked) -> Amendment:
         raise UnknownIdError(f"document {doc_id}: there is none; `careo export` lists all ids")
     if not asked.who.strip() or not asked.why.strip():
         raise AmendmentError("an amendment needs a name and a reason: give both")
-    before = _check_target(connection, target, ruling)
+    reading = load_readings(connection, [doc_id]).get(doc_id)
+    before = _check_target(reading, target, ruling)
     after = before if ruling is Ruling.ACCEPT else asked.after if ruling in (Ruling.ADD, Ruling.SET) else None
     _check_value(target, ruling, after)
     if asked.seen:
@@ -63,7 +64,7 @@ def amend_in(connection: Connection, asked: Asked) -> Amendment:
         Amendment("", target, ruling, before, after, asked.who.strip(), now, asked.why.strip(), asked.seen)
     )
     append_amendment(connection, made, text)
-    _apply(connection, doc_id, text)
+    _apply(connection, reading, text)
     return made
 
 
@@ -83,7 +84,7 @@ def withdraw_in(connection: Connection, old: Amendment, *, who: str, why: str) -
     doc_id = old.target.doc_id
     text = connection.execute(select(documents.c.text).where(documents.c.id == doc_id)).scalar()
     if text is not None:
-        _apply(connection, doc_id, text)
+        _apply(connection, load_readings(connection, [doc_id]).get(doc_id), text)
     return replace(old, withdrawn=now)
 
 
@@ -94,13 +95,13 @@ def find_amendment(connection: Connection, start: str) -> list[Amendment]:
     return [one for one in load_amendments(connection, doc_ids) if one.id.startswith(start)] if doc_ids else []
 
 
-def _apply(connection: Connection, doc_id: str, text: str) -> None:
+def _apply(connection: Connection, reading: Reading | None, text: str) -> None:
     """Bring the reading up to date; where it changed, linking is to be done again."""
-    if refresh_reading(connection, doc_id, text):
+    if reading is not None and refresh_reading(connection, reading, text):
         connection.execute(delete(linked_by))
 
 
-def _check_target(connection: Connection, target: Target, ruling: Ruling) -> Any:
+def _check_target(reading: Reading | None, target: Target, ruling: Ruling) -> Any:
     """What stands at the target now.
 
     Raises:
@@ -116,7 +117,7 @@ def _check_target(connection: Connection, target: Target, ruling: Ruling) -> Any
         raise AmendmentError(f"a {target.holder} has no {target.aspect}: name one of its own aspects")
     if adding_event and target.holder is Holder.EVENT:
         raise AmendmentError("an event is told by a claim: name the claim as the holder of an event to be added")
-    noun = held_noun(connection, target)
+    noun = _held_noun(reading, target)
     if noun is None:
         raise UnknownIdError(f"{target.holder} {target.noun_id}: there is none in document {target.doc_id}; reload it")
     before = value_of(noun, target)
@@ -125,9 +126,8 @@ def _check_target(connection: Connection, target: Target, ruling: Ruling) -> Any
     return before
 
 
-def held_noun(connection: Connection, target: Target) -> Claim | Event | None:
+def _held_noun(reading: Reading | None, target: Target) -> Claim | Event | None:
     """The claim or event that a target names, as it stands now."""
-    reading = load_readings(connection, [target.doc_id]).get(target.doc_id)
     if reading is None:
         return None
     nouns: Sequence[Claim | Event] = reading.claims if target.holder is Holder.CLAIM else reading.events

@@ -186,22 +186,17 @@ class Judge:
         raise UnknownIdError(f"{asked}: judge incidents, events or documents")
 
     def _incident_side(self, incident: Incident) -> _Side:
-        own, inner = set(incident.event_ids), set(incident.link_ids)
+        own = set(incident.event_ids)
         held = Counter(
-            side
-            for link in (self._view.links() if inner else ())
-            if link.id in inner
-            for side in (link.left, link.right)
-            if side in own
+            side for link in self._view.links_of(incident.link_ids) for side in (link.left, link.right) if side in own
         )
         ranked = sorted(incident.event_ids, key=lambda id: (-held[id], id))
         return _Side(tuple(ranked), incident.event_ids, f"incident {incident.number}, {incident.label}")
 
     def _shown(self, ids: tuple[str, str]) -> str:
         """Score and reasons of the link between two things, as they stood."""
-        for link in self._view.links():
-            if {link.left, link.right} == set(ids):
-                return f"{link.score:.2f}: " + "; ".join(reason.said for reason in link.reasons)
+        for link in self._view.links_between(*ids):
+            return f"{link.score:.2f}: " + "; ".join(reason.said for reason in link.reasons)
         return ""
 
 

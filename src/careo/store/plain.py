@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -29,25 +30,36 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(hint: Any, plain: Any) -> Any:
     """What `to_plain` made `plain` of; `hint` is its type (`Claim`, `Found[str]`, `tuple[Voice, ...]`, `X | None`)."""
-    if plain is None:
-        return None
+    return None if plain is None else _reader(hint)(plain)
+
+
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """The way back for one type, worked out once."""
     hint = _without_none(hint)
     origin = get_origin(hint)
     if origin is tuple:
-        inner = get_args(hint)[0]
-        return tuple(from_plain(inner, one) for one in plain)
+        inner = _reader(get_args(hint)[0])
+        return lambda plain: tuple([inner(one) for one in plain])
     if hint in DATES:
-        return DATES[hint](plain)
-    if origin is Found:
-        hints = {**_hints(Found), "value": get_args(hint)[0]}
-        return Found(**{name: from_plain(hints[name], one) for name, one in plain.items()})
-    if is_dataclass(hint):
-        kind: Any = hint
-        hints = _hints(kind)
-        return kind(**{name: from_plain(hints[name], one) for name, one in plain.items()})
+        return DATES[hint]
+    if origin is Found or is_dataclass(hint):
+        return _noun_reader(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(plain)
-    return plain
+        return hint
+    return lambda plain: plain
+
+
+def _noun_reader(hint: Any) -> Callable[[Any], Any]:
+    kind: Any = get_origin(hint) or hint
+    hints = _hints(kind) | ({"value": get_args(hint)[0]} if get_origin(hint) else {})
+    readers = [(name, _reader(hints[name])) for name in _names(kind)]
+
+    def read(plain: Any) -> Any:
+        values = ((name, reader, plain[name]) for name, reader in readers)
+        return kind(**{name: None if one is None else reader(one) for name, reader, one in values})
+
+    return read
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from careo.model import Amendment, Reading
+from careo.model import Amendment, Claim, Event, Reading
 from careo.store.amended import load_amendments
 from careo.store.apply import apply_amendments
 from careo.store.plain import from_plain, to_plain
@@ -35,11 +36,22 @@ def load_readings(connection: Connection, doc_ids: Collection[str]) -> dict[str,
 
 def load_machine_reading(connection: Connection, doc_id: str) -> Reading | None:
     """The reading of a document as the machine made it."""
-    kept = connection.execute(select(machine_readings.c.reading).where(machine_readings.c.doc_id == doc_id)).scalar()
-    if kept is not None:
-        reading: Reading = from_plain(Reading, kept)
-        return reading
-    return load_readings(connection, [doc_id]).get(doc_id)
+    amended = load_readings(connection, [doc_id]).get(doc_id)
+    return None if amended is None else machine_of(connection, amended)
+
+
+def machine_of(connection: Connection, amended: Reading) -> Reading:
+    """What the machine made, of a reading as people amended it; only its claims and events can differ."""
+    kept = connection.execute(
+        select(machine_readings.c.reading).where(machine_readings.c.doc_id == amended.doc_id)
+    ).scalar()
+    if kept is None:
+        return amended
+    return replace(
+        amended,
+        claims=from_plain(tuple[Claim, ...], kept["claims"]),
+        events=from_plain(tuple[Event, ...], kept["events"]),
+    )
 
 
 def insert_readings(connection: Connection, found: Collection[Reading], texts: Mapping[str, str]) -> None:
@@ -61,13 +73,13 @@ def insert_readings(connection: Connection, found: Collection[Reading], texts: M
     rows.insert(connection)
 
 
-def refresh_reading(connection: Connection, doc_id: str, text: str) -> bool:
-    """Apply the amendments of a document anew; returns whether its reading changed; only what differs is written."""
-    machine = load_machine_reading(connection, doc_id)
-    if machine is None:
-        return False
-    old = load_readings(connection, [doc_id])[doc_id]
-    new = _applied(connection, machine, load_amendments(connection, [doc_id]))
+def refresh_reading(connection: Connection, old: Reading, text: str) -> bool:
+    """Apply the amendments of a document anew to the reading that stands there; returns whether it changed.
+
+    Only what differs is written.
+    """
+    doc_id = old.doc_id
+    new = _applied(connection, machine_of(connection, old), load_amendments(connection, [doc_id]))
     rows = Rows()
     rows.sink.owner = doc_id
     for field in AMENDABLE:
@@ -110,11 +122,14 @@ def _first(old: Sequence[Any], new: Sequence[Any]) -> int:
 def _applied(connection: Connection, machine: Reading, amended: Sequence[Amendment]) -> Reading:
     """A machine's reading under amendments; keeps the machine's where they differ, and notes what lost its target."""
     made = apply_amendments(machine, amended)
-    for table in (machine_readings, without_target):
-        connection.execute(delete(table).where(table.c.doc_id == machine.doc_id))
-    if made.reading != machine:
-        row = {"doc_id": machine.doc_id, "reading": to_plain(machine)}
-        connection.execute(insert(machine_readings), [row])
+    connection.execute(delete(without_target).where(without_target.c.doc_id == machine.doc_id))
+    own = machine_readings.c.doc_id == machine.doc_id
+    kept = connection.execute(select(machine_readings.c.doc_id).where(own)).first() is not None
+    if kept and made.reading == machine:
+        connection.execute(delete(machine_readings).where(own))
+    elif not kept and made.reading != machine:
+        body = {"claims": to_plain(machine.claims), "events": to_plain(machine.events)}
+        connection.execute(insert(machine_readings), [{"doc_id": machine.doc_id, "reading": body}])
     lost = [{"id": one.id, "doc_id": machine.doc_id} for one in made.without_target]
     if lost:
         connection.execute(insert(without_target), lost)

@@ -185,6 +185,16 @@ class View(People, Lists, Search, Queue):
         """Every proposal that two things are one."""
         return self._linked("links")
 
+    def links_of(self, ids: Sequence[str]) -> list[Link]:
+        """The links of these ids, as an incident lists them."""
+        return self._linked("links", id=ids) if ids else []
+
+    def links_between(self, left: str, right: str) -> list[Link]:
+        """The links that join these two, either way round."""
+        pair = (left, right)
+        found: list[Link] = self._linked("links", left=pair, right=pair)
+        return [one for one in found if one.left != one.right]
+
     def link(self, id: str) -> Link:
         """One proposal.
 
@@ -241,6 +251,11 @@ class View(People, Lists, Search, Queue):
         with self._engine.connect() as connection:
             only = None
             if wanted:
-                conditions = (stored.table.c[name] == value for name, value in wanted.items())
+                conditions = (
+                    stored.table.c[name].in_(value)
+                    if isinstance(value, list | tuple)
+                    else stored.table.c[name] == value
+                    for name, value in wanted.items()
+                )
                 only = list(connection.execute(select(stored.table.c.ord).where(*conditions)).scalars())
             return load(connection, stored, only)[()]
