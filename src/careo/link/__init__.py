@@ -17,6 +17,7 @@ from careo.link.incidents import make_incident, number_incidents, score_conteste
 from careo.link.judged import Constraints, Verdicts, find_splits, make_constraints, pair, settle
 from careo.link.origins import make_origins
 from careo.link.score import Finding, Surroundings, explain, score_accounts
+from careo.link.suggest import make_suggestions
 from careo.link.texts import Library, make_text
 from careo.link.wording import make_wording
 from careo.model import (
@@ -93,6 +94,7 @@ def link(
         incidents=incidents,
         comparisons=comparisons,
         links=tuple(sorted([*copy_links(copies, judged), *links], key=lambda one: one.id)),
+        suggestions=make_suggestions(read.values(), incidents, comparisons, links, threshold=options.link_threshold),
         problems=(*verdicts.problems, *constraints.problems),
         made_by=VERSION,
     )
