@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from careo.model import Comparison, CopyGroup, Document, Incident, Link, Problem, Reading
+from careo.model import Comparison, CopyGroup, Document, Incident, Judgement, Link, Problem, Reading
 from careo.store import View
 
 KEPT_CHARACTERS = 20_000_000
@@ -73,11 +73,27 @@ class Scope:
             return groups
         return [one for one in groups if set(one.doc_ids) & set(self.only.doc_ids)]
 
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        return {}
+
+    def path(self, doc_id: str) -> str:
+        """The path of a document, remembered."""
+        if doc_id not in self._paths:
+            self._paths[doc_id] = self.view.document(doc_id).path
+        return self._paths[doc_id]
+
+    @cached_property
+    def judgements(self) -> list[Judgement]:
+        """What people decided, the first first."""
+        return self.view.judgements()
+
     def documents(self) -> Iterator[Document]:
         """The documents, by path."""
         found = self.view.documents() if self.only is None else self._own_documents()
         for doc in found:
             self.texts.keep(doc.id, doc.text)
+            self._paths[doc.id] = doc.path
             yield doc
 
     def readings(self) -> Iterator[Reading]:
