@@ -23,6 +23,8 @@ FORMAT_HELP = "; ".join(f"{one.name}: {one.holds['en']}" for one in FORMATS.valu
 Format = StrEnum("Format", {name.upper(): name for name in FORMATS})  # type: ignore[misc]
 Language = StrEnum("Language", {name.upper(): name for name in LANGUAGES})  # type: ignore[misc]
 
+ENGLISH = Language("en")
+
 
 class Reduction(StrEnum):
     """The rules that make one row of an incident; see `careo.show.export.reduce`."""
@@ -31,7 +33,7 @@ class Reduction(StrEnum):
     RANGE = "range@1"
 
 
-def run(  # noqa: PLR0913 - one for each option
+def run(  # noqa: PLR0913, PLR0917 - one for each option
     case: CaseArgument,
     format: Annotated[Format, typer.Option("--format", help=FORMAT_HELP, metavar="FORMAT")],
     out: Annotated[
@@ -41,7 +43,7 @@ def run(  # noqa: PLR0913 - one for each option
     incident: Annotated[int | None, typer.Option("--incident", help="Only the incident of this number.", min=1)] = None,
     lang: Annotated[
         Language, typer.Option("--lang", help="The language of headings and of what careo says: en, es.")
-    ] = Language("en"),
+    ] = ENGLISH,
     force: Annotated[bool, typer.Option("--force", help="Replace an export that is there already.")] = False,
     reduce: Annotated[
         Reduction | None,

@@ -167,7 +167,7 @@ def _acled_row(told: _Accounts) -> Record | None:
         "event_id_cnty": told.incident.id,
         "event_date": first,
         "year": first and first.year,
-        "time_precision": _grade(first and last and (last - first).days + 1, ACLED_DAYS),
+        "time_precision": _grade(_width(first, last), ACLED_DAYS),
         "disorder_type": kind["disorder"],
         "event_type": kind["event"],
         "sub_event_type": kind["sub"],
@@ -175,7 +175,7 @@ def _acled_row(told: _Accounts) -> Record | None:
         "actor2": whom and whom.value,
         **_spot(place),
         "location": place and place.name,
-        "geo_precision": _grade(place and place.radius_km, ACLED_KM),
+        "geo_precision": _grade(place.radius_km if place else None, ACLED_KM),
         "source": "; ".join(dict.fromkeys(column.label for column in told.comparison.columns)),
         "notes": told.say(*slots.values()),
         "fatalities": killed,
@@ -199,12 +199,12 @@ def _ucdp_row(told: _Accounts) -> Record | None:
         "number_of_sources": told.incident.independent_voices,
         "source_article": "; ".join(told.scope.path(doc_id) for doc_id in told.incident.doc_ids),
         "source_original": told.say(*(cell for _, cell in tolls.values())),
-        "where_prec": _grade(place and place.radius_km, UCDP_KM),
+        "where_prec": _grade(place.radius_km if place else None, UCDP_KM),
         "where_coordinates": place and place.name,
         "where_description": told.incident.where,
         **_spot(place),
         "geom_wkt": place and f"POINT ({place.lon} {place.lat})",
-        "date_prec": _grade(first and last and (last - first).days + 1, UCDP_DAYS),
+        "date_prec": _grade(_width(first, last), UCDP_DAYS),
         "date_start": first,
         "date_end": last,
         "deaths_unknown": tolls["best"][0],
@@ -240,6 +240,10 @@ def _days(key: str) -> tuple[date, date] | None:
     except ValueError:
         return None
     return begin.date(), (end - timedelta(microseconds=1)).date()
+
+
+def _width(first: date | None, last: date | None) -> int | None:
+    return (last - first).days + 1 if first and last else None
 
 
 def _grade(size: float | None, limits: tuple[int, ...]) -> int | None:

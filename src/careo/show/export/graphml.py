@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TextIO
 from xml.sax.saxutils import quoteattr
@@ -66,7 +67,7 @@ class _Graph:
         ids = [f"voice:{voice['name']}" for voice in chain]
         for one, voice in zip(ids, chain, strict=True):
             self._node(one, label=voice["name"], kind="voice")
-        for outer, inner in zip(ids, ids[1:], strict=False):
+        for outer, inner in pairwise(ids):
             self._edge(outer, inner, "relays")
         if ids:
             self._edge(ids[-1], id, "says", mode=chain[-1]["mode"], quote=chain[-1].get("quote"))

@@ -13,7 +13,7 @@ from careo.errors import ExportError
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def place(path: Path, write: Callable[[Path], None], *, folder: bool, force: bool) -> None:
+def place(path: Path, write: Callable[[Path], object], *, folder: bool, force: bool) -> None:
     """Write a file or folder to `path`; a folder format goes into a zip archive where `path` ends in `.zip`.
 
     Raises:
