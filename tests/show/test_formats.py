@@ -20,6 +20,7 @@ from careo.model import Cell, Certainty, Column, Comparison, Incident, Linked, Q
 from careo.show.export import FORMATS, export_records, write_export
 from careo.show.export.annotation import slots
 from careo.show.export.bag import verify_bag
+from careo.show.export.reduce import RULES, export_reductions
 from careo.show.export.tables import TABLES
 from careo.store import open_case
 from tests.make import find_span, make_claim, make_document, make_event, make_place, make_reading, make_time, make_voice
@@ -351,3 +352,15 @@ def test_both_languages_have_every_word():
     assert all(export_words(lang)[key].strip() for lang in ("en", "es") for key in export_words(lang))
     for one in FORMATS.values():
         assert set(one.holds) == {"en", "es"}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_reductions_quote_the_exact_words(rule, demo_case):
+    with open_case(demo_case) as opened:
+        texts = {doc.id: doc.text for doc in opened.view.documents()}
+        rows = list(export_reductions(opened.view, rule))
+    quoted = [
+        (row[f"{key[:-6]}_doc_id"], row[key]) for row in rows for key in row if key.endswith("_quote") and row[key]
+    ]
+    assert len(quoted) > 5
+    assert all(words in texts[doc_id] for doc_id, words in quoted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from careo.cli.arguments import CaseArgument
 from careo.errors import CaseError
 from careo.show.export import FORMATS, Written, write_export, write_jsonl
+from careo.show.export.target import place
 from careo.show.export.words import LANGUAGES
 from careo.store import View, open_case
 
@@ -63,12 +65,16 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
         if out is None:
             write_jsonl(opened.view, sys.stdout, reduce)
         elif reduce is not None:
-            with out.open("w", encoding="utf-8") as stream:
-                write_jsonl(opened.view, stream, reduce)
+            place(out, partial(_write_reduced, opened.view, reduce), folder=False, force=force)
         else:
             written = _write_with_bar(opened.view, name, out, incident=incident, lang=str(lang), force=force)
             for notice in written.notices:
                 Console(stderr=True, highlight=False).print(f"note: {notice}", markup=False, soft_wrap=True)
+
+
+def _write_reduced(view: View, rule: str, path: Path) -> None:
+    with path.open("w", encoding="utf-8") as stream:
+        write_jsonl(view, stream, rule)
 
 
 def _write_with_bar(view: View, name: str, out: Path, *, incident: int | None, lang: str, force: bool) -> Written:

@@ -21,7 +21,7 @@ from typing import Any
 from careo.model import Cell, Comparison, Incident, Place, Question, Relation
 from careo.show.export.csv import write_rows
 from careo.show.export.records import Record
-from careo.show.export.reduce import NO_FACT, reduce_incident
+from careo.show.export.reduce import NO_FACT, take_numbers
 from careo.show.export.scope import Scope
 from careo.show.export.sentence import say
 
@@ -138,13 +138,12 @@ class _Accounts:
                 said.append(say(self.scope.lang, self.scope.path(cell.doc_id), voices, quote))
         return "; ".join(dict.fromkeys(said))
 
-    def toll(self, rule: str, name: str) -> tuple[int | None, Cell | None]:
+    def toll(self, rule: str, ending: str) -> tuple[int | None, Cell | None]:
         """The number of deaths that a rule of `reduce.py` takes, and its cell."""
-        row = reduce_incident(self.incident, self.comparison, rule)
-        number, doc_id, quote = row[name], row[f"{name}_doc_id"], row[f"{name}_quote"]
-        cells = [one for row in self.comparison.rows if row.question is Question.KILLED for one in row.cells]
-        named = (one for one in cells if (one.doc_id, one.value) == (doc_id, quote))
-        return number, next(named, None)
+        given = take_numbers(self.comparison, Question.KILLED, rule)[ending]
+        if given is None:
+            return None, None
+        return (given.high if ending == "_high" else given.low), given.cell
 
 
 def _acled_row(told: _Accounts) -> Record | None:
@@ -154,7 +153,7 @@ def _acled_row(told: _Accounts) -> Record | None:
     kind, what = typed
     (when, first, last), (where, place) = told.dated(), told.placed()
     who, whom = (told.pick(told.facts(one)) for one in (Question.WHO_DID_IT, Question.TO_WHOM))
-    killed, toll = told.toll("conservative@1", "killed")
+    killed, toll = told.toll("conservative@1", "")
     slots = {
         "event_type": what,
         "event_date": when,
@@ -187,7 +186,7 @@ def _acled_row(told: _Accounts) -> Record | None:
 
 
 def _ucdp_row(told: _Accounts) -> Record | None:
-    tolls = {name: told.toll("range@1", f"killed_{name}") for name in ("low", "best", "high")}
+    tolls = {name: told.toll("range@1", f"_{name}") for name in ("low", "best", "high")}
     if not tolls["high"][0]:
         return None
     (when, first, last), (where, place) = told.dated(), told.placed()
