@@ -157,6 +157,13 @@ def test_xlsx_has_every_row_and_no_formula(kind, request, tmp_path):
         assert "".join(parts) == doc.text
 
 
+def test_xlsx_has_headings_in_both_languages(case, tmp_path):
+    book = openpyxl.load_workbook(write(case, "xlsx", tmp_path, lang="es").path)
+    assert "sucesos" in book.sheetnames
+    assert [cell.value for cell in book["sucesos"][1]][:4] == ["id", "documento_id", "acto", "plover"]
+    assert book["afirmaciones"].max_row - 1 == table_counts(case.view)["claims"]
+
+
 def test_xlsx_dates_are_dates(tmp_path, demo_case):
     with open_case(demo_case) as opened:
         book = openpyxl.load_workbook(write_export(opened.view, "xlsx", tmp_path / "x.xlsx").path, read_only=True)

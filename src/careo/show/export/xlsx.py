@@ -16,7 +16,7 @@ from careo.show.export.csv import FORMULA_STARTS
 from careo.show.export.records import scope_records
 from careo.show.export.scope import Scope
 from careo.show.export.tables import TABLES, ColumnType, column_type, table_rows
-from careo.show.export.words import export_words
+from careo.show.export.words import column_name, export_words
 
 MOST_UNITS = 32_767
 PIECE = 16_000
@@ -36,7 +36,7 @@ def write_xlsx(scope: Scope, path: Path) -> None:
     book.set_properties(
         {"created": datetime(1980, 1, 1), "title": scope.view.name, "comments": export_words(scope.lang)["motto"]}
     )
-    sheets = _Sheets(book)
+    sheets = _Sheets(book, scope.lang)
     for record in scope_records(scope):
         if record["kind"] == "document":
             for start in range(0, len(record["text"]), PIECE):
@@ -53,7 +53,8 @@ def write_xlsx(scope: Scope, path: Path) -> None:
 class _Sheets:
     """The sheets of a workbook, each with its next free row."""
 
-    def __init__(self, book: Any) -> None:
+    def __init__(self, book: Any, lang: str) -> None:
+        self._lang = lang
         self.notices: list[str] = []
         self._book = book
         self._guarded = book.add_format({"quote_prefix": True})
@@ -70,11 +71,12 @@ class _Sheets:
 
     def _open(self, name: str) -> None:
         page = self._pages[name] = self._pages.get(name, 0) + 1
-        sheet = self._book.add_worksheet(name if page == 1 else f"{name} {page}")
+        title = column_name(self._lang, name)
+        sheet = self._book.add_worksheet(title if page == 1 else f"{title} {page}")
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, len(SHEETS[name]) - 1, 18)
-        for column, title in enumerate(SHEETS[name]):
-            sheet.write_string(0, column, title, self._head)
+        for number, column in enumerate(SHEETS[name]):
+            sheet.write_string(0, number, column_name(self._lang, column), self._head)
         self._sheets[name], self._rows[name] = sheet, 1
 
     def add(self, name: str, row: list[Any]) -> None:
