@@ -3,6 +3,10 @@
 import csv
 import hashlib
 import json
+import os
+import signal
+import subprocess
+import sys
 import zipfile
 from collections import Counter
 from datetime import datetime
@@ -371,3 +375,24 @@ def test_reductions_quote_the_exact_words(rule, demo_case):
     ]
     assert len(quoted) > 5
     assert all(words in texts[doc_id] for doc_id, words in quoted)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from careo.show.export import write_export
+from careo.store import open_case
+with open_case(Path(sys.argv[1])) as opened:
+    kill = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+    write_export(opened.view, sys.argv[2], Path(sys.argv[3]), force=True, progress=kill)
+"""
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv"])
+def test_a_killed_export_leaves_what_was_there(name, case, tmp_path):
+    made = write(case, name, tmp_path).path
+    before = digest(made)
+    words = [sys.executable, "-c", KILLED, str(tmp_path / "c"), name, str(made)]
+    stopped = subprocess.run(words, check=False, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
+    assert stopped.returncode == -signal.SIGKILL
+    assert digest(made) == before

@@ -39,7 +39,9 @@ GRID = TableStyle(
 STYLES = {
     "text": ParagraphStyle("text", fontName=FONT, fontSize=9, leading=12, spaceAfter=3, splitLongWords=1),
     "cell": ParagraphStyle("cell", fontName=FONT, fontSize=8, leading=10, splitLongWords=1),
-    "small": ParagraphStyle("small", fontName=FONT, fontSize=7.5, leading=9.5, leftIndent=12, textColor=GREY),
+    "small": ParagraphStyle(
+        "small", fontName=FONT, fontSize=7.5, leading=9.5, leftIndent=12, spaceAfter=5, textColor=GREY
+    ),
     "title": ParagraphStyle("title", fontName=BOLD, fontSize=20, leading=25, spaceAfter=6),
     "incident": ParagraphStyle("incident", fontName=BOLD, fontSize=13, leading=16, spaceBefore=16, keepWithNext=1),
     "part": ParagraphStyle("part", fontName=BOLD, fontSize=9.5, leading=12, spaceBefore=8, keepWithNext=1),
