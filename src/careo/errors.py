@@ -10,6 +10,7 @@
     │   ├── NewerCaseError    the case was made by a newer careo
     │   ├── ReadOnlyCaseError the case cannot be written to
     │   └── CaseFullError     the disk is full; what was acknowledged is kept
+    ├── ExportError       an export that cannot be written where it was asked to be
     ├── UnknownIdError    an id, incident number or verdict that the case does not hold
     ├── AmendmentError    an amendment that cannot be: nothing of that kind there, or a value that does not fit
     └── ChangedMeanwhileError  somebody else changed the thing since it was looked at; nothing was overwritten
@@ -56,6 +57,10 @@ class ReadOnlyCaseError(CaseError):
 
 class CaseFullError(CaseError):
     """The disk is full; what was acknowledged is kept."""
+
+
+class ExportError(CareoError):
+    """An export that cannot be written where it was asked to be."""
 
 
 class UnknownIdError(CareoError, LookupError):

@@ -6,7 +6,7 @@ from careo.store.lists import ActorEntry, EventEntry, IncidentFilter, PlaceEntry
 from careo.store.people import Change
 from careo.store.search import Hit, SearchFilter, SearchPage
 from careo.store.verify import verify
-from careo.store.view import Counts, Entry, View
+from careo.store.view import Counts, Entry, Original, View
 from careo.store.writer import FileState, Writer
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Hit",
     "IncidentFilter",
     "Judge",
+    "Original",
     "PlaceEntry",
     "Relay",
     "SearchFilter",

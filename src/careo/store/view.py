@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, func, select
@@ -24,6 +25,7 @@ from careo.store.amend import find_amendment
 from careo.store.documents import load_documents
 from careo.store.lists import Lists
 from careo.store.lookup import LEAST_PREFIX, Noun, find_nouns
+from careo.store.originals import original_path
 from careo.store.people import People, load_judgements, lost_amendments
 from careo.store.readings import load_machine_reading, load_readings
 from careo.store.rows import load
@@ -67,11 +69,26 @@ class Entry:
     did: str
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file that was read into the case; `kept` is the copy in the case, None where it is no longer there."""
+
+    path: str
+    sha256: str
+    kept: Path | None
+
+
 class View(People, Lists, Search, Queue):
     """Reads a case; every call sees the case as it stands at that moment."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, folder: Path) -> None:
         self._engine = engine
+        self._folder = folder
+
+    @property
+    def name(self) -> str:
+        """The name of the case folder."""
+        return self._folder.absolute().name
 
     def counts(self) -> Counts:
         """How much the case holds; withdrawn judgements are not counted."""
@@ -177,6 +194,17 @@ class View(People, Lists, Search, Queue):
             raise UnknownIdError(f"incident {incident_id}: no comparison; `careo incidents CASE` lists the incidents")
         return found[0]
 
+    def comparisons(self, incident_ids: Sequence[str]) -> Iterator[Comparison]:
+        """The accounts of several incidents, in the order asked for, a few at a time; one that has none is left out."""
+        stored = LINKED["comparisons"]
+        for first in range(0, len(incident_ids), AT_ONCE):
+            wanted = incident_ids[first : first + AT_ONCE]
+            query = select(stored.table.c.ord).where(stored.table.c.incident_id.in_(wanted))
+            with self._engine.connect() as connection:
+                found = load(connection, stored, list(connection.execute(query).scalars()))[()]
+            by_id = {one.incident_id: one for one in found}
+            yield from (by_id[id] for id in wanted if id in by_id)
+
     def copy_groups(self) -> list[CopyGroup]:
         """Groups of documents that are one witness."""
         return self._linked("copy_groups")
@@ -214,6 +242,15 @@ class View(People, Lists, Search, Queue):
             own += lost_amendments(connection)
         found = [*(one for key in sorted(understood) for one in understood[key]), *own]
         return sorted(found, key=lambda one: ROOMS.index(one.room))
+
+    def originals(self) -> Iterator[Original]:
+        """The files that were read, by path, each with its copy in the case."""
+        query = select(files.c.path, files.c.sha256).order_by(files.c.path)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        for row in rows:
+            kept = original_path(self._folder / "files", row.sha256)
+            yield Original(row.path, row.sha256, kept if kept.is_file() else None)
 
     def history(self) -> list[Entry]:
         """What was written to the case, the first first."""
