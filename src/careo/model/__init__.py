@@ -30,7 +30,7 @@ from careo.model.reading import (
     TimeRange,
     Voice,
 )
-from careo.model.reference import KnownActor, KnownPlace, Reference
+from careo.model.reference import KnownActor, KnownPlace, Reference, Tenure
 from careo.model.span import Found, Span
 from careo.model.trace import Decision, Put, Trace, VoiceTrace
 from careo.model.vocabulary import (
@@ -103,6 +103,7 @@ __all__ = [
     "Row",
     "Span",
     "Tally",
+    "Tenure",
     "TimeRange",
     "TimeSemantics",
     "Trace",
