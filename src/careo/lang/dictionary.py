@@ -12,9 +12,8 @@ Brackets in a name hold what is often left out: "Alan García (Pérez)". Several
 from __future__ import annotations
 
 import csv
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import product
@@ -27,6 +26,7 @@ from careo.text.numbers import fold
 
 HERE = Path(__file__).parent
 TABLES = ("leaders.csv", "bodies.csv", "figures.csv")
+POPE, CLERICAL = "pope", "church"
 CHECKED_UNTIL = "2024-12-31"
 """Up to when the tables are right; an office without an end is not known to be held after it."""
 
@@ -34,16 +34,25 @@ CHECKED_UNTIL = "2024-12-31"
 @cache
 def load_dictionary() -> tuple[KnownActor, ...]:
     """All actors of the dictionary, people first; ids are hashes of names, so they never depend on an order."""
-    people: dict[str, KnownActor] = {}
+    return (*_people(), *_bodies())
+
+
+def _people() -> Iterator[KnownActor]:
+    """The people, each with all offices held; of two with one short name, each goes by the whole."""
+    rows: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in (*_rows("leaders.csv"), *_rows("figures.csv")):
-        name, *others = spell(row["name"])
-        made = KnownActor(
-            make_id("actor", fold(name)), name, MentionKind.PERSON, (*others, *_aliases(row)), row.get("side", "state")
+        rows[spell(row["name"])[-1]].append(row)
+    often = Counter(spell(same[0]["name"])[0] for same in rows.values())
+    for whole, same in rows.items():
+        ways = spell(same[0]["name"])
+        name = ways[0] if often[ways[0]] == 1 else whole
+        others = [way for way in ways if way != name] + [alias for row in same for alias in _aliases(row)]
+        roles = tuple(Tenure(r["role"], r["of"], r["since"], r["until"]) for r in same if "role" in r)
+        held = CLERICAL if any(role.title == POPE for role in roles) else "state"
+        side = next((row["side"] for row in same if "side" in row), held)
+        yield KnownActor(
+            make_id("actor", fold(name)), name, MentionKind.PERSON, tuple(dict.fromkeys(others)), side, roles=roles
         )
-        known = people.setdefault(name, made)
-        aliases = tuple(dict.fromkeys((*known.aliases, *made.aliases)))
-        people[name] = replace(known, aliases=aliases, roles=(*known.roles, *_tenures(row)))
-    return (*people.values(), *_bodies())
 
 
 def state_body(body: str, state: str) -> KnownActor:
@@ -80,10 +89,6 @@ def _bodies() -> Iterator[KnownActor]:
             date(int(row["since"]), 1, 1) if row["since"] else None,
             date(int(row["until"]), 12, 31) if row["until"] else None,
         )
-
-
-def _tenures(row: dict[str, str]) -> tuple[Tenure, ...]:
-    return (Tenure(row["role"], row["of"], row["since"], row["until"]),) if "role" in row else ()
 
 
 def _aliases(row: dict[str, str]) -> tuple[str, ...]:

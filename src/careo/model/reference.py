@@ -48,8 +48,9 @@ class Tenure:
         return since <= last.isoformat()[: len(since)] and first.isoformat()[: len(until)] <= until
 
     def __str__(self) -> str:
-        whole = f"{self.title} of {self.of}" if self.of else self.title
-        return f"{whole} ({self.since or '?'} to {self.until or 'now'})" if self.since or self.until else whole
+        dates = f"{self.since or '?'} to {self.until or 'now'}" if self.since or self.until else ""
+        more = ", ".join(part for part in (self.of, dates) if part)
+        return f"{self.title} ({more})" if more else self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One entry of `actors.yaml`: its keys, its names and its dates, checked. docs/actors.md has all of them with examples."""
+"""One entry of `actors.yaml`: its keys, names and dates, checked. docs/actors.md has all of them with examples."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from careo.model import Mention, MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.index import CASE, ActorIndex, Office, key_of
-from careo.understand.mentions.lookup import tie, why_office
+from careo.understand.mentions.lookup import tie, why_body, why_office
 from careo.understand.mentions.posts import Post, load_post_words
 from careo.understand.mentions.resolve import BODIES, Group, join_group
 from careo.understand.mentions.told import Told
@@ -198,7 +198,7 @@ def _settle(
     body = None if fitting or offices else reader.index.body(read.body)
     if body is not None and mention.kind in BODIES:
         group = join_group(groups, body)
-        return replace(mention, actor_id=group.actor_id, why=f"{mention.name}: every state has one, {group.name}")
+        return replace(mention, actor_id=group.actor_id, why=why_body(mention, body))
     if len(offices) > 1:
         return replace(mention, why=tie(mention.name, (office.entry for office in offices)))
     if not together and (post.words or not read.definite or read.plural):

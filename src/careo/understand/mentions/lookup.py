@@ -89,3 +89,8 @@ def tie(words: str, entries: Iterable[Entry]) -> str:
 def why_office(mention: Mention, office: Office) -> str:
     """Why words mean somebody who held an office then."""
     return f"{mention.name}: {office.entry.actor.name}, {office.tenure} in {office.entry.roles_book}"
+
+
+def why_body(mention: Mention, body: Entry) -> str:
+    """Why words mean a body of a state."""
+    return f"{mention.name}: {body.actor.name}, of which every state has one"

@@ -217,6 +217,8 @@ def _from_pipeline(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
             continue
         if len(run) > 1 and any(token.pos_ in ("VERB", "AUX") for token in run):
             continue
+        if len(run) == 1 and run[0].is_lower and words.kinds.kind_of(run[0]) is MentionKind.ORGANISATION:
+            continue
         if not run or kind is None or not any(_LETTERS.search(token.text) for token in run):
             continue
         if kind is MentionKind.OTHER and fold(run[-1].text) in words.kinds.peoples:

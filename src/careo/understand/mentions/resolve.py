@@ -17,7 +17,7 @@ from careo.understand.mentions.aliases import (
     opens_quoted_bracket,
 )
 from careo.understand.mentions.index import CASE, ActorIndex, Entry, key_of
-from careo.understand.mentions.lookup import Lookup, tie, why_office
+from careo.understand.mentions.lookup import Lookup, tie, why_body, why_office
 from careo.understand.mentions.names import load_name_words
 from careo.understand.mentions.profiles import Profile, is_short_body, is_short_person
 from careo.understand.mentions.told import Told
@@ -183,16 +183,19 @@ class Resolver:
             return Resolved(self._group(name, mention.kind), f"{mention.name} is a known name of {name}")
         if key in self.by_name and not self.by_name[key].group.conflicts(self.book.profile(mention)):
             return self.by_name[key]
-        known = known or self.book.body(mention, key)
         if known is not None:
             return self._known(mention, known)
+        if (body := self.book.body(mention, key)) is not None:
+            return Resolved(join_group(self.groups, body), why_body(mention, body))
         if mention.span.start in self.tied or self._waits(mention, key):
             return None
         return Resolved(self._group(mention.name, mention.kind), "named in full")
 
     def _known(self, mention: Mention, entry: Entry) -> Resolved:
         name = entry.actor.name
-        return Resolved(join_group(self.groups, entry), f"{mention.name} is a name of {name} in {entry.book}")
+        same = key_of(name) == key_of(mention.name)
+        why = f"{name} stands in {entry.book}" if same else f"{mention.name} is a name of {name} in {entry.book}"
+        return Resolved(join_group(self.groups, entry), why)
 
     def _waits(self, mention: Mention, key: str) -> bool:
         """Whether a name may be short for another one, which is known only when the whole text is read."""
