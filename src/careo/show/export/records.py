@@ -138,9 +138,9 @@ def actor_record(spoken_of: Sequence[tuple[Actor, str]]) -> Record:
         "name": actor.name,
         "actor_kind": actor.kind.value,
         "aliases": list(names),
+        "doc_ids": sorted({doc_id for _, doc_id in spoken_of}),
         "side": next((one.side for one, _ in spoken_of if one.side), ""),
         "roles": [_tenure(role) for role in roles],
-        "doc_ids": sorted({doc_id for _, doc_id in spoken_of}),
     }
 
 

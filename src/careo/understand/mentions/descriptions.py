@@ -227,7 +227,7 @@ def _resolved(
 
 def _note_role(reader: Reader, mention: Mention, group: Group, post: Post) -> None:
     """Keep the role that a description gives to a name, in the words of the text without the name."""
-    if post.role not in reader.words.role_keys:
+    if post.role not in reader.words.role_keys and post.role not in reader.words.titles:
         return
     words = key_of(mention.name)
     for name in sorted(group.names, key=len, reverse=True):

@@ -32,6 +32,7 @@ LABELS = {
 }
 LONGEST_ACRONYM = 8
 SHORT_LETTERS = 3
+OF = frozenset({"of", "de", "del"})
 EXTRA_TOKENS = 3
 """How many tokens a name may have more than words: "P.C.P.-S.L." is one word."""
 _FIRST_LETTERS = re.compile(r"\w+")
@@ -153,11 +154,17 @@ def _listed_at(doc: Doc, words: NameWords, index: ActorIndex, first: int) -> Nam
         key = fold(" ".join(doc[first : last + 1].text.split()))
         if not _has_capital(doc[last]) and last > first:
             continue
-        if key in index.bodies and _stands_alone(doc, first, last, key):
+        if key in index.bodies and _stands_alone(doc, first, last, key) and not _of_state(doc, last, words):
             return NameDraft(first, last, MentionKind.ORGANISATION, "known")
         if key in words.nations and (key != "us" or doc[first].is_upper):
             return NameDraft(first, last, MentionKind.STATE, "nation", words.nations[key])
     return None
+
+
+def _of_state(doc: Doc, last: int, words: NameWords) -> bool:
+    """Whether a name goes on with that of a state, so that another body is meant ("Policía Nacional de Colombia")."""
+    after = [fold(token.text) for token in doc[last + 1 : last + 4]]
+    return bool(after) and after[0] in OF and any(" ".join(after[1:stop]) in words.nations for stop in (2, 3))
 
 
 def _stands_alone(doc: Doc, first: int, last: int, key: str) -> bool:
@@ -313,7 +320,7 @@ def _unsure(run: list[Token], before: str, words: NameWords) -> NameDraft | None
     """Without a pipeline for names: after a locative a place, two or more capital words a person, else other."""
     if before in words.locative:
         return NameDraft(run[0].i, run[-1].i, MentionKind.PLACE, "capitals-after-locative")
-    if fold(run[-1].text) in words.kinds.peoples:
+    if fold(run[-1].text) in words.kinds.peoples or fold(run[-1].text) in words.titles:
         return None
     kind = MentionKind.PERSON if len(run) > 1 else MentionKind.OTHER
     return NameDraft(run[0].i, run[-1].i, kind, "capitals")

@@ -27,8 +27,7 @@ class Told:
         anchor = parsed.doc.anchor()
         self.day: date | None = anchor.value if anchor is not None else None
         self.parsed = parsed
-        bounded = [one for one in times if one.earliest is not None and one.latest is not None]
-        dated = sorted((one.span.start, one.earliest.date(), _last(one)) for one in bounded if one.earliest)
+        dated = sorted((one.span.start, *_days(one)) for one in times if one.earliest or one.latest)
         self._starts = [start for start, _, _ in dated]
         self._days = [(first, last) for _, first, last in dated]
         self._states: frozenset[str] | None = None
@@ -61,6 +60,7 @@ class Told:
         return state in self._states
 
 
-def _last(time: TimeRange) -> date:
-    """The last day of a half-open range."""
-    return (time.latest - _INSTANT).date() if time.latest else date.max
+def _days(time: TimeRange) -> Days:
+    """The first and last day of a half-open range; a side that it leaves open has no end."""
+    first = time.earliest.date() if time.earliest else date.min
+    return first, (time.latest - _INSTANT).date() if time.latest else date.max
