@@ -6,6 +6,7 @@ import json
 import mailbox
 import os
 import zipfile
+from datetime import date
 
 import docx
 import pypdfium2
@@ -16,7 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from careo.errors import CareoError, ReferenceDataError
-from careo.model import Document, Problem
+from careo.model import Document, Problem, Tenure
 from careo.read import codes, find_files, read_path, read_reference
 from careo.settings import Settings
 
@@ -266,6 +267,66 @@ def test_reference_data(tmp_path):
     reference = read_reference([tmp_path])
     assert reference.places[0].aliases == ("Ocumarca", "San Juan")
     assert reference.actors[0].since.year == 1983
+
+
+def test_roles_of_actors_are_as_exact_as_they_are_given(tmp_path):
+    roles = "[{title: [Minister of Defence, ministro de Defensa], of: Cundamar, since: 1995, until: 1997-07}]"
+    write(tmp_path, "actors.yaml", f"- {{id: o, name: Ramiro Oyarce, kind: person, since: 1950, roles: {roles}}}\n")
+    (actor,) = read_reference([tmp_path]).actors
+    assert actor.since == date(1950, 1, 1)
+    assert actor.roles == tuple(
+        Tenure(title, "Cundamar", "1995", "1997-07") for title in ("Minister of Defence", "ministro de Defensa")
+    )
+
+
+def test_a_year_ends_with_its_last_day(tmp_path):
+    write(tmp_path, "actors.yaml", "- {id: a, name: A, until: 1996}\n- {id: b, name: B, until: 1996-02}\n")
+    assert [actor.until for actor in read_reference([tmp_path]).actors] == [date(1996, 12, 31), date(1996, 2, 29)]
+
+
+def test_one_may_hold_a_role_again_and_two_the_same(tmp_path):
+    again = "[{title: mayor, since: 1990, until: 1993}, {title: mayor, since: 1993, until: 1995}]"
+    write(tmp_path, "actors.yaml", f"- {{id: a, name: A, roles: {again}}}\n- {{id: b, name: B, roles: {again}}}\n")
+    assert [len(actor.roles) for actor in read_reference([tmp_path]).actors] == [2, 2]
+
+
+ROLE = "- {{id: a, name: A, roles: {}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- {id: a, name: A, colour: red}\n", "entry 1 .a.: unknown key colour; an actor may have id, name"),
+        ("- {id: a}\n", "no name; every actor needs one"),
+        ("- {name: A}\n", "entry 1: no id"),
+        ("- {id: '', name: A}\n", "no id"),
+        ("- just words\n", "an actor is a list of keys"),
+        ("- {id: a, name: [A, B]}\n", "name: one name is expected"),
+        ("- {id: a, name: A, aliases: {b: c}}\n", "aliases: names are expected"),
+        ("- {id: a, name: A, aliases: [No]}\n", "in quotes"),
+        ("- {id: a, name: A, kind: dragon}\n", "kind dragon: no such kind; there are person"),
+        ("- {id: a, name: A}\n- {id: a, name: B}\n", "2 entries have the id a"),
+        ("- {id: a, name: A, since: 1995, until: 1994}\n", "A: until 1994 lies before since 1995"),
+        ("- {id: a, name: A, since: 1995-02-31}\n", "check indentation and dates"),
+        ("- {id: a, name: A, since: '1995-02-31'}\n", "since 1995-02-31: there is no such day"),
+        ("- {id: a, name: A, since: 0}\n", "since 0: no date; write 1995"),
+        ("- {id: a, name: A, since: '0000'}\n", "there is no such day"),
+        ("- {id: a, name: A, since: last spring}\n", "since last spring: no date"),
+        ("- {id: a, name: A, since: 5/7/1995}\n", "no date"),
+        (ROLE.format("mayor"), "roles: a list is expected"),
+        (ROLE.format("[mayor]"), "a role is a list of keys"),
+        (ROLE.format("[{since: 1995}]"), "a role without a title"),
+        (ROLE.format("[{title: mayor, form: 1995}]"), "unknown key form; a role may have title, of, since, until"),
+        (ROLE.format("[{title: mayor, since: 1997, until: 1995-07}]"), "mayor: until 1995-07 lies before since 1997"),
+        (ROLE.format("[{title: mayor, since: 1990}, {title: mayor, since: 1995}]"), "two roles overlap: mayor"),
+        (ROLE.format("[{title: mayor, since: 1990, until: 1996}, {title: mayor, since: 1995}]"), "two roles overlap"),
+        (ROLE.format("[{title: mayor}, {title: mayor}]"), "two roles overlap"),
+    ],
+)
+def test_a_bad_entry_of_actors_yaml_says_what_is_wrong(tmp_path, text, said):
+    write(tmp_path, "actors.yaml", text)
+    with pytest.raises(ReferenceDataError, match=said):
+        read_reference([tmp_path])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from careo.model import Actor, MentionKind, Place, Problem, Room
+from careo.model import Actor, MentionKind, Place, Problem, Room, Tenure
 from careo.show.export import KINDS, export_records, write_csv, write_jsonl
 from careo.show.export.csv import safe_cell
 from careo.show.export.tables import TABLES, named_rows
@@ -20,7 +20,7 @@ KEYS = {
     "document": "id path sha256 lang title publisher issue published written issuer relay doc_kind copy_group text",
     "claim": "id doc_id start stop quote content voices certainty polarity modality event_ids",
     "event": "id doc_id act plover modality polarity trigger roles when where counts claim_ids made_by",
-    "actor": "id name actor_kind aliases doc_ids",
+    "actor": "id name actor_kind aliases doc_ids side roles",
     "incident": "id label event_ids doc_ids when where independent_voices",
     "comparison": "incident_id question cells",
     "link": "left right link_kind score reasons verdict",
@@ -30,6 +30,7 @@ INNER = {
     ("claim", "content"): (SLOT, SLOT),
     ("claim", "voices"): ({"name", "kind", "mode"}, {"name", "kind", "mode", *SLOT, "cue"}),
     ("event", "trigger"): (SLOT, SLOT),
+    ("actor", "roles"): ({"title", "of"}, {"title", "of", "since", "until"}),
     ("event", "roles"): ({"role", *SLOT}, {"role", *SLOT, "actor_id", "status"}),
     ("event", "when"): ({"earliest", "latest", "semantics", *SLOT},) * 2,
     ("event", "where"): ({"name", "lat", "lon", "radius_km", "gazetteer_id", *SLOT},) * 2,
@@ -54,7 +55,8 @@ def dated():
         when=make_time(doc, "El 3 de junio", datetime(1989, 6, 3), datetime(1989, 6, 4)),
         where=Place(find_span(doc, "Río Seco"), "Río Seco", "in", "x@1", -12.5, -76.0, 5.0, "g1"),
     )
-    actor = Actor("a1", "Cruz Roja", MentionKind.ORGANISATION, ("CR",))
+    held = Tenure("observer", "Cundamar", "1985-07", "")
+    actor = Actor("a1", "Cruz Roja", MentionKind.ORGANISATION, ("CR",), "international", (held,))
     return doc, make_reading(doc, claims=[claim], events=[event], actors=(actor,))
 
 
@@ -141,6 +143,8 @@ def test_an_actor_of_two_documents_is_one_line(case):
     (actor,) = (one for one in lines(case) if one["kind"] == "actor")
     assert {actor["name"], *actor["aliases"]} == {"Cruz Roja", "CR", "CICR"}
     assert len(actor["doc_ids"]) == 2
+    assert actor["side"] == "international"
+    assert actor["roles"] == [{"title": "observer", "of": "Cundamar", "since": "1985-07"}]
 
 
 def test_export_is_the_same_twice(case):

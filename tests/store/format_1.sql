@@ -46,6 +46,8 @@ CREATE TABLE actors (
 	name TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	aliases JSON NOT NULL,
+	side TEXT NOT NULL,
+	roles JSON NOT NULL,
 	PRIMARY KEY (doc_id, ord),
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE
 )

@@ -7,7 +7,7 @@ import pytest
 from careo.model import KnownActor, MentionKind, Reference, make_id
 from careo.understand.mentions import find_mentions
 from careo.understand.mentions.acronyms import is_acronym
-from careo.understand.mentions.resolve import key_of
+from careo.understand.mentions.index import key_of
 from careo.understand.parsed import parse_documents
 from tests.make import make_document
 

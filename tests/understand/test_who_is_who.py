@@ -7,7 +7,7 @@ import pytest
 from careo.lang import LANGUAGES
 from careo.model import Reference
 from careo.understand.mentions import find_mentions
-from careo.understand.mentions.resolve import key_of
+from careo.understand.mentions.index import key_of
 from careo.understand.parsed import parse_documents
 from tests.make import make_document
 from tests.plain import mark, strip_marks

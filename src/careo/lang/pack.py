@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from careo.lang.dictionary import TABLES
 from careo.lang.layer import Layer, find_layer, hash_files, load_swap
 from careo.lang.pipeline import load_pipeline, parse_texts
 from careo.lang.words import HERE, Words, load_words
@@ -85,7 +86,7 @@ def _make_pack(lang: str, source: str) -> Pack:
 
 @cache
 def _words_hash(lang: str) -> str:
-    """First eight digits of a hash over the language's word lists and the acts."""
+    """First eight digits of a hash over the language's word lists, the acts and the dictionary."""
     model = HERE / lang / "model"
     paths = [path for path in sorted((HERE / lang).rglob("*")) if path.suffix != ".md" and model not in path.parents]
-    return hash_files([*paths, HERE / "acts.toml"])
+    return hash_files([*paths, HERE / "acts.toml", *(HERE / table for table in TABLES)])

@@ -30,7 +30,7 @@ from careo.model.reading import (
     TimeRange,
     Voice,
 )
-from careo.model.reference import KnownActor, KnownPlace, Reference
+from careo.model.reference import KnownActor, KnownPlace, Reference, Tenure
 from careo.model.span import Found, Span
 from careo.model.suggestion import Reason, Suggestion
 from careo.model.trace import Decision, Put, Trace, VoiceTrace
@@ -115,6 +115,7 @@ __all__ = [
     "SuggestionKind",
     "Tally",
     "Target",
+    "Tenure",
     "TimeRange",
     "TimeSemantics",
     "Trace",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from careo.model.problem import Problem
+from careo.model.reference import Tenure
 from careo.model.span import Found, Span
 from careo.model.vocabulary import (
     Bound,
@@ -28,7 +29,8 @@ class Mention:
     """Somebody or something named or described; roles ("the Canadian Ambassador") are mentions too.
 
     `name` is the normalised name; `actor_id` joins mentions of one actor and `why` says how it was resolved
-    ("short form of Alberto Rojas", "alias in actors.yaml"); both None where nothing sure is known.
+    ("short form of Alberto Rojas", "alias in actors.yaml"); both None where nothing sure is known. Where a dictionary
+    knows two whom the words may mean, `actor_id` is None and `why` names them.
     """
 
     span: Span
@@ -46,12 +48,18 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody the documents speak of, with the names they are given."""
+    """Somebody the documents speak of, with the names they are given.
+
+    `side` and dated `roles` come from a dictionary; `side` is a label for grouping, no judgement. A role without dates
+    is one that the document gives.
+    """
 
     id: str
     name: str
     kind: MentionKind
     aliases: tuple[str, ...] = ()
+    side: str = ""
+    roles: tuple[Tenure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

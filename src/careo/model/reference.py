@@ -8,6 +8,8 @@ from datetime import date
 from careo.model.ids import make_id
 from careo.model.vocabulary import MentionKind
 
+FIRST, LAST = "0000", "9999"
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
@@ -23,8 +25,40 @@ class KnownPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """A role that somebody holds or held: "Minister of Defence", of what, and since when and until when.
+
+    Dates are ISO 8601, as exact as they are known ("1995", "1995-07", "1995-07-28"), both inclusive; "" leaves a side
+    open.
+    """
+
+    title: str
+    of: str = ""
+    since: str = ""
+    until: str = ""
+
+    def may_hold(self, first: date, last: date) -> bool:
+        """Whether the role may have been held on some day from `first` to `last`.
+
+        Examples:
+            >>> Tenure("minister", since="1995", until="1997").may_hold(date(1997, 12, 1), date(1997, 12, 1))
+            True
+        """
+        since, until = self.since or FIRST, self.until or LAST
+        return since <= last.isoformat()[: len(since)] and first.isoformat()[: len(until)] <= until
+
+    def __str__(self) -> str:
+        dates = f"{self.since or '?'} to {self.until or 'now'}" if self.since or self.until else ""
+        more = ", ".join(part for part in (self.of, dates) if part)
+        return f"{self.title} ({more})" if more else self.title
+
+
+@dataclass(frozen=True, slots=True)
 class KnownActor:
-    """An entry of actors.yaml: a name with aliases, kind, side, and since when and until when it is right."""
+    """An entry of actors.yaml or of careo's own dictionary: a name with aliases, kind, side and roles.
+
+    `since` and `until` say when the name means this actor; each role has dates of its own.
+    """
 
     id: str
     name: str
@@ -33,6 +67,7 @@ class KnownActor:
     side: str = ""
     since: date | None = None
     until: date | None = None
+    roles: tuple[Tenure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +83,9 @@ class Reference:
             "reference",
             [[p.name, p.lat, p.lon, p.radius_km, p.within, p.kind, list(p.aliases)] for p in self.places],
             [[a.id, a.name, a.kind, list(a.aliases), a.side, str(a.since), str(a.until)] for a in self.actors],
+            [[a.id, r.title, r.of, r.since, r.until] for a in self.actors for r in a.roles],
         )
+
+    def __hash__(self) -> int:
+        """Cheap, so that what is made from a case's reference data can be kept by it."""
+        return hash((len(self.places), len(self.actors), self.actors[:1], self.actors[-1:]))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from careo.errors import ReferenceDataError
-from careo.model import KnownActor, KnownPlace, MentionKind, Reference
+from careo.model import KnownActor, KnownPlace, Reference
+from careo.read.actors import read_actor
 
 PLACE_COLUMNS = ("name", "lat", "lon")
-ACTOR_KEYS = frozenset({"id", "name", "kind", "aliases", "side", "since", "until"})
 
 
 def read_reference(paths: Sequence[Path]) -> Reference:
@@ -25,6 +24,7 @@ def read_reference(paths: Sequence[Path]) -> Reference:
     """
     places = tuple(place for path in _named(paths, ("places.csv",)) for place in _read_places(path))
     actors = tuple(actor for path in _named(paths, ("actors.yaml", "actors.yml")) for actor in _read_actors(path))
+    _refuse_twice(actors)
     return Reference(places, actors)
 
 
@@ -68,38 +68,23 @@ def _place(row: dict[str, str]) -> KnownPlace:
 def _read_actors(path: Path) -> Iterator[KnownActor]:
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        raise ReferenceDataError(f"{path}: {' '.join(str(error).split())}; check the indentation") from None
+    except (yaml.YAMLError, UnicodeDecodeError, OSError, ValueError) as error:
+        raise ReferenceDataError(f"{path}: {' '.join(str(error).split())}; check indentation and dates") from None
     if entries is None:
         return
     if not isinstance(entries, list):
         raise ReferenceDataError(f"{path}: a list of actors is expected, each beginning with `- id:`")
     for number, entry in enumerate(entries, 1):
         try:
-            yield _actor(entry)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise ReferenceDataError(f"{path}, entry {number}: {error}; see docs/demo.md for an example") from None
+            yield read_actor(entry)
+        except ValueError as error:
+            named = f" ({entry['id']})" if isinstance(entry, dict) and entry.get("id") else ""
+            raise ReferenceDataError(f"{path}, entry {number}{named}: {error}; see docs/actors.md") from None
 
 
-def _actor(entry: dict[str, Any]) -> KnownActor:
-    unknown = set(entry) - ACTOR_KEYS
-    if unknown:
-        raise ValueError(f"unknown key {', '.join(sorted(unknown))}")
-    aliases = entry.get("aliases") or ()
-    if isinstance(aliases, str):
-        aliases = (aliases,)
-    return KnownActor(
-        id=str(entry["id"]),
-        name=str(entry["name"]),
-        kind=MentionKind(str(entry.get("kind") or "other")),
-        aliases=tuple(str(alias) for alias in aliases),
-        side=str(entry.get("side") or ""),
-        since=_date(entry.get("since")),
-        until=_date(entry.get("until")),
-    )
-
-
-def _date(value: Any) -> date | None:
-    if value is None or isinstance(value, date):
-        return value
-    return date.fromisoformat(str(value))
+def _refuse_twice(actors: Sequence[KnownActor]) -> None:
+    for actor_id, times in Counter(actor.id for actor in actors).items():
+        if times > 1:
+            raise ReferenceDataError(
+                f"actors.yaml: {times} entries have the id {actor_id}; join them, or give each an id of its own"
+            )

@@ -46,7 +46,7 @@ def understand(docs: Iterable[Document], *, reference: Reference | None = None) 
 
 def _read_one(parsed: Parsed, reference: Reference) -> Reading:
     times = find_times(parsed)
-    mentions, actors = find_mentions(parsed, reference=reference)
+    mentions, actors = find_mentions(parsed, reference=reference, times=times)
     named = tuple(one for one in mentions if not one.points_back)
     places = find_places(parsed, named, reference=reference)
     quantities = find_quantities(parsed, times)

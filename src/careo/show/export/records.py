@@ -26,6 +26,7 @@ from careo.model import (
     Reason,
     Role,
     Span,
+    Tenure,
     TimeRange,
     Voice,
 )
@@ -137,6 +138,7 @@ def actor_record(spoken_of: Sequence[tuple[Actor, str]]) -> Record:
     """One actor, as each document that speaks of it has it: the first name, and all aliases and other names."""
     actor = spoken_of[0][0]
     names = dict.fromkeys(name for one, _ in spoken_of for name in (one.name, *one.aliases) if name != actor.name)
+    roles = dict.fromkeys(role for one, _ in spoken_of for role in one.roles)
     return {
         "kind": "actor",
         "id": actor.id,
@@ -144,7 +146,14 @@ def actor_record(spoken_of: Sequence[tuple[Actor, str]]) -> Record:
         "actor_kind": actor.kind.value,
         "aliases": list(names),
         "doc_ids": sorted({doc_id for _, doc_id in spoken_of}),
+        "side": next((one.side for one, _ in spoken_of if one.side), ""),
+        "roles": [_tenure(role) for role in roles],
     }
+
+
+def _tenure(role: Tenure) -> Record:
+    dates = {"since": role.since, "until": role.until}
+    return {"title": role.title, "of": role.of} | {key: value for key, value in dates.items() if value}
 
 
 def incident_record(incident: Incident) -> Record:

@@ -32,7 +32,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "roles": ("event_id", "order", "role", *SLOT, "actor_id", "status"),
     "counts": ("event_id", "order", "what", "low", "high", "bound", *SLOT),
-    "actors": ("id", "name", "actor_kind", "aliases", "doc_ids"),
+    "actors": ("id", "name", "actor_kind", "aliases", "doc_ids", "side"),
     "incidents": ("id", "label", "event_ids", "doc_ids", "when", "where", "independent_voices"),
     "cells": (
         *("incident_id", "question", "order", "doc_id", "voice", "value", "relation", "certainty", *SLOT, "claim_id"),

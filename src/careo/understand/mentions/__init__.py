@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from careo.model import Actor, Mention, MentionKind, Reference
+from careo.model import Actor, Mention, MentionKind, Reference, TimeRange
 from careo.text.numbers import fold
 from careo.understand.mentions.descriptions import resolve_descriptions
+from careo.understand.mentions.index import load_index
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.mentions.names import NameDraft, NameWords, find_names, load_name_words
 from careo.understand.mentions.phrases import phrase_of
 from careo.understand.mentions.pronouns import find_spoken_for
 from careo.understand.mentions.resolve import actors_of, resolve_names
+from careo.understand.mentions.told import Told
 from careo.understand.parsed import Parsed
 
 if TYPE_CHECKING:
@@ -27,14 +29,22 @@ LEADING = re.compile(
 )
 
 
-def find_mentions(parsed: Parsed, *, reference: Reference) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+def find_mentions(
+    parsed: Parsed, *, reference: Reference, times: Sequence[TimeRange] = ()
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """The mentions of a document in text order, and the actors they resolve to.
+
+    Args:
+        parsed: the document.
+        reference: the case's own actors; they come before those of careo's dictionary.
+        times: the times that the document tells; who held a role is asked for these, else for the document's date.
 
     A description ("the Soviet ambassador", "eight peasants") that holds a name with the same head is one mention, of
     that name; other names inside a description stay mentions of their own.
     """
     words = load_name_words(parsed.lang)
-    names = find_names(parsed)
+    index, told = load_index(parsed.lang, reference), Told(parsed, times)
+    names = find_names(parsed, index)
     found: list[Mention] = []
     known: list[tuple[Mention, str]] = []
     for draft in names:
@@ -45,8 +55,8 @@ def find_mentions(parsed: Parsed, *, reference: Reference) -> tuple[tuple[Mentio
     covered = {i for draft in names for i in range(draft.first, draft.last + 1)}
     found += _described(parsed, covered)
     found.sort(key=lambda mention: (mention.span.start, -mention.span.stop))
-    done, groups = resolve_names(parsed, found, known, reference=reference)
-    done, posts, reader = resolve_descriptions(parsed, done, groups)
+    done, groups = resolve_names(parsed, found, known, index=index, told=told)
+    done, posts, reader = resolve_descriptions(parsed, done, groups, index=index, told=told)
     done += find_spoken_for(reader, done, posts, groups)
     done.sort(key=lambda mention: (mention.span.start, -mention.span.stop))
     return tuple(done), actors_of(groups.values())

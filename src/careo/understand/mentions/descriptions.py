@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from careo.model import Mention, MentionKind
 from careo.text.numbers import fold
-from careo.understand.mentions.names import load_name_words
-from careo.understand.mentions.resolve import BODIES, Group, key_of
+from careo.understand.mentions.index import CASE, ActorIndex, Office, key_of
+from careo.understand.mentions.lookup import tie, why_body, why_office
+from careo.understand.mentions.posts import Post, load_post_words
+from careo.understand.mentions.resolve import BODIES, Group, join_group
+from careo.understand.mentions.told import Told
 from careo.understand.mentions.who import FEMALE, MALE, WhoWords, is_description, is_person_name, load_who_words
 from careo.understand.parsed import Parsed
 
@@ -25,21 +28,14 @@ ANY_RANK = "officer"
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """What somebody is said to be: the key of the role and the words that tell it from others of its kind."""
-
-    role: str
-    words: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Described:
-    """A description read: its post, whether it points back, and its gender; "" unknown."""
+    """A description read: its post, whether it points back, its gender ("" unknown), and the body of a state it is."""
 
     post: Post
     definite: bool
     plural: bool
     gender: str
+    body: Post | None = None
 
 
 @dataclass(slots=True)
@@ -64,18 +60,24 @@ class Posts:
             if post.words <= held.words and (post.words & exclusive) == (held.words & exclusive)
         }
 
+    def vaguer(self, post: Post) -> set[str]:
+        """The actors with that role of whom less is said, so that they may be meant too."""
+        return {actor_id for actor_id, held in self.held[post.role] if held.words < post.words}
+
     def has_rival(self, post: Post) -> bool:
         """Whether somebody without a name was described in a way that the description can mean too."""
         return any(post.words <= other.words for other in self.others[post.role])
 
 
 class Reader:
-    """Reads descriptions by the word lists of one language."""
+    """Reads descriptions by the word lists of one language and what is known of actors."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, index: ActorIndex, told: Told) -> None:
         self.parsed = parsed
+        self.index = index
+        self.told = told
         self.words: WhoWords = load_who_words(parsed.lang)
-        self.names = load_name_words(parsed.lang)
+        self.posts = load_post_words(parsed.lang)
 
     def run_of(self, mention: Mention) -> TokenRun | None:
         """The tokens of a mention."""
@@ -96,43 +98,9 @@ class Reader:
         definite = first in self.words.definite or (first not in self.words.indefinite and before in ("al", "del"))
         bare = head.pos_ == "ADJ" and "Sing" not in head.morph.get("Number", [])
         plural = bare or "Plur" in head.morph.get("Number", []) or any(t.pos_ == "NUM" for t in run[: at + 1])
-        role, used = self._role(low, at, head)
-        return Described(Post(role, self._telling(low, used)), definite, plural, self._gender(run, head))
-
-    def _role(self, low: Sequence[str], at: int, head: Token) -> tuple[str, set[int]]:
-        """The role's key, and which words of the run it is said by."""
-        before = f"{low[at - 1]} {low[at]}" if at else ""
-        after = f"{low[at]} {low[at + 1]}" if at + 1 < len(low) else ""
-        if before in self.words.roles:
-            return self.words.roles[before], {at - 1, at}
-        if after in self.words.roles:
-            return self.words.roles[after], {at, at + 1}
-        return self.words.roles.get(low[at], self.words.roles.get(fold(head.lemma_), low[at])), {at}
-
-    def _telling(self, low: Sequence[str], used: set[int]) -> frozenset[str]:
-        """The words that tell a post from others; adjectives and names of a state are one word."""
-        found: set[str] = set()
-        at = 0
-        while at < len(low):
-            width = next((n for n in (4, 3, 2, 1) if self._state(" ".join(low[at : at + n])) and at + n <= len(low)), 0)
-            if width:
-                found.add("@" + self._state(" ".join(low[at : at + width])))
-            elif at not in used and low[at][:1].isalnum() and not self._is_empty(low[at]):
-                found.add(low[at].rstrip("."))
-            at += max(width, 1)
-        return frozenset(found)
-
-    def _is_empty(self, word: str) -> bool:
-        return word in self.words.empty or word in self.words.definite or word in self.words.indefinite
-
-    def _state(self, words: str) -> str:
-        """The state that an adjective or name means, in any gender and number; empty for none."""
-        peoples = self.names.kinds.peoples
-        forms = [words, words.removesuffix("s"), words.removesuffix("es"), words.removesuffix("a") + "o"]
-        forms += [words.removesuffix("as") + "o", words.removesuffix("a"), words.removesuffix("a") + "e"]
-        if words in self.names.nations and words != "us":
-            return self.names.nations[words]
-        return next((peoples[form] for form in forms if form in peoples), "")
+        role, used = self.posts.role_at(low, at, fold(head.lemma_))
+        post, body = Post(role, self.posts.telling(low, used)), self.posts.body_at(low, at)
+        return Described(post, definite, plural, self._gender(run, head), body)
 
     def _gender(self, run: TokenRun, head: Token) -> str:
         low = fold(head.text)
@@ -150,22 +118,26 @@ class Reader:
         at = 0 if self.words.head_first else cut - 1
         if len(low) < 2 or low[at] not in self.words.org_heads or low[at] in self.words.generic:
             return None
-        return Post(low[at], self._telling(low, {at}))
+        return Post(low[at], self.posts.telling(low, {at}))
 
 
 def resolve_descriptions(
-    parsed: Parsed, mentions: Sequence[Mention], groups: Mapping[str, Group]
+    parsed: Parsed, mentions: Sequence[Mention], groups: dict[str, Group], *, index: ActorIndex, told: Told
 ) -> tuple[list[Mention], Posts, Reader]:
-    """The mentions with the actors that descriptions stand for; each is read from what stands before it."""
-    reader, posts = Reader(parsed), Posts()
+    """The mentions with the actors that descriptions stand for; each is read from what stands before it.
+
+    Whom a dictionary knows by that role at that time, or the case by that name, counts like somebody named before.
+    """
+    reader, posts = Reader(parsed, index, told), Posts()
     done: list[Mention] = []
     for number, mention in enumerate(mentions):
         if not is_description(mention):
             _learn_name(mention, posts, reader, groups)
             done.append(mention)
             continue
-        read = reader.read(mention)
-        done.append(mention if read is None else _settle(reader, posts, groups, mentions, number, read))
+        listed = _listed(reader, mention, groups)
+        read = reader.read(mention) if listed is None else None
+        done.append(listed or mention if read is None else _settle(reader, posts, groups, mentions, number, read))
     return done, posts, reader
 
 
@@ -186,10 +158,20 @@ def _learn_name(mention: Mention, posts: Posts, reader: Reader, groups: Mapping[
         posts.held[ANY_RANK].append((group.actor_id, Post(ANY_RANK)))
 
 
+def _listed(reader: Reader, mention: Mention, groups: dict[str, Group]) -> Mention | None:
+    """A description that the case lists as a name ("the police"), with its actor; None for others."""
+    words = mention.span.quote(reader.parsed.doc.text)
+    found = [e for e in reader.index.named(key_of(" ".join(words.split())), reader.told.day) if e.book == CASE]
+    if len(found) != 1:
+        return replace(mention, why=tie(words, found)) if found else None
+    group = join_group(groups, found[0])
+    return replace(mention, actor_id=group.actor_id, why=f"{words} is a name of {group.name} in {CASE}")
+
+
 def _settle(
     reader: Reader,
     posts: Posts,
-    groups: Mapping[str, Group],
+    groups: dict[str, Group],
     mentions: Sequence[Mention],
     number: int,
     read: Described,
@@ -199,21 +181,59 @@ def _settle(
     holder = None if read.plural else _named_beside(reader, mentions, number)
     if holder is not None:
         posts.beside[mention.span.start] = holder
+        _note_role(reader, mention, groups[holder], post)
         held = posts.held[post.role]
         held[:] = [(actor, old) for actor, old in held if not (actor == holder and old.words < post.words)]
         if not any(actor == holder and post.words <= old.words for actor, old in held):
             held.append((holder, post))
         return mention
-    fitting = posts.holders(post, reader.words.exclusive) if read.definite and not read.plural else set()
-    if len(fitting) == 1 and not posts.has_rival(post):
-        group = groups[fitting.pop()]
-        if mention.kind is MentionKind.PERSON and read.gender and group.genders and read.gender not in group.genders:
-            return mention
-        why = f"{mention.name}: the only one who is said to be that, {group.name}"
-        return replace(mention, actor_id=group.actor_id, why=why)
-    if not fitting and (post.words or not read.definite or read.plural):
+    pointing = read.definite and not read.plural
+    fitting = posts.holders(post, reader.words.exclusive) if pointing else set()
+    offices = _known_holders(reader, mention, post) if pointing else []
+    together = fitting | {office.entry.actor.id for office in offices}
+    if offices:
+        together |= posts.vaguer(post)
+    if len(together) == 1 and not posts.has_rival(post):
+        return _resolved(mention, read, groups, together.pop(), offices)
+    body = None if fitting or offices else reader.index.body(read.body)
+    if body is not None and mention.kind in BODIES:
+        group = join_group(groups, body)
+        return replace(mention, actor_id=group.actor_id, why=why_body(mention, body))
+    if len(offices) > 1:
+        return replace(mention, why=tie(mention.name, (office.entry for office in offices)))
+    if not together and (post.words or not read.definite or read.plural):
         posts.others[post.role].append(post)
     return mention
+
+
+def _known_holders(reader: Reader, mention: Mention, post: Post) -> list[Office]:
+    """Those whom a dictionary has in a post at the time that the document speaks of."""
+    if mention.kind is not MentionKind.PERSON or post.role not in reader.index.offices:
+        return []
+    return reader.index.holders(post, reader.told.days(mention.span.start))
+
+
+def _resolved(
+    mention: Mention, read: Described, groups: dict[str, Group], actor_id: str, offices: Sequence[Office]
+) -> Mention:
+    """A description with the one actor it can mean, unless it is a man's and she is a woman, or the reverse."""
+    why = why_office(mention, offices[0]) if offices else ""
+    group = join_group(groups, offices[0].entry) if offices else groups[actor_id]
+    if mention.kind is MentionKind.PERSON and read.gender and group.genders and read.gender not in group.genders:
+        return mention
+    why = why or f"{mention.name}: the only one who is said to be that, {group.name}"
+    return replace(mention, actor_id=group.actor_id, why=why)
+
+
+def _note_role(reader: Reader, mention: Mention, group: Group, post: Post) -> None:
+    """Keep the role that a description gives to a name, in the words of the text without the name."""
+    if post.role not in reader.words.role_keys and post.role not in reader.words.titles:
+        return
+    words = key_of(mention.name)
+    for name in sorted(group.names, key=len, reverse=True):
+        words = words.removesuffix(key_of(name)).strip(" ,")
+    if words:
+        group.said.setdefault(mention.name[: len(words)] if fold(mention.name).startswith(words) else words)
 
 
 def _named_beside(reader: Reader, mentions: Sequence[Mention], number: int) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,7 +18,9 @@ from careo.understand.mentions.kinds import NounKinds, load_noun_kinds
 from careo.understand.parsed import Parsed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+    from careo.understand.mentions.index import ActorIndex
 
 LABELS = {
     "PER": MentionKind.PERSON,
@@ -29,6 +31,11 @@ LABELS = {
     "MISC": MentionKind.OTHER,
 }
 LONGEST_ACRONYM = 8
+SHORT_LETTERS = 3
+OF = frozenset({"of", "de", "del"})
+EXTRA_TOKENS = 3
+"""How many tokens a name may have more than words: "P.C.P.-S.L." is one word."""
+_FIRST_LETTERS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LETTERS_IN_BRACKETS = re.compile(r"[(\[]\s*([A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ.&-]{1,9})\s*[)\]]")
 _QUOTED_AFTER_NAME = re.compile(
@@ -50,14 +57,14 @@ class NameDraft:
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """The word lists for names of one language, folded."""
+    """The word lists for names of one language, folded; `starts` has the most words of a state's name by its first."""
 
     titles: frozenset[str]
     inside: frozenset[str]
     stop: frozenset[str]
     org_heads: frozenset[str]
     nations: Mapping[str, str]
-    known: Mapping[str, str]
+    starts: Mapping[str, int]
     locative: frozenset[str]
     place_heads: frozenset[str]
     kinds: NounKinds
@@ -68,24 +75,34 @@ def load_name_words(lang: str) -> NameWords:
     """The names table of a language; built once."""
     words = load_words(lang)
     table, grammar = words.table("names"), words.table("events")
+    nations = {fold(name): state for state, row in table["nations"].items() for name in row}
     return NameWords(
         titles=frozenset(map(fold, table["persons"]["titles"])),
         inside=frozenset(map(fold, table["persons"]["inside"])),
         stop=frozenset(map(fold, table["persons"]["stop"])),
         org_heads=frozenset(map(fold, table["organisations"]["heads"])),
-        nations={fold(name): state for state, row in table["nations"].items() for name in row},
-        known={fold(name): known for known, row in table["known"].items() for name in row},
+        nations=nations,
+        starts=longest_by_start(nations),
         locative=frozenset(map(fold, grammar["cases"]["locative"])),
         place_heads=frozenset(map(fold, table["places"]["heads"])),
         kinds=load_noun_kinds(lang),
     )
 
 
-def find_names(parsed: Parsed) -> list[NameDraft]:
+def longest_by_start(names: Iterable[str]) -> dict[str, int]:
+    """The most words of the names that begin with the same letters."""
+    longest: dict[str, int] = {}
+    for name in names:
+        if found := _FIRST_LETTERS.search(name):
+            longest[found[0]] = max(longest.get(found[0], 0), len(name.split()))
+    return longest
+
+
+def find_names(parsed: Parsed, index: ActorIndex) -> list[NameDraft]:
     """The names of a document, not overlapping, in text order; the surest rule first where two overlap."""
     words = load_name_words(parsed.lang)
-    taken: list[NameDraft] = []
-    for finder in (_listed, _with_letters, _from_pipeline, _aliased, _runs):
+    taken: list[NameDraft] = list(_listed(parsed, words, index))
+    for finder in (_with_letters, _from_pipeline, _aliased, _runs):
         for draft in finder(parsed, words):
             if not any(draft.first <= other.last and other.first <= draft.last for other in taken):
                 taken.append(draft)
@@ -119,27 +136,45 @@ def _repeated(parsed: Parsed, taken: list[NameDraft], words: NameWords) -> Itera
             break
 
 
-def _listed(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
-    """States and well-known organisations, by the words of the lists; a capital must begin them."""
+def _listed(parsed: Parsed, words: NameWords, index: ActorIndex) -> Iterator[NameDraft]:
+    """States, and bodies that the index knows, by their names; a capital must begin them."""
     doc = parsed.syntax
-    longest = max((len(name.split()) for name in (*words.known, *words.nations)), default=1)
-    index = 0
-    while index < len(doc):
-        found = _listed_at(parsed, words, index, longest + 3) if _has_capital(doc[index]) else None
+    at = 0
+    while at < len(doc):
+        found = _listed_at(doc, words, index, at) if _has_capital(doc[at]) else None
         if found is not None:
             yield found
-        index = found.last + 1 if found else index + 1
+        at = found.last + 1 if found else at + 1
 
 
-def _listed_at(parsed: Parsed, words: NameWords, first: int, longest: int) -> NameDraft | None:
-    doc = parsed.syntax
-    for last in range(min(len(doc), first + longest) - 1, first - 1, -1):
+def _listed_at(doc: Doc, words: NameWords, index: ActorIndex, first: int) -> NameDraft | None:
+    start = _FIRST_LETTERS.search(fold(doc[first].text))
+    longest = max(words.starts.get(start[0], 0), index.starts.get(start[0], 0)) if start else 0
+    for last in range(min(len(doc), first + longest + EXTRA_TOKENS) - 1, first - 1, -1) if longest else ():
         key = fold(" ".join(doc[first : last + 1].text.split()))
-        if key in words.known and (_has_capital(doc[last]) or last == first):
-            return NameDraft(first, last, MentionKind.ORGANISATION, "known", words.known[key])
-        if key in words.nations and (key != "us" or doc[first].is_upper) and (_has_capital(doc[last])):
+        if not _has_capital(doc[last]) and last > first:
+            continue
+        if key in index.bodies and _stands_alone(doc, first, last, key) and not _of_state(doc, last, words):
+            return NameDraft(first, last, MentionKind.ORGANISATION, "known")
+        if key in words.nations and (key != "us" or doc[first].is_upper):
             return NameDraft(first, last, MentionKind.STATE, "nation", words.nations[key])
     return None
+
+
+def _of_state(doc: Doc, last: int, words: NameWords) -> bool:
+    """Whether a name goes on with that of a state, so that another body is meant ("Policía Nacional de Colombia")."""
+    after = [fold(token.text) for token in doc[last + 1 : last + 4]]
+    return bool(after) and after[0] in OF and any(" ".join(after[1:stop]) in words.nations for stop in (2, 3))
+
+
+def _stands_alone(doc: Doc, first: int, last: int, key: str) -> bool:
+    """Short letters must be capitals ("ETA"); one word must not be part of a longer name ("Alianza Popular")."""
+    if " " in key:
+        return True
+    if len(key) <= SHORT_LETTERS or doc[first].is_upper:
+        return doc[first : last + 1].text.isupper()
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    return after is None or not (_has_capital(after) and after.is_alpha)
 
 
 def _with_letters(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
@@ -188,6 +223,8 @@ def _from_pipeline(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
         if run and fold(run[0].text) in words.stop and len(run) == 1:
             continue
         if len(run) > 1 and any(token.pos_ in ("VERB", "AUX") for token in run):
+            continue
+        if len(run) == 1 and run[0].is_lower and words.kinds.kind_of(run[0]) is MentionKind.ORGANISATION:
             continue
         if not run or kind is None or not any(_LETTERS.search(token.text) for token in run):
             continue
@@ -283,7 +320,7 @@ def _unsure(run: list[Token], before: str, words: NameWords) -> NameDraft | None
     """Without a pipeline for names: after a locative a place, two or more capital words a person, else other."""
     if before in words.locative:
         return NameDraft(run[0].i, run[-1].i, MentionKind.PLACE, "capitals-after-locative")
-    if fold(run[-1].text) in words.kinds.peoples:
+    if fold(run[-1].text) in words.kinds.peoples or fold(run[-1].text) in words.titles:
         return None
     kind = MentionKind.PERSON if len(run) > 1 else MentionKind.OTHER
     return NameDraft(run[0].i, run[-1].i, kind, "capitals")

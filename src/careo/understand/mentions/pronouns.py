@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from careo.model import Mention, MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.descriptions import Posts, Reader
-from careo.understand.mentions.resolve import BODIES, Group, key_of
+from careo.understand.mentions.index import key_of
+from careo.understand.mentions.resolve import BODIES, Group
 from careo.understand.mentions.who import DROPPED, PRONOUN, is_description
 from careo.understand.parsed import Parsed
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from careo.model import Actor, KnownActor, Mention, MentionKind, Reference, make_id
+from careo.model import Actor, KnownActor, Mention, MentionKind, Tenure, make_id
 from careo.text.numbers import fold
 from careo.understand.mentions.acronyms import has_initials, initials_of, is_acronym, letters_of
 from careo.understand.mentions.aliases import (
@@ -16,9 +16,12 @@ from careo.understand.mentions.aliases import (
     opens_quotation,
     opens_quoted_bracket,
 )
+from careo.understand.mentions.index import CASE, ActorIndex, Entry, key_of
+from careo.understand.mentions.lookup import Lookup, tie, why_body, why_office
 from careo.understand.mentions.names import load_name_words
-from careo.understand.mentions.profiles import Profile, is_short_body, is_short_person, profile_of
-from careo.understand.mentions.who import WhoWords, is_description, is_person_name, load_who_words
+from careo.understand.mentions.profiles import Profile, is_short_body, is_short_person
+from careo.understand.mentions.told import Told
+from careo.understand.mentions.who import WhoWords, is_description, is_person_name
 from careo.understand.parsed import Parsed
 
 NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.OTHER})
@@ -28,19 +31,18 @@ _ARTICLE = re.compile(r"^(?:the|el|la|los|las|l')\s+", re.IGNORECASE)
 _QUOTED_PART = re.compile(r"\s*[\"“«‘(]+\s*([^\"”»’()]{2,40}?)\s*[\"”»’)]+\s*")
 
 
-def key_of(name: str) -> str:
-    """A name as it is compared: folded, without article, quotation marks and white space at the edges."""
-    plain = " ".join(re.sub(r"[\"“”‘’'«»]", "", name).split())
-    return fold(_ARTICLE.sub("", plain))
-
-
 @dataclass(slots=True)
 class Group:
-    """Names of one actor while they are being joined; what is said of the bearer decides between two of a name."""
+    """Names of one actor while they are being joined; what is said of the bearer decides between two of a name.
+
+    `known` is what a dictionary has of it; `said` are the roles that the document gives it, as it words them.
+    """
 
     name: str
     kind: MentionKind
     actor_id: str
+    known: KnownActor | None = None
+    said: dict[str, None] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     ranks: set[str] = field(default_factory=set)
@@ -67,7 +69,7 @@ class Resolved:
 
 
 def resolve_names(
-    parsed: Parsed, mentions: Sequence[Mention], known: Iterable[tuple[Mention, str]], *, reference: Reference
+    parsed: Parsed, mentions: Sequence[Mention], known: Iterable[tuple[Mention, str]], *, index: ActorIndex, told: Told
 ) -> tuple[list[Mention], dict[str, Group]]:
     """The mentions, names with their actors; and the groups of names by actor id.
 
@@ -75,21 +77,40 @@ def resolve_names(
         parsed: the document.
         mentions: all mentions, in text order; only names are resolved.
         known: the names that the word lists know, with the name careo uses for them.
-        reference: the case's actors come first, where their dates fit the document's.
+        index: the case's actors come first, where their dates fit the document's.
+        told: the times that the document speaks of.
     """
-    resolver = Resolver(parsed, reference, {m.span.start: name for m, name in known}, load_who_words(parsed.lang))
+    named = {m.span.start: name for m, name in known}
+    book = Lookup(parsed, index, told)
+    resolver = Resolver(parsed, book, named, book.words)
     resolver.survey(mentions)
     done = [m if is_description(m) else resolver.add(m) for m in mentions]
-    titled = [n for n, m in enumerate(done) if resolver.profile(m).titles]
-    plain = [n for n in range(len(done)) if not resolver.profile(done[n]).titles]
+    titled = [n for n, m in enumerate(done) if book.profile(m).titles]
+    plain = [n for n in range(len(done)) if not book.profile(done[n]).titles]
     for number in (*titled, *plain):
         done[number] = resolver.finish(done[number])
     return done, resolver.groups
 
 
 def actors_of(groups: Iterable[Group]) -> tuple[Actor, ...]:
-    """The actors that some names mean."""
-    return tuple(Actor(g.actor_id, g.name, g.kind, tuple(sorted(g.names - {g.name}))) for g in groups if g.names)
+    """The actors that are spoken of, with what a dictionary has of them and the roles that the document gives them."""
+    return tuple(_actor(group) for group in groups if group.names or group.known)
+
+
+def _actor(group: Group) -> Actor:
+    known = group.known
+    names = group.names | set(known.aliases if known else ())
+    roles = [*(known.roles if known else ()), *map(Tenure, group.said)]
+    aliases = tuple(sorted(names - {group.name}))
+    return Actor(group.actor_id, group.name, group.kind, aliases, known.side if known else "", tuple(roles))
+
+
+def join_group(groups: dict[str, Group], entry: Entry) -> Group:
+    """The group of an actor that a dictionary knows; a new one where it is spoken of for the first time."""
+    actor = entry.actor
+    group = groups.setdefault(actor.id, Group(_ARTICLE.sub("", actor.name), actor.kind, actor.id))
+    group.known = actor
+    return group
 
 
 @dataclass(slots=True)
@@ -97,7 +118,7 @@ class Resolver:
     """The groups of one document; names are added in text order, short forms are settled at the end."""
 
     parsed: Parsed
-    reference: Reference
+    book: Lookup
     known: dict[int, str]
     words: WhoWords
     groups: dict[str, Group] = field(default_factory=dict)
@@ -107,26 +128,16 @@ class Resolver:
     holding: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     lettered: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     stated: set[str] = field(default_factory=set)
-    profiles: dict[int, Profile] = field(default_factory=dict)
-    listed: dict[str, list[KnownActor]] = field(default_factory=lambda: defaultdict(list))
+    tied: dict[int, str] = field(default_factory=dict)
 
     def survey(self, mentions: Iterable[Mention]) -> None:
-        """Note every full name, so that a shorter one can wait for it; and whom actors.yaml knows by which name."""
-        for actor in self.reference.actors:
-            for key in {key_of(name) for name in (actor.name, *actor.aliases)}:
-                self.listed[key].append(actor)
+        """Note every full name, so that a shorter one can wait for it, and which common names a title vouches for."""
         for mention in mentions:
+            self.book.note(mention)
             key = key_of(mention.name)
             if not is_description(mention) and mention.kind in NAMED and " " in key:
                 for word in key.split():
                     self.fulls[word].add(key)
-
-    def profile(self, mention: Mention) -> Profile:
-        """What stands around a name; read once."""
-        at = mention.span.start
-        if at not in self.profiles:
-            self.profiles[at] = profile_of(self.parsed, mention, self.words)
-        return self.profiles[at]
 
     def add(self, mention: Mention) -> Mention:
         """The mention with its actor, if that can be said on first reading."""
@@ -139,7 +150,7 @@ class Resolver:
     def _join(self, mention: Mention, resolved: Resolved) -> Mention:
         group = resolved.group
         self._name(group, mention.name)
-        group.learn(self.profile(mention))
+        group.learn(self.book.profile(mention))
         if mention.kind is MentionKind.PERSON and (quoted := _QUOTED_PART.search(mention.name)):
             self._name(group, quoted[1])
             self._name(group, _QUOTED_PART.sub(" ", mention.name).strip())
@@ -158,21 +169,33 @@ class Resolver:
 
     def _resolve(self, mention: Mention) -> Resolved | None:
         key = key_of(mention.name)
-        listed = self._from_reference(key)
-        if listed is not None:
-            group = self._group(listed.name, listed.kind, listed.id)
-            return Resolved(group, f"{mention.name} is a name of {listed.name} in actors.yaml")
+        found = self.book.named(mention, key)
+        known = found[0] if len(found) == 1 else None
+        if len(found) > 1:
+            self.tied[mention.span.start] = tie(mention.name, found)
+        if known is not None and known.book == CASE:
+            return self._known(mention, known)
         alias = self._stated_alias(mention)
         if alias is not None:
             return alias
         if mention.span.start in self.known:
             name = self.known[mention.span.start]
             return Resolved(self._group(name, mention.kind), f"{mention.name} is a known name of {name}")
-        if key in self.by_name and not self.by_name[key].group.conflicts(self.profile(mention)):
+        if key in self.by_name and not self.by_name[key].group.conflicts(self.book.profile(mention)):
             return self.by_name[key]
-        if self._waits(mention, key):
+        if known is not None:
+            return self._known(mention, known)
+        if (body := self.book.body(mention, key)) is not None:
+            return Resolved(join_group(self.groups, body), why_body(mention, body))
+        if mention.span.start in self.tied or self._waits(mention, key):
             return None
         return Resolved(self._group(mention.name, mention.kind), "named in full")
+
+    def _known(self, mention: Mention, entry: Entry) -> Resolved:
+        name = entry.actor.name
+        same = key_of(name) == key_of(mention.name)
+        why = f"{name} stands in {entry.book}" if same else f"{mention.name} is a name of {name} in {entry.book}"
+        return Resolved(join_group(self.groups, entry), why)
 
     def _waits(self, mention: Mention, key: str) -> bool:
         """Whether a name may be short for another one, which is known only when the whole text is read."""
@@ -188,19 +211,6 @@ class Resolver:
     def _group(self, name: str, kind: MentionKind, actor_id: str | None = None) -> Group:
         identity = actor_id or make_id("actor", key_of(name))
         return self.groups.setdefault(identity, Group(_ARTICLE.sub("", name), kind, identity))
-
-    def _from_reference(self, key: str) -> KnownActor | None:
-        """The one actor of actors.yaml with that name at the document's date; None where there are two."""
-        fitting = [actor for actor in self.listed.get(key, ()) if self._in_time(actor)]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _in_time(self, actor: KnownActor) -> bool:
-        anchor = self.parsed.doc.anchor()
-        if anchor is None:
-            return True
-        return (actor.since is None or actor.since <= anchor.value) and (
-            actor.until is None or anchor.value <= actor.until
-        )
 
     def _stated_alias(self, mention: Mention) -> Resolved | None:
         """The actor of the name before, where the text says that both are one: "PCP (called "Shining Path")"."""
@@ -268,7 +278,7 @@ class Resolver:
 
     def _fitting(self, mention: Mention) -> list[Group]:
         """The groups a name may be short for; titles decide between several."""
-        profile = self.profile(mention)
+        profile = self.book.profile(mention)
         fitting = [g for g in self._longer(mention) if not g.conflicts(profile)]
         titled = [g for g in fitting if profile.titles & g.titles]
         return titled if len(fitting) > 1 and len(titled) == 1 else fitting
@@ -302,9 +312,18 @@ class Resolver:
         return bool(before) and fold(before[-1]) not in load_name_words(self.parsed.lang).locative
 
     def _alone(self, mention: Mention) -> Mention:
-        """A name that is short for no other is its own actor; a word whose kind is unknown is none."""
+        """A name that is short for no other is its own actor; a word whose kind is unknown is none, nor is a tie."""
         if mention.kind in (MentionKind.OTHER, MentionKind.PLACE):
             return mention
+        if mention.span.start in self.tied:
+            return replace(mention, why=self.tied[mention.span.start])
+        offices = self.book.offices(mention) if mention.kind is MentionKind.PERSON else []
+        if len(offices) > 1:
+            return replace(mention, why=tie(mention.name, (office.entry for office in offices)))
+        if offices:
+            return self._join(
+                mention, Resolved(join_group(self.groups, offices[0].entry), why_office(mention, offices[0]))
+            )
         why = "named by one word only" if mention.kind is MentionKind.PERSON else "named in full"
         return self._join(mention, Resolved(self._group(mention.name, mention.kind), why))
 

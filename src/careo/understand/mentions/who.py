@@ -29,6 +29,11 @@ class WhoWords:
         given: given name to gender, of all languages: names travel.
         ranks: word of a rank to the rank's key.
         roles: word of a role to the role's key, the same in every language; ranks are roles too.
+        role_keys: the keys of the roles.
+        bodies: noun of a body that every state has to the body's key.
+        body_keys: the keys of such bodies.
+        portfolios: what a minister is minister of, to its key.
+        surnames: surnames of very many people, of all languages.
         exclusive: words that make another role of a role ("former", "deputy").
         head_first: whether a body's name begins with its head noun.
         dropped: whether a verb may stand without a subject.
@@ -40,6 +45,11 @@ class WhoWords:
     given: Mapping[str, str]
     ranks: Mapping[str, str]
     roles: Mapping[str, str]
+    role_keys: frozenset[str]
+    bodies: Mapping[str, str]
+    body_keys: frozenset[str]
+    portfolios: Mapping[str, str]
+    surnames: frozenset[str]
     exclusive: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
@@ -73,6 +83,11 @@ def load_who_words(lang: str) -> WhoWords:
         given={n: g for one in LANGUAGES for n, g in _by_word(load_words(one).table("actors")["given"]).items()},
         ranks=ranks,
         roles={**ranks, **_by_word(table["roles"])},
+        role_keys=frozenset((*table["ranks"], *table["roles"])),
+        bodies=_by_word(table["bodies"]),
+        body_keys=frozenset(table["bodies"]),
+        portfolios=_by_word(table["portfolios"]),
+        surnames=frozenset(fold(n) for one in LANGUAGES for n in load_words(one).table("actors")["surnames"]["common"]),
         exclusive=frozenset(map(fold, table["exclusive"]["words"])),
         definite=frozenset(map(fold, table["determiners"]["definite"])),
         indefinite=frozenset(map(fold, table["determiners"]["indefinite"])),
