@@ -30,6 +30,7 @@ from careo.store.signed import judgement_row, sign
 from careo.store.states import check_pair_state
 from careo.store.suggested import load_suggestions
 from careo.store.view import View
+from careo.store.writer import note_history
 
 NUMBER_DIGITS = 7
 VERDICTS = {Ruling.ACCEPT: Verdict.SAME, Ruling.REJECT: Verdict.DIFFERENT, Ruling.UNSURE: Verdict.UNSURE}
@@ -140,6 +141,11 @@ class Judge:
         """Store one ruling (reject, accept or unsure) on many targets, all or none; raises what `amend` does."""
         with self._engine.begin() as connection:
             return [amend_in(connection, Asked(one, ruling, None, who, why)) for one in targets]
+
+    def note(self, kind: str, did: str, *, who: str) -> None:
+        """Append to the history what a person did that changes nothing in the case ("export"), in a sentence."""
+        with self._engine.begin() as connection:
+            note_history(connection, kind, did, who)
 
     def withdraw(self, id: str, *, who: str, why: str) -> Judgement | Amendment:
         """Take a judgement or amendment back: a row of its own says who did and why; the old row stays.

@@ -1,30 +1,8 @@
 """The workbench over the demo case: every page answers, in both languages, and says what the store says."""
 
 import re
-import shutil
 
 import pytest
-from starlette.testclient import TestClient
-
-from careo.pipeline import relink
-from careo.show.web import make_app
-from careo.store import open_case
-
-
-class Hall:
-    def __init__(self, case):
-        self.case = case
-
-    def relink(self):
-        return relink(self.case)
-
-
-@pytest.fixture
-def client(demo_case, tmp_path):
-    case = tmp_path / "web.careo"
-    shutil.copytree(demo_case, case)
-    with open_case(case, mode="judge") as opened:
-        yield TestClient(make_app(opened.view, opened.judge, hall=Hall(case)))
 
 
 @pytest.mark.parametrize("path", ["/", "/documents", "/incidents/1", "/problems", "/scripts", "/search?q=policia"])

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 import careo
@@ -53,12 +56,24 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A file made for a person to take away; it lies in a folder of its own, deleted with it."""
+
+    path: Path
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an action did: a record for scripts, the page to go to, and the part that htmx swaps in."""
+    """What an action did: a record for scripts, the page to go to, and the part that htmx swaps in.
+
+    Where a `file` was made, it is what the person gets, and it is deleted afterwards.
+    """
 
     record: Record
     go: str
     part: Sheet | None = None
+    file: Made | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +171,8 @@ def _answer_action(action: Action) -> Callable[[Request], Any]:
         given = await _read(request)
         _check(action, given)
         outcome = await run_in_threadpool(action.do, desk, given)
+        if outcome.file:
+            return _hand_over(outcome.file)
         if wants_json(request):
             return JSONResponse(outcome.record)
         if outcome.part and request.headers.get("hx-request"):
@@ -167,6 +184,12 @@ def _answer_action(action: Action) -> Callable[[Request], Any]:
         return response
 
     return answer
+
+
+def _hand_over(made: Made) -> Response:
+    """The file as a download: the browser never opens it as a page of the workbench."""
+    forget = BackgroundTask(shutil.rmtree, made.path.parent, ignore_errors=True)
+    return FileResponse(made.path, media_type=made.media_type, filename=made.path.name, background=forget)
 
 
 async def _read(request: Request) -> Given:

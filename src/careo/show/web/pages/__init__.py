@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from careo.show.web.doors import Door
-from careo.show.web.pages import documents, explain, face, incidents, judging, problems, scripts, search, status
+from careo.show.web.pages import (
+    documents,
+    explain,
+    face,
+    incidents,
+    judging,
+    problems,
+    scripts,
+    search,
+    status,
+    takeaway,
+)
 
-SUBJECTS = (incidents, face, judging, documents, search, problems, explain, status)
+SUBJECTS = (incidents, face, judging, documents, search, problems, explain, status, takeaway)
 ROOMS: tuple[Door, ...] = tuple(door for subject in SUBJECTS for door in subject.DOORS)
 DOORS: tuple[Door, ...] = (*ROOMS, *scripts.make_doors(ROOMS))
