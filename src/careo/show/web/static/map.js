@@ -7,8 +7,6 @@ document.addEventListener("DOMContentLoaded", async () => {
     fetch(box.dataset.shapes, { integrity: box.dataset.integrity }).then((answer) => answer.json()),
     fetch(box.dataset.places).then((answer) => answer.json()),
   ]);
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name) => style.getPropertyValue(name).trim();
   const map = L.map(box, { attributionControl: false, worldCopyJump: true, zoomSnap: 0.5 });
   const probe = document.createElement("span");
   document.body.append(probe);
@@ -20,6 +18,8 @@ document.addEventListener("DOMContentLoaded", async () => {
   L.geoJSON(land, { style: { color: paint("map-border"), weight: 1, fillColor: paint("map-land"), fillOpacity: 1 }, interactive: false }).addTo(map);
   const spots = held.places.filter((one) => one.lat !== null);
   const ink = paint("map-ink");
+  if (spots.length) map.fitBounds(L.latLngBounds(spots.map((one) => [one.lat, one.lon])).pad(0.3), { maxZoom: 8 });
+  else map.setView([0, -40], 2);
   for (const one of spots) {
     const label = document.createElement("span");
     label.textContent = `${one.name} · ${one.events}`;
@@ -28,6 +28,4 @@ document.addEventListener("DOMContentLoaded", async () => {
     if (!one.representative) L.circleMarker([one.lat, one.lon], { radius: 4, ...look }).bindTooltip(label).addTo(map);
   }
   probe.remove();
-  if (spots.length) map.fitBounds(L.latLngBounds(spots.map((one) => [one.lat, one.lon])).pad(0.3), { maxZoom: 8 });
-  else map.setView([0, -40], 2);
 });
