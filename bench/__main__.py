@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
-TASKS = ("timex", "attribution", "muc4", "coding", "linking", "geo", "certainty", "names")
+TASKS = ("timex", "attribution", "muc4", "coding", "linking", "geo", "certainty", "names", "police")
 GOLD_KEYS = frozenset(
     {"timexes", "expected", "attributions", "other_annotators", "events", "places", "targets", "cues", "entities"}
-    | {"relations", "incident_id", "templates", "header"}
+    | {"relations", "incident_id", "templates", "header", "labels"}
 )
 OPEN_KEYS = frozenset({"doc_id", "id", "text", "lang", "dct", "reference_time", "title", "publisher", "date"})
 SPANS_GIVEN = {"certainty": ("targets",)}

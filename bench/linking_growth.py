@@ -1,34 +1,31 @@
-"""How long linking takes as a case grows: `python -m bench.linking_growth RECORDS.jsonl [DOCUMENTS ...]`.
+"""How long linking takes as a case grows: `python -m bench.linking_growth [--bare] RECORDS.jsonl [DOCUMENTS ...]`.
 
-The records are repeated until there are enough, each round with other names and shifted dates, so that rounds tell of
-other incidents. Only linking is measured: every document gets a reading with one bare event, since understanding grows
-with the documents in any case. Prints seconds of processor time, memory, incidents, and growth exponents.
+The records are repeated until there are enough, each round with other names, places and shifted dates, so that rounds
+tell of other incidents. Only linking is measured: each record is understood once and its reading repeated with it. With
+`--bare` a reading is one bare event, and nothing has to be understood. Prints seconds of processor time, memory,
+incidents, and growth exponents.
 """
 
 from __future__ import annotations
 
 import json
 import math
-import re
 import resource
 import sys
 import time
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Any
 
+from bench import predict_linking
+from bench.rounds import move_to_round
 from careo.link import link
-from careo.link.texts import common_forms
 from careo.model import (
     Certainty,
     Claim,
     Document,
     Event,
-    Found,
     Modality,
-    Piece,
     Polarity,
     Reading,
     Span,
@@ -37,41 +34,24 @@ from careo.model import (
     VoiceMode,
     make_id,
 )
-from careo.text.numbers import fold
+from careo.understand import understand
 
 MADE_BY = "any.bench.growth@1"
-NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
-ROUND_DAYS = 373
 SIZES = (1000, 5000, 20000)
+Told = tuple[Document, Reading]
 
 
-def repeat_records(records: list[dict[str, Any]], documents: int) -> Iterator[Document]:
-    """So many documents; the names of each round end in letters of its own."""
-    for number, record in enumerate(islice(cycle(records), documents)):
-        yield make_copy(record, number, number // len(records))
+def repeat(told: Sequence[Told], documents: int) -> Iterator[Told]:
+    """So many documents with their readings; the names of each round are its own."""
+    for number, (doc, reading) in enumerate(islice(cycle(told), documents)):
+        turn = number // len(told)
+        yield move_to_round(doc, turn), move_to_round(reading, turn)
 
 
-def make_copy(record: dict[str, Any], number: int, turn: int) -> Document:
-    """One record as a document of one round."""
-    common, ending = common_forms("en"), "".join(chr(ord("a") + int(digit)) for digit in str(turn)) if turn else ""
-
-    def rename(match: re.Match[str]) -> str:
-        return match.group() if fold(match.group()) in common else match.group() + ending
-
-    title = NAME.sub(rename, record["title"] or "Untitled")
-    text = f"{title}\n\n{NAME.sub(rename, record['text'])}"
-    name = make_id("growth", number)
-    day = date.fromisoformat(record["date"]) + timedelta(days=ROUND_DAYS * turn)
-    return Document(
-        id=name,
-        path=f"{number}.txt",
-        sha256="",
-        text=text,
-        lang="en",
-        title=Found(title, Span(name, 0, len(title)), MADE_BY),
-        published=Found(day, Span(name, 0, 1), MADE_BY),
-        to_source=(Piece(0, "", 0),),
-    )
+def read_records(path: Path) -> list[Document]:
+    """The documents of a file of JSON lines, as `careo build` reads them."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return list(predict_linking.read_records(records).values())
 
 
 def make_bare_reading(doc: Document) -> Reading:
@@ -85,10 +65,9 @@ def make_bare_reading(doc: Document) -> Reading:
     return Reading(doc.id, doc.lang, MADE_BY, sentences=(whole,), claims=(claim,), events=(event,))
 
 
-def measure(records: list[dict[str, Any]], documents: int) -> float:
+def measure(told: Sequence[Told], documents: int) -> float:
     """Seconds of processor time that linking takes; prints what it made."""
-    docs = list(repeat_records(records, documents))
-    readings = [make_bare_reading(doc) for doc in docs]
+    docs, readings = zip(*repeat(told, documents), strict=True)
     begin = time.process_time()
     linked = link(docs, readings)
     seconds = time.process_time() - begin
@@ -99,9 +78,11 @@ def measure(records: list[dict[str, Any]], documents: int) -> float:
 
 def main() -> None:
     """Measure the sizes that are asked for and print the exponents between them."""
-    records = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
-    sizes = [int(size) for size in sys.argv[2:]] or list(SIZES)
-    seconds = [measure(records, size) for size in sizes]
+    bare, path, *rest = (sys.argv[1] == "--bare", *[a for a in sys.argv[1:] if a != "--bare"])
+    docs = read_records(Path(path))
+    told = [(doc, make_bare_reading(doc)) for doc in docs] if bare else list(zip(docs, understand(docs), strict=True))
+    sizes = [int(size) for size in rest] or list(SIZES)
+    seconds = [measure(told, size) for size in sizes]
     for at in range(len(sizes) - 1):
         growth = math.log(seconds[at + 1] / seconds[at]) / math.log(sizes[at + 1] / sizes[at])
         print(f"growth exponent from {sizes[at]} to {sizes[at + 1]}: {growth:.2f}")

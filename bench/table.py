@@ -185,6 +185,18 @@ TRIALS = (
         (Figure("F1, exact spans", "all.f1", "CoNLL-2002 best of 2002 .814 (es)"),),
     ),
     Trial(
+        "police",
+        "police",
+        "police-events/dev.jsonl",
+        "bench/score_police.py",
+        (
+            Figure("KILL F1, documents", "KILL.f1", "issue 6: .85"),
+            Figure("ARREST F1, documents", "ARREST.f1", "issue 6: .85"),
+            Figure("FAIL F1, documents", "FAIL.f1", "issue 6: .70"),
+            Figure("FORCE F1, documents", "FORCE.f1", "issue 6: .70"),
+        ),
+    ),
+    Trial(
         "linking",
         "linking",
         "incidents/dev.jsonl",

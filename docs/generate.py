@@ -162,6 +162,17 @@ def weights_table() -> str:
     return _table(("finding", "log-odds", "as it is said"), [*starts, *rows])
 
 
+def formats_table() -> str:
+    """The formats of `careo export`."""
+    from careo.show.export import FORMATS
+
+    rows = (
+        (one.name, one.holds["en"], one.holds["es"], "folder or .zip" if one.folder else one.suffix)
+        for one in FORMATS.values()
+    )
+    return _table(("format", "what it holds", "qué contiene", "written as"), rows)
+
+
 def demo_incident() -> str:
     """The most contested incident of the demo case, as `careo show` prints it at 110 columns, its first lines."""
     from rich.console import Console
@@ -189,6 +200,7 @@ PASSAGES: dict[str, Callable[[], str]] = {
     "acts": acts_table,
     "demo": demo_incident,
     "weights": weights_table,
+    "formats": formats_table,
 }
 
 

@@ -41,6 +41,11 @@ NEAR_PLAN = TunePlan(epochs=2, rate=2e-4, words=1200)
 PLAN = TunePlan(epochs=7, rate=2e-4, words=600)
 LAST_PLAN = TunePlan(epochs=3, rate=1e-4, words=600)
 """Once more with twice the names."""
+NO_NAME = 1.5
+"""Added to the score of "no name" at the end: the passes hold more names than texts do.
+
+Set on the held sixth of GSD dev (F of names 73.4 without, 74.5 with).
+"""
 SILVER = 6000
 NAMES_AN_EPOCH = 1800
 """Sentences with nothing but names in each epoch: written ones and silver ones in equal shares."""
@@ -93,6 +98,8 @@ def train_model(corpora: Path, texts: Path, folder: Path, *, half_done: Path) ->
     for epoch, loss in tune(model, lambda rng: draw(rng, 2 * NAMES_AN_EPOCH), encoded, LAST_PLAN, seed=SEED + 1):
         report(epoch, loss, model, encoded, held)
         torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-last.pt")
+    with torch.no_grad():
+        model.names.bias[inventory.names.index("O")] += NO_NAME
     ship(model, inventory, vocabulary, folder, voices=False)
     treebanks = [*trained, *held]
     learn_lemmas(treebanks, folder / "lemmas.xz", known=verb_forms(treebanks, texts))

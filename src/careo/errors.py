@@ -10,7 +10,10 @@
     │   ├── NewerCaseError    the case was made by a newer careo
     │   ├── ReadOnlyCaseError the case cannot be written to
     │   └── CaseFullError     the disk is full; what was acknowledged is kept
-    └── UnknownIdError    an id, incident number or verdict that the case does not hold
+    ├── ExportError       an export that cannot be written where it was asked to be
+    ├── UnknownIdError    an id, incident number or verdict that the case does not hold
+    ├── AmendmentError    an amendment that cannot be: nothing of that kind there, or a value that does not fit
+    └── ChangedMeanwhileError  somebody else changed the thing since it was looked at; nothing was overwritten
 
 Every error carries a message in one line that says what, where, and what to do.
 """
@@ -56,5 +59,28 @@ class CaseFullError(CaseError):
     """The disk is full; what was acknowledged is kept."""
 
 
+class ExportError(CareoError):
+    """An export that cannot be written where it was asked to be."""
+
+
 class UnknownIdError(CareoError, LookupError):
     """An id, incident number or verdict that the case does not hold."""
+
+
+class AmendmentError(CareoError, ValueError):
+    """An amendment that cannot be: there is nothing of that kind, or the value does not fit."""
+
+
+class ChangedMeanwhileError(CareoError):
+    """Somebody else changed the thing since it was looked at; nothing was overwritten.
+
+    Attributes:
+        was: what stood there when the person looked, as shown; "" where that is no longer known.
+        now: what stands there now, as shown.
+        by: who changed it; "" where another reading did.
+        token: the state as it is now: give it as `seen` to decide all the same.
+    """
+
+    def __init__(self, said: str, *, was: str, now: str, by: str, token: str) -> None:
+        super().__init__(said)
+        self.was, self.now, self.by, self.token = was, now, by, token

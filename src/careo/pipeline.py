@@ -95,16 +95,22 @@ def build(
 
 
 def relink(case: Path, *, settings: Settings | None = None) -> int:
-    """Join the incidents of a case anew, under the judgements as they now stand; returns how many there are."""
+    """Join the incidents of a case anew, under what people say as it now stands; returns how many there are.
+
+    Readers may read beside it. Where a person judges or amends while it runs, `View.has_links` stays false.
+
+    Raises:
+        CaseError: another build or relink is writing.
+    """
     with open_case(case, mode="write") as opened:
         _link(opened, settings or make_settings())
         return opened.view.counts().incidents
 
 
 def _link(opened: Case, settings: Settings) -> None:
-    view = opened.view
+    view, judged_until = opened.view, opened.writer.judged_until()
     linked = link(view.documents(), view.readings(), tuple(view.judgements()), settings=settings)
-    opened.writer.replace_linked(linked)
+    opened.writer.replace_linked(linked, judged_until=judged_until)
 
 
 def _sort_out(

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from careo.cli import VERBS, app
+from careo.show.export import FORMATS
 
 runner = CliRunner()
 
@@ -77,6 +78,29 @@ def test_explain_says_what_would_be_without_the_deciding_words(demo_case, lang):
 def test_export_csv_writes_a_table_per_kind(demo_case, tmp_path):
     assert careo("export", demo_case, "--format", "csv", "--out", tmp_path / "tables").exit_code == 0
     assert {"claims.csv", "events.csv", "documents.csv"} <= {path.name for path in (tmp_path / "tables").iterdir()}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_writes_every_format(demo_case, tmp_path, name):
+    assert careo("export", demo_case, "--format", name, "--out", tmp_path / "x", "--incident", 3).exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("words", "remedy"),
+    [(("--format", "pdf"), "--out case.pdf"), (("--format", "jsonl", "--out", "nowhere/x"), "make it")],
+)
+def test_an_export_that_cannot_be_written_names_the_remedy(demo_case, tmp_path, monkeypatch, capsys, words, remedy):
+    import sys
+
+    from careo.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["careo", "export", str(demo_case), *words])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    assert remedy in capsys.readouterr().err
 
 
 def test_verify_finds_nothing_wrong(demo_case):

@@ -13,11 +13,8 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 
 SIDES = {"state", "insurgent", "paramilitary", "criminal", "party", "church", "press", "civil society", "international"}
-LATIN_AMERICA = (
-    *("Argentina", "Bolivia", "Brazil", "Chile", "Colombia", "Costa Rica", "Cuba", "Dominican Republic", "Ecuador"),
-    *("El Salvador", "Guatemala", "Haiti", "Honduras", "Mexico", "Nicaragua", "Panama", "Paraguay", "Peru"),
-    *("Uruguay", "Venezuela"),
-)
+LATIN_AMERICA = """Argentina|Bolivia|Brazil|Chile|Colombia|Costa Rica|Cuba|Dominican Republic|Ecuador|El Salvador|
+Guatemala|Haiti|Honduras|Mexico|Nicaragua|Panama|Paraguay|Peru|Uruguay|Venezuela""".replace("\n", "").split("|")
 NATIONS = load_words("en").table("names")["nations"]
 # Two at a time, or one who followed late, as history has it: rivals, suspensions, presidencies held together.
 DISPUTED = {"Bolivia", "Brazil", "Colombia", "Dominican Republic", "Panama"}

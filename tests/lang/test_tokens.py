@@ -52,3 +52,27 @@ def test_tokens(lang, marked):
         text = text.replace(middle, middle.strip())
     text = text.replace("7:30 PM", "7:30PM").replace("5 pm", "5pm").replace("100 km", "100km")
     assert [token.text for token in nlp(text)] == marked.split("|")
+
+
+GLUED = {
+    "en": {
+        "Who came.? Nobody": "Who|came|.?|Nobody",
+        "Who came...? Nobody": "Who|came|...|?|Nobody",
+        "----== No carrier ==----": "----==|No|carrier|==----",
+        'Ana Ríos"<ana.rios@example.org> wrote': 'Ana|Ríos|"|<|ana.rios@example.org|>|wrote',
+        "They wanna go; I dunno.": "They|wan|na|go|;|I|du|n|no|.",
+        "It fell to -5 in the pre- and later years": "It|fell|to|-|5|in|the|pre|-|and|later|years",
+        "open 9am-12pm for $4-$6": "open|9am|-|12|pm|for|$|4|-|$6",
+        "an AK-47 and an F-16": "an|AK-47|and|an|F-16",
+    },
+    "es": {
+        "¿Quién vino.? Nadie": "¿|Quién|vino|.?|Nadie",
+    },
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, cases in GLUED.items() for text in cases])
+def test_what_is_glued_comes_apart_as_in_the_treebanks(lang, text):
+    nlp = spacy.blank(lang)
+    set_tokenizer(nlp, lang)
+    assert [token.text for token in nlp(text)] == GLUED[lang][text].split("|")

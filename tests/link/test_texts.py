@@ -71,7 +71,7 @@ def test_names_are_what_is_written_with_a_capital_inside_a_sentence():
 def test_a_text_of_nothing_is_like_nothing():
     library = Library([make_text(make_document("...", id="x")), make_text(make_document("?", id="y"))])
     like = library.compare("x", "y")
-    assert (like.cosine, like.rarity, like.headline, like.days) == (0, 0, 0, None)
+    assert (like.names, like.rarity, like.headline, like.days) == (0, 0, 0, None)
 
 
 def test_the_order_of_long_reports_changes_nothing():

@@ -9,7 +9,8 @@ import pytest
 
 from careo.model import Actor, MentionKind, Place, Problem, Room, Tenure
 from careo.show.export import KINDS, export_records, write_csv, write_jsonl
-from careo.show.export.csv import TABLES, safe_cell
+from careo.show.export.csv import safe_cell
+from careo.show.export.tables import TABLES, named_rows
 from careo.store import open_case
 from tests.make import find_span, make_claim, make_document, make_event, make_reading, make_time, make_voice
 from tests.store.accounts import fill, linked
@@ -181,10 +182,9 @@ def test_csv_says_what_the_lines_say(case, tmp_path):
 
 def test_no_record_loses_a_value_in_csv(case):
     """Every key of every record has a column, or a table of its own."""
-    from careo.show.export.csv import _rows
 
     for record in export_records(case.view):
-        for name, row in _rows(record):
+        for name, row in named_rows(record):
             lost = set(row) - set(TABLES[name]) - {"kind", "voices", "roles", "counts", "cells", "reasons", "content"}
             assert {key for key in lost if row[key] not in (None, "")} == set(), name
 

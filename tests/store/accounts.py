@@ -136,7 +136,7 @@ def linked():
         tuple(link.id for link in links),
     )
     group = CopyGroup(make_id("copies", doc.id), (doc.id, other.id), CopyKind.CITES, (find_span(doc, "Police"),))
-    return Linked((group,), (incident,), (Comparison(incident.id, columns, rows),), links, (), "link@1")
+    return Linked((group,), (incident,), (Comparison(incident.id, columns, rows),), links, (), (), "link@1")
 
 
 def fill(case):

@@ -28,6 +28,17 @@ CREATE TABLE accounts (
 	FOREIGN KEY(comparison) REFERENCES comparisons (ord) ON DELETE CASCADE
 )
 
+CREATE TABLE actor_list (
+	id VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	documents INTEGER NOT NULL,
+	events INTEGER NOT NULL,
+	claims INTEGER NOT NULL,
+	folded VARCHAR NOT NULL,
+	PRIMARY KEY (id)
+)
+
 CREATE TABLE actors (
 	doc_id VARCHAR NOT NULL,
 	ord INTEGER NOT NULL,
@@ -39,6 +50,43 @@ CREATE TABLE actors (
 	roles JSON NOT NULL,
 	PRIMARY KEY (doc_id, ord),
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE
+)
+
+CREATE TABLE amendment_words (
+	amendment VARCHAR NOT NULL,
+	ord INTEGER NOT NULL,
+	doc_id VARCHAR NOT NULL,
+	start INTEGER NOT NULL,
+	stop INTEGER NOT NULL,
+	quote TEXT NOT NULL,
+	PRIMARY KEY (amendment, ord),
+	FOREIGN KEY(amendment) REFERENCES amendments (id)
+)
+
+CREATE TABLE amendments (
+	ord INTEGER NOT NULL,
+	id VARCHAR NOT NULL,
+	doc_id VARCHAR NOT NULL,
+	about VARCHAR NOT NULL,
+	ruling VARCHAR NOT NULL,
+	target JSON NOT NULL,
+	"before" JSON,
+	"after" JSON,
+	who VARCHAR NOT NULL,
+	"when" DATETIME NOT NULL,
+	why VARCHAR NOT NULL,
+	seen VARCHAR NOT NULL,
+	withdraws VARCHAR,
+	PRIMARY KEY (ord),
+	UNIQUE (id),
+	FOREIGN KEY(withdraws) REFERENCES amendments (id)
+)
+
+CREATE TABLE amendments_without_target (
+	id VARCHAR NOT NULL,
+	doc_id VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(id) REFERENCES amendments (id)
 )
 
 CREATE TABLE cells (
@@ -218,6 +266,7 @@ CREATE TABLE files (
 CREATE TABLE history (
 	ord INTEGER NOT NULL,
 	"when" DATETIME NOT NULL,
+	kind VARCHAR NOT NULL,
 	made_by VARCHAR NOT NULL,
 	did VARCHAR NOT NULL,
 	PRIMARY KEY (ord)
@@ -239,12 +288,26 @@ CREATE TABLE incident_events (
 	FOREIGN KEY(incident) REFERENCES incidents (ord) ON DELETE CASCADE
 )
 
+CREATE TABLE incident_facets (
+	facet VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	incident INTEGER NOT NULL,
+	PRIMARY KEY (facet, value, incident)
+)
+
 CREATE TABLE incident_links (
 	incident INTEGER NOT NULL,
 	ord INTEGER NOT NULL,
 	link_id TEXT NOT NULL,
 	PRIMARY KEY (incident, ord),
 	FOREIGN KEY(incident) REFERENCES incidents (ord) ON DELETE CASCADE
+)
+
+CREATE TABLE incident_times (
+	incident INTEGER NOT NULL,
+	earliest DATETIME,
+	latest DATETIME,
+	PRIMARY KEY (incident)
 )
 
 CREATE TABLE incidents (
@@ -295,6 +358,13 @@ CREATE TABLE links (
 	PRIMARY KEY (ord)
 )
 
+CREATE TABLE machine_readings (
+	doc_id VARCHAR NOT NULL,
+	reading JSON NOT NULL,
+	PRIMARY KEY (doc_id),
+	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE
+)
+
 CREATE TABLE markers (
 	doc_id VARCHAR NOT NULL,
 	claim INTEGER NOT NULL,
@@ -343,6 +413,19 @@ CREATE TABLE pieces (
 	source_start INTEGER NOT NULL,
 	PRIMARY KEY (doc_id, ord),
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE
+)
+
+CREATE TABLE place_list (
+	ord INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	gazetteer_id VARCHAR,
+	lat FLOAT,
+	lon FLOAT,
+	radius_km FLOAT,
+	documents INTEGER NOT NULL,
+	events INTEGER NOT NULL,
+	folded VARCHAR NOT NULL,
+	PRIMARY KEY (ord)
 )
 
 CREATE TABLE places (
@@ -455,6 +538,16 @@ CREATE TABLE regions (
 	FOREIGN KEY(doc_id, start, stop) REFERENCES spans (doc_id, start, stop)
 )
 
+CREATE TABLE relay_list (
+	outer_name VARCHAR NOT NULL,
+	outer_kind VARCHAR NOT NULL,
+	inner_name VARCHAR NOT NULL,
+	inner_kind VARCHAR NOT NULL,
+	documents INTEGER NOT NULL,
+	claims INTEGER NOT NULL,
+	PRIMARY KEY (outer_name, outer_kind, inner_name, inner_kind)
+)
+
 CREATE TABLE roles (
 	doc_id VARCHAR NOT NULL,
 	event INTEGER NOT NULL,
@@ -506,6 +599,51 @@ CREATE TABLE spans (
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE
 )
 
+CREATE TABLE suggestion_reasons (
+	suggestion INTEGER NOT NULL,
+	ord INTEGER NOT NULL,
+	said TEXT NOT NULL,
+	weight FLOAT NOT NULL,
+	left_doc TEXT,
+	left_start INTEGER,
+	left_stop INTEGER,
+	right_doc TEXT,
+	right_start INTEGER,
+	right_stop INTEGER,
+	PRIMARY KEY (suggestion, ord),
+	FOREIGN KEY(left_doc, left_start, left_stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(right_doc, right_start, right_stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(suggestion) REFERENCES suggestions (ord) ON DELETE CASCADE
+)
+
+CREATE TABLE suggestions (
+	ord INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	span_doc TEXT NOT NULL,
+	start INTEGER NOT NULL,
+	stop INTEGER NOT NULL,
+	value TEXT NOT NULL,
+	question TEXT NOT NULL,
+	score FLOAT NOT NULL,
+	target_doc TEXT,
+	target_start INTEGER,
+	target_stop INTEGER,
+	target_aspect TEXT,
+	target_holder TEXT,
+	target_noun_id TEXT,
+	target_part_doc TEXT,
+	target_part_start INTEGER,
+	target_part_stop INTEGER,
+	target_which TEXT,
+	"left" TEXT NOT NULL,
+	"right" TEXT NOT NULL,
+	PRIMARY KEY (ord),
+	FOREIGN KEY(span_doc, start, stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(target_doc, target_start, target_stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(target_part_doc, target_part_start, target_part_stop) REFERENCES spans (doc_id, start, stop)
+)
+
 CREATE TABLE text_pages (
 	doc_id VARCHAR NOT NULL,
 	page INTEGER NOT NULL,
@@ -531,6 +669,15 @@ CREATE TABLE times (
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE,
 	FOREIGN KEY(doc_id, start, stop) REFERENCES spans (doc_id, start, stop),
 	FOREIGN KEY(doc_id, anchor_start, anchor_stop) REFERENCES spans (doc_id, start, stop)
+)
+
+CREATE TABLE voice_list (
+	name VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	documents INTEGER NOT NULL,
+	claims INTEGER NOT NULL,
+	folded VARCHAR NOT NULL,
+	PRIMARY KEY (name, kind)
 )
 
 CREATE TABLE voices (

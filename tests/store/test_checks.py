@@ -162,7 +162,10 @@ def test_verify_finds_a_changed_and_a_lost_original(case):
 
 
 def test_verify_says_when_pages_of_the_database_are_damaged(case):
+    database = sqlite3.connect(case / "case.db")
+    (page,) = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'claims'").fetchone()
+    database.close()
     data = bytearray((case / "case.db").read_bytes())
-    data[4096 * 3 : 4096 * 30] = b"\xff" * (4096 * 27)
+    data[4096 * (page - 1) : 4096 * page] = b"\xff" * 4096
     (case / "case.db").write_bytes(bytes(data))
     assert "damaged-database" in {problem.code for problem in verify(case)}

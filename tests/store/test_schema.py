@@ -28,7 +28,7 @@ def test_the_same_tables_can_be_made_in_postgresql():
 
 def test_every_column_of_offsets_points_to_a_span():
     """A table with offsets of its own would hold words that nobody checked."""
-    free = {"spans", "pieces"}
+    free = {"spans", "pieces", "amendment_words"}  # the database checks the words of amendments as it does spans
     for table in METADATA.tables.values():
         offsets = {c.name for c in table.columns if c.name.endswith(("start", "stop"))} - {"source_start"}
         checked = {

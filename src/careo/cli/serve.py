@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from careo.cli.arguments import CaseArgument
+from careo.model import Document, Reading, Trace
 
 EXAMPLE = "Example: careo serve lima.careo"
 
@@ -16,7 +20,32 @@ def run(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 takes a free one.", min=0, max=65535)] = 8765,
 ) -> None:
     """Open the case in a browser: incidents, face to face, documents, search, problems. Stop it with Ctrl-C."""
-    from careo.pipeline import relink
     from careo.show.web import serve
 
-    serve(case, port=port, on_judgement=lambda: relink(case))
+    serve(case, port=port, hall=_Hall(case), tracer=_trace)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hall:
+    """The pipeline, as the workbench may use it."""
+
+    case: Path
+
+    def relink(self) -> object:
+        """Join the incidents anew."""
+        from careo.pipeline import relink
+
+        return relink(self.case)
+
+    def add(self, paths: Sequence[Path], tell: Callable[[int, int, int], None]) -> object:
+        """Read files into the case."""
+        from careo.pipeline import Progress, build
+
+        return build(paths, self.case, progress=Progress(files_done=tell))
+
+
+def _trace(doc: Document, reading: Reading, id: str) -> Trace | None:
+    """What the pipeline traces; loaded only when it is asked, since it brings the language models."""
+    from careo.pipeline import trace
+
+    return trace(doc, reading, id)

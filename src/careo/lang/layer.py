@@ -17,7 +17,7 @@ from careo.settings import PIPELINE_OWN
 if TYPE_CHECKING:
     from spacy.language import Language
 
-LAYER_VERSION = "3"
+LAYER_VERSION = "4"
 """Of careo's own layer: raised when its code (tokens, sentence starts, decoding) reads a text in another way."""
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from careo.lang.abbreviations import add_abbreviations
 
-_RUN = r"[!?]{2,}|-{2,}|={2,}|_{2,}|\*{2,}|~{2,}|#{2,}|<<+|>>+"
+_RUN = r"(?:[!?]{2,}|(?<!\.)\.[!?]+|[-=]{2,}|_{2,}|\*{2,}|~{2,}|#{2,}|<<+|>>+)"
 """Marks that are one token when they are repeated."""
 _DASHED = r"\.[-–—]+"
 """Ends a dateline or the head of an article: "(EFE).- "."""
@@ -23,8 +24,8 @@ _WHOLE = {
     "es": r"[A-ZÁÉÍÓÚÑ]\w+/[A-ZÁÉÍÓÚÑ]\w+",
 }
 """Words that stay whole though a hyphen or slash stands in them."""
-_PREFIXES: dict[str, list[str]] = {"en": [r"@(?=[\d.])", "-(?=[A-Za-z])"], "es": []}
-_SUFFIXES: dict[str, list[str]] = {"en": [r"(?<=\d)(?:[AaPp]\.?[Mm]\.?)", _DASHED], "es": [_DASHED]}
+_PREFIXES: dict[str, list[str]] = {"en": [r"@(?=[\d.])", r"-(?=[A-Za-z\d])"], "es": []}
+_SUFFIXES: dict[str, list[str]] = {"en": [r"(?<=\d)(?:[AaPp]\.?[Mm]\.?)", _DASHED, r"(?<=[^\W_])-"], "es": [_DASHED]}
 _INFIXES: dict[str, list[str]] = {
     "en": [
         *_NOTE,
@@ -33,11 +34,16 @@ _INFIXES: dict[str, list[str]] = {
         r"(?<=\w)[(\[](?=\w)",
         r"[\"”](?=[<(])",
         r"(?<=[\"”)])[<(]",
+        r"(?<=\d[ap]m)-(?=\d)|(?<=\d)-(?=\$)",
     ],
     "es": [*_NOTE, r"(?<=[\w)\"”])--+"],
 }
 _TOGETHER = ("and/or",)
 """Exceptions of spaCy's that the treebanks do not share."""
+_APART = {"en": ("wan na", "out ta", "du n no", "a lot"), "es": ()}
+"""Words that the treebanks take apart, and spaCy does not."""
+_QUOTING = re.compile(r"[\"“”«»<>]")
+"""Marks that no address holds: a name may be glued to it, `Ana"<ana@example.org>`."""
 
 
 LONGEST = 400
@@ -91,5 +97,10 @@ def set_tokenizer(nlp: Language, lang: str) -> None:
     tokenizer.infix_finditer = compile_infix_regex([_RUN, *_INFIXES[lang], *defaults.infixes]).finditer
     tokenizer.token_match = re.compile(rf"(?:{_WHOLE[lang]})$", re.IGNORECASE if lang == "en" else 0).match
     tokenizer.rules = {text: parts for text, parts in tokenizer.rules.items() if text not in _TOGETHER}
+    is_address = tokenizer.url_match
+    tokenizer.url_match = lambda text: None if _QUOTING.search(text) else is_address(text)
+    for parts in _APART[lang]:
+        for word in (parts, parts.capitalize()):
+            tokenizer.add_special_case(word.replace(" ", ""), [{ORTH: part} for part in word.split()])
     add_abbreviations(nlp, lang)
     nlp.tokenizer = Tokenizer(tokenizer)

@@ -5,11 +5,12 @@ The only room that sees two documents at once. Its result is the same in whateve
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from careo.link.accounts import Account, make_accounts
-from careo.link.block import find_pairs
+from careo.link.block import WINDOW, find_pairs
 from careo.link.cluster import join_accounts
 from careo.link.compare import Case, compare_accounts
 from careo.link.copies import copy_links, find_copies, make_groups
@@ -17,11 +18,11 @@ from careo.link.incidents import make_incident, number_incidents, score_conteste
 from careo.link.judged import Constraints, Verdicts, find_splits, make_constraints, pair, settle
 from careo.link.origins import make_origins
 from careo.link.score import Finding, Surroundings, explain, score_accounts
+from careo.link.suggest import make_suggestions
 from careo.link.texts import Library, make_text
 from careo.link.wording import make_wording
 from careo.model import (
     Comparison,
-    CopyGroup,
     Document,
     Incident,
     Judgement,
@@ -82,17 +83,19 @@ def link(
     groups = make_groups(copies, judged)
     library = Library([make_text(doc) for doc in docs.values()])
     wording = make_wording(list(accounts.values()))
-    around = Surroundings(wording, library, _copied_pairs(groups), options.link_day_slack)
+    group_of = {doc_id: group.id for group in groups for doc_id in group.doc_ids}
+    around = Surroundings(wording, library, group_of, options.link_day_slack)
     scores = _Scores(accounts, around)
     clusters = _join(accounts, scores, constraints, options)
     links = tuple(_incident_links(scores, constraints, docs))
-    case = Case(docs, read, make_origins(docs.values(), groups), {i: g.id for g in groups for i in g.doc_ids})
+    case = Case(docs, read, make_origins(docs.values(), groups), group_of)
     incidents, comparisons = _lay_side_by_side(clusters, accounts, links, case)
     return Linked(
         copy_groups=groups,
         incidents=incidents,
         comparisons=comparisons,
         links=tuple(sorted([*copy_links(copies, judged), *links], key=lambda one: one.id)),
+        suggestions=make_suggestions(read.values(), incidents, comparisons, links, threshold=options.link_threshold),
         problems=(*verdicts.problems, *constraints.problems),
         made_by=VERSION,
     )
@@ -108,8 +111,15 @@ def _make_accounts(
     return {account.id: account for account in sorted(found, key=lambda a: a.id)}
 
 
-def _copied_pairs(groups: Iterable[CopyGroup]) -> frozenset[tuple[str, str]]:
-    return frozenset((a, b) for group in groups for a in group.doc_ids for b in group.doc_ids if a < b)
+def _copied_pairs(group_of: Mapping[str, str], main: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Main accounts of one copy group, each with the next few of its group."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for doc_id, group in group_of.items():
+        if doc_id in main:
+            members[group].append(main[doc_id])
+    for ids in members.values():
+        ids.sort()
+        yield from ((a, b) for at, a in enumerate(ids) for b in ids[at + 1 : at + 1 + WINDOW])
 
 
 def _join(
@@ -119,7 +129,7 @@ def _join(
     ordered = list(accounts.values())
     met = find_pairs(ordered, scores.around.wording, scores.around.library, slack_days=options.link_day_slack)
     main = {account.doc_id: account.id for account in ordered if account.main}
-    copied = {pair(main[a], main[b]) for a, b in scores.around.copies if a in main and b in main}
+    copied = set(_copied_pairs(scores.around.copies, main))
     candidates = sorted({pair(ordered[i].id, ordered[j].id) for i, j in met} | copied)
     for ids in candidates:
         scores(*ids)

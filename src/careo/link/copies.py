@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from careo.link.anchors import find_renderings, make_anchored
 from careo.link.judged import pair
@@ -131,16 +132,17 @@ def _issued(left: Span, right: Span, said: str) -> Copy:
 
 def _relays(docs: Sequence[Document], readings: Mapping[str, Reading]) -> Iterator[Copy]:
     """Documents most of whose claims are told in the voice of another document's agency, written at that time."""
-    agencies: dict[frozenset[str], list[Document]] = defaultdict(list)
+    agencies: dict[tuple[frozenset[str], date | None], list[Document]] = defaultdict(list)
     for doc in docs:
-        agencies[author_of(doc).words].append(doc)
+        agencies[author_of(doc).words, _day(doc)].append(doc)
     for doc in docs:
         reading = readings.get(doc.id)
         for words, (share, span) in sorted(_relayed(doc, reading).items(), key=lambda row: sorted(row[0])):
             if share < RELAYED_SHARE:
                 continue
-            for source in agencies.get(words, ()):
-                if source.id != doc.id and _is_near(doc, source) and _common(reading, readings.get(source.id)):
+            near = (source for day in _days_before(_day(doc)) for source in agencies.get((words, day), ()))
+            for source in near:
+                if source.id != doc.id and _common(reading, readings.get(source.id)):
                     left, right = pair(doc.id, source.id)
                     said = f"{100 * share:.0f} % of what it says is told in the voice of {author_of(source).name}"
                     sides = (span, None) if left == doc.id else (None, span)
@@ -163,10 +165,16 @@ def _relayed(doc: Document, reading: Reading | None) -> dict[frozenset[str], tup
     return told
 
 
-def _is_near(doc: Document, source: Document) -> bool:
-    """Whether the source was out when the document was written, and not long before; unknown days count as near."""
-    ours, theirs = doc.anchor(), source.anchor()
-    return ours is None or theirs is None or 0 <= (ours.value - theirs.value).days <= RELAY_DAYS
+def _day(doc: Document) -> date | None:
+    anchor = doc.anchor()
+    return anchor.value if anchor else None
+
+
+def _days_before(day: date | None) -> Iterator[date | None]:
+    """The days on which what a document relays can have come out; a document without a day goes with others such."""
+    yield None
+    if day is not None:
+        yield from (day - timedelta(days=number) for number in range(RELAY_DAYS + 1))
 
 
 def _common(a: Reading | None, b: Reading | None) -> bool:
@@ -189,16 +197,24 @@ def make_groups(copies: Iterable[Copy], verdicts: Mapping[tuple[str, str], Verdi
     one another.
     """
     held = [c for c in copies if c.score >= 0.5 and verdicts.get((c.left, c.right)) is not Verdict.DIFFERENT]
+    by_whole: dict[str, list[Copy]] = defaultdict(list)
+    for copy in held:
+        by_whole[copy.whole].append(copy)
     group_of: dict[str, set[str]] = {}
     for copy in held:
-        if not _is_digest(copy, held):
+        if not _is_digest(copy, by_whole[copy.whole]):
             union = group_of.get(copy.left, {copy.left}) | group_of.get(copy.right, {copy.right})
             group_of.update(dict.fromkeys(union, union))
-    groups = {tuple(sorted(members)) for members in group_of.values()}
-    return tuple(_group(ids, held) for ids in sorted(groups))
+    groups = {tuple(sorted(members)) for members in {id(found): found for found in group_of.values()}.values()}
+    home = {doc_id: ids for ids in groups for doc_id in ids}
+    inside: dict[tuple[str, ...], list[Copy]] = defaultdict(list)
+    for copy in held:
+        if copy.left in home and home[copy.left] == home.get(copy.right):
+            inside[home[copy.left]].append(copy)
+    return tuple(_group(ids, inside[ids]) for ids in sorted(groups))
 
 
-def _is_digest(copy: Copy, held: Sequence[Copy]) -> bool:
+def _is_digest(copy: Copy, same_whole: Sequence[Copy]) -> bool:
     """Whether the long text also holds another piece elsewhere that covers more of it."""
     if copy.kind is not CopyKind.EXCERPT:
         return False
@@ -206,13 +222,11 @@ def _is_digest(copy: Copy, held: Sequence[Copy]) -> bool:
     def size(one: Copy) -> tuple[int, str]:
         return one.reach[1] - one.reach[0], one.left + one.right
 
-    rivals = (c for c in held if c.whole == copy.whole and c is not copy)
+    rivals = (c for c in same_whole if c is not copy)
     return any((c.reach[1] <= copy.reach[0] or copy.reach[1] <= c.reach[0]) and size(c) > size(copy) for c in rivals)
 
 
-def _group(ids: tuple[str, ...], held: Sequence[Copy]) -> CopyGroup:
-    members = set(ids)
-    inside = [c for c in held if c.left in members and c.right in members]
+def _group(ids: tuple[str, ...], inside: Sequence[Copy]) -> CopyGroup:
     kind = max((c.kind for c in inside), key=LOOSENESS.index)
     spans = {span for c in inside for span in (c.reason.left, c.reason.right) if span is not None}
     return CopyGroup(make_id("copies", list(ids)), ids, kind, tuple(sorted(spans)))

@@ -69,13 +69,13 @@ class Surroundings:
     Attributes:
         wording: term weights of accounts.
         library: the documents as wholes.
-        copies: pairs of document ids, sorted, of which one copies the other.
+        copies: the copy group of each document that is in one.
         slack_days: days by which two accounts may differ when all else agrees.
     """
 
     wording: Wording
     library: Library
-    copies: frozenset[tuple[str, str]]
+    copies: Mapping[str, str]
     slack_days: int
 
 
@@ -307,7 +307,7 @@ def _compare_documents(a: Account, b: Account, around: Surroundings) -> Iterator
         apart = a.apart or b.apart
         if apart:
             yield Finding("set apart", 1.0, apart)
-    elif (min(a.doc_id, b.doc_id), max(a.doc_id, b.doc_id)) in around.copies and a.acts & b.acts:
+    elif a.acts & b.acts and a.doc_id in around.copies and around.copies[a.doc_id] == around.copies.get(b.doc_id):
         yield Finding("copies", 1.0)
 
 

@@ -1,8 +1,8 @@
 """Documents as wholes: how alike two texts are, as far as the words on the page tell, and when they were written.
 
-What a language layer reads out of a text may be missing or wrong; the words are always there. Five things are measured,
-each from 0 to 1 or a little more: the cosine of all words, the cosine of the names, how many rare words both have, how
-much of one headline stands in the other text, and the cosine of the openings.
+What a language layer reads out of a text may be missing or wrong; the words are always there. Five things are
+measured, each from 0 to 1: the cosine of the names, how many rare words both have, how much of one headline stands in
+the other text, the cosine of the openings, and how much of the names of each opening stands in the other text.
 
 Rarity is the logarithm of the inverse document frequency in a case that is thought to lie among `BACKGROUND` further
 documents, in which each common word stands in `COMMON_SHARE` of them and no name in any: so a small case on one bomb
@@ -58,9 +58,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike two texts are; see the head of this module. `rare` has the rare words that both have, rarest first."""
+    """How alike two texts are; see the head of this module. `rare` has the rare words that both have, rarest first.
 
-    cosine: float
+    `told` has the shares of the names of each opening that stand in the other text, the larger first.
+    """
+
     names: float
     rarity: float
     headline: float
@@ -68,18 +70,19 @@ class Likeness:
     days: int | None
     rare: tuple[str, ...]
     shared_names: tuple[str, ...]
-    top: str = ""
+    told: tuple[float, float] = (0.0, 0.0)
 
     def strengths(self) -> dict[str, tuple[float, str, str]]:
         """For each row of the table of weights: how strong it is, a token that shows it, and more words on it."""
-        rare, name = next(iter(self.rare), self.top), next(iter(self.shared_names), "")
+        rare, name = next(iter(self.rare), ""), next(iter(self.shared_names), "")
         days = math.log1p(self.days or 0)
         return {
             "rare words": (min(1.0, math.log1p(self.rarity) / math.log1p(MUCH)), rare, _list(self.rare)),
             "like names": (math.sqrt(self.names), name, _list(self.shared_names)),
-            "like words": (math.sqrt(self.cosine), self.top, f"cosine {self.cosine:.2f}"),
             "headline told": (self.headline, "", ""),
             "like openings": (self.opening, "", f"cosine {self.opening:.2f}"),
+            "names told": (self.told[0], name, _list(self.shared_names)),
+            "names told by both": (self.told[1], name, _list(self.shared_names)),
             "days between": (days / math.log1p(YEAR), "", str(self.days)),
             "not of one month": (min(1.0, days / math.log1p(MONTH)), "", str(self.days)),
         }
@@ -145,6 +148,7 @@ class _Weighed:
     names: Vector
     lead: Vector
     title: float
+    named: Mapping[str, float]
 
 
 class Library:
@@ -161,6 +165,7 @@ class Library:
             self._unit(text.names, MOST_NAMES),
             self._unit(text.lead, LEAD_TOKENS),
             sum(self.rarity[form] for form in text.title),
+            {t: self.rarity[t] for t in sorted(text.names.keys() & text.lead.keys())},
         )
 
     def _unit(self, bag: Mapping[str, int], most: int) -> Vector:
@@ -183,10 +188,9 @@ class Library:
         both = a.text.words.keys() & b.text.words.keys()
         rare = {t: self.rarity[t] - RARE_FROM for t in both if self.rarity[t] > RARE_FROM}
         shared = {t: w * b.names[t] for t, w in a.names.items() if t in b.names}
-        products = {t: w * b.words[t] for t, w in a.words.items() if t in b.words}
+        told = _share_told(a.named, b.text.words), _share_told(b.named, a.text.words)
         days = abs((a.text.written - b.text.written).days) if a.text.written and b.text.written else None
         return Likeness(
-            cosine=math.fsum(products.values()),
             names=math.fsum(shared.values()),
             rarity=math.fsum(rare.values()),
             headline=max(self._headline(a, b), self._headline(b, a)),
@@ -194,7 +198,7 @@ class Library:
             days=days,
             rare=tuple(sorted(rare, key=lambda t: (-rare[t], t))),
             shared_names=tuple(sorted(shared, key=lambda t: (-shared[t], t))),
-            top=min(products, key=lambda t: (-products[t], t), default=""),
+            told=(max(told), min(told)),
         )
 
     def is_long(self, doc_id: str) -> bool:
@@ -211,6 +215,12 @@ class Library:
         if not a.title:
             return 0.0
         return sum(self.rarity[t] for t in sorted(a.text.title) if t in b.text.words) / a.title
+
+
+def _share_told(names: Mapping[str, float], words: Mapping[str, int]) -> float:
+    """The share of some names, by rarity, that stand among the words of a text; 0 where there are none."""
+    total = math.fsum(names.values())
+    return math.fsum(w for t, w in names.items() if t in words) / total if total else 0.0
 
 
 def _rarity(texts: Iterable[Text]) -> dict[str, float]:

@@ -1,5 +1,6 @@
 """The nouns, frozen dataclasses; they import nothing but errors."""
 
+from careo.model.amendment import Amendment, Target, Value
 from careo.model.document import Dateline, Document, Piece, Region
 from careo.model.ids import make_id
 from careo.model.linked import (
@@ -11,7 +12,6 @@ from careo.model.linked import (
     Judgement,
     Link,
     Linked,
-    Reason,
     Row,
 )
 from careo.model.problem import Problem
@@ -32,12 +32,15 @@ from careo.model.reading import (
 )
 from careo.model.reference import KnownActor, KnownPlace, Reference, Tenure
 from careo.model.span import Found, Span
+from careo.model.suggestion import Reason, Suggestion
 from careo.model.trace import Decision, Put, Trace, VoiceTrace
 from careo.model.vocabulary import (
+    Aspect,
     Bound,
     Certainty,
     CopyKind,
     DocKind,
+    Holder,
     LinkKind,
     MentionKind,
     Modality,
@@ -47,6 +50,8 @@ from careo.model.vocabulary import (
     Relation,
     RoleName,
     Room,
+    Ruling,
+    SuggestionKind,
     Tally,
     TimeSemantics,
     Verdict,
@@ -57,6 +62,8 @@ from careo.model.vocabulary import (
 
 __all__ = [
     "Actor",
+    "Amendment",
+    "Aspect",
     "Bound",
     "Cell",
     "Certainty",
@@ -72,6 +79,7 @@ __all__ = [
     "Document",
     "Event",
     "Found",
+    "Holder",
     "Incident",
     "Judgement",
     "KnownActor",
@@ -101,12 +109,17 @@ __all__ = [
     "RoleName",
     "Room",
     "Row",
+    "Ruling",
     "Span",
+    "Suggestion",
+    "SuggestionKind",
     "Tally",
+    "Target",
     "Tenure",
     "TimeRange",
     "TimeSemantics",
     "Trace",
+    "Value",
     "Verdict",
     "VictimStatus",
     "Voice",

@@ -8,17 +8,8 @@ from datetime import datetime
 from careo.model.problem import Problem
 from careo.model.reading import Voice
 from careo.model.span import Span
+from careo.model.suggestion import Reason, Suggestion
 from careo.model.vocabulary import Certainty, CopyKind, LinkKind, Question, Relation, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why two things were joined or kept apart: a sentence, its weight, and the words on both sides."""
-
-    said: str
-    weight: float
-    left: Span | None = None
-    right: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +141,5 @@ class Linked:
     comparisons: tuple[Comparison, ...] = ()
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     made_by: str = ""

@@ -211,6 +211,53 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
+class Ruling(StrEnum):
+    """What a person says of one aspect of a reading."""
+
+    ADD = "add"
+    SET = "set"
+    REJECT = "reject"
+    ACCEPT = "accept"
+    UNSURE = "unsure"
+
+
+class Aspect(StrEnum):
+    """What of a reading a person can speak of: a whole claim or event, or one value of it."""
+
+    CLAIM = "claim"
+    EVENT = "event"
+    CONTENT = "content"
+    VOICES = "voices"
+    CERTAINTY = "certainty"
+    POLARITY = "polarity"
+    MODALITY = "modality"
+    ACT = "act"
+    TRIGGER = "trigger"
+    ROLE = "role"
+    COUNT = "count"
+    WHEN = "when"
+    WHERE = "where"
+    INSTRUMENT = "instrument"
+
+
+class Holder(StrEnum):
+    """Whether an aspect is of a claim or of an event."""
+
+    CLAIM = "claim"
+    EVENT = "event"
+
+
+class SuggestionKind(StrEnum):
+    """What a suggestion asks a person."""
+
+    LINK = "link"
+    VOICE = "voice"
+    CERTAINTY = "certainty"
+    PLACE = "place"
+    ACTOR = "actor"
+    COUNT = "count"
+
+
 class Room(StrEnum):
     """Where a problem arose."""
 

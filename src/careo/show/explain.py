@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from careo.model import Actor, Claim, CopyGroup, Document, Event, Incident, Judgement, Link, Span
+from careo.model import Actor, Amendment, Claim, CopyGroup, Document, Event, Incident, Judgement, Link, Span
 from careo.show.export.records import (
     Record,
     actor_record,
@@ -182,6 +182,14 @@ def _explain_judgement(view: View, judgement: Judgement) -> Record:
     return _judgement(judgement)
 
 
+def _explain_amendment(view: View, one: Amendment) -> Record:
+    del view
+    when, withdrawn = (moment and moment.isoformat(" ", "seconds") for moment in (one.when, one.withdrawn))
+    record = {"kind": "amendment", "id": one.id, "ruling": one.ruling.value, "aspect": one.target.aspect.value}
+    record |= {"doc_id": one.target.doc_id, "of": one.target.noun_id or one.adds}
+    return record | {"who": one.who, "when": when, "why": one.why, "withdrawn": withdrawn}
+
+
 def _judgement(one: Judgement) -> Record:
     when, withdrawn = (moment and moment.isoformat(" ", "seconds") for moment in (one.when, one.withdrawn))
     record = {"kind": "judgement", "id": one.id, "left": one.left, "right": one.right, "verdict": one.verdict.value}
@@ -209,4 +217,5 @@ EXPLAINED: dict[type, Callable[[View, Any], Record]] = {
     Incident: _explain_incident,
     CopyGroup: _explain_copies,
     Judgement: _explain_judgement,
+    Amendment: _explain_amendment,
 }

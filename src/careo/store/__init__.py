@@ -2,8 +2,32 @@
 
 from careo.store.case import Case, open_case
 from careo.store.judge import Judge
+from careo.store.lists import ActorEntry, EventEntry, IncidentFilter, PlaceEntry, Relay, VoiceEntry
+from careo.store.people import Change
+from careo.store.search import Hit, SearchFilter, SearchPage
 from careo.store.verify import verify
-from careo.store.view import Counts, Entry, Hit, View
+from careo.store.view import Counts, Entry, Original, View
 from careo.store.writer import FileState, Writer
 
-__all__ = ["Case", "Counts", "Entry", "FileState", "Hit", "Judge", "View", "Writer", "open_case", "verify"]
+__all__ = [
+    "ActorEntry",
+    "Case",
+    "Change",
+    "Counts",
+    "Entry",
+    "EventEntry",
+    "FileState",
+    "Hit",
+    "IncidentFilter",
+    "Judge",
+    "Original",
+    "PlaceEntry",
+    "Relay",
+    "SearchFilter",
+    "SearchPage",
+    "View",
+    "VoiceEntry",
+    "Writer",
+    "open_case",
+    "verify",
+]

@@ -71,7 +71,7 @@ def open_case(path: Path, *, mode: Mode = "read") -> Iterator[Case]:
             reading = closing.enter_context(_open_to_read(path))
         except (OSError, sqlite3.Error) as error:
             raise explain_failure(path, error) from error
-        view = View(reading)
+        view = View(reading, path)
         yield Case(path, view, Judge(writing or reading, view), Writer(writing or reading, path / FILES), reading)
 
 

@@ -1,4 +1,4 @@
-"""What leaves a case with a file, a document or a reading; judgements and the history never do."""
+"""What leaves a case with a file, a document or a reading; judgements, amendments and the history never do."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from careo.store.schema import (
     PROBLEMS,
     documents,
     files,
+    machine_readings,
     metadata,
     reading_heads,
     spans,
     text_pages,
+    without_target,
 )
 
 GROUPS, INCIDENTS, COMPARISONS, LINKS = (LINKED[name] for name in ("copy_groups", "incidents", "comparisons", "links"))
+SUGGESTIONS = LINKED["suggestions"]
 
 
 def forget_paths(connection: Connection, paths: Sequence[str]) -> int:
@@ -56,7 +59,9 @@ def _forget_nouns(connection: Connection, doc_ids: Collection[str]) -> None:
     _forget_linked(connection, doc_ids)
     for stored in OF_READING.values():
         _delete(connection, stored.table, doc_ids)
-    _delete(connection, reading_heads, doc_ids)
+    for table in (reading_heads, machine_readings):
+        _delete(connection, table, doc_ids)
+    connection.execute(delete(without_target).where(without_target.c.doc_id.in_(doc_ids)))
 
 
 def _forget_linked(connection: Connection, doc_ids: Collection[str]) -> None:
@@ -71,6 +76,7 @@ def _resting(doc_ids: Collection[str]) -> Iterator[tuple[Table, Select[int]]]:
     """Tables of linked nouns, each with the `ord` of those that speak of one of the documents."""
     groups, evidence = GROUPS.children["doc_ids"].table, GROUPS.children["evidence"].table
     compared, reasons = COMPARISONS.children["columns"].table, LINKS.children["reasons"].table
+    asked = SUGGESTIONS.children["reasons"].table
     gathered = INCIDENTS.children["doc_ids"].table
     speaking = (
         (GROUPS, groups.c.copy_group, groups.c.doc_id),
@@ -79,6 +85,9 @@ def _resting(doc_ids: Collection[str]) -> Iterator[tuple[Table, Select[int]]]:
         (COMPARISONS, compared.c.comparison, compared.c.doc_id),
         (LINKS, reasons.c.link, reasons.c.left_doc),
         (LINKS, reasons.c.link, reasons.c.right_doc),
+        (SUGGESTIONS, SUGGESTIONS.table.c.ord, SUGGESTIONS.table.c.span_doc),
+        (SUGGESTIONS, asked.c.suggestion, asked.c.left_doc),
+        (SUGGESTIONS, asked.c.suggestion, asked.c.right_doc),
     )
     return ((stored.table, select(owner).where(doc.in_(doc_ids))) for stored, owner, doc in speaking)
 

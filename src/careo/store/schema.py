@@ -1,8 +1,12 @@
 """The tables of a case, in SQLAlchemy Core; what only SQLite can do (triggers, full text) is in `sqlite.py`.
 
 Every quote of the case is a row of `spans`, checked against its document by the database; every other table points to
-its words there. The check looks at `text_pages`, the text of the document in pages of `PAGE` code points (themselves
-checked against it): looking at the whole text each time would take minutes for the report of a commission.
+its words there, but `amendment_words`: what people said is kept when its document is gone, so it has quotes of its own,
+checked when they are given. The check looks at `text_pages`, the text of the document in pages of `PAGE` code points
+(themselves checked against it): looking at the whole text each time would take minutes for the report of a commission.
+
+The tables of nouns hold the readings as people amended them; `machine_readings` keeps those of amended documents as the
+machine made them.
 
 A noun is a row; what it holds several of (voices, roles, cells) are rows of a table of their own. The columns follow
 the fields of the nouns (see `shape`): a change of a noun is a new `FORMAT`.
@@ -51,6 +55,7 @@ from careo.model import (
     Role,
     Row,
     Span,
+    Suggestion,
     TimeRange,
     Voice,
 )
@@ -113,24 +118,64 @@ judgements = Table(
     METADATA,
     Column("ord", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
-    Column("left", String, nullable=False),
-    Column("right", String, nullable=False),
+    Column("left", String, nullable=False, index=True),
+    Column("right", String, nullable=False, index=True),
     Column("verdict", String, nullable=False),
     Column("who", String, nullable=False),
-    Column("when", DateTime, nullable=False),
+    Column("when", DateTime, nullable=False, index=True),
     Column("why", String, nullable=False),
     Column("seen", String, nullable=False),
     Column("left_events", JSON, nullable=False),
     Column("right_events", JSON, nullable=False),
     Column("left_asked", String, nullable=False),
     Column("right_asked", String, nullable=False),
-    Column("withdraws", String, ForeignKey("judgements.id")),
+    Column("withdraws", String, ForeignKey("judgements.id"), index=True),
+)
+amendments = Table(
+    "amendments",
+    METADATA,
+    Column("ord", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("doc_id", String, nullable=False, index=True),
+    Column("about", String, nullable=False, index=True),
+    Column("ruling", String, nullable=False),
+    Column("target", JSON, nullable=False),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+    Column("who", String, nullable=False),
+    Column("when", DateTime, nullable=False, index=True),
+    Column("why", String, nullable=False),
+    Column("seen", String, nullable=False),
+    Column("withdraws", String, ForeignKey("amendments.id"), index=True),
+)
+amendment_words = Table(
+    "amendment_words",
+    METADATA,
+    Column("amendment", String, ForeignKey("amendments.id"), primary_key=True),
+    Column("ord", Integer, primary_key=True),
+    Column("doc_id", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+)
+without_target = Table(
+    "amendments_without_target",
+    METADATA,
+    Column("id", String, ForeignKey("amendments.id"), primary_key=True),
+    Column("doc_id", String, nullable=False, index=True),
+)
+machine_readings = Table(
+    "machine_readings",
+    METADATA,
+    Column("doc_id", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("reading", JSON, nullable=False),
 )
 history = Table(
     "history",
     METADATA,
     Column("ord", Integer, primary_key=True),
-    Column("when", DateTime, nullable=False),
+    Column("when", DateTime, nullable=False, index=True),
+    Column("kind", String, nullable=False),
     Column("made_by", String, nullable=False),
     Column("did", String, nullable=False),
 )
@@ -266,6 +311,13 @@ LINKED = {
         key="",
         index=("id", "left", "right"),
         reasons=_part("reasons", make_shape(Reason, free=True), "link"),
+    ),
+    "suggestions": _store(
+        "suggestions",
+        make_shape(Suggestion, free=True),
+        key="",
+        index=("id", "kind"),
+        reasons=_part("suggestion_reasons", make_shape(Reason, free=True), "suggestion"),
     ),
 }
 PROBLEMS = _store("problems", make_shape(Problem), key="", index=("where", "doc_id"))

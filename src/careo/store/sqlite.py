@@ -13,18 +13,20 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import ExceptionContext
 
 from careo.store.schema import PAGE
+from careo.text.numbers import fold
 
+NOT_A_QUOTE = f"""
+        WHEN NEW.start < 0 OR NEW.stop <= NEW.start OR length(NEW.quote) <> NEW.stop - NEW.start
+            OR NEW.quote IS NOT (SELECT substr(group_concat(text, ''), NEW.start % {PAGE} + 1, NEW.stop - NEW.start)
+                FROM (SELECT text FROM text_pages WHERE doc_id = NEW.doc_id
+                    AND page BETWEEN NEW.start / {PAGE} AND (NEW.stop - 1) / {PAGE} ORDER BY page))"""
 TRIGGERS = {
     "page_is_text": f"""BEFORE INSERT ON text_pages
         WHEN NEW.text IS NOT (SELECT substr(text, NEW.page * {PAGE} + 1, {PAGE}) FROM documents WHERE id = NEW.doc_id)
         BEGIN SELECT RAISE(ABORT, 'the page is not the text of its document'); END""",
     "page_stays": """BEFORE UPDATE ON text_pages
         BEGIN SELECT RAISE(ABORT, 'the text of a document never changes'); END""",
-    "span_is_quote": f"""BEFORE INSERT ON spans
-        WHEN NEW.start < 0 OR NEW.stop <= NEW.start OR length(NEW.quote) <> NEW.stop - NEW.start
-            OR NEW.quote IS NOT (SELECT substr(group_concat(text, ''), NEW.start % {PAGE} + 1, NEW.stop - NEW.start)
-                FROM (SELECT text FROM text_pages WHERE doc_id = NEW.doc_id
-                    AND page BETWEEN NEW.start / {PAGE} AND (NEW.stop - 1) / {PAGE} ORDER BY page))
+    "span_is_quote": f"""BEFORE INSERT ON spans {NOT_A_QUOTE}
         BEGIN SELECT RAISE(ABORT, 'the quote is not at its offsets'); END""",
     "span_stays": """BEFORE UPDATE ON spans
         BEGIN SELECT RAISE(ABORT, 'a span never changes'); END""",
@@ -34,6 +36,16 @@ TRIGGERS = {
         BEGIN SELECT RAISE(ABORT, 'judgements are only appended'); END""",
     "judgement_is_kept": """BEFORE DELETE ON judgements
         BEGIN SELECT RAISE(ABORT, 'judgements are only appended'); END""",
+    "amendment_stays": """BEFORE UPDATE ON amendments
+        BEGIN SELECT RAISE(ABORT, 'amendments are only appended'); END""",
+    "amendment_is_kept": """BEFORE DELETE ON amendments
+        BEGIN SELECT RAISE(ABORT, 'amendments are only appended'); END""",
+    "amendment_words_stay": """BEFORE UPDATE ON amendment_words
+        BEGIN SELECT RAISE(ABORT, 'amendments are only appended'); END""",
+    "amendment_words_are_kept": """BEFORE DELETE ON amendment_words
+        BEGIN SELECT RAISE(ABORT, 'amendments are only appended'); END""",
+    "amendment_words_are_quotes": f"""BEFORE INSERT ON amendment_words {NOT_A_QUOTE}
+        BEGIN SELECT RAISE(ABORT, 'the quote is not at its offsets'); END""",
     "history_stays": """BEFORE UPDATE ON history
         BEGIN SELECT RAISE(ABORT, 'the history is only appended'); END""",
     "history_is_kept": """BEFORE DELETE ON history
@@ -48,11 +60,6 @@ TRIGGERS = {
 }
 WORDS_TABLE = """CREATE VIRTUAL TABLE IF NOT EXISTS sentence_words
     USING fts5(quote, tokenize = "unicode61 remove_diacritics 2")"""
-SEARCH = text(
-    "SELECT s.doc_id, s.start, s.stop, s.quote, highlight(sentence_words, 0, :opens, :closes) AS marked "
-    "FROM sentence_words w JOIN spans s ON s.id = w.rowid "
-    "WHERE sentence_words MATCH :query ORDER BY bm25(sentence_words), s.doc_id, s.start LIMIT :limit"
-)
 _PHRASE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _WORDS = re.compile(r"\w+")
 Explain = Callable[[BaseException], Exception]
@@ -81,6 +88,7 @@ def make_engine(database: Path, options: str, *, explain: Explain, begin: str = 
             pragmas += ["journal_mode = WAL", "synchronous = NORMAL"]
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("fold", 1, fold, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def begin_transaction(connection: Connection) -> None:

@@ -12,10 +12,13 @@ from sqlalchemy import Connection, select, text
 
 from careo.errors import CaseError
 from careo.model import Problem, Room
+from careo.store.amended import amendment_id, load_amendments, read_amendment
+from careo.store.apply import apply_amendments
 from careo.store.case import DATABASE, FILES, open_case
 from careo.store.documents import hash_text
 from careo.store.originals import hash_file, original_path
-from careo.store.schema import documents, files, judgements, spans, text_pages
+from careo.store.readings import load_machine_reading, load_readings
+from careo.store.schema import amendment_words, amendments, documents, files, judgements, spans, text_pages
 from careo.store.signed import judgement_id, read_judgement
 from careo.store.sqlite import find_damage, missing_checks
 from careo.store.writer import CHANGED
@@ -38,7 +41,7 @@ def verify(path: Path) -> tuple[Problem, ...]:
 
 def _findings(connection: Connection, path: Path) -> Iterator[Finding]:
     try:
-        for check in (_database, _texts, _quotes, _judged):
+        for check in (_database, _texts, _quotes, _judged, _amended):
             yield from check(connection)
         yield from _originals(connection, path)
     except CaseError as error:
@@ -88,6 +91,31 @@ def _judged(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute(select(judgements)):
         if judgement_id(read_judgement(row)) != row.id:
             yield "changed-judgement", f"judgement {row.id}", "the judgement was changed after it was given"
+
+
+def _amended(connection: Connection) -> Iterator[Finding]:
+    for row in connection.execute(select(amendments)):
+        if amendment_id(read_amendment(row), row.withdraws) != row.id:
+            yield "changed-amendment", f"amendment {row.id}", "the amendment was changed after it was given"
+    words = select(amendment_words, documents.c.text, documents.c.path).join(
+        documents, documents.c.id == amendment_words.c.doc_id
+    )
+    for row in connection.execute(words):
+        if row.text[row.start : row.stop] != row.quote:
+            yield (
+                "wrong-quote",
+                row.path,
+                f"the words of amendment {row.amendment} are not there",
+            )
+    for doc_id in connection.execute(select(amendments.c.doc_id).distinct()).scalars().all():
+        machine = load_machine_reading(connection, doc_id)
+        if machine is None:
+            continue
+        if (
+            apply_amendments(machine, load_amendments(connection, [doc_id])).reading
+            != load_readings(connection, [doc_id])[doc_id]
+        ):
+            yield "changed-reading", f"document {doc_id}", "the reading is not what the machine and the amendments make"
 
 
 def _originals(connection: Connection, path: Path) -> Iterator[Finding]:

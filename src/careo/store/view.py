@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Engine, func, select
 
 from careo.errors import UnknownIdError
 from careo.model import (
@@ -15,15 +16,18 @@ from careo.model import (
     CopyGroup,
     Document,
     Incident,
-    Judgement,
     Link,
     Problem,
     Reading,
     Room,
-    Span,
 )
+from careo.store.amend import find_amendment
 from careo.store.documents import load_documents
+from careo.store.lists import Lists
 from careo.store.lookup import LEAST_PREFIX, Noun, find_nouns
+from careo.store.originals import original_path
+from careo.store.people import People, load_judgements, lost_amendments
+from careo.store.readings import load_machine_reading, load_readings
 from careo.store.rows import load
 from careo.store.schema import (
     LINKED,
@@ -32,16 +36,14 @@ from careo.store.schema import (
     documents,
     files,
     history,
-    judgements,
     linked_by,
     reading_heads,
 )
-from careo.store.signed import read_judgement
-from careo.store.sqlite import SEARCH, match_words
+from careo.store.search import Search
+from careo.store.suggested import Queue
 
 AT_ONCE = 50
 ROOMS = tuple(Room)
-OPENS, CLOSES = "\x02", "\x03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,6 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A sentence that holds the words asked for; `words` are where they stand in the document."""
-
-    span: Span
-    quote: str
-    words: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the history: when something was written to the case, by which careo, and what."""
 
@@ -76,11 +69,26 @@ class Entry:
     did: str
 
 
-class View:
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file that was read into the case; `kept` is the copy in the case, None where it is no longer there."""
+
+    path: str
+    sha256: str
+    kept: Path | None
+
+
+class View(People, Lists, Search, Queue):
     """Reads a case; every call sees the case as it stands at that moment."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, folder: Path) -> None:
         self._engine = engine
+        self._folder = folder
+
+    @property
+    def name(self) -> str:
+        """The name of the case folder."""
+        return self._folder.absolute().name
 
     def counts(self) -> Counts:
         """How much the case holds; withdrawn judgements are not counted."""
@@ -95,9 +103,11 @@ class View:
                 documents=count(documents),
                 claims=count(OF_READING["claims"].table),
                 events=count(OF_READING["events"].table),
-                problems=count(PROBLEMS.table) + count(OF_READING["problems"].table),
+                problems=count(PROBLEMS.table)
+                + count(OF_READING["problems"].table)
+                + len(list(lost_amendments(connection))),
                 incidents=count(LINKED["incidents"].table),
-                judgements=sum(one.withdrawn is None for one in _judgements(connection)),
+                judgements=sum(one.withdrawn is None for one in load_judgements(connection)),
             )
 
     def has_links(self) -> bool:
@@ -125,20 +135,32 @@ class View:
         return found[doc_id]
 
     def readings(self) -> Iterator[Reading]:
-        """All readings, in the order of their documents."""
+        """All readings as people amended them, in the order of their documents."""
         for doc_ids in self._ordered_ids(select(documents.c.id).join(reading_heads)):
             with self._engine.connect() as connection:
-                found = _load_readings(connection, doc_ids)
+                found = load_readings(connection, doc_ids)
             yield from (found[doc_id] for doc_id in doc_ids if doc_id in found)
 
-    def reading(self, doc_id: str) -> Reading:
-        """The reading of one document.
+    def machine_reading(self, doc_id: str) -> Reading:
+        """The reading of one document as the machine made it, without what people said.
 
         Raises:
             UnknownIdError: there is none.
         """
         with self._engine.connect() as connection:
-            found = _load_readings(connection, [doc_id])
+            found = load_machine_reading(connection, doc_id)
+        if found is None:
+            raise UnknownIdError(f"document {doc_id}: it has no reading; run `careo build` again")
+        return found
+
+    def reading(self, doc_id: str) -> Reading:
+        """The reading of one document, as people amended it.
+
+        Raises:
+            UnknownIdError: there is none.
+        """
+        with self._engine.connect() as connection:
+            found = load_readings(connection, [doc_id])
         if not found:
             raise UnknownIdError(f"document {doc_id}: it has no reading; run `careo build` again")
         return found[doc_id]
@@ -148,11 +170,7 @@ class View:
         actors = OF_READING["actors"].table
         query = select(actors.c.doc_id).where(actors.c.id == actor_id).distinct().order_by(actors.c.doc_id)
         with self._engine.connect() as connection:
-            return list(_load_readings(connection, list(connection.execute(query).scalars())).values())
-
-    def incidents(self) -> Iterator[Incident]:
-        """All incidents, the most contested first."""
-        return iter(self._linked("incidents"))
+            return list(load_readings(connection, list(connection.execute(query).scalars())).values())
 
     def incident(self, number: int) -> Incident:
         """The incident that a person calls by `number`.
@@ -176,6 +194,17 @@ class View:
             raise UnknownIdError(f"incident {incident_id}: no comparison; `careo incidents CASE` lists the incidents")
         return found[0]
 
+    def comparisons(self, incident_ids: Sequence[str]) -> Iterator[Comparison]:
+        """The accounts of several incidents, in the order asked for, a few at a time; one that has none is left out."""
+        stored = LINKED["comparisons"]
+        for first in range(0, len(incident_ids), AT_ONCE):
+            wanted = incident_ids[first : first + AT_ONCE]
+            query = select(stored.table.c.ord).where(stored.table.c.incident_id.in_(wanted))
+            with self._engine.connect() as connection:
+                found = load(connection, stored, list(connection.execute(query).scalars()))[()]
+            by_id = {one.incident_id: one for one in found}
+            yield from (by_id[id] for id in wanted if id in by_id)
+
     def copy_groups(self) -> list[CopyGroup]:
         """Groups of documents that are one witness."""
         return self._linked("copy_groups")
@@ -183,6 +212,16 @@ class View:
     def links(self) -> list[Link]:
         """Every proposal that two things are one."""
         return self._linked("links")
+
+    def links_of(self, ids: Sequence[str]) -> list[Link]:
+        """The links of these ids, as an incident lists them."""
+        return self._linked("links", id=ids) if ids else []
+
+    def links_between(self, left: str, right: str) -> list[Link]:
+        """The links that join these two, either way round."""
+        pair = (left, right)
+        found: list[Link] = self._linked("links", left=pair, right=pair)
+        return [one for one in found if one.left != one.right]
 
     def link(self, id: str) -> Link:
         """One proposal.
@@ -200,13 +239,18 @@ class View:
         with self._engine.connect() as connection:
             own = load(connection, PROBLEMS)[()]
             understood = load(connection, OF_READING["problems"])
+            own += lost_amendments(connection)
         found = [*(one for key in sorted(understood) for one in understood[key]), *own]
         return sorted(found, key=lambda one: ROOMS.index(one.room))
 
-    def judgements(self) -> list[Judgement]:
-        """All judgements, the first first; a withdrawn one says when."""
+    def originals(self) -> Iterator[Original]:
+        """The files that were read, by path, each with its copy in the case."""
+        query = select(files.c.path, files.c.sha256).order_by(files.c.path)
         with self._engine.connect() as connection:
-            return _judgements(connection)
+            rows = connection.execute(query).all()
+        for row in rows:
+            kept = original_path(self._folder / "files", row.sha256)
+            yield Original(row.path, row.sha256, kept if kept.is_file() else None)
 
     def history(self) -> list[Entry]:
         """What was written to the case, the first first."""
@@ -214,25 +258,19 @@ class View:
         with self._engine.connect() as connection:
             return [Entry(*row) for row in connection.execute(query)]
 
-    def search(self, asked: str, *, limit: int = 20) -> list[Hit]:
-        """Sentences with all the words, best first; accents and capitals are forgiven, phrases stand in quotes."""
-        query = match_words(asked)
-        if not query:
-            return []
-        values = {"query": query, "limit": limit, "opens": OPENS, "closes": CLOSES}
-        with self._engine.connect() as connection:
-            return [_hit(row) for row in connection.execute(SEARCH, values)]
-
     def find(self, id: str) -> Noun:
-        """The document, claim, event, actor, link, incident, copy group or judgement of an id; four digits can do.
+        """What has this id: a document, claim, event, actor, link, incident, copy group, judgement or amendment.
+
+        Four digits can do.
 
         Raises:
             UnknownIdError: there is none, or several begin so.
         """
         with self._engine.connect() as connection:
             found = find_nouns(connection, id)
-            judged = [one for one in _judgements(connection) if len(id) >= LEAST_PREFIX and one.id.startswith(id)]
-        every = [*found, *judged]
+            judged = [one for one in load_judgements(connection) if len(id) >= LEAST_PREFIX and one.id.startswith(id)]
+            amended = find_amendment(connection, id) if len(id) >= LEAST_PREFIX else []
+        every = [*found, *judged, *amended]
         if not every:
             raise UnknownIdError(f"{id}: the case holds nothing of that id; `careo export` lists all ids")
         if len(every) > 1:
@@ -250,39 +288,11 @@ class View:
         with self._engine.connect() as connection:
             only = None
             if wanted:
-                conditions = (stored.table.c[name] == value for name, value in wanted.items())
+                conditions = (
+                    stored.table.c[name].in_(value)
+                    if isinstance(value, list | tuple)
+                    else stored.table.c[name] == value
+                    for name, value in wanted.items()
+                )
                 only = list(connection.execute(select(stored.table.c.ord).where(*conditions)).scalars())
             return load(connection, stored, only)[()]
-
-
-def _load_readings(connection: Connection, doc_ids: Sequence[str]) -> dict[str, Reading]:
-    heads = connection.execute(select(reading_heads).where(reading_heads.c.doc_id.in_(doc_ids))).all()
-    parts = {field: load(connection, stored, doc_ids) for field, stored in OF_READING.items()}
-    return {
-        row.doc_id: Reading(
-            row.doc_id,
-            row.lang,
-            row.made_by,
-            **{field: tuple(of.get((row.doc_id,), ())) for field, of in parts.items()},
-        )
-        for row in heads
-    }
-
-
-def _judgements(connection: Connection) -> list[Judgement]:
-    rows = connection.execute(select(judgements).order_by(judgements.c.ord)).all()
-    withdrawn = {row.withdraws: row.when for row in rows if row.withdraws}
-    return [read_judgement(row, withdrawn.get(row.id)) for row in rows if not row.withdraws]
-
-
-def _hit(row: Any) -> Hit:
-    """A hit; the offsets of its words are counted in the sentence as the search marked it."""
-    words, at, opened = [], 0, 0
-    for letter in row.marked:
-        if letter == OPENS:
-            opened = at
-        elif letter == CLOSES:
-            words.append(Span(row.doc_id, row.start + opened, row.start + at))
-        else:
-            at += 1
-    return Hit(Span(row.doc_id, row.start, row.stop), row.quote, tuple(words) if at == len(row.quote) else ())

@@ -15,15 +15,18 @@ from careo.model import Document, Linked, Problem, Reading, Room
 from careo.store.documents import add_parts, document_row, load_documents, metadata_rows, page_rows
 from careo.store.failures import explain_failure
 from careo.store.forget import forget_documents, forget_paths, forget_readings
+from careo.store.listed import fill_lists
 from careo.store.originals import keep_original
+from careo.store.readings import insert_readings
 from careo.store.rows import Rows, insert_spans, next_ord
 from careo.store.schema import (
     LINKED,
-    OF_READING,
     PROBLEMS,
+    amendments,
     documents,
     files,
     history,
+    judgements,
     linked_by,
     metadata,
     reading_heads,
@@ -108,8 +111,18 @@ class Writer:
             if docs or readings or states:
                 _note(connection, f"added {len(docs)} documents, {len(readings)} readings, {len(problems)} problems")
 
-    def replace_linked(self, made: Linked) -> None:
-        """Replace all that linking made, at once.
+    def judged_until(self) -> tuple[int, int]:
+        """The numbers of the last judgement and amendment: what linking that begins now goes by."""
+        with self._engine.connect() as connection:
+            return _judged_until(connection)
+
+    def replace_linked(self, made: Linked, *, judged_until: tuple[int, int] | None = None) -> None:
+        """Replace all that linking made, at once; readers see what was there until it is done.
+
+        Args:
+            made: what linking made.
+            judged_until: `judged_until()` as it was when linking began; where people said more since, linking stays
+                to be done again (`View.has_links`).
 
         Raises:
             SpanError: a span beyond its text; what was there stays.
@@ -124,8 +137,15 @@ class Writer:
             insert_spans(connection, rows.sink.spans, {})
             rows.insert(connection)
             _insert_problems(connection, made.problems)
-            _note(connection, f"linked: {len(made.incidents)} incidents, {len(made.links)} links")
-            connection.execute(insert(linked_by), [{"made_by": made.made_by}])
+            fill_lists(connection)
+            _note(connection, f"linked: {len(made.incidents)} incidents, {len(made.links)} links", "link")
+            if judged_until in (None, _judged_until(connection)):
+                connection.execute(insert(linked_by), [{"made_by": made.made_by}])
+
+    def refresh_lists(self) -> None:
+        """Make the lists over the case anew from what it holds; `replace_linked` does so by itself."""
+        with self._engine.begin() as connection:
+            fill_lists(connection)
 
     def _keep(self, state: FileState) -> FileState:
         try:
@@ -134,6 +154,10 @@ class Writer:
         except OSError as error:
             raise explain_failure(self._folder.parent, error) from error
         return replace(state, mtime_ns=CHANGED)
+
+
+def _judged_until(connection: Connection) -> tuple[int, int]:
+    return next_ord(connection, judgements.c.ord), next_ord(connection, amendments.c.ord)
 
 
 def _changed_problem(state: FileState) -> Problem:
@@ -165,17 +189,7 @@ def _insert_documents(connection: Connection, docs: Collection[Document]) -> Non
 
 def _insert_readings(connection: Connection, found: Collection[Reading], texts: Mapping[str, str]) -> None:
     forget_readings(connection, [reading.doc_id for reading in found if reading.doc_id not in texts])
-    rows = Rows()
-    heads: list[dict[str, Any]] = []
-    for reading in found:
-        rows.sink.owner = reading.doc_id
-        heads.append({"doc_id": reading.doc_id, "lang": reading.lang, "made_by": reading.made_by})
-        for field, stored in OF_READING.items():
-            rows.add(stored, getattr(reading, field), (reading.doc_id,))
-    if heads:
-        connection.execute(insert(reading_heads), heads)
-    insert_spans(connection, rows.sink.spans, texts)
-    rows.insert(connection)
+    insert_readings(connection, found, texts)
 
 
 def _insert_problems(connection: Connection, found: Sequence[Problem]) -> None:
@@ -191,9 +205,14 @@ def _insert_files(connection: Connection, states: Sequence[FileState]) -> None:
         connection.execute(insert(files), [{name: getattr(state, name) for name in names} for state in states])
 
 
-def _note(connection: Connection, did: str) -> None:
+def _note(connection: Connection, did: str, kind: str = "build") -> None:
     """Append to the history; whatever it was, linking is to be done again (`replace_linked` then says it is done)."""
     connection.execute(delete(linked_by))
+    note_history(connection, kind, did, f"careo {careo.__version__}")
+
+
+def note_history(connection: Connection, kind: str, did: str, made_by: str) -> None:
+    """Append to the history what was done ("build", "link", "import", "export"), in a sentence, and by whom."""
     now = datetime.now(UTC).replace(tzinfo=None)
-    row = {"ord": next_ord(connection, history.c.ord), "when": now, "made_by": f"careo {careo.__version__}", "did": did}
+    row = {"ord": next_ord(connection, history.c.ord), "when": now, "kind": kind, "made_by": made_by, "did": did}
     connection.execute(insert(history), [row])

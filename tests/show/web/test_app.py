@@ -1,25 +1,11 @@
 """The workbench over the demo case: every page answers, in both languages, and says what the store says."""
 
 import re
-import shutil
 
 import pytest
-from starlette.testclient import TestClient
-
-from careo.pipeline import relink
-from careo.show.web import make_app
-from careo.store import open_case
 
 
-@pytest.fixture
-def client(demo_case, tmp_path):
-    case = tmp_path / "web.careo"
-    shutil.copytree(demo_case, case)
-    with open_case(case, mode="judge") as opened:
-        yield TestClient(make_app(opened.view, opened.judge, on_judgement=lambda: relink(case)))
-
-
-@pytest.mark.parametrize("path", ["/", "/documents", "/incidents/1", "/problems", "/judgements", "/search?q=policia"])
+@pytest.mark.parametrize("path", ["/", "/documents", "/incidents/1", "/problems", "/scripts", "/search?q=policia"])
 @pytest.mark.parametrize(("lang", "heading"), [("en", "Documents"), ("es", "Documentos")])
 def test_pages_answer_in_both_languages(client, path, lang, heading):
     answer = client.get(path, params={"lang": lang} if "?" not in path else None, headers={"accept-language": lang})
@@ -49,10 +35,32 @@ def test_a_judgement_needs_a_reason(client):
     assert answer.status_code == 400
 
 
-def test_a_judgement_is_stored_and_listed(client):
+def test_a_judgement_is_stored_and_joined_under(client):
     given = {"left": "1", "right": "2", "verdict": "different", "who": "Ana", "why": "two cities"}
     assert client.post("/judgements", data=given, follow_redirects=False).status_code == 303
-    assert "two cities" in client.get("/judgements").text
+    assert client.app.state.desk.background.wait()
+    assert [one.why for one in client.app.state.desk.view.judgements()] == ["two cities"]
+
+
+def test_an_action_takes_json_and_says_what_it_made(client):
+    given = {"left": ["1"], "right": "2", "verdict": "different", "who": "Ana", "why": "two cities"}
+    answer = client.post("/judgements", json=given, headers={"accept": "application/json"})
+    assert answer.json()["ids"] == [one.id for one in client.app.state.desk.view.judgements()]
+
+
+@pytest.mark.parametrize("sent", [b"{", b"[]", b"\xff"])
+def test_what_is_no_json_object_is_refused_with_a_remedy(client, sent):
+    headers = {"content-type": "application/json", "accept": "application/json"}
+    answer = client.post("/judgements", content=sent, headers=headers)
+    assert answer.status_code == 400
+    assert "send an object" in answer.json()["error"]
+
+
+def test_every_door_is_described(client):
+    from careo.show.web.pages import ROOMS
+
+    described = client.get("/scripts.json").json()
+    assert len(described["paths"]) == len(ROOMS)
 
 
 def test_the_json_twin_is_what_the_command_prints(client):

@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from careo.show.web.guard import Guard
+from careo.show.web.guard import Guard, Headers
 
 TOKEN = "once-only"
 
@@ -19,7 +19,7 @@ async def page(request):
 @pytest.fixture
 def client():
     routes = [Route("/", page, methods=["GET", "POST"])]
-    app = Starlette(routes=routes, middleware=[Middleware(Guard, token=TOKEN)])
+    app = Starlette(routes=routes, middleware=[Middleware(Headers), Middleware(Guard, token=TOKEN)])
     return TestClient(app, base_url="http://127.0.0.1:8765")
 
 
@@ -53,7 +53,10 @@ def test_a_form_from_another_site_is_refused(client):
     assert client.post("/", headers={"origin": "http://127.0.0.1:8765"}).status_code == 200
 
 
-def test_no_script_may_run_and_nothing_may_be_fetched(client):
-    policy = client.get("/", params={"token": TOKEN}).headers["content-security-policy"]
-    assert "default-src 'none'" in policy
-    assert "script-src" not in policy
+def test_only_the_programs_own_files_may_run_and_be_fetched(client):
+    policy = dict(
+        one.split(" ", 1)
+        for one in client.get("/", params={"token": TOKEN}).headers["content-security-policy"].split("; ")
+    )
+    assert policy["default-src"] == "'none'"
+    assert set(policy.values()) == {"'none'", "'self'"}

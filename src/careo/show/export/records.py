@@ -30,31 +30,38 @@ from careo.model import (
     TimeRange,
     Voice,
 )
+from careo.show.export.scope import Scope
 from careo.store import View
 
 Record = dict[str, Any]
 KINDS = ("document", "claim", "event", "actor", "incident", "comparison", "link", "problem")
 
 
-def export_records(view: View) -> Iterator[Record]:
-    """All records of a case: documents first, then what was read in them, then what linking made, then problems."""
-    groups = {doc_id: group.id for group in view.copy_groups() for doc_id in group.doc_ids}
-    texts: dict[str, str] = {}
-    for doc in view.documents():
-        texts[doc.id] = doc.text
+def export_records(view: View, incident: int | None = None) -> Iterator[Record]:
+    """All records of a case, or of one incident by its number; see `scope_records`.
+
+    Raises:
+        UnknownIdError: there is no incident of that number.
+    """
+    return scope_records(Scope(view, None if incident is None else view.incident(incident)))
+
+
+def scope_records(scope: Scope) -> Iterator[Record]:
+    """Documents first, then what was read in them, then what linking made, then problems."""
+    groups = {doc_id: group.id for group in scope.copy_groups for doc_id in group.doc_ids}
+    for doc in scope.documents():
         yield document_record(doc, groups.get(doc.id))
     actors: dict[str, list[tuple[Actor, str]]] = defaultdict(list)
-    for reading in view.readings():
-        yield from reading_records(reading, texts[reading.doc_id])
+    for reading in scope.readings():
+        yield from reading_records(reading, scope.texts[reading.doc_id])
         for actor in reading.actors:
             actors[actor.id].append((actor, reading.doc_id))
     yield from map(actor_record, actors.values())
-    incidents = list(view.incidents())
-    yield from map(incident_record, incidents)
-    for incident in incidents:
-        yield from comparison_records(view.comparison(incident.id), texts)
-    yield from (link_record(link, texts) for link in view.links())
-    yield from map(problem_record, view.problems())
+    yield from map(incident_record, scope.incidents)
+    for _, comparison in scope.comparisons():
+        yield from comparison_records(comparison, scope.texts)
+    yield from (link_record(link, scope.texts) for link in scope.links())
+    yield from map(problem_record, scope.problems())
 
 
 def document_record(doc: Document, copy_group: str | None) -> Record:

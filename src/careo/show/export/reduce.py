@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from careo.model import Cell, Certainty, Comparison, Incident, Question, Relation
+from careo.show.export.scope import Scope
 from careo.store import View
 
 NUMBERS = (Question.KILLED, Question.INJURED, Question.DETAINED, Question.MISSING)
@@ -75,8 +76,18 @@ RULES: Mapping[str, Callable[[Sequence[Given]], Mapping[str, Given | None]]] = {
 }
 
 
-def reduce_incident(incident: Incident, comparison: Comparison, rule: str) -> Record:
-    """One incident as one flat row; beside each number stands who gives it, and in which words of which document."""
+def take_numbers(comparison: Comparison, question: Question, rule: str) -> Mapping[str, Given | None]:
+    """What a rule takes from one row, by the ending of its name ("", or "_low", "_best", "_high")."""
+    return RULES[rule](find_numbers(comparison, question))
+
+
+def reduce_incident(
+    incident: Incident, comparison: Comparison, rule: str, texts: Mapping[str, str] | None = None
+) -> Record:
+    """One incident as one flat row; beside each number stands who gives it, and in which words of which document.
+
+    With the texts of the documents these are the exact words; without them the value as the comparison shows it.
+    """
     record: Record = {
         "kind": "reduction",
         "rule": rule,
@@ -87,19 +98,21 @@ def reduce_incident(incident: Incident, comparison: Comparison, rule: str) -> Re
         "independent_voices": incident.independent_voices,
     }
     for question in NUMBERS:
-        for suffix, given in RULES[rule](find_numbers(comparison, question)).items():
-            record |= _fields(f"{question.value}{suffix}", given, high=suffix == "_high")
+        for suffix, given in take_numbers(comparison, question, rule).items():
+            record |= _fields(f"{question.value}{suffix}", given, texts, high=suffix == "_high")
     return record
 
 
-def _fields(name: str, given: Given | None, *, high: bool) -> Record:
+def _fields(name: str, given: Given | None, texts: Mapping[str, str] | None, *, high: bool) -> Record:
     if given is None:
         return {name: None, f"{name}_voice": None, f"{name}_doc_id": None, f"{name}_quote": None}
     number, cell = given.high if high else given.low, given.cell
-    return {name: number, f"{name}_voice": cell.voice, f"{name}_doc_id": cell.doc_id, f"{name}_quote": cell.value}
+    quote = cell.value if texts is None or cell.span is None else cell.span.quote(texts[cell.doc_id])
+    return {name: number, f"{name}_voice": cell.voice, f"{name}_doc_id": cell.doc_id, f"{name}_quote": quote}
 
 
 def export_reductions(view: View, rule: str) -> Iterator[Record]:
     """All incidents of a case by one rule, in their order."""
-    for incident in list(view.incidents()):
-        yield reduce_incident(incident, view.comparison(incident.id), rule)
+    scope = Scope(view)
+    for incident, comparison in scope.comparisons():
+        yield reduce_incident(incident, comparison, rule, scope.texts)

@@ -1,62 +1,61 @@
-"""The workbench as a Starlette application: routes, templates, interface words."""
+"""The workbench as a Starlette application: its doors, templates, errors and guard."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
 from careo.errors import CareoError, UnknownIdError
+from careo.show.traced import Tracer
+from careo.show.web.background import Background, EmptyHall, Hall
 from careo.show.web.desk import Desk, desk_of
-from careo.show.web.guard import Guard
-from careo.show.web.pages import documents, incidents, judgements, lists
+from careo.show.web.doors import make_routes, wants_json
+from careo.show.web.guard import Guard, Headers
+from careo.show.web.pages import DOORS
+from careo.show.web.vendored import vendored
 from careo.store import Judge, View
 
 HERE = Path(__file__).parent
 
 
 def make_app(
-    view: View, judge: Judge, *, token: str = "", on_judgement: Callable[[], object] = lambda: None
+    view: View, judge: Judge, *, hall: Hall | None = None, tracer: Tracer | None = None, token: str = ""
 ) -> Starlette:
     """The workbench over one case.
 
     Args:
         view: read-only view of the case.
         judge: takes the person's judgements.
+        hall: joins incidents anew and reads files; without one neither is done.
+        tracer: runs the steps of understanding again, for explanations; without one they say less.
         token: one-time token that the first request must carry; without one the caller guards the application.
-        on_judgement: called after a judgement was stored.
     """
-    templates = Jinja2Templates(directory=HERE / "templates")
-    guard = [Middleware(Guard, token=token)] if token else []
-    app = Starlette(routes=_routes(), middleware=guard, exception_handlers={CareoError: _explain_error})
-    app.state.desk = Desk(view, judge, templates, on_judgement)
+    loader = FileSystemLoader(HERE / "templates")
+    env = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    env.globals["vendored"] = vendored
+    templates = Jinja2Templates(env=env)
+    guard = [Middleware(Headers), *([Middleware(Guard, token=token)] if token else [])]
+    static = Mount("/static", StaticFiles(directory=HERE / "static"))
+    app = Starlette(
+        routes=[*make_routes(DOORS), static], middleware=guard, exception_handlers={CareoError: _explain_error}
+    )
+    app.state.desk = Desk(view, judge, templates, Background(hall or EmptyHall()), tracer)
     return app
 
 
-def _routes() -> list[Route | Mount]:
-    return [
-        Route("/", incidents.list_page),
-        Route("/incidents/{number:int}", incidents.face_to_face),
-        Route("/incidents/{number:int}.json", incidents.face_to_face_json),
-        Route("/documents", documents.list_page),
-        Route("/documents/{doc_id}", documents.page),
-        Route("/search", lists.search),
-        Route("/problems", lists.problems),
-        Route("/explain/{id}", lists.explain),
-        Route("/judgements", judgements.history, methods=["GET"]),
-        Route("/judgements", judgements.add, methods=["POST"]),
-        Mount("/static", StaticFiles(directory=HERE / "static")),
-    ]
-
-
 def _explain_error(request: Request, error: Exception) -> Response:
+    """An error as a page, or for a script as JSON: what, and what to do."""
+    status = 404 if isinstance(error, UnknownIdError) else 400
+    if wants_json(request):
+        return JSONResponse({"error": str(error)}, status_code=status)
     response = desk_of(request).render(request, "error.html", said=str(error))
-    response.status_code = 404 if isinstance(error, UnknownIdError) else 400
+    response.status_code = status
     return response

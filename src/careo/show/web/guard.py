@@ -10,25 +10,56 @@ import hmac
 import secrets
 from collections.abc import Awaitable, Callable
 
+from starlette.datastructures import MutableHeaders
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "careo_session"
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
 )
+"""Only the program's own files run, are fetched or are sent to; nothing in a document of a case can."""
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+KEPT, NOT_KEPT = "private, max-age=3600", "no-store"
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 
 Next = Callable[[Request], Awaitable[Response]]
+
+
+class Headers:
+    """Adds the headers to every answer; nothing of the case is kept, the files of others are for an hour."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, with the headers."""
+        kept = KEPT if scope.get("path", "").startswith("/static/vendored/") else NOT_KEPT
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update({**HEADERS, "Cache-Control": kept})
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
 
 
 class Guard(BaseHTTPMiddleware):
@@ -41,10 +72,8 @@ class Guard(BaseHTTPMiddleware):
         self._token_used = False
 
     async def dispatch(self, request: Request, call_next: Next) -> Response:
-        """Check the request, pass it on, and add the headers."""
-        response = self._refusal(request) or await call_next(request)
-        response.headers.update(HEADERS)
-        return response
+        """Check the request, and pass it on."""
+        return self._refusal(request) or await call_next(request)
 
     def _refusal(self, request: Request) -> Response | None:
         host = request.headers.get("host", "")

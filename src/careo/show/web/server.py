@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import secrets
 import socket
-from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
 from rich.console import Console
 
 from careo.errors import CareoError
+from careo.show.traced import Tracer
 from careo.show.web.app import make_app
+from careo.show.web.background import Hall
 from careo.store import open_case
 
 HOST = "127.0.0.1"
 
 
-def serve(case: Path, *, port: int = 8765, on_judgement: Callable[[], object] = lambda: None) -> None:
+def serve(case: Path, *, port: int = 8765, hall: Hall | None = None, tracer: Tracer | None = None) -> None:
     """Serve a case until Ctrl-C; prints the address with its one-time token.
 
     Args:
         case: the case folder.
         port: port on 127.0.0.1; 0 takes a free one.
-        on_judgement: called after a judgement was stored, to join incidents anew.
+        tracer: runs the steps of understanding again, for explanations.
+        hall: joins incidents anew after a judgement, and reads files that are dropped in.
 
     Raises:
         CareoError: the port is taken.
@@ -31,7 +33,7 @@ def serve(case: Path, *, port: int = 8765, on_judgement: Callable[[], object] = 
     token = secrets.token_urlsafe(18)
     listener = _listen(port)
     with listener, open_case(case, mode="judge") as opened:
-        app = make_app(opened.view, opened.judge, token=token, on_judgement=on_judgement)
+        app = make_app(opened.view, opened.judge, hall=hall, tracer=tracer, token=token)
         address = f"http://{HOST}:{listener.getsockname()[1]}/?token={token}"
         Console(highlight=False, soft_wrap=True).print(f"The workbench is at {address}\nStop it with Ctrl-C.")
         config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)

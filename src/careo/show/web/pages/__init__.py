@@ -1,1 +1,21 @@
-"""The pages of the workbench, one file per subject."""
+"""The pages of the workbench, one file per subject; each has its doors in `DOORS`."""
+
+from __future__ import annotations
+
+from careo.show.web.doors import Door
+from careo.show.web.pages import (
+    documents,
+    explain,
+    face,
+    incidents,
+    judging,
+    problems,
+    scripts,
+    search,
+    status,
+    takeaway,
+)
+
+SUBJECTS = (incidents, face, judging, documents, search, problems, explain, status, takeaway)
+ROOMS: tuple[Door, ...] = tuple(door for subject in SUBJECTS for door in subject.DOORS)
+DOORS: tuple[Door, ...] = (*ROOMS, *scripts.make_doors(ROOMS))

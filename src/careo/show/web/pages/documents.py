@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from starlette.requests import Request
-from starlette.responses import Response
 
 from careo.model import Claim, Document, Event
-from careo.show.web.desk import desk_of
+from careo.show.export.records import document_record, reading_records
+from careo.show.web.desk import Desk
+from careo.show.web.doors import Page, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +24,20 @@ class Stretch:
     events: tuple[Event, ...]
 
 
-async def list_page(request: Request) -> Response:
+def look_at_all(desk: Desk, request: Request) -> Sheet:
     """All documents."""
-    desk = desk_of(request)
-    return desk.render(request, "documents.html", documents=list(desk.view.documents()))
+    documents = list(desk.view.documents())
+    records = [{key: value for key, value in document_record(doc, None).items() if key != "text"} for doc in documents]
+    return Sheet("documents.html", {"documents": records}, {"documents": documents})
 
 
-async def page(request: Request) -> Response:
+def look_at_one(desk: Desk, request: Request) -> Sheet:
     """One document: its text with the claims' words marked, and the claims beside it."""
-    desk = desk_of(request)
     doc = desk.view.document(request.path_params["doc_id"])
     reading = desk.view.reading(doc.id)
-    stretches = cut(doc, reading.claims, reading.events)
-    return desk.render(request, "document.html", doc=doc, reading=reading, stretches=stretches)
+    record = {"document": document_record(doc, None), "reading": list(reading_records(reading, doc.text))}
+    values = {"doc": doc, "reading": reading, "stretches": cut(doc, reading.claims, reading.events)}
+    return Sheet("document.html", record, values)
 
 
 def cut(doc: Document, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> list[Stretch]:
@@ -58,3 +60,9 @@ def cut(doc: Document, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> 
 
 def _cover(edges: list[int], start: int, stop: int) -> range:
     return range(bisect_right(edges, start) - 1, bisect_right(edges, stop) - 1)
+
+
+DOORS = (
+    Page("/documents", "documents", look_at_all, "All documents, without their texts."),
+    Page("/documents/{doc_id}", "document", look_at_one, "One document with its text, claims and events."),
+)

@@ -1,0 +1,53 @@
+"""Police actions: documents in, the labels KILL, ARREST and FORCE of what police are said to have done out.
+
+FAIL (police did not step in where they should have) is never predicted: no act of careo says so yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from careo.model import Document, Event, Modality, Polarity, VictimStatus
+from careo.text.numbers import fold
+from careo.understand import understand
+from careo.understand.coding import DOERS
+from careo.understand.mentions.kinds import load_noun_kinds
+
+Record = dict[str, Any]
+BATCH = 16
+LABELS = {
+    "kill": ("KILL",),
+    "execute": ("KILL",),
+    "massacre": ("KILL",),
+    "arrest": ("ARREST",),
+    "repress": ("FORCE",),
+    "shoot": ("FORCE",),
+    "beat": ("FORCE",),
+}
+ONLY_BY_AUTHORITY = frozenset({"arrest", "repress"})
+"""Acts that, where nobody is named, are taken for deeds of the police."""
+
+
+def predict(records: Iterable[Record]) -> Iterator[Record]:
+    """One prediction a record: its labels, sorted."""
+    rest = iter(records)
+    while batch := list(islice(rest, BATCH)):
+        docs = [Document(id=r["doc_id"], path=r["doc_id"], sha256="", text=r["text"], lang=r["lang"]) for r in batch]
+        for doc, reading in zip(docs, understand(docs), strict=True):
+            yield {"doc_id": doc.id, "labels": sorted(_labels(reading.events, doc.lang))}
+
+
+def _labels(events: Sequence[Event], lang: str) -> set[str]:
+    return {label for event in events if _is_told_of_police(event, lang) for label in LABELS.get(event.act, ())}
+
+
+def _is_told_of_police(event: Event, lang: str) -> bool:
+    if event.polarity is Polarity.NEGATIVE or event.modality is not Modality.ACTUAL or event.generic:
+        return False
+    doers = [role.name for role in event.roles if role.role in DOERS]
+    if not doers:
+        return event.act in ONLY_BY_AUTHORITY
+    statuses = load_noun_kinds(lang).status
+    return any(statuses.get(word) is VictimStatus.POLICE for name in doers for word in fold(name).split())

@@ -1,0 +1,288 @@
+"""The doors of the workbench: each page with its twin for scripts, each action, and the description of all of them.
+
+A page is written once, as a function that looks at the case and returns a `Sheet`: the record that scripts get at the
+same address with `.json` behind it, and what the template shows. An action is what a form or a script sends; it
+returns an `Outcome`. `describe` makes the OpenAPI description from the same table, so that none can be forgotten.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from starlette.background import BackgroundTask
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+import careo
+from careo.errors import CareoError
+from careo.show.web.desk import Desk, desk_of
+
+MOST_FIELDS, MOST_FILES = 500, 1_000
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something a page can be asked with (`?q=`), or a field of an action.
+
+    Attributes:
+        kind: `string`, `integer`, `boolean`, `array` (the field given several times) or `file`.
+        choices: the only values it can have; any when empty.
+    """
+
+    name: str
+    said: str
+    kind: str = "string"
+    needed: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a page shows: the record for scripts, and what its template needs beside it."""
+
+    template: str
+    record: Record
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file made for a person to take away; it lies in a folder of its own, deleted with it."""
+
+    path: Path
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an action did: a record for scripts, the page to go to, and the part that htmx swaps in.
+
+    Where a `file` was made, it is what the person gets, and it is deleted afterwards.
+    """
+
+    record: Record
+    go: str
+    part: Sheet | None = None
+    file: Made | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What came with an action, from a form or as JSON."""
+
+    values: Mapping[str, str]
+    many: Mapping[str, tuple[str, ...]]
+    files: tuple[UploadFile, ...]
+    path: Mapping[str, Any]
+    who: str
+
+    def __getitem__(self, name: str) -> str:
+        return self.values.get(name, "").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and its twin.
+
+    Attributes:
+        path: address, with Starlette's parameters; the twin's has `.json` behind it (`/` has `/incidents.json`).
+        look: looks at the case; runs outside the event loop, so it may take its time.
+        said: what it shows, for the description.
+        holds: JSON schema of the record.
+    """
+
+    path: str
+    name: str
+    look: Callable[[Desk, Request], Sheet]
+    said: str
+    asked: tuple[Asked, ...] = ()
+    holds: Mapping[str, Any] = field(default_factory=lambda: {"type": "object"})
+
+    @property
+    def twin(self) -> str:
+        """The address for scripts."""
+        return "/incidents.json" if self.path == "/" else f"{self.path}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person or a script does (POST)."""
+
+    path: str
+    name: str
+    do: Callable[[Desk, Given], Outcome]
+    said: str
+    asked: tuple[Asked, ...] = ()
+
+
+Door = Page | Action
+
+
+def make_routes(doors: Iterable[Door]) -> list[Route]:
+    """The routes of all doors; a page has two, its twin first (a path parameter would swallow `.json`)."""
+    routes = []
+    for door in doors:
+        if isinstance(door, Action):
+            routes.append(Route(door.path, _answer_action(door), methods=["POST"]))
+            continue
+        routes.append(Route(door.twin, _answer_script(door), methods=["GET"]))
+        routes.append(Route(door.path, _answer_reader(door), methods=["GET"]))
+    return sorted(routes, key=lambda route: not route.path.endswith(".json"))
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a script asks: by the address, or by what it accepts."""
+    return request.url.path.endswith(".json") or request.headers.get("accept", "").startswith("application/json")
+
+
+def _answer_reader(page: Page) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        desk = desk_of(request)
+        return await run_in_threadpool(lambda: _show(desk, request, page.look(desk, request)))
+
+    return answer
+
+
+def _answer_script(page: Page) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        desk = desk_of(request)
+        return JSONResponse((await run_in_threadpool(page.look, desk, request)).record)
+
+    return answer
+
+
+def _show(desk: Desk, request: Request, sheet: Sheet) -> Response:
+    return desk.render(request, sheet.template, record=sheet.record, **sheet.values)
+
+
+def _answer_action(action: Action) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        desk = desk_of(request)
+        given = await _read(request)
+        _check(action, given)
+        outcome = await run_in_threadpool(action.do, desk, given)
+        if outcome.file:
+            return _hand_over(outcome.file)
+        if wants_json(request):
+            return JSONResponse(outcome.record)
+        if outcome.part and request.headers.get("hx-request"):
+            part = outcome.part
+            return await run_in_threadpool(lambda: _show(desk, request, part))
+        response = RedirectResponse(outcome.go, status_code=303)
+        if given["who"]:
+            desk.remember(response, given["who"])
+        return response
+
+    return answer
+
+
+def _hand_over(made: Made) -> Response:
+    """The file as a download: the browser never opens it as a page of the workbench."""
+    forget = BackgroundTask(shutil.rmtree, made.path.parent, ignore_errors=True)
+    return FileResponse(made.path, media_type=made.media_type, filename=made.path.name, background=forget)
+
+
+async def _read(request: Request) -> Given:
+    """The fields of a form or the members of a JSON object; a name kept from before stands in for `who`."""
+    known = desk_of(request).who(request)
+    if request.headers.get("content-type", "").startswith("application/json"):
+        try:
+            body = json.loads(await request.body())
+        except ValueError as error:
+            raise CareoError(f"the request is no JSON ({error}); send an object with the fields as members") from None
+        if not isinstance(body, dict):
+            raise CareoError("the request is no JSON object; send an object with the fields as members")
+        many = {name: tuple(map(_plain, one)) for name, one in body.items() if isinstance(one, list)}
+        values = {name: _plain(one) for name, one in body.items() if not isinstance(one, list)}
+        return Given({"who": known, **values}, many, (), request.path_params, known)
+    form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS)
+    names = dict.fromkeys(form.keys())
+    texts = {name: tuple(str(one) for one in form.getlist(name) if isinstance(one, str)) for name in names}
+    files = tuple(one for name in names for one in form.getlist(name) if isinstance(one, UploadFile))
+    single = {name: found[-1] for name, found in texts.items() if found}
+    return Given({"who": known, **single}, texts, files, request.path_params, known)
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else "" if value is None else json.dumps(value)
+
+
+def _check(action: Action, given: Given) -> None:
+    for one in action.asked:
+        if one.kind == "file":
+            continue
+        if one.needed and not given[one.name] and not given.many.get(one.name):
+            raise CareoError(f"{one.name} is empty; it is needed: {one.said}")
+        if one.choices and given[one.name] and given[one.name] not in one.choices:
+            raise CareoError(f"{one.name}: {given[one.name]!r} cannot be chosen; choose {', '.join(one.choices)}")
+
+
+def describe(doors: Iterable[Door]) -> Record:
+    """The OpenAPI 3.1 description of all doors for scripts."""
+    paths: dict[str, Record] = {}
+    for door in doors:
+        address = door.twin if isinstance(door, Page) else door.path
+        described = _describe_page(door) if isinstance(door, Page) else _describe_action(door)
+        found = re.findall(r"{(\w+)(?::(\w+))?}", address)
+        described["parameters"] = [
+            {"name": name, "in": "path", "required": True, "schema": _type("integer" if kind == "int" else "string")}
+            for name, kind in found
+        ] + described.get("parameters", [])
+        paths.setdefault(re.sub(r":\w+}", "}", address), {})["get" if isinstance(door, Page) else "post"] = described
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "careo workbench", "version": careo.__version__},
+        "paths": paths,
+    }
+
+
+def _describe_page(page: Page) -> Record:
+    return {
+        "operationId": page.name,
+        "summary": page.said,
+        "parameters": [
+            {"name": one.name, "in": "query", "description": one.said, "schema": _schema(one)} for one in page.asked
+        ],
+        "responses": {
+            "200": {"description": page.said, "content": {"application/json": {"schema": dict(page.holds)}}},
+            "404": {"description": "The case holds nothing of that id."},
+        },
+    }
+
+
+def _describe_action(action: Action) -> Record:
+    fields = {one.name: _schema(one) | {"description": one.said} for one in action.asked}
+    schema = {"type": "object", "properties": fields, "required": [one.name for one in action.asked if one.needed]}
+    media = "multipart/form-data" if any(one.kind == "file" for one in action.asked) else "application/json"
+    return {
+        "operationId": action.name,
+        "summary": action.said,
+        "requestBody": {"content": {media: {"schema": schema}}},
+        "responses": {
+            "200": {"description": "Done.", "content": {"application/json": {"schema": {"type": "object"}}}},
+            "400": {"description": "Something is missing or cannot be; `error` says what, and what to do."},
+            "409": {"description": "Somebody changed it meanwhile; `error` says who, `was` and `now` what."},
+        },
+    }
+
+
+def _schema(one: Asked) -> Record:
+    if one.kind == "array":
+        return {"type": "array", "items": _type("string")}
+    if one.kind == "file":
+        return {"type": "array", "items": {"type": "string", "format": "binary"}}
+    return _type(one.kind) | ({"enum": list(one.choices)} if one.choices else {})
+
+
+def _type(kind: str) -> Record:
+    return {"type": kind}

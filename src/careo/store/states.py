@@ -1,0 +1,113 @@
+"""States: what stands at a target now, as a token; two people who look at one thing cannot overwrite each other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from careo.errors import ChangedMeanwhileError
+from careo.model import Amendment, Holder, Reading, Target, make_id
+from careo.store.amended import load_steps
+from careo.store.apply import apply_amendments, value_of
+from careo.store.plain import to_plain
+from careo.store.readings import load_machine_reading
+from careo.store.schema import judgements
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What stands at a target: its token, its value as plain JSON, and who put it there ("" for the machine)."""
+
+    token: str
+    value: Any
+    by: str = ""
+
+
+def state_now(connection: Connection, target: Target) -> State:
+    """The state of one aspect as it stands."""
+    return list(_states(connection, target))[-1]
+
+
+def check_state(connection: Connection, target: Target, seen: str) -> None:
+    """Refuse where a target is not in the state that was seen.
+
+    Raises:
+        ChangedMeanwhileError: it carries what it was, what it is now and by whom.
+    """
+    states = list(_states(connection, target))
+    now = states[-1]
+    if now.token != seen:
+        _refuse(next((one for one in states if one.token == seen), None), now)
+
+
+def pair_state(connection: Connection, left: str, right: str) -> State:
+    """The state of the judgements on two things."""
+    return list(_pair_states(connection, left, right))[-1]
+
+
+def check_pair_state(connection: Connection, left: str, right: str, seen: str) -> None:
+    """Refuse where the judgements on two things are not those that were seen.
+
+    Raises:
+        ChangedMeanwhileError: it carries what was judged, what is judged now and by whom.
+    """
+    states = list(_pair_states(connection, left, right))
+    if states[-1].token != seen:
+        _refuse(next((one for one in states if one.token == seen), None), states[-1])
+
+
+def _refuse(was: State | None, now: State) -> None:
+    shown = shown_value(was.value) if was else ""
+    by = f"{now.by} changed it" if now.by else "it was read anew"
+    said = f"{by} since you looked: it was {shown or 'something else'}, it is {shown_value(now.value)} now; look again"
+    raise ChangedMeanwhileError(said, was=shown, now=shown_value(now.value), by=now.by, token=now.token)
+
+
+def shown_value(value: Any) -> str:
+    """A plain value in one line: words as they are, nouns as JSON."""
+    if value is None:
+        return "nothing"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _states(connection: Connection, target: Target) -> Iterator[State]:
+    """The states a target went through since its last reading: the machine's, then one for each step of the people."""
+    machine = load_machine_reading(connection, target.doc_id)
+    if machine is None:
+        yield State(make_id("state", "no reading"), None)
+        return
+    steps = load_steps(connection, target.doc_id)
+    standing: dict[str, Amendment] = {}
+    yield _state(machine, standing, target, "")
+    for one, withdraws in steps:
+        if withdraws:
+            standing.pop(withdraws, None)
+        else:
+            standing[one.id] = one
+        yield _state(machine, standing, target, one.who)
+
+
+def _state(machine: Reading, standing: Mapping[str, Amendment], target: Target, who: str) -> State:
+    reading = apply_amendments(machine, standing.values()).reading
+    nouns: tuple[Any, ...] = reading.claims if target.holder is Holder.CLAIM else reading.events
+    value = to_plain(value_of(next((one for one in nouns if one.id == target.noun_id), None), target))
+    own = [one.id for one in standing.values() if one.target.about == target.about]
+    return State(make_id("state", json.dumps(value, sort_keys=True, ensure_ascii=False), own), value, who)
+
+
+def _pair_states(connection: Connection, left: str, right: str) -> Iterator[State]:
+    c = judgements.c
+    pair = or_((c.left == left) & (c.right == right), (c.left == right) & (c.right == left))
+    rows = connection.execute(select(judgements).where(pair).order_by(c.ord)).all()
+    standing: dict[str, str] = {}
+    yield State(make_id("state", []), None)
+    for row in rows:
+        if row.withdraws:
+            standing.pop(row.withdraws, None)
+        else:
+            standing[row.id] = row.verdict
+        yield State(make_id("state", sorted(standing)), "; ".join(standing.values()) or None, row.who)
