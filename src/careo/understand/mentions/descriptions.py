@@ -160,8 +160,8 @@ def _learn_name(mention: Mention, posts: Posts, reader: Reader, groups: Mapping[
 
 def _listed(reader: Reader, mention: Mention, groups: dict[str, Group]) -> Mention | None:
     """A description that the case lists as a name ("the police"), with its actor; None for others."""
-    words = mention.span.quote(reader.parsed.doc.text)
-    found = [e for e in reader.index.named(key_of(" ".join(words.split())), reader.told.day) if e.book == CASE]
+    words = " ".join(mention.span.quote(reader.parsed.doc.text).split())
+    found = [e for e in reader.index.named(key_of(words), reader.told.day) if e.book == CASE]
     if len(found) != 1:
         return replace(mention, why=tie(words, found)) if found else None
     group = join_group(groups, found[0])
