@@ -177,8 +177,9 @@ def _answer_action(action: Action) -> Callable[[Request], Any]:
             return JSONResponse(outcome.record)
         if outcome.part and request.headers.get("hx-request"):
             part = outcome.part
-            return await run_in_threadpool(lambda: _show(desk, request, part))
-        response = RedirectResponse(outcome.go, status_code=303)
+            response = await run_in_threadpool(lambda: _show(desk, request, part))
+        else:
+            response = RedirectResponse(outcome.go, status_code=303)
         if given["who"]:
             desk.remember(response, given["who"])
         return response

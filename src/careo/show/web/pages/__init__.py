@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from careo.show.web.doors import Door
 from careo.show.web.pages import (
+    amending,
     documents,
     explain,
     face,
     incidents,
     judging,
     problems,
+    review,
     scripts,
     search,
     status,
     takeaway,
 )
 
-SUBJECTS = (incidents, face, judging, documents, search, problems, explain, status, takeaway)
+SUBJECTS = (incidents, face, judging, documents, amending, review, search, problems, explain, status, takeaway)
 ROOMS: tuple[Door, ...] = tuple(door for subject in SUBJECTS for door in subject.DOORS)
 DOORS: tuple[Door, ...] = (*ROOMS, *scripts.make_doors(ROOMS))
