@@ -21,7 +21,11 @@ from careo.model import (
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Action, Asked, Given, Outcome
 
-CHOICES = {Aspect.CERTAINTY: Certainty, Aspect.POLARITY: Polarity, Aspect.MODALITY: Modality}
+CHOICES: dict[Aspect, type[Certainty] | type[Polarity] | type[Modality]] = {
+    Aspect.CERTAINTY: Certainty,
+    Aspect.POLARITY: Polarity,
+    Aspect.MODALITY: Modality,
+}
 MADE_BY = "person"
 
 
@@ -70,8 +74,7 @@ def _value(desk: Desk, given: Given, aspect: Aspect) -> Certainty | Polarity | M
     choices = CHOICES.get(aspect)
     if choices is None or said not in set(choices):
         raise CareoError(f"{aspect.value}: {said!r} cannot be chosen")
-    value: Certainty | Polarity | Modality = choices(said)
-    return value
+    return choices(said)
 
 
 WHO, WHY = Asked("who", "who corrects", needed=True), Asked("why", "the reason", needed=True)

@@ -112,7 +112,7 @@ def _set(desk: Desk, given: Given, why: str) -> Amendment:
 
 def _last(desk: Desk, who: str) -> str:
     """The id of the last judgement or amendment of a person that stands."""
-    every = [*desk.view.judgements(), *desk.view.amendments()]
+    every: list[Judgement | Amendment] = [*desk.view.judgements(), *desk.view.amendments()]
     own = [one for one in every if one.who == who and not one.withdrawn]
     if not own:
         raise CareoError(f"{who} has nothing to undo: answer a question first, or give the name you answered under")
