@@ -21,10 +21,10 @@ from careo.model import (
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Action, Asked, Given, Outcome
 
-CHOICES: dict[Aspect, tuple[Certainty | Polarity | Modality, ...]] = {
-    Aspect.CERTAINTY: tuple(Certainty),
-    Aspect.POLARITY: tuple(Polarity),
-    Aspect.MODALITY: tuple(Modality),
+CHOICES: dict[Aspect, type[Certainty] | type[Polarity] | type[Modality]] = {
+    Aspect.CERTAINTY: Certainty,
+    Aspect.POLARITY: Polarity,
+    Aspect.MODALITY: Modality,
 }
 MADE_BY = "person"
 
@@ -71,10 +71,10 @@ def _value(desk: Desk, given: Given, aspect: Aspect) -> Certainty | Polarity | M
             return (*found.voices, Voice(said, VoiceKind.NAMED, VoiceMode.INDIRECT))
         inner = found.voices[-1]
         return (*found.voices[:-1], Voice(said, VoiceKind.NAMED, inner.mode, cue=inner.cue))
-    value = next((one for one in CHOICES[aspect] if one.value == said), None)
-    if value is None:
+    choices = CHOICES.get(aspect)
+    if choices is None or said not in set(choices):
         raise CareoError(f"{aspect.value}: {said!r} cannot be chosen")
-    return value
+    return choices(said)
 
 
 WHO, WHY = Asked("who", "who corrects", needed=True), Asked("why", "the reason", needed=True)

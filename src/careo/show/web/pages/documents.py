@@ -11,7 +11,7 @@ from starlette.requests import Request
 from careo.model import Certainty, Claim, Document, Event
 from careo.show.export.records import document_record, reading_records
 from careo.show.web.desk import Desk
-from careo.show.web.doors import Asked, Page, Sheet
+from careo.show.web.doors import Asked, Page, Record, Sheet
 from careo.show.web.pages.amending import ASPECTS, CHOICES
 
 
@@ -43,7 +43,7 @@ def look_at_one(desk: Desk, request: Request) -> Sheet:
         if claim.id == request.query_params.get("claim")
         for aspect in ASPECTS
     }
-    values: dict[str, object] = {"chosen": request.query_params.get("claim", ""), "tokens": tokens, "choices": CHOICES}
+    values: Record = {"chosen": request.query_params.get("claim", ""), "tokens": tokens, "choices": CHOICES}
     values |= {"certainties": list(Certainty)}
     values |= {"doc": doc, "reading": reading, "stretches": cut(doc, reading.claims, reading.events)}
     return Sheet("document.html", record, values)
