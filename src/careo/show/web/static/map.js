@@ -1,6 +1,10 @@
 // The map of places: coasts and borders of Natural Earth, a circle as wide as the place's radius, hollow where the point
 // only stands for a region. The table below the map says the same.
 "use strict";
+
+// A ring that jumps from one side of the map to the other is drawn in one piece, beyond the edge.
+const crosses = (ring) => ring.some((spot, at) => at && Math.abs(spot[0] - ring[at - 1][0]) > 180 && Math.abs(spot[1]) < 85);
+
 document.addEventListener("DOMContentLoaded", async () => {
   const box = document.getElementById("map");
   const [shapes, held] = await Promise.all([
@@ -15,6 +19,10 @@ document.addEventListener("DOMContentLoaded", async () => {
     return getComputedStyle(probe).color;
   };
   const land = topojson.feature(shapes, shapes.objects.countries);
+  for (const { geometry } of land.features) {
+    const rings = geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
+    rings.filter(crosses).forEach((ring) => ring.forEach((spot) => (spot[0] = spot[0] < 0 ? spot[0] + 360 : spot[0])));
+  }
   L.geoJSON(land, { style: { color: paint("map-border"), weight: 1, fillColor: paint("map-land"), fillOpacity: 1 }, interactive: false }).addTo(map);
   const spots = held.places.filter((one) => one.lat !== null);
   const ink = paint("map-ink");
