@@ -71,6 +71,7 @@ def test_words_chosen_in_the_text_fill_the_form(page, served):
 
 def test_the_queue_is_reviewed_by_keys_alone(page, served, shoot):
     view = served.app.state.desk.view
+    served.wait()
     page.goto(served.address + "/review")
     page.locator(".answer input[name=who]").fill("Ana")
     page.keyboard.press("Escape")

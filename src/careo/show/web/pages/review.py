@@ -62,7 +62,8 @@ def answer(desk: Desk, given: Given) -> Outcome:
     else:
         ids = [given["id"]] if given["id"] else _all_of(desk, given)
         made = desk.judge.answer(ids, ruling, who=given["who"], why=why)
-    desk.judged()
+    if ruling is not Ruling.UNSURE:  # who is unsure moves nothing: no joining, and the question can come back at once
+        desk.judged()
     part = show_next(desk, given["kind"], given["doc"], given["skip"], done=made[-1].id if made else "")
     return Outcome({"ids": [one.id for one in made]}, _address(given), _part(part, given))
 
