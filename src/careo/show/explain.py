@@ -138,7 +138,7 @@ def _explain_actor(view: View, actor: Actor) -> Record:
     for reading in speaking:
         doc = view.document(reading.doc_id)
         record["mentions"] += [
-            _slot(doc, one.span) | {"path": doc.path, "why": one.why, "made_by": one.made_by}
+            _slot(doc, one.span) | {"path": doc.path, "doc_id": doc.id, "why": one.why, "made_by": one.made_by}
             for one in reading.mentions
             if one.actor_id == actor.id
         ]

@@ -43,9 +43,7 @@ def look_at_actor(desk: Desk, request: Request) -> Sheet:
     actor = desk.view.actor(request.path_params["id"])
     facts = explain_json(desk.view, actor.id)
     mentions = facts.get("mentions", [])
-    paths = {one["path"]: one for one in mentions}
-    docs = {doc.path: doc.id for doc in desk.view.documents() if doc.path in paths}
-    return Sheet("actor.html", facts, {"actor": actor, "facts": facts, "mentions": mentions, "doc_ids": docs})
+    return Sheet("actor.html", facts, {"actor": actor, "facts": facts, "mentions": mentions})
 
 
 def look_at_places(desk: Desk, request: Request) -> Sheet:
