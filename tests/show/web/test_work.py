@@ -100,9 +100,41 @@ def test_files_are_read_in_the_background(client):
     desk = client.app.state.desk
     assert desk.background.wait(120)
     one = json_of(client, "/import")["imports"][0]
-    assert (one["ended"], one["error"], one["names"]) == (True, "", ["001-nota.txt"])
+    assert (one["ended"], one["error"], one["done"]) == (True, "", 1)
+    assert [name.partition("/")[2] for name in one["names"]] == ["001-nota.txt"]
     assert any(doc.path.endswith("001-nota.txt") for doc in desk.view.documents())
     assert [path.parent.parent for path in desk.uploads.rglob("*.txt")] == [desk.uploads]
+
+
+def test_two_imports_of_one_name_are_two_documents(client, view):
+    before = {doc.path for doc in view.documents()}
+    for said in (b"El alcalde dijo que dos hombres murieron en Lima.", b"El ministro dijo que hubo una bomba en Cali."):
+        client.post("/import", files=[("files", ("nota.txt", said))])
+        assert client.app.state.desk.background.wait(120)
+    after = {doc.path for doc in view.documents()}
+    assert before < after
+    assert len(after - before) == 2
+
+
+def test_what_could_not_be_read_says_why_and_the_page_asks_no_longer(client, view):
+    client.post("/import", files=[("files", ("torn.pdf", b"%PDF-1.7 torn"))])
+    assert client.app.state.desk.background.wait(120)
+    names = json_of(client, "/import")["imports"][0]["names"]
+    assert [one["where"] for one in json_of(client, "/import")["problems"]] == names
+    assert "every 1s" not in client.get("/import").text
+
+
+def test_one_refused_file_refuses_all_and_leaves_nothing(client):
+    files = [("files", ("full.txt", b"Lima.")), ("files", ("empty.txt", b""))]
+    assert client.post("/import", files=files).status_code == 400
+    assert not list(client.app.state.desk.uploads.iterdir())
+
+
+def test_too_large_a_file_is_refused(client, monkeypatch):
+    monkeypatch.setattr("careo.show.web.pages.intake.MOST_BYTES", 10)
+    answer = client.post("/import", files=[("files", ("long.txt", b"more than ten letters"))])
+    assert answer.status_code == 400
+    assert "careo build" in answer.text
 
 
 @pytest.mark.parametrize("files", [[("other", ("a.txt", b""))], [("files", ("empty.txt", b""))]])

@@ -45,6 +45,7 @@ class Import:
     """Files that are being read, or were: how far, and what became of it.
 
     Attributes:
+        names: the files' paths in the case.
         done, total: files.
         error: why it stopped; empty while it goes on and when it ended well.
     """
@@ -99,9 +100,9 @@ class Background:
             self._start()
 
     def add(self, paths: Sequence[Path], names: Sequence[str]) -> Import:
-        """Ask for files to be read; returns at once."""
+        """Ask for files, or folders of them, to be read; returns at once. `names` are the files' paths in the case."""
         with self._changed:
-            made = Import(len(self._imports) + 1, tuple(names), total=len(paths))
+            made = Import(len(self._imports) + 1, tuple(names), total=len(names))
             self._imports.append(made)
             self._waiting.imports.append((made.number, tuple(paths)))
             self._start()

@@ -1,13 +1,15 @@
 """Import: files are dropped in, kept beside the case, read in the background; progress, and reasons for failures.
 
+Each import is a folder of its own, read as a folder, so that two files of the same name never take each other's place.
 What is uploaded is only ever shown as text: the answer that takes it names no file of it, and nothing serves it.
 """
 
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import mkdtemp
 from typing import BinaryIO
 
@@ -26,8 +28,8 @@ NAME_LETTERS = 120
 def look(desk: Desk, request: Request) -> Sheet:
     """What is being read, what was, and what could not be."""
     imports = desk.background.imports()
-    names = {name for one in imports for name in one.names}
-    problems = [one for one in desk.view.problems() if PurePosixPath(one.where).name in names]
+    names = tuple(name for one in imports for name in one.names)
+    problems = [one for one in desk.view.problems() if one.where.startswith(names)] if names else []
     record = {
         "imports": [import_record(one) for one in imports],
         "problems": [{"where": one.where, "code": one.code, "said": one.said} for one in problems],
@@ -46,12 +48,14 @@ def take(desk: Desk, given: Given) -> Outcome:
         raise CareoError("no file was chosen; choose at least one")
     desk.uploads.mkdir(parents=True, exist_ok=True)
     folder = Path(mkdtemp(prefix="import-", dir=desk.uploads))
-    paths: list[Path] = []
-    for one in files:
-        path = folder / f"{len(paths) + 1:03}-{safe_name(one.filename or '')}"
-        _keep(one.file, path)
-        paths.append(path)
-    made = desk.background.add(paths, [path.name for path in paths])
+    kept = [folder / f"{number:03}-{safe_name(one.filename or '')}" for number, one in enumerate(files, 1)]
+    try:
+        for one, path in zip(files, kept, strict=True):
+            _keep(one.file, path)
+    except CareoError:
+        shutil.rmtree(folder)  # all or none: nothing is kept that was never read
+        raise
+    made = desk.background.add([folder], [f"{folder.name}/{path.name}" for path in kept])
     return Outcome(import_record(made), "/import")
 
 
