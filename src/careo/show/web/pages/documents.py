@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from starlette.requests import Request
 
-from careo.model import Certainty, Claim, Document, Event
+from careo.errors import CareoError
+from careo.model import Certainty, Claim, Document, Event, Span
 from careo.show.export.records import document_record, reading_records
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Asked, Page, Record, Sheet
@@ -45,13 +46,20 @@ def look_at_one(desk: Desk, request: Request) -> Sheet:
     }
     values: Record = {"chosen": request.query_params.get("claim", ""), "tokens": tokens, "choices": CHOICES}
     values |= {"certainties": list(Certainty)}
-    values |= {"doc": doc, "reading": reading, "stretches": cut(doc, reading.claims, reading.events)}
+    stretches = cut(doc, reading.claims, reading.events, _sought(doc, request))
+    values |= {"doc": doc, "reading": reading, "stretches": stretches}
     return Sheet("document.html", record, values)
 
 
-def cut(doc: Document, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> list[Stretch]:
-    """The text cut at every edge of a claim's content or an event's trigger; the pieces together are the text."""
+def cut(
+    doc: Document, claims: tuple[Claim, ...], events: tuple[Event, ...], sought: Span | None = None
+) -> list[Stretch]:
+    """The text cut at every edge of a claim's content or an event's trigger; the pieces together are the text.
+
+    It is cut at the edges of the words that are `sought`, too, so that an address can lead to them.
+    """
     marks = [(c.content.start, c.content.stop) for c in claims] + [(e.trigger.start, e.trigger.stop) for e in events]
+    marks += [(sought.start, sought.stop)] if sought else []
     edges = sorted({0, len(doc.text), *(edge for mark in marks for edge in mark)})
     under_claims: list[list[Claim]] = [[] for _ in edges]
     under_events: list[list[Event]] = [[] for _ in edges]
@@ -67,11 +75,25 @@ def cut(doc: Document, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> 
     ]
 
 
+def _sought(doc: Document, request: Request) -> Span | None:
+    """The words that the address asks for, if any."""
+    given = [request.query_params.get(name, "") for name in ("start", "stop")]
+    if not any(given):
+        return None
+    if not all(one.isdecimal() for one in given) or not int(given[0]) < int(given[1]) <= len(doc.text):
+        raise CareoError(f"start and stop: {given} are no words of {doc.path}; leave both out for the whole document")
+    return Span(doc.id, int(given[0]), int(given[1]))
+
+
 def _cover(edges: list[int], start: int, stop: int) -> range:
     return range(bisect_right(edges, start) - 1, bisect_right(edges, stop) - 1)
 
 
-ASKED = (Asked("claim", "the claim to correct"),)
+ASKED = (
+    Asked("claim", "the claim to correct"),
+    Asked("start", "first code point of the words to go to, at `#at` and this number", "integer"),
+    Asked("stop", "code point after the last of them", "integer"),
+)
 DOORS = (
     Page("/documents", "documents", look_at_all, "All documents, without their texts."),
     Page("/documents/{doc_id}", "document", look_at_one, "One document with its text, claims and events.", ASKED),
