@@ -23,7 +23,7 @@ def look(desk: Desk, request: Request) -> Sheet:
     older = changes[-1].cursor if len(changes) == AT_ONCE else ""
     record = {"changes": [change_record(one) for one in changes], "older": older}
     shown = [(one, _plain(one.before), _plain(one.after), may_take_back(one)) for one in changes]
-    return Sheet("history.html", record, {"changes": shown, "older": older, "doc_id": doc_id})
+    return Sheet("history.html", record, {"changes": shown, "older": older, "doc_id": doc_id, "target": target})
 
 
 def withdraw(desk: Desk, given: Given) -> Outcome:
