@@ -94,6 +94,12 @@ def test_incidents_are_filtered(client):
     assert client.get("/", params={"earliest": "soon"}).status_code == 400
 
 
+def test_the_language_of_the_interface_hides_no_incident(client):
+    every = client.get("/incidents.json").json()["count"]
+    assert {client.get("/incidents.json", params={"lang": lang}).json()["count"] for lang in ("en", "es")} == {every}
+    assert 0 < client.get("/incidents.json", params={"language": "es"}).json()["count"] < every
+
+
 def test_files_are_read_in_the_background(client):
     files = [("files", ("../../nota.txt", b"El alcalde dijo que dos hombres murieron en Lima."))]
     assert client.post("/import", files=files).status_code == 200

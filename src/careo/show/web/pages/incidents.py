@@ -13,7 +13,15 @@ from careo.show.web.doors import Asked, Page, Sheet
 from careo.store import IncidentFilter
 
 AT_ONCE = 100
-FACETS = ("act", "place", "actor", "voice", "lang", "disagreement")
+FACETS = {
+    "act": "act",
+    "place": "place",
+    "actor": "actor",
+    "voice": "voice",
+    "language": "lang",
+    "disagreement": "disagreement",
+}
+"""Facets of the store by the name they are asked with; `lang` is the language of the interface."""
 
 
 def look(desk: Desk, request: Request) -> Sheet:
@@ -30,7 +38,7 @@ def look(desk: Desk, request: Request) -> Sheet:
         "count": count,
         "asked_of": asked,
         "next_skip": skip + AT_ONCE if skip + AT_ONCE < count else 0,
-        "facets": [(facet, desk.view.facets(facet)) for facet in FACETS],
+        "facets": [(facet, desk.view.facets(stored)) for facet, stored in FACETS.items()],
     }
     return Sheet("incidents.html", {"count": count, "incidents": rows}, values)
 
@@ -41,7 +49,7 @@ def _filter(asked: dict[str, str]) -> IncidentFilter:
         place=asked["place"] or None,
         actor=asked["actor"] or None,
         voice=asked["voice"] or None,
-        lang=asked["lang"] or None,
+        lang=asked["language"] or None,
         disagreement=asked["disagreement"] or None,
         earliest=_day(asked, "earliest"),
         latest=_day(asked, "latest"),
