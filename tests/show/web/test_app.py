@@ -67,3 +67,14 @@ def test_the_json_twin_is_what_the_command_prints(client):
     from careo.show.table import incident_json
 
     assert client.get("/incidents/1.json").json() == incident_json(client.app.state.desk.view, 1)
+
+
+@pytest.mark.parametrize("path", ["/", "/actors", "/review", "/search"])
+@pytest.mark.parametrize("skip", ["x", "-1", "²", "٣", "9" * 30])
+def test_what_is_no_number_is_refused_on_every_page_that_skips(client, path, skip):
+    for address in (path, "/incidents.json" if path == "/" else f"{path}.json"):
+        assert client.get(address, params={"skip": skip, "q": "police"}).status_code == 400
+
+
+def test_an_incident_beyond_all_numbers_is_not_there(client):
+    assert client.get(f"/incidents/{'9' * 30}").status_code == 404

@@ -23,10 +23,13 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 import careo
-from careo.errors import CareoError
+from careo.errors import CareoError, UnknownIdError
 from careo.show.web.desk import Desk, desk_of
 
 MOST_FIELDS, MOST_FILES = 500, 1_000
+HIGHEST = 999_999_999
+NUMBER = re.compile(r"[0-9]{1,9}")
+EMPTY: Mapping[str, tuple[str, ...]] = {}
 Record = dict[str, Any]
 
 
@@ -89,6 +92,10 @@ class Given:
     def __getitem__(self, name: str) -> str:
         return self.values.get(name, "").strip()
 
+    def number(self, name: str) -> int:
+        """A field that the action says is an integer; 0 when empty."""
+        return int(self[name] or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -128,6 +135,11 @@ class Action:
 Door = Page | Action
 
 
+def number_of(request: Request, name: str) -> int:
+    """What a page is asked with as an integer (`?skip=`), checked at the door; 0 when empty."""
+    return int(request.query_params.get(name, "").strip() or 0)
+
+
 def make_routes(doors: Iterable[Door]) -> list[Route]:
     """The routes of all doors; a page has two, its twin first (a path parameter would swallow `.json`)."""
     routes = []
@@ -148,7 +160,7 @@ def wants_json(request: Request) -> bool:
 def _answer_reader(page: Page) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
         desk = desk_of(request)
-        return await run_in_threadpool(lambda: _show(desk, request, page.look(desk, request)))
+        return await run_in_threadpool(lambda: _show(desk, request, _look(page, desk, request)))
 
     return answer
 
@@ -156,9 +168,17 @@ def _answer_reader(page: Page) -> Callable[[Request], Any]:
 def _answer_script(page: Page) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
         desk = desk_of(request)
-        return JSONResponse((await run_in_threadpool(page.look, desk, request)).record)
+        return JSONResponse((await run_in_threadpool(_look, page, desk, request)).record)
 
     return answer
+
+
+def _look(page: Page, desk: Desk, request: Request) -> Sheet:
+    for value in request.path_params.values():
+        if isinstance(value, int) and value > HIGHEST:
+            raise UnknownIdError(f"{value}: there is none of that number")
+    _check(page.asked, request.query_params)
+    return page.look(desk, request)
 
 
 def _show(desk: Desk, request: Request, sheet: Sheet) -> Response:
@@ -169,7 +189,7 @@ def _answer_action(action: Action) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
         desk = desk_of(request)
         given = await _read(request)
-        _check(action, given)
+        _check(action.asked, given.values, given.many)
         outcome = await run_in_threadpool(action.do, desk, given)
         if outcome.file:
             return _hand_over(outcome.file)
@@ -218,14 +238,18 @@ def _plain(value: object) -> str:
     return value if isinstance(value, str) else "" if value is None else json.dumps(value)
 
 
-def _check(action: Action, given: Given) -> None:
-    for one in action.asked:
+def _check(asked: Iterable[Asked], given: Mapping[str, str], many: Mapping[str, tuple[str, ...]] = EMPTY) -> None:
+    """Refuse what does not fit what a door says it is asked with."""
+    for one in asked:
         if one.kind == "file":
             continue
-        if one.needed and not given[one.name] and not given.many.get(one.name):
+        value = given.get(one.name, "").strip()
+        if one.needed and not value and not many.get(one.name):
             raise CareoError(f"{one.name} is empty; it is needed: {one.said}")
-        if one.choices and given[one.name] and given[one.name] not in one.choices:
-            raise CareoError(f"{one.name}: {given[one.name]!r} cannot be chosen; choose {', '.join(one.choices)}")
+        if value and one.choices and value not in one.choices:
+            raise CareoError(f"{one.name}: {value!r} cannot be chosen; choose {', '.join(one.choices)}")
+        if value and one.kind == "integer" and not NUMBER.fullmatch(value):
+            raise CareoError(f"{one.name}: {value!r} is no number from 0 to {HIGHEST}; it is {one.said}")
 
 
 def describe(doors: Iterable[Door]) -> Record:

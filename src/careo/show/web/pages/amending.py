@@ -45,10 +45,7 @@ def correct(desk: Desk, given: Given) -> Outcome:
 def add(desk: Desk, given: Given) -> Outcome:
     """Add a claim: the words, who says it, and how surely."""
     doc = desk.view.document(given["doc_id"])
-    try:
-        span = Span(doc.id, int(given["start"]), int(given["stop"]))
-    except ValueError as error:
-        raise CareoError(f"start and stop are offsets in the document's text: {error}") from None
+    span = Span(doc.id, given.number("start"), given.number("stop"))
     span.quote(doc.text)
     outer = Voice(doc.path, VoiceKind.AUTHOR, VoiceMode.NARRATED)
     named = (Voice(given["voice"], VoiceKind.NAMED, VoiceMode.INDIRECT),) if given["voice"] else ()

@@ -12,7 +12,7 @@ from careo.errors import CareoError
 from careo.model import Certainty, Claim, Document, Event, Span
 from careo.show.export.records import document_record, reading_records
 from careo.show.web.desk import Desk
-from careo.show.web.doors import Asked, Page, Record, Sheet
+from careo.show.web.doors import Asked, Page, Record, Sheet, number_of
 from careo.show.web.pages.amending import ASPECTS, CHOICES
 
 
@@ -80,9 +80,10 @@ def _sought(doc: Document, request: Request) -> Span | None:
     given = [request.query_params.get(name, "") for name in ("start", "stop")]
     if not any(given):
         return None
-    if not all(one.isdecimal() for one in given) or not int(given[0]) < int(given[1]) <= len(doc.text):
+    start, stop = number_of(request, "start"), number_of(request, "stop")
+    if not all(given) or not start < stop <= len(doc.text):
         raise CareoError(f"start and stop: {given} are no words of {doc.path}; leave both out for the whole document")
-    return Span(doc.id, int(given[0]), int(given[1]))
+    return Span(doc.id, start, stop)
 
 
 def _cover(edges: list[int], start: int, stop: int) -> range:

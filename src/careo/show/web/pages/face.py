@@ -13,11 +13,10 @@ from itertools import groupby
 
 from starlette.requests import Request
 
-from careo.errors import CareoError
 from careo.model import Cell, Claim, Column, Comparison, Incident, Polarity, Question, Relation, Row, Span
 from careo.show.table import incident_json
 from careo.show.web.desk import Desk
-from careo.show.web.doors import Asked, Page, Sheet
+from careo.show.web.doors import Asked, Page, Sheet, number_of
 
 COUNTED = frozenset({Question.KILLED, Question.INJURED, Question.DETAINED, Question.MISSING})
 MARKS = {
@@ -109,10 +108,7 @@ def show_incident(desk: Desk, incident: Incident) -> Sheet:
 def look_passage(desk: Desk, request: Request) -> Sheet:
     """The words of a cell, with what stands around them."""
     doc = desk.view.document(request.path_params["doc_id"])
-    try:
-        start, stop = (int(request.query_params[name]) for name in ("start", "stop"))
-    except (KeyError, ValueError):
-        raise CareoError("a passage needs start and stop, offsets in the document's text") from None
+    start, stop = number_of(request, "start"), number_of(request, "stop")
     span = Span(doc.id, start, stop)
     quote = span.quote(doc.text)
     first, last = max(0, start - AROUND), min(len(doc.text), stop + AROUND)

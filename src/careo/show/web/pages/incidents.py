@@ -9,7 +9,7 @@ from starlette.requests import Request
 from careo.errors import CareoError
 from careo.show.export.records import incident_record
 from careo.show.web.desk import Desk
-from careo.show.web.doors import Asked, Page, Sheet
+from careo.show.web.doors import Asked, Page, Sheet, number_of
 from careo.store import IncidentFilter
 
 AT_ONCE = 100
@@ -27,9 +27,7 @@ FACETS = {
 def look(desk: Desk, request: Request) -> Sheet:
     """The incidents that pass the filters."""
     asked = {name: request.query_params.get(name, "") for name in (*FACETS, "earliest", "latest", "skip")}
-    if asked["skip"] and not asked["skip"].isdigit():
-        raise CareoError(f"skip: {asked['skip']!r} is no number")
-    skip, chosen = int(asked["skip"] or 0), _filter(asked)
+    skip, chosen = number_of(request, "skip"), _filter(asked)
     found = list(desk.view.incidents(AT_ONCE, skip, chosen))
     count = desk.view.count_incidents(chosen)
     rows = [{"number": one.number, "contested": round(one.contested, 4)} | incident_record(one) for one in found]

@@ -7,17 +7,16 @@ from dataclasses import asdict, dataclass
 
 from starlette.requests import Request
 
-from careo.errors import CareoError
 from careo.model import VoiceKind
 from careo.show.explain import explain_json
 from careo.show.web.desk import Desk
-from careo.show.web.doors import Asked, Page, Sheet
-from careo.store import Relay
+from careo.show.web.doors import Asked, Page, Sheet, number_of
+from careo.store import EventEntry, Relay
 
 AT_ONCE = 100
 TRAY = 30
 MOST_KNOTS = 24
-"""Voices drawn in the network; the table under it has all."""
+"""Voices drawn on each side of the network; the table under it has all relays that were asked for."""
 COLUMN, LINE = 320, 28
 LETTERS = 34
 Who = tuple[str, VoiceKind]
@@ -25,7 +24,7 @@ Who = tuple[str, VoiceKind]
 
 def look_at_actors(desk: Desk, request: Request) -> Sheet:
     """Actors whose name holds the words, those of most documents first."""
-    asked, skip = request.query_params.get("q", ""), _number(request, "skip")
+    asked, skip = request.query_params.get("q", ""), number_of(request, "skip")
     actors = desk.view.actors(asked, AT_ONCE + 1, skip)
     record = {"actors": [asdict(one) for one in actors[:AT_ONCE]]}
     values = {
@@ -124,17 +123,9 @@ def _knots(rows: Sequence[Who], x: int) -> tuple[Knot, ...]:
     return tuple(Knot(name, x, LINE * (number + 1)) for number, name in enumerate(short))
 
 
-def _event(one: object) -> dict[str, object]:
-    span = one.span  # type: ignore[attr-defined]
-    found = {name: getattr(one, name) for name in ("id", "act", "quote")}
-    return found | {"doc_id": span.doc_id, "start": span.start, "stop": span.stop}
-
-
-def _number(request: Request, name: str) -> int:
-    said = request.query_params.get(name, "0") or "0"
-    if not said.isdigit():
-        raise CareoError(f"{name}: {said!r} is no number")
-    return int(said)
+def _event(one: EventEntry) -> dict[str, object]:
+    place = {"doc_id": one.span.doc_id, "start": one.span.start, "stop": one.span.stop}
+    return {"id": one.id, "act": one.act, "quote": one.quote} | place
 
 
 Q = Asked("q", "words of the name; accents and capitals are forgiven")

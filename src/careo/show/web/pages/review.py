@@ -13,7 +13,7 @@ from starlette.requests import Request
 from careo.errors import CareoError, UnknownIdError
 from careo.model import Amendment, Certainty, Judgement, Ruling, Suggestion, SuggestionKind
 from careo.show.web.desk import Desk
-from careo.show.web.doors import Action, Asked, Given, Outcome, Page, Record, Sheet
+from careo.show.web.doors import Action, Asked, Given, Outcome, Page, Record, Sheet, number_of
 
 AROUND = 400
 MOST_AT_ONCE = 200
@@ -25,16 +25,11 @@ RULINGS = (Ruling.ACCEPT, Ruling.REJECT, Ruling.UNSURE, Ruling.SET)
 def look(desk: Desk, request: Request) -> Sheet:
     """The question that is next under the filter."""
     asked = request.query_params
-    return show_next(desk, asked.get("kind", ""), asked.get("doc", ""), asked.get("skip", ""), done="")
+    return show_next(desk, asked.get("kind", ""), asked.get("doc", ""), number_of(request, "skip"), done="")
 
 
-def show_next(desk: Desk, kind: str, doc_id: str, skipped: str, *, done: str) -> Sheet:
+def show_next(desk: Desk, kind: str, doc_id: str, skip: int, *, done: str) -> Sheet:
     """The queue at one place; `done` is the last answer, which can be undone."""
-    if kind and kind not in set(SuggestionKind):
-        raise CareoError(f"kind: {kind!r} is none; choose {', '.join(SuggestionKind)}")
-    if skipped and not skipped.isdigit():
-        raise CareoError(f"skip: {skipped!r} is no number")
-    skip = int(skipped or 0)
     chosen = SuggestionKind(kind) if kind else None
     found = desk.view.suggestions(chosen, doc_id or None, limit=skip + 2)
     one = found[skip] if skip < len(found) else None
@@ -64,7 +59,7 @@ def answer(desk: Desk, given: Given) -> Outcome:
         made = desk.judge.answer(ids, ruling, who=given["who"], why=why)
     if ruling is not Ruling.UNSURE:  # who is unsure moves nothing: no joining, and the question can come back at once
         desk.judged()
-    part = show_next(desk, given["kind"], given["doc"], given["skip"], done=made[-1].id if made else "")
+    part = show_next(desk, given["kind"], given["doc"], given.number("skip"), done=made[-1].id if made else "")
     return Outcome({"ids": [one.id for one in made]}, _address(given), _part(part, given))
 
 
@@ -72,7 +67,7 @@ def undo(desk: Desk, given: Given) -> Outcome:
     """Take an answer back, the last of this person where none is named; its question comes again."""
     made = desk.judge.withdraw(given["id"] or _last(desk, given["who"]), who=given["who"], why=UNDONE_WHY)
     desk.judged()
-    part = show_next(desk, given["kind"], given["doc"], given["skip"], done="")
+    part = show_next(desk, given["kind"], given["doc"], given.number("skip"), done="")
     return Outcome({"id": made.id}, _address(given), _part(part, given))
 
 

@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from starlette.requests import Request
 
-from careo.errors import CareoError
 from careo.show.table import hits_json
 from careo.show.web.desk import Desk
-from careo.show.web.doors import Asked, Page, Sheet
+from careo.show.web.doors import Asked, Page, Sheet, number_of
 from careo.store import Hit, SearchFilter
 
 AT_ONCE = 50
@@ -30,23 +29,21 @@ def look(desk: Desk, request: Request) -> Sheet:
     """The best hits that pass the filters, a page at a time."""
     asked = request.query_params.get("q", "").strip()
     chosen = {name: request.query_params.get(name, "") for name in FILTERS}
-    skip = request.query_params.get("skip") or "0"
-    if not skip.isdecimal():
-        raise CareoError(f"skip: {skip!r} is no number; leave it out for the first page")
+    skip = number_of(request, "skip")
     filters = SearchFilter(**{OF_STORE.get(name, name): value or None for name, value in chosen.items()})
-    found = desk.view.search_page(asked, filters, limit=AT_ONCE, offset=int(skip))
+    found = desk.view.search_page(asked, filters, limit=AT_ONCE, offset=skip)
     hits = hits_json(desk.view, found.hits)
     record = {"asked": asked, "filters": chosen, "hits": hits, "found_at_least": found.found_at_least}
     facets = {name: found.facets.get(OF_STORE.get(name, name), []) for name in FILTERS}
     record |= {"complete": found.complete, "facets": {name: dict(counted) for name, counted in facets.items()}}
-    after = int(skip) + AT_ONCE
+    after = skip + AT_ONCE
     values = {
         "asked": asked,
         "chosen": chosen,
         "found": found,
         "hits": [(hit, row["path"], cut(hit)) for hit, row in zip(found.hits, hits, strict=True)],
         "facets": [(name, _options(desk, name, facets[name], chosen[name])) for name in FILTERS],
-        "first": int(skip) + 1,
+        "first": skip + 1,
         "next_skip": after if after < found.found_at_least else 0,
     }
     return Sheet("search.html", record, values)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from starlette.requests import Request
 
-from careo.errors import CareoError
 from careo.show.export import FORMATS, write_export
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Action, Asked, Given, Made, Outcome, Page, Sheet
@@ -23,8 +22,6 @@ def look(desk: Desk, request: Request) -> Sheet:
 def take(desk: Desk, given: Given) -> Outcome:
     """Write the case in one format, and hand it over."""
     chosen, number = FORMATS[given["format"]], given["incident"]
-    if number and not number.isdigit():
-        raise CareoError(f"incident: {number!r} is no number; leave it empty for the whole case")
     name = f"{Path(desk.view.name).stem}{f'-{number}' if number else ''}-{chosen.name}{chosen.suffix}"
     path = Path(tempfile.mkdtemp(prefix="careo-export-")) / name
     wanted = int(number) if number else None
@@ -36,7 +33,7 @@ def take(desk: Desk, given: Given) -> Outcome:
 
 ASKED = (
     Asked("format", "what to write", needed=True, choices=tuple(FORMATS)),
-    Asked("incident", "number of one incident; the whole case when empty"),
+    Asked("incident", "number of one incident; the whole case when empty", "integer"),
     Asked("lang", "language of headings and dossier", choices=LANGUAGES),
     Asked("who", "who takes it, for the history"),
 )
