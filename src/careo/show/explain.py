@@ -157,10 +157,9 @@ def _explain_link(view: View, link: Link) -> Record:
 
 
 def _explain_incident(view: View, incident: Incident) -> Record:
-    joined = [link for link in view.links() if link.id in set(incident.link_ids)]
     record = incident_record(incident) | {"number": incident.number, "contested": incident.contested}
     record["documents"] = [view.document(doc_id).path for doc_id in incident.doc_ids]
-    record["joined"] = [_explain_link(view, link) for link in joined]
+    record["joined"] = [_explain_link(view, link) for link in view.links_of(incident.link_ids)]
     return record | {"judgements": _judged(view, set(incident.event_ids))}
 
 

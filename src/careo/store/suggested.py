@@ -49,6 +49,12 @@ class Queue:
             query = select(TABLE.c.ord).where(*wanted, _open(unsure)).order_by(TABLE.c.ord).limit(limit)
             return load(connection, STORED, list(connection.execute(query).scalars()))[()]
 
+    def suggestion(self, id: str) -> Suggestion | None:
+        """The question of that id; None where there is none, or somebody answered it."""
+        with self._engine.connect() as connection:
+            orders = list(connection.execute(select(TABLE.c.ord).where(TABLE.c.id == id, _open(False))).scalars())
+            return next(iter(load(connection, STORED, orders).get((), ())), None) if orders else None
+
     def count_suggestions(self) -> dict[SuggestionKind, int]:
         """How many questions of each kind nobody answered."""
         query = select(TABLE.c.kind, func.count()).where(_open(False)).group_by(TABLE.c.kind)

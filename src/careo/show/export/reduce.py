@@ -44,12 +44,26 @@ def find_numbers(comparison: Comparison, question: Question) -> list[Given]:
     return [one for one in found if one.cell.relation is not Relation.SCOPE_DIFFERS] or found
 
 
-def _read(cell: Cell, comparison: Comparison) -> Given | None:
-    low, parted, high = cell.key.partition("..")
-    if not parted or cell.certainty in NO_FACT or not (low + high).isdigit():
+def read_range(key: str) -> tuple[int | None, int | None] | None:
+    """The ends of a number as `Cell.key` has it, None for an open one; None for what is no number.
+
+    Examples:
+        >>> read_range("12..12"), read_range("51.."), read_range("1989-07-05")
+        ((12, 12), (51, None), None)
+    """
+    low, parted, high = key.partition("..")
+    if not parted or not (low + high).isdigit():
         return None
+    return int(low) if low else None, int(high) if high else None
+
+
+def _read(cell: Cell, comparison: Comparison) -> Given | None:
+    ends = read_range(cell.key)
+    if ends is None or cell.certainty in NO_FACT:
+        return None
+    low, high = ends[0] or 0, ends[1]
     source = comparison.columns[cell.column].copy_group or cell.doc_id
-    return Given(int(low or 0), int(high or low), cell, source)
+    return Given(low, low if high is None else high, cell, source)
 
 
 def take_lowest(found: Sequence[Given]) -> Mapping[str, Given | None]:

@@ -13,6 +13,7 @@ from careo.show.web.pages import (
     intake,
     judging,
     lists,
+    passage,
     problems,
     review,
     scripts,
@@ -22,7 +23,7 @@ from careo.show.web.pages import (
 )
 
 SUBJECTS = (
-    *(incidents, face, judging, documents, amending, review, lists),
+    *(incidents, face, judging, documents, passage, amending, review, lists),
     *(search, problems, history, intake, takeaway, explain, status),
 )
 ROOMS: tuple[Door, ...] = tuple(door for subject in SUBJECTS for door in subject.DOORS)

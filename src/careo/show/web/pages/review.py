@@ -6,6 +6,7 @@ The queue is as of the last joining, less what was answered since. What a person
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -14,10 +15,9 @@ from careo.errors import CareoError, UnknownIdError
 from careo.model import Amendment, Certainty, Judgement, Ruling, Suggestion, SuggestionKind
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Action, Asked, Given, Outcome, Page, Record, Sheet, number_of
+from careo.show.web.pages.passage import Passage, find_passage
 
-AROUND = 400
 MOST_AT_ONCE = 200
-MOST_KNOWN = 100_000
 UNDONE_WHY = "undone in the review queue"
 RULINGS = (Ruling.ACCEPT, Ruling.REJECT, Ruling.UNSURE, Ruling.SET)
 
@@ -36,11 +36,11 @@ def show_next(desk: Desk, kind: str, doc_id: str, skip: int, *, done: str) -> Sh
     counts = desk.view.count_suggestions()
     shown = {"kind": kind, "doc_id": doc_id, "skip": skip, "more": len(found) > skip + 1}
     record = {"counts": {name.value: number for name, number in counts.items()}, "next": None, **shown}
-    passages: list[Record] = []
+    passages: list[Passage] = []
     if one:
         record["next"] = suggestion_record(desk, one)
         spans = [one.span, *(span for reason in one.reasons[:1] for span in (reason.right,) if span)]
-        passages = [_passage(desk, span.doc_id, span.start, span.stop) for span in dict.fromkeys(spans)]
+        passages = [find_passage(desk, span) for span in dict.fromkeys(spans)]
     seen = desk.view.state_of(one.target) if one and one.target else ""
     values: Record = {"seen": seen, "certainties": list(Certainty), "fixed": SuggestionKind.CERTAINTY}
     values |= {"one": one, "counts": counts, "passages": passages, "done": done, **shown}
@@ -60,7 +60,7 @@ def answer(desk: Desk, given: Given) -> Outcome:
     if ruling is not Ruling.UNSURE:  # who is unsure moves nothing: no joining, and the question can come back at once
         desk.judged()
     part = show_next(desk, given["kind"], given["doc"], given.number("skip"), done=made[-1].id if made else "")
-    return Outcome({"ids": [one.id for one in made]}, _address(given), _part(part, given))
+    return Outcome({"ids": [one.id for one in made]}, _address(given), _part(part))
 
 
 def undo(desk: Desk, given: Given) -> Outcome:
@@ -68,7 +68,7 @@ def undo(desk: Desk, given: Given) -> Outcome:
     made = desk.judge.withdraw(given["id"] or _last(desk, given["who"]), who=given["who"], why=UNDONE_WHY)
     desk.judged()
     part = show_next(desk, given["kind"], given["doc"], given.number("skip"), done="")
-    return Outcome({"id": made.id}, _address(given), _part(part, given))
+    return Outcome({"id": made.id}, _address(given), _part(part))
 
 
 def suggestion_record(desk: Desk, one: Suggestion) -> Record:
@@ -98,9 +98,8 @@ def _set(desk: Desk, given: Given, why: str) -> Amendment:
     """The right value in place of one that cannot be rejected: every claim has a certainty."""
     if given["value"] not in set(Certainty):
         raise CareoError(f"value: {given['value']!r} is no certainty; choose {', '.join(Certainty)}")
-    asked = desk.view.suggestions(SuggestionKind.CERTAINTY, limit=MOST_KNOWN)
-    one = next((one for one in asked if one.id == given["id"]), None)
-    if one is None or one.target is None:
+    one = desk.view.suggestion(given["id"])
+    if one is None or one.target is None or one.kind is not SuggestionKind.CERTAINTY:
         raise UnknownIdError(f"suggestion {given['id']}: asks for no certainty any more; reload the queue")
     after = Certainty(given["value"])
     return desk.judge.amend(one.target, Ruling.SET, who=given["who"], why=why, after=after, seen=given["seen"])
@@ -120,21 +119,9 @@ def _address(given: Given) -> str:
     return f"/review?{urlencode(asked)}"
 
 
-def _part(sheet: Sheet, given: Given) -> Sheet:
-    """The part that is swapped in; the name just given is kept in its forms."""
-    return Sheet("parts/suggestion.html", sheet.record, {**sheet.values, "me": given["who"]})
-
-
-def _passage(desk: Desk, doc_id: str, start: int, stop: int) -> Record:
-    doc = desk.view.document(doc_id)
-    first, last = max(0, start - AROUND), min(len(doc.text), stop + AROUND)
-    return {
-        "doc": doc,
-        "start": start,
-        "before": doc.text[first:start],
-        "quote": doc.text[start:stop],
-        "after": doc.text[stop:last],
-    }
+def _part(sheet: Sheet) -> Sheet:
+    """The part of the page that is swapped in."""
+    return replace(sheet, template="parts/suggestion.html")
 
 
 KIND = Asked("kind", "only of this kind", choices=tuple(SuggestionKind))

@@ -1,0 +1,54 @@
+"""A passage: words of a document with what stands around them, for the side of a table and for the review queue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from careo.model import Document, Span
+from careo.show.web.desk import Desk
+from careo.show.web.doors import Asked, Page, Sheet, number_of
+
+AROUND = 400
+"""Characters shown before and after the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words and their surroundings; `cut` says whether the document goes on before and after them."""
+
+    doc: Document
+    span: Span
+    before: str
+    quote: str
+    after: str
+    cut: tuple[bool, bool]
+
+
+def find_passage(desk: Desk, span: Span) -> Passage:
+    """The words of a span, with what stands around them.
+
+    Raises:
+        UnknownIdError: there is no such document.
+        SpanError: the span does not lie in its text.
+    """
+    doc = desk.view.document(span.doc_id)
+    quote = span.quote(doc.text)
+    first, last = max(0, span.start - AROUND), min(len(doc.text), span.stop + AROUND)
+    cut = first > 0, last < len(doc.text)
+    return Passage(doc, span, doc.text[first : span.start], quote, doc.text[span.stop : last], cut)
+
+
+def look(desk: Desk, request: Request) -> Sheet:
+    """The words at two offsets."""
+    start, stop = number_of(request, "start"), number_of(request, "stop")
+    found = find_passage(desk, Span(request.path_params["doc_id"], start, stop))
+    record = {"doc_id": found.doc.id, "path": found.doc.path, "start": start, "stop": stop}
+    record |= {"quote": found.quote, "before": found.before, "after": found.after}
+    return Sheet("parts/passage.html", record, {"passage": found})
+
+
+ASKED = (Asked("start", "first code point", "integer", True), Asked("stop", "the one after", "integer", True))
+SAID = "The words at two offsets of a document, with what stands around them."
+DOORS = (Page("/documents/{doc_id}/passage", "passage", look, SAID, ASKED),)
