@@ -40,6 +40,15 @@ def render_changes(changes: Sequence[Change]) -> RenderableType:
     return table
 
 
+def line_of(value: Any) -> str:
+    """What stood before or after in one line: words as they are, voices as a chain, anything else as JSON."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, list) and all(isinstance(one, dict) and "name" in one for one in value):
+        return " › ".join(str(one["name"]) for one in value)
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _short(value: Any) -> str:
-    said = "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    said = line_of(value)
     return said if len(said) <= MOST_SHOWN else said[: MOST_SHOWN - 1] + "…"

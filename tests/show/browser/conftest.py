@@ -12,24 +12,13 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-from careo.pipeline import Progress, build, relink
 from careo.show.web import make_app
 from careo.store import open_case
+from tests.show.hall import Hall
 
 SHOTS = Path(__file__).parent / "shots"
 CHROMIUM = shutil.which("chromium")
 TOKEN = "of-this-test"
-
-
-class Hall:
-    def __init__(self, case):
-        self.case = case
-
-    def relink(self):
-        return relink(self.case)
-
-    def add(self, paths, tell):
-        return build(paths, self.case, progress=Progress(files_done=tell))
 
 
 class Workbench:

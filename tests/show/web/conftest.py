@@ -5,20 +5,9 @@ import shutil
 import pytest
 from starlette.testclient import TestClient
 
-from careo.pipeline import Progress, build, relink
 from careo.show.web import make_app
 from careo.store import open_case
-
-
-class Hall:
-    def __init__(self, case):
-        self.case = case
-
-    def relink(self):
-        return relink(self.case)
-
-    def add(self, paths, tell):
-        return build(paths, self.case, progress=Progress(files_done=tell))
+from tests.show.hall import Hall
 
 
 @pytest.fixture

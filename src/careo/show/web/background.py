@@ -134,7 +134,7 @@ class Background:
             with self._changed:
                 self._busy = False
                 if files:
-                    self._tell(files[0], ended=True, error=error)
+                    self._put(replace(self._imports[files[0] - 1], ended=True, error=error))
                 else:
                     self._failed = error
                 self._changed.notify_all()
@@ -155,7 +155,7 @@ class Background:
 
     def _count(self, number: int, done: int, total: int, problems: int) -> None:
         with self._changed:
-            self._tell(number, done=done, total=total, problems=problems)
+            self._put(replace(self._imports[number - 1], done=done, total=total, problems=problems))
 
-    def _tell(self, number: int, **changes: object) -> None:
-        self._imports[number - 1] = replace(self._imports[number - 1], **changes)  # type: ignore[arg-type]
+    def _put(self, one: Import) -> None:
+        self._imports[one.number - 1] = one

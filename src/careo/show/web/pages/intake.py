@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import unicodedata
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import BinaryIO
@@ -16,9 +17,8 @@ from typing import BinaryIO
 from starlette.requests import Request
 
 from careo.errors import CareoError
-from careo.show.web.background import Import
 from careo.show.web.desk import Desk
-from careo.show.web.doors import Action, Asked, Given, Outcome, Page, Record, Sheet
+from careo.show.web.doors import Action, Asked, Given, Outcome, Page, Sheet
 
 MOST_BYTES = 200 * 2**20
 PIECE = 2**20
@@ -31,7 +31,7 @@ def look(desk: Desk, request: Request) -> Sheet:
     names = tuple(name for one in imports for name in one.names)
     problems = [one for one in desk.view.problems() if one.where.startswith(names)] if names else []
     record = {
-        "imports": [import_record(one) for one in imports],
+        "imports": [asdict(one) for one in imports],
         "problems": [{"where": one.where, "code": one.code, "said": one.said} for one in problems],
     }
     template = "parts/imports.html" if request.headers.get("hx-request") else "import.html"
@@ -56,7 +56,7 @@ def take(desk: Desk, given: Given) -> Outcome:
         shutil.rmtree(folder)  # all or none: nothing is kept that was never read
         raise
     made = desk.background.add([folder], [f"{folder.name}/{path.name}" for path in kept])
-    return Outcome(import_record(made), "/import")
+    return Outcome(asdict(made), "/import")
 
 
 def safe_name(name: str) -> str:
@@ -71,19 +71,6 @@ def safe_name(name: str) -> str:
     stem, dot, suffix = plain.rpartition(".")
     kept = f"{stem[:NAME_LETTERS]}{dot}{suffix[:20]}" if dot else suffix[:NAME_LETTERS]
     return kept or "file"
-
-
-def import_record(one: Import) -> Record:
-    """An import for scripts."""
-    return {
-        "number": one.number,
-        "names": list(one.names),
-        "done": one.done,
-        "total": one.total,
-        "problems": one.problems,
-        "ended": one.ended,
-        "error": one.error,
-    }
 
 
 def _keep(source: BinaryIO, path: Path) -> None:

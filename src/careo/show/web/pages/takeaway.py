@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 
 from starlette.requests import Request
 
+from careo.errors import CareoError
 from careo.show.export import FORMATS, write_export
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Action, Asked, Given, Made, Outcome, Page, Sheet
@@ -25,7 +27,11 @@ def take(desk: Desk, given: Given) -> Outcome:
     name = f"{Path(desk.view.name).stem}{f'-{number}' if number else ''}-{chosen.name}{chosen.suffix}"
     path = Path(tempfile.mkdtemp(prefix="careo-export-")) / name
     wanted = int(number) if number else None
-    written = write_export(desk.view, chosen.name, path, incident=wanted, lang=given["lang"] or "en")
+    try:
+        written = write_export(desk.view, chosen.name, path, incident=wanted, lang=given["lang"] or "en")
+    except CareoError:
+        shutil.rmtree(path.parent, ignore_errors=True)
+        raise
     desk.judge.note("export", f"exported {name}", who=given["who"] or "the workbench")
     record = {"file": name, "notices": list(written.notices)}
     return Outcome(record, "/export", file=Made(path, chosen.media_type))
