@@ -208,6 +208,17 @@ def test_another_aspect_does_not_change_the_state(case):
     assert case.view.state_of(target) == seen
 
 
+def test_a_change_is_said_of_the_one_who_made_it_not_of_who_came_last(case):
+    target = case.view.target(SAID.id, Aspect.CERTAINTY)
+    seen = case.view.state_of(target)
+    case.judge.amend(target, Ruling.SET, after=Certainty.HEDGED, **ANA)
+    polarity = case.view.target(SAID.id, Aspect.POLARITY)
+    case.judge.amend(polarity, Ruling.SET, after=Polarity.NEGATIVE, who="Luis", why="x")
+    with pytest.raises(ChangedMeanwhileError) as refused:
+        case.judge.amend(target, Ruling.SET, after=Certainty.DENIED, who="Eva", why="x", seen=seen)
+    assert refused.value.by == "Ana"
+
+
 def test_a_withdrawal_is_a_change_too_and_says_whose(case):
     target = case.view.target(SAID.id, Aspect.CERTAINTY)
     made = case.judge.amend(target, Ruling.SET, after=Certainty.HEDGED, **ANA)

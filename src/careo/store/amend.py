@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any, get_args, get_origin
 
 from sqlalchemy import Connection, delete, select
@@ -15,7 +14,8 @@ from careo.model import Amendment, Aspect, Claim, Count, Event, Holder, Place, R
 from careo.store.amended import VALUES, append_amendment, load_amendments, sign_amendment
 from careo.store.apply import PARTS, WHOLE, value_of
 from careo.store.lookup import begins_with
-from careo.store.readings import load_readings, refresh_reading
+from careo.store.readings import load_readings, machine_of, refresh_reading
+from careo.store.rows import now
 from careo.store.schema import amendments, documents, linked_by
 from careo.store.states import check_state
 
@@ -58,10 +58,9 @@ def amend_in(connection: Connection, asked: Asked) -> Amendment:
     after = before if ruling is Ruling.ACCEPT else asked.after if ruling in (Ruling.ADD, Ruling.SET) else None
     _check_value(target, ruling, after)
     if asked.seen:
-        check_state(connection, target, asked.seen)
-    now = datetime.now(UTC).replace(tzinfo=None)
+        check_state(connection, target, machine_of(connection, reading) if reading else None, asked.seen)
     made = sign_amendment(
-        Amendment("", target, ruling, before, after, asked.who.strip(), now, asked.why.strip(), asked.seen)
+        Amendment("", target, ruling, before, after, asked.who.strip(), now(), asked.why.strip(), asked.seen)
     )
     append_amendment(connection, made, text)
     _apply(connection, reading, text)
@@ -78,14 +77,14 @@ def withdraw_in(connection: Connection, old: Amendment, *, who: str, why: str) -
         raise AmendmentError("a withdrawal needs a name and a reason: give both")
     if old.withdrawn:
         raise AmendmentError(f"amendment {old.id}: was withdrawn on {old.withdrawn:%d %B %Y}")
-    now = datetime.now(UTC).replace(tzinfo=None)
-    draft = replace(old, before=old.after, after=old.before, who=who.strip(), when=now, why=why.strip(), seen="")
+    when = now()
+    draft = replace(old, before=old.after, after=old.before, who=who.strip(), when=when, why=why.strip(), seen="")
     append_amendment(connection, sign_amendment(draft, old.id), None, withdraws=old.id)
     doc_id = old.target.doc_id
     text = connection.execute(select(documents.c.text).where(documents.c.id == doc_id)).scalar()
     if text is not None:
         _apply(connection, load_readings(connection, [doc_id]).get(doc_id), text)
-    return replace(old, withdrawn=now)
+    return replace(old, withdrawn=when)
 
 
 def find_amendment(connection: Connection, start: str) -> list[Amendment]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, delete, insert
 
@@ -24,7 +23,7 @@ from careo.model import (
     Verdict,
 )
 from careo.store.amend import Asked, amend_in, withdraw_in
-from careo.store.rows import next_ord
+from careo.store.rows import next_ord, now
 from careo.store.schema import judgements, linked_by
 from careo.store.signed import judgement_row, sign
 from careo.store.states import check_pair_state
@@ -84,7 +83,7 @@ class Judge:
         if ids is None:
             raise CareoError(f"{left} and {right} are the same thing; judge two different ones")
         shown = "\n".join(one for one in (seen or self._shown(ids), *(side.was for side in sides)) if one)
-        draft = Judgement("", *ids, verdict, who.strip(), _now(), why.strip(), shown)
+        draft = Judgement("", *ids, verdict, who.strip(), now(), why.strip(), shown)
         made = sign(replace(draft, left_events=sides[0].events, right_events=sides[1].events))
         self._append(made, asked=(left, right), seen_state=seen_state)
         return made
@@ -109,7 +108,7 @@ class Judge:
                 if not who.strip() or not why.strip():
                     raise AmendmentError("a judgement needs a name and a reason: give both")
                 shown = "; ".join([f"{one.value}: {one.question}", *(reason.said for reason in one.reasons)])
-                draft = Judgement("", one.left, one.right, VERDICTS[ruling], who.strip(), _now(), why.strip(), shown)
+                draft = Judgement("", one.left, one.right, VERDICTS[ruling], who.strip(), now(), why.strip(), shown)
                 made.append(sign(draft))
                 _append(connection, sign(draft), (one.left, one.right))
         return made
@@ -167,7 +166,7 @@ class Judge:
             raise UnknownIdError(f"{id}: is no judgement; name the id that `careo judge` printed")
         if old.withdrawn:
             raise CareoError(f"judgement {old.id}: was withdrawn on {old.withdrawn:%d %B %Y}")
-        made = sign(Judgement("", old.left, old.right, old.verdict, who.strip(), _now(), why.strip()))
+        made = sign(Judgement("", old.left, old.right, old.verdict, who.strip(), now(), why.strip()))
         self._append(made, asked=(old.left, old.right), withdraws=old.id)
         return next(one for one in self._view.judgements() if one.id == old.id)
 
@@ -219,7 +218,3 @@ def _choose(left: _Side, right: _Side) -> tuple[str, str] | None:
     if len(right.ids) == 1:
         return next(id for id in left.ids if id != right.ids[0]), right.ids[0]
     return left.ids[0], next(id for id in right.ids if id != left.ids[0])
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

@@ -15,9 +15,11 @@ from careo.store.amended import load_amendments, read_amendment
 from careo.store.apply import PARTS, part_of, words_of
 from careo.store.lookup import find_nouns
 from careo.store.plain import to_plain
+from careo.store.readings import load_machine_reading
+from careo.store.rows import stands
 from careo.store.schema import amendments, documents, history, judgements, without_target
 from careo.store.signed import read_judgement
-from careo.store.states import pair_state, state_now
+from careo.store.states import pair_state, token_now
 
 STREAMS = ("judgement", "amendment", "case")
 
@@ -99,7 +101,7 @@ class People:
         with self._engine.connect() as connection:
             if isinstance(target, tuple):
                 return pair_state(connection, *target).token
-            return state_now(connection, target).token
+            return token_now(connection, target, load_machine_reading(connection, target.doc_id))
 
     def changes(
         self, limit: int = 50, before: str | None = None, *, target: str | None = None, doc_id: str | None = None
@@ -134,12 +136,10 @@ def load_judgements(connection: Connection) -> list[Judgement]:
 
 def lost_amendments(connection: Connection) -> Iterator[Problem]:
     """A Problem for each amendment that stands and whose claim, event or document is no longer there."""
-    taken_back = amendments.alias("taken_back")
     gone = documents.c.id.is_(None)
     lost = exists().where(without_target.c.id == amendments.c.id)
-    stands = amendments.c.withdraws.is_(None) & ~exists().where(taken_back.c.withdraws == amendments.c.id)
     query = select(amendments, documents.c.path).outerjoin(documents, documents.c.id == amendments.c.doc_id)
-    for row in connection.execute(query.where(stands, gone | lost).order_by(amendments.c.ord)):
+    for row in connection.execute(query.where(stands(amendments), gone | lost).order_by(amendments.c.ord)):
         one = read_amendment(row)
         what = "its document is no longer in the case" if row.path is None else "its words are read otherwise now"
         said = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, func, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, exists, func, insert, select
 
 from careo.errors import SpanError
 from careo.model import Span
@@ -63,6 +64,18 @@ def insert_spans(connection: Connection, found: Collection[Span], texts: Mapping
     ]
     if rows:
         connection.execute(insert_once(spans), rows)
+
+
+def now() -> datetime:
+    """The moment a row is appended at, in UTC, without a zone as the database keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def stands(table: Table) -> ColumnElement[bool]:
+    """Whether a row of an append-only table says something that no later row takes back."""
+    later = table.alias()
+    standing: ColumnElement[bool] = table.c.withdraws.is_(None) & ~exists().where(later.c.withdraws == table.c.id)
+    return standing
 
 
 def next_ord(connection: Connection, column: Column[int]) -> int:

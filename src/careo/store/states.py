@@ -11,10 +11,9 @@ from sqlalchemy import Connection, or_, select
 
 from careo.errors import ChangedMeanwhileError
 from careo.model import Amendment, Holder, Reading, Target, make_id
-from careo.store.amended import load_steps
+from careo.store.amended import load_amendments, load_steps
 from careo.store.apply import apply_amendments, value_of
 from careo.store.plain import to_plain
-from careo.store.readings import load_machine_reading
 from careo.store.schema import judgements
 
 
@@ -27,21 +26,26 @@ class State:
     by: str = ""
 
 
-def state_now(connection: Connection, target: Target) -> State:
-    """The state of one aspect as it stands."""
-    return list(_states(connection, target))[-1]
+NO_READING = State(make_id("state", "no reading"), None)
 
 
-def check_state(connection: Connection, target: Target, seen: str) -> None:
+def token_now(connection: Connection, target: Target, machine: Reading | None) -> str:
+    """The token of one aspect as it stands; `machine` is the reading of its document as the machine made it."""
+    if machine is None:
+        return NO_READING.token
+    standing = {one.id: one for one in load_amendments(connection, [target.doc_id]) if one.withdrawn is None}
+    return _state(machine, standing, target, "").token
+
+
+def check_state(connection: Connection, target: Target, machine: Reading | None, seen: str) -> None:
     """Refuse where a target is not in the state that was seen.
 
     Raises:
         ChangedMeanwhileError: it carries what it was, what it is now and by whom.
     """
-    states = list(_states(connection, target))
-    now = states[-1]
-    if now.token != seen:
-        _refuse(next((one for one in states if one.token == seen), None), now)
+    if token_now(connection, target, machine) != seen:
+        states = list(_states(connection, target, machine))
+        _refuse(next((one for one in states if one.token == seen), None), states[-1])
 
 
 def pair_state(connection: Connection, left: str, right: str) -> State:
@@ -74,21 +78,26 @@ def shown_value(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _states(connection: Connection, target: Target) -> Iterator[State]:
-    """The states a target went through since its last reading: the machine's, then one for each step of the people."""
-    machine = load_machine_reading(connection, target.doc_id)
+def _states(connection: Connection, target: Target, machine: Reading | None) -> Iterator[State]:
+    """The states a target went through since its last reading: the machine's, then one for each step that changed it.
+
+    A step on something else of the document changes nothing here: who took it is not who changed this.
+    """
     if machine is None:
-        yield State(make_id("state", "no reading"), None)
+        yield NO_READING
         return
-    steps = load_steps(connection, target.doc_id)
     standing: dict[str, Amendment] = {}
-    yield _state(machine, standing, target, "")
-    for one, withdraws in steps:
+    last = _state(machine, standing, target, "")
+    yield last
+    for one, withdraws in load_steps(connection, target.doc_id):
         if withdraws:
             standing.pop(withdraws, None)
         else:
             standing[one.id] = one
-        yield _state(machine, standing, target, one.who)
+        state = _state(machine, standing, target, one.who)
+        if state.token != last.token:
+            last = state
+            yield state
 
 
 def _state(machine: Reading, standing: Mapping[str, Amendment], target: Target, who: str) -> State:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, exists, func, or_, select
 
 from careo.errors import UnknownIdError
 from careo.model import Ruling, Suggestion, SuggestionKind, Verdict
-from careo.store.rows import load
+from careo.store.rows import load, stands
 from careo.store.schema import LINKED, amendments, judgements
 
 STORED = LINKED["suggestions"]
@@ -91,12 +90,6 @@ def _answered(amended: ColumnElement[bool], judged: ColumnElement[bool]) -> Colu
     """Whether a standing amendment or judgement of that ruling is about a suggestion."""
     sides = [(judgements.c.left, judgements.c.right), (judgements.c.right, judgements.c.left)]
     pair = or_(*((left == TABLE.c.left) & (right == TABLE.c.right) for left, right in sides))
-    return exists().where(amendments.c.about == TABLE.c.id, amended, _stands(amendments)) | (
-        (TABLE.c.kind == SuggestionKind.LINK.value) & exists().where(pair, judged, _stands(judgements))
+    return exists().where(amendments.c.about == TABLE.c.id, amended, stands(amendments)) | (
+        (TABLE.c.kind == SuggestionKind.LINK.value) & exists().where(pair, judged, stands(judgements))
     )
-
-
-def _stands(table: Any) -> ColumnElement[bool]:
-    later = table.alias()
-    stands: ColumnElement[bool] = table.c.withdraws.is_(None) & ~exists().where(later.c.withdraws == table.c.id)
-    return stands

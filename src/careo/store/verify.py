@@ -17,7 +17,7 @@ from careo.store.apply import apply_amendments
 from careo.store.case import DATABASE, FILES, open_case
 from careo.store.documents import hash_text
 from careo.store.originals import hash_file, original_path
-from careo.store.readings import load_machine_reading, load_readings
+from careo.store.readings import load_readings, machine_of
 from careo.store.schema import amendment_words, amendments, documents, files, judgements, spans, text_pages
 from careo.store.signed import judgement_id, read_judgement
 from careo.store.sqlite import find_damage, missing_checks
@@ -108,13 +108,11 @@ def _amended(connection: Connection) -> Iterator[Finding]:
                 f"the words of amendment {row.amendment} are not there",
             )
     for doc_id in connection.execute(select(amendments.c.doc_id).distinct()).scalars().all():
-        machine = load_machine_reading(connection, doc_id)
-        if machine is None:
+        reading = load_readings(connection, [doc_id]).get(doc_id)
+        if reading is None:
             continue
-        if (
-            apply_amendments(machine, load_amendments(connection, [doc_id])).reading
-            != load_readings(connection, [doc_id])[doc_id]
-        ):
+        made = apply_amendments(machine_of(connection, reading), load_amendments(connection, [doc_id])).reading
+        if made != reading:
             yield "changed-reading", f"document {doc_id}", "the reading is not what the machine and the amendments make"
 
 

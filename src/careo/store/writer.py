@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from careo.store.forget import forget_documents, forget_paths, forget_readings
 from careo.store.listed import fill_lists
 from careo.store.originals import keep_original
 from careo.store.readings import insert_readings
-from careo.store.rows import Rows, insert_spans, next_ord
+from careo.store.rows import Rows, insert_spans, next_ord, now
 from careo.store.schema import (
     LINKED,
     PROBLEMS,
@@ -213,6 +212,5 @@ def _note(connection: Connection, did: str, kind: str = "build") -> None:
 
 def note_history(connection: Connection, kind: str, did: str, made_by: str) -> None:
     """Append to the history what was done ("build", "link", "import", "export"), in a sentence, and by whom."""
-    now = datetime.now(UTC).replace(tzinfo=None)
-    row = {"ord": next_ord(connection, history.c.ord), "when": now, "kind": kind, "made_by": made_by, "did": did}
+    row = {"ord": next_ord(connection, history.c.ord), "when": now(), "kind": kind, "made_by": made_by, "did": did}
     connection.execute(insert(history), [row])
