@@ -16,7 +16,7 @@ from careo.cli.arguments import CaseArgument
 from careo.errors import CaseError
 from careo.show.export import FORMATS, Written, write_export, write_jsonl
 from careo.show.export.target import place
-from careo.show.export.words import LANGUAGES
+from careo.show.vocabulary import LANGUAGES
 from careo.store import View, open_case
 
 EXAMPLE = "Example: careo export lima.careo --format jsonl > lima.jsonl"

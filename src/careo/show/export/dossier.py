@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from careo.model import Cell, Comparison, Incident, Relation, Voice
 from careo.show.export.scope import Scope
 from careo.show.export.sentence import say
-from careo.show.export.words import export_words, term
+from careo.show.export.words import export_words
+from careo.show.vocabulary import term
 
 BLOCK = 4
 
@@ -81,7 +82,7 @@ def _section(scope: Scope, incident: Incident, comparison: Comparison, claims: d
             if cell.span is not None:
                 bounds = claims.get(cell.claim_id or "", (cell.span.start, cell.span.stop))
                 number = numbers.setdefault((cell.doc_id, *bounds, cell.column), len(numbers) + 1)
-                held.setdefault(number, []).append((term(scope.lang, row.question.value), cell))
+                held.setdefault(number, []).append((term(scope.lang, row.question), cell))
     cells = {id(cell): number for number, found in held.items() for _, cell in found}
     voices, documents = f"{incident.independent_voices} {words['independent_voices']}", len(incident.doc_ids)
     facts = [incident.where, incident.when, f"{words['documents']}: {documents}", voices]
@@ -89,7 +90,7 @@ def _section(scope: Scope, incident: Incident, comparison: Comparison, claims: d
         f"{words['incident']} {incident.number}. {incident.label}",
         " · ".join(one for one in facts if one),
         tuple(_blocks(scope, comparison, cells)),
-        tuple(f"{term(scope.lang, row.question.value)}: {row.summary}" for row in comparison.rows if row.summary),
+        tuple(f"{term(scope.lang, row.question)}: {row.summary}" for row in comparison.rows if row.summary),
         tuple(_counted(scope, incident, comparison)),
         tuple(_quote(scope, comparison, key, number, held[number]) for key, number in numbers.items()),
         tuple(_decided(scope, incident)),
@@ -102,8 +103,8 @@ def _blocks(scope: Scope, comparison: Comparison, numbers: dict[int, int]) -> It
         titles = tuple((comparison.columns[n].label, scope.path(comparison.columns[n].doc_id)) for n in columns)
         rows = tuple(
             (
-                term(scope.lang, row.question.value),
-                term(scope.lang, row.relation.value),
+                term(scope.lang, row.question),
+                term(scope.lang, row.relation),
                 tuple(_answers(scope.lang, [c for c in row.cells if c.column == n], numbers) for n in columns),
             )
             for row in comparison.rows
@@ -114,11 +115,11 @@ def _blocks(scope: Scope, comparison: Comparison, numbers: dict[int, int]) -> It
 def _answers(lang: str, cells: list[Cell], numbers: dict[int, int]) -> tuple[Answer, ...]:
     found = [cell for cell in cells if cell.relation is not Relation.SILENT]
     if not found:
-        return (Answer("–", term(lang, Relation.SILENT.value)),)
+        return (Answer("–", term(lang, Relation.SILENT)),)
     return tuple(
         Answer(
             cell.value,
-            ", ".join(term(lang, one) for one in ((cell.certainty or ""), cell.relation.value) if one),
+            ", ".join(term(lang, one) for one in (cell.certainty, cell.relation) if one),
             numbers.get(id(cell), 0),
         )
         for cell in found
@@ -149,7 +150,7 @@ def _counted(scope: Scope, incident: Incident, comparison: Comparison) -> Iterat
         yield words["no_copies"]
     for group in groups:
         paths = ", ".join(scope.path(doc_id) for doc_id in group.doc_ids if doc_id in incident.doc_ids)
-        yield f"{words['one_witness'].format(kind=term(scope.lang, group.kind.value))}: {paths}"
+        yield f"{words['one_witness'].format(kind=term(scope.lang, group.kind))}: {paths}"
         for span in group.evidence:
             quote = span.quote(scope.texts[span.doc_id])
             yield f"“{quote}” {scope.path(span.doc_id)} {span.start}–{span.stop}"
@@ -160,5 +161,5 @@ def _decided(scope: Scope, incident: Incident) -> Iterator[str]:
     ids = {*incident.event_ids, *incident.doc_ids}
     for one in scope.judgements:
         if one.withdrawn is None and ids & {one.left, one.right}:
-            verdict = term(scope.lang, one.verdict.value)
+            verdict = term(scope.lang, one.verdict)
             yield f"{one.when:%Y-%m-%d %H:%M} · {one.who} · {one.left} / {one.right}: {verdict}. {one.why}"

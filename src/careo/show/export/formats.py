@@ -19,7 +19,7 @@ from careo.show.export.html import write_html
 from careo.show.export.jsonl import write_lines
 from careo.show.export.scope import Progress, Scope
 from careo.show.export.target import place
-from careo.show.export.words import LANGUAGES
+from careo.show.vocabulary import LANGUAGES
 from careo.store import View
 
 

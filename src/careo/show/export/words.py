@@ -6,8 +6,6 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-LANGUAGES = ("en", "es")
-
 
 @cache
 def export_words(lang: str) -> dict[str, str]:
@@ -34,13 +32,3 @@ def _column_parts(lang: str) -> dict[str, str]:
 def _read(name: str, lang: str) -> dict[str, str]:
     table = tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
     return {key: words[lang] for key, words in table.items()}
-
-
-def term(lang: str, value: str) -> str:
-    """A value of a vocabulary, as people of that language read it; as it stands where it has no word of its own.
-
-    Examples:
-        >>> term("es", "scope differs")
-        'otro alcance'
-    """
-    return export_words(lang).get(value.replace(" ", "_").replace("-", "_"), value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -11,8 +12,9 @@ from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
 from careo.show.traced import Tracer
+from careo.show.vocabulary import term
 from careo.show.web.background import Background
-from careo.show.web.interface import interface_words, language_of, say_in
+from careo.show.web.interface import interface_words, language_of
 from careo.store import Judge, View
 
 NAME_COOKIE, LANGUAGE_COOKIE = "careo_who", "careo_lang"
@@ -38,7 +40,7 @@ class Desk:
         lang = language_of(request)
         page = {
             "t": interface_words(lang),
-            "say": say_in(lang),
+            "say": partial(term, lang),
             "lang": lang,
             "path": request.url.path,
             "address": request.url.include_query_params,

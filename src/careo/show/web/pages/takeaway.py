@@ -10,9 +10,9 @@ from starlette.requests import Request
 
 from careo.errors import CareoError
 from careo.show.export import FORMATS, write_export
+from careo.show.vocabulary import LANGUAGES
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Action, Asked, Given, Made, Outcome, Page, Sheet
-from careo.show.web.interface import LANGUAGES
 
 
 def look(desk: Desk, request: Request) -> Sheet:
