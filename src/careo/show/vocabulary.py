@@ -23,8 +23,18 @@ def term(lang: str, value: object) -> str:
         ('otro alcance', 'accused by authorities')
     """
     if isinstance(value, Enum):
-        return _table()[type(value).__name__][value.value][lang]
+        return word(lang, type(value).__name__, value.value)
     return "" if value is None else str(value)
+
+
+def word(lang: str, vocabulary: str, value: str) -> str:
+    """The same by the name of the vocabulary, for what is stored as text; acts are the vocabulary "Act".
+
+    Examples:
+        >>> word("es", "Act", "kidnap"), word("en", "Relation", "scope differs")
+        ('secuestro', 'scope differs')
+    """
+    return _table()[vocabulary][value][lang]
 
 
 @cache

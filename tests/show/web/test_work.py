@@ -1,5 +1,7 @@
 """What a person does in the workbench: correct, review, undo, import; all of it stands in the history."""
 
+import re
+
 import pytest
 
 from careo.model import Aspect, Certainty
@@ -98,6 +100,13 @@ def test_the_language_of_the_interface_hides_no_incident(client):
     every = client.get("/incidents.json").json()["count"]
     assert {client.get("/incidents.json", params={"lang": lang}).json()["count"] for lang in ("en", "es")} == {every}
     assert 0 < client.get("/incidents.json", params={"language": "es"}).json()["count"] < every
+
+
+def test_acts_and_relations_are_named_in_the_readers_language(client):
+    page = client.get("/", params={"lang": "es"}).text
+    assert re.search(r'<option value="kill">muerte \(\d+\)</option>', page)
+    assert re.search(r'<option value="denies">niega \(\d+\)</option>', page)
+    assert '<span class="facts">muerte</span>' in client.get("/places", params={"lang": "es"}).text
 
 
 def test_files_are_read_in_the_background(client):

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
 from careo.show.traced import Tracer
-from careo.show.vocabulary import term
+from careo.show.vocabulary import term, word
 from careo.show.web.background import Background
 from careo.show.web.interface import interface_words, language_of
 from careo.store import Judge, View
@@ -41,6 +41,7 @@ class Desk:
         page = {
             "t": interface_words(lang),
             "say": partial(term, lang),
+            "word": partial(word, lang),
             "lang": lang,
             "path": request.url.path,
             "address": request.url.include_query_params,
