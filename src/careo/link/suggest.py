@@ -145,16 +145,14 @@ def _of_event(event: Event, weights: _Weights) -> Iterator[Suggestion]:
             yield _asked(SuggestionKind.PLACE, event, Aspect.WHERE, place.name, said)
     for role in event.roles:
         if role.actor_id is None and role.role in WHO and role.kind in NAMED:
-            made = _asked(
-                SuggestionKind.ACTOR, event, Aspect.ROLE, role.name, (0.4, weight, f"no actor is known for {role.name}")
-            )
-            yield _of_part(made, replace(made.target, part=role.span, which=role.role.value) if made.target else None)
+            said = (0.4, weight, f"no actor is known for {role.name}")
+            part = role.span, role.role.value
+            yield _asked(SuggestionKind.ACTOR, event, Aspect.ROLE, role.name, said, part)
     for count in event.counts:
         if count.quantity.bound is Bound.VAGUE and (event.id, count.effect) in weights.clashing:
             said = (0.9, weight, "a vague number where accounts differ")
-            made = _asked(SuggestionKind.COUNT, event, Aspect.COUNT, count.quantity.what, said)
-            part = replace(made.target, part=count.quantity.span, which=count.effect.value) if made.target else None
-            yield _of_part(made, part)
+            part = count.quantity.span, count.effect.value
+            yield _asked(SuggestionKind.COUNT, event, Aspect.COUNT, count.quantity.what, said, part)
 
 
 QUESTIONS = {
@@ -167,23 +165,24 @@ QUESTIONS = {
 
 
 def _asked(
-    kind: SuggestionKind, noun: Claim | Event, aspect: Aspect, value: str, why: tuple[float, float, str]
+    kind: SuggestionKind,
+    noun: Claim | Event,
+    aspect: Aspect,
+    value: str,
+    why: tuple[float, float, str],
+    part: tuple[Span | None, str] = (None, ""),
 ) -> Suggestion:
-    """A question on one aspect; `why` is how doubtful it is, how much hangs on it, and the reason in words."""
+    """A question on one aspect; `why` is how doubtful it is, how much hangs on it, and the reason in words.
+
+    A question on one role or count has its words and its name in `part`, and is shown by those words.
+    """
     words = noun.content if isinstance(noun, Claim) else noun.trigger
     holder = Holder.CLAIM if isinstance(noun, Claim) else Holder.EVENT
     doubt, weight, said = why
-    target = Target(words, aspect, holder, noun.id)
-    made = _suggest(kind, words, value, QUESTIONS[kind])
+    target = Target(words, aspect, holder, noun.id, *part)
+    made = _suggest(kind, part[0] or words, value, QUESTIONS[kind])
     reasons = (Reason(said, round(doubt, 2)), Reason("how much hangs on it", round(1 + weight, 2)))
     return replace(made, id=target.about, score=round(doubt * (1 + weight), 4), reasons=reasons, target=target)
-
-
-def _of_part(made: Suggestion, target: Target | None) -> Suggestion:
-    """The question on one role or count, shown by its own words."""
-    if target is None or target.part is None:
-        return made
-    return replace(made, id=target.about, span=target.part, target=target)
 
 
 def _suggest(kind: SuggestionKind, span: Span, value: str, question: str) -> Suggestion:
