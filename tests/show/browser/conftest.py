@@ -56,7 +56,7 @@ def served(demo_case, tmp_path_factory):
     case = tmp_path_factory.mktemp("browser") / "web.careo"
     shutil.copytree(demo_case, case)
     with open_case(case, mode="judge") as opened:
-        app = make_app(opened.view, opened.judge, hall=Hall(case))
+        app = make_app(opened.view, opened.judge, hall=Hall(case), uploads=case.parent / "incoming")
         server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()

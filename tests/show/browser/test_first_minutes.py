@@ -32,3 +32,55 @@ def test_an_export_is_taken(page, served, tmp_path):
     waiting.value.save_as(tmp_path / "taken.zip")
     assert (tmp_path / "taken.zip").stat().st_size > 1000
     assert any("exported" in str(one) for one in served.app.state.desk.view.changes(20))
+
+
+def test_own_files_are_imported(page, served, tmp_path):
+    (tmp_path / "own.txt").write_text("The mayor said that two men died in Puerto Salvia.", encoding="utf-8")
+    page.goto(served.address + "/import")
+    page.locator("input[type=file]").set_input_files(tmp_path / "own.txt")
+    page.locator("#drop button").click()
+    page.wait_for_selector("#imports section")
+    served.wait()
+    page.goto(served.address + "/documents")
+    assert page.get_by_text("001-own.txt").first.is_visible()
+
+
+def test_a_claim_is_corrected_and_stands_in_the_history(page, served):
+    doc_id = served.app.state.desk.view.incident(1).doc_ids[0]
+    page.goto(f"{served.address}/documents/{doc_id}")
+    page.locator("aside a[href*='?claim=']").first.click()
+    form = page.locator("#correct form").first
+    form.locator("select").select_option("doubted")
+    form.locator("input[name=who]").fill("Ana")
+    form.locator("input[name=why]").fill("the verb doubts it")
+    form.locator("button").click()
+    page.goto(served.address + "/history")
+    assert page.get_by_text("the verb doubts it").is_visible()
+    served.wait()
+
+
+def test_words_chosen_in_the_text_fill_the_form(page, served):
+    view = served.app.state.desk.view
+    doc = view.document(view.incident(1).doc_ids[0])
+    page.goto(f"{served.address}/documents/{doc.id}")
+    page.locator("article.text span").nth(2).select_text()
+    page.wait_for_function("document.querySelector('#add [name=stop]').value !== ''")
+    start, stop = (int(page.locator(f"#add [name={name}]").input_value()) for name in ("start", "stop"))
+    assert doc.text[start:stop] == page.locator("article.text span").nth(2).text_content()
+
+
+def test_the_queue_is_reviewed_by_keys_alone(page, served, shoot):
+    view = served.app.state.desk.view
+    served.wait()
+    page.goto(served.address + "/review")
+    page.locator(".answer input[name=who]").fill("Ana")
+    page.keyboard.press("Escape")
+    first = page.locator(".answer input[name=id]").input_value()
+    page.keyboard.press("u")
+    page.wait_for_function("first => document.querySelector('.answer input[name=id]')?.value !== first", arg=first)
+    shoot(page, "review-after-answer")
+    assert first not in {one.id for one in view.suggestions(limit=500)}
+    page.wait_for_selector("[data-key=z]")
+    page.keyboard.press("z")
+    page.wait_for_function("first => document.querySelector('.answer input[name=id]')?.value === first", arg=first)
+    served.wait()

@@ -13,7 +13,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
-from careo.errors import CareoError, UnknownIdError
+from careo.errors import CareoError, ChangedMeanwhileError, UnknownIdError
 from careo.show.traced import Tracer
 from careo.show.web.background import Background, EmptyHall, Hall
 from careo.show.web.desk import Desk, desk_of
@@ -27,7 +27,13 @@ HERE = Path(__file__).parent
 
 
 def make_app(
-    view: View, judge: Judge, *, hall: Hall | None = None, tracer: Tracer | None = None, token: str = ""
+    view: View,
+    judge: Judge,
+    *,
+    hall: Hall | None = None,
+    tracer: Tracer | None = None,
+    uploads: Path | None = None,
+    token: str = "",
 ) -> Starlette:
     """The workbench over one case.
 
@@ -36,6 +42,7 @@ def make_app(
         judge: takes the person's judgements.
         hall: joins incidents anew and reads files; without one neither is done.
         tracer: runs the steps of understanding again, for explanations; without one they say less.
+        uploads: the folder that keeps dropped files; without one none can be dropped.
         token: one-time token that the first request must carry; without one the caller guards the application.
     """
     loader = FileSystemLoader(HERE / "templates")
@@ -47,15 +54,27 @@ def make_app(
     app = Starlette(
         routes=[*make_routes(DOORS), static], middleware=guard, exception_handlers={CareoError: _explain_error}
     )
-    app.state.desk = Desk(view, judge, templates, Background(hall or EmptyHall()), tracer)
+    app.state.desk = Desk(view, judge, templates, Background(hall or EmptyHall()), tracer, uploads)
     return app
 
 
 def _explain_error(request: Request, error: Exception) -> Response:
     """An error as a page, or for a script as JSON: what, and what to do."""
+    if isinstance(error, ChangedMeanwhileError):
+        return _show_difference(request, error)
     status = 404 if isinstance(error, UnknownIdError) else 400
     if wants_json(request):
         return JSONResponse({"error": str(error)}, status_code=status)
     response = desk_of(request).render(request, "error.html", said=str(error))
     response.status_code = status
+    return response
+
+
+def _show_difference(request: Request, error: ChangedMeanwhileError) -> Response:
+    """What somebody else changed meanwhile; nothing was overwritten, and the person decides again."""
+    found = {"error": str(error), "was": error.was, "now": error.now, "by": error.by, "token": error.token}
+    if wants_json(request):
+        return JSONResponse(found, status_code=409)
+    response = desk_of(request).render(request, "changed.html", **found)
+    response.status_code = 409
     return response

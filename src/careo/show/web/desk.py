@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 from starlette.requests import Request
@@ -22,7 +23,7 @@ YEAR_SECONDS = 31_536_000
 class Desk:
     """What every page needs: the read-only view, the judge, the templates, the background, and the tracer.
 
-    The tracer runs the steps of understanding again for an explanation.
+    The tracer runs the steps of understanding again for an explanation; `uploads` is where dropped files are kept.
     """
 
     view: View
@@ -30,6 +31,7 @@ class Desk:
     templates: Jinja2Templates
     background: Background
     tracer: Tracer | None = None
+    uploads: Path | None = None
 
     def render(self, request: Request, name: str, **values: object) -> Response:
         """A page in the reader's language."""

@@ -11,7 +11,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -176,9 +176,10 @@ def _answer_action(action: Action) -> Callable[[Request], Any]:
         if wants_json(request):
             return JSONResponse(outcome.record)
         if outcome.part and request.headers.get("hx-request"):
-            part = outcome.part
-            return await run_in_threadpool(lambda: _show(desk, request, part))
-        response = RedirectResponse(outcome.go, status_code=303)
+            part = replace(outcome.part, values={**outcome.part.values, "me": given["who"]})
+            response = await run_in_threadpool(lambda: _show(desk, request, part))
+        else:
+            response = RedirectResponse(outcome.go, status_code=303)
         if given["who"]:
             desk.remember(response, given["who"])
         return response

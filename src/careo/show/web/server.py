@@ -16,6 +16,7 @@ from careo.show.web.background import Hall
 from careo.store import open_case
 
 HOST = "127.0.0.1"
+UPLOADS = "incoming"
 
 
 def serve(case: Path, *, port: int = 8765, hall: Hall | None = None, tracer: Tracer | None = None) -> None:
@@ -33,7 +34,7 @@ def serve(case: Path, *, port: int = 8765, hall: Hall | None = None, tracer: Tra
     token = secrets.token_urlsafe(18)
     listener = _listen(port)
     with listener, open_case(case, mode="judge") as opened:
-        app = make_app(opened.view, opened.judge, hall=hall, tracer=tracer, token=token)
+        app = make_app(opened.view, opened.judge, hall=hall, tracer=tracer, uploads=case / UPLOADS, token=token)
         address = f"http://{HOST}:{listener.getsockname()[1]}/?token={token}"
         Console(highlight=False, soft_wrap=True).print(f"The workbench is at {address}\nStop it with Ctrl-C.")
         config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)

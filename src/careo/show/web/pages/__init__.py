@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from careo.show.web.doors import Door
 from careo.show.web.pages import (
+    amending,
     documents,
     explain,
     face,
+    history,
     incidents,
+    intake,
     judging,
+    lists,
     problems,
+    review,
     scripts,
     search,
     status,
     takeaway,
 )
 
-SUBJECTS = (incidents, face, judging, documents, search, problems, explain, status, takeaway)
+SUBJECTS = (
+    *(incidents, face, judging, documents, amending, review, lists),
+    *(search, problems, history, intake, takeaway, explain, status),
+)
 ROOMS: tuple[Door, ...] = tuple(door for subject in SUBJECTS for door in subject.DOORS)
 DOORS: tuple[Door, ...] = (*ROOMS, *scripts.make_doors(ROOMS))

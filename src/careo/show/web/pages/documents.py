@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from starlette.requests import Request
 
-from careo.model import Claim, Document, Event
+from careo.model import Certainty, Claim, Document, Event
 from careo.show.export.records import document_record, reading_records
 from careo.show.web.desk import Desk
-from careo.show.web.doors import Page, Sheet
+from careo.show.web.doors import Asked, Page, Record, Sheet
+from careo.show.web.pages.amending import ASPECTS, CHOICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,15 @@ def look_at_one(desk: Desk, request: Request) -> Sheet:
     doc = desk.view.document(request.path_params["doc_id"])
     reading = desk.view.reading(doc.id)
     record = {"document": document_record(doc, None), "reading": list(reading_records(reading, doc.text))}
-    values = {"doc": doc, "reading": reading, "stretches": cut(doc, reading.claims, reading.events)}
+    tokens = {
+        (claim.id, aspect.value): desk.view.state_of(desk.view.target(claim.id, aspect))
+        for claim in reading.claims
+        if claim.id == request.query_params.get("claim")
+        for aspect in ASPECTS
+    }
+    values: Record = {"chosen": request.query_params.get("claim", ""), "tokens": tokens, "choices": CHOICES}
+    values |= {"certainties": list(Certainty)}
+    values |= {"doc": doc, "reading": reading, "stretches": cut(doc, reading.claims, reading.events)}
     return Sheet("document.html", record, values)
 
 
@@ -62,7 +71,8 @@ def _cover(edges: list[int], start: int, stop: int) -> range:
     return range(bisect_right(edges, start) - 1, bisect_right(edges, stop) - 1)
 
 
+ASKED = (Asked("claim", "the claim to correct"),)
 DOORS = (
     Page("/documents", "documents", look_at_all, "All documents, without their texts."),
-    Page("/documents/{doc_id}", "document", look_at_one, "One document with its text, claims and events."),
+    Page("/documents/{doc_id}", "document", look_at_one, "One document with its text, claims and events.", ASKED),
 )

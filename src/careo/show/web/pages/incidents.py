@@ -1,17 +1,66 @@
-"""The list of incidents, the most contested first."""
+"""The list of incidents, the most contested first, under filters that the store answers; a page at a time."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from starlette.requests import Request
 
-from careo.show.table import incidents_json
+from careo.errors import CareoError
+from careo.show.export.records import incident_record
 from careo.show.web.desk import Desk
-from careo.show.web.doors import Page, Sheet
+from careo.show.web.doors import Asked, Page, Sheet
+from careo.store import IncidentFilter
+
+AT_ONCE = 100
+FACETS = ("act", "place", "actor", "voice", "lang", "disagreement")
 
 
 def look(desk: Desk, request: Request) -> Sheet:
-    """All incidents."""
-    return Sheet("incidents.html", {"incidents": incidents_json(desk.view)}, {"incidents": list(desk.view.incidents())})
+    """The incidents that pass the filters."""
+    asked = {name: request.query_params.get(name, "") for name in (*FACETS, "earliest", "latest", "skip")}
+    if asked["skip"] and not asked["skip"].isdigit():
+        raise CareoError(f"skip: {asked['skip']!r} is no number")
+    skip, chosen = int(asked["skip"] or 0), _filter(asked)
+    found = list(desk.view.incidents(AT_ONCE, skip, chosen))
+    count = desk.view.count_incidents(chosen)
+    rows = [{"number": one.number, "contested": round(one.contested, 4)} | incident_record(one) for one in found]
+    values = {
+        "incidents": found,
+        "count": count,
+        "asked_of": asked,
+        "next_skip": skip + AT_ONCE if skip + AT_ONCE < count else 0,
+        "facets": [(facet, desk.view.facets(facet)) for facet in FACETS],
+    }
+    return Sheet("incidents.html", {"count": count, "incidents": rows}, values)
 
 
-DOORS = (Page("/", "incidents", look, "The incidents, the most contested first."),)
+def _filter(asked: dict[str, str]) -> IncidentFilter:
+    return IncidentFilter(
+        act=asked["act"] or None,
+        place=asked["place"] or None,
+        actor=asked["actor"] or None,
+        voice=asked["voice"] or None,
+        lang=asked["lang"] or None,
+        disagreement=asked["disagreement"] or None,
+        earliest=_day(asked, "earliest"),
+        latest=_day(asked, "latest"),
+    )
+
+
+def _day(asked: dict[str, str], name: str) -> datetime | None:
+    if not asked[name]:
+        return None
+    try:
+        return datetime.fromisoformat(asked[name]).replace(tzinfo=None)
+    except ValueError:
+        raise CareoError(f"{name}: {asked[name]!r} is no day; write it as 1991-09-02") from None
+
+
+ASKED = (
+    *(Asked(name, f"only incidents of this {name}") for name in FACETS),
+    Asked("earliest", "only what can have been on this day or later"),
+    Asked("latest", "only what can have been before this day"),
+    Asked("skip", "how many to pass over", "integer"),
+)
+DOORS = (Page("/", "incidents", look, "The incidents, the most contested first.", ASKED),)

@@ -1,4 +1,4 @@
-// The keyboard of every page: an element with data-key="x" is clicked or focused by x; "g i" and its like go to a page.
+// The keyboard of every page: an element with data-key="x" is clicked or focused by x ("x y": by either); "g i" and its like go to a page.
 // Nothing happens while somebody writes in a field, or together with Ctrl, Alt or Meta.
 "use strict";
 (() => {
@@ -41,7 +41,7 @@
     }
     const open = document.querySelector("dialog[open]");
     const found = [...(open ?? document).querySelectorAll("[data-key]")].find(
-      (one) => one.dataset.key === event.key && !one.disabled && one.offsetParent !== null,
+      (one) => one.dataset.key.split(" ").includes(event.key) && !one.disabled && one.offsetParent !== null,
     );
     if (found) {
       event.preventDefault();

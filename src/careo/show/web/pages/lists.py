@@ -1,0 +1,150 @@
+"""Actors, places and voices of the whole case, as of the last joining of incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from starlette.requests import Request
+
+from careo.errors import CareoError
+from careo.model import VoiceKind
+from careo.show.explain import explain_json
+from careo.show.web.desk import Desk
+from careo.show.web.doors import Asked, Page, Sheet
+from careo.store import Relay
+
+AT_ONCE = 100
+TRAY = 30
+MOST_KNOTS = 24
+"""Voices drawn in the network; the table under it has all."""
+COLUMN, LINE = 320, 28
+LETTERS = 34
+Who = tuple[str, VoiceKind]
+
+
+def look_at_actors(desk: Desk, request: Request) -> Sheet:
+    """Actors whose name holds the words, those of most documents first."""
+    asked, skip = request.query_params.get("q", ""), _number(request, "skip")
+    actors = desk.view.actors(asked, AT_ONCE + 1, skip)
+    record = {"actors": [asdict(one) for one in actors[:AT_ONCE]]}
+    values = {
+        "actors": actors[:AT_ONCE],
+        "asked_name": asked,
+        "skip": skip,
+        "more": len(actors) > AT_ONCE,
+        "step": AT_ONCE,
+    }
+    return Sheet("actors.html", record, values)
+
+
+def look_at_actor(desk: Desk, request: Request) -> Sheet:
+    """One actor: names, roles, and where it is spoken of."""
+    actor = desk.view.actor(request.path_params["id"])
+    facts = explain_json(desk.view, actor.id)
+    mentions = facts.get("mentions", [])
+    paths = {one["path"]: one for one in mentions}
+    docs = {doc.path: doc.id for doc in desk.view.documents() if doc.path in paths}
+    return Sheet("actor.html", facts, {"actor": actor, "facts": facts, "mentions": mentions, "doc_ids": docs})
+
+
+def look_at_places(desk: Desk, request: Request) -> Sheet:
+    """Places of events with their circles, and the trays for events without place or date."""
+    places = desk.view.places(request.query_params.get("q", ""))
+    record = {
+        "places": [asdict(one) | {"representative": one.representative} for one in places],
+        "no_place": [_event(one) for one in desk.view.events_without_place(TRAY)],
+        "no_date": [_event(one) for one in desk.view.events_without_date(TRAY)],
+    }
+    trays = {name: record[name] for name in ("no_place", "no_date")}
+    return Sheet("places.html", record, {"places": places, **trays})
+
+
+def look_at_voices(desk: Desk, request: Request) -> Sheet:
+    """Voices, and who passes on whom."""
+    voices, relays = desk.view.voices(request.query_params.get("q", "")), desk.view.relays()
+    record = {
+        "voices": [asdict(one) for one in voices],
+        "relays": [
+            {"outer": one.outer[0], "inner": one.inner[0], "documents": one.documents, "claims": one.claims}
+            for one in relays
+        ],
+    }
+    return Sheet("voices.html", record, {"voices": voices, "relays": relays, "network": draw(relays)})
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """A voice in the drawing, at the baseline of its label."""
+
+    name: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A line from the one who passes on to the one who is passed on; its width grows with the claims."""
+
+    path: str
+    width: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The drawing: who passes on stands to the left, who is passed on to the right."""
+
+    left: tuple[Knot, ...]
+    right: tuple[Knot, ...]
+    threads: tuple[Thread, ...]
+    height: int
+
+
+def draw(relays: Sequence[Relay]) -> Network:
+    """The strongest relays as two columns with lines between them."""
+    ranked = sorted(relays, key=lambda one: (-one.claims, one.outer, one.inner))
+    outer, inner = _first(one.outer for one in ranked), _first(one.inner for one in ranked)
+    threads = []
+    most = max((one.claims for one in ranked), default=1)
+    for one in ranked:
+        if one.outer in outer and one.inner in inner:
+            y, z = (LINE * (rows.index(who) + 1) - 5 for rows, who in ((outer, one.outer), (inner, one.inner)))
+            path = f"M{COLUMN} {y}C{COLUMN + 100} {y} {2 * COLUMN - 100} {z} {2 * COLUMN} {z}"
+            width = round(1 + 5 * one.claims / most, 2)
+            threads.append(Thread(path, width, f"{one.outer[0]} › {one.inner[0]}: {one.claims}"))
+    height = LINE * (max(len(outer), len(inner)) + 1)
+    return Network(_knots(outer, COLUMN - 8), _knots(inner, 2 * COLUMN + 8), tuple(threads), height)
+
+
+def _first(names: Iterable[Who]) -> list[Who]:
+    return list(dict.fromkeys(names))[:MOST_KNOTS]
+
+
+def _knots(rows: Sequence[Who], x: int) -> tuple[Knot, ...]:
+    short = (name if len(name) <= LETTERS else f"{name[: LETTERS - 1]}…" for name, _ in rows)
+    return tuple(Knot(name, x, LINE * (number + 1)) for number, name in enumerate(short))
+
+
+def _event(one: object) -> dict[str, object]:
+    span = one.span  # type: ignore[attr-defined]
+    found = {name: getattr(one, name) for name in ("id", "act", "quote")}
+    return found | {"doc_id": span.doc_id, "start": span.start, "stop": span.stop}
+
+
+def _number(request: Request, name: str) -> int:
+    said = request.query_params.get(name, "0") or "0"
+    if not said.isdigit():
+        raise CareoError(f"{name}: {said!r} is no number")
+    return int(said)
+
+
+Q = Asked("q", "words of the name; accents and capitals are forgiven")
+DOORS = (
+    Page(
+        "/actors", "actors", look_at_actors, "Who is spoken of.", (Q, Asked("skip", "how many to pass over", "integer"))
+    ),
+    Page("/actors/{id}", "actor", look_at_actor, "One actor: names, and where it is spoken of."),
+    Page("/places", "places", look_at_places, "Places of events, and events without place or date.", (Q,)),
+    Page("/voices", "voices", look_at_voices, "Who speaks, and who passes on whom.", (Q,)),
+)
