@@ -154,17 +154,24 @@ def _listed_at(doc: Doc, words: NameWords, index: ActorIndex, first: int) -> Nam
         key = fold(" ".join(doc[first : last + 1].text.split()))
         if not _has_capital(doc[last]) and last > first:
             continue
-        if key in index.bodies and _stands_alone(doc, first, last, key) and not _of_state(doc, last, words):
+        if key in index.bodies and _stands_alone(doc, first, last, key) and not _is_part(doc, first, last, words):
             return NameDraft(first, last, MentionKind.ORGANISATION, "known")
         if key in words.nations and (key != "us" or doc[first].is_upper):
             return NameDraft(first, last, MentionKind.STATE, "nation", words.nations[key])
     return None
 
 
-def _of_state(doc: Doc, last: int, words: NameWords) -> bool:
-    """Whether a name goes on with that of a state, so that another body is meant ("Policía Nacional de Colombia")."""
+def _is_part(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a name is part of a longer one: of a state's body, or of what the recogniser begins with another name.
+
+    "Policía Nacional de Colombia" is not the case's "Policía Nacional", nor "Zarate Willka Armed Forces of Liberation"
+    the "Armed Forces of Liberation"; in "Colombian Red Cross" the first word is no name.
+    """
     after = [fold(token.text) for token in doc[last + 1 : last + 4]]
-    return bool(after) and after[0] in OF and any(" ".join(after[1:stop]) in words.nations for stop in (2, 3))
+    if after and after[0] in OF and any(" ".join(after[1:stop]) in words.nations for stop in (2, 3)):
+        return True
+    before = doc[first - 1] if first and last > first and doc[first].ent_iob_ == "I" else None
+    return before is not None and before.pos_ == "PROPN" and fold(before.text) not in words.kinds.peoples
 
 
 def _stands_alone(doc: Doc, first: int, last: int, key: str) -> bool:
