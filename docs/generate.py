@@ -87,6 +87,13 @@ def pipelines_table() -> str:
     )
 
 
+def reader_table() -> str:
+    """The settings that name a language model to consult."""
+    return _table(
+        ("environment variable", "what it does"), ((f"`{name}`", said) for name, said in settings.READER.items())
+    )
+
+
 def errors_tree() -> str:
     """The tree of errors, from the classes themselves."""
 
@@ -194,6 +201,7 @@ def demo_incident() -> str:
 PASSAGES: dict[str, Callable[[], str]] = {
     "settings": settings_table,
     "pipelines": pipelines_table,
+    "reader": reader_table,
     "errors": errors_tree,
     "cli": cli_reference,
     "problems": problem_codes,

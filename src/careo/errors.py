@@ -5,6 +5,7 @@
     ├── SettingError      a setting that is unknown or out of range
     ├── LanguageError     a language for which there is no pack, or a pack that cannot be loaded
     ├── ReferenceDataError a places.csv or actors.yaml that cannot be used
+    ├── ReaderError       a language model that was named in the settings and does not answer
     ├── CaseError         a case folder that cannot be opened or written
     │   ├── NotACaseError     the folder holds something else, or nothing
     │   ├── NewerCaseError    the case was made by a newer careo
@@ -37,6 +38,10 @@ class LanguageError(CareoError):
 
 class ReferenceDataError(CareoError):
     """A places.csv or actors.yaml that cannot be used; names file and line."""
+
+
+class ReaderError(CareoError):
+    """A language model that the settings name cannot be reached."""
 
 
 class CaseError(CareoError):

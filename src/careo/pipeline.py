@@ -17,9 +17,9 @@ from careo.lang import LANGUAGES
 from careo.link import link
 from careo.model import Document, Problem, Reading, Reference
 from careo.read import SourceFile, find_files, make_problem, read_path, read_reference, sha256_of
-from careo.settings import Settings, make_settings
+from careo.settings import ReaderPlan, Settings, lookup_reader, make_settings
 from careo.store import Case, FileState, open_case
-from careo.understand import reading_version, trace, understand
+from careo.understand import check_reachable, reading_version, trace, understand
 
 __all__ = ["BuildReport", "Progress", "build", "relink", "trace"]
 
@@ -76,16 +76,21 @@ def build(
     again: a file counts as read only when all that came of it was written.
 
     Raises:
-        CareoError: a path that is not there, or a case that cannot be written (see `careo.errors`).
+        CareoError: a path that is not there, a case that cannot be written, or a language model that was named and
+            does not answer (see `careo.errors`).
     """
     settings, progress, report = settings or make_settings(), progress or Progress(), BuildReport()
+    reader = lookup_reader(settings)
     progress.step("finding files")
     reference = read_reference([path for path in paths if path.exists()])
     found = list(find_files(paths, leave_out=case))
     with open_case(case, mode="write") as opened:
         fresh = _sort_out(opened, found, paths, report)
-        stale = _stale(opened, reference)
-        _read_and_understand(opened, fresh, stale, reference=reference, settings=settings, tell=(progress, report))
+        stale = _stale(opened, reference, reader)
+        if reader is not None and (fresh or stale):
+            check_reachable(reader)
+        helped_by = (reference, reader)
+        _read_and_understand(opened, fresh, stale, helped_by=helped_by, settings=settings, tell=(progress, report))
         if fresh or report.understood or report.duplicates or report.gone or not opened.view.has_links():
             progress.step("linking")
             _link(opened, settings)
@@ -134,9 +139,9 @@ def _is_unchanged(source: SourceFile, state: FileState | None) -> bool:
     return state is not None and (state.size, state.mtime_ns) == (source.size, source.mtime_ns)
 
 
-def _stale(opened: Case, reference: Reference) -> list[Document]:
-    """Documents whose reading an older careo, another language pack or other reference data made."""
-    return list(opened.writer.outdated({lang: reading_version(lang, reference) for lang in LANGUAGES}))
+def _stale(opened: Case, reference: Reference, reader: ReaderPlan | None) -> list[Document]:
+    """Documents whose reading an older careo, another language pack, other reference data or another model made."""
+    return list(opened.writer.outdated({lang: reading_version(lang, reference, reader) for lang in LANGUAGES}))
 
 
 def _read_and_understand(
@@ -144,7 +149,7 @@ def _read_and_understand(
     fresh: Sequence[SourceFile],
     stale: Sequence[Document],
     *,
-    reference: Reference,
+    helped_by: tuple[Reference, ReaderPlan | None],
     settings: Settings,
     tell: tuple[Progress, BuildReport],
 ) -> None:
@@ -156,7 +161,7 @@ def _read_and_understand(
     done, problems = report.files - len(fresh), 0
     weight = sum(one.size for one in fresh) + sum(len(doc.text) for doc in stale)
     batches = _batches(_read(opened, fresh, settings, report), stale, settings)
-    with _understanders(settings, weight, reference) as (start, report.workers):
+    with _understanders(settings, weight, helped_by) as (start, report.workers):
         for batch, readings in _in_order(batches, start, ahead=report.workers + 1):
             if len(readings) != len(batch.docs):
                 raise CareoError(f"{len(batch.docs)} documents went in, {len(readings)} readings came out; report this")
@@ -209,18 +214,20 @@ def _batches(
 
 
 @contextmanager
-def _understanders(settings: Settings, weight: int, reference: Reference) -> Iterator[tuple[Understand, int]]:
+def _understanders(
+    settings: Settings, weight: int, helped_by: tuple[Reference, ReaderPlan | None]
+) -> Iterator[tuple[Understand, int]]:
     """What understands a batch: this process for a few documents, a pool of processes for many."""
     workers = settings.workers or min(os.cpu_count() or 1, MOST_WORKERS)
     if workers == 1 or weight < ENOUGH_FOR_WORKERS:
-        yield (lambda batch: list(understand(batch.docs, reference=reference))), 0
+        yield (lambda batch: _understand_batch(batch.docs, *helped_by)), 0
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield (lambda batch: pool.submit(_understand_batch, batch.docs, reference)), workers
+        yield (lambda batch: pool.submit(_understand_batch, batch.docs, *helped_by)), workers
 
 
-def _understand_batch(docs: list[Document], reference: Reference) -> list[Reading]:
-    return list(understand(docs, reference=reference))
+def _understand_batch(docs: list[Document], reference: Reference, reader: ReaderPlan | None) -> list[Reading]:
+    return list(understand(docs, reference=reference, reader=reader))
 
 
 def _in_order(batches: Iterator[Batch], start: Understand, *, ahead: int) -> Iterator[tuple[Batch, list[Reading]]]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from careo.errors import SettingError
 
@@ -53,6 +55,7 @@ TABLE: tuple[Setting, ...] = (
         1.0,
         "Share of a document's shingles found in another that makes it a copy.",
     ),
+    Setting("reader_seconds", 120, 1, 3600, "Seconds a language model has for one answer, where one is named."),
 )
 
 PIPELINE_OWN = "careo"
@@ -85,6 +88,7 @@ class Settings:
     link_day_slack: int = 2
     link_threshold: float = 0.55
     copy_containment: float = 0.5
+    reader_seconds: int = 120
 
 
 def make_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -112,6 +116,84 @@ def lookup_pipeline(lang: str, environ: Mapping[str, str] | None = None) -> str:
     """
     given = os.environ if environ is None else environ
     return given.get(f"{_PREFIX}PIPELINE_{lang.upper()}", "").strip() or PIPELINE_OWN
+
+
+READER: dict[str, str] = {
+    "CAREO_READER_URL": "Address of a server with OpenAI's chat interface on this machine, such as "
+    "`http://localhost:8080/v1`; without it no model is asked.",
+    "CAREO_READER_MODEL": "The name of the model to ask, as the server knows it.",
+    "CAREO_READER_KEY": "What the server wants as a key, if anything; it is never written down.",
+    "CAREO_READER_ELSEWHERE": "`yes` allows a server on another machine: your documents then leave this one.",
+}
+"""The language model that may be consulted; by environment only."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPlan:
+    """Which language model is consulted, where, and how long it may take for one answer (`seconds`)."""
+
+    url: str
+    model: str
+    seconds: float
+    key: str = field(default="", repr=False)
+    elsewhere: bool = False
+
+
+def lookup_reader(settings: Settings, environ: Mapping[str, str] | None = None) -> ReaderPlan | None:
+    """The language model that the environment names; None where it names none.
+
+    Raises:
+        SettingError: an address that is none, no model beside it, or a server on another machine without permission.
+
+    Examples:
+        >>> lookup_reader(Settings(), {}) is None
+        True
+        >>> lookup_reader(Settings(), {"CAREO_READER_URL": "http://lab.example/v1", "CAREO_READER_MODEL": "m"})
+        Traceback (most recent call last):
+        careo.errors.SettingError: CAREO_READER_URL=http://lab.example/v1: lab.example is not this machine, and your \
+documents would leave it; name a server on localhost, or set CAREO_READER_ELSEWHERE=yes
+    """
+    given = os.environ if environ is None else environ
+    url, model = (given.get(f"CAREO_READER_{name}", "").strip() for name in ("URL", "MODEL"))
+    if not url:
+        return None
+    host = _host_of(url)
+    elsewhere = given.get("CAREO_READER_ELSEWHERE", "").strip().lower() == "yes"
+    if not host:
+        raise SettingError(f"CAREO_READER_URL={url}: not an address; give one such as http://localhost:8080/v1")
+    if not model:
+        raise SettingError(f"CAREO_READER_URL={url}: no model is named; set CAREO_READER_MODEL")
+    if not elsewhere and not is_this_machine(host):
+        raise SettingError(
+            f"CAREO_READER_URL={url}: {host} is not this machine, and your documents would leave it; "
+            "name a server on localhost, or set CAREO_READER_ELSEWHERE=yes"
+        )
+    key = given.get("CAREO_READER_KEY", "").strip()
+    return ReaderPlan(url, model, float(settings.reader_seconds), key, elsewhere)
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether a host name or address means this machine itself.
+
+    Examples:
+        >>> [is_this_machine(host) for host in ("localhost", "127.0.0.9", "::1", "10.0.0.1", "localhost.example")]
+        [True, True, True, False, False]
+    """
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def _host_of(url: str) -> str:
+    """The host of an http(s) address; "" where it is none, or carries a name and password."""
+    try:
+        parts = urlsplit(url)
+        has_port = parts.port is None or parts.port > 0
+    except ValueError:
+        return ""
+    fits = parts.scheme in ("http", "https") and "@" not in parts.netloc and not (parts.query or parts.fragment)
+    return (parts.hostname or "") if fits and has_port else ""
 
 
 def _parse(row: Setting, raw: str) -> int | float:

@@ -68,12 +68,15 @@ class Writer:
             return connection.execute(joined.where(wanted).limit(1)).first() is not None
 
     def outdated(self, versions: Mapping[str, str]) -> Iterator[Document]:
-        """Documents whose reading is missing or by another version than `versions` gives for their language."""
+        """Documents whose reading is missing or by another version than `versions` gives for their language.
+
+        A reading whose version says more after a space was made by that and something more: it stays.
+        """
         joined = select(documents.c.id, documents.c.lang, reading_heads.c.made_by).outerjoin(reading_heads)
         with self._engine.connect() as connection:
             rows = connection.execute(joined.order_by(documents.c.path, documents.c.number)).all()
         for row in rows:
-            if row.lang in versions and row.made_by != versions[row.lang]:
+            if row.lang in versions and not f"{row.made_by or ''} ".startswith(f"{versions[row.lang]} "):
                 with self._engine.connect() as connection:
                     yield from load_documents(connection, [row.id]).values()
 

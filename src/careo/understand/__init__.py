@@ -6,33 +6,44 @@ from collections.abc import Iterable, Iterator
 
 from careo.lang import LANGUAGES, get_pack
 from careo.model import Document, Problem, Reading, Reference, Room
+from careo.settings import ReaderPlan
 from careo.understand.attribution import find_attributions
 from careo.understand.claims import make_claims
+from careo.understand.consult import check_reachable, consult, consulted_version
 from careo.understand.episodes import join_episodes
 from careo.understand.events import find_events
 from careo.understand.mentions import find_mentions
 from careo.understand.parsed import Parsed, parse_documents
 from careo.understand.places import find_places
 from careo.understand.quantities import find_quantities
+from careo.understand.roles import make_cast
 from careo.understand.times import find_times
 from careo.understand.tracing import trace
 
-__all__ = ["VERSION", "reading_version", "trace", "understand"]
+__all__ = ["VERSION", "check_reachable", "reading_version", "trace", "understand"]
 
 VERSION = "understand@1"
 
 
-def reading_version(lang: str, reference: Reference) -> str:
-    """What a stored Reading was made by: the room, the language pack and the reference data."""
+def reading_version(lang: str, reference: Reference, reader: ReaderPlan | None = None) -> str:
+    """What a stored Reading was made by: the room, the language pack, the reference data and a consulted model."""
     pack = get_pack(lang).version if lang in LANGUAGES else "none"
-    return f"{VERSION} {pack} {reference.version()}"
+    own = f"{VERSION} {pack} {reference.version()}"
+    return own if reader is None else f"{own} {consulted_version(reader)}"
 
 
-def understand(docs: Iterable[Document], *, reference: Reference | None = None) -> Iterator[Reading]:
+def understand(
+    docs: Iterable[Document], *, reference: Reference | None = None, reader: ReaderPlan | None = None
+) -> Iterator[Reading]:
     """The readings of some documents, in order; they are parsed together, and read each for itself.
 
     A document in a language without a pack gives an empty Reading with a Problem. Memory grows with the batch
     that is given, so callers pass a few dozen documents at a time.
+
+    Args:
+        docs: what is to be read.
+        reference: what is known beside the documents.
+        reader: a language model to consult; what it does not answer, or invents, becomes a Problem.
     """
     known = reference or Reference()
     batch = list(docs)
@@ -41,10 +52,10 @@ def understand(docs: Iterable[Document], *, reference: Reference | None = None) 
         for one in parse_documents([doc for doc in batch if doc.lang == lang], lang=lang):
             parsed[one.doc.id] = one
     for doc in batch:
-        yield _read_one(parsed[doc.id], known) if doc.id in parsed else _no_pack(doc)
+        yield _read_one(parsed[doc.id], known, reader) if doc.id in parsed else _no_pack(doc)
 
 
-def _read_one(parsed: Parsed, reference: Reference) -> Reading:
+def _read_one(parsed: Parsed, reference: Reference, reader: ReaderPlan | None) -> Reading:
     times = find_times(parsed)
     mentions, actors = find_mentions(parsed, reference=reference, times=times)
     named = tuple(one for one in mentions if not one.points_back)
@@ -52,11 +63,16 @@ def _read_one(parsed: Parsed, reference: Reference) -> Reading:
     quantities = find_quantities(parsed, times)
     attributions = find_attributions(parsed, mentions)
     drafts = find_events(parsed, named, times=times, places=places, quantities=quantities)
+    problems: tuple[Problem, ...] = ()
+    asked = None
+    if reader is not None:
+        consulted = consult(reader, make_cast(parsed, named, quantities), drafts, times=times, places=places)
+        drafts, problems, asked = consulted.drafts, consulted.problems, reader if consulted.is_whole else None
     claims, events = make_claims(parsed, attributions, drafts)
     return Reading(
         doc_id=parsed.doc.id,
         lang=parsed.lang,
-        made_by=reading_version(parsed.lang, reference),
+        made_by=reading_version(parsed.lang, reference, asked),
         sentences=tuple(parsed.span_of(sentence) for sentence in parsed.sentences),
         mentions=mentions,
         actors=actors,
@@ -65,6 +81,7 @@ def _read_one(parsed: Parsed, reference: Reference) -> Reading:
         quantities=quantities,
         claims=claims,
         events=join_episodes(parsed, events, claims),
+        problems=problems,
     )
 
 

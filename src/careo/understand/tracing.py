@@ -18,6 +18,7 @@ from careo.understand.attribution.sources import UNKNOWN
 from careo.understand.certainty import Predicate, make_predicate
 from careo.understand.certainty.weigh import PLAIN, RELAYED, LeftOut, Step, Weighed, weigh
 from careo.understand.claims import author_voices, claims_said, event_id
+from careo.understand.consult import drafts_read
 from careo.understand.drafts import Attribution
 from careo.understand.events import find_events
 from careo.understand.parsed import Parsed, parse_documents
@@ -52,7 +53,8 @@ def trace(doc: Document, reading: Reading, id: str) -> Trace | None:
 
 def _find(parsed: Parsed, reading: Reading, attributions: Sequence[Attribution], id: str) -> _Told | None:
     named = tuple(one for one in reading.mentions if not one.points_back)
-    drafts = find_events(parsed, named, times=reading.times, places=reading.places, quantities=reading.quantities)
+    found = find_events(parsed, named, times=reading.times, places=reading.places, quantities=reading.quantities)
+    drafts = drafts_read(parsed, reading, found)
     for claim, said in claims_said(parsed, attributions, drafts):
         if claim.id == id:
             return _Told(said.head, said.attribution)

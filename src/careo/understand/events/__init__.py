@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careo.lang.acts import lookup_act
+from careo.lang.acts import Act, lookup_act
 from careo.model import Count, Found, Mention, MentionKind, Place, Quantity, Role, RoleName, Span, TimeRange
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
@@ -26,7 +26,7 @@ from careo.understand.roles.arguments import arguments_of, clause_head, clause_t
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
 
-__all__ = ["find_events"]
+__all__ = ["counts_of", "find_events"]
 
 NAME_REACH = 60
 _INSERTION = re.compile(r"\[[^\]\n]{1,80}\]")
@@ -118,7 +118,6 @@ def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
     parts = [(name, cast.role(name, token), token) for name, token in parts_of(cast, trigger)]
     roles = tuple(role for _, role, _ in parts if role is not None)
     clause = clause_tokens(clause_head(head)) or [head]
-    act = lookup_act(trigger.entry.act)
     rule = "phrase" if trigger.entry.is_phrase else _RULES.get(trigger.entry.frame, "verb")
     return EventDraft(
         act=trigger.entry.act,
@@ -129,7 +128,7 @@ def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
         made_by=f"{parsed.lang}.events.{rule}@1",
         when=time_of(parsed, head, setting.times),
         where=place_of(parsed, head, setting.places, cast.grammar),
-        counts=_counts(cast, trigger, roles) if act is not None and act.effect is not None else (),
+        counts=_counts(cast, trigger, roles),
         instrument=_instrument(parsed, roles),
         background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),
         generic=is_habitual(clause, cast.grammar),
@@ -145,18 +144,25 @@ def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
     return parsed.span_of(near)
 
 
+def counts_of(act: Act, roles: Sequence[Role]) -> tuple[Count, ...]:
+    """How many an act befell by the numbers of its patients; empty for acts without an effect that is counted."""
+    numbers = [role.number for role in roles if role.role is RoleName.PATIENT and role.number is not None]
+    if act.effect is None:
+        return ()
+    seen = {quantity.span: quantity for quantity in numbers}
+    return tuple(Count(act.effect, quantity) for quantity in seen.values())
+
+
 def _counts(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Count, ...]:
     """How many the act befell: the numbers of its patients, or of the noun itself ("no injuries")."""
     act = lookup_act(trigger.entry.act)
     if act is None or act.effect is None:
         return ()
-    found = [role.number for role in roles if role.role is RoleName.PATIENT and role.number is not None]
-    if not found:
-        own = cast.quantity_at(trigger.head)
-        counts_itself = own is not None and (trigger.entry.frame is Frame.SUFFERERS or own.high == 0)
-        found = [own] if own is not None and counts_itself else []
-    seen: dict[Span, Quantity] = {quantity.span: quantity for quantity in found}
-    return tuple(Count(act.effect, quantity) for quantity in seen.values())
+    if found := counts_of(act, roles):
+        return found
+    own = cast.quantity_at(trigger.head)
+    counts_itself = own is not None and (trigger.entry.frame is Frame.SUFFERERS or own.high == 0)
+    return (Count(act.effect, own),) if own is not None and counts_itself else ()
 
 
 def _instrument(parsed: Parsed, roles: Sequence[Role]) -> Found[str] | None:
