@@ -37,6 +37,8 @@ AIMED = frozenset({"attack", "place"})
 BLASTS = frozenset({"bomb", "arson"})
 GIST = ("targets", "people", "weapons", "nations", "organisations")
 MOSTLY_CAPITALS = 0.6
+CHRONICLE, LEAST_SHARE = 20, 0.3
+"""A document that tells of so many happenings, none of which takes such a share of its events, is about none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Account:
     """The events of one document that tell of one happening, and what they can be compared by.
 
     Attributes:
-        main: whether this is what the document is about; True for exactly one account of a document with events.
+        main: whether this is what the document is about; True for one account of a document with events, for none of
+            a chronicle.
         times: when it happened, the narrowest range first, those with an open side last.
         places: where, the first named first.
         agents, patients, targets, names: tokens with the words they come from; targets are kinds of things attacked.
@@ -103,16 +106,20 @@ def make_accounts(doc: Document, reading: Reading, splits: Iterable[str] = ()) -
 
 
 def _main(groups: list[list[Event]]) -> int | None:
-    """What the document is about: the account with most foreground happenings; of several the first."""
+    """What the document is about: the account with most foreground happenings; of several the first.
+
+    None for a chronicle: a chapter of a long report, a list of a year's events. Its other sentences are in no account.
+    """
     if not groups:
         return None
+    news = [[e for e in events if is_happening(e) and not e.background and not e.generic] for events in groups]
 
     def weight(index: int) -> tuple[float, int]:
-        events = groups[index]
-        news = [e for e in events if is_happening(e) and not e.background and not e.generic]
-        return len(news) + 0.1 * sum(len(e.roles) + len(e.counts) for e in news), -index
+        return len(news[index]) + 0.1 * sum(len(e.roles) + len(e.counts) for e in news[index]), -index
 
-    return max(range(len(groups)), key=weight)
+    best = max(range(len(groups)), key=weight)
+    told = sum(map(len, news))
+    return None if len(groups) >= CHRONICLE and len(news[best]) < LEAST_SHARE * told else best
 
 
 def _sentences_of(groups: list[list[Event]], reading: Reading, main: int | None) -> list[list[Span]]:
