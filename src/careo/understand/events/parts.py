@@ -10,6 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
+from careo.understand.events.orders import givers_of
 from careo.understand.events.triggers import VERBAL, Trigger
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 Part = tuple[RoleName, "Token"]
 FAR = 8
 """A subject so many words after its verb is doubted where somebody is named right before the verb."""
+_MUTE = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE})
 INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.FACILITY})
 _THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.PLACE})
 _VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
@@ -60,12 +62,20 @@ class PartFinder:
     def find(self) -> Iterator[Part]:
         """All parts; the same token may come twice, the first counts."""
         frame = self.trigger.entry.frame
+        yield from self._ordered(frame)
         if frame is Frame.SUFFERERS:
             yield from self._sufferers()
         elif frame is Frame.NOUN:
             yield from self._noun()
         else:
             yield from self._verb(self.trigger.arguments or arguments_of(self.trigger.head, self.cast.grammar), frame)
+
+    def _ordered(self, frame: Frame) -> Iterator[Part]:
+        """On whose orders it was done; nobody orders that people suffer or things go off by themselves."""
+        if frame is not Frame.SUFFERERS:
+            for token in givers_of(self.trigger.head, self.cast.grammar):
+                if self.cast.kind_of(token) not in _MUTE:
+                    yield RoleName.INSTIGATOR, token
 
     def _verb(self, args: Arguments, frame: Frame) -> Iterator[Part]:
         head = self.trigger.head
@@ -153,7 +163,7 @@ class PartFinder:
     def _can_act(self, token: Token) -> bool:
         kind = self.cast.kind_of(token)
         if kind in INANIMATE_AGENTS:
-            return False
+            return kind is MentionKind.FACILITY and self._is_verbal()  # "the embassy protested"
         if kind is MentionKind.PLACE:
             return token.pos_ == "PROPN"
         return kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
@@ -338,6 +348,8 @@ class PartFinder:
         lemma = fold(verb.lemma_)
         if lemma in grammar.words["work"] or fold(verb.text) in grammar.words["work"]:
             yield from self._work_of(verb)
+            return
+        if any(c.dep_ == "xcomp" and c.pos_ == "ADJ" for c in verb.children):  # "made the murder possible"
             return
         args = arguments_of(verb, grammar)
         if lemma in grammar.light and args.agents and not args.passive and not args.objects:
