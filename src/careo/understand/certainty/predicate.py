@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
+CIRCUMSTANCE = 4
+"""Words from the preposition of a circumstance to its noun, at most."""
 _ABOUT = ("planned", "attempted", "threatened", "demanded", "negation", "doubted", "hedges")
 
 
@@ -62,7 +64,8 @@ def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> P
     """The predicate at a token, with its clause."""
     token, words = parsed.syntax[head], load_certainty(parsed.lang)
     chain = [one for one in chain if not _is_aside(parsed, one, token)]
-    verb = token if is_known(token, words) else _verb_of(token)
+    apart = is_known(token, words) or is_circumstance(token, words)
+    verb = token if apart else _verb_of(token)
     run = _clause(verb)
     start, stop = min(one.idx for one in run), max(one.idx + len(one) for one in run)
     inside = [one for one in chain if one.content]
@@ -86,6 +89,21 @@ def _verb_of(token: Token) -> Token:
             return top
         top = top.head
     return top
+
+
+def is_circumstance(token: Token, words: CertaintyWords) -> bool:
+    """Whether a noun tells when or whereby something else was done, so that its verb does not bear on it.
+
+    `A month after the attack they decided to leave`, `intentó un diálogo mediante el secuestro de un diputado`.
+    """
+    if token.pos_ != "NOUN":
+        return False
+    for before in reversed(token.doc[max(token.sent.start, token.i - CIRCUMSTANCE) : token.i]):
+        if before.pos_ in VERBAL or before.is_punct:
+            return False
+        if before.text.casefold() in words.sets["known", "circumstances"]:
+            return True
+    return False
 
 
 def is_known(token: Token, words: CertaintyWords) -> bool:

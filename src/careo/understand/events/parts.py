@@ -10,6 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
+from careo.understand.events.hands import doers_by_phrase
 from careo.understand.events.orders import givers_of
 from careo.understand.events.triggers import VERBAL, Trigger
 from careo.understand.roles import ANIMATE, Cast
@@ -63,6 +64,7 @@ class PartFinder:
         """All parts; the same token may come twice, the first counts."""
         frame = self.trigger.entry.frame
         yield from self._ordered(frame)
+        yield from self._doers(tuple(doers_by_phrase(self.trigger.head, self.cast.grammar)))
         if frame is Frame.SUFFERERS:
             yield from self._sufferers()
         elif frame is Frame.NOUN:
@@ -93,11 +95,18 @@ class PartFinder:
             yield from self._doers(args.subjects or self._right_before(head))
             if frame is Frame.DOES:
                 yield from self._with_clauses(args)
-            yield from ((RoleName.PATIENT, t) for t in args.objects if frame is not Frame.DOES or self._can_act(t))
+            whom = self._without_goals(args.objects)
+            yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_act(t))
         yield from self._obliques(args, frame)
         yield from self._beside_rest()
         if self._is_verbal():
             yield from self._addressed(args)
+
+    def _without_goals(self, objects: tuple[Token, ...]) -> list[Token]:
+        """Objects without the place that others are brought to: "trasladó a la zona a sus hombres"."""
+        kinds = {t.i: self.cast.kind_of(t) for t in objects}
+        brought = any(kind in ANIMATE for kind in kinds.values())
+        return [t for t in objects if not (brought and case_of(t) and kinds[t.i] is MentionKind.PLACE)]
 
     def _is_verbal(self) -> bool:
         act = lookup_act(self.trigger.entry.act)
@@ -308,6 +317,8 @@ class PartFinder:
                 yield RoleName.PATIENT, token
         elif case in grammar.between and kind in ANIMATE:
             yield RoleName.AGENT, token
+        elif kind is MentionKind.PLACE and case in grammar.patient_cases and act is not None and act.effect is not None:
+            yield RoleName.PLACE, token  # "the massacre of Ocomarca": people suffered it there
         elif case in grammar.patient_cases or not case:
             if (act is not None and act.of == "patient" and (kind in ANIMATE or kind in _THINGS)) or (
                 kind in _THINGS and kind is not MentionKind.PLACE
