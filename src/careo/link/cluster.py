@@ -1,7 +1,8 @@
-"""Accounts joined into incidents by average linking under constraints, best pair first.
+"""Accounts joined into incidents by linking under constraints, best pair first.
 
-Two clusters are joined while the average score of their pairs reaches the threshold: one strong pair alone never chains
-two incidents together. Pairs that blocking left out are scored when a joining needs them. Ties go by id, so the result
+Two clusters are joined while the score of their pairs reaches the threshold: the average, and for a part the best pair,
+since a short notice is like only some of the reports on its incident. One strong pair alone never chains two incidents
+together. Pairs that blocking left out are scored when a joining needs them. Ties go by id, so the result
 does not depend on the order of anything.
 """
 
@@ -15,6 +16,7 @@ from careo.link.judged import Constraints, pair
 
 Pair = tuple[str, str]
 SAMPLE = 8
+BEST_SHARE = 0.35
 
 
 def join_accounts(
@@ -109,7 +111,7 @@ class _Joining:
         return any(not self._apart[a].isdisjoint(theirs) for a in ours if a in self._apart)
 
     def _average(self, left: str, right: str) -> float:
-        """The average score over the pairs of two clusters; over a few members of large ones.
+        """The average score over the pairs of two clusters, and for a part the best; over a few members of large ones.
 
         Where both hold main accounts only these are compared.
         """
@@ -120,7 +122,8 @@ class _Joining:
         for one in pairs:
             if one not in self._known:
                 self._known[one] = self._pair_score(*one)
-        return sum(self._known[one] for one in pairs) / len(pairs)
+        scores = [self._known[one] for one in pairs]
+        return (1 - BEST_SHARE) * sum(scores) / len(scores) + BEST_SHARE * max(scores)
 
 
 def _sample(members: Sequence[str]) -> Sequence[str]:
