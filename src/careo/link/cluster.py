@@ -117,8 +117,8 @@ class _Joining:
     def _average(self, left: str, right: str) -> float:
         """The average score over the pairs of two clusters, over a few members of large ones.
 
-        Where both hold main accounts only these are compared, and the best of their pairs counts for a part. The few are
-        the first by id: ids are hashes, so this is a fair sample, and one that changes little as a cluster grows.
+        Where both hold main accounts only these are compared, and the best of their pairs counts for a part. The few
+        are the first by id: ids are hashes, so this is a fair sample, and one that changes little as a cluster grows.
         """
         ours, theirs = self._first_main[left], self._first_main[right]
         share = BEST_SHARE if ours and theirs else 0.0
