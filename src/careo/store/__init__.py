@@ -2,7 +2,7 @@
 
 from careo.store.case import Case, open_case
 from careo.store.judge import Judge
-from careo.store.lists import ActorEntry, EventEntry, IncidentFilter, PlaceEntry, Relay, VoiceEntry
+from careo.store.lists import ActorEntry, EventEntry, IncidentFilter, PlaceEntry, Relay, Spot, Spread, VoiceEntry
 from careo.store.people import Change
 from careo.store.search import Hit, SearchFilter, SearchPage
 from careo.store.verify import verify
@@ -26,6 +26,8 @@ __all__ = [
     "SearchFilter",
     "SearchPage",
     "View",
+    "Spot",
+    "Spread",
     "VoiceEntry",
     "Writer",
     "open_case",
