@@ -41,7 +41,7 @@ NO_FACT = frozenset({Certainty.HYPOTHETICAL, Certainty.DEMANDED, Certainty.PLANN
 CERTAINTIES = tuple(Certainty)
 BY_CERTAINTY = frozenset({Question.WHO_DID_IT, Question.WHO_ORDERED_IT}) | NUMBERS
 UNNAMED = "unknown"
-ONE_VOICE = (Relation.CONTRADICTS, Relation.DENIES)
+ONE_VOICE = (Relation.CONTRADICTS, Relation.DENIES, Relation.DENIED)
 ChainKey = tuple[str, ...]
 
 

@@ -31,6 +31,7 @@ WEIGHTS: Mapping[Question, float] = {
 }
 GRAVITY: Mapping[Relation, float] = {
     Relation.DENIES: 1.0,
+    Relation.DENIED: 1.0,
     Relation.CONTRADICTS: 1.0,
     Relation.UPDATES: 0.3,
     Relation.SCOPE_DIFFERS: 0.3,
