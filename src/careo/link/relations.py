@@ -31,7 +31,7 @@ def compare_answers(a: Answer, b: Answer) -> Relation:
 
     A denial denies the assertion, which is denied by another; two denials agree.
     """
-    if a.question is Question.WHAT and a.key != b.key:
+    if a.question in {Question.WHAT, Question.RESPONSE} and a.key != b.key:
         return Relation.COMPATIBLE
     if a.denied != b.denied:
         if not _speak_of_one_thing(a, b):
@@ -183,6 +183,8 @@ COMPARE: Mapping[Question, Callable[[Answer, Answer], Relation]] = {
     Question.WHEN: compare_times,
     Question.WHERE: compare_places,
     Question.HOW: compare_means,
+    Question.WHY: compare_means,
+    Question.RESPONSE: compare_acts,
 }
 
 

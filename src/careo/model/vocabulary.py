@@ -202,6 +202,8 @@ class Question(StrEnum):
     WHEN = "when"
     WHERE = "where"
     HOW = "how"
+    WHY = "why"
+    RESPONSE = "response"
 
 
 class Verdict(StrEnum):
