@@ -43,6 +43,8 @@ from careo.model.victims import (
     VictimPerson,
     VictimRecord,
     Weighing,
+    is_record_id,
+    make_record_id,
 )
 from careo.model.vocabulary import (
     Aspect,
@@ -144,5 +146,7 @@ __all__ = [
     "VoiceMode",
     "VoiceTrace",
     "Weighing",
+    "is_record_id",
     "make_id",
+    "make_record_id",
 ]

@@ -5,9 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from careo.model.ids import Part, make_id
 from careo.model.problem import Problem
 from careo.model.span import Span
 from careo.model.vocabulary import Question, Verdict
+
+RECORD_MARK = "v-"
+
+
+def make_record_id(*parts: Part) -> str:
+    """The id of a victim record; its mark tells it from the ids of other things, which are hexadecimal."""
+    return RECORD_MARK + make_id("victim record", *parts)
+
+
+def is_record_id(id: str) -> bool:
+    """Whether an id is a victim record's."""
+    return id.startswith(RECORD_MARK)
 
 
 @dataclass(frozen=True, slots=True)
