@@ -32,7 +32,11 @@ def make_record(  # one argument for each thing a record says
 @cache
 def load_pairs() -> list[tuple[bool, VictimRecord, VictimRecord, str]]:
     """The written pairs: whether it is the same person, the two records, and the line."""
-    lines = [line for line in (HERE / "name_pairs.txt").read_text(encoding="utf-8").splitlines() if " ~ " in line and "  ~  " not in line]
+    lines = [
+        line
+        for line in (HERE / "name_pairs.txt").read_text(encoding="utf-8").splitlines()
+        if " ~ " in line and "  ~  " not in line
+    ]
     pairs = []
     for number, line in enumerate(lines):
         sides, _, _ = line[2:].partition(" | ")
@@ -45,5 +49,3 @@ def _side(text: str, number: int, holder: str) -> VictimRecord:
     parts = [part.strip() for part in text.split(";")]
     said = [*parts, *USUAL[len(parts) :]]
     return make_record(number, said[0], holder=f"list {holder}", age=said[1], place=said[2], day=said[3])
-
-

@@ -16,7 +16,7 @@ from careo.link.victims.records import find_records
 from careo.link.victims.splinked import find_pairs
 from careo.model import Judgement, LinkedVictims, Problem, RecordPair, VictimPerson, VictimRecord, is_record_id, make_id
 
-__all__ = ["VERSION", "estimate_total", "find_records", "link_victims"]
+__all__ = ["VERSION", "estimate_total", "explain_pair", "find_records", "link_victims"]
 
 VERSION = "victims@1"
 

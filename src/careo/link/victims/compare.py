@@ -17,6 +17,7 @@ from careo.link.victims.names import (
     compare_words,
     get_name_words,
     is_initial,
+    is_other_sex,
     is_short_for,
     read_name,
     sound,
@@ -216,7 +217,7 @@ def _given_level(left: str, right: str) -> int:
         return 4
     if is_initial(left, right) or is_short_for(left, right):
         return 2
-    return int(compare_words(left, right))
+    return 0 if is_other_sex(left, right) else int(compare_words(left, right))
 
 
 def _long_form(word: str) -> str:
@@ -231,5 +232,7 @@ def _long_form(word: str) -> str:
 def _places(place: str) -> Sequence[str]:
     """The parts of a place, folded, the smallest first."""
     particles = get_name_words().particles
-    parts = [" ".join(w for w in fold(part).split() if w not in particles) for part in place.replace("(", ",").split(",")]
+    parts = [
+        " ".join(w for w in fold(part).split() if w not in particles) for part in place.replace("(", ",").split(",")
+    ]
     return tuple(dict.fromkeys(one.strip(" .)") for one in parts if one.strip(" .)")))

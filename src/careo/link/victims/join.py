@@ -139,7 +139,7 @@ class _Joining:
         self.made.used.append(by)
 
 
-def _what_holds(  # noqa: PLR0913, PLR0917 - all that is known of the pair
+def _what_holds(
     left: str,
     right: str,
     fitting: Mapping[Pair, float],

@@ -123,7 +123,7 @@ def compare_words(left: str, right: str) -> Likeness:
     words = get_name_words()
     if words.spelling.get(left, left) == words.spelling.get(right, right) or sound(left) == sound(right):
         return Likeness.VARIANT
-    both_known = left in words.common and right in words.common or left in words.given and right in words.given
+    both_known = (left in words.common and right in words.common) or (left in words.given and right in words.given)
     long_enough = min(len(left), len(right)) >= 5
     if both_known or not long_enough or sound(left)[:1] != sound(right)[:1]:
         return Likeness.OTHER
@@ -134,6 +134,12 @@ def is_initial(left: str, right: str) -> bool:
     """Whether one word is the first letter of the other."""
     short, long = sorted((left, right), key=len)
     return len(short) == 1 and long.startswith(short)
+
+
+def is_other_sex(left: str, right: str) -> bool:
+    """Whether two given names are a man's and a woman's form of one ("Paulo", "Paula"; "Daniel", "Daniela")."""
+    short, long = sorted((left, right), key=lambda word: (len(word), word[-1:] == "a"))
+    return long.endswith("a") and long[:-1] in (short, short[:-1] if short[-1:] == "o" else short)
 
 
 def is_short_for(left: str, right: str) -> bool:

@@ -18,7 +18,7 @@ from careo.lang import LANGUAGES
 from careo.lang.acts import lookup_act
 from careo.lang.words import load_words
 from careo.link.origins import Origins, distinct_origins, make_origins
-from careo.link.victims.names import read_name
+from careo.link.victims.names import get_name_words, read_name
 from careo.model import (
     Certainty,
     Claim,
@@ -95,8 +95,7 @@ def _namings(reading: Reading, claims: Mapping[str, Claim]) -> Iterator[_Naming]
     named = {
         (mention.span.start, mention.span.stop)
         for mention in reading.mentions
-        if mention.kind is MentionKind.PERSON
-        and mention.made_by.rpartition(".")[2].partition("@")[0] not in NO_NAMES
+        if mention.kind is MentionKind.PERSON and mention.made_by.rpartition(".")[2].partition("@")[0] not in NO_NAMES
     }
     for event in reading.events:
         act = lookup_act(event.act)
@@ -173,9 +172,16 @@ def _year_of(doc: Document) -> date | None:
 
 
 def _with_one_name(records: Sequence[VictimRecord]) -> Iterator[VictimRecord]:
-    """The same records, each source under one spelling of its name: the first of the alphabet."""
-    names: dict[str, str] = {}
+    """The same records, each source under one name: the fullest of which its words are all a part, if that is one."""
+    names: dict[frozenset[str], str] = {}
     for one in sorted({record.source for record in records}):
-        names.setdefault(" ".join(re.findall(r"\w+", fold(one))), one)
+        names.setdefault(_source_words(one), one)
+    whole = [words for words in names if not any(words < other for other in names)]
     for record in records:
-        yield replace(record, source=names[" ".join(re.findall(r"\w+", fold(record.source)))])
+        within = [words for words in whole if _source_words(record.source) <= words]
+        yield replace(record, source=names[within[0] if len(within) == 1 else _source_words(record.source)])
+
+
+def _source_words(source: str) -> frozenset[str]:
+    words = re.findall(r"\w+", fold(source))
+    return frozenset(one for one in words if one not in get_name_words().particles) or frozenset(words)

@@ -95,7 +95,7 @@ class _Session:
         self._connection.close()
 
     def train(self) -> dict[str, dict[int, tuple[float, float]]]:
-        """m and u of each level as Splink estimates them; a comparison that cannot be estimated is left out."""
+        """M and u of each level as Splink estimates them; a comparison that cannot be estimated is left out."""
         linker = self._linker(WEIGHTS)
         linker.training.estimate_u_using_random_sampling(max_pairs=MOST_RANDOM_PAIRS, seed=SEED)
         for key in TRAINED_WITHIN:
@@ -145,7 +145,7 @@ def _comparison(what: str, weights: Weights) -> dict[str, Any]:
 
 
 def _levels_of(comparison: Mapping[str, Any]) -> dict[int, tuple[float, float]]:
-    """m and u of a comparison of a saved model, by level."""
+    """M and u of a comparison of a saved model, by level."""
     if comparison["output_column_name"] in NOT_TRAINED:
         return {}
     levels = [one for one in comparison["comparison_levels"] if not one.get("is_null_level")]

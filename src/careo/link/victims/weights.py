@@ -38,8 +38,8 @@ Weights = Mapping[str, tuple[Level, ...]]
 
 WEIGHTS: Weights = {
     "surnames": (
-        Level(0.022, 0.930, "other surnames: {} and {}"),
-        Level(0.008, 0.035, "only the first surname is the same: {} and {}"),
+        Level(0.026, 0.915, "other surnames: {} and {}"),
+        Level(0.004, 0.050, "only the first surname is the same: {} and {}"),
         Level(0.060, 0.010, "the surnames are a slip apart, or turned about: {} and {}"),
         Level(0.280, 0.022, "one surname is the same, where only one is given: {} and {}"),
         Level(0.130, 0.001, "the same two surnames, spelled otherwise: {} and {}"),
