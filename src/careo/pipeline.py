@@ -179,7 +179,7 @@ def weigh_records(linked: LinkedVictims, left: str, right: str) -> RecordPair:
     by_id = {one.id: one for one in linked.records}
     for id in (left, right):
         if id not in by_id:
-            raise UnknownIdError(f"{id}: no victim record of that id; see `careo people CASE --records`")
+            raise UnknownIdError(f"{id}: no victim record of that id; see `careo people CASE --show records`")
     return explain_pair(by_id[left], by_id[right], linked)
 
 

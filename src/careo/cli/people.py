@@ -1,4 +1,4 @@
-"""`careo people`: whom documents and lists name as victims, who of them are one person, and how many there were in all."""
+"""`careo people`: whom documents and lists name as victims, who of them are one person, how many there were."""
 
 from __future__ import annotations
 

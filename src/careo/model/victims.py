@@ -1,4 +1,4 @@
-"""Victim records: who lists and documents name as killed, missing, detained or injured, and who of them are one person."""
+"""Victim records: who lists and documents name as killed, missing, detained or injured, and who are one."""
 
 from __future__ import annotations
 

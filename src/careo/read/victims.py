@@ -37,7 +37,7 @@ Cells = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A table with a head: what each column holds ("" where that is not known), and the rows below with their numbers."""
+    """A table with a head: what each column holds ("" where that is not known), and the numbered rows below."""
 
     columns: tuple[str, ...]
     rows: list[tuple[int, Cells]]

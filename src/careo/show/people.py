@@ -107,7 +107,7 @@ def render_people(linked: LinkedVictims, people: Sequence[VictimPerson], *, limi
         table.add_row(*(Text(printable(cell)) for cell in cells))
     joined = sum(len(one.record_ids) > 1 for one in people)
     said = f"{len(people)} people, {joined} of them in several records; {len(linked.open_pairs)} pairs to be judged"
-    return Group(table, Text(f"{said} (--open). Linked with {linked.made_by}."))
+    return Group(table, Text(f"{said} (--show open). Linked with {linked.made_by}."))
 
 
 def render_open(linked: LinkedVictims, *, limit: int = 0) -> RenderableType:

@@ -51,7 +51,7 @@ def delete_victim_list(connection: Connection, name: str) -> None:
         UnknownIdError: there is no list of that name.
     """
     if not connection.execute(delete(victim_lists).where(victim_lists.c.name == name)).rowcount:
-        raise UnknownIdError(f"{name}: no list of that name; see `careo people CASE --lists`")
+        raise UnknownIdError(f"{name}: no list of that name; see `careo people CASE --show lists`")
 
 
 def _read(row: object) -> VictimList:

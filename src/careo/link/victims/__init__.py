@@ -1,6 +1,6 @@
 """Victim records of lists and documents -> people, with reasons; and how many there were in all.
 
-Pure: the order of records and judgements changes nothing. `linked` needs the extra `people` (Splink), imported only there.
+Pure: the order of records and judgements changes nothing. Splink, the extra `people`, is imported when it is needed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Log-linear Poisson models of overlapping lists: fitted by Newton's method, with profile-likelihood intervals.
 
-Each person on at least one of k lists falls into one of 2^k - 1 cells (on A only, on A and B, ...). A model says how the
-logarithm of a cell's expected count is made up: a constant, a term for each list, and terms for lists that go together.
+Each person on at least one of k lists falls into one of 2^k - 1 cells (on A only, on A and B, ...). A model says how
+the logarithm of a cell's expected count is made up: a constant, a term for each list, and terms for lists that go together.
 The constant is the logarithm of the cell nobody saw: those on no list.
 
 Fienberg 1972 (Biometrika 59); Bishop, Fienberg & Holland 1975, chapter 6; intervals as Cormack 1992 (Biometrics 48).

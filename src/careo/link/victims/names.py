@@ -1,7 +1,7 @@
-"""Names of people, taken apart and compared: two surnames, "SURNAMES, Given", particles, initials, pet names, spellings.
+"""Names of people, taken apart and compared: two surnames, "SURNAMES, Given", particles, initials, pet names.
 
-The order of the parts is told by a comma, by columns of a list, or by known given names. Names are compared word by word
-on what is written and on how it sounds in Spanish, so that Quispe and Quispi are spellings of one name while Hernández
+The order of the parts is told by a comma, by columns of a list, or by known given names. Names are compared word by
+word on what is written and on how it sounds in Spanish, so that Quispe and Quispi are spellings of one name while Hernández
 and Fernández, Mario and María, Rojas and Rosas are two.
 """
 
@@ -46,7 +46,7 @@ SOUNDS = (
 
 
 class Likeness(IntEnum):
-    """How one word of a name stands to another: another name, a slip of the pen away, spelled otherwise, or the same."""
+    """How one word of a name stands to another: another name, a slip away, spelled otherwise, the same."""
 
     OTHER = 0
     NEAR = 1

@@ -161,7 +161,8 @@ def _age_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def _days(when: TimeRange) -> dict[str, date]:
-    assert when.earliest is not None and when.latest is not None
+    assert when.earliest is not None
+    assert when.latest is not None
     last = when.latest - timedelta(seconds=1)
     return {"earliest": when.earliest.date(), "latest": max(last, when.earliest).date()}
 

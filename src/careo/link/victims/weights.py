@@ -1,4 +1,4 @@
-"""What each level of a comparison weighs: how often records of one person, and of two, stand so to each other (m and u).
+"""What each level of a comparison weighs: how often it is met in records of one person, and of two (m and u).
 
 The weight is log2(m / u), in bits. The figures are set by hand: u as in a rural district where few surnames are many
 people's, m as lists of victims are written. From `ENOUGH_RECORDS` on Splink estimates both from the records themselves
