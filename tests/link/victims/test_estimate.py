@@ -11,10 +11,10 @@ from careo.link.victims.estimate import estimate_table, estimate_total
 from careo.link.victims.loglinear import fit_model, list_models, make_table
 
 # Killings in Kosovo, 20 March to 22 June 1999, by the lists that name the dead: Ball, Betts, Scheuren, Dudukovich &
-# Asher, "Killings and Refugee Flow in Kosovo, March-June 1999" (AAAS and ABA/CEELI, 2002); the same counts are the
-# data set `kosovo_aggregate` of the R package LCMCR, whose page gives 4 lists and 4,400 people. The table itself could not
-# be looked up from here. That the counts below are those is shown by what they give: 4,400 in all, and the published
-# 10,356 (9,002 to 12,122) from the model with the lowest BIC.
+# Asher, "Killings and Refugee Flow in Kosovo, March-June 1999" (AAAS and ABA/CEELI, 2002); the same counts are the data
+# set `kosovo_aggregate` of the R package LCMCR, whose page gives four lists and 4,400 people. The printed table could
+# not be looked up from here. That these are its counts is shown by what they give: 4,400 in all, and from the model
+# with the lowest BIC the published 10,356 (9,002 to 12,122).
 LISTS = ("ABA/CEELI", "exhumations", "HRW", "OSCE")
 KOSOVO = Counter(
     {

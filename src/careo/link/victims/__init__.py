@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from careo.link.judged import lost, settle
+from careo.link.judged import lost, pair, settle
 from careo.link.victims.compare import lay_out, name_of
 from careo.link.victims.estimate import estimate_total
 from careo.link.victims.join import Joined, Scale, join_records
@@ -58,7 +58,7 @@ def explain_pair(left: VictimRecord, right: VictimRecord, linked: LinkedVictims)
             return one
     rows = {one.id: lay_out(one) for one in (left, right)}
     found = find_pairs([lay_out(one) for one in linked.records])
-    return Scale(rows, found.weights).judged(*sorted(rows))
+    return Scale(rows, found.weights).judged(*pair(left.id, right.id))
 
 
 def _about(

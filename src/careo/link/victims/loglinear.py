@@ -1,8 +1,8 @@
 """Log-linear Poisson models of overlapping lists: fitted by Newton's method, with profile-likelihood intervals.
 
 Each person on at least one of k lists falls into one of 2^k - 1 cells (on A only, on A and B, ...). A model says how
-the logarithm of a cell's expected count is made up: a constant, a term for each list, and terms for lists that go together.
-The constant is the logarithm of the cell nobody saw: those on no list.
+the logarithm of a cell's expected count is made up: a constant, a term for each list, and terms for lists that go
+together. The constant is the logarithm of the cell nobody saw: those on no list.
 
 Fienberg 1972 (Biometrika 59); Bishop, Fienberg & Holland 1975, chapter 6; intervals as Cormack 1992 (Biometrics 48).
 """
@@ -150,7 +150,7 @@ def _solve(design: Array, counts: Array) -> tuple[Array, float] | None:
     """Expected counts of the rows of `design`, and the exponential of the constant; None where there is no answer."""
     if np.linalg.matrix_rank(design) < design.shape[1]:
         return None
-    means = counts + 0.5
+    means: Array = counts + 0.5
     at = np.log(means)
     found = np.zeros(design.shape[1])
     for _ in range(STEPS):

@@ -1,8 +1,8 @@
 """Names of people, taken apart and compared: two surnames, "SURNAMES, Given", particles, initials, pet names.
 
 The order of the parts is told by a comma, by columns of a list, or by known given names. Names are compared word by
-word on what is written and on how it sounds in Spanish, so that Quispe and Quispi are spellings of one name while Hernández
-and Fernández, Mario and María, Rojas and Rosas are two.
+word on what is written and on how it sounds in Spanish, so that Quispe and Quispi are spellings of one name while
+Hernández and Fernández, Mario and María, Rojas and Rosas are two.
 """
 
 from __future__ import annotations

@@ -32,7 +32,6 @@ from careo.model import (
     Reading,
     Role,
     RoleName,
-    TimeRange,
     VictimList,
     VictimRecord,
     make_record_id,
@@ -131,7 +130,8 @@ def _record(doc: Document, key: str, name: str, naming: _Naming, source: str) ->
         span=span,
     )
     if when is not None and when.earliest is not None and when.latest is not None:
-        made = replace(made, **_days(when))
+        last = max(when.latest - timedelta(seconds=1), when.earliest)
+        made = replace(made, earliest=when.earliest.date(), latest=last.date())
     age = lookup_age(doc.text[span.stop : span.stop + AFTER])
     year = made.earliest or _year_of(doc)
     if age is not None and year is not None:
@@ -158,13 +158,6 @@ def lookup_age(after: str) -> int | None:
 def _age_patterns() -> tuple[re.Pattern[str], ...]:
     shapes = [fold(shape) for lang in LANGUAGES for shape in load_words(lang).table("people")["ages"]["after"]]
     return tuple(re.compile(r"[\s,]*?" + re.escape(shape).replace(r"\{\}", r"(\d{1,3})")) for shape in shapes)
-
-
-def _days(when: TimeRange) -> dict[str, date]:
-    assert when.earliest is not None
-    assert when.latest is not None
-    last = when.latest - timedelta(seconds=1)
-    return {"earliest": when.earliest.date(), "latest": max(last, when.earliest).date()}
 
 
 def _year_of(doc: Document) -> date | None:

@@ -109,13 +109,16 @@ def move_weights(found: Mapping[str, Mapping[int, tuple[float, float]]]) -> Weig
         found: m and u that were estimated, by comparison and level; what is missing stays as it is.
     """
     return {
-        what: tuple(_moved(level, found.get(what, {}).get(number)) for number, level in enumerate(levels))
+        what: tuple(
+            _moved(level, found.get(what, {}).get(number), up=number > 0) for number, level in enumerate(levels)
+        )
         for what, levels in WEIGHTS.items()
     }
 
 
-def _moved(level: Level, found: tuple[float, float] | None) -> Level:
+def _moved(level: Level, found: tuple[float, float] | None, *, up: bool) -> Level:
+    """A level with its weight moved; what speaks against one person (not `up`) is never made lighter."""
     if found is None or min(found) <= 0:
         return level
-    step = max(-MOST_MOVE, min(MOST_MOVE, math.log2(found[0] / found[1]) - level.weight))
+    step = max(-MOST_MOVE, min(MOST_MOVE if up else 0.0, math.log2(found[0] / found[1]) - level.weight))
     return Level(min(1.0, level.u * 2 ** (level.weight + step)), level.u, level.said)
