@@ -37,7 +37,7 @@ def test_lists_are_added_linked_judged_and_judged_back(case):
     answer = careo("judge", case, pair["left"], pair["right"], "same", "--why", "one girl", "--who", "Ana")
     assert "2 people now" in answer.output
     made = answer.output.split()[1].rstrip(":")
-    assert [one["judged"] for one in json.loads(careo("people", case, "--json").output)["people"]] == [True, False]
+    assert sum(one["judged"] for one in json.loads(careo("people", case, "--json").output)["people"]) == 1
     with open_case(case, mode="judge") as opened:
         opened.judge.withdraw(made, who="Ana", why="two girls")
     assert len(json.loads(careo("people", case, "--json").output)["people"]) == 3

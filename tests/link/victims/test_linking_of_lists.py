@@ -30,7 +30,7 @@ def persons(linked):
     return {frozenset(one.record_ids) for one in linked.people}
 
 
-@pytest.mark.parametrize(("people", "seed"), [(90, 1), (400, 2)])
+@pytest.mark.parametrize(("people", "seed"), [(90, 1), pytest.param(400, 2, marks=pytest.mark.slow)])
 def test_three_lists_of_invented_people(people, seed):
     """90 people: fixed weights; 400: weights that Splink estimated."""
     records, truth = make_lists(people, seed)

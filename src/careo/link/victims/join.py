@@ -17,6 +17,7 @@ from careo.link.victims.weights import CONFLICT, JOIN, MARGIN, OPEN, Weights, pr
 from careo.model import Judgement, Problem, RecordPair, Verdict, Weighing
 
 NOT_ONE_PERSON = 0  # the level of `age` that no weight of names outweighs
+COUSINS = 1  # the level of `surnames` at which the first is the same and the second another
 
 
 @dataclass(slots=True)
@@ -153,6 +154,8 @@ def _what_holds(
         return f"{judged.who} judged the two {judged.verdict}: {judged.why}"
     if scale.level("age", left, right) == NOT_ONE_PERSON:
         return "the ages are not one person's, whatever the names say: father and son may share them"
+    if scale.level("surnames", left, right) == COUSINS:
+        return "the second surnames are not the same: cousins and half-brothers share the first"
     weight = fitting[left, right]
     for ours, theirs in ((left, right), (right, left)):
         for other in near[ours]:
