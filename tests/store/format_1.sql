@@ -680,6 +680,18 @@ CREATE TABLE times (
 	FOREIGN KEY(doc_id, anchor_start, anchor_stop) REFERENCES spans (doc_id, start, stop)
 )
 
+CREATE TABLE victim_lists (
+	id VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	file VARCHAR NOT NULL,
+	sha256 VARCHAR NOT NULL,
+	columns JSON NOT NULL,
+	records JSON NOT NULL,
+	passed_over JSON NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (name)
+)
+
 CREATE TABLE voice_list (
 	name VARCHAR NOT NULL,
 	kind VARCHAR NOT NULL,

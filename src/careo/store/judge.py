@@ -21,6 +21,7 @@ from careo.model import (
     Target,
     Value,
     Verdict,
+    is_record_id,
 )
 from careo.store.amend import Asked, amend_in, withdraw_in
 from careo.store.rows import next_ord, now
@@ -63,7 +64,7 @@ class Judge:
         had at that moment, and what was asked for, are kept beside it: what the judgement was about stays known.
 
         Args:
-            left: an incident number, or the id of an incident, event or document.
+            left: an incident number, or the id of an incident, event, document or victim record.
             right: the other one.
             verdict: same, different or unsure.
             who: who decides.
@@ -181,6 +182,8 @@ class Judge:
     def _side(self, asked: str) -> _Side:
         if asked.isdigit() and len(asked) <= NUMBER_DIGITS:
             return self._incident_side(self._view.incident(int(asked)))
+        if is_record_id(asked):
+            return _Side((asked,))
         found = self._view.find(asked)
         if isinstance(found, Incident):
             return self._incident_side(found)
@@ -208,7 +211,8 @@ class Judge:
 def _append(connection: Connection, made: Judgement, asked: tuple[str, str], withdraws: str | None = None) -> None:
     row = judgement_row(made) | {"withdraws": withdraws, "left_asked": asked[0], "right_asked": asked[1]}
     connection.execute(insert(judgements), [row | {"ord": next_ord(connection, judgements.c.ord)}])
-    connection.execute(delete(linked_by))
+    if not is_record_id(made.left):  # people are joined when they are asked for: nothing that is stored grows old
+        connection.execute(delete(linked_by))
 
 
 def _choose(left: _Side, right: _Side) -> tuple[str, str] | None:

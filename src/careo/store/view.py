@@ -41,6 +41,7 @@ from careo.store.schema import (
 )
 from careo.store.search import Search
 from careo.store.suggested import Queue
+from careo.store.victims import VictimLists
 
 AT_ONCE = 50
 ROOMS = tuple(Room)
@@ -78,7 +79,7 @@ class Original:
     kept: Path | None
 
 
-class View(People, Lists, Search, Queue):
+class View(People, Lists, Search, Queue, VictimLists):
     """Reads a case; every call sees the case as it stands at that moment."""
 
     def __init__(self, engine: Engine, folder: Path) -> None:
