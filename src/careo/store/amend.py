@@ -54,11 +54,11 @@ def amend_in(connection: Connection, asked: Asked) -> Amendment:
     if not asked.who.strip() or not asked.why.strip():
         raise AmendmentError("an amendment needs a name and a reason: give both")
     reading = load_readings(connection, [doc_id]).get(doc_id)
+    if asked.seen:
+        check_state(connection, target, machine_of(connection, reading) if reading else None, asked.seen)
     before = _check_target(reading, target, ruling)
     after = before if ruling is Ruling.ACCEPT else asked.after if ruling in (Ruling.ADD, Ruling.SET) else None
     _check_value(target, ruling, after)
-    if asked.seen:
-        check_state(connection, target, machine_of(connection, reading) if reading else None, asked.seen)
     made = sign_amendment(
         Amendment("", target, ruling, before, after, asked.who.strip(), now(), asked.why.strip(), asked.seen)
     )
@@ -120,7 +120,8 @@ def _check_target(reading: Reading | None, target: Target, ruling: Ruling) -> An
     if noun is None:
         raise UnknownIdError(f"{target.holder} {target.noun_id}: there is none in document {target.doc_id}; reload it")
     before = value_of(noun, target)
-    if ruling in (Ruling.REJECT, Ruling.ACCEPT) and before is None:
+    changing = ruling in (Ruling.REJECT, Ruling.ACCEPT) or (ruling is Ruling.SET and target.part is not None)
+    if changing and before is None:
         raise AmendmentError(f"there is no {target.aspect} to {ruling}: set it, or name another")
     return before
 
