@@ -143,6 +143,12 @@ document.addEventListener("DOMContentLoaded", () => {
     document.getElementById("page-image").src = event.target.dataset.image + event.target.value;
   });
 
+  const asked = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  if (asked && !text.contains(asked)) {
+    asked.focus();
+    document.getElementById("page-image")?.addEventListener("load", () => asked.scrollIntoView(), { once: true });
+  }
+
   const sought = text.querySelector(".sought");
   if (sought) {
     sought.scrollIntoView({ block: "center" });
