@@ -53,7 +53,8 @@ def test_a_claim_is_corrected_and_stands_in_the_history(page, served):
     form.locator("select").select_option("doubted")
     form.locator("input[name=who]").fill("Ana")
     form.locator("input[name=why]").fill("the verb doubts it")
-    form.locator("button").click()
+    with page.expect_navigation():
+        form.locator("button").click()
     page.goto(served.address + "/history")
     assert page.get_by_text("the verb doubts it").is_visible()
     served.wait()
