@@ -65,7 +65,7 @@ def test_words_chosen_in_the_text_fill_the_form(page, served):
     doc = view.document(view.incident(1).doc_ids[0])
     page.goto(f"{served.address}/documents/{doc.id}")
     page.locator("article.text span").nth(2).select_text()
-    page.wait_for_function("document.querySelector('#add [name=stop]').value !== ''")
+    page.wait_for_function("() => document.querySelector('#add [name=stop]').value !== ''")
     start, stop = (int(page.locator(f"#add [name={name}]").input_value()) for name in ("start", "stop"))
     assert doc.text[start:stop] == page.locator("article.text span").nth(2).text_content()
 

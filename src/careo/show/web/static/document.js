@@ -149,12 +149,15 @@ document.addEventListener("DOMContentLoaded", () => {
     document.getElementById("page-image")?.addEventListener("load", () => asked.scrollIntoView(), { once: true });
   }
 
-  const sought = text.querySelector(".sought");
+  const sought = text.querySelector(".sought [tabindex]");
   if (sought) {
-    sought.scrollIntoView({ block: "center" });
+    const start = unitsBefore(sought, 0);
+    anchor = focus = Math.max(0, words.findIndex((one) => one[1] > start));
     sought.focus({ preventScroll: true });
-    anchor = focus = wordAt(unitsBefore(sought, 0));
-    const first = words.findIndex((one) => one[1] > unitsBefore(sought, 0));
-    if (first >= 0) anchor = focus = first;
+    sought.scrollIntoView({ block: "center" });
   }
+
+  text.addEventListener("click", (event) => {
+    if (!event.detail) text.focus();
+  });
 });
