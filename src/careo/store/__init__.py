@@ -5,6 +5,7 @@ from careo.store.judge import Judge
 from careo.store.lists import ActorEntry, EventEntry, IncidentFilter, PlaceEntry, Relay, Spot, Spread, VoiceEntry
 from careo.store.people import Change
 from careo.store.search import Hit, SearchFilter, SearchPage
+from careo.store.shown import shown_value
 from careo.store.verify import verify
 from careo.store.view import Counts, Entry, Original, View
 from careo.store.writer import FileState, Writer
@@ -31,5 +32,6 @@ __all__ = [
     "VoiceEntry",
     "Writer",
     "open_case",
+    "shown_value",
     "verify",
 ]
