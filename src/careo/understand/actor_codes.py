@@ -12,8 +12,6 @@ from careo.text.numbers import fold
 
 LONGEST = 7
 """Words of the longest name in the lists."""
-CIVILIANS = "CVL"
-"""The role of a people without another word: "the Palestinians"."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _GENITIVE = re.compile(r"['’]s?$")
 _FEMININE = (("as", "o"), ("a", "o"), ("as", ""), ("a", ""), ("esas", "es"), ("esa", "es"), ("es", ""), ("s", ""))
@@ -49,27 +47,31 @@ def actor_code(words: str, *, lang: str) -> str | None:
         >>> actor_code("guerrilleros colombianos", lang="es"), actor_code("la policía", lang="es")
         ('COLREB', None)
         >>> actor_code("the Palestinians", lang="en"), actor_code("las FARC", lang="es")
-        ('PSECVL', 'COLREB')
+        ('PSE', 'COLREB')
     """
     book = load_code_book(lang)
-    runs = list(_runs(words))
-    whole = next((book.bodies[form] for forms in runs for form in forms if form in book.bodies), None)
-    if whole is not None:
+    found = list(_found(words, book))
+    whole = next((code for kind, code in found if kind == "bodies"), None)
+    nation = next((code for kind, code in found if kind == "nations"), None)
+    roles = [code for kind, code in found if kind == "roles"]
+    if whole is not None or nation is None:
         return whole
-    found = [(forms, form) for forms in runs for form in forms if form in book.nations]
-    if not found:
-        return None
-    roles = [book.roles[form] for forms in runs for form in forms if form in book.roles]
-    people = CIVILIANS if found[0][0] is runs[-1] and found[0][1] not in found[0][0][:2] else ""
-    return book.nations[found[0][1]] + min(roles, key=book.ranks.__getitem__, default=people)
+    return nation + min(roles, key=book.ranks.__getitem__, default="")
 
 
-def _runs(words: str) -> Iterator[list[str]]:
-    """For each run of words, longer ones first at each place, the forms it may stand under in the lists."""
-    found = [_GENITIVE.sub("", fold(word)) for word in _WORD.findall(words)]
-    for start in range(len(found)):
-        for stop in range(min(len(found), start + LONGEST), start, -1):
-            yield list(_forms(" ".join(found[start:stop])))
+def _found(words: str, book: CodeBook) -> Iterator[tuple[str, str]]:
+    """What the words name from left to right, longer names before shorter ones: the table and its code."""
+    tokens = [_GENITIVE.sub("", fold(word)) for word in _WORD.findall(words)]
+    tables = (("bodies", book.bodies), ("nations", book.nations), ("roles", book.roles))
+    start = 0
+    while start < len(tokens):
+        stops = range(min(len(tokens), start + LONGEST), start, -1)
+        forms = ((stop, form) for stop in stops for form in _forms(" ".join(tokens[start:stop])))
+        named = ((stop, kind, table[form]) for stop, form in forms for kind, table in tables if form in table)
+        stop, kind, code = next(named, (start + 1, "", ""))
+        if kind:
+            yield kind, code
+        start = stop
 
 
 def _forms(run: str) -> Iterator[str]:

@@ -23,8 +23,9 @@ SUFFERERS = (RoleName.PATIENT,)
 WITH_WEAPONS_OF_WAR = frozenset({"bomb", "mine", "shoot", "attack", "kill", "raid", "seize-place"})
 RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
 STREET = frozenset({"protest", "strike", "block"})
-VOICED = "protest"
-"""How words begin that name a protest as said, not as done in the street; alike in both languages."""
+"""What is done in public: told as news with or without whoever does it."""
+VOICED, WALKED = "protest", ("march", "manifest", "demonstrat")
+"""What words hold that name a protest as said, and how those begin that name it as done; alike in both languages."""
 AIMED = frozenset({"speech", "talk", "threat", "support", "protest"})
 """Families of acts whose target coders look for in the rest of the clause."""
 _ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
@@ -100,7 +101,8 @@ def code_reading(reading: Reading, doc: Document, convention: Convention = Conve
 
 
 def _by(convention: Convention, event: Event, code: Code, text: str) -> Code:
-    is_street = event.act in STREET and not fold(event.trigger.quote(text)).startswith(VOICED)
+    words = fold(event.trigger.quote(text))
+    is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
     return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code
 
 
@@ -108,7 +110,7 @@ def select_events(coded: Sequence[tuple[Event, Code]], *, most: int = 2) -> list
     """The events a coder of a sentence writes down, in text order, of those that have a code.
 
     Left out are what is only imagined, told as background or as habit. The first event comes first; then at most one a
-    class, of those that took place and that somebody is said to have done.
+    class, of those that took place and that somebody is said to have done, or that are done in public.
     """
     best: dict[str, tuple[Event, Code]] = {}
     for event, code in coded:
@@ -118,7 +120,7 @@ def select_events(coded: Sequence[tuple[Event, Code]], *, most: int = 2) -> list
         if known is None or len(event.roles) > len(known[0].roles):
             best[code.plover] = (event, code)
     first, others = list(best.values())[:1], list(best.values())[1:]
-    told = [row for row in others if _is_done(row[0]) and row[0].modality is Modality.ACTUAL]
+    told = [row for row in others if row[0].act in STREET or _is_done(row[0])]
     return [*first, *told][:most]
 
 
@@ -127,7 +129,7 @@ def _is_aside(event: Event) -> bool:
 
 
 def _is_done(event: Event) -> bool:
-    return any(role.role in DOERS for role in event.roles)
+    return event.modality is Modality.ACTUAL and any(role.role in DOERS for role in event.roles)
 
 
 def _with_sides(reading: Reading, doc: Document, event: Event, code: Code) -> CodedEvent:

@@ -32,6 +32,8 @@ INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKi
 _THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.PLACE})
 _VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
 """Families of what is said or asked: whoever it is said to, or whose demand or offer it answers, is its patient."""
+_MANNERS = frozenset({"speech", "protest"})
+"""Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
 
 
@@ -263,6 +265,7 @@ class PartFinder:
                 yield role, token
                 yield from self._agent_below(token)
         yield from self._light_verb(head)
+        yield from self._manner(head)
 
     def _agent_below(self, patient: Token) -> Iterator[Part]:
         """The "by" that the parser hung on the patient: "the killing of the judge by rebels"."""
@@ -329,6 +332,19 @@ class PartFinder:
         for case, token in args.obliques:
             if case in self.cast.grammar.against:
                 yield RoleName.PATIENT, token
+
+    def _manner(self, head: Token) -> Iterator[Part]:
+        """`Cerraron la vía en protesta`, `miners on strike`: who does the one thing, or is said to be in it."""
+        act, above, grammar = lookup_act(self.trigger.entry.act), head.head, self.cast.grammar
+        if act is None or act.family not in _MANNERS or case_of(head) not in grammar.manner_cases:
+            return
+        if any(c.dep_ == "det" for c in head.children):
+            return
+        if head.dep_ == "nmod" and self.cast.kind_of(above) in ANIMATE:
+            yield RoleName.AGENT, above
+        elif head.dep_ in ("obl", "advmod", "obl:arg") and above.pos_ in VERBAL:
+            args = arguments_of(above, grammar)
+            yield from self._doers(args.agents if args.passive else args.subjects)
 
     def _light_verb(self, head: Token) -> Iterator[Part]:
         verb, grammar = head.head, self.cast.grammar

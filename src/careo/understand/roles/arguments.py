@@ -30,6 +30,7 @@ class Grammar:
     against: frozenset[str]
     noun_target: frozenset[str]
     addressed_cases: frozenset[str]
+    manner_cases: frozenset[str]
     between: frozenset[str]
     light: frozenset[str]
     happen: frozenset[str]
@@ -62,6 +63,7 @@ def load_grammar(lang: str) -> Grammar:
         against=_set(cases["against_person"]),
         noun_target=_set(cases["noun_target"]),
         addressed_cases=_set(cases["addressed"]),
+        manner_cases=_set(cases["manner"]),
         between=_set(cases["from"]),
         light=_set(verbs["light"]),
         happen=_set(verbs["happen"]),
