@@ -86,6 +86,18 @@ def code_event(event: Event, *, lang: str) -> Code | None:
     return Code(act.plover, act.cameo)
 
 
+PROTECTS = frozenset({"neglect", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
+
+
+def is_omission(event: Event) -> bool:
+    """Whether those who should have acted did not: they stood by, or did not step in, help or arrest.
+
+    The act of neglect tells it when it is affirmed, acts of protection tell it when they are negated.
+    """
+    told = event.polarity is (Polarity.POSITIVE if event.act == "neglect" else Polarity.NEGATIVE)
+    return told and event.act in PROTECTS
+
+
 def _is_done_by_fighters(event: Event, lang: str) -> bool:
     statuses = load_noun_kinds(lang).status
     words = {word for role in event.roles if role.role in DOERS for word in fold(role.name).split()}
