@@ -9,16 +9,19 @@ from typing import Any
 from careo.model import Document, Event, Modality, Polarity, VictimStatus
 from careo.text.numbers import fold
 from careo.understand import understand
+from careo.understand.actor_codes import actor_role
 from careo.understand.coding import DOERS, is_omission
 from careo.understand.mentions.kinds import load_noun_kinds
 
 Record = dict[str, Any]
 BATCH = 16
 FAIL = "FAIL"
+AUTHORITIES = frozenset({"COP", "MIL", "GOV"})
 LABELS = {
-    "kill": ("KILL",),
-    "execute": ("KILL",),
-    "massacre": ("KILL",),
+    "kill": ("KILL", "FORCE"),
+    "execute": ("KILL", "FORCE"),
+    "massacre": ("KILL", "FORCE"),
+    "wound": ("FORCE",),
     "arrest": ("ARREST",),
     "repress": ("FORCE",),
     "shoot": ("FORCE",),
@@ -39,8 +42,15 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
 
 def _labels(events: Sequence[Event], lang: str) -> set[str]:
     done = {label for event in events if _is_told_of_police(event, lang) for label in LABELS.get(event.act, ())}
-    fails = any(is_omission(event) and not event.generic and _is_by_police(event, lang) for event in events)
+    fails = any(is_omission(event) and not event.generic and _is_by_authority(event, lang) for event in events)
     return done | {FAIL} if fails else done
+
+
+def _is_by_authority(event: Event, lang: str) -> bool:
+    """Whether police, soldiers or a government are told of; neglect without a doer is taken for theirs."""
+    doers = [role.name for role in event.roles if role.role in DOERS]
+    by_nobody = not doers and event.act == "neglect"
+    return by_nobody or any(actor_role(name, lang=lang) in AUTHORITIES for name in doers)
 
 
 def _is_told_of_police(event: Event, lang: str) -> bool:

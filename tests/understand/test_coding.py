@@ -60,7 +60,10 @@ def test_the_first_event_is_coded_and_others_that_somebody_did():
     told = [event("meet", agent=""), event("demand"), event("reject", modality=Modality.PLANNED), event("aid")]
     assert [one.act for one, _ in select_events(coded(told))] == ["meet", "demand"]
     assert [one.act for one, _ in select_events(coded(told[2:]), most=1)] == ["reject"]
-    assert [one.act for one, _ in select_events(coded([event("meet"), event("strike", agent="")]))] == ["meet", "strike"]
+    assert [one.act for one, _ in select_events(coded([event("meet"), event("strike", agent="")]))] == [
+        "meet",
+        "strike",
+    ]
     assert select_events(coded([event("beat", generic=True)])) == []
     assert select_events([]) == []
 
@@ -91,8 +94,7 @@ def test_both_sides_have_codes(text, lang, sides):
     doc = make_document(text, lang=lang)
     found = code_reading(next(iter(understand([doc]))), doc)
     assert [
-        (one.code.plover, [party.code for party in one.sources], [party.code for party in one.targets])
-        for one in found
+        (one.code.plover, [party.code for party in one.sources], [party.code for party in one.targets]) for one in found
     ] == sides
 
 

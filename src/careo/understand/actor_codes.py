@@ -59,6 +59,18 @@ def actor_code(words: str, *, lang: str) -> str | None:
     return nation + min(roles, key=book.ranks.__getitem__, default="")
 
 
+def actor_role(words: str, *, lang: str) -> str | None:
+    """The role alone.
+
+    Examples:
+        >>> actor_role("la policía", lang="es"), actor_role("the state government", lang="en")
+        ('COP', 'GOV')
+    """
+    book = load_code_book(lang)
+    roles = [code for kind, code in _found(words, book) if kind == "roles"]
+    return min(roles, key=book.ranks.__getitem__, default=None)
+
+
 def _found(words: str, book: CodeBook) -> Iterator[tuple[str, str]]:
     """What the words name from left to right, longer names before shorter ones: the table and its code."""
     tokens = [_GENITIVE.sub("", fold(word)) for word in _WORD.findall(words)]

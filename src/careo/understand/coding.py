@@ -17,6 +17,7 @@ from careo.model import Document, Event, Mention, MentionKind, Modality, Polarit
 from careo.text.numbers import fold
 from careo.understand.actor_codes import actor_code
 from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.roles.arguments import load_grammar
 
 DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 SUFFERERS = (RoleName.PATIENT,)
@@ -26,7 +27,7 @@ STREET = frozenset({"protest", "strike", "block"})
 """What is done in public: told as news with or without whoever does it."""
 VOICED, WALKED = "protest", ("march", "manifest", "demonstrat")
 """What words hold that name a protest as said, and how those begin that name it as done; alike in both languages."""
-AIMED = frozenset({"speech", "talk", "threat", "support", "protest"})
+AIMED = frozenset({"speech", "talk", "threat", "support"})
 """Families of acts whose target coders look for in the rest of the clause."""
 _ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 
@@ -152,25 +153,29 @@ def _with_sides(reading: Reading, doc: Document, event: Event, code: Code) -> Co
     doers = [role.span for role in event.roles if role.role in DOERS]
     sufferers = [role.span for role in event.roles if role.role in SUFFERERS]
     if not sufferers:
-        sufferers = doers if event.act in RECIPROCAL and len(doers) > 1 else _next_named(reading, event, doers)
+        sufferers = doers if event.act in RECIPROCAL and len(doers) > 1 else _next_named(reading, doc, event, doers)
     elif event.act in RECIPROCAL:
         doers, sufferers = [*doers, *sufferers], [*sufferers, *doers]
     return CodedEvent(event, code, tuple(map(party, doers)), tuple(map(party, sufferers)))
 
 
-def _next_named(reading: Reading, event: Event, doers: Iterable[Span]) -> list[Span]:
+def _next_named(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:
     """The actor named next after what was said or asked, in the same sentence; none for other acts."""
     act = lookup_act(event.act)
     if act is None or act.family not in AIMED:
         return []
     taken = list(doers)
-    named = (m for m in _named_after(reading, event) if not any(m.span.overlaps(span) for span in taken))
+    named = (m for m in _named_after(reading, doc, event) if not any(m.span.overlaps(span) for span in taken))
     return [mention.span for mention in named][:1]
 
 
-def _named_after(reading: Reading, event: Event) -> Iterator[Mention]:
+def _named_after(reading: Reading, doc: Document, event: Event) -> Iterator[Mention]:
+    """The actors of the sentence after the trigger, but for states that say where it was done."""
+    where = load_grammar(doc.lang).locative_cases
     sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
     for mention in sorted(reading.mentions, key=lambda m: m.span.start):
         inside = sentence.covers(mention.span) and mention.span.start >= event.trigger.stop
-        if inside and mention.kind in _ACTORS and not mention.points_back:
+        before = fold(doc.text[sentence.start : mention.span.start]).split()[-1:]
+        is_scene = mention.kind is MentionKind.STATE and bool(where.intersection(before))
+        if inside and mention.kind in _ACTORS and not mention.points_back and not is_scene:
             yield mention

@@ -129,6 +129,7 @@ class PartFinder:
         for token in self.trigger.rest:
             if self.cast.kind_of(token) is MentionKind.PERSON and self.cast.quantity_at(token) is not None:
                 yield RoleName.PATIENT, token
+            yield from self._agent_below(token)
             for child in token.children:
                 kind = self.cast.kind_of(child)
                 if child.dep_ not in ("nmod", "obl"):
@@ -140,7 +141,12 @@ class PartFinder:
                     yield RoleName.PATIENT if hit else RoleName.PLACE, child
 
     def _is_told_passive(self) -> bool:
-        """Whether a passive has an auxiliary; verbs without an object are passive only then."""
+        """Whether a passive has an auxiliary; verbs without an object are passive only then.
+
+        Where "se" is part of the phrase ("se enfrentaron"), it makes no passive.
+        """
+        if self.cast.grammar.reflexive & set(self.trigger.entry.words) and not is_past_participle(self.trigger.head):
+            return False
         return any(c.dep_ in ("aux:pass", "nsubj:pass", "cop") for c in self.trigger.head.children)
 
     def _doers(self, tokens: tuple[Token, ...]) -> Iterator[Part]:

@@ -291,7 +291,8 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
         if orders:
             return given, masters
         return given, []
-    if is_passive(above, grammar) != passive and verb.dep_ == "advcl":
+    is_same = is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar)
+    if not is_same and verb.dep_ == "advcl":
         return [], []
     return masters, []
 
