@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Part = tuple[RoleName, "Token"]
 FAR = 8
 """A subject so many words after its verb is doubted where somebody is named right before the verb."""
+BY_REACH = 6
+"""Words from "by" to the noun it goes with, at most."""
 INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.FACILITY})
 _THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.PLACE})
 _VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
@@ -174,7 +176,16 @@ class PartFinder:
             yield from self._doers(args.subjects)
         elif frame is not Frame.DOES or all(self._can_act(t) for t in args.subjects):
             yield from ((RoleName.PATIENT, t) for t in args.subjects)
-        yield from self._doers(args.agents)
+        yield from self._doers(args.agents or self._right_after())
+
+    def _right_after(self) -> tuple[Token, ...]:
+        """Who stands with "by" right after a passive that has an auxiliary, though the parser hung them elsewhere."""
+        run, cases = (self.trigger.head, *self.trigger.rest), self.cast.grammar.agent_cases
+        at = max(t.i for t in run) + 1
+        if not self._is_told_passive() or at >= run[0].sent.end or fold(run[0].doc[at].text) not in cases:
+            return ()
+        noun = run[0].doc[at].head
+        return (noun,) if at < noun.i < at + BY_REACH and self.cast.kind_of(noun) in ANIMATE else ()
 
     def _right_before(self, verb: Token) -> tuple[Token, ...]:
         """Where the parser found no subject: who is named right before a finite verb, auxiliaries between them."""

@@ -298,7 +298,7 @@ class TriggerFinder:
 
 def _is_gerund_noun(token: Token) -> bool:
     """A noun the tagger took for a gerund: "died in police firing"."""
-    is_gerund = token.pos_ == "VERB" and token.morph.get("VerbForm", [""])[0] in ("Ger", "Part")
+    is_gerund = token.pos_ == "VERB" and not {"Fin", "Inf"} & set(token.morph.get("VerbForm", []))
     has_noun_before = any(c.dep_ in ("compound", "det") and c.i < token.i for c in token.children)
     return is_gerund and has_noun_before and case_of(token) != ""
 
