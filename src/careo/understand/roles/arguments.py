@@ -274,7 +274,18 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return _subjects(head, grammar, passive=passive)
     if dep in CONTROLLED and head.pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
+    if dep == "ccomp" and head.pos_ == "VERB" and not passive:
+        return _of_speaker(verb, grammar), []
     return [], []
+
+
+def _of_speaker(verb: Token, grammar: Grammar) -> list[Token]:
+    """`El sindicato anunció que suspenderá la huelga`: a finite verb without a subject has that of the verb above."""
+    is_third = "Fin" in verb.morph.get("VerbForm", []) and verb.morph.get("Person", ["3"]) == ["3"]
+    subjects = [c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
+    number = verb.morph.get("Number", [])
+    same = [c for c in subjects if is_third and c.morph.get("Number", number) == number]
+    return [_antecedent(c, verb.head, grammar) for c in same]
 
 
 def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
