@@ -16,6 +16,7 @@ from careo.model import Count, Found, Mention, MentionKind, Place, Quantity, Rol
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
+from careo.understand.events.deeds import by_doers_of_deed
 from careo.understand.events.parts import parts_of
 from careo.understand.events.settings import NO_POINT, is_earlier, is_habitual, is_long_past, place_of, time_of
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
@@ -77,11 +78,11 @@ class Setting:
 def _drafts(setting: Setting) -> Iterator[EventDraft]:
     last: EventDraft | None = None
     for sentence in setting.cast.parsed.speaking():
-        for trigger in find_triggers(setting.cast, sentence):
-            draft = _draft(setting, trigger)
-            if not _is_topic(draft, trigger):
-                last = draft if _is_violent(draft) else last
-                yield draft
+        drafts = [(_draft(setting, trigger), trigger) for trigger in find_triggers(setting.cast, sentence)]
+        told = [draft for draft, trigger in drafts if not _is_topic(draft, trigger)]
+        for draft in told:
+            last = draft if _is_violent(draft) else last
+            yield by_doers_of_deed(setting.cast.parsed.syntax, draft, told)
         if last is not None:
             yield from _told_again(setting, sentence, last)
 

@@ -31,10 +31,14 @@ Part = tuple[RoleName, "Token"]
 FAR = 8
 """A subject so many words after its verb is doubted where somebody is named right before the verb."""
 _MUTE = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE})
+BY_REACH = 6
+"""Words from "by" to the noun it goes with, at most."""
 INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.FACILITY})
 _THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.PLACE})
 _VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
 """Families of what is said or asked: whoever it is said to, or whose demand or offer it answers, is its patient."""
+_MANNERS = frozenset({"speech", "protest"})
+"""Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
 
 
@@ -146,6 +150,7 @@ class PartFinder:
         for token in self.trigger.rest:
             if self.cast.kind_of(token) is MentionKind.PERSON and self.cast.quantity_at(token) is not None:
                 yield RoleName.PATIENT, token
+            yield from self._agent_below(token)
             for child in token.children:
                 kind = self.cast.kind_of(child)
                 if child.dep_ not in ("nmod", "obl"):
@@ -157,7 +162,12 @@ class PartFinder:
                     yield RoleName.PATIENT if hit else RoleName.PLACE, child
 
     def _is_told_passive(self) -> bool:
-        """Whether a passive has an auxiliary; verbs without an object are passive only then."""
+        """Whether a passive has an auxiliary; verbs without an object are passive only then.
+
+        Where "se" is part of the phrase ("se enfrentaron"), it makes no passive.
+        """
+        if self.cast.grammar.reflexive & set(self.trigger.entry.words) and not is_past_participle(self.trigger.head):
+            return False
         return any(c.dep_ in ("aux:pass", "nsubj:pass", "cop") for c in self.trigger.head.children)
 
     def _doers(self, tokens: tuple[Token, ...]) -> Iterator[Part]:
@@ -185,7 +195,16 @@ class PartFinder:
             yield from self._doers(args.subjects)
         elif frame is not Frame.DOES or all(self._can_act(t) for t in args.subjects):
             yield from ((RoleName.PATIENT, t) for t in args.subjects)
-        yield from self._doers(args.agents)
+        yield from self._doers(args.agents or self._right_after())
+
+    def _right_after(self) -> tuple[Token, ...]:
+        """Who stands with "by" right after a passive that has an auxiliary, though the parser hung them elsewhere."""
+        run, cases = (self.trigger.head, *self.trigger.rest), self.cast.grammar.agent_cases
+        at = max(t.i for t in run) + 1
+        if not self._is_told_passive() or at >= run[0].sent.end or fold(run[0].doc[at].text) not in cases:
+            return ()
+        noun = run[0].doc[at].head
+        return (noun,) if at < noun.i < at + BY_REACH and self.cast.kind_of(noun) in ANIMATE else ()
 
     def _right_before(self, verb: Token) -> tuple[Token, ...]:
         """Where the parser found no subject: who is named right before a finite verb, auxiliaries between them."""
@@ -282,6 +301,7 @@ class PartFinder:
                 yield role, token
                 yield from self._agent_below(token)
         yield from self._light_verb(head)
+        yield from self._manner(head)
 
     def _agent_below(self, patient: Token) -> Iterator[Part]:
         """The "by" that the parser hung on the patient: "the killing of the judge by rebels"."""
@@ -350,6 +370,19 @@ class PartFinder:
         for case, token in args.obliques:
             if case in self.cast.grammar.against:
                 yield RoleName.PATIENT, token
+
+    def _manner(self, head: Token) -> Iterator[Part]:
+        """`Cerraron la vía en protesta`, `miners on strike`: who does the one thing, or is said to be in it."""
+        act, above, grammar = lookup_act(self.trigger.entry.act), head.head, self.cast.grammar
+        if act is None or act.family not in _MANNERS or case_of(head) not in grammar.manner_cases:
+            return
+        if any(c.dep_ == "det" for c in head.children):
+            return
+        if head.dep_ == "nmod" and self.cast.kind_of(above) in ANIMATE:
+            yield RoleName.AGENT, above
+        elif head.dep_ in ("obl", "advmod", "obl:arg") and above.pos_ in VERBAL:
+            args = arguments_of(above, grammar)
+            yield from self._doers(args.agents if args.passive else args.subjects)
 
     def _light_verb(self, head: Token) -> Iterator[Part]:
         verb, grammar = head.head, self.cast.grammar

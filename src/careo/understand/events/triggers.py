@@ -86,7 +86,8 @@ class TriggerFinder:
             found = self._verb(token)
             if found is not None:
                 return found
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") or (token.pos_ == "VERB" and is_past_participle(token)):
+        may_be_noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or _is_gerund_noun(token)
+        if may_be_noun or (token.pos_ == "VERB" and is_past_participle(token)):
             return self._noun(token)
         return None
 
@@ -254,7 +255,7 @@ class TriggerFinder:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
         if entry.frame is Frame.SUFFERERS:
             return self._are_sufferers(head)
-        if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1:
+        if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not _is_gerund_noun(head):
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False
@@ -297,6 +298,13 @@ class TriggerFinder:
         told_of = token.dep_ == "nsubj:pass"  # "the release was filmed"
         if token.pos_ not in VERBAL and token.head.i != token.i and not told_of:
             yield token.head
+
+
+def _is_gerund_noun(token: Token) -> bool:
+    """A noun the tagger took for a gerund: "died in police firing"."""
+    is_gerund = token.pos_ == "VERB" and not {"Fin", "Inf"} & set(token.morph.get("VerbForm", []))
+    has_noun_before = any(c.dep_ in ("compound", "det") and c.i < token.i for c in token.children)
+    return is_gerund and has_noun_before and case_of(token) != ""
 
 
 def _names(token: Token) -> set[str]:
