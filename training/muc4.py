@@ -19,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -27,6 +28,15 @@ from careo.model import Document, Reading
 from careo.read import read_path
 from careo.text.numbers import fold
 from careo.understand import understand
+from careo.understand.incidents.candidates import (
+    PARTS,
+    Candidate,
+    candidate_features,
+    candidates,
+    group,
+    mentions_that_fill,
+    weigh,
+)
 from careo.understand.incidents.features import (
     TYPES,
     Facts,
@@ -34,16 +44,18 @@ from careo.understand.incidents.features import (
     gather,
     head_of,
     mention_features,
+    sentence_features,
 )
 from careo.understand.incidents.find import (
+    LEAST,
     Filler,
+    Incident,
     accept_features,
-    candidates,
-    chances_of,
     guesses,
     incident_features,
+    question_features,
 )
-from careo.understand.incidents.weights import Choice, Weights
+from careo.understand.incidents.weights import Weights, as_weights
 from careo.understand.incidents.where import is_named, place_features, spotted, votes
 
 SLOTS = {
@@ -61,8 +73,10 @@ QUESTIONS = {
     "human-effect": ("human", "hum_tgt_effect"),
     "instrument-type": ("instrument", "incident_instrument_type"),
 }
-RARE = {"tells": 4, "part": 3}
-STRENGTH = {"tells": 0.05, "part": 0.4}
+RARE = {"tells": 4, "part": 3, "sentence": 4}
+STRENGTH = {"tells": 0.05, "part": 0.4, "sentence": 0.1}
+FOLDS = 3
+MAPPING = ("individual", "organisation", "physical", "human")
 THRESHOLDS = {
     "accept": 0.3,
     "individual": 0.28,
@@ -143,7 +157,10 @@ def answer(templates: Sequence[Template], slot: str, text: str) -> str:
     return ""
 
 
-def collect(rows: Iterable[tuple[Facts, list[Template]]]) -> dict[str, list[Row]]:
+Marked = tuple[Facts, list[Template]]
+
+
+def collect(rows: Iterable[Marked]) -> dict[str, list[Row]]:
     """The training rows of every choice."""
     found: dict[str, list[Row]] = {}
     for facts, templates in rows:
@@ -151,24 +168,34 @@ def collect(rows: Iterable[tuple[Facts, list[Template]]]) -> dict[str, list[Row]
         told = document_features(facts)
         for kind in TYPES:
             found.setdefault(f"tells:{kind}", []).append((told, "yes" if kind in types else "no"))
+        telling: dict[int, str] = {}
         for kind in sorted(types & set(TYPES)):
-            for name, row in _incident_rows(facts, kind, [t for t in templates if first(t, "incident_type") == kind]):
+            of_kind = [t for t in templates if first(t, "incident_type") == kind]
+            for name, row in _incident_rows(facts, kind, of_kind):
                 found.setdefault(name, []).append(row)
+            for mention in mentions_that_fill(facts):
+                part = part_of(of_kind, mention.span.quote(facts.doc.text))
+                if part not in ("none", "organisation"):
+                    telling.setdefault(facts.sentence_of(mention.span.start), kind)
+        for at in range(len(facts.sentences)):
+            found.setdefault("sentence", []).append((sentence_features(facts, at), telling.get(at, "none")))
     return found
 
 
 def _incident_rows(facts: Facts, kind: str, templates: Sequence[Template]) -> Iterator[tuple[str, Row]]:
     fillers: list[Filler] = []
-    for mention in candidates(facts):
-        text = mention.span.quote(facts.doc.text)
-        part = part_of(templates, text)
-        features = mention_features(facts, mention, kind)
-        yield "part", (features, part)
-        if part != "none":
-            fillers.append(Filler(part, mention, 1.0))
+    for row in group(facts):
+        filled = set()
+        for mention in row:
+            text = mention.span.quote(facts.doc.text)
+            part = part_of(templates, text)
+            yield "part", (mention_features(facts, mention, kind), part)
+            if part != "none":
+                fillers.append(Filler(part, mention, 1.0))
+                filled.add((part, text))
         for name, (of, slot) in QUESTIONS.items():
-            if part == of:
-                yield name, (features, answer(templates, slot, text))
+            for text in [text for part, text in sorted(filled) if part == of][:1]:
+                yield name, (question_features(facts, kind, row), answer(templates, slot, text))
     places = spotted(facts)
     written = [value for t in templates for fill in fills(t, "incident_location") for value in fill["values"]]
     for one in places:
@@ -184,12 +211,12 @@ def fit(name: str, rows: Sequence[Row]) -> dict[str, Any] | None:
     labels = [label for _, label in rows]
     if len(set(labels)) < 2 or min(Counter(labels).values()) == len(labels):
         return None
-    group = name.partition(":")[0]
+    which = name.partition(":")[0]
     counts = Counter(feature for features, _ in rows for feature in features)
-    kept = [{f: v for f, v in features.items() if counts[f] >= RARE.get(group, 2)} for features, _ in rows]
+    kept = [{f: v for f, v in features.items() if counts[f] >= RARE.get(which, 2)} for features, _ in rows]
     vectors = DictVectorizer(sparse=True)
     matrix = vectors.fit_transform(kept)
-    model = LogisticRegression(C=STRENGTH.get(group, 1.0), max_iter=80)
+    model = LogisticRegression(C=STRENGTH.get(which, 1.0), max_iter=60)
     model.fit(matrix, labels)
     classes = [str(one) for one in model.classes_]
     table, bias = model.coef_, model.intercept_
@@ -203,30 +230,106 @@ def fit(name: str, rows: Sequence[Row]) -> dict[str, Any] | None:
     return {"classes": classes, "bias": [round(float(b), 3) for b in bias], "weights": weights}
 
 
-def train(rows: Iterable[tuple[Facts, list[Template]]]) -> dict[str, Any]:
-    """All choices and thresholds, ready to be written."""
+def grow(rows: Sequence[tuple[dict[str, float], bool]], trees: int = 60, leaves: int = 8) -> dict[str, Any]:
+    """A forest as plain numbers, from features and whether the answer is yes."""
+    names = sorted({name for features, _ in rows for name in features})
+    table = [[features.get(name, 0.0) for name in names] for features, _ in rows]
+    model = HistGradientBoostingClassifier(
+        max_iter=trees,
+        learning_rate=0.06,
+        max_leaf_nodes=leaves,
+        min_samples_leaf=15,
+        l2_regularization=2.0,
+        early_stopping=False,
+        random_state=1,
+    )
+    model.fit(table, [label for _, label in rows])
+    grown = [
+        [
+            [-1, round(float(n["value"]), 4), 0, 0]
+            if n["is_leaf"]
+            else [int(n["feature_idx"]), round(float(n["num_threshold"]), 4), int(n["left"]), int(n["right"])]
+            for n in tree[0].nodes
+        ]
+        for tree in model._predictors
+    ]
+    return {"names": names, "base": float(model._baseline_prediction.ravel()[0]), "trees": grown}
+
+
+def train_choices(rows: Sequence[Marked]) -> dict[str, Any]:
+    """All choices, without forests."""
     choices = {name: one for name, found in collect(rows).items() if (one := fit(name, found)) is not None}
-    return {"choices": choices, "thresholds": dict(THRESHOLDS)}
+    return {"choices": choices, "thresholds": dict(THRESHOLDS), "forests": {}}
 
 
-def accept(held: Iterable[tuple[Facts, list[Template]]], known: Weights) -> dict[str, Any] | None:
-    """The choice that weighs an incident again, from documents that `known` was not trained on."""
-    found = []
+def train(rows: Sequence[Marked]) -> dict[str, Any]:
+    """Everything: forests are grown on documents that the choices they build on were not trained on."""
+    folds = [
+        (
+            [row for i, row in enumerate(rows) if i % FOLDS != fold],
+            [row for i, row in enumerate(rows) if i % FOLDS == fold],
+        )
+        for fold in range(FOLDS)
+    ]
+    held = [(train_choices(others), kept) for others, kept in folds]
+    return {**train_choices(rows), "forests": grow_all(held)}
+
+
+def grow_all(held: Sequence[tuple[dict[str, Any], Sequence[Marked]]]) -> dict[str, Any]:
+    """The forests, from the choices of some documents each with the others they were not trained on."""
+    parts = [[*_part_rows(kept, as_weights(raw))] for raw, kept in held]
+    accepts: list[tuple[dict[str, float], bool]] = []
+    for at, (raw, kept) in enumerate(held):
+        forests = _grow_parts([row for i, found in enumerate(parts) if i != at for row in found])
+        accepts += _accept_rows(kept, as_weights({**raw, "forests": forests}))
+    return {**_grow_parts([row for found in parts for row in found]), "accept": grow(accepts, 40, 6)}
+
+
+def _grow_parts(rows: Sequence[tuple[str, dict[str, float], bool]]) -> dict[str, Any]:
+    return {part: grow([(features, label) for of, features, label in rows if of == part]) for part in PARTS}
+
+
+def _part_rows(held: Iterable[Marked], known: Weights) -> Iterator[tuple[str, dict[str, float], bool]]:
+    """Each candidate of each incident that may be told, for each part."""
     for facts, templates in held:
-        types = {first(t, "incident_type") for t in templates}
-        for one in guesses(facts, known):
-            chances = chances_of(facts, known)
-            found.append((accept_features(one, chances), "yes" if one.kind in types else "no"))
-    return fit("accept", found)
+        weighed = weigh(facts, known)
+        for kind, chance in weighed.chances.items():
+            if chance < LEAST:
+                continue
+            of_kind = [t for t in templates if first(t, "incident_type") == kind]
+            if not of_kind:
+                continue
+            everybody = candidates(weighed, kind, known)
+            for one in everybody:
+                if max(one.most(part) for part in PARTS) < LEAST:
+                    continue
+                for part, features in candidate_features(weighed, kind, one, everybody).items():
+                    yield part, features, _fills(of_kind, part, one, facts)
 
 
-def as_weights(raw: Mapping[str, Any]) -> Weights:
-    """Trained choices as the program uses them."""
-    choices = {n: Choice(tuple(c["classes"]), tuple(c["bias"]), c["weights"]) for n, c in raw["choices"].items()}
-    return Weights(choices, raw["thresholds"])
+def _fills(templates: Sequence[Template], part: str, one: Candidate, facts: Facts) -> bool:
+    text = one.likeliest(part).span.quote(facts.doc.text)
+    return any(names(fill["values"], text) for t in templates for slot in SLOTS[part] for fill in fills(t, slot))
 
 
-def labelled(corpus: Path, cache: Path | None) -> list[tuple[Facts, list[Template]]]:
+def _accept_rows(held: Iterable[Marked], known: Weights) -> Iterator[tuple[dict[str, float], bool]]:
+    for facts, templates in held:
+        weighed = weigh(facts, known)
+        for one in guesses(weighed, known):
+            of_kind = [t for t in templates if first(t, "incident_type") == one.kind]
+            yield accept_features(one, weighed), any(_same(one, t, facts) for t in of_kind)
+
+
+def _same(incident: Incident, template: Template, facts: Facts) -> bool:
+    """Whether an incident shares a filler with a template, as a scorer asks before it lets them be compared."""
+    given = [(one.part, one.mention.span.quote(facts.doc.text)) for one in incident.fillers if one.part in MAPPING]
+    wanted = [(part, fill["values"]) for part in MAPPING for slot in SLOTS[part] for fill in fills(template, slot)]
+    if not given and not wanted:
+        return True
+    return any(part == of and names(values, text) for part, text in given for of, values in wanted)
+
+
+def labelled(corpus: Path, cache: Path | None) -> list[Marked]:
     """The training documents with their keys."""
     keys = read_keys(corpus / "train.jsonl")
     docs = read_documents(corpus / "raw" / "dev.txt", cache)
@@ -240,12 +343,7 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--cache", type=Path)
     given = parser.parse_args()
-    rows = labelled(given.corpus, given.cache)
-    most = len(rows) * 2 // 3
-    again = accept(rows[most:], as_weights(train(rows[:most])))
-    raw = train(rows)
-    if again is not None:
-        raw["choices"]["accept"] = again
+    raw = train(labelled(given.corpus, given.cache))
     given.target.write_bytes(lzma.compress(json.dumps(raw, separators=(",", ":"), sort_keys=True).encode()))
 
 
