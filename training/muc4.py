@@ -15,6 +15,7 @@ import pickle
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -55,7 +56,9 @@ from careo.understand.incidents.find import (
     incident_features,
     question_features,
 )
+from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Weights, as_weights
+from careo.understand.incidents.when import Days, day_features, days_named
 from careo.understand.incidents.where import is_named, place_features, spotted, votes
 
 SLOTS = {
@@ -74,7 +77,7 @@ QUESTIONS = {
     "instrument-type": ("instrument", "incident_instrument_type"),
 }
 RARE = {"tells": 4, "part": 3, "sentence": 4}
-STRENGTH = {"tells": 0.05, "part": 0.4, "sentence": 0.1}
+STRENGTH = {"confidence": 0.3, "tells": 0.05, "part": 0.4, "sentence": 0.1}
 FOLDS = 3
 MAPPING = ("individual", "organisation", "physical", "human")
 THRESHOLDS = {
@@ -87,6 +90,7 @@ THRESHOLDS = {
 }
 """Chosen on the last third of the training part, with choices trained on the first two."""
 SMALLEST = 0.02
+DAY = re.compile(r"(\d+) ([A-Z]{3})[A-Z]* (?:19)?(\d\d)\b")
 ARTICLES = re.compile(r"^(?:(?:the|a|an|some|his|her|their)\s+)+", re.I)
 Template = Mapping[str, Any]
 Row = tuple[dict[str, float], str]
@@ -195,7 +199,10 @@ def _incident_rows(facts: Facts, kind: str, templates: Sequence[Template]) -> It
                 filled.add((part, text))
         for name, (of, slot) in QUESTIONS.items():
             for text in [text for part, text in sorted(filled) if part == of][:1]:
-                yield name, (question_features(facts, kind, row), answer(templates, slot, text))
+                features = question_features(facts, kind, row)
+                if name == "confidence":
+                    features |= voice_features(facts, kind, row)
+                yield name, (features, answer(templates, slot, text))
     places = spotted(facts)
     written = [value for t in templates for fill in fills(t, "incident_location") for value in fill["values"]]
     for one in places:
@@ -272,7 +279,34 @@ def train(rows: Sequence[Marked]) -> dict[str, Any]:
         for fold in range(FOLDS)
     ]
     held = [(train_choices(others), kept) for others, kept in folds]
-    return {**train_choices(rows), "forests": grow_all(held)}
+    raw = train_choices(rows)
+    raw["choices"]["day"] = fit("day", [row for one, kept in held for row in _day_rows(kept, as_weights(one))])
+    return {**raw, "forests": grow_all(held)}
+
+
+def _day_rows(held: Iterable[Marked], known: Weights) -> Iterator[Row]:
+    """The days that documents name, and whether the key has them."""
+    for facts, templates in held:
+        weighed = weigh(facts, known)
+        rows = days_named(weighed)
+        for template in templates:
+            kind = first(template, "incident_type")
+            wanted = _days(first(template, "incident_date"))
+            if wanted is None or kind not in weighed.chances:
+                continue
+            for one in rows:
+                yield day_features(weighed, kind, one, rows), "yes" if one.days == wanted else "no"
+
+
+def _days(written: str) -> Days | None:
+    """`30 DEC 89`, `- 3 JAN 90` or `1 JAN 90 - 3 JAN 90` as days; None for anything else."""
+    try:
+        days = [datetime.strptime(" ".join(d), "%d %b %y").date() for d in DAY.findall(written)]
+    except ValueError:
+        return None
+    if not 1 <= len(days) <= 2:
+        return None
+    return Days(None if written.lstrip().startswith("-") else days[0], days[-1])
 
 
 def grow_all(held: Sequence[tuple[dict[str, Any], Sequence[Marked]]]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading
@@ -103,7 +104,7 @@ def sentence_features(facts: Facts, at: int) -> dict[str, float]:
     words = facts.words[bisect_left(facts.starts, start) : bisect_left(facts.starts, stop)]
     names = {"bias", f"at={min(at, 6)}", f"long={min(len(words) // 8, 5)}"}
     names |= {f"w={word}" for word in words if not word.isdigit()}
-    names |= {f"b={a}_{b}" for a, b in zip(words, words[1:], strict=False)}
+    names |= {f"b={a}_{b}" for a, b in pairwise(words)}
     for event, kind in facts.by_sentence.get(at, ()):
         told = event.modality.value if event.polarity is Polarity.POSITIVE and not event.generic else "untold"
         names |= {f"act={event.act}", f"act={event.act}:{told}:{event.background}"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from careo.model import Document, Event, Mention, Modality, Reading
@@ -14,10 +14,13 @@ from careo.understand.incidents.candidates import (
     Weighed,
     candidate_features,
     candidates,
+    group,
     weigh,
 )
 from careo.understand.incidents.features import TYPES, Facts, gather, head_of, mention_features
+from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Weights, load_weights
+from careo.understand.incidents.when import Days, find_days
 from careo.understand.incidents.where import Location, find_location
 
 LEAST = 0.05
@@ -52,6 +55,7 @@ class Incident:
     category: str
     stage: str
     where: Location | None = None
+    when: Days | None = None
 
     def filling(self, part: str) -> list[Filler]:
         """The fillers of one part."""
@@ -121,7 +125,8 @@ def _incident(weighed: Weighed, kind: str, score: float, known: Weights) -> Inci
     category = known.choices["category"].best(about)
     stage = known.choices["stage"].best(about)
     where = find_location(facts, kind, known.choices["place"])
-    return Incident(kind, score, events, fillers, category, stage, where)
+    when = find_days(weighed, kind, known.choices["day"]) if "day" in known.choices else None
+    return Incident(kind, score, events, fillers, category, stage, where, when)
 
 
 def incident_features(facts: Facts, kind: str, fillers: Iterable[Filler]) -> dict[str, float]:
@@ -169,9 +174,31 @@ def _says(weighed: Weighed, part: str, kind: str, one: Candidate, known: Weights
     if not questions:
         return {}
     features = question_features(weighed.facts, kind, one.mentions)
+    if part == "organisation":
+        features |= voice_features(weighed.facts, kind, one.mentions)
     return {name: known.choices[name].best(features) for name in questions}
 
 
 def question_features(facts: Facts, kind: str, mentions: Iterable[Mention]) -> dict[str, float]:
     """A filler as all that its mentions show."""
     return {name: 1.0 for mention in mentions for name in mention_features(facts, mention, kind)}
+
+
+def say_confidence(doc: Document, reading: Reading, kind: str, organisation: Collection[str]) -> str:
+    """How surely a document lays an incident to an organisation that is known to have been named for it.
+
+    Args:
+        doc: the document.
+        reading: what was understood of it.
+        kind: the type of the incident.
+        organisation: the names the organisation is given in the document, case forgiven.
+    """
+    known = load_weights(doc.lang)
+    if known is None or "confidence" not in known.choices:
+        return ""
+    facts, wanted = gather(doc, reading), {fold(" ".join(name.split())) for name in organisation}
+    rows = group(facts)
+    hits = [sum(fold(" ".join(m.span.quote(doc.text).split())) in wanted for m in row) for row in rows]
+    mentions = rows[hits.index(max(hits))] if any(hits) else ()
+    features = question_features(facts, kind, mentions) | voice_features(facts, kind, mentions)
+    return known.choices["confidence"].best(features)
