@@ -3,9 +3,9 @@
 
     python score_confidence.py GOLD.jsonl PREDICTED.jsonl [--json]
 
-GOLD holds the corpus with its templates; PREDICTED one JSON object a line, {"doc_id", "confidence": [...]}, an answer for
-each organisation of the key that has a confidence, in the order of the key. A missing answer is wrong. Macro-F1 is over
-the confidences that the key uses.
+GOLD holds the corpus with its templates; PREDICTED one JSON object a line, {"doc_id", "confidence": [...]}, an answer
+for each organisation of the key that has a confidence, in the order of the key. A missing answer is wrong. Macro-F1 is
+over the confidences that the key uses.
 """
 
 import argparse

@@ -59,7 +59,7 @@ from careo.understand.incidents.find import (
 from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Weights, as_weights
 from careo.understand.incidents.when import Days, day_features, days_named
-from careo.understand.incidents.where import is_named, place_features, spotted, votes
+from careo.understand.incidents.where import is_named, place_features, spotted
 
 SLOTS = {
     "individual": ("perp_individual_id",),
@@ -203,10 +203,6 @@ def _incident_rows(facts: Facts, kind: str, templates: Sequence[Template]) -> It
                 if name == "confidence":
                     features |= voice_features(facts, kind, row)
                 yield name, (features, answer(templates, slot, text))
-    places = spotted(facts)
-    written = [value for t in templates for fill in fills(t, "incident_location") for value in fill["values"]]
-    for one in places:
-        yield "place", (place_features(facts, one, kind, votes(places)), "yes" if is_named(one.spot, written) else "no")
     about = incident_features(facts, kind, fillers)
     for template in templates:
         yield "category", (about, first(template, "perp_incident_category"))
@@ -280,8 +276,27 @@ def train(rows: Sequence[Marked]) -> dict[str, Any]:
     ]
     held = [(train_choices(others), kept) for others, kept in folds]
     raw = train_choices(rows)
-    raw["choices"]["day"] = fit("day", [row for one, kept in held for row in _day_rows(kept, as_weights(one))])
+    raw["choices"] |= scene_choices(held)
     return {**raw, "forests": grow_all(held)}
+
+
+def scene_choices(held: Sequence[tuple[dict[str, Any], Sequence[Marked]]]) -> dict[str, Any]:
+    """The choices of day and place, which look at sentences as others weighed them."""
+    days = [row for one, kept in held for row in _day_rows(kept, as_weights(one))]
+    places = [row for one, kept in held for row in _place_rows(kept, as_weights(one))]
+    found = {"day": fit("day", days), "place": fit("place", places)}
+    return {name: one for name, one in found.items() if one is not None}
+
+
+def _place_rows(held: Iterable[Marked], known: Weights) -> Iterator[Row]:
+    """The places that documents name, and whether the key has them."""
+    for facts, templates in held:
+        weighed, rows = weigh(facts, known), spotted(facts)
+        for kind in sorted({first(t, "incident_type") for t in templates} & set(weighed.chances)):
+            of_kind = [t for t in templates if first(t, "incident_type") == kind]
+            written = [value for t in of_kind for fill in fills(t, "incident_location") for value in fill["values"]]
+            for one in rows:
+                yield place_features(weighed, one, kind, rows), "yes" if is_named(one.spot, written) else "no"
 
 
 def _day_rows(held: Iterable[Marked], known: Weights) -> Iterator[Row]:

@@ -124,7 +124,7 @@ def _incident(weighed: Weighed, kind: str, score: float, known: Weights) -> Inci
     about = incident_features(facts, kind, fillers)
     category = known.choices["category"].best(about)
     stage = known.choices["stage"].best(about)
-    where = find_location(facts, kind, known.choices["place"])
+    where = find_location(weighed, kind, known.choices["place"])
     when = find_days(weighed, kind, known.choices["day"]) if "day" in known.choices else None
     return Incident(kind, score, events, fillers, category, stage, where, when)
 
