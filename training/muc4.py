@@ -52,10 +52,11 @@ from careo.understand.incidents.find import (
     Filler,
     Incident,
     accept_features,
-    guesses,
+    guesses_seen,
     incident_features,
     question_features,
 )
+from careo.understand.incidents.split import TARGETS, pair_features
 from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Weights, as_weights
 from careo.understand.incidents.when import Days, day_features, days_named
@@ -76,16 +77,17 @@ QUESTIONS = {
     "human-effect": ("human", "hum_tgt_effect"),
     "instrument-type": ("instrument", "incident_instrument_type"),
 }
-RARE = {"tells": 4, "part": 3, "sentence": 4}
-STRENGTH = {"confidence": 0.3, "tells": 0.05, "part": 0.4, "sentence": 0.1}
+RARE = {"tells": 4, "part": 3, "sentence": 4, "same": 5}
+STRENGTH = {"confidence": 0.3, "tells": 0.05, "part": 0.4, "sentence": 0.1, "same": 0.05}
 FOLDS = 3
 MAPPING = ("individual", "organisation", "physical", "human")
 THRESHOLDS = {
-    "accept": 0.3,
+    "accept": 0.22,
+    "same": 0.5,
     "individual": 0.28,
     "organisation": 0.35,
     "physical": 0.28,
-    "human": 0.4,
+    "human": 0.47,
     "instrument": 0.35,
 }
 """Chosen on the last third of the training part, with choices trained on the first two."""
@@ -203,10 +205,27 @@ def _incident_rows(facts: Facts, kind: str, templates: Sequence[Template]) -> It
                 if name == "confidence":
                     features |= voice_features(facts, kind, row)
                 yield name, (features, answer(templates, slot, text))
+    hit = [one for one in fillers if one.part in TARGETS]
+    among = [_among(templates, one, facts) for one in hit]
+    for j, other in enumerate(hit):
+        for i, one in enumerate(hit[:j]):
+            if among[i] and among[j]:
+                label = "yes" if among[i] & among[j] else "no"
+                yield "same", (pair_features(facts, kind, one.mention, other.mention), label)
     about = incident_features(facts, kind, fillers)
     for template in templates:
         yield "category", (about, first(template, "perp_incident_category"))
         yield "stage", (about, first(template, "incident_stage"))
+
+
+def _among(templates: Sequence[Template], one: Filler, facts: Facts) -> set[int]:
+    """Which templates have a filler."""
+    text, slots = one.mention.span.quote(facts.doc.text), SLOTS[one.part]
+    return {
+        i
+        for i, template in enumerate(templates)
+        if any(names(fill["values"], text) for slot in slots for fill in fills(template, slot))
+    }
 
 
 def fit(name: str, rows: Sequence[Row]) -> dict[str, Any] | None:
@@ -363,10 +382,12 @@ def _fills(templates: Sequence[Template], part: str, one: Candidate, facts: Fact
 
 def _accept_rows(held: Iterable[Marked], known: Weights) -> Iterator[tuple[dict[str, float], bool]]:
     for facts, templates in held:
-        weighed = weigh(facts, known)
-        for one in guesses(weighed, known):
-            of_kind = [t for t in templates if first(t, "incident_type") == one.kind]
-            yield accept_features(one, weighed), any(_same(one, t, facts) for t in of_kind)
+        left = list(templates)
+        for one, seen in guesses_seen(weigh(facts, known), known):
+            match = next((t for t in left if first(t, "incident_type") == one.kind and _same(one, t, facts)), None)
+            if match is not None:
+                left.remove(match)
+            yield accept_features(one, seen), match is not None
 
 
 def _same(incident: Incident, template: Template, facts: Facts) -> bool:

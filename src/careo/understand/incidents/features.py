@@ -41,6 +41,10 @@ class Facts:
         """Index of the sentence that holds an offset."""
         return max(0, bisect_right(self.sentences, offset) - 1)
 
+    def words_between(self, start: int, stop: int) -> list[str]:
+        """The folded words of the characters [start, stop)."""
+        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, stop)]
+
 
 def gather(doc: Document, reading: Reading) -> Facts:
     """The facts of a document: its words, its events with their incident type and the roles the rules found."""

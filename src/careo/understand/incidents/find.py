@@ -18,6 +18,7 @@ from careo.understand.incidents.candidates import (
     weigh,
 )
 from careo.understand.incidents.features import TYPES, Facts, gather, head_of, mention_features
+from careo.understand.incidents.split import TARGETS, focused, nearest, parted
 from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Weights, load_weights
 from careo.understand.incidents.when import Days, find_days
@@ -80,15 +81,43 @@ def find_incidents(doc: Document, reading: Reading, weights: Weights | None = No
 
 
 def guesses(weighed: Weighed, known: Weights) -> Iterator[Incident]:
-    """An incident of each type that a document may tell of, with its score, however small above the least."""
+    """The incidents that a document may tell of, each with its score, however small above the least."""
+    return (one for one, _ in guesses_seen(weighed, known))
+
+
+def guesses_seen(weighed: Weighed, known: Weights) -> Iterator[tuple[Incident, Weighed]]:
+    """The incidents of each type that a document may tell of, each with its score, however small above the least."""
     for kind, chance in weighed.chances.items():
         if chance < LEAST:
             continue
-        incident = _incident(weighed, kind, chance, known)
-        if "accept" in known.forests:
-            score = known.forests["accept"].probability(accept_features(incident, weighed))
-            incident = replace(incident, score=score)
-        yield incident
+        for seen, fillers in _apart(weighed, kind, known):
+            incident = _incident(seen, kind, chance, fillers, known)
+            if "accept" in known.forests:
+                score = known.forests["accept"].probability(accept_features(incident, seen))
+                incident = replace(incident, score=score)
+            yield incident, seen
+
+
+def _apart(weighed: Weighed, kind: str, known: Weights) -> Iterator[tuple[Weighed, tuple[Filler, ...]]]:
+    """The fillers of each incident of a type, with the document as that incident sees it."""
+    facts, fillers = weighed.facts, find_fillers(weighed, kind, known)
+    hit = [one for one in fillers if one.part in TARGETS]
+    if len(hit) < 2 or "same" not in known.choices:
+        yield weighed, tuple(fillers)
+        return
+    groups = parted(facts, kind, [one.mention for one in hit], known.choices["same"], known.thresholds["same"])
+    places = [[facts.sentence_of(hit[i].mention.span.start) for i in row] for row in groups]
+    for which, row in enumerate(groups):
+        own = [hit[i] for i in row]
+        own += [one for one in fillers if one.part == "organisation"]
+        own += [
+            one
+            for one in fillers
+            if one.part in ("individual", "instrument")
+            and nearest(places, facts.sentence_of(one.mention.span.start)) == which
+        ]
+        seen = weighed if len(groups) == 1 else focused(weighed, kind, places, which)
+        yield seen, tuple(sorted(own, key=lambda one: -one.score))
 
 
 def accept_features(incident: Incident, weighed: Weighed) -> dict[str, float]:
@@ -113,14 +142,14 @@ def accept_features(incident: Incident, weighed: Weighed) -> dict[str, float]:
         scores = [one.score for one in incident.filling(part)]
         found[f"best:{part}"] = max(scores, default=0.0)
         found[f"sum:{part}"] = math.log1p(sum(scores))
+    found["targets"] = len(incident.filling("human")) + len(incident.filling("physical"))
     found["target"] = max(found["best:human"], found["best:physical"])
     return {name: float(value) for name, value in found.items()}
 
 
-def _incident(weighed: Weighed, kind: str, score: float, known: Weights) -> Incident:
+def _incident(weighed: Weighed, kind: str, score: float, fillers: tuple[Filler, ...], known: Weights) -> Incident:
     facts = weighed.facts
     events = tuple(event for event, of, _ in facts.events if of == kind)
-    fillers = tuple(find_fillers(weighed, kind, known))
     about = incident_features(facts, kind, fillers)
     category = known.choices["category"].best(about)
     stage = known.choices["stage"].best(about)
