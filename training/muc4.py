@@ -82,8 +82,8 @@ STRENGTH = {"confidence": 0.3, "tells": 0.05, "part": 0.4, "sentence": 0.1, "sam
 FOLDS = 3
 MAPPING = ("individual", "organisation", "physical", "human")
 THRESHOLDS = {
-    "accept": 0.22,
-    "same": 0.5,
+    "accept": 0.28,
+    "same": 0.75,
     "individual": 0.28,
     "organisation": 0.35,
     "physical": 0.28,
@@ -295,7 +295,9 @@ def train(rows: Sequence[Marked]) -> dict[str, Any]:
     ]
     held = [(train_choices(others), kept) for others, kept in folds]
     raw = train_choices(rows)
-    raw["choices"] |= scene_choices(held)
+    scenes = scene_choices(held)
+    for one in (raw, *(one for one, _ in held)):
+        one["choices"] |= scenes
     return {**raw, "forests": grow_all(held)}
 
 

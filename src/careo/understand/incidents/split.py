@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from careo.model import Mention
+from careo.model import Mention, Role
 from careo.understand.incidents.candidates import Weighed
 from careo.understand.incidents.features import Facts, head_of
 from careo.understand.incidents.weights import Choice
@@ -39,13 +39,13 @@ def _pair_names(facts: Facts, kind: str, one: Mention, other: Mention) -> Iterat
         between = sum(one.span.start < found.span.start < other.span.start for found in spans)
         yield f"{name} between={min(between, 3)}"
         yield f"{name} between={min(between, 3)}:{breaks > 0}"
-    told = sum(of == kind and first < at <= last for _, of, at in facts.events)
-    yield f"told between={min(told, 4)}"
+    passed = sum(of == kind and first < at <= last for _, of, at in facts.events)
+    yield f"told between={min(passed, 4)}"
     yield from (f"between={word}" for word in facts.words_between(one.span.stop, other.span.start) if breaks or far)
 
 
-def _takes_part(roles: Sequence[object], mention: Mention) -> bool:
-    return any(getattr(role, "span", None) == mention.span for role in roles)
+def _takes_part(roles: Iterable[Role], mention: Mention) -> bool:
+    return any(role.span == mention.span for role in roles)
 
 
 def parted(facts: Facts, kind: str, hit: Sequence[Mention], choice: Choice, sure: float) -> list[list[int]]:
