@@ -12,10 +12,8 @@ import argparse
 import json
 import lzma
 import pickle
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,7 +25,6 @@ from sklearn.linear_model import LogisticRegression
 from bench.predict_muc4 import split_messages
 from careo.model import Document, Reading
 from careo.read import read_path
-from careo.text.numbers import fold
 from careo.understand import understand
 from careo.understand.incidents.candidates import (
     PARTS,
@@ -43,7 +40,6 @@ from careo.understand.incidents.features import (
     Facts,
     document_features,
     gather,
-    head_of,
     mention_features,
     sentence_features,
 )
@@ -59,24 +55,10 @@ from careo.understand.incidents.find import (
 from careo.understand.incidents.split import TARGETS, pair_features
 from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Weights, as_weights
-from careo.understand.incidents.when import Days, day_features, days_named
+from careo.understand.incidents.when import day_features, days_named
 from careo.understand.incidents.where import is_named, place_features, spotted
+from training.muc4_keys import QUESTIONS, SLOTS, Template, answer, days_of, fills, first, names, part_of, read_keys
 
-SLOTS = {
-    "individual": ("perp_individual_id",),
-    "organisation": ("perp_organization_id",),
-    "physical": ("phys_tgt_id",),
-    "human": ("hum_tgt_name", "hum_tgt_description"),
-    "instrument": ("incident_instrument_id",),
-}
-QUESTIONS = {
-    "confidence": ("organisation", "perp_organization_confidence"),
-    "physical-type": ("physical", "phys_tgt_type"),
-    "physical-effect": ("physical", "phys_tgt_effect"),
-    "human-type": ("human", "hum_tgt_type"),
-    "human-effect": ("human", "hum_tgt_effect"),
-    "instrument-type": ("instrument", "incident_instrument_type"),
-}
 RARE = {"tells": 4, "part": 3, "sentence": 4, "same": 5}
 STRENGTH = {"confidence": 0.3, "tells": 0.05, "part": 0.4, "sentence": 0.1, "same": 0.05}
 FOLDS = 3
@@ -92,9 +74,6 @@ THRESHOLDS = {
 }
 """Chosen on the last third of the training part, with choices trained on the first two."""
 SMALLEST = 0.02
-DAY = re.compile(r"(\d+) ([A-Z]{3})[A-Z]* (?:19)?(\d\d)\b")
-ARTICLES = re.compile(r"^(?:(?:the|a|an|some|his|her|their)\s+)+", re.I)
-Template = Mapping[str, Any]
 Row = tuple[dict[str, float], str]
 
 
@@ -112,55 +91,6 @@ def read_documents(source: Path, cache: Path | None) -> list[tuple[Document, Rea
     if cache is not None:
         cache.write_bytes(pickle.dumps(rows))
     return rows
-
-
-def read_keys(source: Path) -> dict[str, list[Template]]:
-    """The templates of each document of a corpus file."""
-    rows = map(json.loads, source.read_text(encoding="utf-8").splitlines())
-    return {row["doc_id"]: row["templates"] for row in rows}
-
-
-def fills(template: Template, slot: str) -> list[dict[str, Any]]:
-    """The fills of a slot."""
-    return list(template["slots"].get(slot, {}).get("fills", []))
-
-
-def first(template: Template, slot: str) -> str:
-    """The first value of a slot, "" where it is empty."""
-    found = fills(template, slot)
-    return str(found[0]["values"][0]) if found else ""
-
-
-def names(values: Iterable[str], text: str) -> bool:
-    """Whether the words of a mention name what a key's values name."""
-    have = fold(" ".join(ARTICLES.sub("", " ".join(text.split())).split())).split()
-    for value in values:
-        want = fold(ARTICLES.sub("", value)).split()
-        if want == have:
-            return True
-        inside = any(have[i : i + len(want)] == want for i in range(len(have) - len(want) + 1))
-        if inside and head_of(" ".join(have)) in want:
-            return True
-    return False
-
-
-def part_of(templates: Sequence[Template], text: str) -> str:
-    """The part that a mention fills in some templates, or "none"."""
-    for part, slots in SLOTS.items():
-        for template in templates:
-            for slot in slots:
-                if any(names(fill["values"], text) for fill in fills(template, slot)):
-                    return part
-    return "none"
-
-
-def answer(templates: Sequence[Template], slot: str, text: str) -> str:
-    """What the key says of a mention in a slot, "" where it says nothing."""
-    for template in templates:
-        for fill in fills(template, slot):
-            if names(fill["of"], text):
-                return str(fill["values"][0])
-    return ""
 
 
 Marked = tuple[Facts, list[Template]]
@@ -327,22 +257,11 @@ def _day_rows(held: Iterable[Marked], known: Weights) -> Iterator[Row]:
         rows = days_named(weighed)
         for template in templates:
             kind = first(template, "incident_type")
-            wanted = _days(first(template, "incident_date"))
+            wanted = days_of(first(template, "incident_date"))
             if wanted is None or kind not in weighed.chances:
                 continue
             for one in rows:
                 yield day_features(weighed, kind, one, rows), "yes" if one.days == wanted else "no"
-
-
-def _days(written: str) -> Days | None:
-    """`30 DEC 89`, `- 3 JAN 90` or `1 JAN 90 - 3 JAN 90` as days; None for anything else."""
-    try:
-        days = [datetime.strptime(" ".join(d), "%d %b %y").date() for d in DAY.findall(written)]
-    except ValueError:
-        return None
-    if not 1 <= len(days) <= 2:
-        return None
-    return Days(None if written.lstrip().startswith("-") else days[0], days[-1])
 
 
 def grow_all(held: Sequence[tuple[dict[str, Any], Sequence[Marked]]]) -> dict[str, Any]:
