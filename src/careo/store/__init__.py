@@ -3,6 +3,7 @@
 from careo.store.case import Case, open_case
 from careo.store.judge import Judge
 from careo.store.lists import ActorEntry, EventEntry, IncidentFilter, PlaceEntry, Relay, VoiceEntry
+from careo.store.near import Neighbour
 from careo.store.people import Change
 from careo.store.search import Hit, SearchFilter, SearchPage
 from careo.store.verify import verify
@@ -20,6 +21,7 @@ __all__ = [
     "Hit",
     "IncidentFilter",
     "Judge",
+    "Neighbour",
     "Original",
     "PlaceEntry",
     "Relay",
