@@ -110,7 +110,8 @@ def test_an_incident_is_split_and_merged_back_from_the_list_of_near_ones(page, s
     page.locator(f"#join-near button[value='{rest.id}']").click()
     page.wait_for_url("**/history")
     served.wait()
-    assert set(next(one for one in view.incidents() if taken in one.event_ids).event_ids) == set(whole.event_ids)
+    joined = next(one for one in view.incidents() if taken in one.event_ids)
+    assert set(whole.event_ids) <= set(joined.event_ids)  # linking runs anew: it may join more than was there before
     page.goto(served.address + "/history")
     for why in ("told of another street", "it was one street after all"):
         assert page.get_by_text(why).first.is_visible()
