@@ -3,6 +3,7 @@
 from careo.store.case import Case, open_case
 from careo.store.judge import Judge
 from careo.store.lists import ActorEntry, EventEntry, IncidentFilter, PlaceEntry, Relay, Spot, Spread, VoiceEntry
+from careo.store.near import Neighbour
 from careo.store.people import Change
 from careo.store.search import Hit, SearchFilter, SearchPage
 from careo.store.shown import shown_value
@@ -21,6 +22,7 @@ __all__ = [
     "Hit",
     "IncidentFilter",
     "Judge",
+    "Neighbour",
     "Original",
     "PlaceEntry",
     "Relay",

@@ -20,17 +20,20 @@ LAST = chr(0x10FFFF)
 def find_nouns(connection: Connection, start: str) -> list[Any]:
     """Documents, claims, events, actors, links, incidents and copy groups whose id begins with `start`.
 
-    An actor that several documents name is one. Nothing for less than four characters.
+    An actor that several documents name is one. Less than four characters must be the whole id.
     """
-    if len(start) < LEAST_PREFIX:
-        return []
     starts = select(documents.c.id).where(begins_with(documents.c.id, start))
     docs = load_documents(connection, list(connection.execute(starts).scalars()))
     return [*docs.values(), *_of_readings(connection, start), *_of_links(connection, start)]
 
 
 def begins_with(column: Column[str], start: str) -> ColumnElement[bool]:
-    """Whether a text begins so: a range, which an index answers (LIKE would look at every row)."""
+    """Whether a text begins so: a range, which an index answers (LIKE would look at every row).
+
+    Less than four characters must be all of it.
+    """
+    if len(start) < LEAST_PREFIX:
+        return column == start
     return (column >= start) & (column < start + LAST)
 
 
@@ -40,7 +43,12 @@ def _of_readings(connection: Connection, start: str) -> Iterator[Any]:
         begins = begins_with(stored.table.c.id, start)
         owners = list(connection.execute(select(stored.table.c.doc_id).where(begins).distinct()).scalars())
         found = load(connection, stored, owners) if owners else {}
-        once = {noun.id: noun for nouns in found.values() for noun in nouns if noun.id.startswith(start)}
+        once = {
+            noun.id: noun
+            for nouns in found.values()
+            for noun in nouns
+            if noun.id == start or (len(start) >= LEAST_PREFIX and noun.id.startswith(start))
+        }
         yield from once.values()
 
 

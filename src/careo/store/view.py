@@ -25,6 +25,7 @@ from careo.store.amend import find_amendment
 from careo.store.documents import load_documents
 from careo.store.lists import Lists
 from careo.store.lookup import LEAST_PREFIX, Noun, find_nouns
+from careo.store.near import Near
 from careo.store.originals import original_path
 from careo.store.people import People, load_judgements, lost_amendments
 from careo.store.readings import load_machine_reading, load_readings
@@ -79,7 +80,7 @@ class Original:
     kept: Path | None
 
 
-class View(People, Lists, Search, Queue, VictimLists):
+class View(People, Lists, Near, Search, Queue, VictimLists):
     """Reads a case; every call sees the case as it stands at that moment."""
 
     def __init__(self, engine: Engine, folder: Path) -> None:
@@ -267,7 +268,7 @@ class View(People, Lists, Search, Queue, VictimLists):
     def find(self, id: str) -> Noun:
         """What has this id: a document, claim, event, actor, link, incident, copy group, judgement or amendment.
 
-        Four digits can do.
+        Four digits can do, fewer where they are the whole id.
 
         Raises:
             UnknownIdError: there is none, or several begin so.
@@ -277,6 +278,7 @@ class View(People, Lists, Search, Queue, VictimLists):
             judged = [one for one in load_judgements(connection) if len(id) >= LEAST_PREFIX and one.id.startswith(id)]
             amended = find_amendment(connection, id) if len(id) >= LEAST_PREFIX else []
         every = [*found, *judged, *amended]
+        every = [one for one in every if one.id == id] or every
         if not every:
             raise UnknownIdError(f"{id}: the case holds nothing of that id; `careo export` lists all ids")
         if len(every) > 1:

@@ -85,3 +85,34 @@ def test_the_queue_is_reviewed_by_keys_alone(page, served, shoot):
     page.keyboard.press("z")
     page.wait_for_function("first => document.querySelector('.answer input[name=id]')?.value === first", arg=first)
     served.wait()
+
+
+def test_an_incident_is_split_and_merged_back_from_the_list_of_near_ones(page, served, shoot):
+    served.wait()
+    view = served.app.state.desk.view
+    whole = next(one for one in view.incidents() if len(one.doc_ids) > 1)
+    page.goto(f"{served.address}/incidents/{whole.number}")
+    box = page.locator("#take-out input[name=left]").first
+    taken = box.get_attribute("value")
+    box.check()
+    page.locator("#take-out input[name=who]").fill("Ana")
+    page.locator("#take-out input[name=why]").fill("told of another street")
+    page.locator("#take-out button").click()
+    page.wait_for_url("**/history")
+    served.wait()
+    alone = next(one for one in view.incidents() if taken in one.event_ids)
+    assert set(alone.event_ids) != set(whole.event_ids)
+    rest = next(one for one in view.incidents() if set(one.event_ids) == set(whole.event_ids) - set(alone.event_ids))
+    page.goto(f"{served.address}/incidents/{alone.number}")
+    page.locator("#join-near input[name=who]").fill("Ana")
+    page.locator("#join-near input[name=why]").fill("it was one street after all")
+    page.locator("#near").scroll_into_view_if_needed()
+    shoot(page, "near-incidents")
+    page.locator(f"#join-near button[value='{rest.id}']").click()
+    page.wait_for_url("**/history")
+    served.wait()
+    joined = next(one for one in view.incidents() if taken in one.event_ids)
+    assert set(whole.event_ids) <= set(joined.event_ids)  # linking runs anew: it may join more than was there before
+    page.goto(served.address + "/history")
+    for why in ("told of another street", "it was one street after all"):
+        assert page.get_by_text(why).first.is_visible()

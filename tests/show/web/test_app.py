@@ -99,3 +99,26 @@ def test_map_and_timeline_follow_the_filters(client):
     assert '<svg class="timeline"' in page
     assert 'data-places="/incidents.json?earliest=1991-09-01' in page
     assert "earliest=1991-01-01&amp;latest=1992-01-01" in page.split('<svg class="timeline"')[1].split("</svg>")[0]
+
+
+def test_near_incidents_are_listed_with_their_reasons(client):
+    view = client.app.state.desk.view
+    near = {one.number: view.neighbours(one) for one in view.incidents()}
+    number, (found, count) = next((number, held) for number, held in near.items() if held[0])
+    assert count >= len(found)
+    page = client.get(f"/incidents/{number}").text.split('id="join-near"')[1]
+    for one in found:
+        assert one.incident.number != number
+        assert one.link.reasons
+        assert f'value="{one.incident.id}"' in page
+
+
+def test_an_id_is_found_whole_however_short(client):
+    view = client.app.state.desk.view
+    actor = view.actors(limit=1)[0]
+    with client.app.state.desk.judge._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE actor_list SET id = 'aca' WHERE id = ?", (actor.id,))
+        connection.exec_driver_sql("UPDATE actors SET id = 'aca' WHERE id = ?", (actor.id,))
+    assert view.find("aca").id == "aca"
+    assert client.get("/actors/aca").status_code == 200
+    assert client.get("/explain/ac").status_code == 404

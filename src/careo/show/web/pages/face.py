@@ -81,8 +81,11 @@ def look(desk: Desk, request: Request) -> Sheet:
     order = _together(comparison.columns)
     told = {doc_id: (desk.view.document(doc_id), desk.view.reading(doc_id)) for doc_id in incident.doc_ids}
     claims = {claim.id: claim for _, reading in told.values() for claim in reading.claims}
+    near, near_count = desk.view.neighbours(incident)
     values = {
         "incident": incident,
+        "near": near,
+        "near_count": near_count,
         "columns": [comparison.columns[index] for index in order],
         "heads": _heads([comparison.columns[index] for index in order]),
         "lines": [_line(row, order) for row in comparison.rows],
