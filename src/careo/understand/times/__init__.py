@@ -29,6 +29,9 @@ WORD = re.compile(r"(?<![\w$£€#])[\w'’‘]")
 # How far after the first word of a count its last unit begins, in characters.
 UNIT_REACH = 60
 
+# What is no expression by itself, only as the end of another one.
+ONLY_JOINED = frozenset({"bare_daypart", "bare_clock"})
+
 READERS: Mapping[str, Reader] = {
     "iso_date": absolute.read_iso_date,
     "numeric_date": absolute.read_numeric_date,
@@ -58,6 +61,10 @@ READERS: Mapping[str, Reader] = {
     "eve": relative.read_eve,
     "next_unit": relative.read_next_unit,
     "clock": clock.read_clock,
+    "led_clock": clock.read_led_clock,
+    "bare_clock": clock.read_led_clock,
+    "clock_pair": clock.read_clock_pair,
+    "bare_clock_pair": clock.read_bare_clock_pair,
     "daypart": clock.read_daypart,
     "bare_daypart": clock.read_bare_daypart,
     "deictic_daypart": clock.read_deictic_daypart,
@@ -88,7 +95,7 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
         anchor_span=found.span if found and anchor is None else None,
         tense=make_tense(parsed, words),
     )
-    drafts = place_clocks(resolve_events(share_years(read_drafts(context), context), context), context.anchor)
+    drafts = place_clocks(resolve_events(share_years(read_drafts(context), context), context), context)
     return tuple(_time_range(parsed, draft, context) for draft in drafts)
 
 
@@ -140,7 +147,7 @@ def _accept(draft: TimeDraft, context: Context) -> None:
     if context.before and (joined := join_drafts(context.before[-1], draft, context)) is not None:
         context.before[-1] = joined
         return
-    if draft.rule == "bare_daypart":
+    if draft.rule in ONLY_JOINED:
         return
     context.before.append(add_words_before(draft, context, floor=floor))
 

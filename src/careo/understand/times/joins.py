@@ -7,11 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from careo.understand.times.calendar import get_interval
+from careo.understand.times.calendar import DAYPART_HOURS, get_interval
+from careo.understand.times.clock import hour_in_part
 from careo.understand.times.drafts import FAR_BACK, Context, TimeDraft
 
 LONGEST_EDGE = 40
 DAY_RULES = frozenset({"day_month", "numeric_date", "iso_date", "day_of_month"})
+CLOCK_RULES = frozenset({"clock", "led_clock", "bare_clock", "clock_pair", "bare_clock_pair"})
+PAIRS = frozenset({"clock_pair", "bare_clock_pair"})
+DAYPART_RULES = frozenset({"deictic_daypart", "night_word", "daypart", "bare_daypart", "day_shift", "weekday"})
 YEARLESS = frozenset({"day_month", "month"})
 DAY_LENGTH = len("1989-07-05")
 SAME_SENTENCE = 200
@@ -51,16 +55,28 @@ def _weekday_date(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
 
 
 def _clock_date(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
-    if left.rule == "clock" and _is_clock(left):
+    if left.rule in CLOCK_RULES and _is_clock(left):
         if _is_day(right):
             return replace(right, timex_type="TIME", value=right.value + left.value)
-        if right.rule in ("deictic_daypart", "night_word", "daypart"):
-            return replace(right, value=right.value.partition("T")[0] + left.value)
+        if right.rule in DAYPART_RULES and (found := _in_part(left, right)) is not None:
+            return found
     return None
 
 
+def _in_part(clock: TimeDraft, daypart: TimeDraft) -> TimeDraft | None:
+    """An hour in a part of a day: "tonight at 9", "7 this morning"; None where the other is no part of a day."""
+    day, _, part = daypart.value.partition("T")
+    if daypart.timex_type != "TIME" or part not in DAYPART_HOURS:
+        return None
+    return replace(daypart, value=day + hour_in_part(clock.value, part))
+
+
+def _daypart_clock(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
+    return _in_part(right, left) if right.rule in CLOCK_RULES and _is_clock(right) else None
+
+
 def _date_clock(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
-    if _is_day(left) and right.rule == "clock" and _is_clock(right):
+    if _is_day(left) and right.rule in CLOCK_RULES - PAIRS and _is_clock(right):
         return replace(left, timex_type="TIME", value=left.value + right.value)
     return None
 
@@ -88,6 +104,7 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("clock_date", _clock_date),
     ("date_clock", _date_clock),
     ("set_clock", _set_clock),
+    ("daypart_clock", _daypart_clock),
     ("date_daypart", _date_daypart),
     ("daypart_date", _daypart_date),
 )
@@ -133,19 +150,28 @@ def share_years(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
     return shared
 
 
-def place_clocks(drafts: list[TimeDraft], anchor: date | None) -> list[TimeDraft]:
+def place_clocks(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
     """Times of day with the day they belong to.
 
-    That is the last day named in the 200 characters before, the next one right after, else the last one named, else
-    the anchor's.
+    That is the day of the hour they reach to ("from 5 to 6 p.m. on Monday"), else the last day named in the 200
+    characters before, the next one right after, else the last one named, else the anchor's.
     """
     placed = list(drafts)
     for index, draft in enumerate(drafts):
         if _is_clock(draft):
-            day = _day_near(placed, index) or anchor
+            day = _day_reached(placed, index, context) or _day_near(placed, index) or context.anchor
             if day is not None:
                 placed[index] = replace(draft, value=day.isoformat() + draft.value)
     return placed
+
+
+def _day_reached(drafts: list[TimeDraft], index: int, context: Context) -> date | None:
+    """The day of the hour or the day right after a range word or nothing: "between 8 and 9 on Friday"."""
+    here, after = drafts[index], drafts[index + 1 : index + 2]
+    if not after or after[0].timex_type != "TIME" or after[0].value.startswith("T"):
+        return None
+    between = context.text[here.stop : after[0].start]
+    return after[0].day() if context.words.joins["range"].fullmatch(between) else None
 
 
 def _day_near(drafts: list[TimeDraft], index: int) -> date | None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from careo.lang.words import load_words
-from careo.text.numbers import NumberWords, make_number_words
+from careo.text.numbers import NumberWords, accented, make_number_words
 from careo.understand.times.beginnings import Beginnings
 
 # White space inside a paragraph: never a blank line.
@@ -21,6 +21,7 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 SECOND = "__"
 # Signs of the private use area stand for slots where only the shape of a pattern is looked at.
 FIRST_SIGN = 0xE000
+MINUTES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def load_time_words(lang: str) -> TimeWords:
     table = load_words(lang).table("times")
     numbers = make_number_words(load_words(lang).table("numbers"))
     slots = {name: _slot(entries) for name, entries in table["slots"].items()}
-    slot_sources = _sources(slots, numbers, table["style"]["spoken_year"])
+    slot_sources = _sources(slots, numbers, table["style"])
     approximations = _either(table["approximations"]["words"])
     macros = {**table["macros"], "approx": f"(?:{approximations})"}
     templates = [(name, _expand(source, macros)) for name, sources in table["patterns"].items() for source in sources]
@@ -130,17 +131,22 @@ def _slot(entries: Mapping[str, list[str]]) -> Slot:
     return Slot(_either(word for word, _ in pairs) if pairs else r"(?!)", compiled)
 
 
-def _sources(slots: Mapping[str, Slot], numbers: NumberWords, spoken: str) -> dict[str, str]:
+def _sources(slots: Mapping[str, Slot], numbers: NumberWords, style: Mapping[str, Any]) -> dict[str, str]:
     """The pattern of each slot, the ones made here included."""
+    spoken, last_hour = style["spoken_year"], style["last_hour_word"]
     number = numbers.pattern.pattern
     tens = either_word(numbers.tens)
     ones = either_word(word for word, value in numbers.values.items() if 0 < value < 10)
     spoken_year = spoken.replace("{tens}", f"(?:{tens})").replace("{ones}", f"(?:{ones})")
+    fused = [accented(word) for word, value in numbers.values.items() if 0 < value < MINUTES]
+    joint = "|".join(f" {re.escape(word)} " for word in numbers.glue) + "|[ -]"
     return {
         **{name: slot.pattern for name, slot in slots.items()},
         "number": rf"{number}(?: [1-3]/[2-4])?",
         "count": rf"(?:{slots['counted'].pattern})(?!\w)|{number}(?: [1-3]/[2-4])?",
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|[º°ª])?(?!\d)",
+        "hour_word": either_word(accented(w) for w, value in numbers.values.items() if 0 < value <= last_hour),
+        "minute_word": rf"(?:{tens})(?:(?:{joint})(?:{ones}))?(?!\w)|(?:{either_word(fused)})(?!\w)",
         "hour": r"(?:2[0-4]|[01]?\d)(?!\d)",
         "few": r"[0-5]?\d(?!\d)",
         "minute": r"[0-5]\d(?!\d)",
