@@ -148,7 +148,7 @@ def _failure(case: Record, expected: Record, inside: Sequence[TimeRange]) -> str
 
 def _is_window(inside: Sequence[TimeRange]) -> bool:
     """Whether a duration has bounds: "the last three days" is P3D in TIMEX3, and a range of dates elsewhere."""
-    return any(t.timex_type == "DURATION" and (t.earliest or t.latest) for t in inside)
+    return any(t.timex_type == "DURATION" and (t.earliest or t.latest or "X" in t.timex) for t in inside)
 
 
 def _has_extent(case: Record, expected: Record, inside: Sequence[TimeRange]) -> bool:

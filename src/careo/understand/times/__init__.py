@@ -14,10 +14,10 @@ from datetime import date
 
 from careo.model import TimeRange, TimeSemantics
 from careo.understand.parsed import Parsed
-from careo.understand.times import absolute, clock, lasting, relative
+from careo.understand.times import absolute, clock, lasting, nth, relative
 from careo.understand.times.drafts import Context, Match, Reader, TimeDraft
 from careo.understand.times.events import resolve_events
-from careo.understand.times.joins import add_words_before, bounds_of, join_drafts, opening_of, place_clocks, share_years
+from careo.understand.times.joins import add_words_before, bounds_of, follows_day, join_drafts, opening_of, order_ranges, place_clocks, share_years
 from careo.understand.times.patterns import TimeWords, load_time_words
 from careo.understand.times.tense import make_tense
 
@@ -33,6 +33,14 @@ UNIT_REACH = 60
 ONLY_JOINED = frozenset({"bare_daypart", "bare_clock"})
 
 READERS: Mapping[str, Reader] = {
+    "nth": nth.read_nth,
+    "week_number": nth.read_week_number,
+    "week_of": nth.read_week_of,
+    "rest": nth.read_rest,
+    "weekday_number": nth.read_weekday_number,
+    "from_day": nth.read_from_day,
+    "month_of_year": absolute.read_month_of_year,
+    "part_sign": absolute.read_part_sign,
     "iso_date": absolute.read_iso_date,
     "numeric_date": absolute.read_numeric_date,
     "day_month": absolute.read_day_month,
@@ -95,7 +103,7 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
         anchor_span=found.span if found and anchor is None else None,
         tense=make_tense(parsed, words),
     )
-    drafts = place_clocks(resolve_events(share_years(read_drafts(context), context), context), context)
+    drafts = place_clocks(resolve_events(order_ranges(share_years(read_drafts(context), context), context), context), context)
     return tuple(_time_range(parsed, draft, context) for draft in drafts)
 
 
@@ -127,7 +135,7 @@ def _floor(context: Context) -> int:
 
 def _matches_at(words: TimeWords, text: str, start: int, numbers: Iterable[int]) -> list[tuple[str, Match]]:
     """The matches at a place, longest first, then in the order of the file."""
-    tried = ((words.rules[number][0], words.rules[number][1].match(text, start)) for number in numbers)
+    tried = ((words.rules[number].name, words.rules[number].match(text, start)) for number in numbers)
     found = [(rule, Match(match, words)) for rule, match in tried if match is not None]
     return sorted(found, key=lambda row: -row[1].stop)
 
@@ -147,7 +155,7 @@ def _accept(draft: TimeDraft, context: Context) -> None:
     if context.before and (joined := join_drafts(context.before[-1], draft, context)) is not None:
         context.before[-1] = joined
         return
-    if draft.rule in ONLY_JOINED:
+    if draft.rule in ONLY_JOINED and not follows_day(draft, context):
         return
     context.before.append(add_words_before(draft, context, floor=floor))
 
@@ -155,7 +163,7 @@ def _accept(draft: TimeDraft, context: Context) -> None:
 def _time_range(parsed: Parsed, draft: TimeDraft, context: Context) -> TimeRange:
     opening = opening_of(draft, context)
     earliest, latest = bounds_of(draft, opening)
-    lasting_on = opening in ("since", "until") or draft.timex_type in ("DURATION", "SET")
+    lasting_on = opening in ("since", "until") or (draft.timex_type in ("DURATION", "SET") and draft.interval is None)
     return TimeRange(
         span=parsed.span(draft.start, draft.stop),
         timex=draft.value,

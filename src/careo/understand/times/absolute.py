@@ -22,6 +22,7 @@ SOON_NEXT_YEAR = 30
 SHORT_YEAR_PIVOT = 40
 SHORT_YEAR_ALONE = 1000
 CENTURY = 100
+HALVES = 2
 
 
 def read_year(match: Match, name: str = "year") -> int | None:
@@ -125,11 +126,16 @@ def _date_draft(match: Match, value: str, **more: object) -> TimeDraft:
 
 
 def read_iso_date(match: Match, context: Context) -> TimeDraft | None:
-    """`1989-07-05`, with a time of day or without."""
+    """`1989-07-05`, with a time of day or without; `1989/7/5`."""
+    if match.has("y"):
+        found = make_date(*(int(match.get(name) or 0) for name in "ymd"))
+        return _date_draft(match, found.isoformat(), solid=True) if found else None
     try:
         day = date.fromisoformat(match.get("iso") or "")
     except ValueError:
         return None
+    if clock := match.get("iso_clock"):
+        return TimeDraft(match.start, match.stop, "", "TIME", f"{day.isoformat()}T{clock}", solid=True)
     return _date_draft(match, day.isoformat(), solid=True)
 
 
@@ -210,6 +216,25 @@ def read_day_list(match: Match, context: Context) -> tuple[TimeDraft, ...] | Non
     starts = [match.start, *(first + number.start() for number in numbers[1:])]
     stops = [*(first + number.end() for number in numbers[:-1]), match.stop]
     return tuple(replace(day, start=start, stop=stop) for day, start, stop in zip(found, starts, stops, strict=True))
+
+
+def read_month_of_year(match: Match, context: Context) -> TimeDraft | None:
+    """`1989/7`, `07/1989`."""
+    year, month = read_year(match), int(match.get("month_number") or 0)
+    return _date_draft(match, f"{year:04d}-{month:02d}", solid=True) if year and month else None
+
+
+def read_part_sign(match: Match, context: Context) -> TimeDraft | None:
+    """`Q3 2016`, `2016 H1`, `3T 2016`: "T" is a quarter, too, and "S" a half."""
+    part = {"T": "Q", "S": "H"}.get(match.get("part_sign") or "Q", match.get("part_sign") or "Q")
+    index, year = int(match.get("part_number") or 0), year_of(match, context)
+    if part == "H" and index > HALVES:
+        return None
+    solid = match.has("year")
+    if year is None:
+        year = _year_of_part(index, 4, None, context, match.start)
+    span = None if solid else context.anchor_span
+    return _date_draft(match, f"{year:04d}-{part}{index}", solid=solid, counted_from=span) if year else None
 
 
 def read_month(match: Match, context: Context) -> TimeDraft | None:

@@ -184,8 +184,11 @@ _READERS = (
 def _clock_interval(midnight: datetime, clock: str) -> Interval | None:
     if hours := DAYPART_HOURS.get(clock[:2]):
         return midnight + timedelta(hours=hours[0]), midnight + timedelta(hours=hours[1])
-    match = re.fullmatch(r"(\d\d?)(?::(\d\d))?(?::\d\d)?Z?", clock)
+    match = re.fullmatch(r"(\d\d?)(?::(\d\d))?(?::(\d\d))?Z?", clock)
     if match is None or int(match.group(1)) > 24:
         return None
-    start = midnight + timedelta(hours=int(match.group(1)), minutes=int(match.group(2) or 0))
+    hours, minutes, seconds = (int(given or 0) for given in match.groups())
+    start = midnight + timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    if match.group(3):
+        return start, start + timedelta(seconds=1)
     return start, start + (timedelta(minutes=1) if match.group(2) else timedelta(hours=1))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from careo.understand.times.calendar import DAYPART_HOURS, get_interval
+from careo.understand.times.calendar import DAYPART_HOURS, get_interval, shift_day
 from careo.understand.times.clock import hour_in_part
 from careo.understand.times.drafts import FAR_BACK, Context, TimeDraft
 
@@ -17,6 +17,7 @@ CLOCK_RULES = frozenset({"clock", "led_clock", "bare_clock", "clock_pair", "bare
 PAIRS = frozenset({"clock_pair", "bare_clock_pair"})
 DAYPART_RULES = frozenset({"deictic_daypart", "night_word", "daypart", "bare_daypart", "day_shift", "weekday"})
 YEARLESS = frozenset({"day_month", "month"})
+ANY_DAY = "XXXX-XX-XX"
 DAY_LENGTH = len("1989-07-05")
 SAME_SENTENCE = 200
 _ARTICLE = re.compile(r"(?:the|these|those|los|las|estos|estas|sus)\b", re.IGNORECASE)
@@ -82,9 +83,18 @@ def _date_clock(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
 
 
 def _set_clock(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
-    if left.rule == "every" and left.value.startswith("XXXX-WXX-") and _is_clock(right) and "T" not in left.value:
-        return replace(left, value=left.value + right.value)
-    return None
+    if left.rule != "every" or not _is_clock(right) or right.rule not in CLOCK_RULES - PAIRS:
+        return None
+    day, _, part = left.value.partition("T")
+    if day.startswith("P"):
+        return replace(left, value=ANY_DAY + right.value) if day == "P1D" else None
+    clock = hour_in_part(right.value, part) if part else right.value
+    return replace(left, value=day + clock) if day == ANY_DAY or day.startswith("XXXX-WXX-") else None
+
+
+def _clock_set(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
+    joined = _set_clock(right, left)
+    return replace(joined, value=joined.value) if joined else None
 
 
 def _date_daypart(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
@@ -104,10 +114,19 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("clock_date", _clock_date),
     ("date_clock", _date_clock),
     ("set_clock", _set_clock),
+    ("clock_set", _clock_set),
     ("daypart_clock", _daypart_clock),
     ("date_daypart", _date_daypart),
     ("daypart_date", _daypart_date),
 )
+
+
+def follows_day(draft: TimeDraft, context: Context) -> bool:
+    """Whether an hour that nothing else shows to be one stands right after a day: "mañana a las siete"."""
+    last = context.before[-1] if context.before else None
+    if draft.rule != "bare_clock" or last is None or not (_is_day(last) or last.rule in DAYPART_RULES):
+        return False
+    return context.words.joins["date_hour"].fullmatch(context.text[last.stop : draft.start]) is not None
 
 
 def add_words_before(draft: TimeDraft, context: Context, *, floor: int) -> TimeDraft:
@@ -134,7 +153,9 @@ def add_words_before(draft: TimeDraft, context: Context, *, floor: int) -> TimeD
 def opening_of(draft: TimeDraft, context: Context) -> str:
     """Reads "since", "after", "before", "until" where such a word stands right before the expression, else ""."""
     before = context.text[max(0, draft.start - LONGEST_EDGE) : draft.start]
-    return next((name for pattern, name in context.words.openings if pattern.search(before)), "")
+    opening = next((name for pattern, name in context.words.openings if pattern.search(before)), "")
+    closings = context.words.closings
+    return opening or next((name for pattern, name in closings if pattern.match(context.text, draft.stop)), "")
 
 
 def share_years(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
@@ -148,6 +169,37 @@ def share_years(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
             if left.value[4:] <= right.value[4:] and get_interval(value):
                 shared[index] = replace(left, value=value, counted_from=None, solid=True)
     return shared
+
+
+def order_ranges(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
+    """The drafts; where a range would end before it begins, the end whose year is not named moves on.
+
+    "From October to March" ends in the next year, "from next Monday to Friday" in the same week.
+    """
+    ordered = list(drafts)
+    for index in range(len(ordered) - 1):
+        left, right = ordered[index : index + 2]
+        first, last = left.day(), right.day()
+        if first is None or last is None or first <= last or right.solid or left.timex_type != right.timex_type:
+            continue
+        unit, by = ("D", 7) if right.rule == "weekday" else ("M", 12)
+        if right.rule not in ("weekday", *YEARLESS) or right.interval or not _is_range(left, right, context):
+            continue
+        while last is not None and last < first:
+            last = shift_day(last, unit, by)
+        if last is not None:
+            ordered[index + 1] = replace(right, value=last.isoformat()[: len(right.value)])
+    return ordered
+
+
+def _is_range(left: TimeDraft, right: TimeDraft, context: Context) -> bool:
+    """Whether two expressions are the ends of a range: "May to July", "between May and July"."""
+    between, joins = context.text[left.stop : right.start], context.words.joins
+    if len(between) > LONGEST_EDGE:
+        return False
+    if joins["range_and"].fullmatch(between):
+        return context.word_before(left.start) in context.words.checks["between"]
+    return joins["range"].fullmatch(between) is not None
 
 
 def place_clocks(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
@@ -170,8 +222,7 @@ def _day_reached(drafts: list[TimeDraft], index: int, context: Context) -> date 
     here, after = drafts[index], drafts[index + 1 : index + 2]
     if not after or after[0].timex_type != "TIME" or after[0].value.startswith("T"):
         return None
-    between = context.text[here.stop : after[0].start]
-    return after[0].day() if context.words.joins["range"].fullmatch(between) else None
+    return after[0].day() if _is_range(here, after[0], context) else None
 
 
 def _day_near(drafts: list[TimeDraft], index: int) -> date | None:
