@@ -5,7 +5,8 @@ specify everything a text holds, nothing else is found. The specifications mark 
 TIMEX3, which careo keeps to; `bench/time_spec_values.py` says how one is read as the other.
 
 Left out as what no report holds, and counted apart: the two modes that suppress or split expressions for a list of
-tasks, and names of time zones without a time. Everything else stays in, orders to an assistant too.
+tasks, names of time zones without a time, numbers alone for a day or an hour, the shorthand of a chat ("tmrw", "Oct2",
+"my week"), and days of no calendar (30 February). Everything else stays in, orders to an assistant too.
 """
 
 from __future__ import annotations
@@ -58,6 +59,16 @@ WHOLE_TEXT = ("model", "merged")
 USUAL_REFERENCE = date(2016, 11, 7)
 KINDS = {"duration": {"DURATION"}, "set": {"SET"}}
 DATED = {"DATE", "TIME"}
+# What is typed to an assistant: a number alone ("I'll change the appointment to nine"), run-together or cut words.
+_NUMBER = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty|thirty|four|uno?|dos|tres|cuatro|cinco|"
+    "seis|siete|ocho|nueve|diez|once|doce|quince|veinte"
+)
+BARE_NUMBER = re.compile(rf"\d{{1,2}}|(?:(?:{_NUMBER})[ -]?)+")
+SHORTHAND = re.compile(
+    r"\b(?:tmrw?|tmw|eo[dwmy]|asap|[cs]y ?\d\d+|\d+ ?ampm|\d{3,4} ?[ap]m|\d[\d:]*[ap]|\w*ish|\d+[dwy]|\d+(?:day|year|week)s?)\b"
+    r"|\b[a-z]{3,9}\d{1,2}\b|\bm[iy] (?:d[ií]a|day|week|semana|month|year)\b"
+)
 WORD = re.compile(r"\w+")
 
 
@@ -110,11 +121,22 @@ def judge_all(records: Iterable[Record]) -> Iterator[Record]:
 
 
 def why_left_out(case: Record) -> str:
-    """Why a case can be in no report, "" where it can."""
+    """Why a case can be in no report, "" where it can; from the case alone, whatever is found in it."""
     if case["spec"] in TASK_MODES:
         return "mode of a list of tasks"
     types = {one.get("type") for one in case["expected"]}
-    return "zone without a time" if types == {"timezone"} or case["spec"].startswith("TimeZone") else ""
+    if types == {"timezone"} or case["spec"].startswith("TimeZone"):
+        return "zone without a time"
+    words = [str(one.get("text") or "").strip().lower() for one in case["expected"]]
+    if any(BARE_NUMBER.fullmatch(one) for one in words):
+        return "number alone for a day or an hour"
+    if any(SHORTHAND.search(one) for one in words):
+        return "shorthand of a chat"
+    return "day of no calendar" if any(_is_no_day(one) for one in case["expected"]) else ""
+
+
+def _is_no_day(expected: Record) -> bool:
+    return any(re.search(r"-02-30|-(?:02|04|06|09|11)-31", str(sign)) for sign in expected.get("timex") or ())
 
 
 def judge(case: Record, found: Sequence[TimeRange]) -> str:

@@ -42,6 +42,7 @@ READERS: Mapping[str, Reader] = {
     "month_of_year": absolute.read_month_of_year,
     "part_sign": absolute.read_part_sign,
     "iso_date": absolute.read_iso_date,
+    "short_date": absolute.read_short_date,
     "numeric_date": absolute.read_numeric_date,
     "day_month": absolute.read_day_month,
     "day_pair": absolute.read_day_pair,

@@ -23,6 +23,7 @@ SHORT_YEAR_PIVOT = 40
 SHORT_YEAR_ALONE = 1000
 CENTURY = 100
 HALVES = 2
+MONTHS = 12
 
 
 def read_year(match: Match, name: str = "year") -> int | None:
@@ -151,6 +152,15 @@ def read_numeric_date(match: Match, context: Context) -> TimeDraft | None:
     days = (make_date(year, month, day) for month, day in orders)
     found = next((day for day in days if day), None)
     return _date_draft(match, found.isoformat(), solid=True) if found else None
+
+
+def read_short_date(match: Match, context: Context) -> TimeDraft | None:
+    """`on 4/22`, `el 22/4`: day and month in the order of the language, the other where only that one is a date."""
+    first, second = int(match.get("a") or 0), int(match.get("b") or 0)
+    day, month = (first, second) if context.words.style["numeric_order"] == "dmy" else (second, first)
+    if month > MONTHS:
+        day, month = month, day
+    return _day_draft(match, day, month, context)
 
 
 def read_day_month(match: Match, context: Context) -> TimeDraft | None:
@@ -337,9 +347,20 @@ def read_holiday(match: Match, context: Context) -> TimeDraft | None:
     name, year = match.value("holiday") or "", year_of(match, context)
     if year is None:
         month = int(name[:2]) if name[:2].isdigit() else {"thanksgiving": 11}.get(name, 4)
-        day = int(name[3:]) if name[:2].isdigit() else 20
+        day = int(name[3:]) if name[3:].isdigit() else 20
+        by = match.value("holiday_direction", "direction")
+        if by and by != "0" and context.anchor:
+            return _date_draft(match, _neighbour_feast(name, context.anchor, int(by)))
         year = place_in_year(month, day, None, context, match.start)
     return _date_draft(match, holiday_value(name, year)) if year else None
+
+
+def _neighbour_feast(name: str, anchor: date, by: int) -> str:
+    """The value of the nearest feast before (-1) or after (1) a day."""
+    values = (holiday_value(name, anchor.year + year) for year in range(-1, 2))
+    day = anchor.isoformat()
+    inside = sorted(value for value in values if (value > day if by > 0 else value < day))
+    return inside[0] if by > 0 else inside[-1]
 
 
 def read_weekday(match: Match, context: Context) -> TimeDraft | None:

@@ -175,7 +175,7 @@ def _sources(slots: Mapping[str, Slot], numbers: NumberWords, style: Mapping[str
         **{name: slot.pattern for name, slot in slots.items()},
         "number": rf"{number}(?: [1-3]/[2-4])?",
         "count": rf"(?:{slots['counted'].pattern})(?!\w)|{number}(?: [1-3]/[2-4])?",
-        "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|[º°ª])?(?!\d)",
+        "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ro|er|do|\.?[º°ª])?(?!\d)",
         "hour_word": either_word(accented(w) for w, value in numbers.values.items() if 0 < value <= last_hour),
         "minute_word": rf"(?:{tens})(?:(?:{joint})(?:{ones}))?(?!\w)|(?:{either_word(fused)})(?!\w)",
         "hour": r"(?:2[0-4]|[01]?\d)(?!\d)",
