@@ -10,6 +10,7 @@ How a value there is read as what careo holds, a TIMEX3 value with half-open bou
 - "Three years ago" is a year in TIMEX3 and a day there: the day must lie in a span of the unit that is counted.
 - A count of hours or minutes from the moment of speaking has, in a document that is dated to the day, bounds a day wider.
 - "Next Sunday", "last September" skip the nearest one there; one period nearer is right too, as TIMEX3 corpora count.
+- "After 1 May" begins with that day or the next; "until 2012" ends with the year or before it.
 - "The last three days" covers the day of writing here; it ends or begins a day further there.
 - Few, several, some are three there; here they are vague (`PXD`).
 """
@@ -24,6 +25,7 @@ from fractions import Fraction
 from typing import Any
 
 from careo.model import TimeRange
+from careo.understand.times.calendar import get_interval
 
 Record = dict[str, Any]
 Bound = datetime | None
@@ -31,11 +33,13 @@ Bound = datetime | None
 PART_OF_DAY = re.compile(r"T(MO|AF|EV|NI|DA|MI|MEB|MEL|MED|BH)")
 # Dawn is morning here; "tarde" and "noche" have either of two signs there.
 SAME_PARTS = {"DA": ("MO",), "EV": ("EV", "AF", "NI")}
-DURATION = re.compile(r"P((?:[\dX.]+[CEYMWD])*)(?:T((?:[\dX.]+[HMS])+))?")
-IN_MONTHS = {"C": 1200, "E": 120, "Y": 12, "M": 1}
+DURATION = re.compile(r"P((?:[\dX.]+[CEYQMWD])*)(?:T((?:[\dX.]+[HMS])+))?")
+IN_MONTHS = {"C": 1200, "E": 120, "Y": 12, "Q": 3, "M": 1}
 IN_SECONDS = {"W": 604_800, "D": 86_400, "TH": 3600, "TM": 60, "TS": 1}
 VAGUE = re.compile(r"\b(few|several|some|vari[oa]s|poc[oa]s|un[oa]s|algun[oa]s)\b", re.IGNORECASE)
 VAGUE_QUOTE = "few"
+# A season or "the same month" that stays open there.
+OPEN_SIGN = re.compile(r"SP|SU|FA|WI|XXXX(?:-XX|-WXX(?:-WE)?)?")
 CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(?::(\d\d))?")
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 COUNTED = ("ago", "shift", "ahead", "window", "event", "duration")
@@ -62,7 +66,9 @@ def has_value(expected: Record, inside: Sequence[TimeRange], text: str) -> bool:
         quote = text[expected["start"] : expected["end"]]
         return any(_same_length(t.timex, sign, quote) for t in inside for sign in signs)
     if expected["type"] == "set":
-        return any(_plain_set(t.timex) == _plain_set(sign) for t in inside for sign in signs)
+        return any(_same_set(t.timex, sign) for t in inside for sign in signs)
+    if any(OPEN_SIGN.fullmatch(s) and (t.timex == "PAST_REF" or t.timex.endswith(f"-{s}")) for t in inside for s in signs):
+        return True
     if any(t.timex_type == "DURATION" and _same_length(t.timex, s.strip("()").split(",")[-1], VAGUE_QUOTE) for t in inside for s in signs if VAGUE.search(text[expected["start"] : expected["end"]])):
         return True
     values = list(values_of(expected))
@@ -140,6 +146,7 @@ class Found:
     stop: Bound
     has_clock: bool
     is_counted: bool
+    begin: Bound = None
 
 
 def rule_of(t: TimeRange) -> str:
@@ -150,11 +157,18 @@ def rule_of(t: TimeRange) -> str:
 def _spans(inside: Sequence[TimeRange]) -> Iterator[Found]:
     for t in inside:
         start, stop = _bounds(t)
-        yield Found(start, stop, "T" in t.timex.lstrip("P"), rule_of(t) in COUNTED)
+        whole = get_interval(t.timex)
+        yield Found(start, stop, "T" in t.timex.lstrip("P"), rule_of(t) in COUNTED, whole[0] if whole else None)
     for n, first in enumerate(inside):
         for last in inside[n + 1 :]:
-            for stop in _bounds(last):
-                yield Found(_bounds(first)[0], stop, has_clock=True, is_counted=False)
+            for stop in (*_bounds(last), *(get_interval(last.timex) or ())):
+                yield Found(_begin(first), stop, has_clock=True, is_counted=False)
+
+
+def _begin(t: TimeRange) -> Bound:
+    """Where the first end of a range begins, whatever word leads to it."""
+    whole = None if t.earliest else get_interval(t.timex)
+    return whole[0] if whole else _bounds(t)[0]
 
 
 def _bounds(t: TimeRange) -> tuple[Bound, Bound]:
@@ -183,7 +197,9 @@ def _fits(reading: Reading, found: Found, mod: str, signs: Sequence[str]) -> boo
         if coarse and (by_hours or reading.stop - reading.start == DAY):
             return True
     if mod == "after" and reading.start and start and stop is None:
-        return timedelta(0) <= start - reading.start <= timedelta(hours=1)
+        return timedelta(0) <= start - reading.start <= DAY
+    if mod in ("before", "until") and reading.stop and stop and start is None and reading.start is None:
+        return stop == reading.stop or (found.begin is not None and _undated_like(found.begin, reading) == reading.stop)
     if found.is_counted and start and stop and reading.start and reading.stop:
         return abs(start - reading.start) <= DAY and abs(stop - reading.stop) <= DAY
     ranges = all(sign.startswith("(") for sign in signs)
@@ -204,6 +220,10 @@ def _near(reading: Reading, start: Bound, stop: Bound, mod: str, signs: Sequence
     slack = timedelta(125) if re.fullmatch(r"\d{4}", signs[0]) else timedelta(12)
     ends = [(a, b) for a, b in ((reading.start, start), (reading.stop, stop)) if a or b]
     return all(a is not None and b is not None and abs(a - b) <= slack for a, b in ends)
+
+
+def _undated_like(moment: datetime, reading: Reading) -> Bound:
+    return moment if reading.dated else _undated(moment)
 
 
 def _undated(moment: Bound) -> Bound:
@@ -241,9 +261,14 @@ def _length(value: str) -> tuple[Fraction, Fraction] | None:
     return months, seconds
 
 
+def _same_set(found: str, expected: str) -> bool:
+    length = _length(found)
+    return _plain_set(found) == _plain_set(expected) or (length is not None and length == _length(expected))
+
+
 def _plain_set(value: str) -> str:
     """A set without signs for any day, and with its hour written in one way."""
     plain = value.removeprefix("XXXX-XX-XX")
     plain = re.sub(r"(?<=.)P1[DW]$", "", plain)
     plain = re.sub(r"T(\d\d)$", r"T\1:00", plain)
-    return "" if plain == "" else plain.upper()
+    return {"P1WE": "XXXX-WXX-WE"}.get(plain, plain.upper())

@@ -17,7 +17,7 @@ from careo.understand.parsed import Parsed
 from careo.understand.times import absolute, clock, lasting, nth, relative
 from careo.understand.times.drafts import Context, Match, Reader, TimeDraft
 from careo.understand.times.events import resolve_events
-from careo.understand.times.joins import add_words_before, bounds_of, follows_day, join_drafts, opening_of, order_ranges, place_clocks, share_years
+from careo.understand.times.joins import add_words_before, bound_counts, bounds_of, follows_day, join_drafts, opening_of, order_ranges, place_clocks, share_years
 from careo.understand.times.patterns import TimeWords, load_time_words
 from careo.understand.times.tense import make_tense
 
@@ -104,7 +104,9 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
         anchor_span=found.span if found and anchor is None else None,
         tense=make_tense(parsed, words),
     )
-    drafts = place_clocks(resolve_events(order_ranges(share_years(read_drafts(context), context), context), context), context)
+    drafts = read_drafts(context)
+    for step in (share_years, order_ranges, bound_counts, resolve_events, place_clocks):
+        drafts = step(drafts, context)
     return tuple(_time_range(parsed, draft, context) for draft in drafts)
 
 

@@ -236,7 +236,8 @@ def read_month_of_year(match: Match, context: Context) -> TimeDraft | None:
 
 def read_part_sign(match: Match, context: Context) -> TimeDraft | None:
     """`Q3 2016`, `2016 H1`, `3T 2016`: "T" is a quarter, too, and "S" a half."""
-    part = {"T": "Q", "S": "H"}.get(match.get("part_sign") or "Q", match.get("part_sign") or "Q")
+    sign = (match.get("part_sign") or "Q").upper()
+    part = {"T": "Q", "S": "H"}.get(sign, sign)
     index, year = int(match.get("part_number") or 0), year_of(match, context)
     if part == "H" and index > HALVES:
         return None

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from careo.understand.times.calendar import DAYPART_HOURS, get_interval, shift_day
 from careo.understand.times.clock import hour_in_part
+from careo.understand.times.counting import count_on
 from careo.understand.times.drafts import FAR_BACK, Context, TimeDraft
 
 LONGEST_EDGE = 40
@@ -16,6 +17,7 @@ DAY_RULES = frozenset({"day_month", "numeric_date", "iso_date", "day_of_month"})
 CLOCK_RULES = frozenset({"clock", "led_clock", "bare_clock", "clock_pair", "bare_clock_pair"})
 PAIRS = frozenset({"clock_pair", "bare_clock_pair"})
 DAYPART_RULES = frozenset({"deictic_daypart", "night_word", "daypart", "bare_daypart", "day_shift", "weekday"})
+COUNTED_RULES = ("ago", "shift", "from_day")
 YEARLESS = frozenset({"day_month", "month"})
 ANY_DAY = "XXXX-XX-XX"
 DAY_LENGTH = len("1989-07-05")
@@ -136,11 +138,11 @@ def add_words_before(draft: TimeDraft, context: Context, *, floor: int) -> TimeD
     """
     low = max(floor, draft.start - LONGEST_EDGE)
     before = context.text[low : draft.start]
-    if draft.timex_type in ("DURATION", "SET") or draft.rule in ("ago", "shift"):
+    if draft.timex_type in ("DURATION", "SET") or draft.rule in COUNTED_RULES:
         plain = not _ARTICLE.match(context.text, draft.start)
         if plain and (found := context.words.approximation.search(before)):
             return replace(draft, start=low + found.start())
-        if draft.rule not in ("ago", "shift"):
+        if draft.rule not in COUNTED_RULES:
             return draft
     for pattern, edge in context.words.edges:
         if draft.value.endswith("_REF"):
@@ -169,6 +171,22 @@ def share_years(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
             if left.value[4:] <= right.value[4:] and get_interval(value):
                 shared[index] = replace(left, value=value, counted_from=None, solid=True)
     return shared
+
+
+def bound_counts(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
+    """The drafts; a count of days, weeks, months or years from a day named right after it gets the day it leads to."""
+    bound = list(drafts)
+    for index in range(len(bound) - 1):
+        count, origin = bound[index : index + 2]
+        day = origin.day()
+        between = context.text[count.stop : origin.start]
+        if day is None or count.interval or count.timex_type != "DURATION" or len(between) > LONGEST_EDGE:
+            continue
+        for name, sign in (("count_before", -1), ("count_after", 1)):
+            if context.words.joins[name].fullmatch(between) and (found := count_on(day, count.value, sign)):
+                span = context.span_of(origin)
+                bound[index] = replace(count, interval=get_interval(found.isoformat()), counted_from=span)
+    return bound
 
 
 def order_ranges(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:

@@ -14,6 +14,8 @@ from careo.understand.times.drafts import FUTURE, Context, Match, TimeDraft
 Bounds = tuple[datetime | None, datetime | None]
 # How far before a count the words that put it ahead may begin.
 LONGEST_LEAD = 20
+# Units that "the last two" of are those of the calendar.
+CALENDAR_UNITS = ("Q", "E")
 
 
 def read_duration(match: Match, context: Context) -> TimeDraft | None:
@@ -79,10 +81,11 @@ def read_count_pair(match: Match, context: Context) -> tuple[TimeDraft, ...] | N
 def read_window(match: Match, context: Context) -> TimeDraft | None:
     """Reads "The last three years", "los próximos dos meses"."""
     counted = read_counting(match)
-    if counted is None:
+    if counted is None or (match.has("window_after") and not (match.get("unit") or "").endswith("s")):
         return None
     by = match.value("window_direction", "direction") or match.value("window_after", "direction")
-    bounds = window_bounds(context.anchor, counted[2], int(by)) if by and context.anchor else None
+    length = f"P{counted[0]}{counted[1]}" if counted[1] in CALENDAR_UNITS else counted[2]
+    bounds = window_bounds(context.anchor, length, int(by)) if by and context.anchor else None
     draft = _draft(match, "DURATION", counted[2])
     return replace(draft, interval=bounds, counted_from=context.anchor_span if bounds else None)
 
