@@ -28,6 +28,8 @@ WORD = re.compile(r"(?<![\w$£€#])[\w'’‘]")
 
 # How far after the first word of a count its last unit begins, in characters.
 UNIT_REACH = 60
+# The same for a word that a pattern cannot do without.
+WORD_REACH = 100
 
 # What is no expression by itself, only as the end of another one.
 ONLY_JOINED = frozenset({"bare_daypart", "bare_clock"})
@@ -126,9 +128,12 @@ def read_drafts(context: Context) -> list[TimeDraft]:
 def _likely(words: TimeWords, text: str, start: int) -> Iterable[int]:
     """The numbers of the rules worth trying at a place: what counts units needs one near."""
     numbers = words.beginnings.at(text, start)
-    if words.counting.isdisjoint(numbers) or words.unit.search(text, start, start + UNIT_REACH):
+    if words.counting.isdisjoint(numbers):
         return numbers
-    return [number for number in numbers if number not in words.counting]
+    if not words.unit.search(text, start, start + UNIT_REACH):
+        return [number for number in numbers if number not in words.counting]
+    reach, needed = start + WORD_REACH, words.needed
+    return [number for number in numbers if number not in needed or needed[number].search(text, start, reach)]
 
 
 def _floor(context: Context) -> int:

@@ -68,6 +68,7 @@ class TimeWords:
     Attributes:
         rules: the patterns with the names of their readers, in the order of the file.
         counting: the numbers of the rules that count units of time, whose words `unit` matches.
+        needed: by the number of a rule, words of which one must follow soon, or the rule cannot match.
         beginnings: which of the rules can match at a place.
         edges: pattern -> "start", "mid", "end", "none", to be matched right before an expression.
         events: what stands between an expression and the event it counts from, by "before", "after", "of".
@@ -80,6 +81,7 @@ class TimeWords:
     beginnings: Beginnings
     counting: frozenset[int]
     unit: re.Pattern[str]
+    needed: Mapping[int, re.Pattern[str]]
     slots: Mapping[str, Slot]
     style: Mapping[str, Any]
     checks: Mapping[str, tuple[str, ...]]
@@ -116,6 +118,11 @@ def load_time_words(lang: str) -> TimeWords:
         rules=rules,
         counting=frozenset(number for number, rule in enumerate(rules) if rule.counts),
         unit=re.compile(rf"(?<!\w)(?:{spaced(slots['unit'].pattern)})(?!\w)", re.IGNORECASE),
+        needed={
+            number: re.compile(rf"(?<!\w)(?:{spaced(_either(words))})", re.IGNORECASE)
+            for number, rule in enumerate(rules)
+            if rule.counts and (words := table["needed"].get(rule.name))
+        },
         beginnings=Beginnings(
             [spaced(_fill(source, signs)) for _, source in templates],
             {signs[name]: spaced(source) for name, source in slot_sources.items()},
@@ -173,8 +180,8 @@ def _sources(slots: Mapping[str, Slot], numbers: NumberWords, style: Mapping[str
     joint = "|".join(f" {re.escape(word)} " for word in numbers.glue) + "|[ -]"
     return {
         **{name: slot.pattern for name, slot in slots.items()},
-        "number": rf"{number}(?: [1-3]/[2-4])?",
-        "count": rf"(?:{slots['counted'].pattern})(?!\w)|{number}(?: [1-3]/[2-4])?",
+        "number": rf"(?>{number})(?: [1-3]/[2-4])?",
+        "count": rf"(?:{slots['counted'].pattern})(?!\w)|(?>{number})(?: [1-3]/[2-4])?",
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ro|er|do|\.?[º°ª])?(?!\d)",
         "hour_word": either_word(accented(w) for w, value in numbers.values.items() if 0 < value <= last_hour),
         "minute_word": rf"(?:{tens})(?:(?:{joint})(?:{ones}))?(?!\w)|(?:{either_word(fused)})(?!\w)",
