@@ -8,7 +8,7 @@ How a value there is read as what careo holds, a TIMEX3 value with half-open bou
 - Parts of the day are compared by their sign (`TMO`) and day: which hours a morning has is convention.
 - "Early", "mid", "late" leave a part of the whole: the outer bound must be equal, the inner one near it.
 - "Three years ago" is a year in TIMEX3 and a day there: the day must lie in a span of the unit that is counted.
-- A count of hours or minutes from the moment of speaking has, in a document that is dated to the day, bounds a day wider.
+- A count of hours or minutes from the moment of speaking has, in a document dated to the day, bounds a day wider.
 - "Next Sunday", "last September" skip the nearest one there; one period nearer is right too, as TIMEX3 corpora count.
 - "After 1 May" begins with that day or the next; "until 2012" ends with the year or before it.
 - "The last three days" covers the day of writing here; it ends or begins a day further there.
@@ -67,9 +67,16 @@ def has_value(expected: Record, inside: Sequence[TimeRange], text: str) -> bool:
         return any(_same_length(t.timex, sign, quote) for t in inside for sign in signs)
     if expected["type"] == "set":
         return any(_same_set(t.timex, sign) for t in inside for sign in signs)
-    if any(OPEN_SIGN.fullmatch(s) and (t.timex == "PAST_REF" or t.timex.endswith(f"-{s}")) for t in inside for s in signs):
+    if any(
+        OPEN_SIGN.fullmatch(s) and (t.timex == "PAST_REF" or t.timex.endswith(f"-{s}")) for t in inside for s in signs
+    ):
         return True
-    if any(t.timex_type == "DURATION" and _same_length(t.timex, s.strip("()").split(",")[-1], VAGUE_QUOTE) for t in inside for s in signs if VAGUE.search(text[expected["start"] : expected["end"]])):
+    if any(
+        t.timex_type == "DURATION" and _same_length(t.timex, s.strip("()").split(",")[-1], VAGUE_QUOTE)
+        for t in inside
+        for s in signs
+        if VAGUE.search(text[expected["start"] : expected["end"]])
+    ):
         return True
     values = list(values_of(expected))
     mods = {str(value.get("Mod") or value.get("mod") or "") for value in values}
@@ -91,7 +98,9 @@ def _moved(reading: Reading) -> Iterator[Reading]:
     for by in (-WEEK, WEEK):
         yield replace(reading, start=reading.start and reading.start + by, stop=reading.stop and reading.stop + by)
     for by_years in (-1, 1):
-        ends = (end and end.replace(day=min(end.day, 28), year=end.year + by_years) for end in (reading.start, reading.stop))
+        ends = (
+            end and end.replace(day=min(end.day, 28), year=end.year + by_years) for end in (reading.start, reading.stop)
+        )
         if all(end is None or end.day <= 28 for end in (reading.start, reading.stop)):
             start, stop = ends
             yield replace(reading, start=start, stop=stop)
@@ -118,7 +127,14 @@ def _readings(value: Record) -> Iterator[Reading]:
                 moment, has_clock, dated = point
                 yield Reading(moment, moment if has_clock else moment + DAY, has_clock, dated)
         ends = [
-            next((m for key in (f"{side}{kind}" for kind in ("", "Date", "DateTime", "Time")) if (m := _moment(given.get(key)))), None)
+            next(
+                (
+                    m
+                    for key in (f"{side}{kind}" for kind in ("", "Date", "DateTime", "Time"))
+                    if (m := _moment(given.get(key)))
+                ),
+                None,
+            )
             for side in ("start", "end")
         ]
         if any(ends):
@@ -130,7 +146,11 @@ def _moment(given: object) -> tuple[datetime, bool, bool] | None:
     """A moment written as date, time or both, whether it has a clock, and whether it has a day."""
     if not isinstance(given, str):
         return None
-    for form, has_clock, dated in (("%Y-%m-%d %H:%M:%S", True, True), ("%Y-%m-%d", False, True), ("%H:%M:%S", True, False)):
+    for form, has_clock, dated in (
+        ("%Y-%m-%d %H:%M:%S", True, True),
+        ("%Y-%m-%d", False, True),
+        ("%H:%M:%S", True, False),
+    ):
         try:
             return datetime.strptime(given, form), has_clock, dated
         except ValueError:
@@ -189,7 +209,7 @@ def _fits(reading: Reading, found: Found, mod: str, signs: Sequence[str]) -> boo
         if found.is_counted and found.start and found.stop:
             return start is not None and stop is not None and start <= (reading.start or start) <= stop
         return found.has_clock and start == reading.start
-    if mod.split("-")[-1] in ("start", "mid", "end"):
+    if mod.rsplit("-", maxsplit=1)[-1] in ("start", "mid", "end"):
         return _near(reading, start, stop, mod, signs)
     if found.is_counted and start and stop and reading.start and reading.stop:
         coarse = stop - start <= timedelta(days=366) and start <= reading.start and reading.stop <= stop

@@ -17,7 +17,17 @@ from careo.understand.parsed import Parsed
 from careo.understand.times import absolute, clock, lasting, nth, relative
 from careo.understand.times.drafts import Context, Match, Reader, TimeDraft
 from careo.understand.times.events import resolve_events
-from careo.understand.times.joins import add_words_before, bound_counts, bounds_of, follows_day, join_drafts, opening_of, order_ranges, place_clocks, share_years
+from careo.understand.times.joins import (
+    add_words_before,
+    bound_counts,
+    bounds_of,
+    follows_day,
+    join_drafts,
+    opening_of,
+    order_ranges,
+    place_clocks,
+    share_years,
+)
 from careo.understand.times.patterns import TimeWords, load_time_words
 from careo.understand.times.tense import make_tense
 

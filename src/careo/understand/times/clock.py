@@ -34,15 +34,15 @@ class Hour:
         return self.half is None and self.part is None and 0 < self.hour <= NOON
 
     def like(self, other: Hour) -> Hour:
-        """This hour in the half or part of the day of another one."""
+        """The hour in the half or part of the day of another one."""
         return Hour(self.hour, self.offset, other.half, other.part)
 
     def minutes(self) -> int:
         """Minutes from midnight; 1,440 is the end of the day.
 
         Examples:
-            >>> [Hour(*said).minutes() / 60 for said in ((7, 30, "PM", None), (11, 0, None, "NI"), (12, -15, "PM", None))]
-            [19.5, 23.0, 11.75]
+            >>> [Hour(*said).minutes() / 60 for said in ((7, 30, "PM", None), (12, -15, "PM", None))]
+            [19.5, 11.75]
         """
         hour, night = self.hour, self.part == "NI"
         late = self.half == "PM" or self.part in ("AF", "EV")
@@ -144,7 +144,9 @@ def read_hour(match: Match, prefix: str = "") -> Hour | None:
     half, part = match.value(f"{prefix}meridian", "meridian"), match.value(f"{prefix}clock_daypart", "clock_daypart")
     if not 0 <= hour <= HOURS or (half and hour > NOON and not match.has(f"{prefix}minute")):
         return None
-    offset = int(match.get(f"{prefix}minute") or match.get(f"{prefix}minute2") or 0) + _spoken(match, f"{prefix}minute_words")
+    offset = int(match.get(f"{prefix}minute") or match.get(f"{prefix}minute2") or 0) + _spoken(
+        match, f"{prefix}minute_words"
+    )
     if not prefix:
         offset += int(match.value("past_hour") or 0)
         offset += int(match.get("minute_past") or 0) + _spoken(match, "minute_past_words")

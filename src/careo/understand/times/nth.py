@@ -1,4 +1,4 @@
-"""Readers of days and weeks by their number: the second Monday of May, week 31, the rest of the month, Friday the 11th."""
+"""Readers of days and weeks by their number: the second Monday of May, week 31, Friday the 11th; the rest of a unit."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
 from careo.understand.times.absolute import place_in_year, read_day_number, year_of
-from careo.understand.times.counting import count_on, read_counting
 from careo.understand.times.calendar import get_interval, make_date, shift_day, shift_month, unit_value, week_value
+from careo.understand.times.counting import count_on, read_counting
 from careo.understand.times.drafts import FUTURE, Context, Match, TimeDraft
 
 WEEK, THURSDAY = 7, 4
