@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from careo.lang.analyser import Analyser, Analysis
+from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import FINALS, find_sentence_starts
@@ -87,6 +88,7 @@ class Annotator:
         self._feats = np.array(
             [vocab.morphology.add("" if label == "_" else label) for label in labels.feats], dtype=np.uint64
         )
+        self._numbers = {label: number for number, label in enumerate(labels.feats)}
         names = ["ROOT" if label == "root" else label for label in labels.relations]
         self._relations = np.array([add(label) for label in names], dtype=np.uint64)
         self._iob = np.array([_IOB[tag[0]] for tag in labels.names], dtype=np.uint64)
@@ -139,6 +141,12 @@ class Annotator:
         for part in np.split(at, cuts):
             yield part, self.analyser.analyse([texts[index] for index in part])
 
+    def _feats_of(self, word: str, number: int) -> int:
+        """The number of a word's morphology, its tense corrected by its ending; as it was where no label says so."""
+        given = self.analyser.labels.feats[number]
+        told = correct_tense(word, given, self.lang)
+        return number if told == given else self._numbers.get(told, number)
+
     def write(
         self,
         at: NDArray[np.int64],
@@ -151,13 +159,14 @@ class Annotator:
         """Write the analysis of the words at `at` into the rows of `values` and `heads`."""
         words = [texts[index] for index in at]
         labels, find, add = self.analyser.labels, self.analyser.lemmas.find, vocab.strings.add
+        feats = [self._feats_of(word, number) for word, number in zip(words, done.feats, strict=True)]
         lemmas = [
-            add(find(word, labels.upos[upos], labels.feats[feats]))
-            for word, upos, feats in zip(words, done.upos, done.feats, strict=True)
+            add(find(word, labels.upos[upos], labels.feats[number]))
+            for word, upos, number in zip(words, done.upos, feats, strict=True)
         ]
         columns = (
             self._upos[done.upos],
-            self._feats[done.feats],
+            self._feats[feats],
             np.array(lemmas, dtype=np.uint64),
             self._relations[done.relations],
             self._iob[done.names],

@@ -37,6 +37,8 @@ AIMED = frozenset({"attack", "place"})
 BLASTS = frozenset({"bomb", "arson"})
 GIST = ("targets", "people", "weapons", "nations", "organisations")
 MOSTLY_CAPITALS = 0.6
+CHRONICLE, LEAST_SHARE, MONTHS_TOLD = 20, 0.3, 6
+"""A document of so many happenings in so many months, none with such a share of its events, is about none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Account:
     """The events of one document that tell of one happening, and what they can be compared by.
 
     Attributes:
-        main: whether this is what the document is about; True for exactly one account of a document with events.
+        main: whether this is what the document is about; True for one account of a document with events, for none of
+            a chronicle.
         times: when it happened, the narrowest range first, those with an open side last.
         places: where, the first named first.
         agents, patients, targets, names: tokens with the words they come from; targets are kinds of things attacked.
@@ -103,16 +106,22 @@ def make_accounts(doc: Document, reading: Reading, splits: Iterable[str] = ()) -
 
 
 def _main(groups: list[list[Event]]) -> int | None:
-    """What the document is about: the account with most foreground happenings; of several the first."""
+    """What the document is about: the account with most foreground happenings; of several the first.
+
+    None for a chronicle: a chapter of a long report, a list of a year's events. Its other sentences are in no account.
+    Months tell it from a long news report, which looks far afield, too, but keeps to its days.
+    """
     if not groups:
         return None
+    news = [[e for e in events if is_happening(e) and not e.background and not e.generic] for events in groups]
 
     def weight(index: int) -> tuple[float, int]:
-        events = groups[index]
-        news = [e for e in events if is_happening(e) and not e.background and not e.generic]
-        return len(news) + 0.1 * sum(len(e.roles) + len(e.counts) for e in news), -index
+        return len(news[index]) + 0.1 * sum(len(e.roles) + len(e.counts) for e in news[index]), -index
 
-    return max(range(len(groups)), key=weight)
+    best = max(range(len(groups)), key=weight)
+    months = {e.when.earliest.strftime("%Y-%m") for events in news for e in events if e.when and e.when.earliest}
+    among_many = len(groups) >= CHRONICLE and len(months) >= MONTHS_TOLD
+    return None if among_many and len(news[best]) < LEAST_SHARE * sum(map(len, news)) else best
 
 
 def _sentences_of(groups: list[list[Event]], reading: Reading, main: int | None) -> list[list[Span]]:

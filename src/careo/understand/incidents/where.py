@@ -42,7 +42,7 @@ def spotted(facts: Facts) -> list[Spotted]:
         spots = load_gazetteer().find(place.name)
         spot = next((s for s in spots if s.gazetteer_id == place.gazetteer_id), None)
         if spot is not None and spot.country:
-            found.append(Spotted(spot, place.relation, place.span.start))
+            found.append(Spotted(spot, place.relation or "in", place.span.start))
     for mention in facts.reading.mentions:
         if mention.kind is MentionKind.STATE:
             spot = next((s for s in load_gazetteer().find(mention.name) if s.kind == "country"), None)
