@@ -139,7 +139,8 @@ def _readings(value: Record) -> Iterator[Reading]:
         ]
         if any(ends):
             dated = any(end[2] for end in ends if end)
-            yield Reading(*(end[0] if end else None for end in ends), is_point=False, dated=dated)
+            start, stop = (end[0] if end else None for end in ends)
+            yield Reading(start, stop, is_point=False, dated=dated)
 
 
 def _moment(given: object) -> tuple[datetime, bool, bool] | None:

@@ -187,7 +187,8 @@ _NUMBER = (
 )
 BARE_NUMBER = re.compile(rf"\d{{1,2}}|(?:(?:{_NUMBER})[ -]?)+")
 SHORTHAND = re.compile(
-    r"\b(?:tmrw?|tmw|eo[dwmy]|asap|[cs]y ?\d\d+|\d+ ?ampm|\d{3,4} ?[ap]m|\d[\d:]*[ap]|\w*ish|\d+[dwy]|\d+(?:day|year|week)s?)\b"
+    r"\b(?:tmrw?|tmw|eo[dwmy]|asap|[cs]y ?\d\d+|\d+ ?ampm|\d{3,4} ?[ap]m|\d[\d:]*[ap]|\w*ish|\d+[dwy])\b"
+    r"|\b\d+(?:day|year|week)s?\b"
     r"|\b[a-z]{3,9}\d{1,2}\b|\bm[iy] (?:d[ií]a|day|week|semana|month|year)\b"
 )
 WORD = re.compile(r"\w+")

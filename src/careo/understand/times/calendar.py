@@ -197,8 +197,8 @@ def _clock_interval(midnight: datetime, clock: str) -> Interval | None:
     match = re.fullmatch(r"(\d\d?)(?::(\d\d))?(?::(\d\d))?Z?", clock)
     if match is None or int(match.group(1)) > 24:
         return None
-    hours, minutes, seconds = (int(given or 0) for given in match.groups())
-    start = midnight + timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    hour, minute, second = (int(given or 0) for given in match.groups())
+    start = midnight + timedelta(hours=hour, minutes=minute, seconds=second)
     if match.group(3):
         return start, start + timedelta(seconds=1)
     return start, start + (timedelta(minutes=1) if match.group(2) else timedelta(hours=1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
+from careo.model import Span
 from careo.understand.times.absolute import place_in_year, read_day_number, year_of
 from careo.understand.times.calendar import get_interval, make_date, shift_day, shift_month, unit_value, week_value
 from careo.understand.times.counting import count_on, read_counting
@@ -34,7 +35,7 @@ def read_nth(match: Match, context: Context) -> TimeDraft | None:
     return TimeDraft(match.start, match.stop, "", "DATE", value, counted_from=span, solid=match.has("year"))
 
 
-def _part_named(match: Match, context: Context) -> tuple[date, date, object] | None:
+def _part_named(match: Match, context: Context) -> tuple[date, date, Span | None] | None:
     """First day, day after the last and origin of the month or year that a match names."""
     year, named_month, anchor = year_of(match, context), match.value("month"), context.anchor
     span = None if match.has("year") else context.anchor_span
