@@ -3,6 +3,7 @@
 python -m bench predict TASK INPUT.jsonl OUTPUT.jsonl    predictions in the schema of the corpus
 python -m bench syntax GOLD.conllu                       figures of the parser
 python -m bench names                                    figures of the recognizer of names
+python -m bench time-specs                               cases of Recognizers-Text that pass, by kind and failure
 python -m bench table [--only NAME]                      every task on its dev part, and speed, memory, growth
 """
 
@@ -64,7 +65,7 @@ def main(argv: list[str]) -> int:
     one.add_argument("task", choices=TASKS)
     one.add_argument("source", type=Path, metavar="INPUT")
     one.add_argument("target", type=Path, metavar="OUTPUT")
-    for name in ("syntax", "names"):
+    for name in ("syntax", "names", "time-specs"):
         commands.add_parser(name, add_help=False)
     table = commands.add_parser("table")
     table.add_argument("--only", action="append", default=[], help="tasks to run, by name")
@@ -72,8 +73,8 @@ def main(argv: list[str]) -> int:
     table.add_argument("--corpora", type=Path, default=Path(".corpora"))
     table.add_argument("--shared", type=Path, default=Path("../shared"))
     args, rest = parser.parse_known_args(argv)
-    if args.command in ("syntax", "names"):
-        return int(import_module(f"bench.{args.command}").run(rest))
+    if args.command in ("syntax", "names", "time-specs"):
+        return int(import_module(f"bench.{args.command.replace('-', '_')}").run(rest))
     if rest:
         parser.error(f"unrecognised: {' '.join(rest)}")
     if args.command == "predict":

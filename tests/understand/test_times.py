@@ -21,6 +21,38 @@ def times(text, lang="en", anchor=ANCHOR):
 
 
 ENGLISH = [
+    # Hours in words, pairs of hours, hours beside a part of a day.
+    "They met at ⟦1989-07-05T19:30|seven thirty p.m.⟧.",
+    "They met at ⟦1989-07-05T08:15|quarter past eight⟧.",
+    "The shop is open from ⟦1989-07-05T09:00|9⟧ to ⟦1989-07-05T11:00|11 a.m.⟧.",
+    "They talked from ⟦1989-07-05T11:00|11⟧ to ⟦1989-07-05T15:00|3 p.m.⟧.",
+    "Shots fell between ⟦1989-07-03T20:00|8⟧ and ⟦1989-07-03T21:00|9 p.m. on Monday⟧.",
+    "They left at ⟦1989-07-05T07:56:30|7:56:30 a.m.⟧.",
+    "They will leave ⟦1989-07-06T19:00|tomorrow evening at 7⟧.",
+    # Weeks, weekdays and days by their number.
+    "He came in ⟦1990-W10|the second week of March 1990⟧.",
+    "They voted on ⟦1990-05-25|the last Friday of May 1990⟧.",
+    "It ended on ⟦1990-05-31|the last day of May 1990⟧.",
+    "It opened in ⟦1990-W31|week 31 of 1990⟧.",
+    "He came ⟦1989-W10|the week of March 6⟧.",
+    "He died on ⟦1989-06-23|Friday the 23rd⟧.",
+    "It rained for ⟦1989-07|the rest of the month⟧.",
+    # Counted from a named day; parts of a year by their sign; feasts; sets.
+    "They meet ⟦1989-07-07|two days from today⟧.",
+    "It fell in ⟦1988-Q3|Q3 1988⟧.",
+    "They marched on ⟦1988-05-30|Memorial Day 1988⟧.",
+    "They marched on ⟦1989-05-01|May Day 1989⟧.",
+    "They meet ⟦XXXX-WXX-1T09:00|every Monday at 9 a.m.⟧.",
+    "They meet ⟦P2W|every other week⟧.",
+    # Dates in more shapes.
+    "Signed on ⟦1989-09-23|1989/9/23⟧.",
+    "Signed on ⟦1989-09-23|23/Sep/1989⟧.",
+    "Signed on ⟦1989-06-22|6/22⟧.",
+    "Founded in ⟦1993|nineteen ninety-three⟧.",
+    # A range does not end before it begins.
+    "The rains last from ⟦1988-10|October⟧ to ⟦1989-03|March⟧.",
+    "He paid 300,000 ⟦1988|last year⟧.",
+    "At 37.1 degrees it boils.",
     "It happened on ⟦1989-07-05|5 July 1989⟧.",
     "It happened on ⟦1989-07-05|July 5, 1989⟧.",
     "Lima, ⟦1989-07-05|5 JUL 89⟧ (Telam)",
@@ -95,6 +127,31 @@ ENGLISH = [
 ]
 
 SPANISH = [
+    # Horas en palabras, pares de horas, horas junto a una parte del día.
+    "Llegaron a ⟦1989-07-05T19:30|las siete y media de la tarde⟧.",
+    "Abre de ⟦1989-07-05T09:00|9⟧ a ⟦1989-07-05T11:00|11 a.m.⟧",
+    "Hablaron entre ⟦1989-07-05T20:00|las 8⟧ y ⟦1989-07-05T22:00|las 10 de la noche⟧.",
+    "Salieron a ⟦1989-07-05T07:56:30|las 7:56:30 a.m.⟧",
+    "Saldrán ⟦1989-07-06|mañana⟧ a ⟦1989-07-06T07:00|las siete⟧.",
+    # Semanas, días de la semana y días por su número.
+    "Vino en ⟦1990-W10|la segunda semana de marzo de 1990⟧.",
+    "Votaron ⟦1990-05-25|el último viernes de mayo de 1990⟧.",
+    "Acabó ⟦1990-05-31|el último día de mayo de 1990⟧.",
+    "Abrió en ⟦1990-W31|la semana 31 de 1990⟧.",
+    "Murió ⟦1989-06-23|el viernes 23⟧.",
+    "Llovió ⟦1989-07|el resto del mes⟧.",
+    # Contado desde un día; partes del año por su signo; fiestas; repeticiones.
+    "Se reúnen ⟦1989-07-07|dos días después de hoy⟧.",
+    "Cayó en el ⟦1988-Q3|3T 1988⟧.",
+    "Marcharon ⟦1989-05-01|el Día del Trabajo de 1989⟧.",
+    "Duró ⟦P3D|tres días hábiles⟧.",
+    # Fechas de más formas.
+    "Se firmó ⟦1989-09-23|el 1989/9/23⟧.",
+    "Se firmó ⟦1989-09-23|el 23/sep/1989⟧.",
+    "Se firmó el ⟦1989-06-22|22/6⟧.",
+    "Fue a ⟦1989|mediados de año⟧.",
+    # Un plazo no acaba antes de empezar.
+    "Llueve de ⟦1988-10|octubre⟧ a ⟦1989-03|marzo⟧.",
     "Ocurrió ⟦1980-05-18|el 18 de mayo de 1980⟧.",
     "Ocurrió ⟦1989-07-05|el 5 de julio de 1989⟧.",
     "Ocurrió ⟦1989-06-26|el 26 de junio⟧.",

@@ -14,10 +14,20 @@ from datetime import date
 
 from careo.model import TimeRange, TimeSemantics
 from careo.understand.parsed import Parsed
-from careo.understand.times import absolute, clock, lasting, relative
+from careo.understand.times import absolute, clock, lasting, nth, relative
 from careo.understand.times.drafts import Context, Match, Reader, TimeDraft
 from careo.understand.times.events import resolve_events
-from careo.understand.times.joins import add_words_before, bounds_of, join_drafts, opening_of, place_clocks, share_years
+from careo.understand.times.joins import (
+    add_words_before,
+    bound_counts,
+    bounds_of,
+    follows_day,
+    join_drafts,
+    opening_of,
+    order_ranges,
+    place_clocks,
+    share_years,
+)
 from careo.understand.times.patterns import TimeWords, load_time_words
 from careo.understand.times.tense import make_tense
 
@@ -28,9 +38,23 @@ WORD = re.compile(r"(?<![\w$£€#])[\w'’‘]")
 
 # How far after the first word of a count its last unit begins, in characters.
 UNIT_REACH = 60
+# The same for a word that a pattern cannot do without.
+WORD_REACH = 100
+
+# What is no expression by itself, only as the end of another one.
+ONLY_JOINED = frozenset({"bare_daypart", "bare_clock"})
 
 READERS: Mapping[str, Reader] = {
+    "nth": nth.read_nth,
+    "week_number": nth.read_week_number,
+    "week_of": nth.read_week_of,
+    "rest": nth.read_rest,
+    "weekday_number": nth.read_weekday_number,
+    "from_day": nth.read_from_day,
+    "month_of_year": absolute.read_month_of_year,
+    "part_sign": absolute.read_part_sign,
     "iso_date": absolute.read_iso_date,
+    "short_date": absolute.read_short_date,
     "numeric_date": absolute.read_numeric_date,
     "day_month": absolute.read_day_month,
     "day_pair": absolute.read_day_pair,
@@ -58,6 +82,10 @@ READERS: Mapping[str, Reader] = {
     "eve": relative.read_eve,
     "next_unit": relative.read_next_unit,
     "clock": clock.read_clock,
+    "led_clock": clock.read_led_clock,
+    "bare_clock": clock.read_led_clock,
+    "clock_pair": clock.read_clock_pair,
+    "bare_clock_pair": clock.read_bare_clock_pair,
     "daypart": clock.read_daypart,
     "bare_daypart": clock.read_bare_daypart,
     "deictic_daypart": clock.read_deictic_daypart,
@@ -88,7 +116,9 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
         anchor_span=found.span if found and anchor is None else None,
         tense=make_tense(parsed, words),
     )
-    drafts = place_clocks(resolve_events(share_years(read_drafts(context), context), context), context.anchor)
+    drafts = read_drafts(context)
+    for step in (share_years, order_ranges, bound_counts, resolve_events, place_clocks):
+        drafts = step(drafts, context)
     return tuple(_time_range(parsed, draft, context) for draft in drafts)
 
 
@@ -108,9 +138,12 @@ def read_drafts(context: Context) -> list[TimeDraft]:
 def _likely(words: TimeWords, text: str, start: int) -> Iterable[int]:
     """The numbers of the rules worth trying at a place: what counts units needs one near."""
     numbers = words.beginnings.at(text, start)
-    if words.counting.isdisjoint(numbers) or words.unit.search(text, start, start + UNIT_REACH):
+    if words.counting.isdisjoint(numbers):
         return numbers
-    return [number for number in numbers if number not in words.counting]
+    if not words.unit.search(text, start, start + UNIT_REACH):
+        return [number for number in numbers if number not in words.counting]
+    reach, needed = start + WORD_REACH, words.needed
+    return [number for number in numbers if number not in needed or needed[number].search(text, start, reach)]
 
 
 def _floor(context: Context) -> int:
@@ -120,7 +153,7 @@ def _floor(context: Context) -> int:
 
 def _matches_at(words: TimeWords, text: str, start: int, numbers: Iterable[int]) -> list[tuple[str, Match]]:
     """The matches at a place, longest first, then in the order of the file."""
-    tried = ((words.rules[number][0], words.rules[number][1].match(text, start)) for number in numbers)
+    tried = ((words.rules[number].name, words.rules[number].match(text, start)) for number in numbers)
     found = [(rule, Match(match, words)) for rule, match in tried if match is not None]
     return sorted(found, key=lambda row: -row[1].stop)
 
@@ -140,7 +173,7 @@ def _accept(draft: TimeDraft, context: Context) -> None:
     if context.before and (joined := join_drafts(context.before[-1], draft, context)) is not None:
         context.before[-1] = joined
         return
-    if draft.rule == "bare_daypart":
+    if draft.rule in ONLY_JOINED and not follows_day(draft, context):
         return
     context.before.append(add_words_before(draft, context, floor=floor))
 
@@ -148,7 +181,7 @@ def _accept(draft: TimeDraft, context: Context) -> None:
 def _time_range(parsed: Parsed, draft: TimeDraft, context: Context) -> TimeRange:
     opening = opening_of(draft, context)
     earliest, latest = bounds_of(draft, opening)
-    lasting_on = opening in ("since", "until") or draft.timex_type in ("DURATION", "SET")
+    lasting_on = opening in ("since", "until") or (draft.timex_type in ("DURATION", "SET") and draft.interval is None)
     return TimeRange(
         span=parsed.span(draft.start, draft.stop),
         timex=draft.value,

@@ -22,6 +22,8 @@ SOON_NEXT_YEAR = 30
 SHORT_YEAR_PIVOT = 40
 SHORT_YEAR_ALONE = 1000
 CENTURY = 100
+HALVES = 2
+MONTHS = 12
 
 
 def read_year(match: Match, name: str = "year") -> int | None:
@@ -125,11 +127,16 @@ def _date_draft(match: Match, value: str, **more: object) -> TimeDraft:
 
 
 def read_iso_date(match: Match, context: Context) -> TimeDraft | None:
-    """`1989-07-05`, with a time of day or without."""
+    """`1989-07-05`, with a time of day or without; `1989/7/5`."""
+    if match.has("y"):
+        found = make_date(*(int(match.get(name) or 0) for name in "ymd"))
+        return _date_draft(match, found.isoformat(), solid=True) if found else None
     try:
         day = date.fromisoformat(match.get("iso") or "")
     except ValueError:
         return None
+    if clock := match.get("iso_clock"):
+        return TimeDraft(match.start, match.stop, "", "TIME", f"{day.isoformat()}T{clock}", solid=True)
     return _date_draft(match, day.isoformat(), solid=True)
 
 
@@ -145,6 +152,15 @@ def read_numeric_date(match: Match, context: Context) -> TimeDraft | None:
     days = (make_date(year, month, day) for month, day in orders)
     found = next((day for day in days if day), None)
     return _date_draft(match, found.isoformat(), solid=True) if found else None
+
+
+def read_short_date(match: Match, context: Context) -> TimeDraft | None:
+    """`on 4/22`, `el 22/4`: day and month in the order of the language, the other where only that one is a date."""
+    first, second = int(match.get("a") or 0), int(match.get("b") or 0)
+    day, month = (first, second) if context.words.style["numeric_order"] == "dmy" else (second, first)
+    if month > MONTHS:
+        day, month = month, day
+    return _day_draft(match, day, month, context)
 
 
 def read_day_month(match: Match, context: Context) -> TimeDraft | None:
@@ -210,6 +226,26 @@ def read_day_list(match: Match, context: Context) -> tuple[TimeDraft, ...] | Non
     starts = [match.start, *(first + number.start() for number in numbers[1:])]
     stops = [*(first + number.end() for number in numbers[:-1]), match.stop]
     return tuple(replace(day, start=start, stop=stop) for day, start, stop in zip(found, starts, stops, strict=True))
+
+
+def read_month_of_year(match: Match, context: Context) -> TimeDraft | None:
+    """`1989/7`, `07/1989`."""
+    year, month = read_year(match), int(match.get("month_number") or 0)
+    return _date_draft(match, f"{year:04d}-{month:02d}", solid=True) if year and month else None
+
+
+def read_part_sign(match: Match, context: Context) -> TimeDraft | None:
+    """`Q3 2016`, `2016 H1`, `3T 2016`: "T" is a quarter, too, and "S" a half."""
+    sign = (match.get("part_sign") or "Q").upper()
+    part = {"T": "Q", "S": "H"}.get(sign, sign)
+    index, year = int(match.get("part_number") or 0), year_of(match, context)
+    if part == "H" and index > HALVES:
+        return None
+    solid = match.has("year")
+    if year is None:
+        year = _year_of_part(index, 4, None, context, match.start)
+    span = None if solid else context.anchor_span
+    return _date_draft(match, f"{year:04d}-{part}{index}", solid=solid, counted_from=span) if year else None
 
 
 def read_month(match: Match, context: Context) -> TimeDraft | None:
@@ -312,9 +348,20 @@ def read_holiday(match: Match, context: Context) -> TimeDraft | None:
     name, year = match.value("holiday") or "", year_of(match, context)
     if year is None:
         month = int(name[:2]) if name[:2].isdigit() else {"thanksgiving": 11}.get(name, 4)
-        day = int(name[3:]) if name[:2].isdigit() else 20
+        day = int(name[3:]) if name[3:].isdigit() else 20
+        by = match.value("holiday_direction", "direction")
+        if by and by != "0" and context.anchor:
+            return _date_draft(match, _neighbour_feast(name, context.anchor, int(by)))
         year = place_in_year(month, day, None, context, match.start)
     return _date_draft(match, holiday_value(name, year)) if year else None
+
+
+def _neighbour_feast(name: str, anchor: date, by: int) -> str:
+    """The value of the nearest feast before (-1) or after (1) a day."""
+    values = (holiday_value(name, anchor.year + year) for year in range(-1, 2))
+    day = anchor.isoformat()
+    inside = sorted(value for value in values if (value > day if by > 0 else value < day))
+    return inside[0] if by > 0 else inside[-1]
 
 
 def read_weekday(match: Match, context: Context) -> TimeDraft | None:

@@ -103,6 +103,8 @@ def _of_node(kind: str, inner: Any, slots: Mapping[str, frozenset[str]]) -> froz
         return _of_class(tuple((str(member), given) for member, given in inner))
     if kind == "BRANCH":
         return frozenset().union(*(_marked(branch, slots) for branch in inner[1]))
+    if kind == "ATOMIC_GROUP":
+        return _marked(inner, slots)
     if kind == "SUBPATTERN":
         return _marked(inner[3], slots)
     if kind in ("MAX_REPEAT", "MIN_REPEAT"):

@@ -17,6 +17,9 @@ FIRST_YEAR, LAST_YEAR = 1, 9998
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # Hours from midnight that a part of the day covers; the night runs to six the next morning.
 DAYPART_HOURS = {"MO": (0, 12), "MI": (11, 14), "AF": (12, 19), "EV": (17, 24), "NI": (18, 30)}
+# Days from Easter Sunday to the feasts that move with it.
+EASTER_FEASTS = {"ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3, "good_friday": -2, "holy_saturday": -1}
+EASTER_FEASTS |= {"easter": 0, "easter_monday": 1, "ascension": 39, "pentecost": 49, "corpus_christi": 60}
 PART_MONTHS = {"Q": 3, "H": 6, "T": 4}
 
 
@@ -59,10 +62,17 @@ def holiday_value(name: str, year: int) -> str:
     if name == "thanksgiving":
         first = date(year, 11, 1)
         return (first + timedelta((3 - first.weekday()) % 7 + 21)).isoformat()
+    if match := re.fullmatch(r"(\d\d)-W(\d)-(\d|last)", name):
+        month, weekday = int(match.group(1)), int(match.group(2))
+        if match.group(3) == "last":
+            end = date(year, month, monthrange(year, month)[1])
+            return (end - timedelta((end.isoweekday() - weekday) % 7)).isoformat()
+        first = date(year, month, 1)
+        return (first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (int(match.group(3)) - 1))).isoformat()
     sunday = easter(year)
     if name == "holy_week":
         return week_value(sunday)
-    return (sunday - timedelta({"easter": 0, "good_friday": 2, "palm_sunday": 7}[name])).isoformat()
+    return (sunday + timedelta(EASTER_FEASTS[name])).isoformat()
 
 
 def week_value(day: date) -> str:
@@ -184,8 +194,11 @@ _READERS = (
 def _clock_interval(midnight: datetime, clock: str) -> Interval | None:
     if hours := DAYPART_HOURS.get(clock[:2]):
         return midnight + timedelta(hours=hours[0]), midnight + timedelta(hours=hours[1])
-    match = re.fullmatch(r"(\d\d?)(?::(\d\d))?(?::\d\d)?Z?", clock)
+    match = re.fullmatch(r"(\d\d?)(?::(\d\d))?(?::(\d\d))?Z?", clock)
     if match is None or int(match.group(1)) > 24:
         return None
-    start = midnight + timedelta(hours=int(match.group(1)), minutes=int(match.group(2) or 0))
+    hour, minute, second = (int(given or 0) for given in match.groups())
+    start = midnight + timedelta(hours=hour, minutes=minute, seconds=second)
+    if match.group(3):
+        return start, start + timedelta(seconds=1)
     return start, start + (timedelta(minutes=1) if match.group(2) else timedelta(hours=1))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from fractions import Fraction
 
 from careo.text.numbers import lookup_number
+from careo.understand.times.calendar import shift_day
 from careo.understand.times.drafts import Match
 from careo.understand.times.patterns import TimeWords
 
@@ -16,6 +19,8 @@ PLAIN |= {"X2": ("Y", 2), "X3": ("Y", 3), "T": ("M", 4)}
 RANKS = {unit: rank for rank, unit in enumerate(("C", "E", "Y", "H", "T", "Q", "M", "W", "WE", "D", "TH", "TM", "TS"))}
 SMALLER = {"Y": ("M", 12), "M": ("D", 30), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60), "W": ("D", 7)}
 MOST = 10**6
+MOST_DIGITS = 6
+_WHOLE_DAYS = re.compile(r"P(?:\d+[CEYQMWD])+")
 
 Count = Fraction | str
 
@@ -87,6 +92,23 @@ def join_durations(values: list[str]) -> str:
     days = "".join(value[1:].partition("T")[0] for value in values)
     hours = "".join(value.partition("T")[2] for value in values)
     return f"P{days}" + (f"T{hours}" if hours else "")
+
+
+def count_on(day: date, duration: str, sign: int) -> date | None:
+    """The day a duration before (-1) or after a day; None where it is no whole number of days, weeks, months or years.
+
+    Examples:
+        >>> count_on(date(1989, 7, 5), "P1M2D", -1).isoformat()
+        '1989-06-03'
+    """
+    found: date | None = day
+    if not _WHOLE_DAYS.fullmatch(duration):
+        return None
+    for count, unit in re.findall(r"(\d+)([A-Z])", duration):
+        if found is None or len(count) > MOST_DIGITS:
+            return None
+        found = shift_day(found, unit, sign * int(count))
+    return found
 
 
 def _pattern(parts: list[tuple[str, str]]) -> str:

@@ -7,12 +7,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from careo.understand.times.calendar import get_interval
+from careo.understand.times.calendar import DAYPART_HOURS, get_interval, shift_day
+from careo.understand.times.clock import hour_in_part
+from careo.understand.times.counting import count_on
 from careo.understand.times.drafts import FAR_BACK, Context, TimeDraft
 
 LONGEST_EDGE = 40
 DAY_RULES = frozenset({"day_month", "numeric_date", "iso_date", "day_of_month"})
+CLOCK_RULES = frozenset({"clock", "led_clock", "bare_clock", "clock_pair", "bare_clock_pair"})
+PAIRS = frozenset({"clock_pair", "bare_clock_pair"})
+DAYPART_RULES = frozenset({"deictic_daypart", "night_word", "daypart", "bare_daypart", "day_shift", "weekday"})
+COUNTED_RULES = ("ago", "shift", "from_day")
 YEARLESS = frozenset({"day_month", "month"})
+ANY_DAY = "XXXX-XX-XX"
 DAY_LENGTH = len("1989-07-05")
 SAME_SENTENCE = 200
 _ARTICLE = re.compile(r"(?:the|these|those|los|las|estos|estas|sus)\b", re.IGNORECASE)
@@ -51,24 +58,45 @@ def _weekday_date(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
 
 
 def _clock_date(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
-    if left.rule == "clock" and _is_clock(left):
+    if left.rule in CLOCK_RULES and _is_clock(left):
         if _is_day(right):
             return replace(right, timex_type="TIME", value=right.value + left.value)
-        if right.rule in ("deictic_daypart", "night_word", "daypart"):
-            return replace(right, value=right.value.partition("T")[0] + left.value)
+        if right.rule in DAYPART_RULES and (found := _in_part(left, right)) is not None:
+            return found
     return None
 
 
+def _in_part(clock: TimeDraft, daypart: TimeDraft) -> TimeDraft | None:
+    """An hour in a part of a day: "tonight at 9", "7 this morning"; None where the other is no part of a day."""
+    day, _, part = daypart.value.partition("T")
+    if daypart.timex_type != "TIME" or part not in DAYPART_HOURS:
+        return None
+    return replace(daypart, value=day + hour_in_part(clock.value, part))
+
+
+def _daypart_clock(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
+    return _in_part(right, left) if right.rule in CLOCK_RULES and _is_clock(right) else None
+
+
 def _date_clock(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
-    if _is_day(left) and right.rule == "clock" and _is_clock(right):
+    if _is_day(left) and right.rule in CLOCK_RULES - PAIRS and _is_clock(right):
         return replace(left, timex_type="TIME", value=left.value + right.value)
     return None
 
 
 def _set_clock(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
-    if left.rule == "every" and left.value.startswith("XXXX-WXX-") and _is_clock(right) and "T" not in left.value:
-        return replace(left, value=left.value + right.value)
-    return None
+    if left.rule != "every" or not _is_clock(right) or right.rule not in CLOCK_RULES - PAIRS:
+        return None
+    day, _, part = left.value.partition("T")
+    if day.startswith("P"):
+        return replace(left, value=ANY_DAY + right.value) if day == "P1D" else None
+    clock = hour_in_part(right.value, part) if part else right.value
+    return replace(left, value=day + clock) if day == ANY_DAY or day.startswith("XXXX-WXX-") else None
+
+
+def _clock_set(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
+    joined = _set_clock(right, left)
+    return replace(joined, value=joined.value) if joined else None
 
 
 def _date_daypart(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
@@ -88,9 +116,19 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("clock_date", _clock_date),
     ("date_clock", _date_clock),
     ("set_clock", _set_clock),
+    ("clock_set", _clock_set),
+    ("daypart_clock", _daypart_clock),
     ("date_daypart", _date_daypart),
     ("daypart_date", _daypart_date),
 )
+
+
+def follows_day(draft: TimeDraft, context: Context) -> bool:
+    """Whether an hour that nothing else shows to be one stands right after a day: "mañana a las siete"."""
+    last = context.before[-1] if context.before else None
+    if draft.rule != "bare_clock" or last is None or not (_is_day(last) or last.rule in DAYPART_RULES):
+        return False
+    return context.words.joins["date_hour"].fullmatch(context.text[last.stop : draft.start]) is not None
 
 
 def add_words_before(draft: TimeDraft, context: Context, *, floor: int) -> TimeDraft:
@@ -100,11 +138,11 @@ def add_words_before(draft: TimeDraft, context: Context, *, floor: int) -> TimeD
     """
     low = max(floor, draft.start - LONGEST_EDGE)
     before = context.text[low : draft.start]
-    if draft.timex_type in ("DURATION", "SET") or draft.rule in ("ago", "shift"):
+    if draft.timex_type in ("DURATION", "SET") or draft.rule in COUNTED_RULES:
         plain = not _ARTICLE.match(context.text, draft.start)
         if plain and (found := context.words.approximation.search(before)):
             return replace(draft, start=low + found.start())
-        if draft.rule not in ("ago", "shift"):
+        if draft.rule not in COUNTED_RULES:
             return draft
     for pattern, edge in context.words.edges:
         if draft.value.endswith("_REF"):
@@ -117,7 +155,9 @@ def add_words_before(draft: TimeDraft, context: Context, *, floor: int) -> TimeD
 def opening_of(draft: TimeDraft, context: Context) -> str:
     """Reads "since", "after", "before", "until" where such a word stands right before the expression, else ""."""
     before = context.text[max(0, draft.start - LONGEST_EDGE) : draft.start]
-    return next((name for pattern, name in context.words.openings if pattern.search(before)), "")
+    opening = next((name for pattern, name in context.words.openings if pattern.search(before)), "")
+    closings = context.words.closings
+    return opening or next((name for pattern, name in closings if pattern.match(context.text, draft.stop)), "")
 
 
 def share_years(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
@@ -133,19 +173,74 @@ def share_years(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
     return shared
 
 
-def place_clocks(drafts: list[TimeDraft], anchor: date | None) -> list[TimeDraft]:
+def bound_counts(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
+    """The drafts; a count of days, weeks, months or years from a day named right after it gets the day it leads to."""
+    bound = list(drafts)
+    for index in range(len(bound) - 1):
+        count, origin = bound[index : index + 2]
+        day = origin.day()
+        between = context.text[count.stop : origin.start]
+        if day is None or count.interval or count.timex_type != "DURATION" or len(between) > LONGEST_EDGE:
+            continue
+        for name, sign in (("count_before", -1), ("count_after", 1)):
+            if context.words.joins[name].fullmatch(between) and (found := count_on(day, count.value, sign)):
+                span = context.span_of(origin)
+                bound[index] = replace(count, interval=get_interval(found.isoformat()), counted_from=span)
+    return bound
+
+
+def order_ranges(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
+    """The drafts; where a range would end before it begins, the end whose year is not named moves on.
+
+    "From October to March" ends in the next year, "from next Monday to Friday" in the same week.
+    """
+    ordered = list(drafts)
+    for index in range(len(ordered) - 1):
+        left, right = ordered[index : index + 2]
+        first, last = left.day(), right.day()
+        if first is None or last is None or first <= last or right.solid or left.timex_type != right.timex_type:
+            continue
+        unit, by = ("D", 7) if right.rule == "weekday" else ("M", 12)
+        if right.rule not in ("weekday", *YEARLESS) or right.interval or not _is_range(left, right, context):
+            continue
+        while last is not None and last < first:
+            last = shift_day(last, unit, by)
+        if last is not None:
+            ordered[index + 1] = replace(right, value=last.isoformat()[: len(right.value)])
+    return ordered
+
+
+def _is_range(left: TimeDraft, right: TimeDraft, context: Context) -> bool:
+    """Whether two expressions are the ends of a range: "May to July", "between May and July"."""
+    between, joins = context.text[left.stop : right.start], context.words.joins
+    if len(between) > LONGEST_EDGE:
+        return False
+    if joins["range_and"].fullmatch(between):
+        return context.word_before(left.start) in context.words.checks["between"]
+    return joins["range"].fullmatch(between) is not None
+
+
+def place_clocks(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
     """Times of day with the day they belong to.
 
-    That is the last day named in the 200 characters before, the next one right after, else the last one named, else
-    the anchor's.
+    That is the day of the hour they reach to ("from 5 to 6 p.m. on Monday"), else the last day named in the 200
+    characters before, the next one right after, else the last one named, else the anchor's.
     """
     placed = list(drafts)
     for index, draft in enumerate(drafts):
         if _is_clock(draft):
-            day = _day_near(placed, index) or anchor
+            day = _day_reached(placed, index, context) or _day_near(placed, index) or context.anchor
             if day is not None:
                 placed[index] = replace(draft, value=day.isoformat() + draft.value)
     return placed
+
+
+def _day_reached(drafts: list[TimeDraft], index: int, context: Context) -> date | None:
+    """The day of the hour or the day right after a range word or nothing: "between 8 and 9 on Friday"."""
+    here, after = drafts[index], drafts[index + 1 : index + 2]
+    if not after or after[0].timex_type != "TIME" or after[0].value.startswith("T"):
+        return None
+    return after[0].day() if _is_range(here, after[0], context) else None
 
 
 def _day_near(drafts: list[TimeDraft], index: int) -> date | None:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
-from careo.understand.times.counting import UNKNOWN, join_durations, make_duration, read_count, read_counting
-from careo.understand.times.drafts import Context, Match, TimeDraft
+from careo.understand.times.calendar import get_interval, unit_value
+from careo.understand.times.counting import UNKNOWN, count_on, join_durations, make_duration, read_count, read_counting
+from careo.understand.times.drafts import FUTURE, Context, Match, TimeDraft
+
+Bounds = tuple[datetime | None, datetime | None]
+# How far before a count the words that put it ahead may begin.
+LONGEST_LEAD = 20
+# Units that "the last two" of are those of the calendar.
+CALENDAR_UNITS = ("Q", "E")
 
 
 def read_duration(match: Match, context: Context) -> TimeDraft | None:
     """A count of units: "three days", "two and a half years", "half an hour", "media hora"."""
     value = _special(match) or _counted(match, context)
-    return _draft(match, "DURATION", value) if value else None
+    if value is None:
+        return None
+    draft = _draft(match, "DURATION", value)
+    return replace(draft, rule="ahead", interval=_ahead(draft, context))
 
 
 def _counted(match: Match, context: Context) -> str | None:
@@ -68,7 +81,47 @@ def read_count_pair(match: Match, context: Context) -> tuple[TimeDraft, ...] | N
 def read_window(match: Match, context: Context) -> TimeDraft | None:
     """Reads "The last three years", "los próximos dos meses"."""
     counted = read_counting(match)
-    return _draft(match, "DURATION", counted[2]) if counted else None
+    if counted is None or (match.has("window_after") and not (match.get("unit") or "").endswith("s")):
+        return None
+    by = match.value("window_direction", "direction") or match.value("window_after", "direction")
+    length = f"P{counted[0]}{counted[1]}" if counted[1] in CALENDAR_UNITS else counted[2]
+    bounds = window_bounds(context.anchor, length, int(by)) if by and context.anchor else None
+    draft = _draft(match, "DURATION", counted[2])
+    return replace(draft, interval=bounds, counted_from=context.anchor_span if bounds else None)
+
+
+def window_bounds(anchor: date, duration: str, by: int) -> Bounds | None:
+    """The days that "the last (-1) or next (1) three weeks" cover, the anchor's own included.
+
+    Quarters and decades are those of the calendar; hours and minutes reach into the day before or after.
+    """
+    midnight, day = datetime.combine(anchor, time()), timedelta(1)
+    if match := re.fullmatch(r"P(\d{1,3})([QE])", duration):
+        count, unit = int(match.group(1)), match.group(2)
+        edges = [get_interval(unit_value(anchor, unit, shift) or "") for shift in sorted((by, by * count))]
+        return (edges[0][0], edges[1][1]) if edges[0] and edges[1] else None
+    if match := re.fullmatch(r"P(?:(\d{1,3})D)?T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?", duration):
+        days, hours, minutes, seconds = (int(given or 0) for given in match.groups())
+        length = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+        return (midnight - length, midnight + day) if by < 0 else (midnight, midnight + day + length)
+    if (edge := count_on(anchor, duration, by)) is None or by == 0:
+        return None
+    edge_time = datetime.combine(edge, time())
+    return (edge_time, midnight + day) if by < 0 else (midnight, edge_time + day)
+
+
+def _ahead(draft: TimeDraft, context: Context) -> Bounds | None:
+    """When "in three weeks" comes: the day, week, month, year it falls in; all days until then of "within"."""
+    before = context.text[max(0, draft.start - LONGEST_LEAD) : draft.start]
+    lead = next((name for pattern, name in context.words.ahead if pattern.search(before)), "")
+    if not lead or context.anchor is None or (lead == "future" and context.tense(draft.start) != FUTURE):
+        return None
+    bounds = window_bounds(context.anchor, draft.value, 1)
+    if lead == "always" or bounds is None or "T" in draft.value:
+        return bounds
+    units = re.findall(r"[A-Z]", draft.value[1:])
+    day = count_on(context.anchor, draft.value, 1)
+    return get_interval(unit_value(day, units[-1], 0) or "") if day else bounds
 
 
 def read_vague_window(match: Match, context: Context) -> TimeDraft | None:
@@ -100,7 +153,7 @@ def read_every(match: Match, context: Context) -> TimeDraft | None:
         return _draft(match, "SET", f"XXXX-XX-XXT{part}")
     if match.value("unit") == "WE" and not match.has("count"):
         return _draft(match, "SET", "XXXX-WXX-WE")
-    count = read_count(match.get("count"), match.words) or Fraction(1)
+    count = read_count(match.get("count"), match.words) or Fraction(2 if match.has("other") else 1)
     unit = match.value("unit")
     if unit is None:
         return None

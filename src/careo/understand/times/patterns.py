@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from careo.lang.words import load_words
-from careo.text.numbers import NumberWords, make_number_words
+from careo.text.numbers import NumberWords, accented, make_number_words
 from careo.understand.times.beginnings import Beginnings
 
 # White space inside a paragraph: never a blank line.
@@ -21,6 +21,7 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 SECOND = "__"
 # Signs of the private use area stand for slots where only the shape of a pattern is looked at.
 FIRST_SIGN = 0xE000
+MINUTES, LAST_TEEN = 60, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +37,58 @@ class Slot:
         return next((value for entry, value in self.entries if entry.fullmatch(plain)), None)
 
 
+class Rule:
+    """The name of a reader and the pattern it reads, compiled when a text first has a place for it."""
+
+    __slots__ = ("_pattern", "_source", "name")
+
+    def __init__(self, name: str, source: str) -> None:
+        """From the reader's name and the source of the pattern, slots filled in."""
+        self.name, self._source = name, source
+        self._pattern: re.Pattern[str] | None = None
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """The match of the pattern at a place, if any."""
+        if self._pattern is None:
+            self._pattern = re.compile(self._source, re.IGNORECASE)
+        return self._pattern.match(text, start)
+
+    @property
+    def counts(self) -> bool:
+        """Whether the pattern cannot match without a count and a unit of time."""
+        groups = set(_GROUP.findall(self._source))
+        counted = groups & {"times", "first"} or ("count" in groups and self.name != "every")
+        return bool(counted and groups & {"unit", "per_unit"})
+
+
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """All that is known about the time expressions of one language.
 
     Attributes:
-        rules: name of the reader and compiled pattern, in the order of the file.
+        rules: the patterns with the names of their readers, in the order of the file.
         counting: the numbers of the rules that count units of time, whose words `unit` matches.
+        needed: by the number of a rule, words of which one must follow soon, or the rule cannot match.
         beginnings: which of the rules can match at a place.
         edges: pattern -> "start", "mid", "end", "none", to be matched right before an expression.
         events: what stands between an expression and the event it counts from, by "before", "after", "of".
-        openings: the same for "since", "after", "before", "until".
+        openings: the same for "since", "after", "before", "until"; `closings` for what stands right after.
+        ahead: what stands before a count of units that lies ahead, by "future" (in such a clause) and "always".
     """
 
     lang: str
-    rules: tuple[tuple[str, re.Pattern[str]], ...]
+    rules: tuple[Rule, ...]
     beginnings: Beginnings
     counting: frozenset[int]
     unit: re.Pattern[str]
+    needed: Mapping[int, re.Pattern[str]]
     slots: Mapping[str, Slot]
     style: Mapping[str, Any]
     checks: Mapping[str, tuple[str, ...]]
     edges: tuple[tuple[re.Pattern[str], str], ...]
     openings: tuple[tuple[re.Pattern[str], str], ...]
+    closings: tuple[tuple[re.Pattern[str], str], ...]
+    ahead: tuple[tuple[re.Pattern[str], str], ...]
     approximation: re.Pattern[str]
     joins: Mapping[str, re.Pattern[str]]
     future: re.Pattern[str]
@@ -77,17 +107,22 @@ def load_time_words(lang: str) -> TimeWords:
     table = load_words(lang).table("times")
     numbers = make_number_words(load_words(lang).table("numbers"))
     slots = {name: _slot(entries) for name, entries in table["slots"].items()}
-    slot_sources = _sources(slots, numbers, table["style"]["spoken_year"])
+    slot_sources = _sources(slots, numbers, table["style"])
     approximations = _either(table["approximations"]["words"])
     macros = {**table["macros"], "approx": f"(?:{approximations})"}
     templates = [(name, _expand(source, macros)) for name, sources in table["patterns"].items() for source in sources]
     signs = {name: chr(FIRST_SIGN + number) for number, name in enumerate(slot_sources)}
-    rules = tuple((name, _compile(source, slot_sources)) for name, source in templates)
+    rules = tuple(Rule(name, _bounded(source, slot_sources)) for name, source in templates)
     return TimeWords(
         lang=lang,
         rules=rules,
-        counting=frozenset(number for number, rule in enumerate(rules) if _counts(*rule)),
+        counting=frozenset(number for number, rule in enumerate(rules) if rule.counts),
         unit=re.compile(rf"(?<!\w)(?:{spaced(slots['unit'].pattern)})(?!\w)", re.IGNORECASE),
+        needed={
+            number: re.compile(rf"(?<!\w)(?:{spaced(_either(words))})", re.IGNORECASE)
+            for number, rule in enumerate(rules)
+            if rule.counts and (words := table["needed"].get(rule.name))
+        },
         beginnings=Beginnings(
             [spaced(_fill(source, signs)) for _, source in templates],
             {signs[name]: spaced(source) for name, source in slot_sources.items()},
@@ -97,6 +132,8 @@ def load_time_words(lang: str) -> TimeWords:
         checks={name: tuple(words) for name, words in table["checks"].items()},
         edges=tuple(_endings(table["edges"])),
         openings=tuple(_endings(table["openings"])),
+        closings=tuple((_beginning(_either(words)), name) for name, words in table["closings"].items()),
+        ahead=tuple(_endings(table["ahead"])),
         approximation=_ending(approximations),
         joins={name: _join(words) for name, words in table["joins"].items()},
         future=re.compile(rf"(?<!\w)(?:{spaced(_either(table['tense']['future']))})(?!\w)", re.IGNORECASE),
@@ -130,17 +167,24 @@ def _slot(entries: Mapping[str, list[str]]) -> Slot:
     return Slot(_either(word for word, _ in pairs) if pairs else r"(?!)", compiled)
 
 
-def _sources(slots: Mapping[str, Slot], numbers: NumberWords, spoken: str) -> dict[str, str]:
+def _sources(slots: Mapping[str, Slot], numbers: NumberWords, style: Mapping[str, Any]) -> dict[str, str]:
     """The pattern of each slot, the ones made here included."""
+    spoken, last_hour = style["spoken_year"], style["last_hour_word"]
     number = numbers.pattern.pattern
     tens = either_word(numbers.tens)
     ones = either_word(word for word, value in numbers.values.items() if 0 < value < 10)
+    teens = either_word(accented(word) for word, value in numbers.values.items() if 10 <= value < LAST_TEEN)
     spoken_year = spoken.replace("{tens}", f"(?:{tens})").replace("{ones}", f"(?:{ones})")
+    spoken_year = spoken_year.replace("{teens}", f"(?:{teens})")
+    fused = [accented(word) for word, value in numbers.values.items() if 0 < value < MINUTES]
+    joint = "|".join(f" {re.escape(word)} " for word in numbers.glue) + "|[ -]"
     return {
         **{name: slot.pattern for name, slot in slots.items()},
-        "number": rf"{number}(?: [1-3]/[2-4])?",
-        "count": rf"(?:{slots['counted'].pattern})(?!\w)|{number}(?: [1-3]/[2-4])?",
-        "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|[º°ª])?(?!\d)",
+        "number": rf"(?>{number})(?: [1-3]/[2-4])?",
+        "count": rf"(?:{slots['counted'].pattern})(?!\w)|(?>{number})(?: [1-3]/[2-4])?",
+        "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ro|er|do|\.?[º°ª])?(?!\d)",
+        "hour_word": either_word(accented(w) for w, value in numbers.values.items() if 0 < value <= last_hour),
+        "minute_word": rf"(?:{tens})(?:(?:{joint})(?:{ones}))?(?!\w)|(?:{either_word(fused)})(?!\w)",
         "hour": r"(?:2[0-4]|[01]?\d)(?!\d)",
         "few": r"[0-5]?\d(?!\d)",
         "minute": r"[0-5]\d(?!\d)",
@@ -149,13 +193,6 @@ def _sources(slots: Mapping[str, Slot], numbers: NumberWords, spoken: str) -> di
         "year2": r"\d\d(?!\d)",
         "year2_quoted": r"['’‘]\d\d(?!\d)",
     }
-
-
-def _counts(name: str, pattern: re.Pattern[str]) -> bool:
-    """Whether a pattern cannot match without a count and a unit of time."""
-    groups = pattern.groupindex.keys()
-    counted = groups & {"times", "first"} or ("count" in groups and name != "every")
-    return bool(counted and groups & {"unit", "per_unit"})
 
 
 def _expand(source: str, macros: Mapping[str, str]) -> str:
@@ -179,9 +216,9 @@ def _fill(source: str, slots: Mapping[str, str]) -> str:
     return _SLOT.sub(fill, source)
 
 
-def _compile(source: str, slots: Mapping[str, str]) -> re.Pattern[str]:
-    """One pattern, its slots filled in, at the bounds of words."""
-    return re.compile(rf"(?<![\w$£€#])(?:{spaced(_fill(source, slots))})(?!\w)", re.IGNORECASE)
+def _bounded(source: str, slots: Mapping[str, str]) -> str:
+    """The source of one pattern, its slots filled in, at the bounds of words."""
+    return rf"(?<![\w$£€#])(?:{spaced(_fill(source, slots))})(?!\w)"
 
 
 def _is_macro(match: re.Match[str]) -> bool:
@@ -201,6 +238,11 @@ def _endings(table: Mapping[str, list[str]]) -> Iterator[tuple[re.Pattern[str], 
 def _ending(source: str) -> re.Pattern[str]:
     """A pattern for words at the very end of a stretch, white space or a hyphen after them."""
     return re.compile(rf"(?<!\w)(?:{spaced(source)})(?:{GAP}|(?<=-))$", re.IGNORECASE)
+
+
+def _beginning(source: str) -> re.Pattern[str]:
+    """A pattern for words right after a stretch, white space or a comma before them."""
+    return re.compile(rf",?{GAP}(?:{spaced(source)})(?!\w)", re.IGNORECASE)
 
 
 def _event(words: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:

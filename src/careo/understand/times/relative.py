@@ -254,7 +254,7 @@ def read_same_unit(match: Match, context: Context) -> TimeDraft | None:
     if unit not in CALENDAR_UNITS:
         return None
     if day is None:
-        return reference(match, "PAST_REF") if unit in ("D", "Y") else None
+        return reference(match, "PAST_REF")
     value_here = unit_value(day, unit, 0)
     return TimeDraft(match.start, match.stop, "", "DATE", value_here or "PAST_REF", counted_from=span)
 

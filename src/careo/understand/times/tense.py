@@ -24,13 +24,13 @@ def make_tense(parsed: Parsed, words: TimeWords) -> Callable[[int], str | None]:
     "va a" in the 80 characters around, inside the sentence, decide.
     """
     syntax = parsed.syntax
-    places = range(len(syntax))
+    text, places = syntax.text, range(len(syntax))
 
     def tense(offset: int) -> str | None:
         if not places:
             return None
         token = syntax[max(0, bisect_right(places, offset, key=lambda place: syntax[place].idx) - 1)]
-        return _of_verb(token, words) or _of_words(token, words)
+        return _of_verb(token, words) or _of_words(token, text, words)
 
     return tense
 
@@ -51,7 +51,7 @@ def _of_verb(token: Token, words: TimeWords) -> str | None:
     return None
 
 
-def _of_words(token: Token, words: TimeWords) -> str | None:
-    text, sentence = token.doc.text, token.sent
+def _of_words(token: Token, text: str, words: TimeWords) -> str | None:
+    sentence = token.sent
     low, high = max(sentence.start_char, token.idx - REACH), min(sentence.end_char, token.idx + REACH)
     return FUTURE if words.future.search(text[low:high]) else None
