@@ -151,8 +151,8 @@ def _solve(design: Array, counts: Array) -> tuple[Array, float] | None:
     if np.linalg.matrix_rank(design) < design.shape[1]:
         return None
     means: Array = counts + 0.5
-    at = np.log(means)
-    found = np.zeros(design.shape[1])
+    at: Array = np.log(means)
+    found: Array = np.zeros(design.shape[1])
     for _ in range(STEPS):
         target = at + (counts - means) / means
         weighted = design * means[:, None]
@@ -162,7 +162,7 @@ def _solve(design: Array, counts: Array) -> tuple[Array, float] | None:
             return None
         done = bool(np.abs(new - found).max() < CLOSE)
         found = new
-        at = np.clip(design @ found, -30.0, 30.0)
+        at = np.minimum(np.maximum(design @ found, -30.0), 30.0)
         means = np.exp(at)
         if done:
             break
