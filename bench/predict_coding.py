@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from careo.model import Document, Event, RoleName
+from careo.model import Document
 from careo.understand import understand
-from careo.understand.coding import DOERS, select_events
+from careo.understand.coding import CodedEvent, Convention, Party, code_reading
 
 Record = dict[str, Any]
 BATCH = 64
-TARGETS = (RoleName.PATIENT,)
+BY_CAMEO = frozenset({"protest-1018"})
+"""Sets of the Spanish corpus that were coded by CAMEO; the others count what is done in the street as MOBILIZE."""
 
 
 def predict(records: Iterable[Record]) -> Iterator[Record]:
@@ -23,19 +24,25 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
             Document(id=r["doc_id"], path=r["doc_id"], sha256="", text=r["text"], lang=r.get("lang", "en"))
             for r in batch
         ]
-        for doc, reading in zip(docs, understand(docs), strict=True):
-            yield {"doc_id": doc.id, "events": list(_coded(reading.events, doc.text, doc.lang))}
+        for record, doc, reading in zip(batch, docs, understand(docs), strict=True):
+            coded = code_reading(reading, doc, convention_of(record))
+            yield {"doc_id": doc.id, "events": [_as_record(event) for event in coded]}
 
 
-def _coded(events: Sequence[Event], text: str, lang: str) -> Iterator[Record]:
-    for event, code in select_events(events, lang=lang):
-        yield {
-            "roots": [code.cameo],
-            "plover": code.plover,
-            "source": _actors(event, DOERS, text),
-            "target": _actors(event, TARGETS, text),
-        }
+def convention_of(record: Record) -> Convention:
+    """By which convention the coders of a record worked."""
+    street = record.get("lang") == "es" and record.get("set") not in BY_CAMEO
+    return Convention.STREET_IS_MOBILIZED if street else Convention.CAMEO
 
 
-def _actors(event: Event, roles: tuple[RoleName, ...], text: str) -> list[Record]:
-    return [{"text": role.span.quote(text)} for role in event.roles if role.role in roles]
+def _as_record(coded: CodedEvent) -> Record:
+    return {
+        "roots": [coded.code.cameo],
+        "plover": coded.code.plover,
+        "source": _actors(coded.sources),
+        "target": _actors(coded.targets),
+    }
+
+
+def _actors(parties: Sequence[Party]) -> list[Record]:
+    return [{"text": one.words} | ({"code": one.code} if one.code else {}) for one in parties]

@@ -1,7 +1,4 @@
-"""Police actions: documents in, the labels KILL, ARREST and FORCE of what police are said to have done out.
-
-FAIL (police did not step in where they should have) is never predicted: no act of careo says so yet.
-"""
+"""Police actions: documents in, the labels KILL, ARREST, FORCE and FAIL of what police are said to have done out."""
 
 from __future__ import annotations
 
@@ -12,15 +9,19 @@ from typing import Any
 from careo.model import Document, Event, Modality, Polarity, VictimStatus
 from careo.text.numbers import fold
 from careo.understand import understand
-from careo.understand.coding import DOERS
+from careo.understand.actor_codes import actor_role
+from careo.understand.coding import DOERS, is_omission
 from careo.understand.mentions.kinds import load_noun_kinds
 
 Record = dict[str, Any]
 BATCH = 16
+FAIL = "FAIL"
+AUTHORITIES = frozenset({"COP", "MIL", "GOV"})
 LABELS = {
-    "kill": ("KILL",),
-    "execute": ("KILL",),
-    "massacre": ("KILL",),
+    "kill": ("KILL", "FORCE"),
+    "execute": ("KILL", "FORCE"),
+    "massacre": ("KILL", "FORCE"),
+    "wound": ("FORCE",),
     "arrest": ("ARREST",),
     "repress": ("FORCE",),
     "shoot": ("FORCE",),
@@ -40,14 +41,27 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
 
 
 def _labels(events: Sequence[Event], lang: str) -> set[str]:
-    return {label for event in events if _is_told_of_police(event, lang) for label in LABELS.get(event.act, ())}
+    done = {label for event in events if _is_told_of_police(event, lang) for label in LABELS.get(event.act, ())}
+    fails = any(is_omission(event) and not event.generic and _is_by_authority(event, lang) for event in events)
+    return done | {FAIL} if fails else done
+
+
+def _is_by_authority(event: Event, lang: str) -> bool:
+    """Whether police, soldiers or a government are told of; neglect without a doer is taken for theirs."""
+    doers = [role.name for role in event.roles if role.role in DOERS]
+    by_nobody = not doers and event.act == "neglect"
+    return by_nobody or any(actor_role(name, lang=lang) in AUTHORITIES for name in doers)
 
 
 def _is_told_of_police(event: Event, lang: str) -> bool:
     if event.polarity is Polarity.NEGATIVE or event.modality is not Modality.ACTUAL or event.generic:
         return False
-    doers = [role.name for role in event.roles if role.role in DOERS]
-    if not doers:
+    if not any(role.role in DOERS for role in event.roles):
         return event.act in ONLY_BY_AUTHORITY
+    return _is_by_police(event, lang)
+
+
+def _is_by_police(event: Event, lang: str) -> bool:
     statuses = load_noun_kinds(lang).status
+    doers = [role.name for role in event.roles if role.role in DOERS]
     return any(statuses.get(word) is VictimStatus.POLICE for name in doers for word in fold(name).split())

@@ -303,6 +303,15 @@ CREATE TABLE incident_links (
 	FOREIGN KEY(incident) REFERENCES incidents (ord) ON DELETE CASCADE
 )
 
+CREATE TABLE incident_spots (
+	incident INTEGER NOT NULL,
+	lat FLOAT NOT NULL,
+	lon FLOAT NOT NULL,
+	name VARCHAR NOT NULL,
+	radius_km FLOAT,
+	PRIMARY KEY (incident, lat, lon)
+)
+
 CREATE TABLE incident_times (
 	incident INTEGER NOT NULL,
 	earliest DATETIME,

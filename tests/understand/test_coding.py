@@ -3,7 +3,9 @@
 import pytest
 
 from careo.model import Event, MentionKind, Modality, Polarity, Role, RoleName, Span
-from careo.understand.coding import code_event, select_events
+from careo.understand import understand
+from careo.understand.coding import Convention, code_event, code_reading, is_omission, select_events
+from tests.make import make_document
 
 
 def role(name, words):
@@ -50,9 +52,60 @@ def test_what_is_said_not_to_be_has_no_code():
     assert code_event(event("no-such-act"), lang="en") is None
 
 
+def coded(told):
+    return [(one, code) for one in told if (code := code_event(one, lang="en")) is not None]
+
+
 def test_the_first_event_is_coded_and_others_that_somebody_did():
-    told = [event("protest", agent=""), event("demand"), event("reject", modality=Modality.PLANNED), event("aid")]
-    assert [one.act for one, _ in select_events(told, lang="en")] == ["protest", "demand"]
-    assert [one.act for one, _ in select_events(told[2:], lang="en", most=1)] == ["reject"]
-    assert select_events([event("beat", generic=True)], lang="en") == []
-    assert select_events([], lang="es") == []
+    told = [event("meet", agent=""), event("demand"), event("reject", modality=Modality.PLANNED), event("aid")]
+    assert [one.act for one, _ in select_events(coded(told))] == ["meet", "demand"]
+    assert [one.act for one, _ in select_events(coded(told[2:]), most=1)] == ["reject"]
+    assert [one.act for one, _ in select_events(coded([event("meet"), event("strike", agent="")]))] == [
+        "meet",
+        "strike",
+    ]
+    assert select_events(coded([event("beat", generic=True)])) == []
+    assert select_events([]) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "omits"),
+    [
+        (event("neglect"), True),
+        (event("neglect", polarity=Polarity.NEGATIVE), False),
+        (event("mediate", polarity=Polarity.NEGATIVE), True),
+        (event("mediate"), False),
+        (event("kill", polarity=Polarity.NEGATIVE), False),
+    ],
+)
+def test_who_does_not_protect_omits(told, omits):
+    assert is_omission(told) is omits
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "sides"),
+    [
+        ("Peru and Chile signed a treaty.", "en", [("AGREE", ["PER", "CHL"], ["PER", "CHL"])]),
+        ("Unos obreros chilenos cerraron la carretera en protesta.", "es", [("PROTEST", ["CHLLAB"], [])]),
+        ("Rebels demanded a truce from the Peruvian government.", "en", [("DEMAND", [None], ["PERGOV"])]),
+    ],
+)
+def test_both_sides_have_codes(text, lang, sides):
+    doc = make_document(text, lang=lang)
+    found = code_reading(next(iter(understand([doc]))), doc)
+    assert [
+        (one.code.plover, [party.code for party in one.sources], [party.code for party in one.targets]) for one in found
+    ] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "convention", "plover"),
+    [
+        ("Miles de obreros marcharon en Ayora.", Convention.CAMEO, "PROTEST"),
+        ("Miles de obreros marcharon en Ayora.", Convention.STREET_IS_MOBILIZED, "MOBILIZE"),
+        ("Los obreros protestaron en Ayora.", Convention.STREET_IS_MOBILIZED, "PROTEST"),
+    ],
+)
+def test_conventions_differ_on_the_street(text, convention, plover):
+    doc = make_document(text, lang="es")
+    assert [one.code.plover for one in code_reading(next(iter(understand([doc]))), doc, convention)] == [plover]

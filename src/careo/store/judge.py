@@ -89,12 +89,16 @@ class Judge:
         self._append(made, asked=(left, right), seen_state=seen_state)
         return made
 
-    def answer(self, ids: Iterable[str], ruling: Ruling, *, who: str, why: str) -> list[Judgement | Amendment]:
+    def answer(
+        self, ids: Iterable[str], ruling: Ruling, *, who: str, why: str, seen: str = ""
+    ) -> list[Judgement | Amendment]:
         """Answer suggestions of the review queue, all or none: accept, reject or unsure.
 
-        Accepting a link judges its two sides the same, rejecting it different; any other is an amendment.
+        Accepting a link judges its two sides the same, rejecting it different; any other is an amendment. `seen` is
+        the token of `View.state_of` that was on the screen with one suggestion; "" where nobody looked.
 
         Raises:
+            ChangedMeanwhileError: somebody answered it, or changed what it is about, since it was seen.
             UnknownIdError: a suggestion is not there any more.
             AmendmentError: no reason, nobody's name, or a suggestion that cannot be answered so.
         """
@@ -104,10 +108,12 @@ class Judge:
         with self._engine.begin() as connection:
             for one in load_suggestions(connection, ids):
                 if one.target is not None:
-                    made.append(amend_in(connection, Asked(one.target, ruling, None, who, why)))
+                    made.append(amend_in(connection, Asked(one.target, ruling, None, who, why, seen)))
                     continue
                 if not who.strip() or not why.strip():
                     raise AmendmentError("a judgement needs a name and a reason: give both")
+                if seen:
+                    check_pair_state(connection, one.left, one.right, seen)
                 shown = "; ".join([f"{one.value}: {one.question}", *(reason.said for reason in one.reasons)])
                 draft = Judgement("", one.left, one.right, VERDICTS[ruling], who.strip(), now(), why.strip(), shown)
                 made.append(sign(draft))

@@ -253,6 +253,11 @@ class View(People, Lists, Search, Queue, VictimLists):
             kept = original_path(self._folder / "files", row.sha256)
             yield Original(row.path, row.sha256, kept if kept.is_file() else None)
 
+    def original(self, sha256: str) -> Path | None:
+        """The copy of the file of that hash; None where the case does not keep it."""
+        kept = original_path(self._folder / "files", sha256)
+        return kept if kept.is_file() else None
+
     def history(self) -> list[Entry]:
         """What was written to the case, the first first."""
         query = select(history.c.when, history.c.made_by, history.c.did).order_by(history.c.ord)

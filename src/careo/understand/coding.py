@@ -1,21 +1,42 @@
-"""Event codes: the PLOVER class and CAMEO root of an event as it is told, not of its act alone.
+"""Event codes: the PLOVER class and CAMEO root of an event as it is told, not of its act alone, and its two sides.
 
 A sanction that is announced is a threat, help that is not given a refusal, and soldiers who shell a town fight. The
-conventions are those of the CAMEO codebook (Schrodt 2012, roots 12, 13 and 19).
+conventions are those of the CAMEO codebook (Schrodt 2012, roots 12, 13 and 19): who talk, agree or work with each
+other are source and target of it both, and where nobody is told to suffer what was said or asked, whoever is named
+next in the clause is its target.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from careo.lang.acts import lookup_act
-from careo.model import Event, Modality, Polarity, RoleName, VictimStatus
+from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, RoleName, Span, VictimStatus
 from careo.text.numbers import fold
+from careo.understand.actor_codes import actor_code
 from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.roles.arguments import load_grammar
 
 DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
+SUFFERERS = (RoleName.PATIENT,)
 WITH_WEAPONS_OF_WAR = frozenset({"bomb", "mine", "shoot", "attack", "kill", "raid", "seize-place"})
+RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
+STREET = frozenset({"protest", "strike", "block"})
+"""What is done in public: told as news with or without whoever does it."""
+VOICED, WALKED = "protest", ("march", "manifest", "demonstrat")
+"""What words hold that name a protest as said, and how those begin that name it as done; alike in both languages."""
+AIMED = frozenset({"speech", "talk", "threat", "support"})
+"""Families of acts whose target coders look for in the rest of the clause."""
+_ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
+
+
+class Convention(StrEnum):
+    """What people who code events do not agree on: whether a march or strike is PROTEST (14) or MOBILIZE (15)."""
+
+    CAMEO = "cameo"
+    STREET_IS_MOBILIZED = "street-is-mobilized"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +47,27 @@ class Code:
     cameo: str
 
 
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody on one side of an event: the words of the text and the code, None where they tell no nation."""
+
+    span: Span
+    words: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEvent:
+    """An event as a coder writes it down."""
+
+    event: Event
+    code: Code
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+
+
 REFUSES, THREATENS, FIGHTS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("FIGHT", "19")
+MOBILIZES = Code("MOBILIZE", "15")
 _COOPERATES = ("03", "04", "05", "06", "07", "08")
 _HARMS = ("16", "17", "18", "19", "20")
 
@@ -46,6 +87,18 @@ def code_event(event: Event, *, lang: str) -> Code | None:
     return Code(act.plover, act.cameo)
 
 
+PROTECTS = frozenset({"neglect", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
+
+
+def is_omission(event: Event) -> bool:
+    """Whether those who should have acted did not: they stood by, or did not step in, help or arrest.
+
+    The act of neglect tells it when it is affirmed, acts of protection tell it when they are negated.
+    """
+    told = event.polarity is (Polarity.POSITIVE if event.act == "neglect" else Polarity.NEGATIVE)
+    return told and event.act in PROTECTS
+
+
 def _is_done_by_fighters(event: Event, lang: str) -> bool:
     statuses = load_noun_kinds(lang).status
     words = {word for role in event.roles if role.role in DOERS for word in fold(role.name).split()}
@@ -53,22 +106,34 @@ def _is_done_by_fighters(event: Event, lang: str) -> bool:
     return any(statuses.get(form) is VictimStatus.COMBATANT for form in forms)
 
 
-def select_events(events: Sequence[Event], *, lang: str, most: int = 2) -> list[tuple[Event, Code]]:
-    """The events a coder of a sentence writes down, in text order, each with its code.
+def code_reading(reading: Reading, doc: Document, convention: Convention = Convention.CAMEO) -> list[CodedEvent]:
+    """The events a coder writes down of a short text, in text order, with their codes and both sides."""
+    coded = ((event, code_event(event, lang=doc.lang)) for event in reading.events)
+    told = [(event, _by(convention, event, code, doc.text)) for event, code in coded if code is not None]
+    return [_with_sides(reading, doc, event, code) for event, code in select_events(told)]
+
+
+def _by(convention: Convention, event: Event, code: Code, text: str) -> Code:
+    words = fold(event.trigger.quote(text))
+    is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
+    return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code
+
+
+def select_events(coded: Sequence[tuple[Event, Code]], *, most: int = 2) -> list[tuple[Event, Code]]:
+    """The events a coder of a sentence writes down, in text order, of those that have a code.
 
     Left out are what is only imagined, told as background or as habit. The first event comes first; then at most one a
-    class, of those that took place and that somebody is said to have done.
+    class, of those that took place and that somebody is said to have done, or that are done in public.
     """
     best: dict[str, tuple[Event, Code]] = {}
-    for event in events:
-        code = None if _is_aside(event) else code_event(event, lang=lang)
-        if code is None:
+    for event, code in coded:
+        if _is_aside(event):
             continue
         known = best.get(code.plover)
         if known is None or len(event.roles) > len(known[0].roles):
             best[code.plover] = (event, code)
     first, others = list(best.values())[:1], list(best.values())[1:]
-    told = [row for row in others if _is_done(row[0]) and row[0].modality is Modality.ACTUAL]
+    told = [row for row in others if row[0].act in STREET or _is_done(row[0])]
     return [*first, *told][:most]
 
 
@@ -77,4 +142,40 @@ def _is_aside(event: Event) -> bool:
 
 
 def _is_done(event: Event) -> bool:
-    return any(role.role in DOERS for role in event.roles)
+    return event.modality is Modality.ACTUAL and any(role.role in DOERS for role in event.roles)
+
+
+def _with_sides(reading: Reading, doc: Document, event: Event, code: Code) -> CodedEvent:
+    def party(span: Span) -> Party:
+        words = span.quote(doc.text)
+        return Party(span, words, actor_code(words, lang=doc.lang))
+
+    doers = [role.span for role in event.roles if role.role in DOERS]
+    sufferers = [role.span for role in event.roles if role.role in SUFFERERS]
+    if not sufferers:
+        sufferers = doers if event.act in RECIPROCAL and len(doers) > 1 else _next_named(reading, doc, event, doers)
+    elif event.act in RECIPROCAL:
+        doers, sufferers = [*doers, *sufferers], [*sufferers, *doers]
+    return CodedEvent(event, code, tuple(map(party, doers)), tuple(map(party, sufferers)))
+
+
+def _next_named(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:
+    """The actor named next after what was said or asked, in the same sentence; none for other acts."""
+    act = lookup_act(event.act)
+    if act is None or act.family not in AIMED:
+        return []
+    taken = list(doers)
+    named = (m for m in _named_after(reading, doc, event) if not any(m.span.overlaps(span) for span in taken))
+    return [mention.span for mention in named][:1]
+
+
+def _named_after(reading: Reading, doc: Document, event: Event) -> Iterator[Mention]:
+    """The actors of the sentence after the trigger, but for states that say where it was done."""
+    where = load_grammar(doc.lang).locative_cases
+    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    for mention in sorted(reading.mentions, key=lambda m: m.span.start):
+        inside = sentence.covers(mention.span) and mention.span.start >= event.trigger.stop
+        before = fold(doc.text[sentence.start : mention.span.start]).split()[-1:]
+        is_scene = mention.kind is MentionKind.STATE and bool(where.intersection(before))
+        if inside and mention.kind in _ACTORS and not mention.points_back and not is_scene:
+            yield mention

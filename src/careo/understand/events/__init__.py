@@ -16,6 +16,7 @@ from careo.model import Count, Found, Mention, MentionKind, Place, Quantity, Rol
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
+from careo.understand.events.deeds import by_doers_of_deed
 from careo.understand.events.parts import parts_of
 from careo.understand.events.settings import NO_POINT, is_earlier, is_habitual, is_long_past, place_of, time_of
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
@@ -77,11 +78,11 @@ class Setting:
 def _drafts(setting: Setting) -> Iterator[EventDraft]:
     last: EventDraft | None = None
     for sentence in setting.cast.parsed.speaking():
-        for trigger in find_triggers(setting.cast, sentence):
-            draft = _draft(setting, trigger)
-            if not _is_topic(draft, trigger):
-                last = draft if _is_violent(draft) else last
-                yield draft
+        drafts = [(_draft(setting, trigger), trigger) for trigger in find_triggers(setting.cast, sentence)]
+        told = [draft for draft, trigger in drafts if not _is_topic(draft, trigger)]
+        for draft in told:
+            last = draft if _is_violent(draft) else last
+            yield by_doers_of_deed(setting.cast.parsed.syntax, draft, told)
         if last is not None:
             yield from _told_again(setting, sentence, last)
 
@@ -127,7 +128,7 @@ def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
         roles=roles,
         made_by=f"{parsed.lang}.events.{rule}@1",
         when=time_of(parsed, head, setting.times),
-        where=place_of(parsed, head, setting.places, cast.grammar),
+        where=place_of(parsed, head, setting.places, cast.grammar) or _scene(setting, roles),
         counts=_counts(cast, trigger, roles),
         instrument=_instrument(parsed, roles),
         background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),
@@ -142,6 +143,12 @@ def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
         return parsed.span_of(run)
     near = [t for t in run if abs(t.i - trigger.head.i) <= 1]
     return parsed.span_of(near)
+
+
+def _scene(setting: Setting, roles: Sequence[Role]) -> Place | None:
+    """The place that a role names: "the massacre of Ocomarca"."""
+    scenes = [role.span for role in roles if role.role is RoleName.PLACE]
+    return next((place for place in setting.places if any(span.covers(place.span) for span in scenes)), None)
 
 
 def counts_of(act: Act, roles: Sequence[Role]) -> tuple[Count, ...]:

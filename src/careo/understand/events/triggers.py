@@ -10,6 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
+from careo.understand.events.orders import is_order
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import (
     Arguments,
@@ -85,7 +86,8 @@ class TriggerFinder:
             found = self._verb(token)
             if found is not None:
                 return found
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") or (token.pos_ == "VERB" and is_past_participle(token)):
+        may_be_noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or _is_gerund_noun(token)
+        if may_be_noun or (token.pos_ == "VERB" and is_past_participle(token)):
             return self._noun(token)
         return None
 
@@ -133,6 +135,8 @@ class TriggerFinder:
         act = lookup_act(entry.act)
         if is_clause_taken_for_adjective(token):
             return False
+        if _is_half_of_adjective(token):
+            return True
         return token.dep_ == "amod" and (act is None or act.family not in TOLD_BY_ADJECTIVES)
 
     def _is_participle_noun(self, token: Token) -> bool:
@@ -251,7 +255,7 @@ class TriggerFinder:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
         if entry.frame is Frame.SUFFERERS:
             return self._are_sufferers(head)
-        if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1:
+        if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not _is_gerund_noun(head):
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False
@@ -285,14 +289,22 @@ class TriggerFinder:
 
     def _beside(self, token: Token) -> Iterator[Token]:
         low, high = max(self.sentence.start, token.i - VETO_REACH), min(self.sentence.end, token.i + VETO_REACH + 1)
-        yield from (t for t in token.doc[low:high] if t.i != token.i)
+        near = (t for t in token.doc[low:high] if t.i != token.i)
+        yield from (t for t in near if not is_order(t, self.cast.grammar))
         for child in token.children:
-            if child.dep_ in _CORE:
+            if child.dep_ in _CORE and not is_order(child, self.cast.grammar):
                 yield child
                 yield from (c for c in child.children if c.dep_ in ("compound", "amod", "conj"))
         told_of = token.dep_ == "nsubj:pass"  # "the release was filmed"
         if token.pos_ not in VERBAL and token.head.i != token.i and not told_of:
             yield token.head
+
+
+def _is_gerund_noun(token: Token) -> bool:
+    """A noun the tagger took for a gerund: "died in police firing"."""
+    is_gerund = token.pos_ == "VERB" and not {"Fin", "Inf"} & set(token.morph.get("VerbForm", []))
+    has_noun_before = any(c.dep_ in ("compound", "det") and c.i < token.i for c in token.children)
+    return is_gerund and has_noun_before and case_of(token) != ""
 
 
 def _names(token: Token) -> set[str]:
@@ -306,6 +318,12 @@ def _is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bo
     if token.dep_ != "amod" or token.head.i == verb.i or _names(token.head) & set(words):
         return False
     return case_of(token.head) not in ("", "a", "al")
+
+
+def _is_half_of_adjective(token: Token) -> bool:
+    """A verb form behind a hyphen that describes the noun after it: "its war-fighting ability"."""
+    describes = token.dep_ in ("amod", "compound") and token.head.i > token.i and not is_past_participle(token)
+    return describes and token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
 def is_noun(trigger: Trigger) -> bool:

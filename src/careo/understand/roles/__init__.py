@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ANIMATE", "Cast", "make_cast"]
 
 ANIMATE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.GROUP})
 APPOSITION = 9
 """Words from a description to the name put after it ("the minister of the interior, Ramiro Oyarce,"), at most."""
 SENTENCES_BACK = 3
@@ -134,9 +135,21 @@ class Cast:
         word = fold(token.text)
         if word in self.grammar.plural_pronouns or word in self.grammar.singular_pronouns:
             return self._antecedent(token, plural=word in self.grammar.plural_pronouns)
+        if word in self.grammar.words["speaker_pronouns"] and (speaker := self._speaker(token)) is not None:
+            return speaker
         if word in self.grammar.relative or word in self.grammar.reflexive:
             return None
         return token if self.kinds.status_of(token) or self.quantity_at(token) or self.is_nobody(token) else None
+
+    def _speaker(self, pronoun: Token) -> Token | None:
+        """The body or state that says something of itself: "the union announced that it called off the strike"."""
+        clause = pronoun.head
+        while clause.dep_ in ("xcomp", "conj") and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ != "ccomp" or pronoun.dep_ not in ("nsubj", "nsubj:pass"):
+            return None
+        subjects = [t for t in clause.head.children if t.dep_ == "nsubj" and t.i < pronoun.i and t.pos_ != "PRON"]
+        return next((t for t in subjects if self.kind_of(t) in _BODIES), None)
 
     def _antecedent(self, pronoun: Token, *, plural: bool) -> Token | None:
         """The one subject that agrees in number, in this sentence or the nearest of the two before that has any."""

@@ -30,6 +30,7 @@ class Grammar:
     against: frozenset[str]
     noun_target: frozenset[str]
     addressed_cases: frozenset[str]
+    manner_cases: frozenset[str]
     between: frozenset[str]
     light: frozenset[str]
     happen: frozenset[str]
@@ -62,6 +63,7 @@ def load_grammar(lang: str) -> Grammar:
         against=_set(cases["against_person"]),
         noun_target=_set(cases["noun_target"]),
         addressed_cases=_set(cases["addressed"]),
+        manner_cases=_set(cases["manner"]),
         between=_set(cases["from"]),
         light=_set(verbs["light"]),
         happen=_set(verbs["happen"]),
@@ -256,7 +258,7 @@ def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
 
 def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """Subjects of a verb, and who had it done, climbing where it has none of its own."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and not _is_owner(c)]
     if own:
         return [_antecedent(c, verb, grammar) for c in own], []
     head, dep = verb.head, verb.dep_
@@ -272,7 +274,23 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return _subjects(head, grammar, passive=passive)
     if dep in CONTROLLED and head.pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
+    if dep == "ccomp" and head.pos_ == "VERB" and not passive:
+        return _of_speaker(verb, grammar), []
     return [], []
+
+
+def _is_owner(token: Token) -> bool:
+    """An owner that the parser took for the subject beside what it owns: "the ambassador's residence was seized"."""
+    return any(c.dep_ == "case" and c.pos_ == "PART" for c in token.children)
+
+
+def _of_speaker(verb: Token, grammar: Grammar) -> list[Token]:
+    """`El sindicato anunció que suspenderá la huelga`: a finite verb without a subject has that of the verb above."""
+    is_third = "Fin" in verb.morph.get("VerbForm", []) and verb.morph.get("Person", ["3"]) == ["3"]
+    subjects = [c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
+    number = verb.morph.get("Number", [])
+    same = [c for c in subjects if is_third and c.morph.get("Number", number) == number]
+    return [_antecedent(c, verb.head, grammar) for c in same]
 
 
 def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
@@ -289,7 +307,8 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
         if orders:
             return given, masters
         return given, []
-    if is_passive(above, grammar) != passive and verb.dep_ == "advcl":
+    is_same = is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar)
+    if not is_same and verb.dep_ == "advcl":
         return [], []
     return masters, []
 

@@ -1,0 +1,98 @@
+"""Codes of actors as coders of events write them: nation and role ("COLREB"), by the words that name the actor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from careo.lang.words import load_words
+from careo.text.numbers import fold
+
+LONGEST = 7
+"""Words of the longest name in the lists."""
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_GENITIVE = re.compile(r"['’]s?$")
+_FEMININE = (("as", "o"), ("a", "o"), ("as", ""), ("a", ""), ("esas", "es"), ("esa", "es"), ("es", ""), ("s", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBook:
+    """Codes by folded name; `bodies` have a whole code, `ranks` tells which of several roles counts: the lower."""
+
+    bodies: Mapping[str, str]
+    nations: Mapping[str, str]
+    roles: Mapping[str, str]
+    ranks: Mapping[str, int]
+
+
+@cache
+def load_code_book(lang: str) -> CodeBook:
+    """The codes of a language; built once."""
+    table = load_words(lang).table("actor_codes")
+    bodies, nations, roles = (
+        {fold(name): code for code, names in reversed(table[part].items()) for name in names}
+        for part in ("bodies", "nations", "roles")
+    )
+    return CodeBook(bodies, nations, roles, {code: rank for rank, code in enumerate(table["roles"])})
+
+
+def actor_code(words: str, *, lang: str) -> str | None:
+    """The code of an actor: nation, then role; None where the words tell no nation.
+
+    Examples:
+        >>> actor_code("the Palestinian riot police", lang="en"), actor_code("Israel", lang="en")
+        ('PSECOP', 'ISR')
+        >>> actor_code("guerrilleros colombianos", lang="es"), actor_code("la policía", lang="es")
+        ('COLREB', None)
+        >>> actor_code("the Palestinians", lang="en"), actor_code("las FARC", lang="es")
+        ('PSE', 'COLREB')
+    """
+    book = load_code_book(lang)
+    found = list(_found(words, book))
+    whole = next((code for kind, code in found if kind == "bodies"), None)
+    nation = next((code for kind, code in found if kind == "nations"), None)
+    roles = [code for kind, code in found if kind == "roles"]
+    if whole is not None or nation is None:
+        return whole
+    return nation + min(roles, key=book.ranks.__getitem__, default="")
+
+
+def actor_role(words: str, *, lang: str) -> str | None:
+    """The role alone.
+
+    Examples:
+        >>> actor_role("la policía", lang="es"), actor_role("the state government", lang="en")
+        ('COP', 'GOV')
+    """
+    book = load_code_book(lang)
+    roles = [code for kind, code in _found(words, book) if kind == "roles"]
+    return min(roles, key=book.ranks.__getitem__, default=None)
+
+
+def _found(words: str, book: CodeBook) -> Iterator[tuple[str, str]]:
+    """What the words name from left to right, longer names before shorter ones: the table and its code."""
+    tokens = [_GENITIVE.sub("", fold(word)) for word in _WORD.findall(words)]
+    tables = (("bodies", book.bodies), ("nations", book.nations), ("roles", book.roles))
+    start = 0
+    while start < len(tokens):
+        stops = range(min(len(tokens), start + LONGEST), start, -1)
+        forms = ((stop, form) for stop in stops for form in _forms(" ".join(tokens[start:stop])))
+        named = ((stop, kind, table[form]) for stop, form in forms for kind, table in tables if form in table)
+        stop, kind, code = next(named, (start + 1, "", ""))
+        if kind:
+            yield kind, code
+        start = stop
+
+
+def _forms(run: str) -> Iterator[str]:
+    yield run
+    yield run.removesuffix(".")
+    if run.endswith("men"):
+        yield run[:-3] + "man"
+    if run.endswith("ies"):
+        yield run[:-3] + "y"
+    for ending, lemma in _FEMININE:
+        if run.endswith(ending) and len(run) > len(ending) + 2:
+            yield run[: -len(ending)] + lemma
