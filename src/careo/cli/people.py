@@ -41,26 +41,32 @@ class Harm(StrEnum):
     INJURED = "injured"
 
 
+PartOption = Annotated[
+    Part,
+    typer.Option("--show", help="People, pairs left open, all records, the lists, or an estimate of the total."),
+]
+PairOption = Annotated[
+    tuple[str, str] | None, typer.Option("--pair", help="Say why two records are one person's, or not.")
+]
+MatrixOption = Annotated[
+    Path | None, typer.Option("--matrix", help="Write people and sources as CSV: one row a person, 0 or 1.")
+]
+SourceOption = Annotated[
+    list[str] | None, typer.Option("--source", help="Only these sources, for the matrix and the estimate.")
+]
+
+
 def run(  # noqa: PLR0913, PLR0917 - one for each option
     case: CaseArgument,
-    part: Annotated[
-        Part,
-        typer.Option("--show", help="People, pairs left open, all records, the lists, or an estimate of the total."),
-    ] = Part.PEOPLE,
+    part: PartOption = Part.PEOPLE,
     add: Annotated[Path | None, typer.Option("--add", help="Add a list of names: a CSV or XLSX file.")] = None,
     name: Annotated[str, typer.Option("--name", help="Whose list it is; people are counted under this source.")] = "",
     remove: Annotated[str, typer.Option("--remove", help="Take the list of this name out of the case.")] = "",
-    pair: Annotated[
-        tuple[str, str] | None, typer.Option("--pair", help="Say why two records are one person's, or not.")
-    ] = None,
+    pair: PairOption = None,
     chart: Annotated[Path | None, typer.Option("--chart", help="With --pair: also draw the reasons, as SVG.")] = None,
-    matrix: Annotated[
-        Path | None, typer.Option("--matrix", help="Write people and sources as CSV: one row a person, 0 or 1.")
-    ] = None,
+    matrix: MatrixOption = None,
     harm: Annotated[Harm | None, typer.Option("--harm", help="Only people of whom a record says this.")] = None,
-    source: Annotated[
-        list[str] | None, typer.Option("--source", help="Only these sources, for the matrix and the estimate.")
-    ] = None,
+    source: SourceOption = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a matrix or chart that is there already.")] = False,
     limit: Annotated[int, typer.Option(help="How many to list; 0 lists all.", min=0)] = 50,
     json: JsonOption = False,

@@ -161,8 +161,8 @@ def _solve(design: Array, counts: Array) -> tuple[Array, float] | None:
         except np.linalg.LinAlgError:
             return None
         done = bool(np.abs(new - found).max() < CLOSE)
-        found = new
-        at = np.clip(design @ found, -30.0, 30.0)
+        found = np.asarray(new, dtype=np.float64)
+        at = np.minimum(np.maximum(design @ found, -30.0), 30.0)
         means = np.exp(at)
         if done:
             break
