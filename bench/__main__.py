@@ -15,7 +15,9 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
-TASKS = ("timex", "attribution", "muc4", "coding", "linking", "geo", "certainty", "names", "police")
+from bench.predict_confidence import asked_of
+
+TASKS = ("timex", "attribution", "muc4", "confidence", "coding", "linking", "geo", "certainty", "names", "police")
 GOLD_KEYS = frozenset(
     {"timexes", "expected", "attributions", "other_annotators", "events", "places", "targets", "cues", "entities"}
     | {"relations", "incident_id", "templates", "header", "labels"}
@@ -28,6 +30,7 @@ def read_records(path: Path, task: str) -> Iterator[dict[str, object]]:
     """The records of a corpus without their gold fields.
 
     In `certainty` the offsets of the predicates to be judged are part of the question; their values are not passed on.
+    In `confidence` the organisations are part of the question.
     """
     with path.open(encoding="utf-8") as lines:
         for line in lines:
@@ -36,6 +39,8 @@ def read_records(path: Path, task: str) -> Iterator[dict[str, object]]:
                 kept = {key: value for key, value in record.items() if key in OPEN_KEYS}
                 for key in SPANS_GIVEN.get(task, ()):
                     kept[key] = [{"start": one["start"], "end": one["end"]} for one in record.get(key, ())]
+                if task == "confidence":
+                    kept["asked"] = asked_of(record["templates"])
                 yield kept
 
 

@@ -6,13 +6,12 @@ The messages go through `read` and `understand` like any file; this only writes 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from careo.model import Document, Event, Reading
+from careo.model import Document, Reading
 from careo.read import read_path
 from careo.text.numbers import fold
 from careo.understand import understand
@@ -88,8 +87,6 @@ class Slots:
 
     def __init__(self, doc: Document, reading: Reading, incident: Incident) -> None:
         self.doc, self.reading, self.incident = doc, reading, incident
-        news = doc.anchor()
-        self.written = datetime.combine(news.value, datetime.min.time()) if news else None
         self.numbers = {r.span: r.number for e in reading.events for r in e.roles if r.number is not None}
 
     def filled(self) -> dict[str, list[str]]:
@@ -115,16 +112,13 @@ class Slots:
         return [f"{said}: {self._words(one)}" for one in fillers if (said := one.says.get(question))]
 
     def _date(self) -> str:
-        """The day most of its events are told of; else the day of the report is the last it can have been."""
-        days = Counter(one for e in self.incident.events if not e.background and (one := _days(e)) is not None)
-        if not days:
-            days = Counter(one for e in self.incident.events if (one := _days(e)) is not None)
-        if days:
-            (first, last), _ = days.most_common(1)[0]
-            if first != last:
-                return f"{day(first)} - {day(last)}"
-            return day(last)
-        return f"- {day(self.written)}" if self.written else "-"
+        """The likeliest days; `- 05 JUL 89` for one that is only known to be no later."""
+        when = self.incident.when
+        if when is None:
+            return "-"
+        if when.first is None:
+            return f"- {day(when.last)}"
+        return day(when.last) if when.first == when.last else f"{day(when.first)} - {day(when.last)}"
 
     def _place(self) -> str:
         where = self.incident.where
@@ -184,16 +178,6 @@ class Slots:
         }
 
 
-def _days(event: Event) -> tuple[datetime, datetime] | None:
-    """The first and the last day of an event, None where one side is open."""
-    when = event.when
-    if when is None or when.earliest is None or when.latest is None:
-        return None
-    midnight = datetime.min.time()
-    last = datetime.combine((when.latest - timedelta(seconds=1)).date(), midnight)
-    return datetime.combine(when.earliest.date(), midnight), max(last, datetime.combine(when.earliest.date(), midnight))
-
-
 def is_name(filler: Filler) -> bool:
     """Whether a filler is named, not described."""
     return filler.mention.made_by.rpartition(".")[2].partition("@")[0] in NAMED
@@ -204,6 +188,6 @@ def quoted(words: str) -> str:
     return f'"{words}"'
 
 
-def day(when: datetime) -> str:
+def day(when: date) -> str:
     """`05 JUL 89`."""
     return when.strftime("%d %b %y").upper()

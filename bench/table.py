@@ -178,6 +178,16 @@ TRIALS = (
         answers="muc4/raw/tst2.key",
     ),
     Trial(
+        "confidence",
+        "confidence",
+        "muc4/dev.jsonl",
+        "bench/score_confidence.py",
+        (
+            Figure("accuracy, right organisation", "accuracy", "issue 5: .75; always fact .595 (test)"),
+            Figure("macro-F1", "macro_f1", "issue 5: .55"),
+        ),
+    ),
+    Trial(
         "names",
         "names",
         "names/dev.jsonl",

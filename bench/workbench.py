@@ -90,7 +90,7 @@ def _write_document(database: sqlite3.Connection, number: int, claims: int, chan
             _add_event(rows, (doc_id, order // 2, make_id("event", number, order // 2)), claim_id, name, chance)
     for actor in {row[-1] for row in rows["voices"] if row[-1]}:
         rows.setdefault("actors", []).append((doc_id, len(rows["actors"]) if "actors" in rows else 0, actor, actor))
-    rows["actors"] = [(*row, "person", "[]") for row in rows["actors"]]
+    rows["actors"] = [(*row, "person", "[]", "", "[]") for row in rows["actors"]]
     _insert(database, "spans", [(None, doc_id, *span, quote) for span, quote in words.items()])
     for table, found in rows.items():
         _insert(database, table, found)

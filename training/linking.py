@@ -3,8 +3,9 @@
     python -m training.linking        prints the eight weights and what a pair of long texts starts from
 
 Pairs are those that blocking by weighty words brings together; a pair is positive where both reports are filed under
-one incident. The threshold of average linking that is best for whole cases (`BEST_AVERAGE`, measured on each half
-of the corpus with weights of the other half) is moved onto `link_threshold` by the prior.
+one incident. The prior moves the threshold that is best for whole cases (`BEST_AVERAGE`) onto `link_threshold`. That
+was measured together with `careo.link.cluster.BEST_SHARE` and the weight of what was understood, by linking the
+readings of a thousand reports of this part: from 0.18 to 0.28 pairwise F1 stays between .903 and .908.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ MOST_CHARS = 8000
 KEYS, MOST_SHARING, WINDOW, PARTNERS = 16, 40, 6, 16
 RIDGE = 0.1
 ROUNDS = 30
-BEST_AVERAGE = 0.3
+BEST_AVERAGE = 0.2
 Pair = tuple[int, int]
 
 

@@ -12,69 +12,68 @@ import argparse
 import json
 import lzma
 import pickle
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bench.predict_muc4 import split_messages
 from careo.model import Document, Reading
 from careo.read import read_path
-from careo.text.numbers import fold
 from careo.understand import understand
+from careo.understand.incidents.candidates import (
+    PARTS,
+    Candidate,
+    candidate_features,
+    candidates,
+    group,
+    mentions_that_fill,
+    weigh,
+)
 from careo.understand.incidents.features import (
     TYPES,
     Facts,
     document_features,
     gather,
-    head_of,
     mention_features,
+    sentence_features,
 )
 from careo.understand.incidents.find import (
+    LEAST,
     Filler,
+    Incident,
     accept_features,
-    candidates,
-    chances_of,
-    guesses,
+    guesses_seen,
     incident_features,
+    question_features,
 )
-from careo.understand.incidents.weights import Choice, Weights
-from careo.understand.incidents.where import is_named, place_features, spotted, votes
+from careo.understand.incidents.split import TARGETS, pair_features
+from careo.understand.incidents.voices import voice_features
+from careo.understand.incidents.weights import Weights, as_weights
+from careo.understand.incidents.when import day_features, days_named
+from careo.understand.incidents.where import is_named, place_features, spotted
+from training.muc4_keys import QUESTIONS, SLOTS, Template, answer, days_of, fills, first, names, part_of, read_keys
 
-SLOTS = {
-    "individual": ("perp_individual_id",),
-    "organisation": ("perp_organization_id",),
-    "physical": ("phys_tgt_id",),
-    "human": ("hum_tgt_name", "hum_tgt_description"),
-    "instrument": ("incident_instrument_id",),
-}
-QUESTIONS = {
-    "confidence": ("organisation", "perp_organization_confidence"),
-    "physical-type": ("physical", "phys_tgt_type"),
-    "physical-effect": ("physical", "phys_tgt_effect"),
-    "human-type": ("human", "hum_tgt_type"),
-    "human-effect": ("human", "hum_tgt_effect"),
-    "instrument-type": ("instrument", "incident_instrument_type"),
-}
-RARE = {"tells": 4, "part": 3}
-STRENGTH = {"tells": 0.05, "part": 0.4}
+RARE = {"tells": 4, "part": 3, "sentence": 4, "same": 5}
+STRENGTH = {"confidence": 0.3, "tells": 0.05, "part": 0.4, "sentence": 0.1, "same": 0.05}
+FOLDS = 3
+MAPPING = ("individual", "organisation", "physical", "human")
 THRESHOLDS = {
-    "accept": 0.3,
+    "accept": 0.28,
+    "same": 0.75,
     "individual": 0.28,
     "organisation": 0.35,
     "physical": 0.28,
-    "human": 0.4,
+    "human": 0.47,
     "instrument": 0.35,
 }
 """Chosen on the last third of the training part, with choices trained on the first two."""
 SMALLEST = 0.02
-ARTICLES = re.compile(r"^(?:(?:the|a|an|some|his|her|their)\s+)+", re.I)
-Template = Mapping[str, Any]
 Row = tuple[dict[str, float], str]
 
 
@@ -94,56 +93,10 @@ def read_documents(source: Path, cache: Path | None) -> list[tuple[Document, Rea
     return rows
 
 
-def read_keys(source: Path) -> dict[str, list[Template]]:
-    """The templates of each document of a corpus file."""
-    rows = map(json.loads, source.read_text(encoding="utf-8").splitlines())
-    return {row["doc_id"]: row["templates"] for row in rows}
+Marked = tuple[Facts, list[Template]]
 
 
-def fills(template: Template, slot: str) -> list[dict[str, Any]]:
-    """The fills of a slot."""
-    return list(template["slots"].get(slot, {}).get("fills", []))
-
-
-def first(template: Template, slot: str) -> str:
-    """The first value of a slot, "" where it is empty."""
-    found = fills(template, slot)
-    return str(found[0]["values"][0]) if found else ""
-
-
-def names(values: Iterable[str], text: str) -> bool:
-    """Whether the words of a mention name what a key's values name."""
-    have = fold(" ".join(ARTICLES.sub("", " ".join(text.split())).split())).split()
-    for value in values:
-        want = fold(ARTICLES.sub("", value)).split()
-        if want == have:
-            return True
-        inside = any(have[i : i + len(want)] == want for i in range(len(have) - len(want) + 1))
-        if inside and head_of(" ".join(have)) in want:
-            return True
-    return False
-
-
-def part_of(templates: Sequence[Template], text: str) -> str:
-    """The part that a mention fills in some templates, or "none"."""
-    for part, slots in SLOTS.items():
-        for template in templates:
-            for slot in slots:
-                if any(names(fill["values"], text) for fill in fills(template, slot)):
-                    return part
-    return "none"
-
-
-def answer(templates: Sequence[Template], slot: str, text: str) -> str:
-    """What the key says of a mention in a slot, "" where it says nothing."""
-    for template in templates:
-        for fill in fills(template, slot):
-            if names(fill["of"], text):
-                return str(fill["values"][0])
-    return ""
-
-
-def collect(rows: Iterable[tuple[Facts, list[Template]]]) -> dict[str, list[Row]]:
+def collect(rows: Iterable[Marked]) -> dict[str, list[Row]]:
     """The training rows of every choice."""
     found: dict[str, list[Row]] = {}
     for facts, templates in rows:
@@ -151,32 +104,58 @@ def collect(rows: Iterable[tuple[Facts, list[Template]]]) -> dict[str, list[Row]
         told = document_features(facts)
         for kind in TYPES:
             found.setdefault(f"tells:{kind}", []).append((told, "yes" if kind in types else "no"))
+        telling: dict[int, str] = {}
         for kind in sorted(types & set(TYPES)):
-            for name, row in _incident_rows(facts, kind, [t for t in templates if first(t, "incident_type") == kind]):
+            of_kind = [t for t in templates if first(t, "incident_type") == kind]
+            for name, row in _incident_rows(facts, kind, of_kind):
                 found.setdefault(name, []).append(row)
+            for mention in mentions_that_fill(facts):
+                part = part_of(of_kind, mention.span.quote(facts.doc.text))
+                if part not in ("none", "organisation"):
+                    telling.setdefault(facts.sentence_of(mention.span.start), kind)
+        for at in range(len(facts.sentences)):
+            found.setdefault("sentence", []).append((sentence_features(facts, at), telling.get(at, "none")))
     return found
 
 
 def _incident_rows(facts: Facts, kind: str, templates: Sequence[Template]) -> Iterator[tuple[str, Row]]:
     fillers: list[Filler] = []
-    for mention in candidates(facts):
-        text = mention.span.quote(facts.doc.text)
-        part = part_of(templates, text)
-        features = mention_features(facts, mention, kind)
-        yield "part", (features, part)
-        if part != "none":
-            fillers.append(Filler(part, mention, 1.0))
+    for row in group(facts):
+        filled = set()
+        for mention in row:
+            text = mention.span.quote(facts.doc.text)
+            part = part_of(templates, text)
+            yield "part", (mention_features(facts, mention, kind), part)
+            if part != "none":
+                fillers.append(Filler(part, mention, 1.0))
+                filled.add((part, text))
         for name, (of, slot) in QUESTIONS.items():
-            if part == of:
+            for text in [text for part, text in sorted(filled) if part == of][:1]:
+                features = question_features(facts, kind, row)
+                if name == "confidence":
+                    features |= voice_features(facts, kind, row)
                 yield name, (features, answer(templates, slot, text))
-    places = spotted(facts)
-    written = [value for t in templates for fill in fills(t, "incident_location") for value in fill["values"]]
-    for one in places:
-        yield "place", (place_features(facts, one, kind, votes(places)), "yes" if is_named(one.spot, written) else "no")
+    hit = [one for one in fillers if one.part in TARGETS]
+    among = [_among(templates, one, facts) for one in hit]
+    for j, other in enumerate(hit):
+        for i, one in enumerate(hit[:j]):
+            if among[i] and among[j]:
+                label = "yes" if among[i] & among[j] else "no"
+                yield "same", (pair_features(facts, kind, one.mention, other.mention), label)
     about = incident_features(facts, kind, fillers)
     for template in templates:
         yield "category", (about, first(template, "perp_incident_category"))
         yield "stage", (about, first(template, "incident_stage"))
+
+
+def _among(templates: Sequence[Template], one: Filler, facts: Facts) -> set[int]:
+    """Which templates have a filler."""
+    text, slots = one.mention.span.quote(facts.doc.text), SLOTS[one.part]
+    return {
+        i
+        for i, template in enumerate(templates)
+        if any(names(fill["values"], text) for slot in slots for fill in fills(template, slot))
+    }
 
 
 def fit(name: str, rows: Sequence[Row]) -> dict[str, Any] | None:
@@ -184,12 +163,12 @@ def fit(name: str, rows: Sequence[Row]) -> dict[str, Any] | None:
     labels = [label for _, label in rows]
     if len(set(labels)) < 2 or min(Counter(labels).values()) == len(labels):
         return None
-    group = name.partition(":")[0]
+    which = name.partition(":")[0]
     counts = Counter(feature for features, _ in rows for feature in features)
-    kept = [{f: v for f, v in features.items() if counts[f] >= RARE.get(group, 2)} for features, _ in rows]
+    kept = [{f: v for f, v in features.items() if counts[f] >= RARE.get(which, 2)} for features, _ in rows]
     vectors = DictVectorizer(sparse=True)
     matrix = vectors.fit_transform(kept)
-    model = LogisticRegression(C=STRENGTH.get(group, 1.0), max_iter=80)
+    model = LogisticRegression(C=STRENGTH.get(which, 1.0), max_iter=60)
     model.fit(matrix, labels)
     classes = [str(one) for one in model.classes_]
     table, bias = model.coef_, model.intercept_
@@ -203,30 +182,145 @@ def fit(name: str, rows: Sequence[Row]) -> dict[str, Any] | None:
     return {"classes": classes, "bias": [round(float(b), 3) for b in bias], "weights": weights}
 
 
-def train(rows: Iterable[tuple[Facts, list[Template]]]) -> dict[str, Any]:
-    """All choices and thresholds, ready to be written."""
+def grow(rows: Sequence[tuple[dict[str, float], bool]], trees: int = 60, leaves: int = 8) -> dict[str, Any]:
+    """A forest as plain numbers, from features and whether the answer is yes."""
+    names = sorted({name for features, _ in rows for name in features})
+    table = [[features.get(name, 0.0) for name in names] for features, _ in rows]
+    model = HistGradientBoostingClassifier(
+        max_iter=trees,
+        learning_rate=0.06,
+        max_leaf_nodes=leaves,
+        min_samples_leaf=15,
+        l2_regularization=2.0,
+        early_stopping=False,
+        random_state=1,
+    )
+    model.fit(table, [label for _, label in rows])
+    grown = [
+        [
+            [-1, round(float(n["value"]), 4), 0, 0]
+            if n["is_leaf"]
+            else [int(n["feature_idx"]), round(float(n["num_threshold"]), 4), int(n["left"]), int(n["right"])]
+            for n in tree[0].nodes
+        ]
+        for tree in model._predictors
+    ]
+    return {"names": names, "base": float(model._baseline_prediction.ravel()[0]), "trees": grown}
+
+
+def train_choices(rows: Sequence[Marked]) -> dict[str, Any]:
+    """All choices, without forests."""
     choices = {name: one for name, found in collect(rows).items() if (one := fit(name, found)) is not None}
-    return {"choices": choices, "thresholds": dict(THRESHOLDS)}
+    return {"choices": choices, "thresholds": dict(THRESHOLDS), "forests": {}}
 
 
-def accept(held: Iterable[tuple[Facts, list[Template]]], known: Weights) -> dict[str, Any] | None:
-    """The choice that weighs an incident again, from documents that `known` was not trained on."""
-    found = []
+def train(rows: Sequence[Marked]) -> dict[str, Any]:
+    """Everything: forests are grown on documents that the choices they build on were not trained on."""
+    folds = [
+        (
+            [row for i, row in enumerate(rows) if i % FOLDS != fold],
+            [row for i, row in enumerate(rows) if i % FOLDS == fold],
+        )
+        for fold in range(FOLDS)
+    ]
+    held = [(train_choices(others), kept) for others, kept in folds]
+    raw = train_choices(rows)
+    scenes = scene_choices(held)
+    for one in (raw, *(one for one, _ in held)):
+        one["choices"] |= scenes
+    return {**raw, "forests": grow_all(held)}
+
+
+def scene_choices(held: Sequence[tuple[dict[str, Any], Sequence[Marked]]]) -> dict[str, Any]:
+    """The choices of day and place, which look at sentences as others weighed them."""
+    days = [row for one, kept in held for row in _day_rows(kept, as_weights(one))]
+    places = [row for one, kept in held for row in _place_rows(kept, as_weights(one))]
+    found = {"day": fit("day", days), "place": fit("place", places)}
+    return {name: one for name, one in found.items() if one is not None}
+
+
+def _place_rows(held: Iterable[Marked], known: Weights) -> Iterator[Row]:
+    """The places that documents name, and whether the key has them."""
     for facts, templates in held:
-        types = {first(t, "incident_type") for t in templates}
-        for one in guesses(facts, known):
-            chances = chances_of(facts, known)
-            found.append((accept_features(one, chances), "yes" if one.kind in types else "no"))
-    return fit("accept", found)
+        weighed, rows = weigh(facts, known), spotted(facts)
+        for kind in sorted({first(t, "incident_type") for t in templates} & set(weighed.chances)):
+            of_kind = [t for t in templates if first(t, "incident_type") == kind]
+            written = [value for t in of_kind for fill in fills(t, "incident_location") for value in fill["values"]]
+            for one in rows:
+                yield place_features(weighed, one, kind, rows), "yes" if is_named(one.spot, written) else "no"
 
 
-def as_weights(raw: Mapping[str, Any]) -> Weights:
-    """Trained choices as the program uses them."""
-    choices = {n: Choice(tuple(c["classes"]), tuple(c["bias"]), c["weights"]) for n, c in raw["choices"].items()}
-    return Weights(choices, raw["thresholds"])
+def _day_rows(held: Iterable[Marked], known: Weights) -> Iterator[Row]:
+    """The days that documents name, and whether the key has them."""
+    for facts, templates in held:
+        weighed = weigh(facts, known)
+        rows = days_named(weighed)
+        for template in templates:
+            kind = first(template, "incident_type")
+            wanted = days_of(first(template, "incident_date"))
+            if wanted is None or kind not in weighed.chances:
+                continue
+            for one in rows:
+                yield day_features(weighed, kind, one, rows), "yes" if one.days == wanted else "no"
 
 
-def labelled(corpus: Path, cache: Path | None) -> list[tuple[Facts, list[Template]]]:
+def grow_all(held: Sequence[tuple[dict[str, Any], Sequence[Marked]]]) -> dict[str, Any]:
+    """The forests, from the choices of some documents each with the others they were not trained on."""
+    parts = [[*_part_rows(kept, as_weights(raw))] for raw, kept in held]
+    accepts: list[tuple[dict[str, float], bool]] = []
+    for at, (raw, kept) in enumerate(held):
+        forests = _grow_parts([row for i, found in enumerate(parts) if i != at for row in found])
+        accepts += _accept_rows(kept, as_weights({**raw, "forests": forests}))
+    return {**_grow_parts([row for found in parts for row in found]), "accept": grow(accepts, 40, 6)}
+
+
+def _grow_parts(rows: Sequence[tuple[str, dict[str, float], bool]]) -> dict[str, Any]:
+    return {part: grow([(features, label) for of, features, label in rows if of == part]) for part in PARTS}
+
+
+def _part_rows(held: Iterable[Marked], known: Weights) -> Iterator[tuple[str, dict[str, float], bool]]:
+    """Each candidate of each incident that may be told, for each part."""
+    for facts, templates in held:
+        weighed = weigh(facts, known)
+        for kind, chance in weighed.chances.items():
+            if chance < LEAST:
+                continue
+            of_kind = [t for t in templates if first(t, "incident_type") == kind]
+            if not of_kind:
+                continue
+            everybody = candidates(weighed, kind, known)
+            for one in everybody:
+                if max(one.most(part) for part in PARTS) < LEAST:
+                    continue
+                for part, features in candidate_features(weighed, kind, one, everybody).items():
+                    yield part, features, _fills(of_kind, part, one, facts)
+
+
+def _fills(templates: Sequence[Template], part: str, one: Candidate, facts: Facts) -> bool:
+    text = one.likeliest(part).span.quote(facts.doc.text)
+    return any(names(fill["values"], text) for t in templates for slot in SLOTS[part] for fill in fills(t, slot))
+
+
+def _accept_rows(held: Iterable[Marked], known: Weights) -> Iterator[tuple[dict[str, float], bool]]:
+    for facts, templates in held:
+        left = list(templates)
+        for one, seen in guesses_seen(weigh(facts, known), known):
+            match = next((t for t in left if first(t, "incident_type") == one.kind and _same(one, t, facts)), None)
+            if match is not None:
+                left.remove(match)
+            yield accept_features(one, seen), match is not None
+
+
+def _same(incident: Incident, template: Template, facts: Facts) -> bool:
+    """Whether an incident shares a filler with a template, as a scorer asks before it lets them be compared."""
+    given = [(one.part, one.mention.span.quote(facts.doc.text)) for one in incident.fillers if one.part in MAPPING]
+    wanted = [(part, fill["values"]) for part in MAPPING for slot in SLOTS[part] for fill in fills(template, slot)]
+    if not given and not wanted:
+        return True
+    return any(part == of and names(values, text) for part, text in given for of, values in wanted)
+
+
+def labelled(corpus: Path, cache: Path | None) -> list[Marked]:
     """The training documents with their keys."""
     keys = read_keys(corpus / "train.jsonl")
     docs = read_documents(corpus / "raw" / "dev.txt", cache)
@@ -240,12 +334,7 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--cache", type=Path)
     given = parser.parse_args()
-    rows = labelled(given.corpus, given.cache)
-    most = len(rows) * 2 // 3
-    again = accept(rows[most:], as_weights(train(rows[:most])))
-    raw = train(rows)
-    if again is not None:
-        raw["choices"]["accept"] = again
+    raw = train(labelled(given.corpus, given.cache))
     given.target.write_bytes(lzma.compress(json.dumps(raw, separators=(",", ":"), sort_keys=True).encode()))
 
 

@@ -11,6 +11,9 @@
     │   ├── NewerCaseError    the case was made by a newer careo
     │   ├── ReadOnlyCaseError the case cannot be written to
     │   └── CaseFullError     the disk is full; what was acknowledged is kept
+    ├── VictimListError   a table of names that cannot be read: no column of names, not a table
+    ├── MissingExtraError a part of careo that is not installed; says what to install
+    ├── EstimateError     lists that overlap too little, or too many of them, for an estimate
     ├── ExportError       an export that cannot be written where it was asked to be
     ├── UnknownIdError    an id, incident number or verdict that the case does not hold
     ├── AmendmentError    an amendment that cannot be: nothing of that kind there, or a value that does not fit
@@ -62,6 +65,18 @@ class ReadOnlyCaseError(CaseError):
 
 class CaseFullError(CaseError):
     """The disk is full; what was acknowledged is kept."""
+
+
+class VictimListError(CareoError):
+    """A table of names that cannot be read: no column of names, or no table."""
+
+
+class MissingExtraError(CareoError):
+    """A part of careo that is not installed; the message says what to install."""
+
+
+class EstimateError(CareoError, ValueError):
+    """Lists that overlap too little, or too many of them, for an estimate."""
 
 
 class ExportError(CareoError):

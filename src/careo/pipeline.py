@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -12,16 +12,39 @@ from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
-from careo.errors import CareoError
+from careo.errors import CareoError, UnknownIdError
 from careo.lang import LANGUAGES
 from careo.link import link
-from careo.model import Document, Problem, Reading, Reference
+from careo.link.victims import estimate_total, explain_pair, find_records, link_victims
+from careo.model import (
+    Document,
+    Estimate,
+    LinkedVictims,
+    Problem,
+    Reading,
+    RecordPair,
+    Reference,
+    VictimList,
+    VictimPerson,
+    is_record_id,
+)
 from careo.read import SourceFile, find_files, make_problem, read_path, read_reference, sha256_of
+from careo.read.victims import read_victim_list
 from careo.settings import ReaderPlan, Settings, lookup_reader, make_settings
 from careo.store import Case, FileState, open_case
 from careo.understand import check_reachable, reading_version, trace, understand
 
-__all__ = ["BuildReport", "Progress", "build", "relink", "trace"]
+__all__ = [
+    "BuildReport",
+    "Progress",
+    "add_victim_list",
+    "build",
+    "estimate_people",
+    "people_of",
+    "relink",
+    "trace",
+    "weigh_records",
+]
 
 ENOUGH_FOR_WORKERS = 200_000  # bytes of new files; below, starting processes costs more than it saves
 MOST_WORKERS = 2
@@ -112,9 +135,58 @@ def relink(case: Path, *, settings: Settings | None = None) -> int:
         return opened.view.counts().incidents
 
 
+def add_victim_list(path: Path, name: str, case: Path) -> VictimList:
+    """Read a table of names and add it to a case, as the list of `name`; the case is made when it is not there.
+
+    Raises:
+        VictimListError: the file is no list of names, or the case has one of that name.
+        CaseError: another build is writing.
+    """
+    read = read_victim_list(Path(path), name)
+    with open_case(case, mode="write") as opened:
+        opened.writer.add_victim_list(read, Path(path))
+    return read
+
+
+def people_of(opened: Case) -> LinkedVictims:
+    """The people that the documents and lists of a case name, joined under the judgements as they stand.
+
+    Made when asked for and not stored: a judgement or another list holds at once.
+
+    Raises:
+        MissingExtraError: Splink is not installed.
+    """
+    view = opened.view
+    records = find_records(view.documents(), view.readings(), view.copy_groups(), view.victim_lists())
+    return link_victims(records, view.judgements())
+
+
+def estimate_people(people: Iterable[VictimPerson], sources: Collection[str]) -> Estimate:
+    """How many people there were in all, those whom none of `sources` names included.
+
+    Raises:
+        EstimateError: too few sources or too little overlap.
+    """
+    return estimate_total([[one for one in person.sources if one in sources] for person in people])
+
+
+def weigh_records(linked: LinkedVictims, left: str, right: str) -> RecordPair:
+    """Two victim records weighed against each other, with the reasons.
+
+    Raises:
+        UnknownIdError: one of the two is not in the case.
+    """
+    by_id = {one.id: one for one in linked.records}
+    for id in (left, right):
+        if id not in by_id:
+            raise UnknownIdError(f"{id}: no victim record of that id; see `careo people CASE --show records`")
+    return explain_pair(by_id[left], by_id[right], linked)
+
+
 def _link(opened: Case, settings: Settings) -> None:
     view, judged_until = opened.view, opened.writer.judged_until()
-    linked = link(view.documents(), view.readings(), tuple(view.judgements()), settings=settings)
+    judged = tuple(one for one in view.judgements() if not is_record_id(one.left))
+    linked = link(view.documents(), view.readings(), judged, settings=settings)
     opened.writer.replace_linked(linked, judged_until=judged_until)
 
 

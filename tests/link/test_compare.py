@@ -98,7 +98,7 @@ def test_accusations_and_denials_stand_against_each_other():
     _, _, rows = table(*CASE)
     assert said(rows[Question.WHO_DID_IT]) == [
         ("los Comuneros Armados", "contradicts"),
-        ("el ejército", "denies"),
+        ("el ejército", "denied by another"),
         ("sus tropas", "denies"),
     ]
     assert [c.certainty for c in rows[Question.WHO_DID_IT].cells if c.span] == [

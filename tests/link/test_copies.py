@@ -1,6 +1,7 @@
 """Copies: what is one witness, and what is only alike. All texts are invented."""
 
 import random
+from datetime import date
 
 import pytest
 
@@ -104,8 +105,8 @@ def test_another_report_in_the_other_language_is_no_translation():
     assert copied(doc(ENGLISH, "a.txt"), doc(text, "b.txt", lang="es")).copy_groups == ()
 
 
-def relay(text, path, publisher, voice=None):
-    told = doc(text, path, publisher=publisher)
+def relay(text, path, publisher, voice=None, **given):
+    told = doc(text, path, publisher=publisher, **given)
     voices = [make_voice(told, voice)] if voice else []
     claim = make_claim(told, "A patrol shot four herders near Cordel", voices=voices)
     event = make_event(told, "shot", act="kill", claims=[claim])
@@ -118,3 +119,12 @@ def test_who_tells_it_in_the_agencys_voice_cites_the_agency():
     linked = link([agency[0], paper[0]], [agency[1], paper[1]])
     assert [g.kind for g in linked.copy_groups] == [CopyKind.CITES]
     assert linked.incidents[0].independent_voices == 1
+
+
+def test_what_has_no_day_relays_nothing_that_has_one():
+    words = "A patrol shot four herders near Cordel."
+    agency = relay(f"CUNPRESS: {words}", "a.txt", "CUNPRESS", published=(date(1991, 3, 5), "CUNPRESS"))
+    paper = relay(f"El Faro. CUNPRESS: {words}", "b.txt", "El Faro", voice="CUNPRESS")
+    linked = link([agency[0], paper[0]], [agency[1], paper[1]])
+    assert CopyKind.CITES not in [g.kind for g in linked.copy_groups]
+    assert not [one for one in linked.links if "told in the voice" in "".join(r.said for r in one.reasons)]

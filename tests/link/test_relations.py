@@ -139,7 +139,8 @@ def test_a_denial_is_meant_against_those_it_names():
     army = answer(Question.WHO_DID_IT, "army", said="the army")
     not_army = answer(Question.WHO_DID_IT, "army", said="el ejército", lang="es", denied=True)
     rebels = answer(Question.WHO_DID_IT, "rebels", said="guerrillas")
-    assert compare_answers(army, not_army) is Relation.DENIES
+    assert compare_answers(not_army, army) is Relation.DENIES
+    assert compare_answers(army, not_army) is Relation.DENIED
     assert compare_answers(rebels, not_army) is Relation.COMPATIBLE
 
 

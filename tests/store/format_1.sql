@@ -303,6 +303,15 @@ CREATE TABLE incident_links (
 	FOREIGN KEY(incident) REFERENCES incidents (ord) ON DELETE CASCADE
 )
 
+CREATE TABLE incident_spots (
+	incident INTEGER NOT NULL,
+	lat FLOAT NOT NULL,
+	lon FLOAT NOT NULL,
+	name VARCHAR NOT NULL,
+	radius_km FLOAT,
+	PRIMARY KEY (incident, lat, lon)
+)
+
 CREATE TABLE incident_times (
 	incident INTEGER NOT NULL,
 	earliest DATETIME,
@@ -669,6 +678,18 @@ CREATE TABLE times (
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE,
 	FOREIGN KEY(doc_id, start, stop) REFERENCES spans (doc_id, start, stop),
 	FOREIGN KEY(doc_id, anchor_start, anchor_stop) REFERENCES spans (doc_id, start, stop)
+)
+
+CREATE TABLE victim_lists (
+	id VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	file VARCHAR NOT NULL,
+	sha256 VARCHAR NOT NULL,
+	columns JSON NOT NULL,
+	records JSON NOT NULL,
+	passed_over JSON NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (name)
 )
 
 CREATE TABLE voice_list (

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careo.model import KnownPlace, MentionKind, Reference, Region, RegionKind
+from careo.understand import understand
 from careo.understand.places import find_places
 from careo.understand.places.gazetteer import distance_km, fold_name, load_gazetteer
 from tests.make import find_span, make_document, make_mention
@@ -253,3 +254,18 @@ def test_distance_is_in_kilometres():
 def test_spans_lie_in_the_text(text, lang):
     for place in places(text, lang):
         assert place.span.quote(text).strip()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "trigger"),
+    [
+        ("en", "In 1992 the U.S. stepped up its support and the rebels were killed.", "killed"),
+        ("en", "The killing was not in the interests of U.S. firms.", "killing"),
+        ("es", "En 1992 los Estados Unidos aumentaron su apoyo y los rebeldes fueron asesinados.", "asesinados"),
+    ],
+)
+def test_who_acts_is_not_where_it_happened(lang, text, trigger):
+    doc = make_document(text, lang=lang)
+    (reading,) = understand([doc])
+    event = next(one for one in reading.events if one.trigger.quote(text) == trigger)
+    assert event.where is None

@@ -11,12 +11,26 @@ from typing import NoReturn
 import typer
 from rich.console import Console
 
-from careo.cli import build, demo, explain, export, history, incidents, judge, problems, search, serve, show, verify
+from careo.cli import (
+    build,
+    demo,
+    explain,
+    export,
+    history,
+    incidents,
+    judge,
+    people,
+    problems,
+    search,
+    serve,
+    show,
+    verify,
+)
 from careo.errors import CareoError
 
 __all__ = ["app", "main"]
 
-VERBS = (build, incidents, show, search, explain, judge, history, problems, export, verify, serve, demo)
+VERBS = (build, incidents, show, search, explain, judge, people, history, problems, export, verify, serve, demo)
 
 app = typer.Typer(
     name="careo",

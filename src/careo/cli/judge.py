@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from careo.cli.arguments import CaseArgument
-from careo.model import Verdict
-from careo.pipeline import relink
+from careo.model import Verdict, is_record_id
+from careo.pipeline import people_of, relink, weigh_records
 from careo.store import open_case
 
 EXAMPLE = 'Example: careo judge lima.careo 2 5 different --why "two bombs, same day"'
@@ -17,14 +18,29 @@ EXAMPLE = 'Example: careo judge lima.careo 2 5 different --why "two bombs, same 
 
 def run(
     case: CaseArgument,
-    left: Annotated[str, typer.Argument(help="An incident number, or the id of an incident, event or document.")],
+    left: Annotated[
+        str, typer.Argument(help="An incident number, or the id of an incident, event, document or victim record.")
+    ],
     right: Annotated[str, typer.Argument(help="The other one.")],
-    verdict: Annotated[Verdict, typer.Argument(help="Are they one incident?")],
+    verdict: Annotated[Verdict, typer.Argument(help="Are they one incident, or one person?")],
     why: Annotated[str, typer.Option("--why", help="The reason, in your words.")],
     who: Annotated[str, typer.Option("--who", help="Who decides.", show_default="your login")] = "",
 ) -> None:
     """Say that two things are the same, different, or that you are unsure; incidents are joined anew under it."""
+    if is_record_id(left) or is_record_id(right):
+        _judge_records(case, (left, right), verdict, who=who or getpass.getuser(), why=why)
+        return
     with open_case(case, mode="judge") as opened:
         made = opened.judge.add(left, right, verdict, who=who or getpass.getuser(), why=why)
     count = relink(case)
     print(f"judgement {made.id}: {left} and {right} are {verdict}; {count} incidents now")
+
+
+def _judge_records(case: Path, ids: tuple[str, str], verdict: Verdict, *, who: str, why: str) -> None:
+    """Judge two victim records: the same person, or not; what was seen is kept beside it."""
+    with open_case(case, mode="judge") as opened:
+        found = weigh_records(people_of(opened), *ids)
+        seen = f"{found.probability:.2f}: " + "; ".join(one.said for one in found.weighings)
+        made = opened.judge.add(*ids, verdict, who=who, why=why, seen=seen)
+        count = len(people_of(opened).people)
+    print(f"judgement {made.id}: {ids[0]} and {ids[1]} are {verdict}; {count} people now")

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 PARTS = ("cue", "source", "content")
 OFFSET = -1.0
 """Log-odds of a word that answers nothing; training has the same."""
-LEAST = -0.3
-"""Log-odds from which a word begins a cue; set on PolNeAR dev."""
+LEAST = -0.6
+"""Log-odds from which a word begins a cue; below `careo.understand.attribution.learned.SURE` only known words do."""
 WIDEST_GAP = 2
 """Words between two runs of a part that belong to neither cue nor source, up to which the gap is filled."""
 Scores = NDArray[np.float32]

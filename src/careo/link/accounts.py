@@ -37,8 +37,8 @@ AIMED = frozenset({"attack", "place"})
 BLASTS = frozenset({"bomb", "arson"})
 GIST = ("targets", "people", "weapons", "nations", "organisations")
 MOSTLY_CAPITALS = 0.6
-CHRONICLE, LEAST_SHARE = 20, 0.3
-"""A document that tells of so many happenings, none of which takes such a share of its events, is about none."""
+CHRONICLE, LEAST_SHARE, MONTHS_TOLD = 20, 0.3, 6
+"""A document of so many happenings in so many months, none with such a share of its events, is about none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ def _main(groups: list[list[Event]]) -> int | None:
     """What the document is about: the account with most foreground happenings; of several the first.
 
     None for a chronicle: a chapter of a long report, a list of a year's events. Its other sentences are in no account.
+    Months tell it from a long news report, which looks far afield, too, but keeps to its days.
     """
     if not groups:
         return None
@@ -118,8 +119,9 @@ def _main(groups: list[list[Event]]) -> int | None:
         return len(news[index]) + 0.1 * sum(len(e.roles) + len(e.counts) for e in news[index]), -index
 
     best = max(range(len(groups)), key=weight)
-    told = sum(map(len, news))
-    return None if len(groups) >= CHRONICLE and len(news[best]) < LEAST_SHARE * told else best
+    months = {e.when.earliest.strftime("%Y-%m") for events in news for e in events if e.when and e.when.earliest}
+    among_many = len(groups) >= CHRONICLE and len(months) >= MONTHS_TOLD
+    return None if among_many and len(news[best]) < LEAST_SHARE * sum(map(len, news)) else best
 
 
 def _sentences_of(groups: list[list[Event]], reading: Reading, main: int | None) -> list[list[Span]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from careo.link.families import effect_of, is_happening
 from careo.link.lexicon import forms, group_names, telling
+from careo.link.motives import find_motive
 from careo.model import (
     Bound,
     Certainty,
@@ -32,6 +33,8 @@ BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 OTHERS = "OTHERS"
 PLAIN_LABELS = frozenset({"MAOIST", "ARMED", "NATIONAL", "PEOPLE_OF"})
 LEAST_NAMES = 1
+RESPONSES = frozenset({"condemn", "investigate", "arrest", "try", "sentence", "emergency", "curfew", "dismiss"})
+MOST_TOLD = 160
 SAME_SIDE = {"SOLDIER": "ARMY"}
 SIDES = frozenset({"POLICE", "GUERRILLA"})
 
@@ -75,10 +78,11 @@ class Answer:
 def find_answers(doc: Document, event: Event, claim: Claim) -> Iterator[Answer]:
     """The answers of one event as one claim tells it, in the order of the questions.
 
-    An accusation answers who did it, with the accused; so does a claim of responsibility, with who makes it. Other
-    talk about the incident answers nothing.
+    An accusation answers who did it, with the accused; so does a claim of responsibility, with who makes it. What an
+    authority or a body did or said about it is a response. Other talk about the incident answers nothing.
     """
     asker = _Asker(doc, event, claim)
+    yield from asker.response()
     if event.act.startswith("accuse"):
         yield from asker.players(Question.WHO_DID_IT, {RoleName.PATIENT})
     elif event.act.startswith("claim"):
@@ -109,6 +113,19 @@ class _Asker:
                 Question.WHERE, self.event.where.span, place_key(self.event.where), where=self.event.where
             )
         yield from self.means()
+        motive = find_motive(self.doc, self.event, self.claim)
+        if motive is not None:
+            words = telling(forms(motive.quote(self.doc.text), self.doc.lang))
+            yield self.answer(Question.WHY, motive, " ".join(sorted(words)) or UNKNOWN, words=words)
+
+    def response(self) -> Iterator[Answer]:
+        """A condemnation, inquiry, arrest, trial or emergency: from who does it to what it is about."""
+        if self.event.act not in RESPONSES or self.event.modality is not Modality.ACTUAL:
+            return
+        near = [self.event.trigger, *(role.span for role in self.event.roles if self.claim.span.covers(role.span))]
+        start, stop = min(span.start for span in near), max(span.stop for span in near)
+        told = Span(self.doc.id, start, stop) if stop - start <= MOST_TOLD else self.event.trigger
+        yield self.answer(Question.RESPONSE, told, self.event.act)
 
     def answer(self, question: Question, span: Span, key: str, **more: object) -> Answer:
         """One answer with the words at `span`."""

@@ -1,7 +1,8 @@
-"""Accounts joined into incidents by average linking under constraints, best pair first.
+"""Accounts joined into incidents by linking under constraints, best pair first.
 
-Two clusters are joined while the average score of their pairs reaches the threshold: one strong pair alone never chains
-two incidents together. Pairs that blocking left out are scored when a joining needs them. Ties go by id, so the result
+Two clusters are joined while the score of their pairs reaches the threshold: the average, and for a part the best pair,
+since a short notice is like only some of the reports on its incident. One strong pair alone never chains two incidents
+together. Pairs that blocking left out are scored when a joining needs them. Ties go by id, so the result
 does not depend on the order of anything.
 """
 
@@ -15,6 +16,7 @@ from careo.link.judged import Constraints, pair
 
 Pair = tuple[str, str]
 SAMPLE = 8
+BEST_SHARE = 0.35
 
 
 def join_accounts(
@@ -55,11 +57,12 @@ class _Joining:
         main: frozenset[str],
     ) -> None:
         self.members: dict[str, list[str]] = {i: [i] for i in ids}
+        self._first = {i: [i] for i in ids}
+        self._first_main = {i: [i] if i in main else [] for i in ids}
         self.cluster_of = {i: i for i in ids}
         self._near: dict[str, set[str]] = defaultdict(set)
         self._heap: list[tuple[float, str, str, int, int]] = []
-        self._pair_score, self._threshold, self._main = score, threshold, main
-        self._known: dict[Pair, float] = {}
+        self._pair_score, self._threshold = score, threshold
         self._apart: dict[str, set[str]] = defaultdict(set)
         for left, right in constraints.different:
             self._apart[left].add(right)
@@ -77,10 +80,11 @@ class _Joining:
         if left == right:
             return
         name, gone = pair(left, right)
-        self.members[name] += self.members.pop(gone)
-        self.members[name].sort()
-        for member in self.members[name]:
-            self.cluster_of[member] = name
+        joined = self.members.pop(gone)
+        self.members[name] += joined
+        self.cluster_of.update(dict.fromkeys(joined, name))
+        for first in (self._first, self._first_main):
+            first[name] = sorted(first[name] + first.pop(gone))[:SAMPLE]
         around = (self._near.pop(name, set()) | self._near.pop(gone, set())) - {name, gone}
         for other in around:
             self._near[other] -= {name, gone}
@@ -105,24 +109,20 @@ class _Joining:
             heapq.heappush(self._heap, (-round(average, 9), one, other, *sizes))
 
     def _must_stay_apart(self, left: str, right: str) -> bool:
+        if not self._apart:
+            return False
         ours, theirs = self.members[left], self.members[right]
         return any(not self._apart[a].isdisjoint(theirs) for a in ours if a in self._apart)
 
     def _average(self, left: str, right: str) -> float:
-        """The average score over the pairs of two clusters; over a few members of large ones.
+        """The average score over the pairs of two clusters, over a few members of large ones.
 
-        Where both hold main accounts only these are compared.
+        Where both hold main accounts only these are compared, and the best of their pairs counts for a part. The few
+        are the first by id: ids are hashes, so this is a fair sample, and one that changes little as a cluster grows.
         """
-        ours, theirs = ([i for i in self.members[name] if i in self._main] for name in (left, right))
+        ours, theirs = self._first_main[left], self._first_main[right]
+        share = BEST_SHARE if ours and theirs else 0.0
         if not ours or not theirs:
-            ours, theirs = self.members[left], self.members[right]
-        pairs = [pair(a, b) for a in _sample(ours) for b in _sample(theirs)]
-        for one in pairs:
-            if one not in self._known:
-                self._known[one] = self._pair_score(*one)
-        return sum(self._known[one] for one in pairs) / len(pairs)
-
-
-def _sample(members: Sequence[str]) -> Sequence[str]:
-    """The first by id: ids are hashes, so this is a fair sample, and one that changes little as a cluster grows."""
-    return members[:SAMPLE]
+            ours, theirs = self._first[left], self._first[right]
+        scores = [self._pair_score(*pair(a, b)) for a in ours for b in theirs]
+        return (1 - share) * sum(scores) / len(scores) + share * max(scores)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careo.link.accounts import Account
-from careo.link.answers import NUMBERS, UNKNOWN, Answer, find_answers
+from careo.link.answers import NUMBERS, RESPONSES, UNKNOWN, Answer, find_answers
+from careo.link.families import is_happening
 from careo.link.measures import say_day
 from careo.link.origins import Origin, Origins, author_of, distinct_origins, voice_words
 from careo.link.relations import STRENGTH, compare_answers, strongest
@@ -41,7 +42,7 @@ NO_FACT = frozenset({Certainty.HYPOTHETICAL, Certainty.DEMANDED, Certainty.PLANN
 CERTAINTIES = tuple(Certainty)
 BY_CERTAINTY = frozenset({Question.WHO_DID_IT, Question.WHO_ORDERED_IT}) | NUMBERS
 UNNAMED = "unknown"
-ONE_VOICE = (Relation.CONTRADICTS, Relation.DENIES)
+ONE_VOICE = (Relation.CONTRADICTS, Relation.DENIES, Relation.DENIED)
 ChainKey = tuple[str, ...]
 
 
@@ -83,15 +84,29 @@ def compare_accounts(
     incident_id: str, accounts: Iterable[Account], case: Case
 ) -> tuple[Comparison, tuple[Origin, ...]]:
     """The comparison of one incident, and the independent voices that its cells come from."""
-    versions = find_versions(accounts, case)
+    told = list(accounts)
+    versions = find_versions(told, case)
+    if {e.act for account in told for e in account.events if is_happening(e)} <= RESPONSES:
+        versions = tuple(_without_responses(version) for version in versions)
     columns = tuple(_column(version, case) for version in versions)
     rows = []
     for question in Question:
         placed = list(_place(versions, question))
         if placed or question in ALWAYS:
             rows.append(_row(question, placed, versions, columns))
-    witnesses = [v.origin for v in versions if any(a.certainty not in NO_FACT for a in v.answers)]
+    witnesses = [v.origin for v in versions if any(_witnesses(a) for a in v.answers)]
     return Comparison(incident_id, columns, tuple(rows)), distinct_origins(witnesses)
+
+
+def _witnesses(answer: Answer) -> bool:
+    """Whether it tells of the happening as a fact; who condemns a deed is no witness to it."""
+    return answer.certainty not in NO_FACT and answer.question is not Question.RESPONSE
+
+
+def _without_responses(version: Version) -> Version:
+    """A version of an incident that is itself an arrest or a trial: nothing that happened in it answers anything."""
+    kept = tuple(a for a in version.answers if a.question is not Question.RESPONSE)
+    return replace(version, answers=kept)
 
 
 def find_versions(accounts: Iterable[Account], case: Case) -> tuple[Version, ...]:

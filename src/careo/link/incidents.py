@@ -28,9 +28,12 @@ WEIGHTS: Mapping[Question, float] = {
     Question.WHEN: 1.0,
     Question.WHERE: 1.0,
     Question.HOW: 0.5,
+    Question.WHY: 0.5,
+    Question.RESPONSE: 0.0,
 }
 GRAVITY: Mapping[Relation, float] = {
     Relation.DENIES: 1.0,
+    Relation.DENIED: 1.0,
     Relation.CONTRADICTS: 1.0,
     Relation.UPDATES: 0.3,
     Relation.SCOPE_DIFFERS: 0.3,

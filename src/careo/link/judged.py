@@ -96,7 +96,7 @@ def make_constraints(verdicts: Verdicts, accounts: Sequence[Account]) -> Constra
                 for name, events in ((one.left, one.left_events), (one.right, one.right_events))
             ]
             if not all(sides):
-                problems.append(_lost(one))
+                problems.append(lost(one))
             elif verdict is Verdict.DIFFERENT:
                 found[verdict] += [(pair(a, b), one) for a in sides[0] for b in sides[1] if a != b]
             else:
@@ -153,7 +153,8 @@ def _contradiction(one: Judgement) -> Problem:
     return make_problem(where, "judgements-contradict", said)
 
 
-def _lost(one: Judgement) -> Problem:
+def lost(one: Judgement) -> Problem:
+    """The problem of a judgement on what is not there any more."""
     where = f"{one.left} and {one.right}"
     said = f"{where}: judged {one.verdict} by {one.who}, but no event or document of that id is there now; judge again"
     return make_problem(where, "judged-thing-gone", said)

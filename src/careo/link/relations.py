@@ -10,6 +10,7 @@ from careo.model import Bound, Question, Relation
 
 STRENGTH: tuple[Relation, ...] = (
     Relation.DENIES,
+    Relation.DENIED,
     Relation.CONTRADICTS,
     Relation.UPDATES,
     Relation.SCOPE_DIFFERS,
@@ -28,12 +29,14 @@ INFINITY = float("inf")
 def compare_answers(a: Answer, b: Answer) -> Relation:
     """How `a` stands to `b`, two answers to one question from independent accounts.
 
-    A denial against an assertion is `denies` on both sides; two denials agree.
+    A denial denies the assertion, which is denied by another; two denials agree.
     """
-    if a.question is Question.WHAT and a.key != b.key:
+    if a.question in {Question.WHAT, Question.RESPONSE} and a.key != b.key:
         return Relation.COMPATIBLE
     if a.denied != b.denied:
-        return Relation.DENIES if _speak_of_one_thing(a, b) else Relation.COMPATIBLE
+        if not _speak_of_one_thing(a, b):
+            return Relation.COMPATIBLE
+        return Relation.DENIES if a.denied else Relation.DENIED
     if UNKNOWN in (a.key, b.key) and a.key != b.key:
         return Relation.COMPATIBLE
     return COMPARE[a.question](a, b)
@@ -180,6 +183,8 @@ COMPARE: Mapping[Question, Callable[[Answer, Answer], Relation]] = {
     Question.WHEN: compare_times,
     Question.WHERE: compare_places,
     Question.HOW: compare_means,
+    Question.WHY: compare_means,
+    Question.RESPONSE: compare_acts,
 }
 
 

@@ -38,7 +38,7 @@ SURFACE = ("_surface@", ".learned@")
 SOFT = frozenset({Certainty.HEDGED, Certainty.INSINUATED, Certainty.DOUBTED})
 WHO = frozenset({RoleName.AGENT, RoleName.PATIENT, RoleName.INSTIGATOR})
 NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE})
-CLASHING = frozenset({Relation.CONTRADICTS, Relation.DENIES})
+CLASHING = frozenset({Relation.CONTRADICTS, Relation.DENIES, Relation.DENIED})
 NEAR = 0.3  # how far from the threshold a score still leaves a doubt
 
 

@@ -21,7 +21,7 @@ class Weight:
 
 
 PRIOR = -2.7
-TEXT_PRIOR = -3.7
+TEXT_PRIOR = -3.1
 TABLE: tuple[Weight, ...] = (
     Weight("same day", 2.2, "both give the same day: {0} and {1}"),
     Weight("times overlap", 1.1, "the times can be the same: {0} and {1}"),

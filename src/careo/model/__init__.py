@@ -34,6 +34,18 @@ from careo.model.reference import KnownActor, KnownPlace, Reference, Tenure
 from careo.model.span import Found, Span
 from careo.model.suggestion import Reason, Suggestion
 from careo.model.trace import Decision, Put, Trace, VoiceTrace
+from careo.model.victims import (
+    Estimate,
+    FittedModel,
+    LinkedVictims,
+    RecordPair,
+    VictimList,
+    VictimPerson,
+    VictimRecord,
+    Weighing,
+    is_record_id,
+    make_record_id,
+)
 from careo.model.vocabulary import (
     Aspect,
     Bound,
@@ -77,7 +89,9 @@ __all__ = [
     "Decision",
     "DocKind",
     "Document",
+    "Estimate",
     "Event",
+    "FittedModel",
     "Found",
     "Holder",
     "Incident",
@@ -87,6 +101,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Linked",
+    "LinkedVictims",
     "Marker",
     "Mention",
     "MentionKind",
@@ -101,6 +116,7 @@ __all__ = [
     "Question",
     "Reading",
     "Reason",
+    "RecordPair",
     "Reference",
     "Region",
     "RegionKind",
@@ -121,10 +137,16 @@ __all__ = [
     "Trace",
     "Value",
     "Verdict",
+    "VictimList",
+    "VictimPerson",
+    "VictimRecord",
     "VictimStatus",
     "Voice",
     "VoiceKind",
     "VoiceMode",
     "VoiceTrace",
+    "Weighing",
+    "is_record_id",
     "make_id",
+    "make_record_id",
 ]

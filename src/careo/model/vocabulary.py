@@ -181,6 +181,7 @@ class Relation(StrEnum):
     CONTRADICTS = "contradicts"
     UPDATES = "updates"
     DENIES = "denies"
+    DENIED = "denied by another"
     SCOPE_DIFFERS = "scope differs"
     SILENT = "silent"
     NOT_UNDERSTOOD = "not understood"
@@ -201,6 +202,8 @@ class Question(StrEnum):
     WHEN = "when"
     WHERE = "where"
     HOW = "how"
+    WHY = "why"
+    RESPONSE = "response"
 
 
 class Verdict(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from careo.show.printable import printable
-from careo.store import Change
+from careo.store import Change, shown_value
 
 MOST_SHOWN = 60
 
@@ -41,12 +40,8 @@ def render_changes(changes: Sequence[Change]) -> RenderableType:
 
 
 def line_of(value: Any) -> str:
-    """What stood before or after in one line: words as they are, voices as a chain, anything else as JSON."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, list) and all(isinstance(one, dict) and "name" in one for one in value):
-        return " › ".join(str(one["name"]) for one in value)
-    return json.dumps(value, ensure_ascii=False)
+    """What stood before or after in one line; empty where nothing did."""
+    return "" if value is None else shown_value(value)
 
 
 def _short(value: Any) -> str:

@@ -39,6 +39,7 @@ LEAST_COLUMN = 22
 STYLES = {
     Relation.CONTRADICTS: "bold red",
     Relation.DENIES: "bold red",
+    Relation.DENIED: "bold red",
     Relation.SCOPE_DIFFERS: "yellow",
     Relation.UPDATES: "yellow",
     Relation.SILENT: "dim",

@@ -2,9 +2,10 @@
 
 from careo.store.case import Case, open_case
 from careo.store.judge import Judge
-from careo.store.lists import ActorEntry, EventEntry, IncidentFilter, PlaceEntry, Relay, VoiceEntry
+from careo.store.lists import ActorEntry, EventEntry, IncidentFilter, PlaceEntry, Relay, Spot, Spread, VoiceEntry
 from careo.store.people import Change
 from careo.store.search import Hit, SearchFilter, SearchPage
+from careo.store.shown import shown_value
 from careo.store.verify import verify
 from careo.store.view import Counts, Entry, Original, View
 from careo.store.writer import FileState, Writer
@@ -26,8 +27,11 @@ __all__ = [
     "SearchFilter",
     "SearchPage",
     "View",
+    "Spot",
+    "Spread",
     "VoiceEntry",
     "Writer",
     "open_case",
+    "shown_value",
     "verify",
 ]

@@ -14,7 +14,7 @@ from careo.model import Amendment, Aspect, Claim, Count, Event, Holder, Place, R
 from careo.store.amended import VALUES, append_amendment, load_amendments, sign_amendment
 from careo.store.apply import PARTS, WHOLE, value_of
 from careo.store.lookup import begins_with
-from careo.store.readings import load_readings, machine_of, refresh_reading
+from careo.store.readings import AMENDABLE, load_readings, machine_of, refresh_reading
 from careo.store.rows import now
 from careo.store.schema import amendments, documents, linked_by
 from careo.store.states import check_state
@@ -53,17 +53,18 @@ def amend_in(connection: Connection, asked: Asked) -> Amendment:
         raise UnknownIdError(f"document {doc_id}: there is none; `careo export` lists all ids")
     if not asked.who.strip() or not asked.why.strip():
         raise AmendmentError("an amendment needs a name and a reason: give both")
-    reading = load_readings(connection, [doc_id]).get(doc_id)
+    reading = load_readings(connection, [doc_id], AMENDABLE).get(doc_id)
+    machine = machine_of(connection, reading) if reading else None
+    if asked.seen:
+        check_state(connection, target, machine, asked.seen)
     before = _check_target(reading, target, ruling)
     after = before if ruling is Ruling.ACCEPT else asked.after if ruling in (Ruling.ADD, Ruling.SET) else None
     _check_value(target, ruling, after)
-    if asked.seen:
-        check_state(connection, target, machine_of(connection, reading) if reading else None, asked.seen)
     made = sign_amendment(
         Amendment("", target, ruling, before, after, asked.who.strip(), now(), asked.why.strip(), asked.seen)
     )
     append_amendment(connection, made, text)
-    _apply(connection, reading, text)
+    _apply(connection, reading, machine, text)
     return made
 
 
@@ -83,7 +84,8 @@ def withdraw_in(connection: Connection, old: Amendment, *, who: str, why: str) -
     doc_id = old.target.doc_id
     text = connection.execute(select(documents.c.text).where(documents.c.id == doc_id)).scalar()
     if text is not None:
-        _apply(connection, load_readings(connection, [doc_id]).get(doc_id), text)
+        reading = load_readings(connection, [doc_id], AMENDABLE).get(doc_id)
+        _apply(connection, reading, machine_of(connection, reading) if reading else None, text)
     return replace(old, withdrawn=when)
 
 
@@ -94,9 +96,9 @@ def find_amendment(connection: Connection, start: str) -> list[Amendment]:
     return [one for one in load_amendments(connection, doc_ids) if one.id.startswith(start)] if doc_ids else []
 
 
-def _apply(connection: Connection, reading: Reading | None, text: str) -> None:
+def _apply(connection: Connection, reading: Reading | None, machine: Reading | None, text: str) -> None:
     """Bring the reading up to date; where it changed, linking is to be done again."""
-    if reading is not None and refresh_reading(connection, reading, text):
+    if reading is not None and machine is not None and refresh_reading(connection, reading, machine, text):
         connection.execute(delete(linked_by))
 
 
@@ -120,7 +122,8 @@ def _check_target(reading: Reading | None, target: Target, ruling: Ruling) -> An
     if noun is None:
         raise UnknownIdError(f"{target.holder} {target.noun_id}: there is none in document {target.doc_id}; reload it")
     before = value_of(noun, target)
-    if ruling in (Ruling.REJECT, Ruling.ACCEPT) and before is None:
+    changing = ruling in (Ruling.REJECT, Ruling.ACCEPT) or (ruling is Ruling.SET and target.part is not None)
+    if changing and before is None:
         raise AmendmentError(f"there is no {target.aspect} to {ruling}: set it, or name another")
     return before
 

@@ -21,6 +21,7 @@ from careo.model import (
     Target,
     Value,
     Verdict,
+    is_record_id,
 )
 from careo.store.amend import Asked, amend_in, withdraw_in
 from careo.store.rows import next_ord, now
@@ -63,7 +64,7 @@ class Judge:
         had at that moment, and what was asked for, are kept beside it: what the judgement was about stays known.
 
         Args:
-            left: an incident number, or the id of an incident, event or document.
+            left: an incident number, or the id of an incident, event, document or victim record.
             right: the other one.
             verdict: same, different or unsure.
             who: who decides.
@@ -88,12 +89,16 @@ class Judge:
         self._append(made, asked=(left, right), seen_state=seen_state)
         return made
 
-    def answer(self, ids: Iterable[str], ruling: Ruling, *, who: str, why: str) -> list[Judgement | Amendment]:
+    def answer(
+        self, ids: Iterable[str], ruling: Ruling, *, who: str, why: str, seen: str = ""
+    ) -> list[Judgement | Amendment]:
         """Answer suggestions of the review queue, all or none: accept, reject or unsure.
 
-        Accepting a link judges its two sides the same, rejecting it different; any other is an amendment.
+        Accepting a link judges its two sides the same, rejecting it different; any other is an amendment. `seen` is
+        the token of `View.state_of` that was on the screen with one suggestion; "" where nobody looked.
 
         Raises:
+            ChangedMeanwhileError: somebody answered it, or changed what it is about, since it was seen.
             UnknownIdError: a suggestion is not there any more.
             AmendmentError: no reason, nobody's name, or a suggestion that cannot be answered so.
         """
@@ -103,10 +108,12 @@ class Judge:
         with self._engine.begin() as connection:
             for one in load_suggestions(connection, ids):
                 if one.target is not None:
-                    made.append(amend_in(connection, Asked(one.target, ruling, None, who, why)))
+                    made.append(amend_in(connection, Asked(one.target, ruling, None, who, why, seen)))
                     continue
                 if not who.strip() or not why.strip():
                     raise AmendmentError("a judgement needs a name and a reason: give both")
+                if seen:
+                    check_pair_state(connection, one.left, one.right, seen)
                 shown = "; ".join([f"{one.value}: {one.question}", *(reason.said for reason in one.reasons)])
                 draft = Judgement("", one.left, one.right, VERDICTS[ruling], who.strip(), now(), why.strip(), shown)
                 made.append(sign(draft))
@@ -181,6 +188,8 @@ class Judge:
     def _side(self, asked: str) -> _Side:
         if asked.isdigit() and len(asked) <= NUMBER_DIGITS:
             return self._incident_side(self._view.incident(int(asked)))
+        if is_record_id(asked):
+            return _Side((asked,))
         found = self._view.find(asked)
         if isinstance(found, Incident):
             return self._incident_side(found)
@@ -208,7 +217,8 @@ class Judge:
 def _append(connection: Connection, made: Judgement, asked: tuple[str, str], withdraws: str | None = None) -> None:
     row = judgement_row(made) | {"withdraws": withdraws, "left_asked": asked[0], "right_asked": asked[1]}
     connection.execute(insert(judgements), [row | {"ord": next_ord(connection, judgements.c.ord)}])
-    connection.execute(delete(linked_by))
+    if not is_record_id(made.left):  # people are joined when they are asked for: nothing that is stored grows old
+        connection.execute(delete(linked_by))
 
 
 def _choose(left: _Side, right: _Side) -> tuple[str, str] | None:

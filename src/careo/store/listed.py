@@ -29,6 +29,7 @@ place_list = Table(
     Column("documents", Integer, nullable=False),
     Column("events", Integer, nullable=False),
     Column("folded", String, nullable=False),
+    Index("place_list_spot", "lat", "lon"),
 )
 voice_list = Table(
     "voice_list",
@@ -64,13 +65,25 @@ incident_times = Table(
     Column("earliest", DateTime),
     Column("latest", DateTime),
 )
+incident_spots = Table(
+    "incident_spots",
+    METADATA,
+    Column("incident", Integer, primary_key=True),
+    Column("lat", Float, primary_key=True),
+    Column("lon", Float, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("radius_km", Float),
+)
 for table in (actor_list, place_list, voice_list, relay_list):
     Index(f"{table.name}_order", table.c.documents.desc())
 
 OF_INCIDENT = "FROM incident_events i JOIN events e ON e.id = i.event_id"
+PLACE_NAME = """coalesce((SELECT p.name FROM place_list p WHERE p.lat = e.where_lat AND p.lon = e.where_lon
+    ORDER BY p.ord LIMIT 1), e.where_name)"""
+"""One name for one spot, however the documents write it."""
 FACETS = {
     "act": f"SELECT DISTINCT 'act', e.act, i.incident {OF_INCIDENT}",
-    "place": f"SELECT DISTINCT 'place', e.where_name, i.incident {OF_INCIDENT} WHERE e.where_name IS NOT NULL",
+    "place": f"SELECT DISTINCT 'place', {PLACE_NAME}, i.incident {OF_INCIDENT} WHERE e.where_name IS NOT NULL",
     "actor": f"""SELECT DISTINCT 'actor', r.actor_id, i.incident {OF_INCIDENT}
         JOIN roles r ON r.doc_id = e.doc_id AND r.event = e.ord WHERE r.actor_id IS NOT NULL""",
     "voice": f"""SELECT DISTINCT 'voice', v.name, i.incident {OF_INCIDENT}
@@ -92,9 +105,9 @@ FILL = (
             (SELECT DISTINCT actor_id, doc_id, claim FROM voices WHERE actor_id IS NOT NULL) GROUP BY actor_id) v
             ON v.actor_id = a.id
         GROUP BY a.id""",
-    """INSERT INTO place_list SELECT row_number() OVER (ORDER BY count(*) DESC, min(where_name)), min(where_name),
+    """INSERT INTO place_list SELECT row_number() OVER (ORDER BY count(*) DESC, max(where_name)), max(where_name),
         where_gazetteer_id, where_lat, where_lon, max(where_radius_km), count(DISTINCT doc_id), count(*),
-        fold(min(where_name))
+        fold(max(where_name))
         FROM events WHERE where_name IS NOT NULL
         GROUP BY coalesce(where_gazetteer_id, where_name), where_lat, where_lon""",
     """INSERT INTO voice_list SELECT name, kind, count(DISTINCT doc_id), count(*), fold(name) FROM
@@ -105,8 +118,12 @@ FILL = (
     *(f"INSERT INTO incident_facets {query}" for query in FACETS.values()),
     f"""INSERT INTO incident_times SELECT i.incident, min(e.when_earliest), max(e.when_latest) {OF_INCIDENT}
         WHERE e.when_earliest IS NOT NULL OR e.when_latest IS NOT NULL GROUP BY i.incident""",
+    f"""INSERT INTO incident_spots
+        SELECT i.incident, e.where_lat, e.where_lon, max({PLACE_NAME}), max(e.where_radius_km) {OF_INCIDENT}
+        WHERE e.where_lat IS NOT NULL AND e.where_lon IS NOT NULL
+        GROUP BY i.incident, e.where_lat, e.where_lon""",
 )
-LISTS = (actor_list, place_list, voice_list, relay_list, incident_facets, incident_times)
+LISTS = (actor_list, place_list, voice_list, relay_list, incident_facets, incident_times, incident_spots)
 
 
 def fill_lists(connection: Connection) -> None:

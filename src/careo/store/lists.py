@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, exists, func, or_, select
 
 from careo.errors import UnknownIdError
 from careo.model import Claim, Incident, MentionKind, Span, VoiceKind
-from careo.store.listed import actor_list, incident_facets, incident_times, place_list, relay_list, voice_list
+from careo.store.listed import (
+    actor_list,
+    incident_facets,
+    incident_spots,
+    incident_times,
+    place_list,
+    relay_list,
+    voice_list,
+)
 from careo.store.rows import load
 from careo.store.schema import LINKED, OF_READING, spans
 from careo.text.numbers import fold
@@ -82,6 +90,36 @@ class PlaceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A spot of the map and how many of the incidents asked for lie there; `number` is the most contested of them."""
+
+    name: str
+    lat: float
+    lon: float
+    radius_km: float | None
+    incidents: int
+    number: int
+
+    @property
+    def representative(self) -> bool:
+        """Whether the point stands for a region."""
+        return self.radius_km is not None and self.radius_km >= REPRESENTATIVE_KM
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Where and when some incidents were: spots, the most told first; days with how many incidents began on each.
+
+    `placeless` and `dateless` count the incidents that no spot and no day shows.
+    """
+
+    spots: tuple[Spot, ...]
+    days: tuple[tuple[date, int], ...]
+    placeless: int
+    dateless: int
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceEntry:
     """A voice, in how many documents it speaks, and for how many claims."""
 
@@ -133,6 +171,25 @@ class Lists:
         query = select(func.count()).select_from(INCIDENTS.table).where(*_conditions(filters))
         with self._engine.connect() as connection:
             return int(connection.execute(query).scalar_one())
+
+    def spread(self, filters: IncidentFilter | None = None, *, most: int = 500) -> Spread:
+        """Where and when the incidents were that pass the filters; at most so many spots, the most told first."""
+        own, number = INCIDENTS.table.c.ord, INCIDENTS.table.c.number
+        passing = tuple(_conditions(filters))
+        c, times = incident_spots.c, incident_times.c
+        count, day = func.count(), func.substr(times.earliest, 1, len("1991-09-02"))
+        spots = select(func.min(c.name), c.lat, c.lon, func.max(c.radius_km), count, func.min(number))
+        spots = spots.join(INCIDENTS.table, own == c.incident).where(*passing).group_by(c.lat, c.lon)
+        days = select(day, count).join(INCIDENTS.table, own == times.incident).where(*passing)
+        days = days.where(times.earliest.is_not(None)).group_by(day).order_by(day)
+        lacking = select(count).select_from(INCIDENTS.table).where(*passing)
+        here, then = exists().where(c.incident == own), exists().where(times.incident == own)
+        with self._engine.connect() as connection:
+            found = connection.execute(spots.order_by(count.desc(), func.min(number)).limit(most)).all()
+            told = [(date.fromisoformat(row[0]), int(row[1])) for row in connection.execute(days)]
+            placeless = int(connection.execute(lacking.where(~here)).scalar_one())
+            dateless = int(connection.execute(lacking.where(~then.where(times.earliest.is_not(None)))).scalar_one())
+        return Spread(tuple(Spot(*row) for row in found), tuple(told), placeless, dateless)
 
     def facets(self, facet: str, *, limit: int = 50) -> list[tuple[str, int]]:
         """The values of one facet of `IncidentFilter` with how many incidents have them, the most frequent first.
@@ -237,7 +294,7 @@ def _conditions(filters: IncidentFilter | None) -> Iterator[ColumnElement[bool]]
         value = getattr(filters, facet)
         if value is not None:
             yield exists().where(c.incident == own, c.facet == facet, c.value == value)
-    times = incident_times.c
+    times = incident_times.alias().c
     if filters.earliest is not None:
         yield exists().where(times.incident == own, or_(times.latest.is_(None), times.latest > filters.earliest))
     if filters.latest is not None:

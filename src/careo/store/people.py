@@ -19,7 +19,7 @@ from careo.store.readings import load_machine_reading
 from careo.store.rows import stands
 from careo.store.schema import amendments, documents, history, judgements, without_target
 from careo.store.signed import read_judgement
-from careo.store.states import pair_state, token_now
+from careo.store.states import moment_of, pair_state, token_now
 
 STREAMS = ("judgement", "amendment", "case")
 
@@ -102,6 +102,11 @@ class People:
             if isinstance(target, tuple):
                 return pair_state(connection, *target).token
             return token_now(connection, target, load_machine_reading(connection, target.doc_id))
+
+    def moment_of(self, doc_id: str) -> str:
+        """The token of a document as it stands now; given to the judge as seen, it holds for every target of it."""
+        with self._engine.connect() as connection:
+            return moment_of(connection, doc_id)
 
     def changes(
         self, limit: int = 50, before: str | None = None, *, target: str | None = None, doc_id: str | None = None

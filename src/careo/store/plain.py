@@ -56,8 +56,7 @@ def _noun_reader(hint: Any) -> Callable[[Any], Any]:
     readers = [(name, _reader(hints[name])) for name in _names(kind)]
 
     def read(plain: Any) -> Any:
-        values = ((name, reader, plain[name]) for name, reader in readers)
-        return kind(**{name: None if one is None else reader(one) for name, reader, one in values})
+        return kind(*[None if (one := plain[name]) is None else reader(one) for name, reader in readers])
 
     return read
 

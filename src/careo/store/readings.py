@@ -19,10 +19,16 @@ from careo.store.schema import OF_READING, Stored, machine_readings, reading_hea
 AMENDABLE = ("claims", "events")
 
 
-def load_readings(connection: Connection, doc_ids: Collection[str]) -> dict[str, Reading]:
-    """Readings by document, as people amended them."""
+def load_readings(
+    connection: Connection, doc_ids: Collection[str], only: Collection[str] | None = None
+) -> dict[str, Reading]:
+    """Readings by document, as people amended them; with `only` these parts of them, the others left empty."""
     heads = connection.execute(select(reading_heads).where(reading_heads.c.doc_id.in_(list(doc_ids)))).all()
-    parts = {field: load(connection, stored, doc_ids) for field, stored in OF_READING.items()}
+    parts = {
+        field: load(connection, stored, doc_ids)
+        for field, stored in OF_READING.items()
+        if only is None or field in only
+    }
     return {
         row.doc_id: Reading(
             row.doc_id,
@@ -73,13 +79,13 @@ def insert_readings(connection: Connection, found: Collection[Reading], texts: M
     rows.insert(connection)
 
 
-def refresh_reading(connection: Connection, old: Reading, text: str) -> bool:
-    """Apply the amendments of a document anew to the reading that stands there; returns whether it changed.
+def refresh_reading(connection: Connection, old: Reading, machine: Reading, text: str) -> bool:
+    """Apply the amendments of a document anew to what the machine made of it; returns whether it changed.
 
-    Only what differs is written.
+    Only what differs is written. `old` is the reading that stands there; of both, claims and events are enough.
     """
     doc_id = old.doc_id
-    new = _applied(connection, machine_of(connection, old), load_amendments(connection, [doc_id]))
+    new = _applied(connection, machine, load_amendments(connection, [doc_id]))
     rows = Rows()
     rows.sink.owner = doc_id
     for field in AMENDABLE:

@@ -179,6 +179,17 @@ history = Table(
     Column("made_by", String, nullable=False),
     Column("did", String, nullable=False),
 )
+victim_lists = Table(
+    "victim_lists",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("file", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("columns", JSON, nullable=False),
+    Column("records", JSON, nullable=False),
+    Column("passed_over", JSON, nullable=False),
+)
 linked_by = Table("linked_by", METADATA, Column("made_by", String, primary_key=True))
 
 

@@ -14,7 +14,8 @@ from careo.model import Amendment, Holder, Reading, Target, make_id
 from careo.store.amended import load_amendments, load_steps
 from careo.store.apply import apply_amendments, value_of
 from careo.store.plain import to_plain
-from careo.store.schema import judgements
+from careo.store.schema import judgements, reading_heads
+from careo.store.shown import shown_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,25 @@ def token_now(connection: Connection, target: Target, machine: Reading | None) -
     return _state(machine, standing, target, "").token
 
 
+def moment_of(connection: Connection, doc_id: str) -> str:
+    """The token of a whole document as it stands: given as seen, it holds for whatever nobody changed since."""
+    return list(_moments(connection, doc_id))[-1][0]
+
+
 def check_state(connection: Connection, target: Target, machine: Reading | None, seen: str) -> None:
-    """Refuse where a target is not in the state that was seen.
+    """Refuse where a target is not in the state that was seen: its own token, or one of the moment of its document.
 
     Raises:
         ChangedMeanwhileError: it carries what it was, what it is now and by whom.
     """
-    if token_now(connection, target, machine) != seen:
+    now = token_now(connection, target, machine)
+    if now == seen:
+        return
+    was = next((found for token, found in _moments(connection, target.doc_id) if token == seen), None)
+    then = _state(machine, was, target, "") if machine and was is not None else None
+    if then is None or then.token != now:
         states = list(_states(connection, target, machine))
-        _refuse(next((one for one in states if one.token == seen), None), states[-1])
+        _refuse(then or next((one for one in states if one.token == seen), None), states[-1])
 
 
 def pair_state(connection: Connection, left: str, right: str) -> State:
@@ -71,13 +82,6 @@ def _refuse(was: State | None, now: State) -> None:
     raise ChangedMeanwhileError(said, was=shown, now=shown_value(now.value), by=now.by, token=now.token)
 
 
-def shown_value(value: Any) -> str:
-    """A plain value in one line: words as they are, nouns as JSON."""
-    if value is None:
-        return "nothing"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
 def _states(connection: Connection, target: Target, machine: Reading | None) -> Iterator[State]:
     """The states a target went through since its last reading: the machine's, then one for each step that changed it.
 
@@ -86,18 +90,32 @@ def _states(connection: Connection, target: Target, machine: Reading | None) -> 
     if machine is None:
         yield NO_READING
         return
-    standing: dict[str, Amendment] = {}
-    last = _state(machine, standing, target, "")
+    last = _state(machine, {}, target, "")
     yield last
-    for one, withdraws in load_steps(connection, target.doc_id):
-        if withdraws:
-            standing.pop(withdraws, None)
-        else:
-            standing[one.id] = one
+    for one, standing in _steps(connection, target.doc_id):
         state = _state(machine, standing, target, one.who)
         if state.token != last.token:
             last = state
             yield state
+
+
+def _moments(connection: Connection, doc_id: str) -> Iterator[tuple[str, Mapping[str, Amendment]]]:
+    """Each moment of a document since it was read: its token, and the amendments that stood."""
+    read = connection.execute(select(reading_heads.c.made_by).where(reading_heads.c.doc_id == doc_id)).scalar()
+    yield make_id("moment", doc_id, read, ""), {}
+    for number, (one, standing) in enumerate(_steps(connection, doc_id)):
+        yield make_id("moment", doc_id, read, one.id, number), standing
+
+
+def _steps(connection: Connection, doc_id: str) -> Iterator[tuple[Amendment, Mapping[str, Amendment]]]:
+    """What people did to a document, the first first, each with the amendments that stood after it."""
+    standing: dict[str, Amendment] = {}
+    for one, withdraws in load_steps(connection, doc_id):
+        if withdraws:
+            standing.pop(withdraws, None)
+        else:
+            standing[one.id] = one
+        yield one, standing
 
 
 def _state(machine: Reading, standing: Mapping[str, Amendment], target: Target, who: str) -> State:

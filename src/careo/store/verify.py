@@ -21,6 +21,7 @@ from careo.store.readings import load_readings, machine_of
 from careo.store.schema import amendment_words, amendments, documents, files, judgements, spans, text_pages
 from careo.store.signed import judgement_id, read_judgement
 from careo.store.sqlite import find_damage, missing_checks
+from careo.store.victims import load_victim_lists
 from careo.store.writer import CHANGED
 
 Finding = tuple[str, str, str]
@@ -118,9 +119,11 @@ def _amended(connection: Connection) -> Iterator[Finding]:
 
 def _originals(connection: Connection, path: Path) -> Iterator[Finding]:
     kept_whole = files.c.mtime_ns != CHANGED
-    for row in connection.execute(select(files.c.path, files.c.sha256).where(kept_whole)):
-        kept = original_path(path / FILES, row.sha256)
+    read = connection.execute(select(files.c.path, files.c.sha256).where(kept_whole)).all()
+    lists = [(one.file, one.sha256) for one in load_victim_lists(connection)]
+    for name, sha256 in [*(tuple(row) for row in read), *lists]:
+        kept = original_path(path / FILES, sha256)
         if not kept.exists():
-            yield "lost-file", row.path, "the original file is no longer in the case"
-        elif hash_file(kept) != row.sha256:
-            yield "changed-file", row.path, "the original file in the case was changed"
+            yield "lost-file", name, "the original file is no longer in the case"
+        elif hash_file(kept) != sha256:
+            yield "changed-file", name, "the original file in the case was changed"

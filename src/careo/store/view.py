@@ -41,6 +41,7 @@ from careo.store.schema import (
 )
 from careo.store.search import Search
 from careo.store.suggested import Queue
+from careo.store.victims import VictimLists
 
 AT_ONCE = 50
 ROOMS = tuple(Room)
@@ -78,7 +79,7 @@ class Original:
     kept: Path | None
 
 
-class View(People, Lists, Search, Queue):
+class View(People, Lists, Search, Queue, VictimLists):
     """Reads a case; every call sees the case as it stands at that moment."""
 
     def __init__(self, engine: Engine, folder: Path) -> None:
@@ -251,6 +252,11 @@ class View(People, Lists, Search, Queue):
         for row in rows:
             kept = original_path(self._folder / "files", row.sha256)
             yield Original(row.path, row.sha256, kept if kept.is_file() else None)
+
+    def original(self, sha256: str) -> Path | None:
+        """The copy of the file of that hash; None where the case does not keep it."""
+        kept = original_path(self._folder / "files", sha256)
+        return kept if kept.is_file() else None
 
     def history(self) -> list[Entry]:
         """What was written to the case, the first first."""

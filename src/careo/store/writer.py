@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 import careo
-from careo.model import Document, Linked, Problem, Reading, Room
+from careo.errors import VictimListError
+from careo.model import Document, Linked, Problem, Reading, Room, VictimList
 from careo.store.documents import add_parts, document_row, load_documents, metadata_rows, page_rows
 from careo.store.failures import explain_failure
 from careo.store.forget import forget_documents, forget_paths, forget_readings
@@ -31,6 +32,7 @@ from careo.store.schema import (
     reading_heads,
     text_pages,
 )
+from careo.store.victims import delete_victim_list, insert_victim_list
 
 CHANGED = -1  # the mtime_ns of a file that changed while it was read: no file has it, so the next build reads it again
 
@@ -143,6 +145,32 @@ class Writer:
             _note(connection, f"linked: {len(made.incidents)} incidents, {len(made.links)} links", "link")
             if judged_until in (None, _judged_until(connection)):
                 connection.execute(insert(linked_by), [{"made_by": made.made_by}])
+
+    def add_victim_list(self, one: VictimList, source: Path) -> None:
+        """Add a list of victims and keep its file.
+
+        Raises:
+            VictimListError: a list of that name is there, or the file changed while it was read.
+        """
+        try:
+            if not keep_original(self._folder, source, one.sha256):
+                raise VictimListError(f"{one.file}: changed while it was read; add it again")
+        except OSError as error:
+            raise explain_failure(self._folder.parent, error) from error
+        with self._engine.begin() as connection:
+            insert_victim_list(connection, one)
+            said = f"added the list of victims {one.name} ({one.file}): {len(one.records)} records"
+            _note(connection, said, "import")
+
+    def remove_victim_list(self, name: str) -> None:
+        """Take a list of victims out of the case; its file stays among the originals.
+
+        Raises:
+            UnknownIdError: there is no list of that name.
+        """
+        with self._engine.begin() as connection:
+            delete_victim_list(connection, name)
+            _note(connection, f"removed the list of victims {name}", "import")
 
     def refresh_lists(self) -> None:
         """Make the lists over the case anew from what it holds; `replace_linked` does so by itself."""

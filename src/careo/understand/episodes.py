@@ -13,7 +13,7 @@ from datetime import datetime, time, timedelta
 from typing import TypeVar
 
 from careo.lang.acts import lookup_act
-from careo.model import Claim, Event, Modality, RoleName
+from careo.model import Claim, Event, Modality, RegionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
@@ -22,7 +22,10 @@ JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "cou
 VIOLENT = frozenset({"violence", "robbery", "captivity"})
 EFFECTS = frozenset({"kill", "wound", "damage", "massacre", "execute", "beat", "disappear"})
 REACH = {True: 12, False: 3}
-"""How many sentences back an event may join: with a word that points back ("the attack"), and without."""
+"""How many sentences back an event may join: with a word that points back ("the attack"), and without.
+
+A word that points back finds the deed of the headline at any distance.
+"""
 GENERAL = "attack"  # the act that says least: the next sentence may say what it was
 OLD_NEWS = timedelta(days=7)
 SHORTEST_WORD = 4
@@ -38,6 +41,7 @@ class Episode:
     events: list[Event] = field(default_factory=list)
     last_sentence: int = 0
     words: set[str] = field(default_factory=set)
+    in_headline: bool = False
 
     @property
     def is_background(self) -> bool:
@@ -104,6 +108,7 @@ class Joiner:
         best.events.append(event)
         best.last_sentence = at
         best.words |= words
+        best.in_headline |= at < len(self.parsed.regions) and self.parsed.regions[at] is RegionKind.HEADLINE
 
     def _sentence(self, event: Event) -> int:
         """Index of the sentence that holds the trigger."""
@@ -146,7 +151,8 @@ class Joiner:
         self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
     ) -> bool:
         same_kind = episode.family == family or (points_back and {episode.family, family} <= VIOLENT)
-        if not same_kind or at - episode.last_sentence > REACH[points_back]:
+        far = at - episode.last_sentence > REACH[points_back]
+        if not same_kind or (far and not (points_back and episode.in_headline)):
             return False
         if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
             return False

@@ -7,6 +7,7 @@ this machine. Without Debian's chromium the tests are skipped, with a message.
 import shutil
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ TOKEN = "of-this-test"
 class Workbench:
     def __init__(self, address, app, requests, errors):
         self.address, self.app, self.requests, self.errors = address, app, requests, errors
+        self.shots = SHOTS
+        SHOTS.mkdir(exist_ok=True)
 
     def wait(self):
         assert self.app.state.desk.background.wait(120)
@@ -40,21 +43,27 @@ def browser():
         opened.close()
 
 
+@contextmanager
+def serve(app):
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield Workbench(f"http://127.0.0.1:{port}", app, [], [])
+    server.should_exit = True
+    thread.join(10)
+
+
 @pytest.fixture(scope="module")
 def served(demo_case, tmp_path_factory):
     case = tmp_path_factory.mktemp("browser") / "web.careo"
     shutil.copytree(demo_case, case)
     with open_case(case, mode="judge") as opened:
         app = make_app(opened.view, opened.judge, hall=Hall(case), uploads=case.parent / "incoming")
-        server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield Workbench(f"http://127.0.0.1:{port}", app, [], [])
-        server.should_exit = True
-        thread.join(10)
+        with serve(app) as running:
+            yield running
 
 
 @pytest.fixture

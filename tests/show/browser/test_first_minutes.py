@@ -53,7 +53,8 @@ def test_a_claim_is_corrected_and_stands_in_the_history(page, served):
     form.locator("select").select_option("doubted")
     form.locator("input[name=who]").fill("Ana")
     form.locator("input[name=why]").fill("the verb doubts it")
-    form.locator("button").click()
+    with page.expect_navigation():
+        form.locator("button").click()
     page.goto(served.address + "/history")
     assert page.get_by_text("the verb doubts it").is_visible()
     served.wait()
@@ -64,7 +65,7 @@ def test_words_chosen_in_the_text_fill_the_form(page, served):
     doc = view.document(view.incident(1).doc_ids[0])
     page.goto(f"{served.address}/documents/{doc.id}")
     page.locator("article.text span").nth(2).select_text()
-    page.wait_for_function("document.querySelector('#add [name=stop]').value !== ''")
+    page.wait_for_function("() => document.querySelector('#add [name=stop]').value !== ''")
     start, stop = (int(page.locator(f"#add [name={name}]").input_value()) for name in ("start", "stop"))
     assert doc.text[start:stop] == page.locator("article.text span").nth(2).text_content()
 

@@ -78,3 +78,24 @@ def test_what_is_no_number_is_refused_on_every_page_that_skips(client, path, ski
 
 def test_an_incident_beyond_all_numbers_is_not_there(client):
     assert client.get(f"/incidents/{'9' * 30}").status_code == 404
+
+
+def test_the_incidents_come_with_where_and_when(client):
+    record = client.get("/incidents.json").json()
+    numbers = sum(one["incidents"] for one in record["days"])
+    assert numbers + record["without_date"] == record["count"]
+    assert record["places"][0].keys() >= {"name", "lat", "lon", "radius_km", "incidents", "number", "representative"}
+    most = record["places"][0]
+    there = client.get("/incidents.json", params={"place": most["name"]}).json()
+    assert there["count"] >= most["incidents"] > 0
+    assert there["without_place"] == 0
+
+
+def test_map_and_timeline_follow_the_filters(client):
+    every, some = (client.get("/incidents.json", params=asked).json() for asked in ({}, {"earliest": "1991-09-01"}))
+    assert 0 < some["count"] < every["count"]
+    assert len(some["places"]) <= len(every["places"])
+    page = client.get("/", params={"earliest": "1991-09-01"}).text
+    assert '<svg class="timeline"' in page
+    assert 'data-places="/incidents.json?earliest=1991-09-01' in page
+    assert "earliest=1991-01-01&amp;latest=1992-01-01" in page.split('<svg class="timeline"')[1].split("</svg>")[0]

@@ -132,7 +132,23 @@ class Action:
     asked: tuple[Asked, ...] = ()
 
 
-Door = Page | Action
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Bytes that a page shows or a person takes away: a picture, a file of the case.
+
+    Attributes:
+        give: finds or makes the answer; runs outside the event loop.
+        media_type: of the answer, for the description.
+    """
+
+    path: str
+    name: str
+    give: Callable[[Desk, Request], Response]
+    said: str
+    media_type: str
+
+
+Door = Page | Action | Handout
 
 
 def number_of(request: Request, name: str) -> int:
@@ -146,6 +162,9 @@ def make_routes(doors: Iterable[Door]) -> list[Route]:
     for door in doors:
         if isinstance(door, Action):
             routes.append(Route(door.path, _answer_action(door), methods=["POST"]))
+            continue
+        if isinstance(door, Handout):
+            routes.append(Route(door.path, _answer_handout(door), methods=["GET"]))
             continue
         routes.append(Route(door.twin, _answer_script(door), methods=["GET"]))
         routes.append(Route(door.path, _answer_reader(door), methods=["GET"]))
@@ -173,12 +192,24 @@ def _answer_script(page: Page) -> Callable[[Request], Any]:
     return answer
 
 
+def _answer_handout(handout: Handout) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        _check_path(request)
+        return await run_in_threadpool(handout.give, desk_of(request), request)
+
+    return answer
+
+
 def _look(page: Page, desk: Desk, request: Request) -> Sheet:
+    _check_path(request)
+    _check(page.asked, request.query_params)
+    return page.look(desk, request)
+
+
+def _check_path(request: Request) -> None:
     for value in request.path_params.values():
         if isinstance(value, int) and value > HIGHEST:
             raise UnknownIdError(f"{value}: there is none of that number")
-    _check(page.asked, request.query_params)
-    return page.look(desk, request)
 
 
 def _show(desk: Desk, request: Request, sheet: Sheet) -> Response:
@@ -193,9 +224,10 @@ def _answer_action(action: Action) -> Callable[[Request], Any]:
         outcome = await run_in_threadpool(action.do, desk, given)
         if outcome.file:
             return _hand_over(outcome.file)
+        response: Response
         if wants_json(request):
-            return JSONResponse(outcome.record)
-        if outcome.part and request.headers.get("hx-request"):
+            response = JSONResponse(outcome.record)
+        elif outcome.part and request.headers.get("hx-request"):
             part = replace(outcome.part, values={**outcome.part.values, "me": given["who"]})
             response = await run_in_threadpool(lambda: _show(desk, request, part))
         else:
@@ -257,18 +289,31 @@ def describe(doors: Iterable[Door]) -> Record:
     paths: dict[str, Record] = {}
     for door in doors:
         address = door.twin if isinstance(door, Page) else door.path
-        described = _describe_page(door) if isinstance(door, Page) else _describe_action(door)
+        described = _describe(door)
         found = re.findall(r"{(\w+)(?::(\w+))?}", address)
         described["parameters"] = [
             {"name": name, "in": "path", "required": True, "schema": _type("integer" if kind == "int" else "string")}
             for name, kind in found
         ] + described.get("parameters", [])
-        paths.setdefault(re.sub(r":\w+}", "}", address), {})["get" if isinstance(door, Page) else "post"] = described
+        paths.setdefault(re.sub(r":\w+}", "}", address), {})["post" if isinstance(door, Action) else "get"] = described
     return {
         "openapi": "3.1.0",
         "info": {"title": "careo workbench", "version": careo.__version__},
         "paths": paths,
     }
+
+
+def _describe(door: Door) -> Record:
+    if isinstance(door, Handout):
+        return {
+            "operationId": door.name,
+            "summary": door.said,
+            "responses": {
+                "200": {"description": door.said, "content": {door.media_type: {}}},
+                "404": {"description": "The case holds nothing of that id."},
+            },
+        }
+    return _describe_page(door) if isinstance(door, Page) else _describe_action(door)
 
 
 def _describe_page(page: Page) -> Record:

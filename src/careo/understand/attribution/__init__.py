@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from careo.model import DocKind, Mention, Span, VoiceKind
+from careo.model import Mention, Span, VoiceKind
 from careo.understand.attribution.cues import load_cues
 from careo.understand.attribution.finders import (
     find_according,
@@ -14,7 +14,7 @@ from careo.understand.attribution.finders import (
     find_turns,
 )
 from careo.understand.attribution.floating import with_floating
-from careo.understand.attribution.learned import find_learned
+from careo.understand.attribution.learned import NEWS, find_learned
 from careo.understand.attribution.quotes import find_quotations
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.verbal import find_verbal
@@ -23,7 +23,6 @@ from careo.understand.parsed import Parsed
 
 __all__ = ["find_attributions", "find_quotations"]
 
-_NEWS = frozenset({DocKind.WIRE, DocKind.ARTICLE, DocKind.REPORT, DocKind.UNKNOWN})
 _DECISIVE = ("any.attribution.verb_accuse", "any.attribution.verb_deny", "any.attribution.verb_doubt")
 _NESTED = ("any.attribution.verb_say", "any.attribution.verb_deny")
 
@@ -44,18 +43,20 @@ def find_attributions(
     speakers = Speakers(parsed, load_cues(parsed.lang), mentions)
     quotes = find_quotations(parsed.doc.text)
     found = list(find_turns(speakers))
-    for sent in parsed.speaking():
+    speaking = list(parsed.speaking())
+    ends = [*(sent.start_char for sent in speaking[1:]), len(parsed.doc.text)]
+    for sent, upto in zip(speaking, ends, strict=True):
         before = len(speakers.said)
         nobody = list(find_nobody(sent, speakers))
         learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, nobody)]
         verbal = list(find_verbal(sent, speakers, quotes))
-        if has_model and parsed.doc.kind in _NEWS:
+        if has_model and parsed.doc.kind in NEWS:
             verbal = [one for one in verbal if _is_needed(one, learned)]
         by_rule = [*verbal, *find_according(sent, speakers), *nobody, *find_nominal(sent, speakers)]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
         speakers.forget(before, here)
         found += _without_repeats(here)
-        found = with_floating(sent, speakers, quotes, found)
+        found = with_floating(sent, upto, speakers, quotes, found)
     return _with_parents(_without_repeats(found))
 
 

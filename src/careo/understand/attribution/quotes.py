@@ -70,7 +70,7 @@ def _in_paragraph(text: str, start: int, stop: int, *, follows: bool) -> Iterato
         if char in PAIRS:
             close = _closing(text, at + 1, stop, char, PAIRS[char])
         elif char == '"' and _may_open(text, at):
-            close = text.find('"', at + 1, stop)
+            close = min((one for one in (text.find(mark, at + 1, stop) for mark in '"”') if one >= 0), default=-1)
         else:
             at += 1
             continue
@@ -90,15 +90,21 @@ def _count_words(quoted: str) -> int:
 
 
 def _closing(text: str, start: int, stop: int, opening: str, closing: str) -> int:
+    """Where the mark stands that closes a quotation; one that closes though it is shaped to open counts (`“No,“`)."""
     depth = 1
     for at in range(start, stop):
-        if text[at] == closing:
+        if text[at] == closing or (text[at] == opening and not text[at - 1].isspace() and _ends_word(text, at)):
             depth -= 1
             if depth == 0:
                 return at
         elif text[at] == opening:
             depth += 1
     return -1
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Whether a mark follows a letter, digit or stop and comes before white space."""
+    return (text[at - 1].isalnum() or text[at - 1] in ",.?!") and not text[at + 1 : at + 2].strip()
 
 
 def _may_open(text: str, at: int) -> bool:

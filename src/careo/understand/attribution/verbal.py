@@ -351,6 +351,4 @@ def _quotes_of(token: Token, sent: TokenRun, quotes: list[Quotation]) -> list[Qu
 
 
 def _quoted(content: tuple[Span, ...], quotes: list[Quotation]) -> bool:
-    return any(
-        one.start <= span.start + 2 and span.stop <= one.stop + 2 for span in content for one in quotes if one.is_speech
-    )
+    return any(one.start <= span.start + 2 and span.stop <= one.stop + 2 for span in content for one in quotes)

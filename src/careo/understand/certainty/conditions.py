@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+EXCHANGE = 12  # characters from "in return for" to what is given
 REACH = 8  # words before a verb in which the word stands that opens its condition
 
 
@@ -61,9 +62,19 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                     and mark.text != "had"
                 ):
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
-    if marker := asked.find("hypothetical", back=80) or _opening(asked):
+    if marker := asked.find("hypothetical", back=80) or _exchanged(asked) or _opening(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
+
+
+def _exchanged(asked: Predicate) -> Marker | None:
+    """`In return for releasing them, they demanded …`: what is offered for what somebody demands or promises."""
+    marker = asked.find("hypothetical", key="exchange", back=EXCHANGE)
+    if marker is None or not 0 <= asked.head.idx - marker.span.stop < EXCHANGE:
+        return None
+    wanting = asked.has("demanded", "verbs") | asked.has("planned", "verbs") | asked.has("threatened", "verbs")
+    above = next((one for one in asked.head.ancestors if one.pos_ in VERBAL and one.i != asked.verb.i), None)
+    return marker if above is not None and above.lemma_.casefold() in wanting else None
 
 
 def _opening(asked: Predicate) -> Marker | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
+CIRCUMSTANCE = 4
+"""Words from the preposition of a circumstance to its noun, at most."""
 _ABOUT = ("planned", "attempted", "threatened", "demanded", "negation", "doubted", "hedges")
 
 
@@ -61,7 +64,8 @@ def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> P
     """The predicate at a token, with its clause."""
     token, words = parsed.syntax[head], load_certainty(parsed.lang)
     chain = [one for one in chain if not _is_aside(parsed, one, token)]
-    verb = token if is_known(token, words) else _verb_of(token)
+    apart = is_known(token, words) or is_circumstance(token, words)
+    verb = token if apart else _verb_of(token)
     run = _clause(verb)
     start, stop = min(one.idx for one in run), max(one.idx + len(one) for one in run)
     inside = [one for one in chain if one.content]
@@ -74,12 +78,32 @@ def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> P
     return Predicate(parsed, token, verb, start, stop, tuple(chain), words)
 
 
+_ASIDE = frozenset({"appos", "list", "dislocated"})
+
+
 def _verb_of(token: Token) -> Token:
     """The verb that a deed hangs on: itself, or for a noun the verb of its clause."""
     top = token
     while top.pos_ not in VERBAL and top.head.i != top.i and not is_predicative(top):
+        if top.dep_ in _ASIDE and top.head.pos_ in VERBAL:  # a headline of two parts: "No talks -- a massacre in Lima"
+            return top
         top = top.head
     return top
+
+
+def is_circumstance(token: Token, words: CertaintyWords) -> bool:
+    """Whether a noun tells when or whereby something else was done, so that its verb does not bear on it.
+
+    `A month after the attack they decided to leave`, `intentó un diálogo mediante el secuestro de un diputado`.
+    """
+    if token.pos_ != "NOUN":
+        return False
+    for before in reversed(token.doc[max(token.sent.start, token.i - CIRCUMSTANCE) : token.i]):
+        if before.pos_ in VERBAL or before.is_punct:
+            return False
+        if before.text.casefold() in words.sets["known", "circumstances"]:
+            return True
+    return False
 
 
 def is_known(token: Token, words: CertaintyWords) -> bool:
@@ -169,19 +193,29 @@ def governing(asked: Predicate) -> list[Token]:
 _NEGATING = frozenset({"advmod", "neg", "det", "mark", "case", "cc", "cc:preconj"})
 
 
+_QUOTES = re.compile('["“”«»]')
+
+
 def negator(token: Token, asked: Predicate) -> Token | None:
     """The word that negates a token: an adverb, a determiner, or a negative subject or object."""
     words = asked.has("negation", "words")
     for one in token.children:
-        if one.dep_ in _NEGATING and one.text.casefold() in words:
-            return one
-        if one.dep_.split(":")[0] in {"nsubj", "obj"}:
+        found = one if one.dep_ in _NEGATING and one.text.casefold() in words else None
+        if found is None and one.dep_.split(":")[0] in {"nsubj", "obj"}:
             if one.text.casefold() in words:
                 return one
-            inner = next((c for c in one.children if c.dep_ in _NEGATING and c.text.casefold() in words), None)
-            if inner is not None:
-                return inner
+            found = next((c for c in one.children if c.dep_ in _NEGATING and c.text.casefold() in words), None)
+        if found is not None and not _is_quoted_before(found, asked.head):
+            return found
     return None
+
+
+def _is_quoted_before(word: Token, head: Token) -> bool:
+    """Whether a word stands in a quotation that ends before the predicate: `"No Talks" in Ayora -- a massacre`."""
+    text = word.doc.text
+    inside = text[word.sent.start_char : word.idx]
+    opened = len(_QUOTES.findall(inside)) % 2 == 1
+    return opened and word.i < head.i and _QUOTES.search(text, word.idx + len(word), head.idx) is not None
 
 
 def token_at(parsed: Parsed, span: Span) -> Token | None:

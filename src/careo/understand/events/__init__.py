@@ -128,7 +128,7 @@ def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
         roles=roles,
         made_by=f"{parsed.lang}.events.{rule}@1",
         when=time_of(parsed, head, setting.times),
-        where=place_of(parsed, head, setting.places, cast.grammar),
+        where=place_of(parsed, head, setting.places, cast.grammar) or _scene(setting, roles),
         counts=_counts(cast, trigger, roles),
         instrument=_instrument(parsed, roles),
         background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),
@@ -143,6 +143,12 @@ def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
         return parsed.span_of(run)
     near = [t for t in run if abs(t.i - trigger.head.i) <= 1]
     return parsed.span_of(near)
+
+
+def _scene(setting: Setting, roles: Sequence[Role]) -> Place | None:
+    """The place that a role names: "the massacre of Ocomarca"."""
+    scenes = [role.span for role in roles if role.role is RoleName.PLACE]
+    return next((place for place in setting.places if any(span.covers(place.span) for span in scenes)), None)
 
 
 def counts_of(act: Act, roles: Sequence[Role]) -> tuple[Count, ...]:

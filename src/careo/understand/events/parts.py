@@ -10,6 +10,8 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
+from careo.understand.events.hands import doers_by_phrase
+from careo.understand.events.orders import givers_of
 from careo.understand.events.triggers import VERBAL, Trigger
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import (
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 Part = tuple[RoleName, "Token"]
 FAR = 8
 """A subject so many words after its verb is doubted where somebody is named right before the verb."""
+_MUTE = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE})
 BY_REACH = 6
 """Words from "by" to the noun it goes with, at most."""
 INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.FACILITY})
@@ -64,12 +67,21 @@ class PartFinder:
     def find(self) -> Iterator[Part]:
         """All parts; the same token may come twice, the first counts."""
         frame = self.trigger.entry.frame
+        yield from self._ordered(frame)
+        yield from self._doers(tuple(doers_by_phrase(self.trigger.head, self.cast.grammar)))
         if frame is Frame.SUFFERERS:
             yield from self._sufferers()
         elif frame is Frame.NOUN:
             yield from self._noun()
         else:
             yield from self._verb(self.trigger.arguments or arguments_of(self.trigger.head, self.cast.grammar), frame)
+
+    def _ordered(self, frame: Frame) -> Iterator[Part]:
+        """On whose orders it was done; nobody orders that people suffer or things go off by themselves."""
+        if frame is not Frame.SUFFERERS:
+            for token in givers_of(self.trigger.head, self.cast.grammar):
+                if self.cast.kind_of(token) not in _MUTE:
+                    yield RoleName.INSTIGATOR, token
 
     def _verb(self, args: Arguments, frame: Frame) -> Iterator[Part]:
         head = self.trigger.head
@@ -87,11 +99,18 @@ class PartFinder:
             yield from self._doers(args.subjects or self._right_before(head))
             if frame is Frame.DOES:
                 yield from self._with_clauses(args)
-            yield from ((RoleName.PATIENT, t) for t in args.objects if frame is not Frame.DOES or self._can_act(t))
+            whom = self._without_goals(args.objects)
+            yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_act(t))
         yield from self._obliques(args, frame)
         yield from self._beside_rest()
         if self._is_verbal():
             yield from self._addressed(args)
+
+    def _without_goals(self, objects: tuple[Token, ...]) -> list[Token]:
+        """Objects without the place that others are brought to: "trasladó a la zona a sus hombres"."""
+        kinds = {t.i: self.cast.kind_of(t) for t in objects}
+        brought = any(kind in ANIMATE for kind in kinds.values())
+        return [t for t in objects if not (brought and case_of(t) and kinds[t.i] is MentionKind.PLACE)]
 
     def _is_verbal(self) -> bool:
         act = lookup_act(self.trigger.entry.act)
@@ -163,7 +182,7 @@ class PartFinder:
     def _can_act(self, token: Token) -> bool:
         kind = self.cast.kind_of(token)
         if kind in INANIMATE_AGENTS:
-            return False
+            return kind is MentionKind.FACILITY and self._is_verbal()  # "the embassy protested"
         if kind is MentionKind.PLACE:
             return token.pos_ == "PROPN"
         return kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
@@ -318,6 +337,8 @@ class PartFinder:
                 yield RoleName.PATIENT, token
         elif case in grammar.between and kind in ANIMATE:
             yield RoleName.AGENT, token
+        elif kind is MentionKind.PLACE and case in grammar.patient_cases and act is not None and act.effect is not None:
+            yield RoleName.PLACE, token  # "the massacre of Ocomarca": people suffered it there
         elif case in grammar.patient_cases or not case:
             if (act is not None and act.of == "patient" and (kind in ANIMATE or kind in _THINGS)) or (
                 kind in _THINGS and kind is not MentionKind.PLACE
@@ -371,6 +392,8 @@ class PartFinder:
         lemma = fold(verb.lemma_)
         if lemma in grammar.words["work"] or fold(verb.text) in grammar.words["work"]:
             yield from self._work_of(verb)
+            return
+        if any(c.dep_ == "xcomp" and c.pos_ == "ADJ" for c in verb.children):  # "made the murder possible"
             return
         args = arguments_of(verb, grammar)
         if lemma in grammar.light and args.agents and not args.passive and not args.objects:

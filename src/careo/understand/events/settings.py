@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from careo.model import Place, TimeRange
+from careo.model import MentionKind, Place, TimeRange
 from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
+from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
+from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Grammar, clause_head
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ WITHIN = frozenset({"advcl", "ccomp", "xcomp", "conj", "parataxis", "acl"})
 """Clauses that happen where the clause above does."""
 IN_CLAUSE, ABOVE, ELSEWHERE = 0, 1, 2
 JOINED = 20  # words: a time in the clause joined by "and" counts for both, after those of its own
+_BESIDE = frozenset({"appos", "conj", "flat", "flat:name", "list"})
+_PART = frozenset({"nmod", "compound", "nmod:poss", "amod", "nmod:desc"})
+_STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 _NOWHERE = frozenset({"of", "from", "to", "between"})
 
 
@@ -61,15 +66,27 @@ def place_of(parsed: Parsed, head: Token, places: Sequence[Place], grammar: Gram
 
 
 def _is_locative(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
-    """Whether the place is where something is, not whose it is: a locative preposition stands on the way up."""
-    if place.relation and place.relation not in _NOWHERE:
-        return True
-    token = _token_at(parsed, place.span.start)
+    """Whether the place is where something is, not whose it is or who acts: "in the port of Callao", "in Lima, Peru".
+
+    A locative preposition stands before it, or before the place that it lies in or stands beside.
+    """
+    if place.relation:
+        return place.relation not in _NOWHERE or _is_within(parsed, place, grammar)
+    return _is_within(parsed, place, grammar)
+
+
+def _is_within(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
+    kinds = load_noun_kinds(parsed.lang)
+    run = parsed.syntax.char_span(place.span.start, place.span.stop, alignment_mode="expand")
+    token = run.root if run is not None else _token_at(parsed, place.span.start)
     for _ in range(4):
         cases = [fold(c.text) for c in token.children if c.dep_ == "case"]
         if any(case in grammar.locative_cases for case in cases):
             return True
-        if token.pos_ == "VERB" or token.head.i == token.i:
+        beside = token.dep_ in _BESIDE and not cases
+        part = token.dep_ in _PART and kinds.kind_of(token.head) in _STANDING
+        part = part or (token.dep_ == "nmod" and kinds.kind_of(token.head) not in ANIMATE)
+        if token.head.i == token.i or not (beside or part):
             return False
         token = token.head
     return False

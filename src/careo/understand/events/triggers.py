@@ -10,6 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
+from careo.understand.events.orders import is_order
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import (
     Arguments,
@@ -134,6 +135,8 @@ class TriggerFinder:
         act = lookup_act(entry.act)
         if is_clause_taken_for_adjective(token):
             return False
+        if _is_half_of_adjective(token):
+            return True
         return token.dep_ == "amod" and (act is None or act.family not in TOLD_BY_ADJECTIVES)
 
     def _is_participle_noun(self, token: Token) -> bool:
@@ -286,9 +289,10 @@ class TriggerFinder:
 
     def _beside(self, token: Token) -> Iterator[Token]:
         low, high = max(self.sentence.start, token.i - VETO_REACH), min(self.sentence.end, token.i + VETO_REACH + 1)
-        yield from (t for t in token.doc[low:high] if t.i != token.i)
+        near = (t for t in token.doc[low:high] if t.i != token.i)
+        yield from (t for t in near if not is_order(t, self.cast.grammar))
         for child in token.children:
-            if child.dep_ in _CORE:
+            if child.dep_ in _CORE and not is_order(child, self.cast.grammar):
                 yield child
                 yield from (c for c in child.children if c.dep_ in ("compound", "amod", "conj"))
         told_of = token.dep_ == "nsubj:pass"  # "the release was filmed"
@@ -314,6 +318,12 @@ def _is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bo
     if token.dep_ != "amod" or token.head.i == verb.i or _names(token.head) & set(words):
         return False
     return case_of(token.head) not in ("", "a", "al")
+
+
+def _is_half_of_adjective(token: Token) -> bool:
+    """A verb form behind a hyphen that describes the noun after it: "its war-fighting ability"."""
+    describes = token.dep_ in ("amod", "compound") and token.head.i > token.i and not is_past_participle(token)
+    return describes and token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
 def is_noun(trigger: Trigger) -> bool:

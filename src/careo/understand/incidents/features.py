@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading
@@ -34,10 +35,15 @@ class Facts:
     by_sentence: dict[int, list[tuple[Event, str]]] = field(default_factory=lambda: defaultdict(list))
     roles: dict[int, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     repeats: Counter[str] = field(default_factory=Counter)
+    plain: dict[Mention, tuple[str, ...]] = field(default_factory=dict)
 
     def sentence_of(self, offset: int) -> int:
         """Index of the sentence that holds an offset."""
         return max(0, bisect_right(self.sentences, offset) - 1)
+
+    def words_between(self, start: int, stop: int) -> list[str]:
+        """The folded words of the characters [start, stop)."""
+        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, stop)]
 
 
 def gather(doc: Document, reading: Reading) -> Facts:
@@ -95,25 +101,50 @@ def document_features(facts: Facts) -> dict[str, float]:
     return found | {name: math.log1p(count) * 1.5 for name, count in counts.items()}
 
 
+def sentence_features(facts: Facts, at: int) -> dict[str, float]:
+    """A sentence as its words, its events, and the types of the events around it."""
+    start = facts.sentences[at]
+    stop = facts.sentences[at + 1] if at + 1 < len(facts.sentences) else len(facts.doc.text)
+    words = facts.words[bisect_left(facts.starts, start) : bisect_left(facts.starts, stop)]
+    names = {"bias", f"at={min(at, 6)}", f"long={min(len(words) // 8, 5)}"}
+    names |= {f"w={word}" for word in words if not word.isdigit()}
+    names |= {f"b={a}_{b}" for a, b in pairwise(words)}
+    for event, kind in facts.by_sentence.get(at, ()):
+        told = event.modality.value if event.polarity is Polarity.POSITIVE and not event.generic else "untold"
+        names |= {f"act={event.act}", f"act={event.act}:{told}:{event.background}"}
+        if kind:
+            names.add(f"type={kind}:{told}:{event.background}")
+            names |= {f"has={kind}:{role.role.value}:{role.kind.value}:{role.status or '-'}" for role in event.roles}
+    for step in (-2, -1, 1):
+        names |= {f"{step}:type={kind}" for _, kind in facts.by_sentence.get(at + step, ()) if kind}
+    return dict.fromkeys(names, 1.0)
+
+
 def mention_features(facts: Facts, mention: Mention, kind: str) -> dict[str, float]:
     """A mention as somebody or something that may fill a part of an incident of a type."""
-    text = mention.span.quote(facts.doc.text)
-    head = head_of(text)
-    rule = mention.made_by.rpartition(".")[2]
-    names = ["bias", f"kind={mention.kind.value}", f"rule={rule}:{mention.kind.value}", f"head={head}"]
-    names += [f"type={kind}:{mention.kind.value}", f"end={head[-3:]}", f"plural={head.endswith('s')}"]
-    names += [f"head={head}:{kind}", f"whole={fold(text)}"]
-    names += [f"in={fold(word)}" for word in WORD.findall(text)]
-    names += _surroundings(facts, mention)
+    head = head_of(mention.span.quote(facts.doc.text))
+    if mention not in facts.plain:
+        facts.plain[mention] = tuple(_plain_features(facts, mention, head))
+    names = [f"type={kind}:{mention.kind.value}", f"head={head}:{kind}", *facts.plain[mention]]
     names += _events_near(facts, mention, kind)
     for role, act, of in sorted(set(facts.roles.get(mention.span.start, []))):
         same = of == kind
         names += [f"role={role}:{act}", f"role={role}:{same}:{mention.kind.value}", f"role={role}:{same}:{head}"]
-    if mention.span.start not in facts.roles:
-        names.append(f"norole:{mention.kind.value}")
-    at = facts.sentence_of(mention.span.start)
-    names += [f"at={min(at, 4)}", f"times={min(facts.repeats[head], 4)}:{mention.kind.value}"]
     return dict.fromkeys(names, 1.0)
+
+
+def _plain_features(facts: Facts, mention: Mention, head: str) -> Iterator[str]:
+    """What a mention shows whatever the incident is: its words, how it was found, and what stands around it."""
+    text, sort = mention.span.quote(facts.doc.text), mention.kind.value
+    rule = mention.made_by.rpartition(".")[2]
+    yield from ("bias", f"kind={sort}", f"rule={rule}:{sort}", f"head={head}")
+    yield from (f"end={head[-3:]}", f"plural={head.endswith('s')}", f"whole={fold(text)}")
+    yield from (f"in={fold(word)}" for word in WORD.findall(text))
+    yield from _surroundings(facts, mention)
+    if mention.span.start not in facts.roles:
+        yield f"norole:{sort}"
+    at = facts.sentence_of(mention.span.start)
+    yield from (f"at={min(at, 4)}", f"times={min(facts.repeats[head], 4)}:{sort}")
 
 
 def _surroundings(facts: Facts, mention: Mention) -> Iterator[str]:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from careo.model import Document, Event, Mention, Modality, Reading
 from careo.text.numbers import fold
-from careo.understand.incidents.features import (
-    Facts,
-    document_features,
-    gather,
-    head_of,
-    kinds_that_fill,
-    mention_features,
+from careo.understand.incidents.candidates import (
+    PARTS,
+    Candidate,
+    Weighed,
+    candidate_features,
+    candidates,
+    group,
+    weigh,
 )
+from careo.understand.incidents.features import TYPES, Facts, gather, head_of, mention_features
+from careo.understand.incidents.split import TARGETS, focused, nearest, parted
+from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Weights, load_weights
+from careo.understand.incidents.when import Days, find_days
 from careo.understand.incidents.where import Location, find_location
 
 LEAST = 0.05
 """What the words of a text must say at least for a type before its parts are looked for."""
-PARTS = ("individual", "organisation", "physical", "human", "instrument")
 SETS = {
     "organisation": ("confidence",),
     "physical": ("physical-type", "physical-effect"),
@@ -52,6 +56,7 @@ class Incident:
     category: str
     stage: str
     where: Location | None = None
+    when: Days | None = None
 
     def filling(self, part: str) -> list[Filler]:
         """The fillers of one part."""
@@ -69,58 +74,88 @@ def find_incidents(doc: Document, reading: Reading, weights: Weights | None = No
     known = weights or load_weights(doc.lang)
     if known is None or not reading.sentences:
         return ()
-    facts = gather(doc, reading)
-    found = [one for one in guesses(facts, known) if one.score >= known.thresholds["accept"]]
+    found = [
+        one for one in guesses(weigh(gather(doc, reading), known), known) if one.score >= known.thresholds["accept"]
+    ]
     return tuple(sorted(found, key=lambda one: -one.score))
 
 
-def guesses(facts: Facts, known: Weights) -> Iterator[Incident]:
-    """An incident of each type that a document may tell of, with its score, however small above the least."""
-    chances = chances_of(facts, known)
-    for kind, chance in chances.items():
+def guesses(weighed: Weighed, known: Weights) -> Iterator[Incident]:
+    """The incidents that a document may tell of, each with its score, however small above the least."""
+    return (one for one, _ in guesses_seen(weighed, known))
+
+
+def guesses_seen(weighed: Weighed, known: Weights) -> Iterator[tuple[Incident, Weighed]]:
+    """The incidents of each type that a document may tell of, each with its score, however small above the least."""
+    for kind, chance in weighed.chances.items():
         if chance < LEAST:
             continue
-        incident = _incident(facts, kind, chance, known)
-        if "accept" in known.choices:
-            score = known.choices["accept"].probabilities(accept_features(incident, chances))["yes"]
-            incident = replace(incident, score=score)
-        yield incident
+        for seen, fillers in _apart(weighed, kind, known):
+            incident = _incident(seen, kind, chance, fillers, known)
+            if "accept" in known.forests:
+                score = known.forests["accept"].probability(accept_features(incident, seen))
+                incident = replace(incident, score=score)
+            yield incident, seen
 
 
-def chances_of(facts: Facts, known: Weights) -> dict[str, float]:
-    """How likely a document's words make an incident of each type."""
-    told = document_features(facts)
-    return {
-        name.removeprefix("tells:"): choice.probabilities(told)["yes"]
-        for name, choice in known.choices.items()
-        if name.startswith("tells:")
-    }
+def _apart(weighed: Weighed, kind: str, known: Weights) -> Iterator[tuple[Weighed, tuple[Filler, ...]]]:
+    """The fillers of each incident of a type, with the document as that incident sees it."""
+    facts, fillers = weighed.facts, find_fillers(weighed, kind, known)
+    hit = [one for one in fillers if one.part in TARGETS]
+    if len(hit) < 2 or "same" not in known.choices:
+        yield weighed, tuple(fillers)
+        return
+    groups = parted(facts, kind, [one.mention for one in hit], known.choices["same"], known.thresholds["same"])
+    places = [[facts.sentence_of(hit[i].mention.span.start) for i in row] for row in groups]
+    for which, row in enumerate(groups):
+        own = [hit[i] for i in row]
+        own += [one for one in fillers if one.part == "organisation"]
+        own += [
+            one
+            for one in fillers
+            if one.part in ("individual", "instrument")
+            and nearest(places, facts.sentence_of(one.mention.span.start)) == which
+        ]
+        seen = weighed if len(groups) == 1 else focused(weighed, kind, places, which)
+        yield seen, tuple(sorted(own, key=lambda one: -one.score))
 
 
-def accept_features(incident: Incident, chances: Mapping[str, float]) -> dict[str, float]:
+def accept_features(incident: Incident, weighed: Weighed) -> dict[str, float]:
     """An incident that was put together, weighed again: what the text says, and how surely its parts are filled."""
-    others = max((c for kind, c in chances.items() if kind != incident.kind), default=0.0)
-    own = chances[incident.kind]
-    found = {"bias": 1.0, "tells": math.log(own / (1.0 - own + 1e-6)), "others": others, f"kind={incident.kind}": 1.0}
-    found["told"] = float(any(e.modality is Modality.ACTUAL and not e.background for e in incident.events))
-    found["event"] = float(bool(incident.events))
-    found["most"] = float(own >= others)
+    facts, kind = weighed.facts, incident.kind
+    hot = sorted((s.get(kind, 0.0) for s in weighed.sentences), reverse=True)
+    found = {
+        "type": float(TYPES.index(kind)),
+        "tells": weighed.chances[kind],
+        "others": max((c for other, c in weighed.chances.items() if other != kind), default=0.0),
+        "told": sum(e.modality is Modality.ACTUAL and not e.background for e in incident.events),
+        "events": len(incident.events),
+        "first": min((at for _, of, at in facts.events if of == kind), default=30),
+        "sentences": len(facts.sentences),
+        "hot": hot[0] if hot else 0.0,
+        "hot-next": hot[1] if len(hot) > 1 else 0.0,
+        "hot-sum": math.log1p(sum(hot)),
+        "hot-first": max((s.get(kind, 0.0) for s in weighed.sentences[:4]), default=0.0),
+        "cold": min((s.get("none", 1.0) for s in weighed.sentences), default=1.0),
+    }
     for part in PARTS:
         scores = [one.score for one in incident.filling(part)]
         found[f"best:{part}"] = max(scores, default=0.0)
         found[f"sum:{part}"] = math.log1p(sum(scores))
+    found["targets"] = len(incident.filling("human")) + len(incident.filling("physical"))
     found["target"] = max(found["best:human"], found["best:physical"])
-    return found
+    return {name: float(value) for name, value in found.items()}
 
 
-def _incident(facts: Facts, kind: str, score: float, known: Weights) -> Incident:
+def _incident(weighed: Weighed, kind: str, score: float, fillers: tuple[Filler, ...], known: Weights) -> Incident:
+    facts = weighed.facts
     events = tuple(event for event, of, _ in facts.events if of == kind)
-    fillers = tuple(find_fillers(facts, kind, known))
     about = incident_features(facts, kind, fillers)
     category = known.choices["category"].best(about)
     stage = known.choices["stage"].best(about)
-    where = find_location(facts, kind, known.choices["place"])
-    return Incident(kind, score, events, fillers, category, stage, where)
+    where = find_location(weighed, kind, known.choices["place"])
+    when = find_days(weighed, kind, known.choices["day"]) if "day" in known.choices else None
+    return Incident(kind, score, events, fillers, category, stage, where, when)
 
 
 def incident_features(facts: Facts, kind: str, fillers: Iterable[Filler]) -> dict[str, float]:
@@ -141,33 +176,58 @@ def _trigger(facts: Facts, event: Event) -> str:
     return fold(event.trigger.quote(facts.doc.text))
 
 
-def find_fillers(facts: Facts, kind: str, known: Weights) -> list[Filler]:
+def find_fillers(weighed: Weighed, kind: str, known: Weights) -> list[Filler]:
     """What fills the parts of an incident of a type, one mention for each filler, the surest first."""
-    best: dict[tuple[str, str], tuple[float, Mention]] = {}
-    for mention in candidates(facts):
-        found = known.choices["part"].probabilities(mention_features(facts, mention, kind))
-        part = max(PARTS, key=lambda one: found[one])
-        score = found[part]
-        key = (part, identity(facts, mention))
-        if score >= known.thresholds[part] and score > best.get(key, (0.0, mention))[0]:
-            best[key] = (score, mention)
-    rows = sorted(best.items(), key=lambda item: -item[1][0])
-    return [_filler(facts, part, kind, score, mention, known) for (part, _), (score, mention) in rows]
+    found: list[Filler] = []
+    everybody = candidates(weighed, kind, known)
+    for one in everybody:
+        if max(one.most(part) for part in PARTS) < LEAST:
+            continue
+        rows = candidate_features(weighed, kind, one, everybody)
+        scores = {part: score_of(known, part, one, rows[part]) for part in PARTS}
+        part = max(PARTS, key=lambda name: scores[name])
+        if scores[part] >= known.thresholds[part]:
+            mention = one.likeliest(part)
+            found.append(Filler(part, mention, scores[part], _says(weighed, part, kind, one, known)))
+    return sorted(found, key=lambda one: -one.score)
 
 
-def _filler(facts: Facts, part: str, kind: str, score: float, mention: Mention, known: Weights) -> Filler:
-    features = mention_features(facts, mention, kind)
-    says = {name: known.choices[name].best(features) for name in SETS.get(part, ()) if name in known.choices}
-    return Filler(part, mention, score, says)
+def score_of(known: Weights, part: str, one: Candidate, features: Mapping[str, float]) -> float:
+    """How likely a candidate fills a part: as the forest says, or its likeliest mention where none was grown."""
+    forest = known.forests.get(part)
+    return one.most(part) if forest is None else forest.probability(features)
 
 
-def candidates(facts: Facts) -> list[Mention]:
-    """The mentions that can fill a part: those that name or describe, and are no places."""
-    kinds = kinds_that_fill()
-    return [m for m in facts.reading.mentions if not m.points_back and m.kind in kinds]
+def _says(weighed: Weighed, part: str, kind: str, one: Candidate, known: Weights) -> dict[str, str]:
+    questions = [name for name in SETS.get(part, ()) if name in known.choices]
+    if not questions:
+        return {}
+    features = question_features(weighed.facts, kind, one.mentions)
+    if part == "organisation":
+        features |= voice_features(weighed.facts, kind, one.mentions)
+    return {name: known.choices[name].best(features) for name in questions}
 
 
-def identity(facts: Facts, mention: Mention) -> str:
-    """What two mentions of one filler share: the actor and whether they name it, or else the head word."""
-    named = "role" if ".role@" in mention.made_by else "name"
-    return f"{named} {mention.actor_id or head_of(mention.span.quote(facts.doc.text))}"
+def question_features(facts: Facts, kind: str, mentions: Iterable[Mention]) -> dict[str, float]:
+    """A filler as all that its mentions show."""
+    return {name: 1.0 for mention in mentions for name in mention_features(facts, mention, kind)}
+
+
+def say_confidence(doc: Document, reading: Reading, kind: str, organisation: Collection[str]) -> str:
+    """How surely a document lays an incident to an organisation that is known to have been named for it.
+
+    Args:
+        doc: the document.
+        reading: what was understood of it.
+        kind: the type of the incident.
+        organisation: the names the organisation is given in the document, case forgiven.
+    """
+    known = load_weights(doc.lang)
+    if known is None or "confidence" not in known.choices:
+        return ""
+    facts, wanted = gather(doc, reading), {fold(" ".join(name.split())) for name in organisation}
+    rows = group(facts)
+    hits = [sum(fold(" ".join(m.span.quote(doc.text).split())) in wanted for m in row) for row in rows]
+    mentions = rows[hits.index(max(hits))] if any(hits) else ()
+    features = question_features(facts, kind, mentions) | voice_features(facts, kind, mentions)
+    return known.choices["confidence"].best(features)

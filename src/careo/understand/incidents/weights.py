@@ -6,11 +6,13 @@ import json
 import lzma
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import careo.lang
+from careo.understand.incidents.trees import Forest, Node
 
 FILE = "incidents.json.xz"
 
@@ -41,15 +43,20 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All the choices of a language, and the probabilities from which on they are believed."""
+    """All the choices and forests of a language, and the probabilities from which on they are believed."""
 
     choices: Mapping[str, Choice]
     thresholds: Mapping[str, float]
+    forests: Mapping[str, Forest] = field(default_factory=dict)
 
 
 def read_weights(data: bytes) -> Weights:
     """The weights of a file's bytes: JSON, compressed."""
-    raw = json.loads(lzma.decompress(data))
+    return as_weights(json.loads(lzma.decompress(data)))
+
+
+def as_weights(raw: Mapping[str, Any]) -> Weights:
+    """Weights as they are written -> weights as they are used."""
     choices = {
         name: Choice(
             tuple(one["classes"]),
@@ -58,7 +65,16 @@ def read_weights(data: bytes) -> Weights:
         )
         for name, one in raw["choices"].items()
     }
-    return Weights(choices, raw["thresholds"])
+    forests = {
+        name: Forest(tuple(one["names"]), one["base"], tuple(tuple(map(_node, tree)) for tree in one["trees"]))
+        for name, one in raw.get("forests", {}).items()
+    }
+    return Weights(choices, raw["thresholds"], forests)
+
+
+def _node(written: list[float]) -> Node:
+    feature, number, left, right = written
+    return int(feature), number, int(left), int(right)
 
 
 @cache

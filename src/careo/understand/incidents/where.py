@@ -9,6 +9,7 @@ from functools import cache
 
 from careo.model import MentionKind
 from careo.text.numbers import fold
+from careo.understand.incidents.candidates import Weighed
 from careo.understand.incidents.features import Facts
 from careo.understand.incidents.weights import Choice
 from careo.understand.places.gazetteer import load_gazetteer
@@ -42,7 +43,7 @@ def spotted(facts: Facts) -> list[Spotted]:
         spots = load_gazetteer().find(place.name)
         spot = next((s for s in spots if s.gazetteer_id == place.gazetteer_id), None)
         if spot is not None and spot.country:
-            found.append(Spotted(spot, place.relation, place.span.start))
+            found.append(Spotted(spot, place.relation or "in", place.span.start))
     for mention in facts.reading.mentions:
         if mention.kind is MentionKind.STATE:
             spot = next((s for s in load_gazetteer().find(mention.name) if s.kind == "country"), None)
@@ -62,9 +63,9 @@ def _dateline(facts: Facts, found: list[Spotted]) -> Iterator[Spotted]:
         yield Spotted(best, "dateline", -1)
 
 
-def place_features(facts: Facts, one: Spotted, kind: str, named: Counter[str]) -> dict[str, float]:
-    """A place as the possible scene of an incident of a type."""
-    spot = one.spot
+def place_features(weighed: Weighed, one: Spotted, kind: str, rows: list[Spotted]) -> dict[str, float]:
+    """A place as the possible scene of an incident of a type, among all that a document names."""
+    facts, spot, named = weighed.facts, one.spot, votes(rows)
     near = [of == kind for _, of in facts.by_sentence.get(facts.sentence_of(one.start), ())] if one.start >= 0 else []
     at = facts.sentence_of(one.start)
     far = min((abs(at - where) for _, of, where in facts.events if of == kind), default=9)
@@ -80,7 +81,15 @@ def place_features(facts: Facts, one: Spotted, kind: str, named: Counter[str]) -
         f"share={int(share * 5)}:{spot.kind}",
         f"most={named.most_common(1)[0][0] == spot.country}:{spot.kind}",
         f"at={min(at, 3)}",
+        f"country={spot.country}",
+        f"country={spot.country}:{one.relation == 'nation'}",
+        f"dateline={next((r.spot.country == spot.country for r in rows if r.start < 0), None)}:{spot.kind}",
+        f"times={min(sum(r.spot.gazetteer_id == spot.gazetteer_id for r in rows), 4)}:{spot.kind}",
     ]
+    if one.start >= 0:
+        best = max((s.get(kind, 0.0) for s in weighed.sentences), default=0.0)
+        hot = weighed.hot(at, kind)
+        names += [f"hot={int(hot * 6)}:{spot.kind}", f"beside={int(5 * hot / (best + 0.01))}:{spot.kind}"]
     return dict.fromkeys(names, 1.0)
 
 
@@ -89,17 +98,16 @@ def votes(found: list[Spotted]) -> Counter[str]:
     return Counter(one.spot.country for one in found)
 
 
-def find_location(facts: Facts, kind: str, choice: Choice, sure: float = SURE) -> Location | None:
+def find_location(weighed: Weighed, kind: str, choice: Choice, sure: float = SURE) -> Location | None:
     """The scene of an incident of a type; None where the document names no known place."""
-    found = spotted(facts)
+    found = spotted(weighed.facts)
     if not found:
         return None
-    named = votes(found)
-    scores = [(choice.probabilities(place_features(facts, one, kind, named)).get("yes", 0.0), one) for one in found]
-    countries: dict[str, float] = {}
+    scores = [(choice.probabilities(place_features(weighed, one, kind, found)).get("yes", 0.0), one) for one in found]
+    doubts: dict[str, float] = {}
     for score, one in scores:
-        countries[one.spot.country] = max(score, countries.get(one.spot.country, 0.0))
-    best = max(countries, key=lambda code: (countries[code], named[code]))
+        doubts[one.spot.country] = doubts.get(one.spot.country, 1.0) * (1.0 - score)
+    best = min(doubts, key=lambda code: doubts[code])
     inside = [row for row in scores if row[1].spot.country == best and row[1].spot.kind != "country"]
     score, one = max(inside, key=lambda row: row[0], default=(0.0, found[0]))
     if score < sure:

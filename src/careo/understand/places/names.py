@@ -357,7 +357,7 @@ class NameFinder:
             start=start,
             stop=stop,
             name=name,
-            relation="of" if part else self.relation(start) or "in",
+            relation="of" if part else self.relation(start),
             head=head,
             sure=sure or self._is_led(start, stop),
             sent_from=self._is_sent_from(start, stop),

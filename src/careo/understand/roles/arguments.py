@@ -258,7 +258,7 @@ def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
 
 def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """Subjects of a verb, and who had it done, climbing where it has none of its own."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and not _is_owner(c)]
     if own:
         return [_antecedent(c, verb, grammar) for c in own], []
     head, dep = verb.head, verb.dep_
@@ -277,6 +277,11 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if dep == "ccomp" and head.pos_ == "VERB" and not passive:
         return _of_speaker(verb, grammar), []
     return [], []
+
+
+def _is_owner(token: Token) -> bool:
+    """An owner that the parser took for the subject beside what it owns: "the ambassador's residence was seized"."""
+    return any(c.dep_ == "case" and c.pos_ == "PART" for c in token.children)
 
 
 def _of_speaker(verb: Token, grammar: Grammar) -> list[Token]:

@@ -13,6 +13,7 @@ from careo.show.web.pages import (
     intake,
     judging,
     lists,
+    originals,
     passage,
     problems,
     review,
@@ -20,10 +21,11 @@ from careo.show.web.pages import (
     search,
     status,
     takeaway,
+    words,
 )
 
 SUBJECTS = (
-    *(incidents, face, judging, documents, passage, amending, review, lists),
+    *(incidents, face, judging, documents, originals, passage, amending, words, review, lists),
     *(search, problems, history, intake, takeaway, explain, status),
 )
 ROOMS: tuple[Door, ...] = tuple(door for subject in SUBJECTS for door in subject.DOORS)

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from itertools import pairwise
 
 from starlette.requests import Request
 
 from careo.errors import CareoError
-from careo.model import Certainty, Claim, Document, Event, Span
+from careo.lang.acts import list_acts
+from careo.model import (
+    Certainty,
+    Claim,
+    Document,
+    Event,
+    MentionKind,
+    Modality,
+    Polarity,
+    Reading,
+    RoleName,
+    Span,
+    VictimStatus,
+    VoiceKind,
+)
 from careo.show.export.records import document_record, reading_records
+from careo.show.web.chosen import key_of
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Asked, Page, Record, Sheet, number_of
-from careo.show.web.pages.amending import ASPECTS, CHOICES
+from careo.show.web.pages.amending import CHOICES, OF_EVENT
+from careo.show.web.pages.originals import has_source, pages_of
+from careo.show.web.pages.words import COUNTED, MAKERS
+from careo.show.web.ranges import cut, find_ranges
 
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A piece of text that lies under the same claims and events; `anchor` is the offset it starts at."""
-
-    text: str
-    anchor: int
-    claims: tuple[Claim, ...]
-    events: tuple[Event, ...]
+CHOSEN: Record = {
+    **{"aspects": tuple(MAKERS), "choices": CHOICES, "of_event": {one: CHOICES[one] for one in OF_EVENT}},
+    **{"certainties": tuple(Certainty), "polarities": tuple(Polarity), "modalities": tuple(Modality)},
+    **{"acts": tuple(list_acts()), "role_names": tuple(RoleName), "mention_kinds": tuple(MentionKind)},
+    **{"statuses": tuple(VictimStatus), "effects": COUNTED, "voice_kinds": tuple(VoiceKind), "key_of": key_of},
+}
+"""What the forms of a document offer."""
 
 
 def look_at_all(desk: Desk, request: Request) -> Sheet:
@@ -34,45 +48,40 @@ def look_at_all(desk: Desk, request: Request) -> Sheet:
 
 
 def look_at_one(desk: Desk, request: Request) -> Sheet:
-    """One document: its text with the claims' words marked, and the claims beside it."""
+    """One document: its text with claims, voices and events as nested ranges, the claims beside it, and its file."""
     doc = desk.view.document(request.path_params["doc_id"])
     reading = desk.view.reading(doc.id)
+    moment = desk.view.moment_of(doc.id)
     record = {"document": document_record(doc, None), "reading": list(reading_records(reading, doc.text))}
-    tokens = {
-        (claim.id, aspect.value): desk.view.state_of(desk.view.target(claim.id, aspect))
-        for claim in reading.claims
-        if claim.id == request.query_params.get("claim")
-        for aspect in ASPECTS
-    }
-    values: Record = {"chosen": request.query_params.get("claim", ""), "tokens": tokens, "choices": CHOICES}
-    values |= {"certainties": list(Certainty)}
-    stretches = cut(doc, reading.claims, reading.events, _sought(doc, request))
-    values |= {"doc": doc, "reading": reading, "stretches": stretches}
-    return Sheet("document.html", record, values)
+    record["seen"] = moment
+    sought = _sought(doc, request)
+    anchors = {one.content.start for one in reading.claims} | {start for start, _ in pages_of(doc)}
+    values: Record = {"doc": doc, "reading": reading, "told": _told(reading), "moment": moment, "sought": sought}
+    values |= {"pieces": cut(doc, find_ranges(reading, sought), anchors), "original": _original(desk, doc, request)}
+    values |= {"chosen": request.query_params.get("claim", ""), "event": _event(reading, request)}
+    return Sheet("document.html", record, CHOSEN | values)
 
 
-def cut(
-    doc: Document, claims: tuple[Claim, ...], events: tuple[Event, ...], sought: Span | None = None
-) -> list[Stretch]:
-    """The text cut at every edge of a claim's content or an event's trigger; the pieces together are the text.
+def _told(reading: Reading) -> list[tuple[Claim, list[Event]]]:
+    """Each claim with the events it is the first to tell."""
+    first = {one.id: one.claim_ids[0] for one in reading.events if one.claim_ids}
+    told: dict[str, list[Event]] = {}
+    for event in reading.events:
+        told.setdefault(first.get(event.id, ""), []).append(event)
+    return [(claim, told.get(claim.id, [])) for claim in reading.claims]
 
-    It is cut at the edges of the words that are `sought`, too, so that an address can lead to them.
-    """
-    marks = [(c.content.start, c.content.stop) for c in claims] + [(e.trigger.start, e.trigger.stop) for e in events]
-    marks += [(sought.start, sought.stop)] if sought else []
-    edges = sorted({0, len(doc.text), *(edge for mark in marks for edge in mark)})
-    under_claims: list[list[Claim]] = [[] for _ in edges]
-    under_events: list[list[Event]] = [[] for _ in edges]
-    for claim in claims:
-        for k in _cover(edges, claim.content.start, claim.content.stop):
-            under_claims[k].append(claim)
-    for event in events:
-        for k in _cover(edges, event.trigger.start, event.trigger.stop):
-            under_events[k].append(event)
-    return [
-        Stretch(doc.text[start:stop], start, tuple(under_claims[k]), tuple(under_events[k]))
-        for k, (start, stop) in enumerate(pairwise(edges))
-    ]
+
+def _event(reading: Reading, request: Request) -> Event | None:
+    """The event to correct, if the address names one that is there."""
+    return next((one for one in reading.events if one.id == request.query_params.get("event")), None)
+
+
+def _original(desk: Desk, doc: Document, request: Request) -> Record:
+    """What can be shown of the file: its pages with the one to show first, its source, the file itself."""
+    pages = pages_of(doc)
+    at = max(0, bisect_right([start for start, _ in pages], number_of(request, "start")) - 1)
+    page = number_of(request, "page") or (pages[at][1] if pages else 0)
+    return {"kept": desk.view.original(doc.sha256), "pages": pages, "page": page, "source": has_source(doc)}
 
 
 def _sought(doc: Document, request: Request) -> Span | None:
@@ -86,14 +95,12 @@ def _sought(doc: Document, request: Request) -> Span | None:
     return Span(doc.id, start, stop)
 
 
-def _cover(edges: list[int], start: int, stop: int) -> range:
-    return range(bisect_right(edges, start) - 1, bisect_right(edges, stop) - 1)
-
-
 ASKED = (
     Asked("claim", "the claim to correct"),
+    Asked("event", "the event to correct"),
     Asked("start", "first code point of the words to go to, at `#at` and this number", "integer"),
     Asked("stop", "code point after the last of them", "integer"),
+    Asked("page", "page of a PDF whose picture is shown; that of the words when empty", "integer"),
 )
 DOORS = (
     Page("/documents", "documents", look_at_all, "All documents, without their texts."),

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from starlette.requests import Request
 
-from careo.model import Cell, Claim, Column, Comparison, Document, Incident, Polarity, Reading, Relation, Row
+from careo.model import Cell, Claim, Column, Comparison, Document, Incident, Reading, Relation, Row
 from careo.show.export.reduce import NUMBERS, read_range
 from careo.show.table import incident_json
 from careo.show.web.desk import Desk
@@ -25,6 +25,7 @@ MARKS = {
     Relation.CONTRADICTS: "≠",
     Relation.UPDATES: "↻",
     Relation.DENIES: "✕",
+    Relation.DENIED: "✕",
     Relation.SCOPE_DIFFERS: "◐",
     Relation.SILENT: "–",
     Relation.NOT_UNDERSTOOD: "?",
@@ -46,17 +47,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A cell, the claim behind it, and its bar where it counts people."""
+    """A cell, and its bar where it counts people."""
 
     cell: Cell
     mark: str
-    claim: Claim | None
     bar: Bar | None
-
-    @property
-    def denies(self) -> bool:
-        """Whether this cell is the denial, not what is denied."""
-        return bool(self.claim and (self.claim.polarity is Polarity.NEGATIVE or self.claim.certainty.value == "denied"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +85,7 @@ def look(desk: Desk, request: Request) -> Sheet:
         "incident": incident,
         "columns": [comparison.columns[index] for index in order],
         "heads": _heads([comparison.columns[index] for index in order]),
-        "lines": [_line(row, order, claims) for row in comparison.rows],
+        "lines": [_line(row, order) for row in comparison.rows],
         "links": desk.view.links_of(incident.link_ids),
         "timeline": _timeline(comparison, told),
         "events": _events(incident, told, claims),
@@ -116,18 +111,14 @@ def _heads(columns: Sequence[Column]) -> list[tuple[str | None, int]]:
     return [(held[0][1].copy_group, len(held)) for held in (list(run) for _, run in runs)]
 
 
-def _line(row: Row, order: Sequence[int], claims: dict[str, Claim]) -> Line:
+def _line(row: Row, order: Sequence[int]) -> Line:
     top = _scale(row)
     held = [cell for cell in row.cells if cell.span]
     return Line(
         row,
         MARKS[row.relation],
         tuple(
-            tuple(
-                Shown(cell, MARKS[cell.relation], claims.get(cell.claim_id or ""), _bar(row, cell, top))
-                for cell in held
-                if cell.column == index
-            )
+            tuple(Shown(cell, MARKS[cell.relation], _bar(row, cell, top)) for cell in held if cell.column == index)
             for index in order
         ),
     )

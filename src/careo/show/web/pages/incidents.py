@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 
 from starlette.requests import Request
@@ -10,6 +11,7 @@ from careo.errors import CareoError
 from careo.show.export.records import incident_record
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Asked, Page, Sheet, number_of
+from careo.show.web.timeline import make_timeline
 from careo.store import IncidentFilter
 
 AT_ONCE = 100
@@ -30,15 +32,27 @@ def look(desk: Desk, request: Request) -> Sheet:
     skip, chosen = number_of(request, "skip"), _filter(asked)
     found = list(desk.view.incidents(AT_ONCE, skip, chosen))
     count = desk.view.count_incidents(chosen)
+    spread = desk.view.spread(chosen)
+    line = make_timeline(spread.days)
     rows = [{"number": one.number, "contested": round(one.contested, 4)} | incident_record(one) for one in found]
     values = {
         "incidents": found,
         "count": count,
         "asked_of": asked,
         "next_skip": skip + AT_ONCE if skip + AT_ONCE < count else 0,
+        "spread": spread,
+        "timeline": line,
         "facets": [(facet, desk.view.facets(stored)) for facet, stored in FACETS.items()],
     }
-    return Sheet("incidents.html", {"count": count, "incidents": rows}, values)
+    record = {
+        "count": count,
+        "incidents": rows,
+        "places": [asdict(one) | {"representative": one.representative} for one in spread.spots],
+        "days": [{"day": day.isoformat(), "incidents": number} for day, number in spread.days],
+        "without_place": spread.placeless,
+        "without_date": spread.dateless,
+    }
+    return Sheet("incidents.html", record, values)
 
 
 def _filter(asked: dict[str, str]) -> IncidentFilter:

@@ -41,9 +41,10 @@ def show_next(desk: Desk, kind: str, doc_id: str, skip: int, *, done: str) -> Sh
         record["next"] = suggestion_record(desk, one)
         spans = [one.span, *(span for reason in one.reasons[:1] for span in (reason.right,) if span)]
         passages = [find_passage(desk, span) for span in dict.fromkeys(spans)]
-    seen = desk.view.state_of(one.target) if one and one.target else ""
-    values: Record = {"seen": seen, "certainties": list(Certainty), "fixed": SuggestionKind.CERTAINTY}
-    values |= {"one": one, "counts": counts, "passages": passages, "done": done, **shown}
+    seen = desk.view.state_of(one.target or (one.left, one.right)) if one else ""
+    record["seen"] = seen
+    values: Record = {"certainties": list(Certainty), "fixed": SuggestionKind.CERTAINTY}
+    values |= {"one": one, "counts": counts, "passages": passages, "done": done, "seen": seen, **shown}
     return Sheet("review.html", record, values)
 
 
@@ -55,8 +56,8 @@ def answer(desk: Desk, given: Given) -> Outcome:
     if ruling is Ruling.SET:
         made = [_set(desk, given, why)]
     else:
-        ids = [given["id"]] if given["id"] else _all_of(desk, given)
-        made = desk.judge.answer(ids, ruling, who=given["who"], why=why)
+        ids, seen = ([given["id"]], given["seen"]) if given["id"] else (_all_of(desk, given), "")
+        made = desk.judge.answer(ids, ruling, who=given["who"], why=why, seen=seen)
     if ruling is not Ruling.UNSURE:  # who is unsure moves nothing: no joining, and the question can come back at once
         desk.judged()
     part = show_next(desk, given["kind"], given["doc"], given.number("skip"), done=made[-1].id if made else "")
@@ -134,7 +135,7 @@ ANSWERED = (
     WHO,
     Asked("why", "the reason"),
     Asked("value", "the right certainty, for `set`"),
-    Asked("seen", "the state that was looked at, for `set`"),
+    Asked("seen", "the state that was looked at; 409 where it is another now"),
     KIND,
     DOC,
     SKIP,

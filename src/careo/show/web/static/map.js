@@ -1,5 +1,5 @@
 // The map of places: coasts and borders of Natural Earth, a circle as wide as the place's radius, hollow where the point
-// only stands for a region. The table below the map says the same.
+// only stands for a region. The table below or beside the map says the same. Where the page says what to open, a click does.
 "use strict";
 
 // A ring that jumps from one side of the map to the other is drawn in one piece, beyond the edge.
@@ -7,6 +7,7 @@ const crosses = (ring) => ring.some((spot, at) => at && Math.abs(spot[0] - ring[
 
 document.addEventListener("DOMContentLoaded", async () => {
   const box = document.getElementById("map");
+  if (!box) return;
   const [shapes, held] = await Promise.all([
     fetch(box.dataset.shapes, { integrity: box.dataset.integrity }).then((answer) => answer.json()),
     fetch(box.dataset.places).then((answer) => answer.json()),
@@ -30,10 +31,11 @@ document.addEventListener("DOMContentLoaded", async () => {
   else map.setView([0, -40], 2);
   for (const one of spots) {
     const label = document.createElement("span");
-    label.textContent = `${one.name} · ${one.events}`;
+    label.textContent = `${one.name} · ${one.incidents ?? one.events}`;
     const look = { color: ink, weight: 2, fillColor: ink, fillOpacity: one.representative ? 0 : 0.35, dashArray: one.representative ? "4 4" : null };
-    L.circle([one.lat, one.lon], { radius: 1000 * (one.radius_km ?? 1), ...look }).bindTooltip(label).addTo(map);
-    if (!one.representative) L.circleMarker([one.lat, one.lon], { radius: 4, ...look }).bindTooltip(label).addTo(map);
+    const open = () => { if (box.dataset.open) location.href = box.dataset.open + encodeURIComponent(one.name); };
+    L.circle([one.lat, one.lon], { radius: 1000 * (one.radius_km ?? 1), ...look }).bindTooltip(label).on("click", open).addTo(map);
+    if (!one.representative) L.circleMarker([one.lat, one.lon], { radius: 4, ...look }).bindTooltip(label).on("click", open).addTo(map);
   }
   probe.remove();
 });

@@ -1,0 +1,41 @@
+"""Who lays an incident to somebody, and how surely: what the claims that hold a mention show of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from careo.model import Claim, Mention
+from careo.text.numbers import fold
+from careo.understand.incidents.features import Facts
+
+
+def voice_features(facts: Facts, kind: str, mentions: Iterable[Mention]) -> dict[str, float]:
+    """The certainty, voices and deciding words of the claims that mentions stand in, and of what they do there."""
+    row = list(mentions)
+    names = {f"claim:{name}" for mention in row for name in _claims_around(facts, mention)}
+    names |= {f"deed:{name}" for name in _claims_of_deeds(facts, kind, {m.span.start for m in row})}
+    return dict.fromkeys(names, 1.0)
+
+
+def _claims_around(facts: Facts, mention: Mention) -> Iterator[str]:
+    for claim in facts.reading.claims:
+        if not claim.span.start <= mention.span.start < claim.span.stop:
+            continue
+        voice, sure = claim.voices[-1], claim.certainty.value
+        inside = claim.content.start <= mention.span.start < claim.content.stop
+        yield from (f"is={sure}", f"is={sure}:{inside}:{voice.kind.value}", f"voice={voice.kind.value}")
+        yield from (f"name={word}" for word in fold(voice.name).split())
+        if any(v.span is not None and v.span.overlaps(mention.span) for v in claim.voices):
+            yield "own voice"
+        yield from (f"why={marker.reason}" for marker in claim.markers)
+        yield from (f"word={fold(marker.span.quote(facts.doc.text))}" for marker in claim.markers)
+
+
+def _claims_of_deeds(facts: Facts, kind: str, starts: set[int]) -> Iterator[str]:
+    claims: dict[str, Claim] = {claim.id: claim for claim in facts.reading.claims}
+    for event, of, _ in facts.events:
+        for role in event.roles:
+            if role.span.start in starts:
+                for claim in (claims[one] for one in event.claim_ids if one in claims):
+                    yield f"{of == kind}:{role.role.value}:{claim.certainty.value}"
+                    yield f"{of == kind}:{role.role.value}:{claim.voices[-1].kind.value}"
