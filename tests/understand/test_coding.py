@@ -86,7 +86,7 @@ def test_who_does_not_protect_omits(told, omits):
     ("text", "lang", "sides"),
     [
         ("Peru and Chile signed a treaty.", "en", [("AGREE", ["PER", "CHL"], ["PER", "CHL"])]),
-        ("Unos obreros chilenos cerraron la carretera en protesta.", "es", [("PROTEST", ["CHLLAB"], [])]),
+        ("Unos obreros chilenos protestaron en Ayora.", "es", [("PROTEST", ["CHLLAB"], [])]),
         ("Rebels demanded a truce from the Peruvian government.", "en", [("DEMAND", [None], ["PERGOV"])]),
     ],
 )
