@@ -26,6 +26,8 @@ from careo.text.numbers import fold
 
 REPRESENTATIVE_KM = 25.0
 INCIDENTS, EVENTS = LINKED["incidents"], OF_READING["events"].table
+PLACELESS = EVENTS.c.where_lat.is_(None)
+DATELESS = EVENTS.c.when_earliest.is_(None) & EVENTS.c.when_latest.is_(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,20 @@ class EventEntry:
     quote: str
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many a list holds in all, where a page shows the first of them.
+
+    `placeless` and `dateless` count events, habitual and generic ones left out.
+    """
+
+    places: int
+    voices: int
+    relays: int
+    placeless: int
+    dateless: int
+
+
 class Lists:
     """The part of the view that lists; what the lists count is as of the last linking."""
 
@@ -255,11 +271,24 @@ class Lists:
 
     def events_without_place(self, limit: int = 50, offset: int = 0) -> list[EventEntry]:
         """Events without a place that could be put on a map, habitual and generic ones left out."""
-        return self._events(EVENTS.c.where_lat.is_(None), limit, offset)
+        return self._events(PLACELESS, limit, offset)
 
     def events_without_date(self, limit: int = 50, offset: int = 0) -> list[EventEntry]:
         """Events without a beginning and an end in time, habitual and generic ones left out."""
-        return self._events(EVENTS.c.when_earliest.is_(None) & EVENTS.c.when_latest.is_(None), limit, offset)
+        return self._events(DATELESS, limit, offset)
+
+    def totals(self, q: str = "") -> Totals:
+        """How many places and voices hold `q` in their name, and how many relays and stray events there are."""
+        named = (
+            select(func.count()).select_from(one).where(*_holds(one.c.folded, q)) for one in (place_list, voice_list)
+        )
+        stray = (
+            select(func.count()).select_from(EVENTS).where(lacking, EVENTS.c.generic.is_(False))
+            for lacking in (PLACELESS, DATELESS)
+        )
+        queries = (*named, select(func.count()).select_from(relay_list), *stray)
+        with self._engine.connect() as connection:
+            return Totals(*(int(connection.execute(query).scalar_one()) for query in queries))
 
     def _events(self, lacking: ColumnElement[bool], limit: int, offset: int) -> list[EventEntry]:
         c = EVENTS.c

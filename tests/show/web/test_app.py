@@ -122,3 +122,14 @@ def test_an_id_is_found_whole_however_short(client):
     assert view.find("aca").id == "aca"
     assert client.get("/actors/aca").status_code == 200
     assert client.get("/explain/ac").status_code == 404
+
+
+def test_a_list_that_is_cut_says_so(client):
+    record, page = client.get("/places.json").json(), client.get("/places").text
+    assert record["no_place_count"] > len(record["no_place"])
+    assert f"The first {len(record['no_place'])} of {record['no_place_count']} are shown." in page
+    assert record["count"] == len(record["places"])
+    spanish = client.get("/places", params={"lang": "es"}).text
+    assert f"Se muestran los primeros {len(record['no_place'])} de {record['no_place_count']}." in spanish
+    voices = client.get("/voices.json", params={"q": "policia"}).json()
+    assert voices["count"] == len(voices["voices"]) > 0

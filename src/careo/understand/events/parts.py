@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.events.hands import doers_by_phrase
+from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
-from careo.understand.events.triggers import VERBAL, Trigger
+from careo.understand.events.players import THINGS, Part
+from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import (
     Arguments,
@@ -27,18 +28,11 @@ from careo.understand.roles.arguments import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Part = tuple[RoleName, "Token"]
 FAR = 8
 """A subject so many words after its verb is doubted where somebody is named right before the verb."""
 _MUTE = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE})
 BY_REACH = 6
 """Words from "by" to the noun it goes with, at most."""
-INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.FACILITY})
-_THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.PLACE})
-_VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
-"""Families of what is said or asked: whoever it is said to, or whose demand or offer it answers, is its patient."""
-_MANNERS = frozenset({"speech", "protest"})
-"""Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
 
 
@@ -58,11 +52,8 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
 
 
 @dataclass(frozen=True, slots=True)
-class PartFinder:
+class PartFinder(NounParts):
     """Reads the arguments of one trigger."""
-
-    cast: Cast
-    trigger: Trigger
 
     def find(self) -> Iterator[Part]:
         """All parts; the same token may come twice, the first counts."""
@@ -111,10 +102,6 @@ class PartFinder:
         kinds = {t.i: self.cast.kind_of(t) for t in objects}
         brought = any(kind in ANIMATE for kind in kinds.values())
         return [t for t in objects if not (brought and case_of(t) and kinds[t.i] is MentionKind.PLACE)]
-
-    def _is_verbal(self) -> bool:
-        act = lookup_act(self.trigger.entry.act)
-        return act is not None and act.family in _VERBAL
 
     def _addressed(self, args: Arguments) -> Iterator[Part]:
         """Whom a verbal act is turned to: "demanded support from Y", "rejected Y's offer", "lodged a protest with Y".
@@ -170,23 +157,6 @@ class PartFinder:
             return False
         return any(c.dep_ in ("aux:pass", "nsubj:pass", "cop") for c in self.trigger.head.children)
 
-    def _doers(self, tokens: tuple[Token, ...]) -> Iterator[Part]:
-        """Who does it; a weapon that does it is the instrument."""
-        for token in tokens:
-            kind = self.cast.kind_of(token)
-            if kind is MentionKind.WEAPON:
-                yield RoleName.INSTRUMENT, token
-            elif self._can_act(token):
-                yield RoleName.AGENT, token
-
-    def _can_act(self, token: Token) -> bool:
-        kind = self.cast.kind_of(token)
-        if kind in INANIMATE_AGENTS:
-            return kind is MentionKind.FACILITY and self._is_verbal()  # "the embassy protested"
-        if kind is MentionKind.PLACE:
-            return token.pos_ == "PROPN"
-        return kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
-
     def _passive(self, args: Arguments, frame: Frame) -> Iterator[Part]:
         is_se = is_reflexive_passive(self.trigger.head, self.cast.grammar)
         if is_se and args.objects:
@@ -222,7 +192,7 @@ class PartFinder:
             kind = self.cast.kind_of(token)
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
-            elif kind in _THINGS:
+            elif kind in THINGS:
                 yield RoleName.PATIENT, token
             elif kind in ANIMATE:
                 yield RoleName.AGENT, token
@@ -269,155 +239,4 @@ class PartFinder:
             elif frame is not Frame.BEFALLS and (
                 against or (case in grammar.target_cases and not has_patient and self._is_target(kind))
             ):
-                yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
-
-    def _is_scene(self, case: str, kind: MentionKind | None, *, is_target: bool) -> bool:
-        """A building or vehicle in, under or near which it was done."""
-        is_thing = kind in (MentionKind.FACILITY, MentionKind.VEHICLE)
-        return is_thing and not is_target and case in self.cast.grammar.locative_cases
-
-    def _is_target(self, kind: MentionKind | None) -> bool:
-        act = lookup_act(self.trigger.entry.act)
-        violent = act is not None and act.family in ("violence", "captivity", "robbery")
-        return kind in ANIMATE or (violent and kind in (MentionKind.FACILITY, MentionKind.VEHICLE))
-
-    def _is_weapon(self, token: Token) -> bool:
-        return self.cast.kind_of(token) is MentionKind.WEAPON
-
-    def _sufferers(self) -> Iterator[Part]:
-        head = self.trigger.head
-        attributive = head.pos_ in ("ADJ", "VERB") and head.dep_ in ("amod", "acl") and head.head.pos_ == "NOUN"
-        named = attributive and abs(head.i - head.head.i) == 1 and self.cast.kind_of(head.head) in ANIMATE
-        yield RoleName.PATIENT, head.head if named else head
-        for child in head.children:
-            if child.dep_ == "nmod" and self.cast.kind_of(child) in ANIMATE:
-                yield RoleName.PATIENT, child
-
-    def _noun(self) -> Iterator[Part]:
-        """By its complements, by a light verb above it, and by a participle that hangs on it."""
-        head = self.trigger.head
-        for child in head.children:
-            for role, token in self._complement(child):
-                yield role, token
-                yield from self._agent_below(token)
-        yield from self._light_verb(head)
-        yield from self._manner(head)
-
-    def _agent_below(self, patient: Token) -> Iterator[Part]:
-        """The "by" that the parser hung on the patient: "the killing of the judge by rebels"."""
-        for child in patient.children:
-            if (
-                child.dep_ in ("nmod", "obl")
-                and case_of(child) in self.cast.grammar.agent_cases
-                and self._can_act(child)
-            ):
-                yield RoleName.AGENT, child
-
-    def _complement(self, child: Token) -> Iterator[Part]:
-        grammar, dep, case = self.cast.grammar, child.dep_, case_of(child)
-        kind = self.cast.kind_of(child)
-        if dep in ("nmod", "obl", "obl:agent", "nmod:poss", "nmod:arg", "obl:arg", "appos"):
-            for token in with_conjuncts(child):
-                yield from self._case(case if dep != "nmod:poss" else "of", token, kind)
-        elif dep in ("compound", "amod", "nmod:desc", "flat"):
-            yield from self._qualifier(child, kind)
-        elif dep in ("acl", "acl:relcl") and fold(child.lemma_) in grammar.light | {fold(child.lemma_)}:
-            yield from self._participle(child)
-
-    def _case(self, case: str, token: Token, kind: MentionKind | None) -> Iterator[Part]:
-        grammar = self.cast.grammar
-        act = lookup_act(self.trigger.entry.act)
-        if kind is MentionKind.WEAPON:
-            yield RoleName.INSTRUMENT, token
-        elif case in grammar.agent_cases:
-            if self._can_act(token):
-                yield RoleName.AGENT, token
-        elif case in grammar.against:
-            if kind is not None or token.pos_ == "PROPN":
-                yield RoleName.PATIENT, token
-        elif case in grammar.between and kind in ANIMATE:
-            yield RoleName.AGENT, token
-        elif kind is MentionKind.PLACE and case in grammar.patient_cases and act is not None and act.effect is not None:
-            yield RoleName.PLACE, token  # "the massacre of Ocomarca": people suffered it there
-        elif case in grammar.patient_cases or not case:
-            if (act is not None and act.of == "patient" and (kind in ANIMATE or kind in _THINGS)) or (
-                kind in _THINGS and kind is not MentionKind.PLACE
-            ):
-                yield RoleName.PATIENT, token
-            elif kind in ANIMATE:
-                yield RoleName.AGENT, token
-        elif self._is_scene(case, kind, is_target=case in grammar.noun_target):
-            yield RoleName.PLACE, token
-        elif (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind):
-            yield RoleName.PATIENT, token
-
-    def _qualifier(self, token: Token, kind: MentionKind | None) -> Iterator[Part]:
-        """Who, with what or to what, in "guerrilla attack", "bomb attack", "embassy takeover"."""
-        if kind is MentionKind.WEAPON:
-            yield RoleName.INSTRUMENT, token
-        elif kind in (MentionKind.FACILITY, MentionKind.VEHICLE):
-            yield RoleName.PATIENT, token
-        elif kind in ANIMATE and kind is not MentionKind.STATE and token.pos_ in ("NOUN", "PROPN"):
-            act = lookup_act(self.trigger.entry.act)
-            is_patient = act is not None and act.of == "patient" and token.pos_ == "NOUN"
-            yield RoleName.PATIENT if is_patient else RoleName.AGENT, token
-
-    def _participle(self, verb: Token) -> Iterator[Part]:
-        """The agent of a light participle is that of the noun: "an attack carried out by the front"."""
-        args = arguments_of(verb, self.cast.grammar)
-        if fold(verb.lemma_) in self.cast.grammar.light or is_past_participle(verb):
-            yield from self._doers(args.agents)
-        for case, token in args.obliques:
-            if case in self.cast.grammar.against:
-                yield RoleName.PATIENT, token
-
-    def _manner(self, head: Token) -> Iterator[Part]:
-        """`Cerraron la vía en protesta`, `miners on strike`: who does the one thing, or is said to be in it."""
-        act, above, grammar = lookup_act(self.trigger.entry.act), head.head, self.cast.grammar
-        if act is None or act.family not in _MANNERS or case_of(head) not in grammar.manner_cases:
-            return
-        if any(c.dep_ == "det" for c in head.children):
-            return
-        if head.dep_ == "nmod" and self.cast.kind_of(above) in ANIMATE:
-            yield RoleName.AGENT, above
-        elif head.dep_ in ("obl", "advmod", "obl:arg") and above.pos_ in VERBAL:
-            args = arguments_of(above, grammar)
-            yield from self._doers(args.agents if args.passive else args.subjects)
-
-    def _light_verb(self, head: Token) -> Iterator[Part]:
-        verb, grammar = head.head, self.cast.grammar
-        works = grammar.words["work"]
-        if verb.i == head.i or (verb.pos_ not in VERBAL and fold(verb.lemma_) not in works):
-            return
-        lemma = fold(verb.lemma_)
-        if lemma in grammar.words["work"] or fold(verb.text) in grammar.words["work"]:
-            yield from self._work_of(verb)
-            return
-        if any(c.dep_ == "xcomp" and c.pos_ == "ADJ" for c in verb.children):  # "made the murder possible"
-            return
-        args = arguments_of(verb, grammar)
-        if lemma in grammar.light and args.agents and not args.passive and not args.objects:
-            yield from ((RoleName.AGENT, t) for t in args.agents)
-            yield from self._against(args)
-            return
-        inside = {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
-        if head.i in inside and lemma in grammar.light and not (args.passive and lemma in grammar.happen):
-            if args.passive:
-                yield from self._doers(args.agents)
-            else:
-                yield from self._doers(tuple(t for t in args.subjects if t.i != head.i))
-            yield from self._against(args)
-        elif head.i in {t.i for t in args.subjects} and lemma in grammar.happen:
-            yield from self._against(args)
-
-    def _work_of(self, work: Token) -> Iterator[Part]:
-        """`The attack was the work of the front`: whose work it is did it."""
-        for child in work.children:
-            if child.dep_ == "nmod" and child.i > work.i:
-                yield from ((RoleName.AGENT, t) for t in with_conjuncts(child))
-
-    def _against(self, args: Arguments) -> Iterator[Part]:
-        below = [(case_of(c), c) for t in args.agents for c in t.children if c.dep_ == "nmod"]
-        for case, token in (*args.obliques, *below):
-            if case in self.cast.grammar.against:
                 yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))

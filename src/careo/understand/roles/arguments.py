@@ -298,7 +298,8 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     above = verb.head
     lemma = fold(above.lemma_)
     masters, _ = _subjects(above, grammar, passive=passive)
-    orders = lemma in grammar.order or (passive and lemma in grammar.have)
+    must = any(c.dep_ == "mark" for c in verb.children)  # "had to be released"
+    orders = lemma in grammar.order or (passive and lemma in grammar.have and not must)
     if orders or lemma in grammar.control_object:
         given = [c for c in above.children if c.dep_ in ("obj", "iobj") and c.i < verb.i]
         given = given or [

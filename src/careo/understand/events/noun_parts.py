@@ -1,0 +1,164 @@
+"""Who takes which part in a deed that a noun names, or that only its sufferers tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careo.lang.acts import lookup_act
+from careo.model import MentionKind, RoleName
+from careo.text.numbers import fold
+from careo.understand.events.players import THINGS, Part, Players
+from careo.understand.events.triggers import VERBAL
+from careo.understand.roles import ANIMATE
+from careo.understand.roles.arguments import Arguments, arguments_of, case_of, is_past_participle, with_conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MANNERS = frozenset({"speech", "protest"})
+"""Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounParts(Players):
+    """Reads the complements of a noun, the light verb above it, and a participle that hangs on it."""
+
+    def _sufferers(self) -> Iterator[Part]:
+        head = self.trigger.head
+        attributive = head.pos_ in ("ADJ", "VERB") and head.dep_ in ("amod", "acl") and head.head.pos_ == "NOUN"
+        named = attributive and abs(head.i - head.head.i) == 1 and self.cast.kind_of(head.head) in ANIMATE
+        yield RoleName.PATIENT, head.head if named else head
+        for child in head.children:
+            if child.dep_ == "nmod" and self.cast.kind_of(child) in ANIMATE:
+                yield RoleName.PATIENT, child
+
+    def _noun(self) -> Iterator[Part]:
+        """By its complements, by a light verb above it, and by a participle that hangs on it."""
+        head = self.trigger.head
+        for child in head.children:
+            for role, token in self._complement(child):
+                yield role, token
+                yield from self._agent_below(token)
+        yield from self._light_verb(head)
+        yield from self._manner(head)
+
+    def _agent_below(self, patient: Token) -> Iterator[Part]:
+        """The "by" that the parser hung on the patient: "the killing of the judge by rebels"."""
+        for child in patient.children:
+            if (
+                child.dep_ in ("nmod", "obl")
+                and case_of(child) in self.cast.grammar.agent_cases
+                and self._can_act(child)
+            ):
+                yield RoleName.AGENT, child
+
+    def _complement(self, child: Token) -> Iterator[Part]:
+        grammar, dep, case = self.cast.grammar, child.dep_, case_of(child)
+        kind = self.cast.kind_of(child)
+        if dep in ("nmod", "obl", "obl:agent", "nmod:poss", "nmod:arg", "obl:arg", "appos"):
+            for token in with_conjuncts(child):
+                yield from self._case(case if dep != "nmod:poss" else "of", token, kind)
+        elif dep in ("compound", "amod", "nmod:desc", "flat"):
+            yield from self._qualifier(child, kind)
+        elif dep in ("acl", "acl:relcl") and fold(child.lemma_) in grammar.light | {fold(child.lemma_)}:
+            yield from self._participle(child)
+
+    def _case(self, case: str, token: Token, kind: MentionKind | None) -> Iterator[Part]:
+        grammar = self.cast.grammar
+        act = lookup_act(self.trigger.entry.act)
+        if kind is MentionKind.WEAPON:
+            yield RoleName.INSTRUMENT, token
+        elif case in grammar.agent_cases:
+            if self._can_act(token):
+                yield RoleName.AGENT, token
+        elif case in grammar.against:
+            if kind is not None or token.pos_ == "PROPN":
+                yield RoleName.PATIENT, token
+        elif case in grammar.between and kind in ANIMATE:
+            yield RoleName.AGENT, token
+        elif kind is MentionKind.PLACE and case in grammar.patient_cases and act is not None and act.effect is not None:
+            yield RoleName.PLACE, token  # "the massacre of Ocomarca": people suffered it there
+        elif case in grammar.patient_cases or not case:
+            if (act is not None and act.of == "patient" and (kind in ANIMATE or kind in THINGS)) or (
+                kind in THINGS and kind is not MentionKind.PLACE
+            ):
+                yield RoleName.PATIENT, token
+            elif kind in ANIMATE:
+                yield RoleName.AGENT, token
+        elif self._is_scene(case, kind, is_target=case in grammar.noun_target):
+            yield RoleName.PLACE, token
+        elif (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind):
+            yield RoleName.PATIENT, token
+
+    def _qualifier(self, token: Token, kind: MentionKind | None) -> Iterator[Part]:
+        """Who, with what or to what, in "guerrilla attack", "bomb attack", "embassy takeover"."""
+        if kind is MentionKind.WEAPON:
+            yield RoleName.INSTRUMENT, token
+        elif kind in (MentionKind.FACILITY, MentionKind.VEHICLE):
+            yield RoleName.PATIENT, token
+        elif kind in ANIMATE and kind is not MentionKind.STATE and token.pos_ in ("NOUN", "PROPN"):
+            act = lookup_act(self.trigger.entry.act)
+            is_patient = act is not None and act.of == "patient" and token.pos_ == "NOUN"
+            yield RoleName.PATIENT if is_patient else RoleName.AGENT, token
+
+    def _participle(self, verb: Token) -> Iterator[Part]:
+        """The agent of a light participle is that of the noun: "an attack carried out by the front"."""
+        args = arguments_of(verb, self.cast.grammar)
+        if fold(verb.lemma_) in self.cast.grammar.light or is_past_participle(verb):
+            yield from self._doers(args.agents)
+        for case, token in args.obliques:
+            if case in self.cast.grammar.against:
+                yield RoleName.PATIENT, token
+
+    def _manner(self, head: Token) -> Iterator[Part]:
+        """`Cerraron la vía en protesta`, `miners on strike`: who does the one thing, or is said to be in it."""
+        act, above, grammar = lookup_act(self.trigger.entry.act), head.head, self.cast.grammar
+        if act is None or act.family not in _MANNERS or case_of(head) not in grammar.manner_cases:
+            return
+        if any(c.dep_ == "det" for c in head.children):
+            return
+        if head.dep_ == "nmod" and self.cast.kind_of(above) in ANIMATE:
+            yield RoleName.AGENT, above
+        elif head.dep_ in ("obl", "advmod", "obl:arg") and above.pos_ in VERBAL:
+            args = arguments_of(above, grammar)
+            yield from self._doers(args.agents if args.passive else args.subjects)
+
+    def _light_verb(self, head: Token) -> Iterator[Part]:
+        verb, grammar = head.head, self.cast.grammar
+        works = grammar.words["work"]
+        if verb.i == head.i or (verb.pos_ not in VERBAL and fold(verb.lemma_) not in works):
+            return
+        lemma = fold(verb.lemma_)
+        if lemma in grammar.words["work"] or fold(verb.text) in grammar.words["work"]:
+            yield from self._work_of(verb)
+            return
+        if any(c.dep_ == "xcomp" and c.pos_ == "ADJ" for c in verb.children):  # "made the murder possible"
+            return
+        args = arguments_of(verb, grammar)
+        if lemma in grammar.light and args.agents and not args.passive and not args.objects:
+            yield from ((RoleName.AGENT, t) for t in args.agents)
+            yield from self._against(args)
+            return
+        inside = {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
+        if head.i in inside and lemma in grammar.light and not (args.passive and lemma in grammar.happen):
+            if args.passive:
+                yield from self._doers(args.agents)
+            else:
+                yield from self._doers(tuple(t for t in args.subjects if t.i != head.i))
+            yield from self._against(args)
+        elif head.i in {t.i for t in args.subjects} and lemma in grammar.happen:
+            yield from self._against(args)
+
+    def _work_of(self, work: Token) -> Iterator[Part]:
+        """`The attack was the work of the front`: whose work it is did it."""
+        for child in work.children:
+            if child.dep_ == "nmod" and child.i > work.i:
+                yield from ((RoleName.AGENT, t) for t in with_conjuncts(child))
+
+    def _against(self, args: Arguments) -> Iterator[Part]:
+        below = [(case_of(c), c) for t in args.agents for c in t.children if c.dep_ == "nmod"]
+        for case, token in (*args.obliques, *below):
+            if case in self.cast.grammar.against:
+                yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))

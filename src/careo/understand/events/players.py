@@ -1,0 +1,63 @@
+"""Who can take part: what the syntax hangs on a trigger, seen with the kinds of the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careo.lang.acts import lookup_act
+from careo.model import MentionKind, RoleName
+from careo.understand.events.triggers import Trigger
+from careo.understand.roles import ANIMATE, Cast
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Part = tuple[RoleName, "Token"]
+INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.FACILITY})
+THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.PLACE})
+_VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
+"""Families of what is said or asked: whoever it is said to, or whose demand or offer it answers, is its patient."""
+
+
+@dataclass(frozen=True, slots=True)
+class Players:
+    """One trigger among the cast of its document."""
+
+    cast: Cast
+    trigger: Trigger
+
+    def _is_verbal(self) -> bool:
+        act = lookup_act(self.trigger.entry.act)
+        return act is not None and act.family in _VERBAL
+
+    def _doers(self, tokens: tuple[Token, ...]) -> Iterator[Part]:
+        """Who does it; a weapon that does it is the instrument."""
+        for token in tokens:
+            kind = self.cast.kind_of(token)
+            if kind is MentionKind.WEAPON:
+                yield RoleName.INSTRUMENT, token
+            elif self._can_act(token):
+                yield RoleName.AGENT, token
+
+    def _can_act(self, token: Token) -> bool:
+        kind = self.cast.kind_of(token)
+        if kind in INANIMATE_AGENTS:
+            return kind is MentionKind.FACILITY and self._is_verbal()  # "the embassy protested"
+        if kind is MentionKind.PLACE:
+            return token.pos_ == "PROPN"
+        return kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
+
+    def _is_scene(self, case: str, kind: MentionKind | None, *, is_target: bool) -> bool:
+        """A building or vehicle in, under or near which it was done."""
+        is_thing = kind in (MentionKind.FACILITY, MentionKind.VEHICLE)
+        return is_thing and not is_target and case in self.cast.grammar.locative_cases
+
+    def _is_target(self, kind: MentionKind | None) -> bool:
+        act = lookup_act(self.trigger.entry.act)
+        violent = act is not None and act.family in ("violence", "captivity", "robbery")
+        return kind in ANIMATE or (violent and kind in (MentionKind.FACILITY, MentionKind.VEHICLE))
+
+    def _is_weapon(self, token: Token) -> bool:
+        return self.cast.kind_of(token) is MentionKind.WEAPON
