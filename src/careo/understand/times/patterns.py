@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -118,11 +118,7 @@ def load_time_words(lang: str) -> TimeWords:
         rules=rules,
         counting=frozenset(number for number, rule in enumerate(rules) if rule.counts),
         unit=re.compile(rf"(?<!\w)(?:{spaced(slots['unit'].pattern)})(?!\w)", re.IGNORECASE),
-        needed={
-            number: re.compile(rf"(?<!\w)(?:{spaced(_either(words))})", re.IGNORECASE)
-            for number, rule in enumerate(rules)
-            if rule.counts and (words := table["needed"].get(rule.name))
-        },
+        needed=_needed(rules, table["needed"]),
         beginnings=Beginnings(
             [spaced(_fill(source, signs)) for _, source in templates],
             {signs[name]: spaced(source) for name, source in slot_sources.items()},
@@ -141,6 +137,15 @@ def load_time_words(lang: str) -> TimeWords:
         events={name: _event(words, table["events"]["articles"]) for name, words in table["events"].items()},
         numbers=numbers,
     )
+
+
+def _needed(rules: Sequence[Rule], words: Mapping[str, list[str]]) -> dict[int, re.Pattern[str]]:
+    """By the number of a rule that counts units, the words of which one must follow."""
+    return {
+        number: re.compile(rf"(?<!\w)(?:{spaced(_either(words[rule.name]))})", re.IGNORECASE)
+        for number, rule in enumerate(rules)
+        if rule.counts and words.get(rule.name)
+    }
 
 
 def spaced(source: str) -> str:
