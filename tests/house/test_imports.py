@@ -45,7 +45,7 @@ def test_no_network(path):
     if path.startswith("show/web/"):
         pytest.skip("the workbench listens on this machine")
     if path == SPEAKS:
-        pytest.skip("off by default, this machine only by default: tests/understand/test_consult_server.py")
+        pytest.skip("off by default, this machine only by default: tests/understand/test_consult.py")
     bad = {name for name in imported_by(modules()[path]) if name.partition(".")[0] in NETWORK and name not in PURE}
     assert not bad, f"{path} imports {sorted(bad)}: careo works without a network"
 

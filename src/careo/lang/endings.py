@@ -9,7 +9,7 @@ from careo.lang.words import load_words
 
 FINITE = "VerbForm=Fin"
 LEAST = 4
-"""Letters of a word whose ending is looked at; shorter ones are all listed as words by the layer."""
+"""Letters of a word whose ending is looked at: short ones are mostly irregular ("dio", "ira")."""
 
 
 @lru_cache(maxsize=65_536)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, Table, exists, func, or_, select
 
 from careo.errors import UnknownIdError
 from careo.model import Claim, Incident, MentionKind, Span, VoiceKind
@@ -70,6 +70,10 @@ class ActorEntry:
     claims: int
 
 
+def _is_region(radius_km: float | None) -> bool:
+    return radius_km is not None and radius_km >= REPRESENTATIVE_KM
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
     """A place of events; without coordinates where it is not resolved.
@@ -88,7 +92,7 @@ class PlaceEntry:
     @property
     def representative(self) -> bool:
         """Whether the point stands for a region."""
-        return self.radius_km is not None and self.radius_km >= REPRESENTATIVE_KM
+        return _is_region(self.radius_km)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class Spot:
     @property
     def representative(self) -> bool:
         """Whether the point stands for a region."""
-        return self.radius_km is not None and self.radius_km >= REPRESENTATIVE_KM
+        return _is_region(self.radius_km)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +155,6 @@ class EventEntry:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """How many a list holds in all, where a page shows the first of them.
-
-    `placeless` and `dateless` count events, habitual and generic ones left out.
-    """
-
-    places: int
-    voices: int
-    relays: int
-    placeless: int
-    dateless: int
-
-
 class Lists:
     """The part of the view that lists; what the lists count is as of the last linking."""
 
@@ -184,9 +174,7 @@ class Lists:
 
     def count_incidents(self, filters: IncidentFilter | None = None) -> int:
         """How many incidents pass the filters."""
-        query = select(func.count()).select_from(INCIDENTS.table).where(*_conditions(filters))
-        with self._engine.connect() as connection:
-            return int(connection.execute(query).scalar_one())
+        return self._count(INCIDENTS.table, *_conditions(filters))
 
     def spread(self, filters: IncidentFilter | None = None, *, most: int = 500) -> Spread:
         """Where and when the incidents were that pass the filters; at most so many spots, the most told first."""
@@ -277,18 +265,30 @@ class Lists:
         """Events without a beginning and an end in time, habitual and generic ones left out."""
         return self._events(DATELESS, limit, offset)
 
-    def totals(self, q: str = "") -> Totals:
-        """How many places and voices hold `q` in their name, and how many relays and stray events there are."""
-        named = (
-            select(func.count()).select_from(one).where(*_holds(one.c.folded, q)) for one in (place_list, voice_list)
-        )
-        stray = (
-            select(func.count()).select_from(EVENTS).where(lacking, EVENTS.c.generic.is_(False))
-            for lacking in (PLACELESS, DATELESS)
-        )
-        queries = (*named, select(func.count()).select_from(relay_list), *stray)
+    def count_places(self, q: str = "") -> int:
+        """How many places of events hold `q` in their name."""
+        return self._count(place_list, *_holds(place_list.c.folded, q))
+
+    def count_voices(self, q: str = "") -> int:
+        """How many voices hold `q` in their name."""
+        return self._count(voice_list, *_holds(voice_list.c.folded, q))
+
+    def count_relays(self) -> int:
+        """How many pairs there are of which one passes on the other."""
+        return self._count(relay_list)
+
+    def count_events_without_place(self) -> int:
+        """How many events `events_without_place` lists in all."""
+        return self._count(EVENTS, PLACELESS, EVENTS.c.generic.is_(False))
+
+    def count_events_without_date(self) -> int:
+        """How many events `events_without_date` lists in all."""
+        return self._count(EVENTS, DATELESS, EVENTS.c.generic.is_(False))
+
+    def _count(self, table: Table, *conditions: ColumnElement[bool]) -> int:
+        query = select(func.count()).select_from(table).where(*conditions)
         with self._engine.connect() as connection:
-            return Totals(*(int(connection.execute(query).scalar_one()) for query in queries))
+            return int(connection.execute(query).scalar_one())
 
     def _events(self, lacking: ColumnElement[bool], limit: int, offset: int) -> list[EventEntry]:
         c = EVENTS.c

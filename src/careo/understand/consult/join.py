@@ -16,10 +16,14 @@ from careo.understand.drafts import EventDraft
 from careo.understand.events import counts_of
 from careo.understand.parsed import Parsed
 from careo.understand.roles import Cast
-from careo.understand.roles.arguments import clause_head, clause_tokens
+from careo.understand.roles.arguments import clause_around
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+BY_READER = ".reader."
+"""Stands in the `made_by` of every event to which a model gave anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +72,14 @@ def consult(
 
 def drafts_read(parsed: Parsed, reading: Reading, drafts: Sequence[EventDraft]) -> tuple[EventDraft, ...]:
     """`drafts` with the model's share in a stored Reading, so that it is not asked a second time."""
-    stored = [_drafted(parsed, event) for event in reading.events if ".reader." in event.made_by]
+    stored = [_drafted(parsed, event) for event in reading.events if BY_READER in event.made_by]
     rest = [draft for draft in drafts if not any(_is_same(draft, one) for one in stored)]
     return tuple(sorted([*rest, *stored], key=lambda draft: (draft.trigger, draft.act)))
 
 
 def _drafted(parsed: Parsed, event: Event) -> EventDraft:
     head = _head_of(parsed, event.trigger)
-    clause = clause_tokens(clause_head(head)) or [head]
+    clause = clause_around(head)
     return EventDraft(
         act=event.act,
         trigger=event.trigger,
@@ -100,7 +104,7 @@ def _head_of(parsed: Parsed, span: Span) -> Token:
 
 
 def _rule(plan: ReaderPlan, lang: str) -> str:
-    return f"{lang}.reader.{plan.model}@{task_version()}"
+    return f"{lang}{BY_READER}{plan.model}@{task_version()}"
 
 
 class _Hearing:
@@ -145,7 +149,7 @@ class _Maker:
     def draft(self, proposal: Proposal) -> EventDraft:
         parsed = self.cast.parsed
         head = _head_of(parsed, proposal.trigger)
-        clause = clause_tokens(clause_head(head)) or [head]
+        clause = clause_around(head)
         roles = tuple(self._role(name, span) for name, span in proposal.roles)
         act = lookup_act(proposal.act)
         return EventDraft(

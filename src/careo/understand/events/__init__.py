@@ -22,7 +22,7 @@ from careo.understand.events.settings import NO_POINT, is_earlier, is_habitual, 
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
 from careo.understand.parsed import Parsed
 from careo.understand.roles import Cast, make_cast
-from careo.understand.roles.arguments import arguments_of, clause_head, clause_tokens
+from careo.understand.roles.arguments import arguments_of, clause_around
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -97,7 +97,7 @@ def _told_again(setting: Setting, sentence: TokenRun, last: EventDraft) -> Itera
         named = args.passive and any(fold(t.text) in grammar.words["neuter_pronouns"] for t in args.subjects)
         roles = tuple(role for t in args.agents if (role := cast.role(RoleName.AGENT, t)) is not None)
         if named and roles:
-            trigger, clause = cast.parsed.span_of([token]), clause_tokens(clause_head(token)) or [token]
+            trigger, clause = cast.parsed.span_of([token]), clause_around(token)
             rule = f"{cast.parsed.lang}.events.pronoun@1"
             yield EventDraft(last.act, trigger, token.i, cast.parsed.span_of(clause), roles, rule)
 
@@ -118,7 +118,7 @@ def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
     parts = [(name, cast.role(name, token), token) for name, token in parts_of(cast, trigger)]
     roles = tuple(role for _, role, _ in parts if role is not None)
-    clause = clause_tokens(clause_head(head)) or [head]
+    clause = clause_around(head)
     rule = "phrase" if trigger.entry.is_phrase else _RULES.get(trigger.entry.frame, "verb")
     return EventDraft(
         act=trigger.entry.act,

@@ -70,9 +70,8 @@ def _is_locative(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
 
     A locative preposition stands before it, or before the place that it lies in or stands beside.
     """
-    if place.relation:
-        return place.relation not in _NOWHERE or _is_within(parsed, place, grammar)
-    return _is_within(parsed, place, grammar)
+    told = place.relation not in {"", *_NOWHERE}
+    return told or _is_within(parsed, place, grammar)
 
 
 def _is_within(parsed: Parsed, place: Place, grammar: Grammar) -> bool:

@@ -337,6 +337,11 @@ def clause_head(token: Token) -> Token:
     return at
 
 
+def clause_around(token: Token) -> list[Token]:
+    """The tokens of the clause that holds a token, in text order; the token alone where it has none but white space."""
+    return clause_tokens(clause_head(token)) or [token]
+
+
 def clause_tokens(head: Token) -> list[Token]:
     """The tokens of a clause without the clauses that hang on it, in text order."""
     found = [head]

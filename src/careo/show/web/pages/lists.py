@@ -48,33 +48,32 @@ def look_at_actor(desk: Desk, request: Request) -> Sheet:
 def look_at_places(desk: Desk, request: Request) -> Sheet:
     """Places of events with their circles, and the trays for events without place or date."""
     asked = request.query_params.get("q", "")
-    places, totals = desk.view.places(asked), desk.view.totals(asked)
+    places = desk.view.places(asked)
     record = {
-        "count": totals.places,
-        "no_place_count": totals.placeless,
-        "no_date_count": totals.dateless,
+        "count": desk.view.count_places(asked),
+        "no_place_count": desk.view.count_events_without_place(),
+        "no_date_count": desk.view.count_events_without_date(),
         "places": [asdict(one) | {"representative": one.representative} for one in places],
         "no_place": [_event(one) for one in desk.view.events_without_place(TRAY)],
         "no_date": [_event(one) for one in desk.view.events_without_date(TRAY)],
     }
-    trays = {name: record[name] for name in ("no_place", "no_date")}
-    return Sheet("places.html", record, {"places": places, "totals": totals, **trays})
+    return Sheet("places.html", record, {**record, "places": places})
 
 
 def look_at_voices(desk: Desk, request: Request) -> Sheet:
     """Voices, and who passes on whom."""
     asked = request.query_params.get("q", "")
-    voices, relays, totals = desk.view.voices(asked), desk.view.relays(), desk.view.totals(asked)
+    voices, relays = desk.view.voices(asked), desk.view.relays()
     record = {
-        "count": totals.voices,
-        "relays_count": totals.relays,
+        "count": desk.view.count_voices(asked),
+        "relays_count": desk.view.count_relays(),
         "voices": [asdict(one) for one in voices],
         "relays": [
             {"outer": one.outer[0], "inner": one.inner[0], "documents": one.documents, "claims": one.claims}
             for one in relays
         ],
     }
-    return Sheet("voices.html", record, {"voices": voices, "relays": relays, "totals": totals, "network": draw(relays)})
+    return Sheet("voices.html", record, {**record, "voices": voices, "relays": relays, "network": draw(relays)})
 
 
 @dataclass(frozen=True, slots=True)
