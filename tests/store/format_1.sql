@@ -24,6 +24,8 @@ CREATE TABLE accounts (
 	doc_id TEXT NOT NULL,
 	label TEXT NOT NULL,
 	copy_group TEXT,
+	author TEXT NOT NULL,
+	day DATE,
 	PRIMARY KEY (comparison, ord),
 	FOREIGN KEY(comparison) REFERENCES comparisons (ord) ON DELETE CASCADE
 )
@@ -328,6 +330,9 @@ CREATE TABLE incidents (
 	contested FLOAT NOT NULL,
 	"when" TEXT NOT NULL,
 	"where" TEXT NOT NULL,
+	act TEXT NOT NULL,
+	whom TEXT NOT NULL,
+	periods JSON NOT NULL,
 	PRIMARY KEY (ord)
 )
 
@@ -494,6 +499,7 @@ CREATE TABLE questions (
 	question TEXT NOT NULL,
 	relation TEXT NOT NULL,
 	summary TEXT NOT NULL,
+	extremes JSON NOT NULL,
 	PRIMARY KEY (comparison, ord),
 	FOREIGN KEY(comparison) REFERENCES comparisons (ord) ON DELETE CASCADE
 )
@@ -522,7 +528,7 @@ CREATE TABLE readings (
 CREATE TABLE reasons (
 	link INTEGER NOT NULL,
 	ord INTEGER NOT NULL,
-	said TEXT NOT NULL,
+	form TEXT NOT NULL,
 	weight FLOAT NOT NULL,
 	left_doc TEXT,
 	left_start INTEGER,
@@ -530,6 +536,7 @@ CREATE TABLE reasons (
 	right_doc TEXT,
 	right_start INTEGER,
 	right_stop INTEGER,
+	details JSON NOT NULL,
 	PRIMARY KEY (link, ord),
 	FOREIGN KEY(left_doc, left_start, left_stop) REFERENCES spans (doc_id, start, stop),
 	FOREIGN KEY(right_doc, right_start, right_stop) REFERENCES spans (doc_id, start, stop),
@@ -611,7 +618,7 @@ CREATE TABLE spans (
 CREATE TABLE suggestion_reasons (
 	suggestion INTEGER NOT NULL,
 	ord INTEGER NOT NULL,
-	said TEXT NOT NULL,
+	form TEXT NOT NULL,
 	weight FLOAT NOT NULL,
 	left_doc TEXT,
 	left_start INTEGER,
@@ -619,6 +626,7 @@ CREATE TABLE suggestion_reasons (
 	right_doc TEXT,
 	right_start INTEGER,
 	right_stop INTEGER,
+	details JSON NOT NULL,
 	PRIMARY KEY (suggestion, ord),
 	FOREIGN KEY(left_doc, left_start, left_stop) REFERENCES spans (doc_id, start, stop),
 	FOREIGN KEY(right_doc, right_start, right_stop) REFERENCES spans (doc_id, start, stop),
