@@ -152,7 +152,7 @@ def _relays(docs: Sequence[Document], readings: Mapping[str, Reading]) -> Iterat
                     left, right = pair(doc.id, source.id)
                     details = f"{100 * share:.0f}", author_of(source).name
                     sides = (span, None) if left == doc.id else (None, span)
-                    reason = Reason(TOLD_THROUGH, round(share, 4), *sides, details=details)
+                    reason = Reason(TOLD_THROUGH, round(share, 4), sides[0], sides[1], details)
                     yield Copy(left, right, CopyKind.CITES, round(0.5 + 0.4 * share, 4), reason)
 
 

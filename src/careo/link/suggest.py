@@ -194,7 +194,7 @@ def _asked(
     why: _Why,
     part: tuple[Span | None, str] = (None, ""),
 ) -> Suggestion:
-    """A question on one aspect; `why` is how doubtful it is, how much hangs on it, and the form of the reason with its details.
+    """A question on one aspect; `why` is how doubtful it is, how much hangs on it, and the reason as form and details.
 
     A question on one role or count has its words and its name in `part`, and is shown by those words.
     """
