@@ -11,7 +11,9 @@ def incident(**more):
 
 
 def column(author, day, *voices):
-    return Column("d", (Voice("unknown", VoiceKind.AUTHOR, VoiceMode.NARRATED), *voices), "as linked", None, author, day)
+    return Column(
+        "d", (Voice("unknown", VoiceKind.AUTHOR, VoiceMode.NARRATED), *voices), "as linked", None, author, day
+    )
 
 
 def test_a_label_says_the_act_in_the_language_and_whom_in_the_words_of_the_accounts():
@@ -46,5 +48,8 @@ def test_lowest_and_highest_are_told_with_their_voices():
     assert row_range("es", row, columns) == (
         "mínimo 3 (A; 2 voces independientes); máximo 7 o más (B; 1 voz independiente)"
     )
-    assert row_range("en", row, columns) == "lowest 3 (A; 2 independent voices); highest 7 or more (B; 1 independent voice)"
+    assert (
+        row_range("en", row, columns)
+        == "lowest 3 (A; 2 independent voices); highest 7 or more (B; 1 independent voice)"
+    )
     assert row_range("en", Row(Question.WHAT, (), Relation.ONLY), columns) == ""

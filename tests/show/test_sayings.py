@@ -18,7 +18,10 @@ from careo.show.web.pages import DOORS
 
 SOURCE = Path(careo.__file__).parent
 ERRORS = {name for name, one in vars(errors).items() if inspect.isclass(one) and issubclass(one, errors.CareoError)}
-ONLY_TYPED = ("cli/", "lang/", "link/victims/", "read/victims.py", "store/victims.py", "understand/", "show/web/server.py")
+ONLY_TYPED = (
+    *("cli/", "lang/", "link/victims/", "understand/"),
+    *("read/victims.py", "store/victims.py", "show/web/server.py"),
+)
 """Rooms whose errors only the command line can meet; it speaks English."""
 
 

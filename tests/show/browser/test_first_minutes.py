@@ -38,6 +38,7 @@ def test_own_files_are_imported(page, served, tmp_path):
     (tmp_path / "own.txt").write_text("The mayor said that two men died in Puerto Salvia.", encoding="utf-8")
     page.goto(served.address + "/import")
     page.locator("input[type=file]").set_input_files(tmp_path / "own.txt")
+    page.locator("#drop input[name=who]").fill("Ana")
     page.locator("#drop button").click()
     page.wait_for_selector("#imports section")
     served.wait()

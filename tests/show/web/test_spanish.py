@@ -96,7 +96,10 @@ def test_documents_actors_and_their_explanations_are_told_in_spanish(client):
     for doc in list(view.documents())[:8]:
         reading = view.reading(doc.id)
         paths = [f"/documents/{doc.id}", f"/explain/{doc.id}", f"/explain/{reading.claims[0].id}"]
-        paths += [f"/documents/{doc.id}?claim={reading.claims[0].id}", f"/documents/{doc.id}?event={reading.events[0].id}"]
+        paths += [
+            f"/documents/{doc.id}?claim={reading.claims[0].id}",
+            f"/documents/{doc.id}?event={reading.events[0].id}",
+        ]
         paths += [f"/actors/{one.id}" for one in reading.actors[:3]]
         for path in paths:
             assert leftovers(words_of(read(client, path))) == [], path

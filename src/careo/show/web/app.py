@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -22,6 +23,7 @@ from careo.show.web.doors import make_routes, wants_json
 from careo.show.web.guard import Guard, Headers
 from careo.show.web.interface import language_of
 from careo.show.web.pages import DOORS
+from careo.show.web.pages.intake import note_import
 from careo.show.web.vendored import vendored
 from careo.store import Judge, View
 
@@ -56,7 +58,8 @@ def make_app(
     app = Starlette(
         routes=[*make_routes(DOORS), static], middleware=guard, exception_handlers={CareoError: _explain_error}
     )
-    app.state.desk = Desk(view, judge, templates, Background(hall or EmptyHall()), tracer, uploads)
+    background = Background(hall or EmptyHall(), partial(note_import, view, judge))
+    app.state.desk = Desk(view, judge, templates, background, tracer, uploads)
     return app
 
 
