@@ -63,8 +63,7 @@ class Judge:
         incident can be said to be different from the rest. It holds wherever that event goes. All events the incident
         had at that moment, and what was asked for, are kept beside it: what the judgement was about stays known.
 
-        Who joins again what they took out of an incident themselves takes that judgement back: linking then restores
-        what was there. A judgement *same* would also bring along what linking had joined with the part meanwhile.
+        Who joins again what they took out of an incident takes that judgement back (see `_own_splits`).
 
         Args:
             left: an incident number, or the id of an incident, event, document or victim record.
@@ -74,9 +73,6 @@ class Judge:
             why: the reason; never empty.
             seen: what was shown at that moment; score and reasons of their link when not given.
             seen_state: the token of `View.state_of` for the two that was on the screen; "" where nobody looked.
-
-        Returns:
-            The judgement; where something is joined again, the one that took it out, withdrawn.
 
         Raises:
             UnknownIdError: one of the two is not in the case.
@@ -189,7 +185,11 @@ class Judge:
         return next(one for one in self._view.judgements() if one.id == old.id)
 
     def _own_splits(self, who: str, sides: tuple[_Side, _Side]) -> list[Judgement]:
-        """The judgements by which a person took out of an incident what is now to be joined with the rest of it."""
+        """The judgements by which a person took out of an incident what is now to be joined with the rest of it.
+
+        They are withdrawn, and linking restores what was there. A judgement *same* would also bring along what linking
+        joined with the part meanwhile.
+        """
         one, other = (set(side.ids) for side in sides)
         return [
             held
