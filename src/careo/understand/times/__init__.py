@@ -103,7 +103,7 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
     """The time expressions of a document, in text order, not overlapping.
 
     Args:
-        parsed: the document; rules read `syntax.text`, spans point into the same offsets.
+        parsed: the document; rules read `parsed.text`, spans point into the same offsets.
         anchor: the date to count from, for callers that know it from outside; the document's own anchor by default.
     """
     words = load_time_words(parsed.lang)
@@ -111,7 +111,7 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
     context = Context(
         words=words,
         doc_id=parsed.doc.id,
-        text=parsed.syntax.text,
+        text=parsed.text,
         anchor=anchor or (found.value if found else None),
         anchor_span=found.span if found and anchor is None else None,
         tense=make_tense(parsed, words),
