@@ -240,6 +240,8 @@ CREATE TABLE events (
 	where_gazetteer_id TEXT,
 	where_alternatives JSON,
 	where_why TEXT,
+	where_country TEXT,
+	where_division TEXT,
 	instrument TEXT,
 	instrument_start INTEGER,
 	instrument_stop INTEGER,
@@ -456,6 +458,8 @@ CREATE TABLE places (
 	gazetteer_id TEXT,
 	alternatives JSON NOT NULL,
 	why TEXT NOT NULL,
+	country TEXT NOT NULL,
+	division TEXT NOT NULL,
 	PRIMARY KEY (doc_id, ord),
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE,
 	FOREIGN KEY(doc_id, start, stop) REFERENCES spans (doc_id, start, stop)

@@ -25,7 +25,7 @@ _NOT_A_TURN = re.compile(r"text|report|begin|end|words|passage|video|recording|i
 
 def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
     """`According to the police, …`, `según vecinos, …`: the source follows, the rest of the clause is the content."""
-    parsed, text = speakers.parsed, speakers.parsed.syntax.text
+    parsed, text = speakers.parsed, speakers.parsed.text
     for start, stop in find_phrases(speakers.cues.according, text, sent.start_char, sent.end_char):
         head = _head_after(sent, stop)
         if head is None:
@@ -83,7 +83,7 @@ def _in_brackets(after: list[Token], parsed: Parsed) -> tuple[Span, ...]:
 
 def find_nobody(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
     """`Reportedly`, `se dice que`, `as has been reported`: somebody says it, and the text does not say who."""
-    parsed, text = speakers.parsed, speakers.parsed.syntax.text
+    parsed, text = speakers.parsed, speakers.parsed.text
     kinds = (("rumour", speakers.cues.rumour), ("relayed", speakers.cues.relayed))
     found = [
         (*edges, kind) for kind, words in kinds for edges in find_phrases(words, text, sent.start_char, sent.end_char)

@@ -21,7 +21,7 @@ REACH = 8  # words before a verb in which the word stands that opens its conditi
 def question(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A question that the author puts to nobody insinuates; one in an interview only asks."""
     sent = asked.head.sent
-    text = asked.parsed.syntax.text
+    text = asked.parsed.text
     mark = text.rfind("?", asked.head.idx, sent.end_char)
     if mark < 0:
         return _indirect(asked)
@@ -79,7 +79,7 @@ def _exchanged(asked: Predicate) -> Marker | None:
 
 def _opening(asked: Predicate) -> Marker | None:
     """`De haber querido, lo habría hecho`, `Had he acted, …`: words that make a condition where a clause begins."""
-    sent, text = asked.head.sent, asked.parsed.syntax.text
+    sent, text = asked.head.sent, asked.parsed.text
     for found in asked.words.any_of["hypothetical", "openings"].finditer(text, sent.start_char, sent.end_char):
         before = text[sent.start_char : found.start()].rstrip(' «“"(¿¡')
         follows = any(_is_conditional(one, asked) for one in sent if one.idx >= found.end())
@@ -136,7 +136,7 @@ def _fixed_phrases(asked: Predicate) -> Iterator[re.Match[str]]:
     """Fixed phrases of the sentence that only look like a negation ("sin embargo")."""
     sent = asked.head.sent
     pattern = asked.words.any_of["negation", "not_negation"]
-    return pattern.finditer(asked.parsed.syntax.text, sent.start_char, sent.end_char)
+    return pattern.finditer(asked.parsed.text, sent.start_char, sent.end_char)
 
 
 def _is_conditional(token: Token, asked: Predicate) -> bool:

@@ -52,7 +52,7 @@ def doctrine(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A partisan author's sentence about what is always so: present tense, no name of a day, a stance of "we"."""
     if asked.chain or asked.parsed.doc.kind is not DocKind.STATEMENT:
         return None
-    verb, text = asked.verb, asked.parsed.syntax.text
+    verb, text = asked.verb, asked.parsed.text
     sent = asked.head.sent
     generic = re.compile(
         r"\b(?:always|never|everywhere|only|siempre|nunca|jamás|solo|sólo|must|is a|are a|es una?|son)\b", re.IGNORECASE

@@ -52,7 +52,7 @@ class Predicate:
         """The first of a table's phrases in the clause, or up to `back` characters before it in the same sentence."""
         pattern = self.words.phrases[name] if key == "phrases" else self.words.any_of[name, key]
         sent = self.head.sent
-        found = pattern.search(self.parsed.syntax.text, max(sent.start_char, self.start - back), self.stop)
+        found = pattern.search(self.parsed.text, max(sent.start_char, self.start - back), self.stop)
         return self.mark(name, found.start(), found.end()) if found else None
 
     def has(self, name: str, key: str) -> frozenset[str]:

@@ -118,7 +118,7 @@ def _scare_quotes(asked: Predicate) -> Marker | None:
     """`their "clash"`: one to three words of the author's own in quotation marks, no name among them."""
     if asked.chain:
         return None
-    text, head = asked.parsed.syntax.text, asked.head
+    text, head = asked.parsed.text, asked.head
     for found in SCARE_QUOTES.finditer(text, head.sent.start_char, head.sent.end_char + 1):
         if found.start() < head.idx < found.end():
             return asked.mark("scare quotes", found.start(), found.end())

@@ -14,7 +14,7 @@ from starlette.requests import Request
 
 from careo.model import Cell, Claim, Column, Comparison, Document, Incident, Reading, Relation, Row
 from careo.show.export.reduce import NUMBERS, read_range
-from careo.show.table import incident_json
+from careo.show.table import compared_json
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Page, Sheet
 
@@ -79,7 +79,7 @@ def look(desk: Desk, request: Request) -> Sheet:
     incident = desk.view.incident(request.path_params["number"])
     comparison = desk.view.comparison(incident.id)
     order = _together(comparison.columns)
-    told = {doc_id: (desk.view.document(doc_id), desk.view.reading(doc_id)) for doc_id in incident.doc_ids}
+    told = desk.view.told_in(incident.doc_ids)
     claims = {claim.id: claim for _, reading in told.values() for claim in reading.claims}
     near, near_count = desk.view.neighbours(incident)
     values = {
@@ -95,7 +95,8 @@ def look(desk: Desk, request: Request) -> Sheet:
         "timeline": _timeline(comparison, told),
         "events": _events(incident, told, claims),
     }
-    return Sheet("incident.html", incident_json(desk.view, incident.number), values)
+    texts = {doc_id: doc.text for doc_id, (doc, _) in told.items()}
+    return Sheet("incident.html", lambda: compared_json(incident, comparison, texts), values)
 
 
 def _together(columns: Sequence[Column]) -> list[int]:
