@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 EXCHANGE = 12  # characters from "in return for" to what is given
+LIKENED = 30  # characters from "as if" to what is likened
 REACH = 8  # words before a verb in which the word stands that opens its condition
 
 
@@ -62,9 +63,15 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                     and mark.text != "had"
                 ):
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
-    if marker := asked.find("hypothetical", back=80) or _exchanged(asked) or _opening(asked):
+    if marker := asked.find("hypothetical", back=80) or _likened(asked) or _exchanged(asked) or _opening(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
+
+
+def _likened(asked: Predicate) -> Marker | None:
+    """`used them as if they were its own`: what something is likened to, not what is likened."""
+    marker = asked.find("hypothetical", key="likened", back=LIKENED)
+    return marker if marker is not None and marker.span.start < asked.head.idx else None
 
 
 def _exchanged(asked: Predicate) -> Marker | None:

@@ -49,10 +49,14 @@ class Predicate:
         return self.mark(name, token.idx, token.idx + len(token))
 
     def find(self, name: str, *, key: str = "phrases", back: int = 0) -> Marker | None:
-        """The first of a table's phrases in the clause, or up to `back` characters before it in the same sentence."""
+        """The first of a table's phrases in the clause, or up to `back` characters before it in the same sentence.
+
+        A semicolon ends what is before it.
+        """
         pattern = self.words.phrases[name] if key == "phrases" else self.words.any_of[name, key]
-        sent = self.head.sent
-        found = pattern.search(self.parsed.text, max(sent.start_char, self.start - back), self.stop)
+        sent, text = self.head.sent, self.parsed.text
+        apart = text.rfind(";", sent.start_char, min(self.start, self.head.idx)) + 1
+        found = pattern.search(text, max(sent.start_char, apart, self.start - back), self.stop)
         return self.mark(name, found.start(), found.end()) if found else None
 
     def has(self, name: str, key: str) -> frozenset[str]:
@@ -181,6 +185,9 @@ def governing(asked: Predicate) -> list[Token]:
     if asked.verb.i != asked.head.i:
         above.append(asked.verb)
         token = asked.verb
+    if _lacks_auxiliary(token):
+        above.append(token.head)
+        token = token.head
     while token.dep_ in {"xcomp", "ccomp", "acl", "obj", "csubj"} and token.head.i != token.i and len(above) < 5:
         token = token.head
         if edge and not any(span.start <= token.idx < span.stop for span in edge):
@@ -188,6 +195,13 @@ def governing(asked: Predicate) -> list[Token]:
         if token.pos_ in VERBAL or token.pos_ in {"NOUN", "ADJ"}:
             above.append(token)
     return above
+
+
+def _lacks_auxiliary(verb: Token) -> bool:
+    """A participle that shares the auxiliary of the verb it is joined to: `would be found and they punished`."""
+    alone = not any(one.dep_.startswith("aux") for one in verb.children)
+    bare = alone and verb.pos_ == "VERB" and "Part" in verb.morph.get("VerbForm", [])
+    return verb.dep_ == "conj" and bare and verb.head.pos_ in VERBAL
 
 
 _NEGATING = frozenset({"advmod", "neg", "det", "mark", "case", "cc", "cc:preconj"})
