@@ -33,7 +33,6 @@ class CueWords:
         interrogative: words that a question about who says it opens with.
         circumstances: words that open a clause of time or reason.
         addressing: verbs whose passive has as its subject whom it is said to.
-        refusing: verbs of denial that with an infinitive say that somebody did not do it; `reflexive`, their pronouns.
     """
 
     verbs: dict[str, str]
@@ -54,8 +53,6 @@ class CueWords:
     interrogative: frozenset[str]
     circumstances: frozenset[str]
     addressing: frozenset[str]
-    refusing: frozenset[str]
-    reflexive: frozenset[str]
     pronouns: frozenset[str]
     generic: frozenset[str]
 
@@ -85,8 +82,6 @@ def load_cues(lang: str) -> CueWords:
         interrogative=kinds["interrogative"],
         circumstances=frozenset(table["phrases"]["circumstances"]),
         addressing=frozenset(table["verbs"]["addressing"]),
-        refusing=frozenset(table["verbs"]["refusing"]),
-        reflexive=frozenset(table["verbs"]["reflexive"]),
         pronouns=kinds["pronouns"],
         generic=kinds["generic"],
     )

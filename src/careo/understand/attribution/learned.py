@@ -75,6 +75,12 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     source = [run for run in _runs(whole_source(cue, sent)) if any(one.pos_ in _NOMINAL for one in run)]
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
+    if (
+        source
+        and any(one.text.casefold() in speakers.cues.measures for one in source[0])
+        and _stands_before(lemma, speakers)
+    ):
+        return None
     if source and is_addressee(_head(source[0]), verb, speakers.cues):
         source = []
     head = _head(source[0]) if source else None
@@ -192,6 +198,11 @@ def _is_of_another(told: Sequence[Token], words: Sequence[Token]) -> bool:
     tops = [one for one in told if one.head.i not in inside and not one.is_punct and one.dep_ != "cc"]
     held = {one.head.i for one in words} & {one.i for one in told}
     return bool(tops) and not held and all(one.dep_.split(":")[0] in _DEPENDENT for one in tops)
+
+
+def _stands_before(lemma: str, speakers: Speakers) -> bool:
+    """Whether a cue is one that stands before its source ("according to")."""
+    return speakers.cues.according.fullmatch(lemma) is not None
 
 
 def _verb(words: Sequence[Token]) -> Token:

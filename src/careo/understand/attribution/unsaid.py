@@ -58,15 +58,13 @@ def is_addressee(source: Token, verb: Token, cues: CueWords) -> bool:
     return source.dep_ == "nsubj:pass" and source.head.i == verb.i and verb.lemma_.casefold() in cues.addressing
 
 
-def is_relative(that: Token) -> bool:
-    """Whether "that" or `que` opens a clause about the noun before it: `el golpe que representó su captura`."""
-    return that.head.dep_.startswith("acl:relcl") or that.dep_.startswith("acl:relcl")
+def is_relative(that: Token, verb: Token) -> bool:
+    """Whether "that" or `que` opens a clause about the verb's object: `responder al golpe que representó su captura`.
 
-
-def is_refusal(verb: Token, clause: Token | None, cues: CueWords) -> bool:
-    """`se negó a leer`, `rehusó declarar`: a deed not done, where the same verb with a clause denies."""
-    if clause is None or verb.lemma_.casefold() not in cues.refusing or "Inf" not in clause.morph.get("VerbForm", []):
-        return False
-    perfect = any(one.dep_.startswith("aux") for one in clause.children)
-    leaning = {one.text.casefold() for one in verb.children} | {verb.text.casefold()[-2:]}
-    return not perfect and bool(leaning & cues.reflexive)
+    About another noun it may as well be what is said, for parsers confuse the two: `explicó en la junta que …`.
+    """
+    clause = that.head if that.head.dep_ == "acl:relcl" else that
+    about = clause.head
+    of_object = about.dep_ == "obj" and about.head.i == verb.i
+    within = about.dep_ == "nmod" and about.head.dep_ in {"obj", "obl"} and about.head.head.i == verb.i
+    return clause.dep_ == "acl:relcl" and (of_object or (within and child(verb, "expl", "obj") is not None))

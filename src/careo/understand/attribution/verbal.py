@@ -10,7 +10,7 @@ from careo.model import Span, VoiceKind, VoiceMode
 from careo.understand.attribution.phrases import child, strip_marks, subject, subtree, within_brackets
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
-from careo.understand.attribution.unsaid import is_asked, is_refusal, is_relative
+from careo.understand.attribution.unsaid import is_asked, is_relative
 from careo.understand.drafts import Attribution
 
 if TYPE_CHECKING:
@@ -228,8 +228,6 @@ def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quote
     """The words a cue verb announces: its clause, read to the end of the sentence, and the quotations it holds."""
     parsed = speakers.parsed
     clause = _clause(token, group)
-    if is_refusal(token, clause, speakers.cues):
-        return ()
     spans: list[Span] = []
     if clause is not None and clause.i > token.i:
         spans.append(parsed.span_of(_to_the_end(token, clause, sent, speakers)))
@@ -248,12 +246,16 @@ def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quote
 
 def _after_that(token: Token, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotation]) -> list[Span]:
     """Surface fallback: `reported that …`, `explained in a letter that …`, where the syntax shows no clause."""
+    apart = False
     for one in token.doc[token.i + 1 : min(sent.end, token.i + FARTHEST_THAT)]:
-        if one.pos_ in {"VERB", "AUX", "PUNCT"}:
+        if apart and one.text == ":":
+            apart = False
+        elif one.pos_ in {"VERB", "AUX", "PUNCT"} and not apart:
             break
         if one.text.casefold() in speakers.cues.that and one.pos_ in {"SCONJ", "PRON"}:
-            if is_relative(one):
-                break
+            apart = apart or (one.nbor(-1).text != ":" and is_relative(one, token))
+            if apart:
+                continue
             inside = next((quote for quote in quotes if quote.start <= token.idx < quote.stop), None)
             stop = sent.end_char if inside is None else inside.stop
             run = strip_marks([rest for rest in token.doc[one.i : sent.end] if not rest.is_space and rest.idx < stop])
@@ -315,7 +317,7 @@ def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:
 def _object(token: Token, group: str, speakers: Speakers) -> list[Span]:
     """What is condemned, demanded or denied, as a noun; whom somebody accuses, with what he is accused of."""
     done_to = (one for one in token.children if one.dep_ == "obl" and one.i > token.i)
-    target = child(token, "obj") or (None if child(token, "expl") and group != "accuse" else next(done_to, None))
+    target = child(token, "obj") or next((one for one in done_to if group == "accuse" or _is_whom(token, one)), None)
     if target is None or target.pos_ not in {"NOUN", "PROPN", "VERB"}:
         return []
     run = subtree(target)
@@ -323,6 +325,13 @@ def _object(token: Token, group: str, speakers: Speakers) -> list[Span]:
         more = [one for one in token.children if one.dep_ in {"advcl", "obl", "xcomp"} and one.i > target.i]
         run += [inner for one in more for inner in subtree(one)]
     return [speakers.parsed.span_of(strip_marks(sorted(run, key=lambda one: one.i)))]
+
+
+def _is_whom(verb: Token, target: Token) -> bool:
+    """Whether what has a preposition may be an object: `se menciona a la patrulla`, not `se celebraron a las tres`."""
+    case = child(target, "case")
+    person = target.pos_ == "PROPN" or child(target, "det") is not None
+    return child(verb, "expl") is None or (case is not None and case.text.casefold() in {"a", "al"} and person)
 
 
 def _is_clause(token: Token) -> bool:
