@@ -274,7 +274,7 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     told_later = not narrates_in_future(asked)
     if told_later and "Fut" in asked.verb.morph.get("Tense", []) and asked.verb.i == asked.head.i:
         return Certainty.PLANNED, asked.token_mark("planned", asked.verb)
-    if marker := _purpose(asked) or _only_meant(asked):
+    if marker := _purpose(asked) or _only_meant(asked) or _in_a_plan(asked):
         return Certainty.PLANNED, marker
     found = asked.find("planned", back=20)
     if found is not None and found.span.start <= asked.head.idx:
@@ -324,6 +324,19 @@ def _settling(asked: Predicate) -> frozenset[str]:
         ("negation", "omitting"),
     )
     return frozenset[str]().union(*(asked.has(*way) for way in ways))
+
+
+def _in_a_plan(asked: Predicate) -> Marker | None:
+    """`A strategy of fighting`, `operaciones para la captura de los jefes`: what something is meant to bring about."""
+    above = asked.head.head
+    case = next((one for one in asked.head.children if one.dep_ in {"case", "mark"}), None)
+    if case is None or above.i == asked.head.i or asked.head.dep_.split(":")[0] not in {"nmod", "acl", "obl", "advcl"}:
+        return None
+    word = case.text.casefold()
+    aims = asked.head.pos_ == "NOUN" and word in asked.has("planned", "purposes")
+    planned_in = above.lemma_.casefold() in asked.has("planned", "nouns") and word in asked.has("planned", "cases")
+    definite = any(one.text.casefold() in asked.has("known", "determiners") for one in asked.head.children)
+    return asked.token_mark("planned", case) if aims or (planned_in and not definite) else None
 
 
 def _purpose(asked: Predicate) -> Marker | None:

@@ -112,6 +112,8 @@ class PartFinder(NounParts):
         if any(t.i not in inside and self.cast.kind_of(t) in ANIMATE for t in args.objects):
             return
         cases = self.cast.grammar.addressed_cases
+        if self.trigger.entry.act == "accuse":  # "accused of being informers" names the charge
+            cases = cases - self.cast.grammar.patient_cases
         below = [c for t in (*args.objects, *self.trigger.rest) for c in t.children]
         beside = [token for _, token in args.obliques]
         for token in (*below, *beside):
