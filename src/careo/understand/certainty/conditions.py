@@ -70,7 +70,9 @@ def _opens_condition(word: Token, asked: Predicate) -> bool:
 def _likened(asked: Predicate) -> Marker | None:
     """`used them as if they were its own`: what something is likened to, not what is likened."""
     marker = asked.find("hypothetical", key="likened", back=LIKENED)
-    return marker if marker is not None and marker.span.start < asked.head.idx else None
+    if marker is None or marker.span.start > asked.head.idx:
+        return None
+    return None if "," in asked.parsed.text[marker.span.stop : asked.head.idx] else marker
 
 
 def _exchanged(asked: Predicate) -> Marker | None:

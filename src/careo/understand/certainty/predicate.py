@@ -51,17 +51,24 @@ class Predicate:
     def find(self, name: str, *, key: str = "phrases", back: int = 0) -> Marker | None:
         """The first of a table's phrases in the clause, or up to `back` characters before it in the same sentence.
 
-        A semicolon ends what is before it.
+        A semicolon ends what is before it; a capital inside a sentence makes a word a name.
         """
         pattern = self.words.phrases[name] if key == "phrases" else self.words.any_of[name, key]
         sent, text = self.head.sent, self.parsed.text
         apart = text.rfind(";", sent.start_char, min(self.start, self.head.idx)) + 1
-        found = pattern.search(text, max(sent.start_char, apart, self.start - back), self.stop)
+        places = pattern.finditer(text, max(sent.start_char, apart, self.start - back), self.stop)
+        found = next((one for one in places if not _is_title(text, one)), None)
         return self.mark(name, found.start(), found.end()) if found else None
 
     def has(self, name: str, key: str) -> frozenset[str]:
         """The words of a table's list."""
         return self.words.sets.get((name, key), frozenset())
+
+
+def _is_title(text: str, found: re.Match[str]) -> bool:
+    """Whether one word that was found is written as a name inside a sentence: "the ship Doubtful"."""
+    word, before = found.group(), text[: found.start()].rstrip(" ")
+    return word.istitle() and " " not in word and before[-1:].islower() and text[found.start() - 1] == " "
 
 
 def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> Predicate:
@@ -214,14 +221,20 @@ def negator(token: Token, asked: Predicate) -> Token | None:
     """The word that negates a token: an adverb, a determiner, or a negative subject or object."""
     words = asked.has("negation", "words")
     for one in token.children:
-        found = one if one.dep_ in _NEGATING and one.text.casefold() in words else None
+        found = one if one.dep_ in _NEGATING and one.text.casefold() in words and not _is_name(one) else None
         if found is None and one.dep_.split(":")[0] in {"nsubj", "obj"}:
-            if one.text.casefold() in words:
+            if one.text.casefold() in words and not _is_name(one):
                 return one
             found = next((c for c in one.children if c.dep_ in _NEGATING and c.text.casefold() in words), None)
         if found is not None and not _is_quoted_before(found, asked.head):
             return found
     return None
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a negation is written as a name inside a sentence: "la calle Nunca"."""
+    inside = word.i > word.sent.start and word.nbor(-1).is_alpha and word.nbor(-1).text.islower()
+    return inside and word.text.istitle()
 
 
 def _is_quoted_before(word: Token, head: Token) -> bool:
