@@ -191,6 +191,14 @@ class TriggerFinder:
         for token in (*args.objects, *passive):
             if self._is(token, word):
                 return token
+        none = (
+            c
+            for t in passive
+            for c in t.children
+            if c.dep_ == "det" and c.text.lower() in self.cast.grammar.words["no"]
+        )
+        if (nothing := next((c for c in none if self._is(c, word)), None)) is not None:  # "no action was taken"
+            return nothing
         return next((c for c in verb.children if c.dep_.startswith("expl") and self._is(c, word)), None)
 
     def _is(self, token: Token, word: str) -> bool:
