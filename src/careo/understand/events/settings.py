@@ -144,10 +144,10 @@ def is_kind(head: Token, grammar: Grammar) -> bool:
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
         top = top.head
     bare = not any(c.dep_ in ("det", "nummod", "nmod", "nmod:poss", "amod") for c in (*head.children, *top.children))
-    bare = bare and (head.i + 1 >= len(head.doc) or head.nbor(1).pos_ != "ADP")
+    ends = head.i + 1 >= len(head.doc) or fold(head.nbor(1).text) not in grammar.patient_cases | grammar.agent_cases
     single = "Sing" in head.morph.get("Number", [])
     under = top.dep_ == "nmod" and top.head.pos_ == "NOUN" and any(c.dep_ == "case" for c in top.children)
-    return bare and single and under and fold(top.head.lemma_) not in grammar.words["stretches"]
+    return bare and ends and single and under and fold(top.head.lemma_) not in grammar.words["stretches"]
 
 
 def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
