@@ -252,6 +252,13 @@ class View(People, Lists, Near, Search, Queue, VictimLists):
         found = [*(one for key in sorted(understood) for one in understood[key]), *own]
         return sorted(found, key=lambda one: ROOMS.index(one.room))
 
+    def taken(self, paths: Sequence[str]) -> set[str]:
+        """Those of some files, by their paths in the case, that gave a document or hold the same as one that did."""
+        read = select(documents.c.path).where(documents.c.path.in_(paths))
+        copies = select(files.c.path).where(files.c.path.in_(paths), files.c.duplicate_of.is_not(None))
+        with self._engine.connect() as connection:
+            return {*connection.execute(read).scalars(), *connection.execute(copies).scalars()}
+
     def originals(self) -> Iterator[Original]:
         """The files that were read, by path, each with its copy in the case."""
         query = select(files.c.path, files.c.sha256).order_by(files.c.path)

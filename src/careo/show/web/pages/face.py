@@ -67,7 +67,7 @@ class Line:
 class Said:
     """What one voice said on one day, for the timeline: `at` in hundredths of the width."""
 
-    label: str
+    column: Column
     day: str
     at: float
     values: tuple[str, ...]
@@ -86,6 +86,8 @@ def look(desk: Desk, request: Request) -> Sheet:
         "incident": incident,
         "near": near,
         "near_count": near_count,
+        "langs": {doc_id: doc.lang for doc_id, (doc, _) in told.items()},
+        "all_columns": comparison.columns,
         "columns": [comparison.columns[index] for index in order],
         "heads": _heads([comparison.columns[index] for index in order]),
         "lines": [_line(row, order) for row in comparison.rows],
@@ -167,8 +169,8 @@ def _timeline(comparison: Comparison, told: Told) -> list[Said]:
             )
             day = days[column.doc_id]
             at = 100 * (day - first).days / (last - first).days
-            said.append(Said(column.label, day.isoformat(), at, tuple(values), column.doc_id))
-    return sorted(said, key=lambda one: (one.day, one.label))
+            said.append(Said(column, day.isoformat(), at, tuple(values), column.doc_id))
+    return sorted(said, key=lambda one: (one.day, one.column.label))
 
 
 def _events(incident: Incident, told: Told, claims: Mapping[str, Claim]) -> list[dict[str, object]]:
