@@ -96,3 +96,16 @@ def subtree(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
     """The tokens below a token in text order, those below `without` left out."""
     barred = {one.i for top in without for one in top.subtree}
     return [one for one in token.subtree if one.i not in barred and not one.is_space]
+
+
+def within_brackets(run: list[Token], *, after: int) -> list[Token]:
+    """A run of tokens up to a bracket that closes behind the token `after`, and that the run did not open."""
+    opened = 0
+    for number, token in enumerate(run):
+        if token.i > after and token.text in "([":
+            opened += 1
+        elif token.i > after and token.text in ")]":
+            if not opened:
+                return run[:number]
+            opened -= 1
+    return run

@@ -32,10 +32,15 @@ def opinion(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if (
         stance
         and asked.verb.i == asked.head.i
-        and (first is None or first.text.casefold() in {"we", "i", "nosotros", "yo"})
+        and (_says_we(asked.verb) if first is None else first.text.casefold() in {"we", "i", "nosotros", "yo"})
     ):
         return Certainty.OPINION, asked.token_mark("opinion", asked.verb)
     return None
+
+
+def _says_we(verb: Token) -> bool:
+    """Whether a verb without a subject is of the first person: `creemos`."""
+    return "1" in verb.morph.get("Person", [])
 
 
 def _is_judgement(asked: Predicate, word: Token) -> bool:

@@ -27,6 +27,8 @@ ADVERB = 18
 """Characters before a predicate in which its adverb stands, where the syntax does not join them."""
 CLAIM = 70  # characters before a deed in which the words stand that claim it
 SCARE_QUOTES = re.compile(r"""(?<!\w)(?P<open>["“«'‘])[a-zñáéíóú]+(?: [a-zñáéíóú]+){0,2}["”»'’](?!\w)""")
+AROUND = 200  # words before and after a future that show whether the past is told there
+PAST_SHARE = 4  # verbs in the past for each in the future, at least, where the future narrates
 BESIDE = 6  # characters between a hint and the denial it takes back ("hardly bothers to deny")
 
 
@@ -269,10 +271,10 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 return Certainty.PLANNED, asked.token_mark("planned", one)
         if token.i != asked.head.i and token.lemma_.casefold() in asked.has("planned", "verbs"):
             return Certainty.PLANNED, asked.token_mark("planned", token)
-    told_later = asked.parsed.doc.kind is not DocKind.REPORT  # reports narrate in the future tense
+    told_later = not narrates_in_future(asked)
     if told_later and "Fut" in asked.verb.morph.get("Tense", []) and asked.verb.i == asked.head.i:
         return Certainty.PLANNED, asked.token_mark("planned", asked.verb)
-    if marker := _purpose(asked) or _only_meant(asked):
+    if marker := _purpose(asked) or _only_meant(asked) or _in_a_plan(asked):
         return Certainty.PLANNED, marker
     found = asked.find("planned", back=20)
     if found is not None and found.span.start <= asked.head.idx:
@@ -281,6 +283,21 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue and not is_told(asked.verb):
             return Certainty.PLANNED, asked.mark("plan", voice.cue[0].start, voice.cue[0].stop)
     return None
+
+
+def narrates_in_future(asked: Predicate) -> bool:
+    """Whether the future tells what came next in a story of the past: `la guerra se desplazará hacia el norte`.
+
+    Reports do so; so does a text without a day of its own that tells the past around it.
+    """
+    doc = asked.parsed.doc
+    if doc.kind is DocKind.REPORT:
+        return True
+    if doc.kind is not DocKind.UNKNOWN or doc.dateline is not None or doc.published is not None:
+        return False
+    at, syntax = asked.head.i, asked.parsed.syntax
+    tenses = [tense for one in syntax[max(0, at - AROUND) : at + AROUND] for tense in one.morph.get("Tense", [])]
+    return tenses.count("Past") + tenses.count("Imp") >= PAST_SHARE * max(tenses.count("Fut"), 1)
 
 
 def _only_meant(asked: Predicate) -> Marker | None:
@@ -307,6 +324,19 @@ def _settling(asked: Predicate) -> frozenset[str]:
         ("negation", "omitting"),
     )
     return frozenset[str]().union(*(asked.has(*way) for way in ways))
+
+
+def _in_a_plan(asked: Predicate) -> Marker | None:
+    """`A strategy of fighting`, `operaciones para la captura de los jefes`: what something is meant to bring about."""
+    above = asked.head.head
+    case = next((one for one in asked.head.children if one.dep_ in {"case", "mark"}), None)
+    if case is None or above.i == asked.head.i or asked.head.dep_.split(":")[0] not in {"nmod", "acl", "obl", "advcl"}:
+        return None
+    word = case.text.casefold()
+    aims = asked.head.pos_ == "NOUN" and word in asked.has("planned", "purposes")
+    planned_in = above.lemma_.casefold() in asked.has("planned", "nouns") and word in asked.has("planned", "cases")
+    definite = any(one.text.casefold() in asked.has("known", "determiners") for one in asked.head.children)
+    return asked.token_mark("planned", case) if aims or (planned_in and not definite) else None
 
 
 def _purpose(asked: Predicate) -> Marker | None:
