@@ -272,7 +272,7 @@ def pretrain(
         if seen == 100:
             yield step + 1, float(total) / seen
             total, seen = torch.zeros(()), 0
-        if time.monotonic() - saved > 300:
+        if time.monotonic() - saved > 300 or step + 1 == plan.steps:
             torch.save({"step": step + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict()}, half)
             saved = time.monotonic()
     torch.save(model.encoder.state_dict(), save)

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
 from careo.lang.pieces import Pieces
-from training.agreed import read_agreed, read_running
 from training.batches import Encoded, join_some, make_inventory
 from training.conjugate_es import all_forms, find_infinitives
 from training.encoder import Encoder, EncoderPlan
-from training.joint import Inventory, Joint
+from training.joint import Joint
 from training.labelled import ORIGINS, SEED, make_silver_names, read_near, read_spanish, read_written_names, swap
 from training.lemmas import learn_lemmas
 from training.minilm import find_weights, read_pieces
@@ -39,15 +36,12 @@ from training.treebank import Sentence
 from training.tune import TunePlan, begin_run, report, tune
 
 LAYERS = 4
-EARLY_PLAN = PretrainPlan(steps=2_900, falling=0.25)
-ENCODER_PLAN = PretrainPlan(steps=5_195, falling=0.1, begun=2_900)
-"""The rate rises once more: the encoder of the early plan bears the second teacher."""
+ENCODER_PLANS = (PretrainPlan(steps=2_900, falling=0.25), PretrainPlan(steps=5_195, falling=0.1, begun=2_900))
+"""The second goes on from what the first leaves: the rate rises and falls once more."""
 NEAR_PLAN = TunePlan(epochs=2, rate=2e-4, words=1200)
 PLAN = TunePlan(epochs=7, rate=2e-4, words=600)
 LAST_PLAN = TunePlan(epochs=3, rate=1e-4, words=600)
 """Once more with twice the names."""
-AGREED_PLAN, AGREED = TunePlan(epochs=1, rate=1e-4, words=600), 16_000
-"""On as many sentences of running text as two models together read them, and on all that is marked by hand."""
 NO_NAME = 1.5
 """Added to the score of "no name" at the end: the passes hold more names than texts do.
 
@@ -72,90 +66,46 @@ def train_encoder(texts: Path, *, half_done: Path) -> None:
     data = encode_lines(lines, pieces)
     vectors = context_vectors(data[0], len(pieces.ids))
     english = {piece: number for number, piece in enumerate(read_pieces())}
-    model = Guesser(begin_encoder(find_weights(), english, pieces, vectors, LAYERS))
-    for plan, name in ((EARLY_PLAN, "es-early.pt"), (ENCODER_PLAN, "es-encoder.pt")):
-        for step, loss in pretrain(model, data, pieces, plan, save=half_done / name):
+    encoder = begin_encoder(find_weights(), english, pieces, vectors, LAYERS)
+    model = Guesser(encoder)
+    for plan in ENCODER_PLANS:
+        for step, loss in pretrain(model, data, pieces, plan, save=half_done / "es-encoder.pt"):
             print(f"step {step} of {plan.steps}  loss {loss:.3f}", flush=True)
-        shutil.copy((half_done / name).with_suffix(".half"), half_done / "es-encoder.half")
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What the heads are trained on: treebanks with names, those of the nearest languages, names alone."""
-
-    trained: list[Sentence]
-    held: list[Sentence]
-    near: list[Sentence]
-    written: list[Sentence]
-    silver: list[Sentence]
-
-    def draw_near(self, _: random.Random) -> list[Sentence]:
-        """All treebanks, those of the nearest languages too."""
-        return [*self.trained, *self.near]
-
-    def draw_more(self, rng: random.Random) -> list[Sentence]:
-        """The sentences of an epoch with twice the names."""
-        return self.draw(rng, 2 * NAMES_AN_EPOCH)
-
-    def draw(self, rng: random.Random, names_an_epoch: int = NAMES_AN_EPOCH) -> list[Sentence]:
-        """The sentences of an epoch."""
-        half = names_an_epoch // 2
-        names = [*rng.sample(self.written, min(half, len(self.written))), *rng.sample(self.silver, half)]
-        joined = join_some(self.trained, rng, JOINED)
-        return [swap(one, rng, "es", SWAPPED) for one in (*self.trained, *names, *joined)]
-
-
-def read_material(corpora: Path, texts: Path) -> Material:
-    """All that is read from files."""
-    silver = make_silver_names(corpora, texts, SILVER)
-    return Material(*read_spanish(corpora), read_near(corpora), read_written_names("es"), silver)
 
 
 def train_model(corpora: Path, texts: Path, folder: Path, *, half_done: Path) -> None:
     """Train and write the Spanish model to `folder`."""
     begin_run(SEED)
     vocabulary = half_done / "es-pieces.txt"
-    material = read_material(corpora, texts)
-    inventory = make_inventory(material.trained)
-    encoded = Encoded(inventory, Pieces(vocabulary))
-    other = train_heads(half_done / "es-early.pt", inventory, material, encoded)
-    torch.save({"model": other.state_dict(), "inventory": inventory}, half_done / "es-other.pt")
-    model = train_heads(half_done / "es-encoder.pt", inventory, material, encoded)
-    for epoch, loss in tune(model, material.draw_more, encoded, LAST_PLAN, seed=SEED + 1):
-        report(epoch, loss, model, encoded, material.held)
-    torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-last.pt")
-    agreed = list(read_agreed([model, other], inventory, encoded, read_running(texts)))
-    learn_agreed(model, agreed, material, encoded)
-    torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-agreed.pt")
+    pieces = Pieces(vocabulary)
+    encoder = Encoder(EncoderPlan(len(pieces.ids), LAYERS, origins=len(set(ORIGINS.values()))))
+    state = torch.load(half_done / "es-encoder.pt")
+    del state["origins.weight"]
+    encoder.load_state_dict(state, strict=False)
+    trained, held = read_spanish(corpora)
+    near = read_near(corpora)
+    written, silver = read_written_names("es"), make_silver_names(corpora, texts, SILVER)
+    inventory = make_inventory(trained)
+    model, encoded = Joint(encoder, inventory), Encoded(inventory, pieces)
+    for epoch, loss in tune(model, lambda _: [*trained, *near], encoded, NEAR_PLAN, seed=SEED):
+        report(epoch, loss, model, encoded, held)
+
+    def draw(rng: random.Random, names_an_epoch: int = NAMES_AN_EPOCH) -> list[Sentence]:
+        half = names_an_epoch // 2
+        names = [*rng.sample(written, min(half, len(written))), *rng.sample(silver, half)]
+        return [swap(one, rng, "es", SWAPPED) for one in (*trained, *names, *join_some(trained, rng, JOINED))]
+
+    for epoch, loss in tune(model, draw, encoded, PLAN, seed=SEED):
+        report(epoch, loss, model, encoded, held)
+        torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-model.pt")
+    for epoch, loss in tune(model, lambda rng: draw(rng, 2 * NAMES_AN_EPOCH), encoded, LAST_PLAN, seed=SEED + 1):
+        report(epoch, loss, model, encoded, held)
+        torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-last.pt")
     with torch.no_grad():
         model.names.bias[inventory.names.index("O")] += NO_NAME
     ship(model, inventory, vocabulary, folder, voices=False)
-    treebanks = [*material.trained, *material.held]
+    treebanks = [*trained, *held]
     learn_lemmas(treebanks, folder / "lemmas.xz", known=verb_forms(treebanks, texts))
-
-
-def train_heads(encoder: Path, inventory: Inventory, material: Material, encoded: Encoded) -> Joint:
-    """All heads on a trained encoder: first with the nearest languages, then Spanish alone with the names."""
-    plain = Encoder(EncoderPlan(len(encoded.pieces.ids), LAYERS, origins=len(set(ORIGINS.values()))))
-    state = torch.load(encoder)
-    del state["origins.weight"]
-    plain.load_state_dict(state, strict=False)
-    model = Joint(plain, inventory)
-    for plan, draw in ((NEAR_PLAN, material.draw_near), (PLAN, material.draw)):
-        for epoch, loss in tune(model, draw, encoded, plan, seed=SEED):
-            report(epoch, loss, model, encoded, material.held)
-    return model
-
-
-def learn_agreed(model: Joint, agreed: list[Sentence], material: Material, encoded: Encoded) -> None:
-    """Go on with what several models together read, beside all that is marked by hand."""
-
-    def draw(rng: random.Random) -> list[Sentence]:
-        read = rng.sample(agreed, min(AGREED, len(agreed)))
-        return [*material.draw_more(rng), *(swap(one, rng, "es", SWAPPED) for one in read)]
-
-    for epoch, loss in tune(model, draw, encoded, AGREED_PLAN, seed=SEED + 2):
-        report(epoch, loss, model, encoded, material.held)
 
 
 def verb_forms(sentences: Iterable[Sentence], texts: Path) -> Iterator[tuple[str, str, str, str]]:
