@@ -36,8 +36,7 @@ from training.treebank import Sentence
 from training.tune import TunePlan, begin_run, report, tune
 
 LAYERS = 4
-ENCODER_PLANS = (PretrainPlan(steps=2_900, falling=0.25), PretrainPlan(steps=5_195, falling=0.1, begun=2_900))
-"""The second goes on from what the first leaves: the rate rises and falls once more."""
+ENCODER_PLAN = PretrainPlan(steps=2_900, falling=0.25)
 NEAR_PLAN = TunePlan(epochs=2, rate=2e-4, words=1200)
 PLAN = TunePlan(epochs=7, rate=2e-4, words=600)
 LAST_PLAN = TunePlan(epochs=3, rate=1e-4, words=600)
@@ -67,10 +66,8 @@ def train_encoder(texts: Path, *, half_done: Path) -> None:
     vectors = context_vectors(data[0], len(pieces.ids))
     english = {piece: number for number, piece in enumerate(read_pieces())}
     encoder = begin_encoder(find_weights(), english, pieces, vectors, LAYERS)
-    model = Guesser(encoder)
-    for plan in ENCODER_PLANS:
-        for step, loss in pretrain(model, data, pieces, plan, save=half_done / "es-encoder.pt"):
-            print(f"step {step} of {plan.steps}  loss {loss:.3f}", flush=True)
+    for step, loss in pretrain(Guesser(encoder), data, pieces, ENCODER_PLAN, save=half_done / "es-encoder.pt"):
+        print(f"step {step} of {ENCODER_PLAN.steps}  loss {loss:.3f}", flush=True)
 
 
 def train_model(corpora: Path, texts: Path, folder: Path, *, half_done: Path) -> None:
