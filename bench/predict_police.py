@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from careo.lang.actor_codes import actor_role
 from careo.model import Document, Event, Modality, Polarity, VictimStatus
 from careo.text.numbers import fold
 from careo.understand import understand
-from careo.understand.actor_codes import actor_role
 from careo.understand.coding import DOERS, is_omission
 from careo.understand.mentions.kinds import load_noun_kinds
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from careo.lang.actor_codes import actor_code
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, RoleName, Span, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.actor_codes import actor_code
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 

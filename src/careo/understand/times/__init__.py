@@ -8,7 +8,7 @@ week" count from the document's anchor, never silently from anything else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +28,7 @@ from careo.understand.times.joins import (
     place_clocks,
     share_years,
 )
+from careo.understand.times.near import Near
 from careo.understand.times.patterns import TimeWords, load_time_words
 from careo.understand.times.tense import make_tense
 
@@ -124,26 +125,26 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
 
 def read_drafts(context: Context) -> list[TimeDraft]:
     """The drafts of a text: at each word the longest that its reader takes, neighbours joined."""
-    words, text = context.words, context.text
+    words, text, near = context.words, context.text, Near(context.text)
     for opening in WORD.finditer(text):
         start = opening.start()
-        numbers = _likely(words, text, start)
-        if numbers and start >= _floor(context):
+        if start < _floor(context):
+            continue
+        if numbers := _likely(words, near, start, words.beginnings.at(text, start)):
             for rule, match in _matches_at(words, text, start, numbers):
                 if _read(rule, match, context):
                     break
     return context.before
 
 
-def _likely(words: TimeWords, text: str, start: int) -> Iterable[int]:
+def _likely(words: TimeWords, near: Near, start: int, numbers: Sequence[int]) -> Sequence[int]:
     """The numbers of the rules worth trying at a place: what counts units needs one near."""
-    numbers = words.beginnings.at(text, start)
     if words.counting.isdisjoint(numbers):
         return numbers
-    if not words.unit.search(text, start, start + UNIT_REACH):
+    if not near.has(words.unit, start, start + UNIT_REACH):
         return [number for number in numbers if number not in words.counting]
     reach, needed = start + WORD_REACH, words.needed
-    return [number for number in numbers if number not in needed or needed[number].search(text, start, reach)]
+    return [number for number in numbers if number not in needed or near.has(needed[number], start, reach)]
 
 
 def _floor(context: Context) -> int:

@@ -141,11 +141,10 @@ def load_time_words(lang: str) -> TimeWords:
 
 def _needed(rules: Sequence[Rule], words: Mapping[str, list[str]]) -> dict[int, re.Pattern[str]]:
     """By the number of a rule that counts units, the words of which one must follow."""
-    return {
-        number: re.compile(rf"(?<!\w)(?:{spaced(_either(words[rule.name]))})", re.IGNORECASE)
-        for number, rule in enumerate(rules)
-        if rule.counts and words.get(rule.name)
+    compiled = {
+        name: re.compile(rf"(?<!\w)(?:{spaced(_either(said))})", re.IGNORECASE) for name, said in words.items() if said
     }
+    return {n: compiled[rule.name] for n, rule in enumerate(rules) if rule.counts and rule.name in compiled}
 
 
 def spaced(source: str) -> str:
