@@ -105,9 +105,10 @@ def _link(
     accounts = _make_accounts(docs, read, verdicts)
     constraints = make_constraints(verdicts, list(accounts.values()))
     judged = {ids: one.verdict for ids, one in verdicts.by_pair.items()}
-    copies = find_copies(list(docs.values()), read, containment=options.copy_containment)
+    texts = {doc.id: make_text(doc) for doc in docs.values()}
+    copies = find_copies(list(docs.values()), read, texts, containment=options.copy_containment)
     groups = make_groups(copies, judged)
-    library = Library([make_text(doc) for doc in docs.values()])
+    library = Library(list(texts.values()))
     wording = make_wording(list(accounts.values()))
     group_of = {doc_id: group.id for group in groups for doc_id in group.doc_ids}
     around = Surroundings(wording, library, group_of, options.link_day_slack)
