@@ -6,7 +6,7 @@ A copy is proposed with a score and its reasons; copies that hold make groups, a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ from careo.link.anchors import find_renderings, make_anchored
 from careo.link.judged import pair
 from careo.link.origins import author_of, voice_words
 from careo.link.shingles import Overlap, find_candidates, make_run, measure
-from careo.link.texts import Text, common_forms
+from careo.link.texts import NAMES_KEPT, Text, share_names
 from careo.model import CopyGroup, CopyKind, Document, Link, LinkKind, Reading, Reason, Span, Verdict, make_id
 
 SAME_SHARE = 0.98
@@ -27,7 +27,6 @@ RELAYED_SHARE = 0.5
 RELAY_DAYS = 4
 ISSUER_SHARE = 0.15
 LEAST_COMMON = 0.25
-LEAST_NAMES, NAMES_KEPT = 6, 0.3
 LOOSENESS = tuple(CopyKind)
 
 
@@ -76,18 +75,8 @@ def find_copies(
 
 
 def _is_form(a: Text, b: Text) -> bool:
-    """Whether two texts are one form filled in twice: bulletins and notices that hardly have a name in common.
-
-    The names are those of the text that has fewer, without words that also stand in small letters; a capital counts
-    on one side only, for headlines have many.
-    """
-    names, other = min((_proper(a), b), (_proper(b), a), key=lambda row: (len(row[0]), row[1].doc_id))
-    kept = sum(1 for name in names if name in other.words)
-    return len(names) >= LEAST_NAMES and kept < NAMES_KEPT * len(names)
-
-
-def _proper(text: Text) -> Set[str]:
-    return text.names.keys() - common_forms(text.lang)
+    """Whether two texts are one form filled in twice: bulletins and notices that hardly have a name in common."""
+    return share_names(a, b) < NAMES_KEPT
 
 
 def _tells_enough(overlap: Overlap) -> bool:

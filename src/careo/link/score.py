@@ -89,7 +89,7 @@ def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float,
     findings = [finding for compare in COMPARERS for finding in compare(a, b, around)]
     if a.main and b.main and around.library.decides(a.doc_id, b.doc_id):
         return _weigh(TEXT_PRIOR, [*compare_texts(a, b, around), *_as_second_voice(findings)])
-    return _weigh(PRIOR, _doubt(findings))
+    return _weigh(PRIOR, findings if _days_written(a, b) > APART_DAYS else _doubt(findings))
 
 
 def _weigh(prior: float, findings: list[Finding]) -> tuple[float, tuple[Finding, ...]]:
@@ -103,7 +103,9 @@ def _as_second_voice(findings: list[Finding]) -> list[Finding]:
 
 
 def _doubt(findings: list[Finding]) -> list[Finding]:
-    """Where two long texts are told in like words, a slot that differs is more likely misread than another incident."""
+    """Where two texts of one time are told in like words, a slot that differs is more likely misread than another
+    incident.
+    """
     likeness = sum(f.strength for f in findings if f.name == "wording")
     if likeness < LIKE_WORDS:
         return findings
@@ -141,6 +143,11 @@ def _compare_times(a: Account, b: Account, around: Surroundings) -> Iterator[Fin
     yield from _compare_writing(a, b, known=best is not None)
 
 
+def _days_written(a: Account, b: Account) -> int:
+    """How many days lie between the writing of two accounts; 0 where one does not say."""
+    return abs((a.written - b.written).days) if a.written and b.written else 0
+
+
 def _is_sequel(account: Account, own: TimeRange, other: TimeRange) -> bool:
     """Whether a later time may be that of a sequel (an arrest, a burial): news of its own day about an older matter."""
     if account.written is None or own.latest is None or other.latest is None or own.latest <= other.latest:
@@ -165,10 +172,10 @@ def _compare_ranges(x: TimeRange, y: TimeRange, slack_days: int) -> Finding | No
 
 def _compare_writing(a: Account, b: Account, *, known: bool) -> Iterator[Finding]:
     """What the days of writing say: nothing was written before it happened, and news is written soon after."""
-    if a.written and b.written and not known and a.main and b.main:
-        days = abs((a.written - b.written).days)
+    if a.written and b.written and not known and a.main == b.main:
+        days = _days_written(a, b)
         detail = str(days)
-        if days <= TOGETHER_DAYS:
+        if days <= TOGETHER_DAYS and a.main:
             yield Finding("written together", 1.0 - days / (2 * TOGETHER_DAYS), detail=detail)
         elif days > APART_DAYS:
             yield Finding("written apart", 1.0, detail=detail)

@@ -35,6 +35,7 @@ LONG_ENOUGH = 30
 MUCH = 40
 MONTH, YEAR = 30, 365
 MOST_SHOWN = 5
+LEAST_NAMES, NAMES_KEPT = 6, 0.3
 TOLD = frozenset({RegionKind.BODY, RegionKind.HEADLINE})
 BEGINS = re.compile(r"(?:^|[.!?:;\n\"“”«»()•|—–])\s*$")
 Vector = Mapping[str, float]
@@ -44,7 +45,8 @@ Vector = Mapping[str, float]
 class Text:
     """What one document is compared by: its tokens and how often they stand, of all, of the names and of the opening.
 
-    `title` has the tokens of the headline, `written` the day that relative times count from.
+    `title` has the tokens of the headline, `written` the day that relative times count from, `proper` the names that
+    the language does not also write in small letters.
     """
 
     doc_id: str
@@ -54,6 +56,7 @@ class Text:
     lead: Mapping[str, int]
     title: frozenset[str]
     written: date | None
+    proper: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Likeness:
     rare: tuple[str, ...]
     shared_names: tuple[str, ...]
     told: tuple[float, float] = (0.0, 0.0)
+    other_names: float = 0.0
 
     def strengths(self) -> dict[str, tuple[float, str, str]]:
         """For each row of the table of weights: how strong it is, a token that shows it, and more words on it."""
@@ -83,6 +87,7 @@ class Likeness:
             "like openings": (self.opening, "", f"cosine {self.opening:.2f}"),
             "names told": (self.told[0], name, _list(self.shared_names)),
             "names told by both": (self.told[1], name, _list(self.shared_names)),
+            "other names": (self.other_names, "", ""),
             "days between": (days / math.log1p(YEAR), "", str(self.days)),
             "not of one month": (min(1.0, days / math.log1p(MONTH)), "", str(self.days)),
         }
@@ -136,7 +141,17 @@ def make_text(doc: Document) -> Text:
         if named:
             names[token.form] += 1
     anchor = doc.anchor()
-    return Text(doc.id, doc.lang, words, names, lead, frozenset(title), anchor.value if anchor else None)
+    proper = frozenset(names.keys() - common_forms(doc.lang))
+    return Text(doc.id, doc.lang, words, names, lead, frozenset(title), anchor.value if anchor else None, proper)
+
+
+def share_names(a: Text, b: Text) -> float:
+    """Of two texts, the share of the names of the one with fewer that stand in the other; 1 where it has hardly any.
+
+    Words that also stand in small letters are no names here. A capital counts on one side only: headlines have many.
+    """
+    few, other = min((a.proper, b), (b.proper, a), key=lambda row: (len(row[0]), row[1].doc_id))
+    return sum(1 for name in few if name in other.words) / len(few) if len(few) >= LEAST_NAMES else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +214,7 @@ class Library:
             rare=tuple(sorted(rare, key=lambda t: (-rare[t], t))),
             shared_names=tuple(sorted(shared, key=lambda t: (-shared[t], t))),
             told=(max(told), min(told)),
+            other_names=max(0.0, 1.0 - share_names(a.text, b.text) / NAMES_KEPT),
         )
 
     def is_long(self, doc_id: str) -> bool:
