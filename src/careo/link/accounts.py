@@ -98,9 +98,9 @@ def make_accounts(doc: Document, reading: Reading, splits: Iterable[str] = ()) -
         episodes[event.episode, event.id if event.id in apart else ""].append(event)
     groups = sorted(episodes.values(), key=lambda events: (events[0].trigger, events[0].id))
     main = _main(groups)
-    sentences = _sentences_of(groups, reading, main)
+    sentences, cased = _sentences_of(groups, reading, main), cased_text(doc)
     return tuple(
-        _make_account(doc, reading, events, sentences=sentences[index], main=index == main)
+        _make_account(doc, reading, events, cased=cased, sentences=sentences[index], main=index == main)
         for index, events in enumerate(groups)
     )
 
@@ -142,10 +142,10 @@ def _sentences_of(groups: list[list[Event]], reading: Reading, main: int | None)
 
 
 def _make_account(
-    doc: Document, reading: Reading, events: list[Event], *, sentences: list[Span], main: bool
+    doc: Document, reading: Reading, events: list[Event], *, cased: str, sentences: list[Span], main: bool
 ) -> Account:
     told = [e for e in events if is_happening(e)] or events
-    words, names = _words(doc, sentences, _slots(told)), _names(doc, reading, sentences)
+    words, names = _words(doc, sentences, _slots(told)), _names(doc, reading, sentences, cased)
     if main and doc.title is not None:
         words.update({t.form: TITLE_WEIGHT for t in find_tokens(doc.title.value, doc.lang)})
     anchor = doc.anchor()
@@ -234,10 +234,9 @@ def _targets(doc: Document, events: list[Event]) -> dict[str, Span]:
     return found
 
 
-def _names(doc: Document, reading: Reading, sentences: list[Span]) -> dict[str, Span]:
-    """The words of the names of people in the account's sentences."""
+def _names(doc: Document, reading: Reading, sentences: list[Span], cased: str) -> dict[str, Span]:
+    """The words of the names of people in the account's sentences; `cased` is the text with capitals that tell."""
     found: dict[str, Span] = {}
-    text = cased_text(doc)
     inside = {(s.start, s.stop) for s in sentences}
     edges = sorted(inside)
     position = 0
@@ -250,7 +249,7 @@ def _names(doc: Document, reading: Reading, sentences: list[Span]) -> dict[str, 
             continue
         for token in find_tokens(doc.text, doc.lang, mention.span.start, mention.span.stop):
             word = fold(doc.text[token.start : token.stop])
-            if len(word) >= LEAST_NAME and token.form.islower() and text[token.start].isupper():
+            if len(word) >= LEAST_NAME and token.form.islower() and cased[token.start].isupper():
                 found.setdefault(word, mention.span)
     return found
 

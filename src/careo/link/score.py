@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -61,6 +61,10 @@ class Finding:
         """What it adds to the log-odds."""
         return BY_NAME[self.name].value * self.strength
 
+    def times(self, share: float) -> Finding:
+        """The same finding, counting for a share of its strength."""
+        return Finding(self.name, self.strength * share, self.left, self.right, self.detail, self.form)
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -71,12 +75,19 @@ class Surroundings:
         library: the documents as wholes.
         copies: the copy group of each document that is in one.
         slack_days: days by which two accounts may differ when all else agrees.
+        in_words: whether findings are to be shown: without their words pairs are scored much faster.
     """
 
     wording: Wording
     library: Library
     copies: Mapping[str, str]
     slack_days: int
+    in_words: bool = True
+
+    def rarest_first(self, tokens: Iterable[str]) -> list[str]:
+        """Some tokens, those first that few accounts have; in any order where nothing is to be shown."""
+        rarity = self.wording.rarity
+        return sorted(tokens, key=lambda t: (-rarity.get(t, 1.0), t)) if self.in_words else list(tokens)
 
 
 Comparer = Callable[[Account, Account, Surroundings], Iterator[Finding]]
@@ -99,7 +110,7 @@ def _weigh(prior: float, findings: list[Finding]) -> tuple[float, tuple[Finding,
 
 def _as_second_voice(findings: list[Finding]) -> list[Finding]:
     """Of two reports of some length the words on the page decide; what was understood of them only tips the balance."""
-    return [replace(f, strength=f.strength * SECOND_VOICE) for f in findings if f.name not in TOLD_BY_TEXTS]
+    return [f.times(SECOND_VOICE) for f in findings if f.name not in TOLD_BY_TEXTS]
 
 
 def _doubt(findings: list[Finding]) -> list[Finding]:
@@ -109,7 +120,7 @@ def _doubt(findings: list[Finding]) -> list[Finding]:
     likeness = sum(f.strength for f in findings if f.name == "wording")
     if likeness < LIKE_WORDS:
         return findings
-    return [replace(f, strength=f.strength * MISREAD) if f.name in SLOTS else f for f in findings]
+    return [f.times(MISREAD) if f.name in SLOTS else f for f in findings]
 
 
 def explain(
@@ -135,7 +146,7 @@ def _compare_times(a: Account, b: Account, around: Surroundings) -> Iterator[Fin
     for x, y in product(a.times[:MOST_COMPARED], b.times[:MOST_COMPARED]):
         found = _compare_ranges(x, y, around.slack_days)
         if found and found.name == "times apart" and (_is_sequel(a, x, y) or _is_sequel(b, y, x)):
-            found = replace(found, strength=found.strength * SEQUEL)
+            found = found.times(SEQUEL)
         if found and (best is None or found.weight > best.weight):
             best = found
     if best is not None:
@@ -267,19 +278,20 @@ def _compare_gist(a: Account, b: Account, around: Surroundings) -> Iterator[Find
     small, large = sorted((a.gist, b.gist), key=len)
     if len(small) < LEAST_GIST:
         return
-    common = sorted(small.keys() & large.keys(), key=lambda t: (-around.wording.rarity.get(t, 1.0), t))
+    common = small.keys() & large.keys()
     share = around.wording.amount(common) / (around.wording.amount(small) or 1.0)
     if share > GIST_FLOOR:
-        words = ", ".join(t.lower() for t in common[:5])
-        best = common[0]
-        yield Finding("same gist", (share - GIST_FLOOR) / (1 - GIST_FLOOR), a.gist[best], b.gist[best], words)
+        best = around.rarest_first(common)
+        words = ", ".join(t.lower() for t in best[:5])
+        left, right = a.gist[best[0]], b.gist[best[0]]
+        yield Finding("same gist", (share - GIST_FLOOR) / (1 - GIST_FLOOR), left, right, words)
 
 
 def _shared(name: str, left: Spans, right: Spans, around: Surroundings, enough: float = 1.0) -> Iterator[Finding]:
-    common = sorted(left.keys() & right.keys(), key=lambda t: (-around.wording.rarity.get(t, 1.0), t))
+    common = left.keys() & right.keys()
     if common:
-        strength = min(1.0, around.wording.amount(common) / enough)
-        yield Finding(name, strength, left[common[0]], right[common[0]])
+        best = around.rarest_first(common)[0]
+        yield Finding(name, min(1.0, around.wording.amount(common) / enough), left[best], right[best])
 
 
 def _first(spans: Spans) -> Span:
@@ -301,7 +313,7 @@ def _compare_words(a: Account, b: Account, around: Surroundings) -> Iterator[Fin
     strength = min(1.0, max(0.0, (cosine - COSINE_FLOOR) / (COSINE_TOP - COSINE_FLOOR))) ** COSINE_POWER
     strength *= min(1.0, around.wording.common(a, b) / ENOUGH_SHARED)
     if strength:
-        words = ", ".join(t.lower() for t in around.wording.shared(a, b))
+        words = ", ".join(t.lower() for t in around.wording.shared(a, b)) if around.in_words else ""
         yield Finding("wording", strength, detail=f"cosine {cosine:.2f}: {words}")
     elif a.lang == b.lang:
         length = min(len(around.wording.own[a.id]), len(around.wording.own[b.id]))
@@ -320,7 +332,7 @@ def _compare_documents(a: Account, b: Account, around: Surroundings) -> Iterator
 
 def compare_texts(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
     """The findings on two documents as wholes; their weights were learned (`training/linking.py`)."""
-    like = around.library.compare(a.doc_id, b.doc_id)
+    like = around.library.compare(a.doc_id, b.doc_id, in_words=around.in_words)
     for name, (strength, form, detail) in like.strengths().items():
         if strength > 0:
             yield Finding(name, strength, detail=detail, form=form)

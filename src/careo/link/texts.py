@@ -197,8 +197,8 @@ class Library:
         """The weights of a document's words, of length 1."""
         return self._texts[doc_id].words
 
-    def compare(self, left: str, right: str) -> Likeness:
-        """How alike two documents of one language are."""
+    def compare(self, left: str, right: str, *, in_words: bool = True) -> Likeness:
+        """How alike two documents of one language are; without the words that show it, unless they are asked for."""
         a, b = self._texts[left], self._texts[right]
         both = a.text.words.keys() & b.text.words.keys()
         rare = {t: self.rarity[t] - RARE_FROM for t in both if self.rarity[t] > RARE_FROM}
@@ -211,8 +211,8 @@ class Library:
             headline=max(self._headline(a, b), self._headline(b, a)),
             opening=dot(a.lead, b.lead),
             days=days,
-            rare=tuple(sorted(rare, key=lambda t: (-rare[t], t))),
-            shared_names=tuple(sorted(shared, key=lambda t: (-shared[t], t))),
+            rare=_best(rare) if in_words else (),
+            shared_names=_best(shared) if in_words else (),
             told=(max(told), min(told)),
             other_names=max(0.0, 1.0 - share_names(a.text, b.text) / NAMES_KEPT),
         )
@@ -231,6 +231,11 @@ class Library:
         if not a.title:
             return 0.0
         return sum(self.rarity[t] for t in sorted(a.text.title) if t in b.text.words) / a.title
+
+
+def _best(weights: Mapping[str, float]) -> tuple[str, ...]:
+    """Some tokens, the weightiest first."""
+    return tuple(sorted(weights, key=lambda t: (-weights[t], t)))
 
 
 def _share_told(names: Mapping[str, float], words: Mapping[str, int]) -> float:

@@ -59,14 +59,15 @@ class Wording:
 
     def amount(self, tokens: Iterable[str]) -> float:
         """How much a set of shared tokens says: the sum of their rarities; a kind of people says less than a name."""
-        return sum(self.rarity.get(t, 1.0) * (KIND_SHARE if t.isupper() else 1.0) for t in tokens)
+        rarity = self.rarity
+        return math.fsum([rarity.get(t, 1.0) * (KIND_SHARE if t.isupper() else 1.0) for t in tokens])
 
 
 def dot(left: Vector, right: Vector) -> float:
     """Inner product of two sparse vectors."""
     if len(left) > len(right):
         left, right = right, left
-    return sum(w * right[t] for t, w in left.items() if t in right)
+    return sum([w * right[t] for t, w in left.items() if t in right])
 
 
 def make_wording(accounts: Sequence[Account]) -> Wording:
