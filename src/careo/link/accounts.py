@@ -35,6 +35,7 @@ LEAST_NAME = 3
 BEHIND = 60
 AIMED = frozenset({"attack", "place"})
 BLASTS = frozenset({"bomb", "arson"})
+CARRIERS = frozenset({"CAR", "TRUCK"})
 GIST = ("targets", "people", "weapons", "nations", "organisations")
 MOSTLY_CAPITALS = 0.6
 CHRONICLE, LEAST_SHARE, MONTHS_TOLD = 20, 0.3, 6
@@ -217,7 +218,10 @@ def role_words(doc: Document, role: Role) -> str:
 
 
 def _targets(doc: Document, events: list[Event]) -> dict[str, Span]:
-    """The kinds of things attacked (bus, embassy), of what is attacked or seized, and right behind a blast."""
+    """The kinds of things attacked (bus, embassy), of what is attacked or seized, and right behind a blast.
+
+    A car that is only named behind a blast may be what the bomb was in.
+    """
     kinds = group_names("targets")
     found: dict[str, Span] = {}
     aimed = [event for event in events if family(event.act) in AIMED]
@@ -229,7 +233,7 @@ def _targets(doc: Document, events: list[Event]) -> dict[str, Span]:
         if event.act in BLASTS:
             stop = min(len(doc.text), event.trigger.stop + BEHIND)
             for token in find_tokens(doc.text, doc.lang, event.trigger.stop, stop):
-                if token.form in kinds:
+                if token.form in kinds - CARRIERS:
                     found.setdefault(token.form, Span(doc.id, token.start, token.stop))
     return found
 

@@ -9,7 +9,7 @@ from itertools import product
 
 from careo.link.accounts import Account, Spans, length
 from careo.link.families import score_families
-from careo.link.measures import DAY, distance_km, gap_days, is_same_place, radius
+from careo.link.measures import DAY, distance_km, gap_days, is_building, is_same_place, radius, share_owner
 from careo.link.texts import Library, find_form
 from careo.link.weights import BY_NAME, PRIOR, TEXT_PRIOR, logistic
 from careo.link.wording import Wording
@@ -34,7 +34,12 @@ SLOTS = frozenset(
 )
 ENOUGH_WORDS = 40
 LEAST_GIST = 3
+GUESSED = 0.3
 SECOND_VOICE = 0.2
+UNDERSTOOD_FROM, UNDERSTOOD_SPAN = -0.5, 4.0
+LEAST_KNOWN = 0.5
+IDENTITIES = frozenset({"same agent", "same victim", "same names", "same count"})
+WORDINGS = frozenset({"wording", "no word shared"})
 TOLD_BY_TEXTS = frozenset(
     {"wording", "no word shared", "same names", "same gist", "written together", "written apart", "news of it"}
 )
@@ -99,13 +104,21 @@ def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float,
         a, b = b, a
     findings = [finding for compare in COMPARERS for finding in compare(a, b, around)]
     if a.main and b.main and around.library.decides(a.doc_id, b.doc_id):
-        return _weigh(TEXT_PRIOR, [*compare_texts(a, b, around), *_as_second_voice(findings)])
+        return _weigh(TEXT_PRIOR, [*compare_texts(a, b, around), *_understood(findings), *_as_second_voice(findings)])
     return _weigh(PRIOR, findings if _days_written(a, b) > APART_DAYS else _doubt(findings))
 
 
 def _weigh(prior: float, findings: list[Finding]) -> tuple[float, tuple[Finding, ...]]:
     findings.sort(key=lambda f: (-abs(f.weight), f.name))
     return logistic(prior + math.fsum(f.weight for f in findings)), tuple(findings)
+
+
+def _understood(findings: list[Finding]) -> Iterator[Finding]:
+    """Of two reports of some length: where all that was understood of them, without their wording, speaks for one."""
+    log_odds = PRIOR + math.fsum(f.weight for f in findings if f.name not in WORDINGS)
+    known = sum(f.strength for f in findings if f.name in IDENTITIES)
+    if log_odds > UNDERSTOOD_FROM and known >= LEAST_KNOWN:
+        yield Finding("understood alike", min(1.0, (log_odds - UNDERSTOOD_FROM) / UNDERSTOOD_SPAN))
 
 
 def _as_second_voice(findings: list[Finding]) -> list[Finding]:
@@ -207,14 +220,15 @@ def _compare_places(a: Account, b: Account, around: Surroundings) -> Iterator[Fi
     found = [
         f
         for x, y in product(a.places[:MOST_COMPARED], b.places[:MOST_COMPARED])
-        if (f := _compare_spots(x, y)) is not None
+        if (f := _compare_spots(x, y, a.lang)) is not None
     ]
     if found:
         yield max(found, key=lambda f: (f.weight, f.name))
 
 
-def _compare_spots(x: Place, y: Place) -> Finding | None:
-    if is_same_place(x, y):
+def _compare_spots(x: Place, y: Place, lang: str) -> Finding | None:
+    guessed = is_building(x) or is_building(y)
+    if is_same_place(x, y) or (guessed and share_owner(x, y, lang)):
         return Finding("same place", _sharpness(max(radius(x), radius(y))), x.span, y.span)
     distance = distance_km(x, y)
     if distance is None:
@@ -227,7 +241,7 @@ def _compare_spots(x: Place, y: Place) -> Finding | None:
         return Finding("places near", _sharpness(large), x.span, y.span, detail)
     if distance <= small + large + FAR_KM or _could_be_near(x, y) or _could_be_near(y, x):
         return None
-    return Finding("places far", 1.0, x.span, y.span, detail)
+    return Finding("places far", GUESSED if guessed else 1.0, x.span, y.span, detail)
 
 
 def _could_be_near(x: Place, y: Place) -> bool:

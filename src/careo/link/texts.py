@@ -17,12 +17,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from careo.lang import LANGUAGES
-from careo.lang.truecase import load_table
 from careo.link.accounts import cased_text
-from careo.link.lexicon import Token, find_tokens, forms, get_lexicon
+from careo.link.lexicon import Token, common_forms, find_tokens, forms
 from careo.model import Document, RegionKind, Span
 
 BACKGROUND = 1000
@@ -95,14 +92,6 @@ class Likeness:
 
 def _list(forms: tuple[str, ...]) -> str:
     return ", ".join(forms[:MOST_SHOWN])
-
-
-@cache
-def common_forms(lang: str) -> frozenset[str]:
-    """The tokens of the words that the language mostly writes in small letters; names are not among them."""
-    known = lang if lang in LANGUAGES else LANGUAGES[0]
-    lexicon = get_lexicon(known)
-    return frozenset(lexicon.form(word) for word, kind in load_table(known).kinds.items() if kind == "L") - {""}
 
 
 def told_tokens(doc: Document) -> Iterator[tuple[Token, bool]]:
