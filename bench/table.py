@@ -257,6 +257,18 @@ def print_table(corpora: Path, shared: Path, *, only: Sequence[str] = (), raise_
         confusion.print_confusions(console)
     if not only or "speed" in only:
         speed.print_speed(corpora / "muc4" / "train.jsonl", console)
+    if not only or "copies" in only:
+        subprocess.run([sys.executable, "-m", "tests.link.make_copies"], check=True)
+    if not only or "growth" in only:
+        growth = [
+            sys.executable,
+            "-m",
+            "bench.linking_growth",
+            str(corpora / "incidents" / "dev.jsonl"),
+            "1000",
+            "5000",
+        ]
+        subprocess.run(growth, check=True)
     for line in below:
         print(f"below its floor: {line}")
     return 1 if below else 0

@@ -126,6 +126,7 @@ def _recall_and_precision(found: set[frozenset[str]], truth: set[frozenset[str]]
 
 
 if __name__ == "__main__":
+    print("copies on generated texts: recall, precision")
     for name in EDITS:
-        print(name, *(f"{value:.3f}" for value in measure_edits(name)), flush=True)
-    print("translated", *(f"{value:.3f}" for value in measure_translations()))
+        print(f"  {name}:", *(f"{value:.3f}" for value in measure_edits(name)), flush=True)
+    print("  translated:", *(f"{value:.3f}" for value in measure_translations()))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from careo.lang.truecase import truecase
 from careo.link.families import TALK, family, is_happening
-from careo.link.lexicon import find_tokens, forms, get_lexicon, group_names, telling
+from careo.link.lexicon import common_forms, find_tokens, forms, get_lexicon, group_names, telling
 from careo.model import (
     Count,
     Document,
@@ -239,8 +239,12 @@ def _targets(doc: Document, events: list[Event]) -> dict[str, Span]:
 
 
 def _names(doc: Document, reading: Reading, sentences: list[Span], cased: str) -> dict[str, Span]:
-    """The words of the names of people in the account's sentences; `cased` is the text with capitals that tell."""
+    """The words of the names of people in the account's sentences; `cased` is the text with capitals that tell.
+
+    Of a name of several words the first is left out: two men called Juan are not one.
+    """
     found: dict[str, Span] = {}
+    common = common_forms(doc.lang)
     inside = {(s.start, s.stop) for s in sentences}
     edges = sorted(inside)
     position = 0
@@ -251,9 +255,10 @@ def _names(doc: Document, reading: Reading, sentences: list[Span], cased: str) -
             break
         if mention.kind not in NAMED or mention.span.start < edges[position][0]:
             continue
-        for token in find_tokens(doc.text, doc.lang, mention.span.start, mention.span.stop):
-            word = fold(doc.text[token.start : token.stop])
-            if len(word) >= LEAST_NAME and token.form.islower() and cased[token.start].isupper():
+        tokens = find_tokens(doc.text, doc.lang, mention.span.start, mention.span.stop)
+        written = [t for t in tokens if t.form.islower() and cased[t.start].isupper() and t.form not in common]
+        for word in (fold(doc.text[t.start : t.stop]) for t in written[len(written) > 1 :]):
+            if len(word) >= LEAST_NAME:
                 found.setdefault(word, mention.span)
     return found
 

@@ -1,8 +1,8 @@
 """Accounts joined into incidents by linking under constraints, best pair first.
 
 Two clusters are joined while the score of their pairs reaches the threshold: the average, and for a part the best pair
-of each, since a short notice is like only some of the reports on its incident. One strong pair alone never chains two incidents
-together. Pairs that blocking left out are scored when a joining needs them. Ties go by id, so the result
+of each, since a short notice is like only some of the reports on its incident. One strong pair alone never chains two
+incidents together. Pairs that blocking left out are scored when a joining needs them. Ties go by id, so the result
 does not depend on the order of anything.
 """
 

@@ -127,9 +127,7 @@ def _as_second_voice(findings: list[Finding]) -> list[Finding]:
 
 
 def _doubt(findings: list[Finding]) -> list[Finding]:
-    """Where two texts of one time are told in like words, a slot that differs is more likely misread than another
-    incident.
-    """
+    """Where two texts of one time are told in like words, a slot that differs is more likely misread."""
     likeness = sum(f.strength for f in findings if f.name == "wording")
     if likeness < LIKE_WORDS:
         return findings
