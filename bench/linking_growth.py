@@ -14,7 +14,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from itertools import cycle, islice
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 
 from bench import predict_linking
@@ -65,15 +65,15 @@ def make_bare_reading(doc: Document) -> Reading:
     return Reading(doc.id, doc.lang, MADE_BY, sentences=(whole,), claims=(claim,), events=(event,))
 
 
-def measure(told: Sequence[Told], documents: int) -> float:
-    """Seconds of processor time that linking takes; prints what it made."""
+def measure(told: Sequence[Told], documents: int) -> tuple[float, float]:
+    """Seconds of processor time that linking takes, and the most memory so far in MiB; prints what it made."""
     docs, readings = zip(*repeat(told, documents), strict=True)
     begin = time.process_time()
     linked = link(docs, readings)
     seconds = time.process_time() - begin
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{documents} documents: {seconds:.1f} s, {memory:.0f} MiB, {len(linked.incidents)} incidents", flush=True)
-    return seconds
+    return seconds, memory
 
 
 def main() -> None:
@@ -82,10 +82,11 @@ def main() -> None:
     docs = read_records(Path(path))
     told = [(doc, make_bare_reading(doc)) for doc in docs] if bare else list(zip(docs, understand(docs), strict=True))
     sizes = [int(size) for size in rest] or list(SIZES)
-    seconds = [measure(told, size) for size in sizes]
-    for at in range(len(sizes) - 1):
-        growth = math.log(seconds[at + 1] / seconds[at]) / math.log(sizes[at + 1] / sizes[at])
-        print(f"growth exponent from {sizes[at]} to {sizes[at + 1]}: {growth:.2f}")
+    measured = [measure(told, size) for size in sizes]
+    for (small, was), (large, now) in [*pairwise(rows := list(zip(sizes, measured, strict=True))), (rows[0], rows[-1])]:
+        if large > small:
+            time_s, memory = (math.log(now[i] / was[i]) / math.log(large / small) for i in (0, 1))
+            print(f"growth exponent from {small} to {large}: time {time_s:.2f}, memory {memory:.2f}")
 
 
 if __name__ == "__main__":

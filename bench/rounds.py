@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from careo.link.texts import common_forms
+from careo.link.lexicon import common_forms
 from careo.model import Place, make_id
 from careo.text.numbers import fold
 

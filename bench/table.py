@@ -259,6 +259,18 @@ def print_table(corpora: Path, shared: Path, *, only: Sequence[str] = (), raise_
         speed.print_speed(corpora / "muc4" / "train.jsonl", console)
     if not only or "pages" in only:
         pages.print_pages(console)
+    if not only or "copies" in only:
+        subprocess.run([sys.executable, "-m", "tests.link.make_copies"], check=True)
+    if not only or "growth" in only:
+        growth = [
+            sys.executable,
+            "-m",
+            "bench.linking_growth",
+            str(corpora / "incidents" / "dev.jsonl"),
+            "1000",
+            "5000",
+        ]
+        subprocess.run(growth, check=True)
     for line in below:
         print(f"below its floor: {line}")
     return 1 if below else 0

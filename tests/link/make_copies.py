@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from careo.link.copies import find_copies
+from careo.link.texts import make_text
 from careo.model import Document
 from careo.settings import Settings
 from tests.make import make_document
@@ -114,7 +115,8 @@ def measure_translations() -> tuple[float, float]:
 
 def _found(docs: list[Document]) -> set[frozenset[str]]:
     ordered = sorted(docs, key=lambda doc: doc.id)
-    copies = find_copies(ordered, {}, containment=Settings().copy_containment)
+    texts = {doc.id: make_text(doc) for doc in ordered}
+    copies = find_copies(ordered, {}, texts, containment=Settings().copy_containment)
     return {frozenset((copy.left, copy.right)) for copy in copies if copy.score >= 0.5}
 
 
@@ -124,6 +126,7 @@ def _recall_and_precision(found: set[frozenset[str]], truth: set[frozenset[str]]
 
 
 if __name__ == "__main__":
+    print("copies on generated texts: recall, precision")
     for name in EDITS:
-        print(name, *(f"{value:.3f}" for value in measure_edits(name)), flush=True)
-    print("translated", *(f"{value:.3f}" for value in measure_translations()))
+        print(f"  {name}:", *(f"{value:.3f}" for value in measure_edits(name)), flush=True)
+    print("  translated:", *(f"{value:.3f}" for value in measure_translations()))

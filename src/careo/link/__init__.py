@@ -49,15 +49,18 @@ class _Scores:
 
     accounts: Mapping[str, Account]
     around: Surroundings
+    wordless: Surroundings
     known: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def __call__(self, left: str, right: str) -> float:
         ids = pair(left, right)
         if ids not in self.known:
-            self.known[ids] = self.findings(ids)[0]
+            left, right = ids
+            self.known[ids] = score_accounts(self.accounts[left], self.accounts[right], self.wordless)[0]
         return self.known[ids]
 
     def findings(self, ids: tuple[str, str]) -> tuple[float, tuple[Finding, ...]]:
+        """The score of a pair and what was found, with the words that show it."""
         return score_accounts(self.accounts[ids[0]], self.accounts[ids[1]], self.around)
 
 
@@ -105,13 +108,14 @@ def _link(
     accounts = _make_accounts(docs, read, verdicts)
     constraints = make_constraints(verdicts, list(accounts.values()))
     judged = {ids: one.verdict for ids, one in verdicts.by_pair.items()}
-    copies = find_copies(list(docs.values()), read, containment=options.copy_containment)
+    texts = {doc.id: make_text(doc) for doc in docs.values()}
+    copies = find_copies(list(docs.values()), read, texts, containment=options.copy_containment)
     groups = make_groups(copies, judged)
-    library = Library([make_text(doc) for doc in docs.values()])
+    library = Library(list(texts.values()))
     wording = make_wording(list(accounts.values()))
     group_of = {doc_id: group.id for group in groups for doc_id in group.doc_ids}
     around = Surroundings(wording, library, group_of, options.link_day_slack)
-    scores = _Scores(accounts, around)
+    scores = _Scores(accounts, around, replace(around, in_words=False))
     clusters = _join(accounts, scores, constraints, options)
     links = tuple(_incident_links(scores, constraints, docs))
     case = Case(docs, read, make_origins(docs.values(), groups), group_of)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from careo.lang.truecase import truecase
 from careo.link.families import TALK, family, is_happening
-from careo.link.lexicon import find_tokens, forms, get_lexicon, group_names, telling
+from careo.link.lexicon import common_forms, find_tokens, forms, get_lexicon, group_names, telling
 from careo.model import (
     Count,
     Document,
@@ -35,6 +35,7 @@ LEAST_NAME = 3
 BEHIND = 60
 AIMED = frozenset({"attack", "place"})
 BLASTS = frozenset({"bomb", "arson"})
+CARRIERS = frozenset({"CAR", "TRUCK"})
 GIST = ("targets", "people", "weapons", "nations", "organisations")
 MOSTLY_CAPITALS = 0.6
 CHRONICLE, LEAST_SHARE, MONTHS_TOLD = 20, 0.3, 6
@@ -98,9 +99,9 @@ def make_accounts(doc: Document, reading: Reading, splits: Iterable[str] = ()) -
         episodes[event.episode, event.id if event.id in apart else ""].append(event)
     groups = sorted(episodes.values(), key=lambda events: (events[0].trigger, events[0].id))
     main = _main(groups)
-    sentences = _sentences_of(groups, reading, main)
+    sentences, cased = _sentences_of(groups, reading, main), cased_text(doc)
     return tuple(
-        _make_account(doc, reading, events, sentences=sentences[index], main=index == main)
+        _make_account(doc, reading, events, cased=cased, sentences=sentences[index], main=index == main)
         for index, events in enumerate(groups)
     )
 
@@ -142,10 +143,10 @@ def _sentences_of(groups: list[list[Event]], reading: Reading, main: int | None)
 
 
 def _make_account(
-    doc: Document, reading: Reading, events: list[Event], *, sentences: list[Span], main: bool
+    doc: Document, reading: Reading, events: list[Event], *, cased: str, sentences: list[Span], main: bool
 ) -> Account:
     told = [e for e in events if is_happening(e)] or events
-    words, names = _words(doc, sentences, _slots(told)), _names(doc, reading, sentences)
+    words, names = _words(doc, sentences, _slots(told)), _names(doc, reading, sentences, cased)
     if main and doc.title is not None:
         words.update({t.form: TITLE_WEIGHT for t in find_tokens(doc.title.value, doc.lang)})
     anchor = doc.anchor()
@@ -217,7 +218,10 @@ def role_words(doc: Document, role: Role) -> str:
 
 
 def _targets(doc: Document, events: list[Event]) -> dict[str, Span]:
-    """The kinds of things attacked (bus, embassy), of what is attacked or seized, and right behind a blast."""
+    """The kinds of things attacked (bus, embassy), of what is attacked or seized, and right behind a blast.
+
+    A car that is only named behind a blast may be what the bomb was in.
+    """
     kinds = group_names("targets")
     found: dict[str, Span] = {}
     aimed = [event for event in events if family(event.act) in AIMED]
@@ -229,15 +233,18 @@ def _targets(doc: Document, events: list[Event]) -> dict[str, Span]:
         if event.act in BLASTS:
             stop = min(len(doc.text), event.trigger.stop + BEHIND)
             for token in find_tokens(doc.text, doc.lang, event.trigger.stop, stop):
-                if token.form in kinds:
+                if token.form in kinds - CARRIERS:
                     found.setdefault(token.form, Span(doc.id, token.start, token.stop))
     return found
 
 
-def _names(doc: Document, reading: Reading, sentences: list[Span]) -> dict[str, Span]:
-    """The words of the names of people in the account's sentences."""
+def _names(doc: Document, reading: Reading, sentences: list[Span], cased: str) -> dict[str, Span]:
+    """The words of the names of people in the account's sentences; `cased` is the text with capitals that tell.
+
+    Of a name of several words the first is left out: two men called Juan are not one.
+    """
     found: dict[str, Span] = {}
-    text = cased_text(doc)
+    common = common_forms(doc.lang)
     inside = {(s.start, s.stop) for s in sentences}
     edges = sorted(inside)
     position = 0
@@ -248,9 +255,10 @@ def _names(doc: Document, reading: Reading, sentences: list[Span]) -> dict[str, 
             break
         if mention.kind not in NAMED or mention.span.start < edges[position][0]:
             continue
-        for token in find_tokens(doc.text, doc.lang, mention.span.start, mention.span.stop):
-            word = fold(doc.text[token.start : token.stop])
-            if len(word) >= LEAST_NAME and token.form.islower() and text[token.start].isupper():
+        tokens = find_tokens(doc.text, doc.lang, mention.span.start, mention.span.stop)
+        written = [t for t in tokens if t.form.islower() and cased[t.start].isupper() and t.form not in common]
+        for word in (fold(doc.text[t.start : t.stop]) for t in written[len(written) > 1 :]):
+            if len(word) >= LEAST_NAME:
                 found.setdefault(word, mention.span)
     return found
 

@@ -14,6 +14,7 @@ from careo.link.anchors import find_renderings, make_anchored
 from careo.link.judged import pair
 from careo.link.origins import author_of, voice_words
 from careo.link.shingles import Overlap, find_candidates, make_run, measure
+from careo.link.texts import NAMES_KEPT, Text, share_names
 from careo.model import CopyGroup, CopyKind, Document, Link, LinkKind, Reading, Reason, Span, Verdict, make_id
 
 SAME_SHARE = 0.98
@@ -49,17 +50,24 @@ class Copy:
     reach: tuple[int, int] = (0, 0)
 
 
-def find_copies(docs: Sequence[Document], readings: Mapping[str, Reading], *, containment: float) -> list[Copy]:
+def find_copies(
+    docs: Sequence[Document], readings: Mapping[str, Reading], texts: Mapping[str, Text], *, containment: float
+) -> list[Copy]:
     """All pairs that look like copies, near-misses too (score below 0.5), sorted by ids; one kind a pair, the closest.
 
     Args:
         docs: documents sorted by id.
         readings: by document id.
+        texts: the tokens of each document, by its id.
         containment: share of the shorter text's words that must stand in the longer one.
     """
     runs = [make_run(doc) for doc in docs]
     kept: dict[tuple[str, str], Copy] = {}
-    measured = (measure(runs[i], runs[j]) for i, j in find_candidates(runs))
+    measured = (
+        measure(runs[i], runs[j])
+        for i, j in find_candidates(runs)
+        if not _is_form(texts[runs[i].doc_id], texts[runs[j].doc_id])
+    )
     overlaps = [o for o in measured if o is not None and _tells_enough(o)]
     for copy in [
         *(_copy_of(o, containment) for o in overlaps if o.contained >= min(containment, NEAR_MISS)),
@@ -71,6 +79,11 @@ def find_copies(docs: Sequence[Document], readings: Mapping[str, Reading], *, co
         if known is None or (copy.score >= 0.5 > known.score):
             kept[copy.left, copy.right] = copy
     return [kept[key] for key in sorted(kept)]
+
+
+def _is_form(a: Text, b: Text) -> bool:
+    """Whether two texts are one form filled in twice: bulletins and notices that hardly have a name in common."""
+    return share_names(a, b) < NAMES_KEPT
 
 
 def _tells_enough(overlap: Overlap) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from careo.lang import LANGUAGES
+from careo.lang.truecase import load_table
 from careo.lang.words import load_words
 from careo.text.numbers import NumberWords, fold, lookup_number, make_number_words
 
@@ -105,6 +106,14 @@ def get_lexicon(lang: str) -> Lexicon:
         groups=groups,
         numbers=numbers,
     )
+
+
+@cache
+def common_forms(lang: str) -> frozenset[str]:
+    """The tokens of the words that the language mostly writes in small letters; names are not among them."""
+    known = lang if lang in LANGUAGES else LANGUAGES[0]
+    lexicon = get_lexicon(known)
+    return frozenset(lexicon.form(word) for word, kind in load_table(known).kinds.items() if kind == "L") - {""}
 
 
 def _inflected(word: str, genders: Sequence[str]) -> Iterator[str]:

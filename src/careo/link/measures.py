@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from datetime import date, datetime, timedelta
 
-from careo.link.lexicon import forms
+from careo.link.lexicon import common_forms, forms
 from careo.model import Place, TimeRange
 
 EARTH_KM = 6371.0
 DAY = timedelta(days=1)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 POINT_KM = 3.0
+BUILDINGS = "any.places.facility@"
 
 
 def gap_days(a: TimeRange, b: TimeRange) -> float | None:
@@ -43,6 +44,17 @@ def is_same_place(a: Place, b: Place) -> bool:
     if a.gazetteer_id and b.gazetteer_id:
         return a.gazetteer_id == b.gazetteer_id
     return bool(place_name(a)) and place_name(a) == place_name(b)
+
+
+def is_building(place: Place) -> bool:
+    """Whether a place is a building that was put into the town the text has in mind, since no gazetteer knows it."""
+    return place.made_by.startswith(BUILDINGS)
+
+
+def share_owner(a: Place, b: Place, lang: str) -> bool:
+    """Whether two buildings are named by one name ("the Fenix headquarters", "the Fenix building")."""
+    ours, theirs = (forms(place.name, lang) - common_forms(lang) for place in (a, b))
+    return any(word.islower() for word in ours & theirs)
 
 
 def place_name(place: Place) -> frozenset[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
 from careo.link.accounts import Account, Spans, length
 from careo.link.families import score_families
-from careo.link.measures import DAY, distance_km, gap_days, is_same_place, radius
+from careo.link.measures import DAY, distance_km, gap_days, is_building, is_same_place, radius, share_owner
 from careo.link.texts import Library, find_form
 from careo.link.weights import BY_NAME, PRIOR, TEXT_PRIOR, logistic
 from careo.link.wording import Wording
@@ -34,7 +34,12 @@ SLOTS = frozenset(
 )
 ENOUGH_WORDS = 40
 LEAST_GIST = 3
+GUESSED = 0.3
 SECOND_VOICE = 0.2
+UNDERSTOOD_FROM, UNDERSTOOD_SPAN = -0.5, 4.0
+LEAST_KNOWN = 0.5
+IDENTITIES = frozenset({"same agent", "same victim", "same names", "same count"})
+WORDINGS = frozenset({"wording", "no word shared"})
 TOLD_BY_TEXTS = frozenset(
     {"wording", "no word shared", "same names", "same gist", "written together", "written apart", "news of it"}
 )
@@ -61,6 +66,10 @@ class Finding:
         """What it adds to the log-odds."""
         return BY_NAME[self.name].value * self.strength
 
+    def times(self, share: float) -> Finding:
+        """The same finding, counting for a share of its strength."""
+        return Finding(self.name, self.strength * share, self.left, self.right, self.detail, self.form)
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -71,12 +80,19 @@ class Surroundings:
         library: the documents as wholes.
         copies: the copy group of each document that is in one.
         slack_days: days by which two accounts may differ when all else agrees.
+        in_words: whether findings are to be shown: without their words pairs are scored much faster.
     """
 
     wording: Wording
     library: Library
     copies: Mapping[str, str]
     slack_days: int
+    in_words: bool = True
+
+    def rarest_first(self, tokens: Iterable[str]) -> list[str]:
+        """Some tokens, those first that few accounts have; in any order where nothing is to be shown."""
+        rarity = self.wording.rarity
+        return sorted(tokens, key=lambda t: (-rarity.get(t, 1.0), t)) if self.in_words else list(tokens)
 
 
 Comparer = Callable[[Account, Account, Surroundings], Iterator[Finding]]
@@ -88,8 +104,8 @@ def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float,
         a, b = b, a
     findings = [finding for compare in COMPARERS for finding in compare(a, b, around)]
     if a.main and b.main and around.library.decides(a.doc_id, b.doc_id):
-        return _weigh(TEXT_PRIOR, [*compare_texts(a, b, around), *_as_second_voice(findings)])
-    return _weigh(PRIOR, _doubt(findings))
+        return _weigh(TEXT_PRIOR, [*compare_texts(a, b, around), *_understood(findings), *_as_second_voice(findings)])
+    return _weigh(PRIOR, findings if _days_written(a, b) > APART_DAYS else _doubt(findings))
 
 
 def _weigh(prior: float, findings: list[Finding]) -> tuple[float, tuple[Finding, ...]]:
@@ -97,17 +113,25 @@ def _weigh(prior: float, findings: list[Finding]) -> tuple[float, tuple[Finding,
     return logistic(prior + math.fsum(f.weight for f in findings)), tuple(findings)
 
 
+def _understood(findings: list[Finding]) -> Iterator[Finding]:
+    """Of two reports of some length: where all that was understood of them, without their wording, speaks for one."""
+    log_odds = PRIOR + math.fsum(f.weight for f in findings if f.name not in WORDINGS)
+    known = sum(f.strength for f in findings if f.name in IDENTITIES)
+    if log_odds > UNDERSTOOD_FROM and known >= LEAST_KNOWN:
+        yield Finding("understood alike", min(1.0, (log_odds - UNDERSTOOD_FROM) / UNDERSTOOD_SPAN))
+
+
 def _as_second_voice(findings: list[Finding]) -> list[Finding]:
     """Of two reports of some length the words on the page decide; what was understood of them only tips the balance."""
-    return [replace(f, strength=f.strength * SECOND_VOICE) for f in findings if f.name not in TOLD_BY_TEXTS]
+    return [f.times(SECOND_VOICE) for f in findings if f.name not in TOLD_BY_TEXTS]
 
 
 def _doubt(findings: list[Finding]) -> list[Finding]:
-    """Where two long texts are told in like words, a slot that differs is more likely misread than another incident."""
+    """Where two texts of one time are told in like words, a slot that differs is more likely misread."""
     likeness = sum(f.strength for f in findings if f.name == "wording")
     if likeness < LIKE_WORDS:
         return findings
-    return [replace(f, strength=f.strength * MISREAD) if f.name in SLOTS else f for f in findings]
+    return [f.times(MISREAD) if f.name in SLOTS else f for f in findings]
 
 
 def explain(
@@ -133,12 +157,17 @@ def _compare_times(a: Account, b: Account, around: Surroundings) -> Iterator[Fin
     for x, y in product(a.times[:MOST_COMPARED], b.times[:MOST_COMPARED]):
         found = _compare_ranges(x, y, around.slack_days)
         if found and found.name == "times apart" and (_is_sequel(a, x, y) or _is_sequel(b, y, x)):
-            found = replace(found, strength=found.strength * SEQUEL)
+            found = found.times(SEQUEL)
         if found and (best is None or found.weight > best.weight):
             best = found
     if best is not None:
         yield best
     yield from _compare_writing(a, b, known=best is not None)
+
+
+def _days_written(a: Account, b: Account) -> int:
+    """How many days lie between the writing of two accounts; 0 where one does not say."""
+    return abs((a.written - b.written).days) if a.written and b.written else 0
 
 
 def _is_sequel(account: Account, own: TimeRange, other: TimeRange) -> bool:
@@ -165,10 +194,10 @@ def _compare_ranges(x: TimeRange, y: TimeRange, slack_days: int) -> Finding | No
 
 def _compare_writing(a: Account, b: Account, *, known: bool) -> Iterator[Finding]:
     """What the days of writing say: nothing was written before it happened, and news is written soon after."""
-    if a.written and b.written and not known and a.main and b.main:
-        days = abs((a.written - b.written).days)
+    if a.written and b.written and not known and a.main == b.main:
+        days = _days_written(a, b)
         detail = str(days)
-        if days <= TOGETHER_DAYS:
+        if days <= TOGETHER_DAYS and a.main:
             yield Finding("written together", 1.0 - days / (2 * TOGETHER_DAYS), detail=detail)
         elif days > APART_DAYS:
             yield Finding("written apart", 1.0, detail=detail)
@@ -189,14 +218,15 @@ def _compare_places(a: Account, b: Account, around: Surroundings) -> Iterator[Fi
     found = [
         f
         for x, y in product(a.places[:MOST_COMPARED], b.places[:MOST_COMPARED])
-        if (f := _compare_spots(x, y)) is not None
+        if (f := _compare_spots(x, y, a.lang)) is not None
     ]
     if found:
         yield max(found, key=lambda f: (f.weight, f.name))
 
 
-def _compare_spots(x: Place, y: Place) -> Finding | None:
-    if is_same_place(x, y):
+def _compare_spots(x: Place, y: Place, lang: str) -> Finding | None:
+    guessed = is_building(x) or is_building(y)
+    if is_same_place(x, y) or (guessed and share_owner(x, y, lang)):
         return Finding("same place", _sharpness(max(radius(x), radius(y))), x.span, y.span)
     distance = distance_km(x, y)
     if distance is None:
@@ -209,7 +239,7 @@ def _compare_spots(x: Place, y: Place) -> Finding | None:
         return Finding("places near", _sharpness(large), x.span, y.span, detail)
     if distance <= small + large + FAR_KM or _could_be_near(x, y) or _could_be_near(y, x):
         return None
-    return Finding("places far", 1.0, x.span, y.span, detail)
+    return Finding("places far", GUESSED if guessed else 1.0, x.span, y.span, detail)
 
 
 def _could_be_near(x: Place, y: Place) -> bool:
@@ -260,19 +290,20 @@ def _compare_gist(a: Account, b: Account, around: Surroundings) -> Iterator[Find
     small, large = sorted((a.gist, b.gist), key=len)
     if len(small) < LEAST_GIST:
         return
-    common = sorted(small.keys() & large.keys(), key=lambda t: (-around.wording.rarity.get(t, 1.0), t))
+    common = small.keys() & large.keys()
     share = around.wording.amount(common) / (around.wording.amount(small) or 1.0)
     if share > GIST_FLOOR:
-        words = ", ".join(t.lower() for t in common[:5])
-        best = common[0]
-        yield Finding("same gist", (share - GIST_FLOOR) / (1 - GIST_FLOOR), a.gist[best], b.gist[best], words)
+        best = around.rarest_first(common)
+        words = ", ".join(t.lower() for t in best[:5])
+        left, right = a.gist[best[0]], b.gist[best[0]]
+        yield Finding("same gist", (share - GIST_FLOOR) / (1 - GIST_FLOOR), left, right, words)
 
 
 def _shared(name: str, left: Spans, right: Spans, around: Surroundings, enough: float = 1.0) -> Iterator[Finding]:
-    common = sorted(left.keys() & right.keys(), key=lambda t: (-around.wording.rarity.get(t, 1.0), t))
+    common = left.keys() & right.keys()
     if common:
-        strength = min(1.0, around.wording.amount(common) / enough)
-        yield Finding(name, strength, left[common[0]], right[common[0]])
+        best = around.rarest_first(common)[0]
+        yield Finding(name, min(1.0, around.wording.amount(common) / enough), left[best], right[best])
 
 
 def _first(spans: Spans) -> Span:
@@ -294,7 +325,7 @@ def _compare_words(a: Account, b: Account, around: Surroundings) -> Iterator[Fin
     strength = min(1.0, max(0.0, (cosine - COSINE_FLOOR) / (COSINE_TOP - COSINE_FLOOR))) ** COSINE_POWER
     strength *= min(1.0, around.wording.common(a, b) / ENOUGH_SHARED)
     if strength:
-        words = ", ".join(t.lower() for t in around.wording.shared(a, b))
+        words = ", ".join(t.lower() for t in around.wording.shared(a, b)) if around.in_words else ""
         yield Finding("wording", strength, detail=f"{cosine:.2f}: {words}")
     elif a.lang == b.lang:
         length = min(len(around.wording.own[a.id]), len(around.wording.own[b.id]))
@@ -313,7 +344,7 @@ def _compare_documents(a: Account, b: Account, around: Surroundings) -> Iterator
 
 def compare_texts(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
     """The findings on two documents as wholes; their weights were learned (`training/linking.py`)."""
-    like = around.library.compare(a.doc_id, b.doc_id)
+    like = around.library.compare(a.doc_id, b.doc_id, in_words=around.in_words)
     for name, (strength, form, detail) in like.strengths().items():
         if strength > 0:
             yield Finding(name, strength, detail=detail, form=form)

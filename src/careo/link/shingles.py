@@ -19,6 +19,7 @@ LSH_THRESHOLD = 0.4
 SAMPLE_ONE_IN = 3
 LEAST_SAMPLES = 2
 MOST_SHARING = 30
+FEW_SHARING, WINDOW = 8, 4
 LEAST_SHARED = 0.12
 MOST_PARTNERS = 8
 LEAST_RUN = 2
@@ -101,9 +102,16 @@ def _by_samples(runs: Sequence[WordRun]) -> set[tuple[int, int]]:
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for sharing in shelves.values():
         if 1 < len(sharing) <= MOST_SHARING:
-            for pair in combinations(sharing, 2):
+            for pair in _meet(sharing):
                 shared[pair] += 1
     return {pair for pair, times in shared.items() if times >= LEAST_SAMPLES}
+
+
+def _meet(sharing: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """All pairs of a few; of more each with the next ones, which is enough to close a group of copies later."""
+    if len(sharing) <= FEW_SHARING:
+        return combinations(sharing, 2)
+    return ((one, other) for at, one in enumerate(sharing) for other in sharing[at + 1 : at + 1 + WINDOW])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from careo.lang import LANGUAGES
-from careo.lang.truecase import load_table
 from careo.link.accounts import cased_text
-from careo.link.lexicon import Token, find_tokens, forms, get_lexicon
+from careo.link.lexicon import Token, common_forms, find_tokens, forms
 from careo.model import Document, RegionKind, Span
 
 BACKGROUND = 1000
@@ -35,6 +32,7 @@ LONG_ENOUGH = 30
 MUCH = 40
 MONTH, YEAR = 30, 365
 MOST_SHOWN = 5
+LEAST_NAMES, NAMES_KEPT = 6, 0.3
 TOLD = frozenset({RegionKind.BODY, RegionKind.HEADLINE})
 BEGINS = re.compile(r"(?:^|[.!?:;\n\"“”«»()•|—–])\s*$")
 Vector = Mapping[str, float]
@@ -44,7 +42,8 @@ Vector = Mapping[str, float]
 class Text:
     """What one document is compared by: its tokens and how often they stand, of all, of the names and of the opening.
 
-    `title` has the tokens of the headline, `written` the day that relative times count from.
+    `title` has the tokens of the headline, `written` the day that relative times count from, `proper` the names that
+    the language does not also write in small letters.
     """
 
     doc_id: str
@@ -54,6 +53,7 @@ class Text:
     lead: Mapping[str, int]
     title: frozenset[str]
     written: date | None
+    proper: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class Likeness:
     rare: tuple[str, ...]
     shared_names: tuple[str, ...]
     told: tuple[float, float] = (0.0, 0.0)
+    other_names: float = 0.0
 
     def strengths(self) -> dict[str, tuple[float, str, str]]:
         """For each row of the table of weights: how strong it is, a token that shows it, and more words on it."""
@@ -83,6 +84,7 @@ class Likeness:
             "like openings": (self.opening, "", f"{self.opening:.2f}"),
             "names told": (self.told[0], name, _list(self.shared_names)),
             "names told by both": (self.told[1], name, _list(self.shared_names)),
+            "other names": (self.other_names, "", ""),
             "days between": (days / math.log1p(YEAR), "", str(self.days)),
             "not of one month": (min(1.0, days / math.log1p(MONTH)), "", str(self.days)),
         }
@@ -90,14 +92,6 @@ class Likeness:
 
 def _list(forms: tuple[str, ...]) -> str:
     return ", ".join(forms[:MOST_SHOWN])
-
-
-@cache
-def common_forms(lang: str) -> frozenset[str]:
-    """The tokens of the words that the language mostly writes in small letters; names are not among them."""
-    known = lang if lang in LANGUAGES else LANGUAGES[0]
-    lexicon = get_lexicon(known)
-    return frozenset(lexicon.form(word) for word, kind in load_table(known).kinds.items() if kind == "L") - {""}
 
 
 def told_tokens(doc: Document) -> Iterator[tuple[Token, bool]]:
@@ -136,7 +130,17 @@ def make_text(doc: Document) -> Text:
         if named:
             names[token.form] += 1
     anchor = doc.anchor()
-    return Text(doc.id, doc.lang, words, names, lead, frozenset(title), anchor.value if anchor else None)
+    proper = frozenset(names.keys() - common_forms(doc.lang))
+    return Text(doc.id, doc.lang, words, names, lead, frozenset(title), anchor.value if anchor else None, proper)
+
+
+def share_names(a: Text, b: Text) -> float:
+    """Of two texts, the share of the names of the one with fewer that stand in the other; 1 where it has hardly any.
+
+    Words that also stand in small letters are no names here. A capital counts on one side only: headlines have many.
+    """
+    few, other = min((a.proper, b), (b.proper, a), key=lambda row: (len(row[0]), row[1].doc_id))
+    return sum(1 for name in few if name in other.words) / len(few) if len(few) >= LEAST_NAMES else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +186,8 @@ class Library:
         """The weights of a document's words, of length 1."""
         return self._texts[doc_id].words
 
-    def compare(self, left: str, right: str) -> Likeness:
-        """How alike two documents of one language are."""
+    def compare(self, left: str, right: str, *, in_words: bool = True) -> Likeness:
+        """How alike two documents of one language are; without the words that show it, unless they are asked for."""
         a, b = self._texts[left], self._texts[right]
         both = a.text.words.keys() & b.text.words.keys()
         rare = {t: self.rarity[t] - RARE_FROM for t in both if self.rarity[t] > RARE_FROM}
@@ -196,9 +200,10 @@ class Library:
             headline=max(self._headline(a, b), self._headline(b, a)),
             opening=dot(a.lead, b.lead),
             days=days,
-            rare=tuple(sorted(rare, key=lambda t: (-rare[t], t))),
-            shared_names=tuple(sorted(shared, key=lambda t: (-shared[t], t))),
+            rare=_best(rare) if in_words else (),
+            shared_names=_best(shared) if in_words else (),
             told=(max(told), min(told)),
+            other_names=max(0.0, 1.0 - share_names(a.text, b.text) / NAMES_KEPT),
         )
 
     def is_long(self, doc_id: str) -> bool:
@@ -215,6 +220,11 @@ class Library:
         if not a.title:
             return 0.0
         return sum(self.rarity[t] for t in sorted(a.text.title) if t in b.text.words) / a.title
+
+
+def _best(weights: Mapping[str, float]) -> tuple[str, ...]:
+    """Some tokens, the weightiest first."""
+    return tuple(sorted(weights, key=lambda t: (-weights[t], t)))
 
 
 def _share_told(names: Mapping[str, float], words: Mapping[str, int]) -> float:

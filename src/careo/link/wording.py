@@ -12,8 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from careo.link.accounts import Account
+from careo.link.lexicon import common_forms
 
 EMPTY_DOCUMENTS = 50
+UNTOLD, USUAL = 1000, 20
 MOST_TERMS = 200
 KIND_SHARE = 0.6
 Vector = Mapping[str, float]
@@ -59,14 +61,15 @@ class Wording:
 
     def amount(self, tokens: Iterable[str]) -> float:
         """How much a set of shared tokens says: the sum of their rarities; a kind of people says less than a name."""
-        return sum(self.rarity.get(t, 1.0) * (KIND_SHARE if t.isupper() else 1.0) for t in tokens)
+        rarity = self.rarity
+        return math.fsum([rarity.get(t, 1.0) * (KIND_SHARE if t.isupper() else 1.0) for t in tokens])
 
 
 def dot(left: Vector, right: Vector) -> float:
     """Inner product of two sparse vectors."""
     if len(left) > len(right):
         left, right = right, left
-    return sum(w * right[t] for t, w in left.items() if t in right)
+    return sum([w * right[t] for t, w in left.items() if t in right])
 
 
 def make_wording(accounts: Sequence[Account]) -> Wording:
@@ -80,10 +83,11 @@ def make_wording(accounts: Sequence[Account]) -> Wording:
     frequency = Counter(token for bag in bags.values() for token in bag)
     total = len(bags) + EMPTY_DOCUMENTS
     idf = {t: math.log(total / n) for t, n in frequency.items()}
-    most = math.log(total)
+    most = math.log(total - EMPTY_DOCUMENTS + UNTOLD)
+    usual = {t for t, langs in languages.items() if t.isupper() or any(t in common_forms(lang) for lang in langs)}
     bridging = {t for t, langs in languages.items() if t.isupper() or t.isdigit() or len(langs) > 1}
     return Wording(
-        rarity={t: w / most for t, w in idf.items()},
+        rarity={t: math.log((len(bags) + UNTOLD) / (n + USUAL * (t in usual))) / most for t, n in frequency.items()},
         own={a.id: _unit(a.words, idf) for a in accounts},
         whole={doc_id: _unit(bag, idf) for doc_id, bag in bags.items()},
         bridge={a.id: _unit({t: n for t, n in a.words.items() if t in bridging}, idf) for a in accounts},

@@ -12,9 +12,11 @@ from careo.link.victims.loglinear import fit_model, list_models, make_table
 
 # Killings in Kosovo, 20 March to 22 June 1999, by the lists that name the dead: Ball, Betts, Scheuren, Dudukovich &
 # Asher, "Killings and Refugee Flow in Kosovo, March-June 1999" (AAAS and ABA/CEELI, 2002); the same counts are the data
-# set `kosovo_aggregate` of the R package LCMCR, whose page gives four lists and 4,400 people. The printed table could
-# not be looked up from here. That these are its counts is shown by what they give: 4,400 in all, and from the model
-# with the lowest BIC the published 10,356 (9,002 to 12,122).
+# set `kosovo_aggregate` of the R package LCMCR. Looked up on 29 November 2026: LCMCR's page gives the four lists and
+# 4,400 people; the page of the data set `Kosovo` that SparseMSE made of it says that no cell is empty; the authors' own
+# data page (shr.aaas.org/kosovo/killing) gives weights that sum to 4,399.67; a text of the report's appendix names the
+# 10,356. The table itself is in none of them as text. That these are its counts is shown by what they give: fifteen
+# cells, 4,400 in all, and from the model with the lowest BIC the published 10,356 (9,002 to 12,122).
 LISTS = ("ABA/CEELI", "exhumations", "HRW", "OSCE")
 KOSOVO = Counter(
     {

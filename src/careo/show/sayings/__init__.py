@@ -54,7 +54,7 @@ def _say_again(lang: str, sentence: str, depth: int = 0) -> str:
     if found or depth >= DEEPEST:
         return found or sentence
     for known in _known_forms(lang):
-        if read := known.pattern.fullmatch(sentence):
+        if known.telling in sentence and (read := known.pattern.fullmatch(sentence)):
             details = [read[f"d{number}"] if f"d{number}" in read.groupdict() else "" for number in range(10)]
             return _fill(lang, known.other, details, depth + 1)
     return sentence
@@ -68,10 +68,14 @@ def _fill(lang: str, form: str, details: Sequence[str], depth: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form as the pattern of its sentences, and the same in another language."""
+    """A form as the pattern of its sentences, and the same in another language.
+
+    `telling` is its longest piece between details, looked for first; `letters` is how long its own words are.
+    """
 
     pattern: re.Pattern[str]
     other: str
+    telling: str
     letters: int
 
 
@@ -95,7 +99,10 @@ def values(lang: str) -> dict[str, str]:
 
 @cache
 def _known_forms(lang: str) -> list[_Form]:
-    known = [_Form(_pattern(form), other, len(PLACE.sub("", form))) for form, other in forms(lang).items()]
+    known = [
+        _Form(_pattern(form), other, max(PLACE.split(form)[::2], key=len), len(PLACE.sub("", form)))
+        for form, other in forms(lang).items()
+    ]
     return sorted((one for one in known if one.pattern.groups), key=lambda one: -one.letters)
 
 

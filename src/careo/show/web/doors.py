@@ -344,7 +344,7 @@ def _describe_action(action: Action) -> Record:
         "requestBody": {"content": {media: {"schema": schema}}},
         "responses": {
             "200": {"description": "Done.", "content": {"application/json": {"schema": {"type": "object"}}}},
-            "400": {"description": "Something is missing or cannot be; `error` says what, and what to do."},
+            "400": {"description": "Something cannot be; `error` says what to do, `said` in the reader's language."},
             "409": {"description": "Somebody changed it meanwhile; `error` says who, `was` and `now` what."},
         },
     }

@@ -45,7 +45,7 @@ def find_attributions(
     found = list(find_turns(speakers))
     speaking = list(parsed.speaking())
     ends = [*(sent.start_char for sent in speaking[1:]), len(parsed.doc.text)]
-    for sent, upto in zip(speaking, ends, strict=True):
+    for sent, upto in zip(speaking, ends, strict=False):  # one end too many where nothing speaks
         before = len(speakers.said)
         nobody = list(find_nobody(sent, speakers))
         learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, nobody)]

@@ -20,6 +20,13 @@ def child(token: Token, *labels: str) -> Token | None:
     return None
 
 
+def is_governed(verb: Token) -> bool:
+    """`acusó de matar`, `capaces de huir`: an infinitive with "de" tells no circumstance, whatever the tree says."""
+    marks = [one for one in verb.children if one.i < verb.i and one.dep_ in {"mark", "case"}]
+    bare = len(marks) == 1 and marks[0].text.casefold() == "de" and marks[0].head.head.i < marks[0].i
+    return verb.dep_ == "advcl" and bare and "Inf" in verb.morph.get("VerbForm", [])
+
+
 def subject(token: Token, *, depth: int = 0) -> Token | None:
     """Who does what a verb says: its subject, or that of the verb it is joined to or governed by."""
     own = child(token, "nsubj", "csubj")

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Span, VoiceKind, VoiceMode
-from careo.understand.attribution.phrases import child, strip_marks, subject, subtree, within_brackets
+from careo.understand.attribution.phrases import (
+    child,
+    is_governed,
+    strip_marks,
+    subject,
+    subtree,
+    within_brackets,
+)
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.unsaid import is_asked, is_relative
@@ -265,7 +272,9 @@ def _after_that(token: Token, sent: TokenRun, speakers: Speakers, quotes: Sequen
 
 def _clause(token: Token, group: str) -> Token | None:
     clause = next((one for one in token.children if one.dep_ in _REPORTING and _is_clause(one)), None)
-    return child(token, "xcomp") if clause is None and group in XCOMP_GROUPS else clause
+    if clause is not None or group not in XCOMP_GROUPS:
+        return clause
+    return child(token, "xcomp") or next((one for one in token.children if is_governed(one)), None)
 
 
 def joined_to(token: Token, speakers: Speakers) -> Token | None:
@@ -316,13 +325,13 @@ def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:
 
 def _object(token: Token, group: str, speakers: Speakers) -> list[Span]:
     """What is condemned, demanded or denied, as a noun; whom somebody accuses, with what he is accused of."""
-    done_to = (one for one in token.children if one.dep_ == "obl" and one.i > token.i)
+    done_to = (one for one in token.children if one.dep_ in {"obl", "obl:arg"} and one.i > token.i)
     target = child(token, "obj") or next((one for one in done_to if group == "accuse" or _is_whom(token, one)), None)
     if target is None or target.pos_ not in {"NOUN", "PROPN", "VERB"}:
         return []
     run = subtree(target)
     if group == "accuse":
-        more = [one for one in token.children if one.dep_ in {"advcl", "obl", "xcomp"} and one.i > target.i]
+        more = [one for one in token.children if one.dep_ in {"advcl", "obl", "obl:arg", "xcomp"} and one.i > target.i]
         run += [inner for one in more for inner in subtree(one)]
     return [speakers.parsed.span_of(strip_marks(sorted(run, key=lambda one: one.i)))]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careo.model import Marker, Span
+from careo.understand.attribution.phrases import is_governed
 from careo.understand.certainty.words import CertaintyWords, load_certainty
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
@@ -185,6 +186,9 @@ def _clause(verb: Token) -> list[Token]:
     return [one for one in verb.subtree if one.i not in barred and not one.is_space] or [verb]
 
 
+_BELOW = frozenset({"xcomp", "ccomp", "acl", "obj", "csubj"})
+
+
 def governing(asked: Predicate) -> list[Token]:
     """The predicate, its verb, and the verbs above that it is the complement of, up to the edge of its attribution."""
     edge = asked.chain[-1].content if asked.chain else ()
@@ -195,7 +199,7 @@ def governing(asked: Predicate) -> list[Token]:
     if _lacks_auxiliary(token):
         above.append(token.head)
         token = token.head
-    while token.dep_ in {"xcomp", "ccomp", "acl", "obj", "csubj"} and token.head.i != token.i and len(above) < 5:
+    while (token.dep_ in _BELOW or is_governed(token)) and token.head.i != token.i and len(above) < 5:
         token = token.head
         if edge and not any(span.start <= token.idx < span.stop for span in edge):
             break

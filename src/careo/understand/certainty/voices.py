@@ -105,7 +105,7 @@ def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 def _is_attribute(asked: Predicate, marker: Marker) -> bool:
     """Whether a word only describes a noun that is not asked about ("a likely candidate was murdered")."""
     word = token_at(asked.parsed, marker.span)
-    if word is None or word.dep_ != "amod" or word.head.i in {asked.head.i, asked.verb.i}:
+    if word is None or word.dep_ != "amod" or word.pos_ == "ADV" or word.head.i in {asked.head.i, asked.verb.i}:
         return False
     return not word.head.is_ancestor(asked.verb)  # "unconfirmed reports that"
 
@@ -227,6 +227,8 @@ def _is_mandative(asked: Predicate) -> bool:
     if verb.i != asked.head.i or not (wished or is_bare_infinitive(verb)):
         return False
     above = {verb.head.lemma_.casefold()} if verb.dep_ in {"advcl", "obl", "xcomp", "ccomp"} else set()
+    if wished and verb.dep_ == "acl:relcl" and verb.head.dep_ in {"iobj", "obl", "obl:arg"}:
+        above.add(verb.head.head.lemma_.casefold())  # "pidió al tribunal que suelte", the clause hung on the court
     if wished and asked.chain:
         above.add(asked.chain[-1].cue_lemma)
     if above & asked.has("demanded", "verbs"):

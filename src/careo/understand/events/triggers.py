@@ -147,7 +147,8 @@ class TriggerFinder:
             return True
         if entry.act in STATES and is_past_participle(token) and not agents:
             return True
-        return token.dep_ == "amod" and (act is None or act.family not in TOLD_BY_ADJECTIVES)
+        describes = token.dep_ == "amod" or (token.dep_ == "acl" and token.pos_ == "ADJ")
+        return describes and (act is None or act.family not in TOLD_BY_ADJECTIVES)
 
     def _is_participle_noun(self, token: Token) -> bool:
         """A participle the tagger took for a noun: "had more than 50 prisoners shot"."""
