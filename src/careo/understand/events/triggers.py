@@ -224,7 +224,8 @@ class TriggerFinder:
         )
         patients = [t for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
-        if entry.act in BODILY and patients and all(self._is_party(t) for t in patients):
+        blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
+        if blow and patients and all(self._is_party(t) for t in patients):
             return False
         if frame is Frame.ON_PEOPLE:
             pronouns = any(t.pos_ in ("PRON", "NUM") for t in patients) and not kinds & _PLACES
