@@ -76,8 +76,10 @@ def _is_needed(one: Attribution, learned: list[Attribution]) -> bool:
 
 
 def _says_the_same(one: Attribution, other: Attribution) -> bool:
-    """Whether another cue has the same source say all that this one has it say, and more."""
+    """Whether another cue has the same source say all that this one has it say, and more, but not that it said so."""
     if not one.source or not other.source or one.source[0] != other.source[0]:
+        return False
+    if any(span.covers(one.cue[0]) for span in other.content):
         return False
     return _size(one) < _size(other) and all(any(span.covers(part) for span in other.content) for part in one.content)
 
