@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from careo.lang.truecase import truecase
 from careo.link.families import TALK, family, is_happening
-from careo.link.lexicon import common_forms, find_tokens, forms, get_lexicon, group_names, telling
+from careo.link.lexicon import find_tokens, forms, get_lexicon, group_names, telling
 from careo.model import (
     Count,
     Document,
@@ -244,7 +244,6 @@ def _names(doc: Document, reading: Reading, sentences: list[Span], cased: str) -
     Of a name of several words the first is left out: two men called Juan are not one.
     """
     found: dict[str, Span] = {}
-    common = common_forms(doc.lang)
     inside = {(s.start, s.stop) for s in sentences}
     edges = sorted(inside)
     position = 0
@@ -256,7 +255,7 @@ def _names(doc: Document, reading: Reading, sentences: list[Span], cased: str) -
         if mention.kind not in NAMED or mention.span.start < edges[position][0]:
             continue
         tokens = find_tokens(doc.text, doc.lang, mention.span.start, mention.span.stop)
-        written = [t for t in tokens if t.form.islower() and cased[t.start].isupper() and t.form not in common]
+        written = [t for t in tokens if t.form.islower() and cased[t.start].isupper()]
         for word in (fold(doc.text[t.start : t.stop]) for t in written[len(written) > 1 :]):
             if len(word) >= LEAST_NAME:
                 found.setdefault(word, mention.span)

@@ -1,8 +1,8 @@
 """Accounts joined into incidents by linking under constraints, best pair first.
 
-Two clusters are joined while the score of their pairs reaches the threshold: the average, and for a part the best pair
-of each, since a short notice is like only some of the reports on its incident. One strong pair alone never chains two
-incidents together. Pairs that blocking left out are scored when a joining needs them. Ties go by id, so the result
+Two clusters are joined while the score of their pairs reaches the threshold: the average, and for a part the best pair,
+since a short notice is like only some of the reports on its incident. One strong pair alone never chains two incidents
+together. Pairs that blocking left out are scored when a joining needs them. Ties go by id, so the result
 does not depend on the order of anything.
 """
 
@@ -16,8 +16,7 @@ from careo.link.judged import Constraints, pair
 
 Pair = tuple[str, str]
 SAMPLE = 8
-SHARES = (0.55, 0.3, 0.15)
-"""What counts of the average of all pairs, of the average of each member's best pair, and of the best pair."""
+BEST_SHARE = 0.35
 
 
 def join_accounts(
@@ -118,18 +117,12 @@ class _Joining:
     def _average(self, left: str, right: str) -> float:
         """The average score over the pairs of two clusters, over a few members of large ones.
 
-        Where both hold main accounts only these are compared, and the best of their pairs count for a part. The few
+        Where both hold main accounts only these are compared, and the best of their pairs counts for a part. The few
         are the first by id: ids are hashes, so this is a fair sample, and one that changes little as a cluster grows.
         """
         ours, theirs = self._first_main[left], self._first_main[right]
-        mainly = bool(ours and theirs)
-        if not mainly:
+        share = BEST_SHARE if ours and theirs else 0.0
+        if not ours or not theirs:
             ours, theirs = self._first[left], self._first[right]
-        rows = [[self._pair_score(*pair(a, b)) for b in theirs] for a in ours]
-        scores = [score for row in rows for score in row]
-        average = sum(scores) / len(scores)
-        if not mainly:
-            return average
-        closest = [max(row) for row in rows] + [max(column) for column in zip(*rows, strict=True)]
-        likeness = (average, sum(closest) / len(closest), max(scores))
-        return sum(share * part for share, part in zip(SHARES, likeness, strict=True))
+        scores = [self._pair_score(*pair(a, b)) for a in ours for b in theirs]
+        return (1 - share) * sum(scores) / len(scores) + share * max(scores)

@@ -71,7 +71,6 @@ class Likeness:
     rare: tuple[str, ...]
     shared_names: tuple[str, ...]
     told: tuple[float, float] = (0.0, 0.0)
-    other_names: float = 0.0
 
     def strengths(self) -> dict[str, tuple[float, str, str]]:
         """For each row of the table of weights: how strong it is, a token that shows it, and more words on it."""
@@ -84,7 +83,6 @@ class Likeness:
             "like openings": (self.opening, "", f"{self.opening:.2f}"),
             "names told": (self.told[0], name, _list(self.shared_names)),
             "names told by both": (self.told[1], name, _list(self.shared_names)),
-            "other names": (self.other_names, "", ""),
             "days between": (days / math.log1p(YEAR), "", str(self.days)),
             "not of one month": (min(1.0, days / math.log1p(MONTH)), "", str(self.days)),
         }
@@ -203,7 +201,6 @@ class Library:
             rare=_best(rare) if in_words else (),
             shared_names=_best(shared) if in_words else (),
             told=(max(told), min(told)),
-            other_names=max(0.0, 1.0 - share_names(a.text, b.text) / NAMES_KEPT),
         )
 
     def is_long(self, doc_id: str) -> bool:

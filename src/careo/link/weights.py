@@ -55,7 +55,6 @@ TABLE: tuple[Weight, ...] = (
     Weight("names told", 1.4, "one tells the names that the other opens with: {2}"),
     Weight("names told by both", 1.0, "each tells names that the other opens with: {2}"),
     Weight("understood alike", 4.0, "day, place, act and people, as they were understood, fit together"),
-    Weight("other names", -1.5, "hardly a name in common"),
     Weight("days between", -4.1, "written {2} days apart"),
     Weight("not of one month", -1.5, "written {2} days apart, which is much for news"),
     Weight("copies", 3.0, "one text copies the other"),

@@ -12,10 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from careo.link.accounts import Account
-from careo.link.lexicon import common_forms
 
 EMPTY_DOCUMENTS = 50
-UNTOLD, USUAL = 1000, 20
 MOST_TERMS = 200
 KIND_SHARE = 0.6
 Vector = Mapping[str, float]
@@ -83,11 +81,10 @@ def make_wording(accounts: Sequence[Account]) -> Wording:
     frequency = Counter(token for bag in bags.values() for token in bag)
     total = len(bags) + EMPTY_DOCUMENTS
     idf = {t: math.log(total / n) for t, n in frequency.items()}
-    most = math.log(total - EMPTY_DOCUMENTS + UNTOLD)
-    usual = {t for t, langs in languages.items() if t.isupper() or any(t in common_forms(lang) for lang in langs)}
+    most = math.log(total)
     bridging = {t for t, langs in languages.items() if t.isupper() or t.isdigit() or len(langs) > 1}
     return Wording(
-        rarity={t: math.log((len(bags) + UNTOLD) / (n + USUAL * (t in usual))) / most for t, n in frequency.items()},
+        rarity={t: w / most for t, w in idf.items()},
         own={a.id: _unit(a.words, idf) for a in accounts},
         whole={doc_id: _unit(bag, idf) for doc_id, bag in bags.items()},
         bridge={a.id: _unit({t: n for t, n in a.words.items() if t in bridging}, idf) for a in accounts},
