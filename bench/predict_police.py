@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from careo.model import Document, Event, Modality, Polarity, VictimStatus
+from careo.lang.actor_codes import actor_role
+from careo.model import Document, Event, Modality, Polarity, Reading, VictimStatus
 from careo.text.numbers import fold
 from careo.understand import understand
-from careo.understand.actor_codes import actor_role
 from careo.understand.coding import DOERS, is_omission
 from careo.understand.mentions.kinds import load_noun_kinds
 
@@ -37,20 +37,28 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
     while batch := list(islice(rest, BATCH)):
         docs = [Document(id=r["doc_id"], path=r["doc_id"], sha256="", text=r["text"], lang=r["lang"]) for r in batch]
         for doc, reading in zip(docs, understand(docs), strict=True):
-            yield {"doc_id": doc.id, "labels": sorted(_labels(reading.events, doc.lang))}
+            yield {"doc_id": doc.id, "labels": sorted(_labels(reading))}
 
 
-def _labels(events: Sequence[Event], lang: str) -> set[str]:
+def _labels(reading: Reading) -> set[str]:
+    events, lang = reading.events, reading.lang
     done = {label for event in events if _is_told_of_police(event, lang) for label in LABELS.get(event.act, ())}
-    fails = any(is_omission(event) and not event.generic and _is_by_authority(event, lang) for event in events)
+    fails = any(is_omission(event) and not event.generic and _is_by_authority(event, reading) for event in events)
     return done | {FAIL} if fails else done
 
 
-def _is_by_authority(event: Event, lang: str) -> bool:
-    """Whether police, soldiers or a government are told of; neglect without a doer is taken for theirs."""
+def _is_by_authority(event: Event, reading: Reading) -> bool:
+    """Whether police, soldiers or a government do it; neglect by nobody is theirs where its sentence names them."""
     doers = [role.name for role in event.roles if role.role in DOERS]
-    by_nobody = not doers and event.act == "neglect"
-    return by_nobody or any(actor_role(name, lang=lang) in AUTHORITIES for name in doers)
+    if not doers and event.act == "neglect":
+        doers = _named_beside(event, reading)
+    return any(actor_role(name, lang=reading.lang) in AUTHORITIES for name in doers)
+
+
+def _named_beside(event: Event, reading: Reading) -> list[str]:
+    """Who is mentioned in the sentence of an event."""
+    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    return [mention.name for mention in reading.mentions if sentence.covers(mention.span)]
 
 
 def _is_told_of_police(event: Event, lang: str) -> bool:

@@ -22,7 +22,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import confusion, speed
+from bench import confusion, pages, speed
 from bench.marked import read_marked
 from careo.lang import LANGUAGES, get_pack
 from careo.settings import PIPELINE_OWN
@@ -257,6 +257,8 @@ def print_table(corpora: Path, shared: Path, *, only: Sequence[str] = (), raise_
         confusion.print_confusions(console)
     if not only or "speed" in only:
         speed.print_speed(corpora / "muc4" / "train.jsonl", console)
+    if not only or "pages" in only:
+        pages.print_pages(console)
     if not only or "copies" in only:
         subprocess.run([sys.executable, "-m", "tests.link.make_copies"], check=True)
     if not only or "growth" in only:

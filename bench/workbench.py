@@ -109,7 +109,7 @@ def _add_event(
     when: tuple[Any, ...] = (*words, f"{year}-{month:02}", "DATE", "sometime within", "bench@1")
     when += (f"{year}-{month:02}-01 00:00:00.000000", f"{year}-{month:02}-02 00:00:00.000000", None, None)
     spot = (-30 + place % 60, -80 + place % 100, 5.0, f"geonames:{place}") if place % 5 else (None,) * 4
-    where = (*words, f"Place {place}", "in", "bench@1", *spot, "[]", "")
+    where = (*words, f"Place {place}", "in", "bench@1", *spot, "[]", "", "PE", "Lima")
     act = chance.choice(ACTS)
     event = (doc_id, order, event_id, act, *words, "actual", "positive", "bench@1", *when, *where, *(None,) * 4)
     rows.setdefault("events", []).append((*event, order, 0, 0))

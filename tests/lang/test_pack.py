@@ -148,7 +148,8 @@ def test_time_grows_no_faster_than_the_text(lang):
         return time.perf_counter() - begun
 
     seconds(10)
-    assert seconds(1000) < 12 * seconds(100)
+    few, many = (min(seconds(copies) for _ in range(3)) for copies in (100, 1000))
+    assert many < 12 * few
 
 
 def test_a_pack_says_its_version_and_loads_once():

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from careo.model import Actor, MentionKind, Place, Problem, Room, Tenure
+from careo.model import Actor, Aspect, Certainty, MentionKind, Place, Problem, Room, Ruling, Tenure
 from careo.show.export import KINDS, export_records, write_csv, write_jsonl
 from careo.show.export.csv import safe_cell
 from careo.show.export.tables import TABLES, named_rows
@@ -24,6 +24,7 @@ KEYS = {
     "incident": "id label event_ids doc_ids when where independent_voices",
     "comparison": "incident_id question cells",
     "link": "left right link_kind score reasons verdict",
+    "change": "id change_kind what about doc_id quote start stop before after who when why withdrawn",
     "problem": "doc_id path room code said",
 }
 INNER = {
@@ -33,7 +34,7 @@ INNER = {
     ("actor", "roles"): ({"title", "of"}, {"title", "of", "since", "until"}),
     ("event", "roles"): ({"role", *SLOT}, {"role", *SLOT, "actor_id", "status"}),
     ("event", "when"): ({"earliest", "latest", "semantics", *SLOT},) * 2,
-    ("event", "where"): ({"name", "lat", "lon", "radius_km", "gazetteer_id", *SLOT},) * 2,
+    ("event", "where"): ({"name", "lat", "lon", "radius_km", "gazetteer_id", "country", "division", *SLOT},) * 2,
     ("event", "counts"): ({"what", "low", "high", "bound", *SLOT},) * 2,
     ("comparison", "cells"): (
         {"doc_id", "voice", "value", "relation", "certainty", "claim_id", *SLOT},
@@ -69,6 +70,10 @@ def case(tmp_path):
         for doc, reading in (dated(), (other, speaks)):
             opened.writer.add([doc], [reading], [Problem("x.pdf, page 2", Room.READ, "no-text-layer", "@run OCR")])
         opened.writer.replace_linked(linked())
+    with open_case(tmp_path / "c", mode="judge") as opened:
+        claim = next(iter(opened.view.readings())).claims[0]
+        target = opened.view.target(claim.id, Aspect.CERTAINTY)
+        opened.judge.amend(target, Ruling.SET, after=Certainty.HEDGED, who="Ana", why="it says perhaps")
         yield opened
 
 
@@ -86,6 +91,21 @@ def test_every_line_has_exactly_the_keys_of_the_schema(case):
     for record in records:
         assert next(iter(record)) == "kind"
         assert list(record)[1:] == KEYS[record["kind"]].split()
+
+
+def test_what_people_said_is_a_record_and_what_the_build_noted_is_none(case):
+    (change,) = [record for record in lines(case) if record["kind"] == "change"]
+    assert (change["change_kind"], change["who"], change["after"]) == ("amendment", "Ana", "hedged")
+    assert change["before"] != "hedged"
+
+
+def test_a_change_whose_document_is_gone_is_still_exported(case):
+    (before,) = [record for record in lines(case) if record["kind"] == "change"]
+    path = case.view.document(before["doc_id"]).path
+    with open_case(case.path, mode="write") as opened:
+        opened.writer.forget_files([path])
+    (after,) = [record for record in lines(case) if record["kind"] == "change"]
+    assert (after["id"], after["quote"]) == (before["id"], None)
 
 
 def test_every_inner_object_has_the_keys_of_the_schema(case):

@@ -285,6 +285,42 @@ def test_coded_rows_show_whose_words_they_rest_on(name, demo_case, tmp_path):
             assert int(row["low"]) <= int(row["best"]) <= int(row["high"])
 
 
+@pytest.mark.parametrize(("name", "region"), [("acled", "South America"), ("ucdp", "Americas")])
+def test_coded_rows_have_the_country_of_the_place(name, region, tmp_path):
+    text = "Rebels killed three peasants in Huanta on 3 May 1989.\n"
+    with open_case(tmp_path / "c", mode="write") as opened:
+        doc = make_document(text, path="a.txt", lang="en")
+        place = make_place(doc, "Huanta", lat=-12.9, lon=-74.2, radius_km=5.0, country="PE", division="Ayacucho")
+        claim = make_claim(doc, text[:-1])
+        event = make_event(doc, "killed", claims=[claim], where=place)
+        opened.writer.add([doc], [make_reading(doc, claims=[claim], events=[event])])
+        voice, ids = "author", (claim.id, event.id)
+        answers = {
+            Question.WHAT: ("killed", "kill"),
+            Question.WHO_DID_IT: ("Rebels", "rebels"),
+            Question.TO_WHOM: ("three peasants", "peasants"),
+            Question.WHERE: ("Huanta", "huanta"),
+            Question.KILLED: ("three peasants", "3..3"),
+        }
+        rows = [
+            Row(
+                question,
+                (Cell(0, doc.id, voice, said, key, Relation.ONLY, Certainty.ASSERTED, find_span(doc, said), *ids),),
+                Relation.ONLY,
+            )
+            for question, (said, key) in answers.items()
+        ]
+        incident = Incident("i" * 16, 1, "kill", (event.id,), (doc.id,), 1, 0.0)
+        told = Comparison(incident.id, (Column(doc.id, claim.voices, voice),), tuple(rows))
+        opened.writer.replace_linked(Linked((), (incident,), (told,)))
+        path = write_export(opened.view, name, tmp_path / "x").path
+    (row,) = csv.DictReader(path.open(encoding="utf-8-sig", newline=""))
+    assert (row["country"], row["region"], row.get("admin1") or row.get("adm_1")) == ("Peru", region, "Ayacucho")
+    if name == "acled":
+        parties = ("604", "2", "7", "27", "Civilian targeting")
+        assert tuple(row[one] for one in ("iso", "inter1", "inter2", "interaction", "civilian_targeting")) == parties
+
+
 def test_the_dossier_says_who_says_so_in_both_languages(case, tmp_path):
     for lang, said in (("en", "careo says that, in wire.txt"), ("es", "careo dice que, en wire.txt")):
         page = write(case, "html", tmp_path, lang=lang, force=True).path.read_text(encoding="utf-8")

@@ -148,16 +148,16 @@ def test_the_list_of_incidents_is_cut_and_says_so(case):
 
 def test_hits_are_sentences_with_their_place(case):
     hits = case.view.search("coronel ibanez")
-    page = shown(render_hits(case.view, hits))
+    page = shown(render_hits(hits))
     assert page.startswith("carta.txt 0-51")
     assert "negó el coronel Ibáñez" in page
-    (hit,) = hits_json(case.view, hits)
+    (hit,) = hits_json(hits)
     assert letter()[0].text[hit["start"] : hit["stop"]] == hit["quote"]
     assert [letter()[0].text[one["start"] : one["stop"]] for one in hit["words"]] == ["coronel", "Ibáñez"]
 
 
 def test_no_hits_is_a_sentence(case):
-    assert "No sentence holds these words" in shown(render_hits(case.view, []))
+    assert "No sentence holds these words" in shown(render_hits([]))
 
 
 def test_problems_say_where_and_what_to_do(case):

@@ -24,6 +24,8 @@ CREATE TABLE accounts (
 	doc_id TEXT NOT NULL,
 	label TEXT NOT NULL,
 	copy_group TEXT,
+	author TEXT NOT NULL,
+	day DATE,
 	PRIMARY KEY (comparison, ord),
 	FOREIGN KEY(comparison) REFERENCES comparisons (ord) ON DELETE CASCADE
 )
@@ -238,6 +240,8 @@ CREATE TABLE events (
 	where_gazetteer_id TEXT,
 	where_alternatives JSON,
 	where_why TEXT,
+	where_country TEXT,
+	where_division TEXT,
 	instrument TEXT,
 	instrument_start INTEGER,
 	instrument_stop INTEGER,
@@ -328,6 +332,9 @@ CREATE TABLE incidents (
 	contested FLOAT NOT NULL,
 	"when" TEXT NOT NULL,
 	"where" TEXT NOT NULL,
+	act TEXT NOT NULL,
+	whom TEXT NOT NULL,
+	periods JSON NOT NULL,
 	PRIMARY KEY (ord)
 )
 
@@ -451,6 +458,8 @@ CREATE TABLE places (
 	gazetteer_id TEXT,
 	alternatives JSON NOT NULL,
 	why TEXT NOT NULL,
+	country TEXT NOT NULL,
+	division TEXT NOT NULL,
 	PRIMARY KEY (doc_id, ord),
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE,
 	FOREIGN KEY(doc_id, start, stop) REFERENCES spans (doc_id, start, stop)
@@ -494,6 +503,7 @@ CREATE TABLE questions (
 	question TEXT NOT NULL,
 	relation TEXT NOT NULL,
 	summary TEXT NOT NULL,
+	extremes JSON NOT NULL,
 	PRIMARY KEY (comparison, ord),
 	FOREIGN KEY(comparison) REFERENCES comparisons (ord) ON DELETE CASCADE
 )
@@ -522,7 +532,7 @@ CREATE TABLE readings (
 CREATE TABLE reasons (
 	link INTEGER NOT NULL,
 	ord INTEGER NOT NULL,
-	said TEXT NOT NULL,
+	form TEXT NOT NULL,
 	weight FLOAT NOT NULL,
 	left_doc TEXT,
 	left_start INTEGER,
@@ -530,6 +540,7 @@ CREATE TABLE reasons (
 	right_doc TEXT,
 	right_start INTEGER,
 	right_stop INTEGER,
+	details JSON NOT NULL,
 	PRIMARY KEY (link, ord),
 	FOREIGN KEY(left_doc, left_start, left_stop) REFERENCES spans (doc_id, start, stop),
 	FOREIGN KEY(right_doc, right_start, right_stop) REFERENCES spans (doc_id, start, stop),
@@ -611,7 +622,7 @@ CREATE TABLE spans (
 CREATE TABLE suggestion_reasons (
 	suggestion INTEGER NOT NULL,
 	ord INTEGER NOT NULL,
-	said TEXT NOT NULL,
+	form TEXT NOT NULL,
 	weight FLOAT NOT NULL,
 	left_doc TEXT,
 	left_start INTEGER,
@@ -619,6 +630,7 @@ CREATE TABLE suggestion_reasons (
 	right_doc TEXT,
 	right_start INTEGER,
 	right_stop INTEGER,
+	details JSON NOT NULL,
 	PRIMARY KEY (suggestion, ord),
 	FOREIGN KEY(left_doc, left_start, left_stop) REFERENCES spans (doc_id, start, stop),
 	FOREIGN KEY(right_doc, right_start, right_stop) REFERENCES spans (doc_id, start, stop),

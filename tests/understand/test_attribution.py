@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careo.model import Document
+from careo.model import Document, Region, RegionKind, Span
+from careo.understand import understand
 from careo.understand.attribution import find_attributions, find_quotations
 from careo.understand.parsed import parse_documents
 
@@ -115,3 +116,14 @@ def test_odd_marks_lose_no_text_and_never_overlap(text):
 def test_turns_before_a_colon_speak_where_a_label_comes_again(lang, text, names):
     found = [one for one in attribute(text, lang) if one.cue_lemma == "[turn]"]
     assert [one.voice.name for one in found] == names
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_document_in_which_nobody_speaks_gives_nothing(lang):
+    text = "Note 12. Copyright 1989."
+    regions = (Region(Span("d", 0, len(text)), RegionKind.NOTE),)
+    doc = Document("d", "d.txt", "", text, lang, regions=regions)
+    (parsed,) = parse_documents([doc], lang=lang)
+    assert find_attributions(parsed, ()) == ()
+    (reading,) = understand([doc])
+    assert (reading.claims, reading.events) == ((), ())

@@ -12,7 +12,8 @@ from careo.understand.certainty import read_certainty
 from careo.understand.parsed import parse_documents
 
 HERE = Path(__file__).parent
-PLAIN = {"asserted positive actual", "reported positive actual"}
+NOTHING = "asserted positive actual"
+PLAIN = {NOTHING, "reported positive actual"}
 VOCABULARIES = (Certainty, Polarity, Modality)
 # What the readers do not get yet; the test fails when one of them is read, so that the list stays true.
 MISSED = set((HERE / "certainty_missed.txt").read_text(encoding="utf-8").splitlines())
@@ -60,7 +61,7 @@ def test_cases_are_many_and_a_third_gives_nothing(lang):
     rows = rows_of(lang)
     assert len(rows) >= 300
     assert len(set(rows)) == len(rows)
-    assert sum(expected.removeprefix("statement: ") in PLAIN for expected, _ in rows) * 3 >= len(rows)
+    assert sum(expected.removeprefix("statement: ") == NOTHING for expected, _ in rows) * 3 >= len(rows)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -24,6 +24,6 @@ def run(
     with open_case(case, mode="read") as opened:
         hits = opened.view.search(asked, limit=limit)
         if json:
-            print(json_text(hits_json(opened.view, hits)))
+            print(json_text(hits_json(hits)))
         else:
-            make_console().print(render_hits(opened.view, hits))
+            make_console().print(render_hits(hits))

@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 from careo.lang.analyser import Analyser, Analysis
 from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
+from careo.lang.mending import mend_tree
 from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import FINALS, find_sentence_starts
 from careo.lang.tokens import set_tokenizer
@@ -132,14 +133,19 @@ class Annotator:
     ) -> Iterator[tuple[NDArray[np.int64], Analysis]]:
         """The analyses of the words at `at`; with `split`, cut where the model is sure that a sentence begins."""
         words = [texts[index] for index in at]
-        done = self.analyser.analyse(words)
+        done = self._read(words)
         least = np.array([_least(word, last) for last, word in pairwise(words)])
         cuts = np.flatnonzero(done.begins[1:] > least) + 1 if split else ()
         if not len(cuts):
             yield at, done
             return
         for part in np.split(at, cuts):
-            yield part, self.analyser.analyse([texts[index] for index in part])
+            yield part, self._read([texts[index] for index in part])
+
+    def _read(self, words: list[str]) -> Analysis:
+        """The analysis of a sentence, mended where the language has a rule for it."""
+        done = self.analyser.analyse(words)
+        return mend_tree(words, done, self.analyser.labels) if self.lang == "es" else done
 
     def _feats_of(self, word: str, number: int) -> int:
         """The number of a word's morphology, its tense corrected by its ending; as it was where no label says so."""

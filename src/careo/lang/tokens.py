@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer as SpacyTokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -90,15 +91,19 @@ def _cut(text: str) -> Iterator[str]:
 
 def set_tokenizer(nlp: Language, lang: str) -> None:
     """Make the tokenizer of a blank pipeline careo's; training and running need the same."""
-    tokenizer: Any = nlp.tokenizer
+    given: Any = nlp.tokenizer
     defaults: Any = nlp.Defaults
-    tokenizer.prefix_search = compile_prefix_regex([_RUN, *_PREFIXES[lang], *defaults.prefixes]).search
-    tokenizer.suffix_search = compile_suffix_regex([_RUN, *_SUFFIXES[lang], *defaults.suffixes]).search
-    tokenizer.infix_finditer = compile_infix_regex([_RUN, *_INFIXES[lang], *defaults.infixes]).finditer
-    tokenizer.token_match = re.compile(rf"(?:{_WHOLE[lang]})$", re.IGNORECASE if lang == "en" else 0).match
-    tokenizer.rules = {text: parts for text, parts in tokenizer.rules.items() if text not in _TOGETHER}
-    is_address = tokenizer.url_match
-    tokenizer.url_match = lambda text: None if _QUOTING.search(text) else is_address(text)
+    is_address = given.url_match
+    # Made in one go: each change of a tokenizer reads all its special cases again.
+    tokenizer: Any = SpacyTokenizer(
+        nlp.vocab,
+        rules={text: parts for text, parts in given.rules.items() if text not in _TOGETHER},
+        prefix_search=compile_prefix_regex([_RUN, *_PREFIXES[lang], *defaults.prefixes]).search,
+        suffix_search=compile_suffix_regex([_RUN, *_SUFFIXES[lang], *defaults.suffixes]).search,
+        infix_finditer=compile_infix_regex([_RUN, *_INFIXES[lang], *defaults.infixes]).finditer,
+        token_match=re.compile(rf"(?:{_WHOLE[lang]})$", re.IGNORECASE if lang == "en" else 0).match,
+        url_match=lambda text: None if _QUOTING.search(text) else is_address(text),
+    )
     for parts in _APART[lang]:
         for word in (parts, parts.capitalize()):
             tokenizer.add_special_case(word.replace(" ", ""), [{ORTH: part} for part in word.split()])

@@ -19,6 +19,7 @@ from careo.model import (
     Column,
     Comparison,
     Document,
+    Extreme,
     Modality,
     Question,
     Reading,
@@ -160,7 +161,9 @@ def _order(version: Version) -> tuple[object, ...]:
 
 
 def _column(version: Version, case: Case) -> Column:
-    return Column(version.doc.id, version.voices, label_of(version), case.copy_groups.get(version.doc.id))
+    doc, anchor = version.doc, version.doc.anchor()
+    copied, day = case.copy_groups.get(doc.id), anchor.value if anchor else None
+    return Column(doc.id, version.voices, label_of(version), copied, author_of(doc).name, day)
 
 
 def label_of(version: Version) -> str:
@@ -193,8 +196,8 @@ def _row(question: Question, placed: Sequence[Placed], versions: Sequence[Versio
     cells = tuple(cell for column in given for cell in (given[column] or [_silent(column, question, columns)]))
     said = [c.relation for c in cells if c.relation is not Relation.SILENT]
     relation = strongest(said) if said else Relation.SILENT
-    summary = summarise(placed, versions) if question in NUMBERS else ""
-    return Row(question, cells, relation, summary)
+    extremes = find_extremes(placed, versions) if question in NUMBERS else ()
+    return Row(question, cells, relation, say_extremes(extremes, columns), extremes)
 
 
 def _relation(one: Placed, placed: Sequence[Placed], versions: Sequence[Version]) -> Relation:
@@ -252,30 +255,34 @@ def _chain(column: Column) -> str:
     return " > ".join(names)
 
 
-def summarise(placed: Sequence[Placed], versions: Sequence[Version]) -> str:
+def find_extremes(placed: Sequence[Placed], versions: Sequence[Version]) -> tuple[Extreme, ...]:
     """The lowest and the highest number, each with who gives it and how many independent voices do; no average."""
     given = [p for p in placed if p.factual and not p.answer.denied and p.answer.low is not None and not p.answer.part]
     if not given:
-        return ""
+        return ()
     lowest = min(given, key=lambda p: (p.answer.low or 0, p.column))
     highest = max(given, key=lambda p: (p.answer.high or p.answer.low or 0, -p.column))
-    parts = [_said_by("lowest", lowest, given, versions)]
-    if highest.answer.key != lowest.answer.key:
-        parts.append(_said_by("highest", highest, given, versions))
-    else:
-        parts = [parts[0].removeprefix("lowest ")]
-    return "; ".join(parts)
+    both = (lowest, highest) if highest.answer.key != lowest.answer.key else (lowest,)
+    return tuple(_extreme(one, given, versions) for one in both)
 
 
-def _said_by(word: str, one: Placed, given: Sequence[Placed], versions: Sequence[Version]) -> str:
+def _extreme(one: Placed, given: Sequence[Placed], versions: Sequence[Version]) -> Extreme:
     same = {p.column for p in given if p.answer.key == one.answer.key}
     voices = len(distinct_origins(versions[column].origin for column in same))
-    plural = "" if voices == 1 else "s"
-    return f"{word} {_range(one.answer)} ({label_of(versions[one.column])}; {voices} independent voice{plural})"
+    return Extreme(one.answer.low, one.answer.high, one.column, voices)
 
 
-def _range(answer: Answer) -> str:
-    low, high = answer.low, answer.high
+def say_extremes(extremes: Sequence[Extreme], columns: Sequence[Column]) -> str:
+    """`lowest 3 (Agency; 1 independent voice); highest 7 (Bureau; 2 independent voices)`; in English."""
+    names = ("lowest ", "highest ") if len(extremes) > 1 else ("",)
+    return "; ".join(
+        f"{name}{_range(one)} ({columns[one.column].label}; {one.voices} independent voice{'s'[one.voices == 1 :]})"
+        for name, one in zip(names, extremes, strict=False)
+    )
+
+
+def _range(one: Extreme) -> str:
+    low, high = one.low, one.high
     return f"{low}" if low == high else f"{low} or more" if high is None else f"{low or 0} to {high}"
 
 

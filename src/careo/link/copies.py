@@ -28,6 +28,13 @@ RELAY_DAYS = 4
 ISSUER_SHARE = 0.15
 LEAST_COMMON = 0.25
 LOOSENESS = tuple(CopyKind)
+WORDS_KEPT = "{0} % of the shorter text's words stand in the longer one, in the same order"
+ANCHORS_KEPT = "{0} % of the names, numbers, dates and places are the same, in the same order"
+ONE_ISSUER = "both are issued by {0}"
+ONE_NUMBER = "one publisher, one issue, one title"
+TOLD_THROUGH = "{0} % of what it says is told in the voice of {1}"
+FORMS = (WORDS_KEPT, ANCHORS_KEPT, ONE_ISSUER, ONE_NUMBER, TOLD_THROUGH)
+"""What a copy can be told with; pages find the sentence in another language by its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +105,9 @@ def _copy_of(overlap: Overlap, containment: float) -> Copy:
     else:
         kind = CopyKind.EXCERPT
     left, right = sorted((overlap.left, overlap.right))
-    percent = f"{100 * overlap.contained:.0f} % of the shorter text's words stand in the longer one, in the same order"
+    percent = f"{100 * overlap.contained:.0f}"
     score = _score(overlap.contained, containment)
-    reason = Reason(percent, round(overlap.contained, 4), left, right)
+    reason = Reason(WORDS_KEPT, round(overlap.contained, 4), left, right, (percent,))
     return Copy(left.doc_id, right.doc_id, kind, score, reason, overlap.long.doc_id, overlap.reach)
 
 
@@ -115,8 +122,7 @@ def _translations(docs: Sequence[Document]) -> Iterator[Copy]:
     if len({doc.lang for doc in docs}) < 2:
         return
     for one in find_renderings([make_anchored(doc) for doc in docs]):
-        said = f"{100 * one.share:.0f} % of the names, numbers, dates and places are the same, in the same order"
-        reason = Reason(said, round(one.share, 4), *one.evidence)
+        reason = Reason(ANCHORS_KEPT, round(one.share, 4), *one.evidence, details=(f"{100 * one.share:.0f}",))
         yield Copy(one.left, one.right, CopyKind.TRANSLATION, round(0.5 + 0.5 * one.share, 4), reason)
 
 
@@ -126,7 +132,7 @@ def _one_issuer(docs: Sequence[Document], overlaps: Iterable[Overlap]) -> Iterat
     for overlap in overlaps:
         a, b = by_id[overlap.short.doc_id], by_id[overlap.long.doc_id]
         if a.issuer and b.issuer and author_of(a).words == author_of(b).words and overlap.contained >= ISSUER_SHARE:
-            yield _issued(a.issuer.span, b.issuer.span, f"both are issued by {author_of(a).name}")
+            yield _issued(a.issuer.span, b.issuer.span, ONE_ISSUER, author_of(a).name)
     numbered: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for doc in docs:
         if doc.issue is not None and doc.publisher is not None and doc.title is not None:
@@ -135,12 +141,12 @@ def _one_issuer(docs: Sequence[Document], overlaps: Iterable[Overlap]) -> Iterat
         first = group[0]
         for other in group[1:]:
             if first.issue and other.issue:
-                yield _issued(first.issue.span, other.issue.span, "one publisher, one issue, one title")
+                yield _issued(first.issue.span, other.issue.span, ONE_NUMBER)
 
 
-def _issued(left: Span, right: Span, said: str) -> Copy:
+def _issued(left: Span, right: Span, form: str, *details: str) -> Copy:
     left, right = sorted((left, right))
-    return Copy(left.doc_id, right.doc_id, CopyKind.SAME_ISSUER, 0.7, Reason(said, 0.7, left, right))
+    return Copy(left.doc_id, right.doc_id, CopyKind.SAME_ISSUER, 0.7, Reason(form, 0.7, left, right, details))
 
 
 def _relays(docs: Sequence[Document], readings: Mapping[str, Reading]) -> Iterator[Copy]:
@@ -157,9 +163,9 @@ def _relays(docs: Sequence[Document], readings: Mapping[str, Reading]) -> Iterat
             for source in near:
                 if source.id != doc.id and _common(reading, readings.get(source.id)):
                     left, right = pair(doc.id, source.id)
-                    said = f"{100 * share:.0f} % of what it says is told in the voice of {author_of(source).name}"
+                    details = f"{100 * share:.0f}", author_of(source).name
                     sides = (span, None) if left == doc.id else (None, span)
-                    reason = Reason(said, round(share, 4), *sides)
+                    reason = Reason(TOLD_THROUGH, round(share, 4), sides[0], sides[1], details)
                     yield Copy(left, right, CopyKind.CITES, round(0.5 + 0.4 * share, 4), reason)
 
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from careo.lang.truecase import truecase
 from careo.link.accounts import Account, cased_text, length
+from careo.link.answers import time_key
 from careo.link.compare import disagreements
 from careo.link.families import family, is_happening
 from careo.link.lexicon import find_tokens, forms, telling
@@ -49,17 +50,22 @@ ENDLESS = timedelta.max
 def make_incident(accounts: Sequence[Account], docs: Mapping[str, Document], link_ids: Iterable[str]) -> Incident:
     """One incident; number, contested and independent voices are filled in when all are compared."""
     event_ids = tuple(sorted(event.id for account in accounts for event in account.events))
+    act, whom = find_label(accounts, docs)
+    ranges = find_days(accounts)
     return Incident(
         id=make_id("incident", *event_ids),
         number=0,
-        label=make_label(accounts, docs),
+        label=say_label(act, whom),
         event_ids=event_ids,
         doc_ids=tuple(sorted({account.doc_id for account in accounts})),
         independent_voices=0,
         contested=0.0,
-        when=say_when(accounts),
+        when="; ".join(map(say_range, ranges)),
         where=say_where(accounts, docs),
         link_ids=tuple(sorted(link_ids)),
+        act=act,
+        whom=whom,
+        periods=tuple(map(time_key, ranges)),
     )
 
 
@@ -85,8 +91,8 @@ def number_incidents(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
     return tuple(replace(one, number=number) for number, one in enumerate(ordered, 1))
 
 
-def make_label(accounts: Sequence[Account], docs: Mapping[str, Document]) -> str:
-    """`bomb: bus with Soviet fishermen`: the act most accounts tell of, and the words for whom or what it hit."""
+def find_label(accounts: Sequence[Account], docs: Mapping[str, Document]) -> tuple[str, str]:
+    """The act most accounts tell of, and the words for whom or what it hit; "" where none say that."""
     told = [(a, e) for a in accounts for e in a.events if is_happening(e)] or [(a, a.lead) for a in accounts]
     votes = Counter((_rank(e.act), e.act) for _, e in told)
     act = min(votes, key=lambda key: (key[0], -votes[key], key[1]))[1]
@@ -98,9 +104,13 @@ def make_label(accounts: Sequence[Account], docs: Mapping[str, Document]) -> str
         found = [_best_words(anyone, docs)]
     if len(found) > 1 and found[1][1] <= found[0][1]:
         found = found[:1]
-    whom = ", ".join(name for name, _ in found)
+    return act, _shorten(", ".join(name for name, _ in found))
+
+
+def say_label(act: str, whom: str) -> str:
+    """`bomb: bus with Soviet fishermen`."""
     what = act.replace("-", " ")
-    return f"{what}: {_shorten(whom)}" if whom else what
+    return f"{what}: {whom}" if whom else what
 
 
 def _shorten(text: str) -> str:
@@ -133,16 +143,16 @@ def _best_words(roles: Sequence[tuple[Account, Role]], docs: Mapping[str, Docume
     return " ".join(cased_text(doc)[first.start : span.stop].split()), words
 
 
-def say_when(accounts: Iterable[Account]) -> str:
+def find_days(accounts: Iterable[Account]) -> list[TimeRange]:
     """The days the accounts give, the most often given first, at most two; wider times only where no day is given."""
     ranges = [account.times[0] for account in accounts if account.times and length(account.times[0]) < ENDLESS]
     if not ranges:
-        return ""
+        return []
     days = [r for r in ranges if length(r) <= DAY] or [min(ranges, key=lambda r: (length(r), say_range(r)))]
     votes = Counter(say_range(r) for r in days)
-    firsts = {say_range(r): r.earliest or datetime.max for r in sorted(days, key=say_range)}
-    best = sorted(votes, key=lambda said: (-votes[said], firsts[said]))[:2]
-    return "; ".join(best)
+    said_by = {say_range(r): r for r in sorted(days, key=time_key)}
+    best = sorted(votes, key=lambda said: (-votes[said], said_by[said].earliest or datetime.max))[:2]
+    return [said_by[said] for said in best]
 
 
 def say_range(when: TimeRange) -> str:

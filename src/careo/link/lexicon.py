@@ -56,10 +56,16 @@ class Lexicon:
             return ""
         if whole in self.groups:
             return self.groups[whole]
-        if lookup_number(whole, self.numbers) is not None and not whole.isdigit():
+        if self._is_number_word(whole):
             return ""
         stem = self.stem(whole)
         return self.groups.get(stem, stem)
+
+    def _is_number_word(self, whole: str) -> bool:
+        numbers = self.numbers
+        if whole.isalpha():
+            return whole in numbers.values or whole in numbers.scales
+        return not whole.isdigit() and lookup_number(whole, numbers) is not None
 
     def stem(self, word: str) -> str:
         """The folded word without its plural ending. Gender is kept: names would lose theirs."""

@@ -146,8 +146,8 @@ def explain(
         left, right = found.left, found.right
         if found.form and left is None and right is None:
             left, right = (find_form(docs[doc_id], found.form) for doc_id in doc_ids)
-        said = BY_NAME[found.name].said.format(words(left) or found.detail, words(right), found.detail)
-        return Reason(said, round(found.weight, 4), left, right)
+        details = words(left) or found.detail, words(right), found.detail
+        return Reason(BY_NAME[found.name].said, round(found.weight, 4), left, right, details)
 
     return tuple(map(reason, findings))
 
@@ -182,7 +182,7 @@ def _compare_ranges(x: TimeRange, y: TimeRange, slack_days: int) -> Finding | No
     if gap is None:
         return Finding("times overlap", LOOSELY, x.span, y.span)
     if gap:
-        days = f"{gap:.0f}" if gap >= 1 else "less than 1"
+        days = f"{gap:.0f}" if gap >= 1 else "< 1"
         if gap <= slack_days:
             return Finding("times near", 1.0, x.span, y.span, days)
         return Finding("times apart", min(1.0, 0.4 + gap / 10), x.span, y.span, days)
@@ -326,7 +326,7 @@ def _compare_words(a: Account, b: Account, around: Surroundings) -> Iterator[Fin
     strength *= min(1.0, around.wording.common(a, b) / ENOUGH_SHARED)
     if strength:
         words = ", ".join(t.lower() for t in around.wording.shared(a, b)) if around.in_words else ""
-        yield Finding("wording", strength, detail=f"cosine {cosine:.2f}: {words}")
+        yield Finding("wording", strength, detail=f"{cosine:.2f}: {words}")
     elif a.lang == b.lang:
         length = min(len(around.wording.own[a.id]), len(around.wording.own[b.id]))
         yield Finding("no word shared", max(0.0, 1.0 - cosine / COSINE_FLOOR) * min(1.0, length / ENOUGH_WORDS))

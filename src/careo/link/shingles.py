@@ -9,8 +9,6 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from zlib import crc32
 
-from datasketch import MinHash, MinHashLSH
-
 from careo.link.lexicon import WORD
 from careo.model import Document, RegionKind, Span
 from careo.text.numbers import fold
@@ -81,6 +79,8 @@ def _share(a: WordRun, b: WordRun) -> float:
 
 
 def _by_minhash(runs: Sequence[WordRun]) -> set[tuple[int, int]]:
+    from datasketch import MinHash, MinHashLSH  # takes half a second, which only linking should wait for
+
     index = MinHashLSH(threshold=LSH_THRESHOLD, num_perm=PERMUTATIONS)
     pairs: set[tuple[int, int]] = set()
     for number, run in enumerate(runs):

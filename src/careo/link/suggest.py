@@ -39,6 +39,30 @@ SOFT = frozenset({Certainty.HEDGED, Certainty.INSINUATED, Certainty.DOUBTED})
 WHO = frozenset({RoleName.AGENT, RoleName.PATIENT, RoleName.INSTIGATOR})
 NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE})
 CLASHING = frozenset({Relation.CONTRADICTS, Relation.DENIES, Relation.DENIED})
+NOBODY_NAMED = "nobody is named as the one who says it"
+ON_FALLBACK = "it rests on a fallback ({0})"
+CONTESTED = "{0} in an incident on which accounts differ"
+CONTESTED_BY = "{0} in an incident on which accounts differ; {1}"
+NO_SPOT = "no spot of the earth is known for {0}"
+OTHER_SPOTS = "{0} could also be {1}; {2}"
+NO_ACTOR = "no actor is known for {0}"
+VAGUE_NUMBER = "a vague number where accounts differ"
+HOW_MUCH_HANGS = "how much hangs on it"
+FORMS = (
+    NOBODY_NAMED,
+    ON_FALLBACK,
+    CONTESTED,
+    CONTESTED_BY,
+    NO_SPOT,
+    OTHER_SPOTS,
+    NO_ACTOR,
+    VAGUE_NUMBER,
+    HOW_MUCH_HANGS,
+)
+"""Why something is asked; pages find the sentence in another language by its form."""
+Said = tuple[str, ...]
+"""A form and its details."""
+_Why = tuple[float, float, Said]
 NEAR = 0.3  # how far from the threshold a score still leaves a doubt
 
 
@@ -121,14 +145,12 @@ def _of_claim(claim: Claim, weight: float) -> Iterator[Suggestion]:
     inner = claim.voices[-1]
     unknown = inner.kind is VoiceKind.UNKNOWN
     if unknown or any(mark in claim.made_by for mark in SURFACE):
-        said = "nobody is named as the one who says it" if unknown else f"it rests on a fallback ({claim.made_by})"
-        yield _asked(SuggestionKind.VOICE, claim, Aspect.VOICES, inner.name, (1.0 if unknown else 0.7, weight, said))
+        why: Said = (NOBODY_NAMED,) if unknown else (ON_FALLBACK, claim.made_by)
+        yield _asked(SuggestionKind.VOICE, claim, Aspect.VOICES, inner.name, (1.0 if unknown else 0.7, weight, why))
     if claim.certainty in SOFT and weight > 0:
-        said = f"{claim.certainty.value} in an incident on which accounts differ"
-        reasons = (said, *(f"{marker.reason}" for marker in claim.markers))
-        yield _asked(
-            SuggestionKind.CERTAINTY, claim, Aspect.CERTAINTY, claim.certainty.value, (0.6, weight, "; ".join(reasons))
-        )
+        put, markers = claim.certainty.value, "; ".join(marker.reason for marker in claim.markers)
+        said: Said = (CONTESTED_BY, put, markers) if markers else (CONTESTED, put)
+        yield _asked(SuggestionKind.CERTAINTY, claim, Aspect.CERTAINTY, put, (0.6, weight, said))
 
 
 def _of_event(event: Event, weights: _Weights) -> Iterator[Suggestion]:
@@ -136,23 +158,23 @@ def _of_event(event: Event, weights: _Weights) -> Iterator[Suggestion]:
     place = event.where
     if place is not None and not place.made_by.startswith("person:"):
         if place.lat is None:
-            said = (0.5, weight, f"no spot of the earth is known for {place.name}")
-            yield _asked(SuggestionKind.PLACE, event, Aspect.WHERE, place.name, said)
+            asked: _Why = (0.5, weight, (NO_SPOT, place.name))
+            yield _asked(SuggestionKind.PLACE, event, Aspect.WHERE, place.name, asked)
         elif place.alternatives:
             close = min(1.0, max(0.1, place.alternatives[0].score))
             others = ", ".join(f"{one.name} ({one.lat:.1f}, {one.lon:.1f})" for one in place.alternatives[:3])
-            said = (0.8 * close, weight, f"{place.name} could also be {others}; {place.why}")
-            yield _asked(SuggestionKind.PLACE, event, Aspect.WHERE, place.name, said)
+            asked = (0.8 * close, weight, (OTHER_SPOTS, place.name, others, place.why))
+            yield _asked(SuggestionKind.PLACE, event, Aspect.WHERE, place.name, asked)
     for role in event.roles:
         if role.actor_id is None and role.role in WHO and role.kind in NAMED:
-            said = (0.4, weight, f"no actor is known for {role.name}")
+            asked = (0.4, weight, (NO_ACTOR, role.name))
             part = role.span, role.role.value
-            yield _asked(SuggestionKind.ACTOR, event, Aspect.ROLE, role.name, said, part)
+            yield _asked(SuggestionKind.ACTOR, event, Aspect.ROLE, role.name, asked, part)
     for count in event.counts:
         if count.quantity.bound is Bound.VAGUE and (event.id, count.effect) in weights.clashing:
-            said = (0.9, weight, "a vague number where accounts differ")
+            asked = (0.9, weight, (VAGUE_NUMBER,))
             part = count.quantity.span, count.effect.value
-            yield _asked(SuggestionKind.COUNT, event, Aspect.COUNT, count.quantity.what, said, part)
+            yield _asked(SuggestionKind.COUNT, event, Aspect.COUNT, count.quantity.what, asked, part)
 
 
 QUESTIONS = {
@@ -169,10 +191,10 @@ def _asked(
     noun: Claim | Event,
     aspect: Aspect,
     value: str,
-    why: tuple[float, float, str],
+    why: _Why,
     part: tuple[Span | None, str] = (None, ""),
 ) -> Suggestion:
-    """A question on one aspect; `why` is how doubtful it is, how much hangs on it, and the reason in words.
+    """A question on one aspect; `why` is how doubtful it is, how much hangs on it, and the reason as form and details.
 
     A question on one role or count has its words and its name in `part`, and is shown by those words.
     """
@@ -181,7 +203,11 @@ def _asked(
     doubt, weight, said = why
     target = Target(words, aspect, holder, noun.id, *part)
     made = _suggest(kind, part[0] or words, value, QUESTIONS[kind])
-    reasons = (Reason(said, round(doubt, 2)), Reason("how much hangs on it", round(1 + weight, 2)))
+    form, *details = said
+    reasons = (
+        Reason(form, round(doubt, 2), details=tuple(details)),
+        Reason(HOW_MUCH_HANGS, round(1 + weight, 2)),
+    )
     return replace(made, id=target.about, score=round(doubt * (1 + weight), 4), reasons=reasons, target=target)
 
 

@@ -80,7 +80,7 @@ class Likeness:
             "rare words": (min(1.0, math.log1p(self.rarity) / math.log1p(MUCH)), rare, _list(self.rare)),
             "like names": (math.sqrt(self.names), name, _list(self.shared_names)),
             "headline told": (self.headline, "", ""),
-            "like openings": (self.opening, "", f"cosine {self.opening:.2f}"),
+            "like openings": (self.opening, "", f"{self.opening:.2f}"),
             "names told": (self.told[0], name, _list(self.shared_names)),
             "names told by both": (self.told[1], name, _list(self.shared_names)),
             "days between": (days / math.log1p(YEAR), "", str(self.days)),

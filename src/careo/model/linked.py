@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from careo.model.problem import Problem
 from careo.model.reading import Voice
@@ -42,9 +42,11 @@ class Incident:
     Attributes:
         id: hash of the sorted event ids.
         number: 1 for the most contested, counting up; what a person types.
-        label: what · where · when, in the words of the accounts.
+        label: `act: whom`, the act in English, whom in the words of the accounts.
         contested: how much the accounts disagree, 0 and up; orders the list.
         independent_voices: origins left when copies and relays are counted once.
+        when: the days given, in English; `periods` the same as first and last moment ("1989-07-05..1989-07-06").
+        act, whom: what the label is made of; `whom` is empty where nobody is named.
     """
 
     id: str
@@ -57,16 +59,24 @@ class Incident:
     when: str = ""
     where: str = ""
     link_ids: tuple[str, ...] = ()
+    act: str = ""
+    whom: str = ""
+    periods: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One account: what one voice chain says in one document."""
+    """One account: what one voice chain says in one document; the label is in English.
+
+    `author` and `day` are what the label begins with: who put the document out, and when.
+    """
 
     doc_id: str
     voices: tuple[Voice, ...]
     label: str
     copy_group: str | None = None
+    author: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +99,28 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Extreme:
+    """The lowest or the highest number that is given, in which column, and by how many independent voices."""
+
+    low: int | None
+    high: int | None
+    column: int
+    voices: int
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One question, its cells in column order (an account may have several), and what they come to.
 
-    `summary` gives lowest and highest with their voices for a number; never an average.
+    `extremes` are lowest and highest of a number, one where they are the same; never an average. `summary` says them
+    in English, with their voices.
     """
 
     question: Question
     cells: tuple[Cell, ...]
     relation: Relation
     summary: str = ""
+    extremes: tuple[Extreme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,8 @@ class Place:
     """Where: a name in the text, and the spot it was resolved to with a radius in kilometres.
 
     `relation` is how the text puts it ("in", "near", "north of"). Unresolved places have no coordinates.
-    `alternatives` are the other spots of that name, best first; `why` is the reason for the choice.
+    `alternatives` are the other spots of that name, best first; `why` is the reason for the choice; `country` is the
+    ISO 3166 code of two letters and `division` the name of the first-order division, "" where the gazetteer tells none.
     """
 
     span: Span
@@ -156,6 +157,8 @@ class Place:
     gazetteer_id: str | None = None
     alternatives: tuple[PlaceCandidate, ...] = ()
     why: str = ""
+    country: str = ""
+    division: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,27 @@ from careo.model.vocabulary import SuggestionKind
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why things were joined or kept apart, or a person is asked: a sentence, its weight, words on both sides."""
+    """Why things were joined or kept apart, or a person is asked: a sentence, its weight, words on both sides.
 
-    said: str
+    Attributes:
+        form: the sentence in English with places for its details (`{0}`); pages find it in another language by this.
+        details: what stands in these places: words of documents, names, numbers.
+
+    Examples:
+        >>> Reason("written {0} days apart", -1.0, details=("40",)).said
+        'written 40 days apart'
+    """
+
+    form: str
     weight: float
     left: Span | None = None
     right: Span | None = None
+    details: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The sentence, in English."""
+        return self.form.format(*self.details)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from rich import box
@@ -11,9 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from careo.show.printable import printable
+from careo.show.sayings import say
+from careo.show.vocabulary import word, words_of
 from careo.store import Change, shown_value
 
 MOST_SHOWN = 60
+PLAIN = ("Certainty", "Polarity", "Modality", "Verdict", "Act")
+"""The vocabularies of values that are stored as bare words."""
 
 
 def changes_json(changes: Sequence[Change]) -> list[dict[str, Any]]:
@@ -39,9 +44,24 @@ def render_changes(changes: Sequence[Change]) -> RenderableType:
     return table
 
 
-def line_of(value: Any) -> str:
+def line_of(value: Any, lang: str = "en") -> str:
     """What stood before or after in one line; empty where nothing did."""
-    return "" if value is None else shown_value(value)
+    return "" if value is None else shown_value(value, partial(_tell, lang))
+
+
+def _tell(lang: str, vocabulary: str, said: str) -> str:
+    """A word of a stored value in the reader's language; one of no named vocabulary by whichever has it."""
+    if vocabulary:
+        return word(lang, vocabulary, said)
+    return next((words_of(lang, name)[said] for name in PLAIN if said in words_of(lang, name)), say(lang, said))
+
+
+def what_of(change: Change, lang: str) -> str:
+    """What was done, in the reader's language: a verdict, a ruling with its aspect, or a note of the case."""
+    ruling, _, aspect = change.what.partition(" ")
+    if ruling in words_of(lang, "Ruling") and aspect in words_of(lang, "Aspect"):
+        return f"{word(lang, 'Ruling', ruling)}: {word(lang, 'Aspect', aspect)}"
+    return say(lang, change.what)
 
 
 def _short(value: Any) -> str:

@@ -5,7 +5,7 @@ Nothing is said by colour alone, and nothing of a document reaches the terminal 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rich import box
@@ -78,6 +78,11 @@ def incident_json(view: View, number: int) -> dict[str, Any]:
     incident = view.incident(number)
     comparison = view.comparison(incident.id)
     texts = {column.doc_id: view.document(column.doc_id).text for column in comparison.columns}
+    return compared_json(incident, comparison, texts)
+
+
+def compared_json(incident: Incident, comparison: Comparison, texts: Mapping[str, str]) -> dict[str, Any]:
+    """An incident with its columns and rows; `texts` are those of its documents, by id."""
     rows = list(comparison_records(comparison, texts))
     for record, row in zip(rows, comparison.rows, strict=True):
         del record["kind"], record["incident_id"]
@@ -178,31 +183,25 @@ def render_problems(view: View) -> RenderableType:
     return Group(table, Text(_plural(len(problems), "problem")))
 
 
-def hits_json(view: View, hits: Sequence[Hit]) -> list[dict[str, Any]]:
-    """Sentences that were found, with their document, offsets, and where the words stand."""
-    paths = _paths(view, hits)
+def hits_json(hits: Sequence[Hit]) -> list[dict[str, Any]]:
+    """Sentences that were found, with their document's path, offsets, and where the words stand."""
     return [
-        {"path": paths[hit.span.doc_id], "doc_id": hit.span.doc_id}
+        {"path": hit.path, "doc_id": hit.span.doc_id}
         | {"quote": hit.quote, "start": hit.span.start, "stop": hit.span.stop}
         | {"words": [{"start": word.start, "stop": word.stop} for word in hit.words]}
         for hit in hits
     ]
 
 
-def render_hits(view: View, hits: Sequence[Hit]) -> RenderableType:
+def render_hits(hits: Sequence[Hit]) -> RenderableType:
     """Sentences that were found, each under its document and offset; the words asked for in bold."""
     if not hits:
         return Text("No sentence holds these words; fewer words, or a beginning with * (rehen*), find more.")
-    paths = _paths(view, hits)
     shown = []
     for hit in hits:
         sentence = Text(printable(hit.quote, keep_length=True))
         for word in hit.words:
             sentence.stylize("bold", word.start - hit.span.start, word.stop - hit.span.start)
-        place = f"{printable(paths[hit.span.doc_id])} {hit.span.start}-{hit.span.stop}"
+        place = f"{printable(hit.path)} {hit.span.start}-{hit.span.stop}"
         shown.append(Group(Text(place, style="dim"), Padding(sentence, (0, 0, 1, 2))))
     return Group(*shown)
-
-
-def _paths(view: View, hits: Sequence[Hit]) -> dict[str, str]:
-    return {doc_id: view.document(doc_id).path for doc_id in {hit.span.doc_id for hit in hits}}

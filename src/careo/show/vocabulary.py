@@ -37,6 +37,11 @@ def word(lang: str, vocabulary: str, value: str) -> str:
     return _table()[vocabulary][value][lang]
 
 
+def words_of(lang: str, vocabulary: str) -> dict[str, str]:
+    """All values of a vocabulary with the words for them."""
+    return {value: words[lang] for value, words in _table()[vocabulary].items()}
+
+
 @cache
 def _table() -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from careo.store.lists import ActorEntry, EventEntry, IncidentFilter, PlaceEntry
 from careo.store.near import Neighbour
 from careo.store.people import Change
 from careo.store.search import Hit, SearchFilter, SearchPage
-from careo.store.shown import shown_value
+from careo.store.shown import Tell, shown_value
 from careo.store.verify import verify
 from careo.store.view import Counts, Entry, Original, View
 from careo.store.writer import FileState, Writer
@@ -34,6 +34,7 @@ __all__ = [
     "VoiceEntry",
     "Writer",
     "open_case",
+    "Tell",
     "shown_value",
     "verify",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Engine, delete, insert
@@ -63,6 +63,8 @@ class Judge:
         incident can be said to be different from the rest. It holds wherever that event goes. All events the incident
         had at that moment, and what was asked for, are kept beside it: what the judgement was about stays known.
 
+        Who joins again what they took out of an incident takes that judgement back (see `_own_splits`).
+
         Args:
             left: an incident number, or the id of an incident, event, document or victim record.
             right: the other one.
@@ -83,6 +85,8 @@ class Judge:
         ids = _choose(*sides)
         if ids is None:
             raise CareoError(f"{left} and {right} are the same thing; judge two different ones")
+        if verdict is Verdict.SAME and (splits := self._own_splits(who.strip(), sides)):
+            return [self._take_back(one, who=who, why=why) for one in splits][-1]
         shown = "\n".join(one for one in (seen or self._shown(ids), *(side.was for side in sides)) if one)
         draft = Judgement("", *ids, verdict, who.strip(), now(), why.strip(), shown)
         made = sign(replace(draft, left_events=sides[0].events, right_events=sides[1].events))
@@ -173,9 +177,27 @@ class Judge:
             raise UnknownIdError(f"{id}: is no judgement; name the id that `careo judge` printed")
         if old.withdrawn:
             raise CareoError(f"judgement {old.id}: was withdrawn on {old.withdrawn:%d %B %Y}")
+        return self._take_back(old, who=who, why=why)
+
+    def _take_back(self, old: Judgement, *, who: str, why: str) -> Judgement:
         made = sign(Judgement("", old.left, old.right, old.verdict, who.strip(), now(), why.strip()))
         self._append(made, asked=(old.left, old.right), withdraws=old.id)
         return next(one for one in self._view.judgements() if one.id == old.id)
+
+    def _own_splits(self, who: str, sides: tuple[_Side, _Side]) -> list[Judgement]:
+        """The judgements by which a person took out of an incident what is now to be joined with the rest of it.
+
+        They are withdrawn, and linking restores what was there. A judgement *same* would also bring along what linking
+        joined with the part meanwhile.
+        """
+        one, other = (set(side.ids) for side in sides)
+        return [
+            held
+            for held in self._view.judgements()
+            if held.who == who and held.verdict is Verdict.DIFFERENT and held.withdrawn is None
+            for taken, rest in _split_by(held)
+            if (taken in one and rest & other) or (taken in other and rest & one)
+        ]
 
     def _append(
         self, made: Judgement, *, asked: tuple[str, str], withdraws: str | None = None, seen_state: str = ""
@@ -219,6 +241,13 @@ def _append(connection: Connection, made: Judgement, asked: tuple[str, str], wit
     connection.execute(insert(judgements), [row | {"ord": next_ord(connection, judgements.c.ord)}])
     if not is_record_id(made.left):  # people are joined when they are asked for: nothing that is stored grows old
         connection.execute(delete(linked_by))
+
+
+def _split_by(held: Judgement) -> Iterator[tuple[str, set[str]]]:
+    """What a judgement took out of an incident, and the rest of it; nothing where it speaks of two things apart."""
+    for taken, events in ((held.left, held.right_events), (held.right, held.left_events)):
+        if taken in events:
+            yield taken, set(events) - {taken}
 
 
 def _choose(left: _Side, right: _Side) -> tuple[str, str] | None:

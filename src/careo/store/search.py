@@ -29,10 +29,11 @@ WITHIN = "AND rowid IN (SELECT id FROM spans WHERE doc_id = :document)"
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence that holds the words asked for; `words` are where they stand in the document."""
+    """A sentence that holds the words asked for; `words` are where they stand in the document at `path`."""
 
     span: Span
     quote: str
+    path: str
     words: tuple[Span, ...] = ()
 
 
@@ -55,12 +56,14 @@ class SearchPage:
         found_at_least: how many sentences were found.
         complete: whether there are no more; else the search stopped at so many, and ranked those.
         facets: for "lang", "publisher", "year" and "document", the values with their numbers of hits.
+        paths: the path of each document that was found.
     """
 
     hits: tuple[Hit, ...]
     found_at_least: int
     complete: bool
     facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
 
 
 class Search:
@@ -132,4 +135,5 @@ def _hit(row: Any) -> Hit:
             words.append(Span(row.doc_id, row.start + opened, row.start + at))
         else:
             at += 1
-    return Hit(Span(row.doc_id, row.start, row.stop), row.quote, tuple(words) if at == len(row.quote) else ())
+    whole = at == len(row.quote)
+    return Hit(Span(row.doc_id, row.start, row.stop), row.quote, row.path, tuple(words) if whole else ())

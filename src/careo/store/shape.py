@@ -2,7 +2,7 @@
 
 A span becomes `start` and `stop` (`content_start`, `content_stop` for a field named content); a noun inside a noun lies
 in its columns with the field's name before them (`when_earliest`); a tuple of nouns is a table of its own (see
-`schema`); a tuple of words, place candidates or tenures is a JSON list.
+`schema`); a tuple of words, extremes, place candidates or tenures is a JSON list.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sqlalchemy import JSON, Boolean, Date, DateTime, Float, Integer, Text
 from sqlalchemy.types import TypeEngine
 
 from careo.errors import SpanError
-from careo.model import Found, PlaceCandidate, Span, Tenure
+from careo.model import Extreme, Found, PlaceCandidate, Span, Tenure
 
 Values = Sequence[Any]
 ColumnType = TypeEngine[Any] | type[TypeEngine[Any]]
@@ -32,7 +32,7 @@ TYPES: dict[Any, type[TypeEngine[Any]]] = {
     datetime: DateTime,
     date: Date,
 }
-IN_COLUMNS = (None, str, PlaceCandidate, Tenure)
+IN_COLUMNS = (None, str, Extreme, PlaceCandidate, Tenure)
 LISTED = frozenset({"claim_ids", "event_ids", "doc_ids", "link_ids"})
 
 
@@ -164,7 +164,7 @@ def _enum_slot(kind: type[Enum], field: str, place: _Place) -> Slot:
 
 
 def _list_slot(inner: Any, field: str, place: _Place) -> Slot:
-    """A short tuple as a JSON list; a place candidate or tenure is the list of its fields."""
+    """A short tuple as a JSON list; an extreme, place candidate or tenure is the list of its fields."""
     names = [one.name for one in fields(inner)] if is_dataclass(inner) else []
     columns = ((place.prefix + field, JSON(none_as_null=True), place.optional),)
 

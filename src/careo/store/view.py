@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ from careo.store.lookup import LEAST_PREFIX, Noun, find_nouns
 from careo.store.near import Near
 from careo.store.originals import original_path
 from careo.store.people import People, load_judgements, lost_amendments
-from careo.store.readings import load_machine_reading, load_readings
+from careo.store.readings import AMENDABLE, load_machine_reading, load_readings
 from careo.store.rows import load
 from careo.store.schema import (
     LINKED,
@@ -167,6 +167,13 @@ class View(People, Lists, Near, Search, Queue, VictimLists):
             raise UnknownIdError(f"document {doc_id}: it has no reading; run `careo build` again")
         return found[doc_id]
 
+    def told_in(self, doc_ids: Collection[str]) -> dict[str, tuple[Document, Reading]]:
+        """Several documents by id, each with the claims and events of its reading; those without one are left out."""
+        with self._engine.connect() as connection:
+            docs = load_documents(connection, doc_ids)
+            readings = load_readings(connection, doc_ids, AMENDABLE)
+        return {doc_id: (docs[doc_id], readings[doc_id]) for doc_id in doc_ids if doc_id in docs and doc_id in readings}
+
     def readings_of_actor(self, actor_id: str) -> list[Reading]:
         """The readings that speak of an actor, by document id; empty for an actor nobody speaks of."""
         actors = OF_READING["actors"].table
@@ -244,6 +251,13 @@ class View(People, Lists, Near, Search, Queue, VictimLists):
             own += lost_amendments(connection)
         found = [*(one for key in sorted(understood) for one in understood[key]), *own]
         return sorted(found, key=lambda one: ROOMS.index(one.room))
+
+    def taken(self, paths: Sequence[str]) -> set[str]:
+        """Those of some files, by their paths in the case, that gave a document or hold the same as one that did."""
+        read = select(documents.c.path).where(documents.c.path.in_(paths))
+        copies = select(files.c.path).where(files.c.path.in_(paths), files.c.duplicate_of.is_not(None))
+        with self._engine.connect() as connection:
+            return {*connection.execute(read).scalars(), *connection.execute(copies).scalars()}
 
     def originals(self) -> Iterator[Original]:
         """The files that were read, by path, each with its copy in the case."""

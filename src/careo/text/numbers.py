@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -25,12 +25,16 @@ _SPACED = r"(?<!\d[\s\-–/])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?![\d]|[
 _REST = r"\d{1,3}(?![\d]|[.,\-–/:]\d)"
 
 
+_ACUTE = str.maketrans("aeou", "áéóú")
+
+
 @dataclass(frozen=True, slots=True)
 class NumberWords:
     """The number words of one language, compiled.
 
     Attributes:
-        values: word -> value for everything below a scale, with tens and units fused ("thirtythree").
+        values: word -> value for everything below a scale, with tens and units fused ("thirtythree"); no accents.
+        written: the same with the words as they are written.
         tens: the words that may take a unit.
         scales: word -> factor.
         thousands: signs that part groups of three digits, the usual one first; `decimal` parts the fraction.
@@ -38,6 +42,7 @@ class NumberWords:
     """
 
     values: Mapping[str, int]
+    written: Mapping[str, int]
     tens: frozenset[str]
     scales: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -72,27 +77,29 @@ def fold(text: str) -> str:
 
 def make_number_words(table: Mapping[str, Any]) -> NumberWords:
     """Compile the table of a `numbers.toml`."""
-    values: dict[str, int] = {**table["values"], **table["tens"], **table["hundreds"]}
+    written: dict[str, int] = {**table["values"], **table["tens"], **table["hundreds"]}
     units = {word: value for word, value in table["values"].items() if 0 < value < 10}
     glue = table["format"]["glue"]
     for ten, tens in table["tens"].items():
         for unit, value in units.items():
             for joint in ("", *(g for g in glue if len(g) == 1)):
-                values[ten + joint + unit] = tens + value
-    scales = dict(table["scales"])
+                written[ten + joint + _stressed(unit)] = tens + value
+    scales = _folded(table["scales"])
     numeral = rf"{_SPACED}|\d{{1,3}}(?:[.,]\d{{3}})+(?![\d])(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?"
-    word = "|".join(accented(w) for w in sorted({*values, *scales}, key=len, reverse=True))
+    word = _word_pattern(table, [*units, *map(_stressed, units)])
     joined = "|".join(re.escape(g) for g in glue)
     articles = "|".join(table["format"]["articles"])
-    scale = "|".join(accented(w) for w in sorted(scales, key=len, reverse=True))
-    opener = rf"(?:{articles}){_GAP}(?={scale})(?:{scale})\b|" if articles else ""
-    run = rf"(?:{opener}(?:{word})\b)(?:{_GAP}(?:(?:{joined}){_GAP})?(?:{word})\b){{0,{LONGEST_RUN}}}"
+    scale = any_of(table["scales"])
+    opener = rf"(?:(?:{articles}){_GAP}(?=(?:{scale})\b))?" if articles else ""
+    # The first word follows no other; so the long list of words stands here once.
+    run = rf"{opener}(?:(?:(?<!\w)|(?<=\w){_GAP}(?:(?:{joined}){_GAP})?)(?:{word})\b){{1,{LONGEST_RUN + 1}}}"
     mixed = rf"(?:{numeral})(?:{_GAP}(?:{scale})\b(?:{_GAP}{_REST}(?:{_GAP}(?:{scale})\b)?)?)?"
     return NumberWords(
-        values=values,
-        tens=frozenset(table["tens"]),
+        values=_folded(written),
+        written=written,
+        tens=frozenset(_folded(table["tens"])),
         scales=scales,
-        ordinals=dict(table["ordinals"]),
+        ordinals=_folded(table["ordinals"]),
         glue=frozenset(glue),
         articles=frozenset(table["format"]["articles"]),
         thousands=table["format"]["thousands"],
@@ -101,10 +108,51 @@ def make_number_words(table: Mapping[str, Any]) -> NumberWords:
     )
 
 
-def accented(word: str) -> str:
-    """A pattern for a word of the lists that forgives accents: "dieciseis" also matches "dieciséis"."""
-    accents = {"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uúü]", "n": "[nñ]"}
-    return "".join(accents.get(c) or (c if c == " " else re.escape(c)) for c in word)
+def _folded(words: Mapping[str, int]) -> dict[str, int]:
+    return {fold(word): value for word, value in words.items()}
+
+
+def _word_pattern(table: Mapping[str, Any], units: Collection[str]) -> str:
+    """A pattern for any one number word, tens and units in one included; a bound of words must follow."""
+    joints = any_of(g for g in table["format"]["glue"] if len(g) == 1)
+    fused = rf"(?:{any_of(table['tens'])})(?:{joints})?(?:{any_of(units)})"
+    return rf"{any_of([*table['values'], *table['tens'], *table['hundreds'], *table['scales']])}|{fused}"
+
+
+def _stressed(word: str) -> str:
+    """A unit as it is written at the end of a longer word: "treintaidós"."""
+    one_syllable = word[-1] in "ns" and len(re.findall("[aeou]", word)) == 1
+    return word.translate(_ACUTE) if one_syllable else word
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words of a list, the longest that fits, with their accents or without.
+
+    Words that begin alike share their beginning, so that the pattern is short and soon compiled.
+
+    Examples:
+        >>> any_of(["dos", "doce", "dieciséis"])
+        'd(?:iecis(?:eis|éis)|o(?:ce|s))'
+    """
+    return _trie({written for word in words for written in (word, fold(word))})
+
+
+def _trie(words: Iterable[str]) -> str:
+    """A pattern for any of some words, beginnings shared; of an empty list one that matches nothing."""
+    longer: dict[str, list[str]] = {}
+    for word in words:
+        longer.setdefault(word[:1], []).append(word[1:])
+    ends = longer.pop("", None) is not None
+    branches = sorted(_literal(first) + _trie(rest) for first, rest in longer.items())
+    if not branches:
+        return "" if ends else "(?!)"
+    one = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{one}?" if ends else one
+
+
+def _literal(char: str) -> str:
+    """A letter as a pattern; a space stays as it is, since callers let it stand for any white space."""
+    return char if char == " " else re.escape(char)
 
 
 def find_numbers(text: str, words: NumberWords) -> Iterator[FoundNumber]:

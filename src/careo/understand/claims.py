@@ -22,7 +22,7 @@ from careo.model import (
     make_id,
 )
 from careo.understand.attribution.chain import ancestors_of, chain_of, innermost
-from careo.understand.attribution.phrases import strip_marks
+from careo.understand.attribution.phrases import strip_marks, subtree
 from careo.understand.attribution.sources import UNKNOWN
 from careo.understand.certainty import read_certainty
 from careo.understand.drafts import Attribution, EventDraft
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 RULE = "any.claims@1"
 Groups = dict[tuple[int | None, Certainty, Polarity, Modality], list[tuple[EventDraft, "Reading"]]]
+Manner = tuple[Certainty, Polarity, Modality]
 Reading = tuple[Certainty, Polarity, Modality, tuple[Marker, ...]]
 
 
@@ -131,12 +132,34 @@ def _said_in(
         number = innermost(attributions, parsed.syntax[draft.head].idx)
         read = read_certainty(parsed, draft.head, chain_of(attributions, number))
         grouped[(number, *read[:3])].append((draft, read))
-    said = [_with_events(parsed, sent, key[0], rows, attributions, grouped) for key, rows in grouped.items()]
-    said += _plain_attributions(parsed, sent, attributions, {one.attribution for one in said})
-    told = any(one.attribution is None and one.content.start <= sent.root.idx < one.content.stop for one in said)
-    if not told and (own := _own_words(parsed, sent, attributions)):
+    mains = _main_readings(parsed, sent, attributions, {key[0] for key in grouped})
+    told = {key[0] for key in grouped if mains.get(key[0], key[1:]) == key[1:]}
+    voices = [key[0] for key in grouped]
+    said = []
+    for key, rows in grouped.items():
+        alone = voices.count(key[0]) == 1 and key[0] in told
+        said.append(_with_events(parsed, sent, key[0], rows, attributions, alone=alone))
+    said += _plain_attributions(parsed, sent, attributions, told)
+    own_root = any(one.attribution is None and one.content.start <= sent.root.idx < one.content.stop for one in said)
+    if not own_root and (own := _own_words(parsed, sent, attributions)):
         said.append(own)
     return said
+
+
+def _main_readings(
+    parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution], numbers: set[int | None]
+) -> dict[int | None, Manner]:
+    """How each of some attributions puts the main predicate of what it says in a sentence.
+
+    That may be surer or less sure than the deeds it names: "may have used his visit just before the attack".
+    """
+    mains: dict[int | None, Manner] = {}
+    for number in numbers:
+        content = None if number is None else _inside(parsed, sent, attributions[number])
+        if content is not None:
+            head = _head_in(sent, content.start, content.stop)
+            mains[number] = read_certainty(parsed, head.i, chain_of(attributions, number))[:3]
+    return mains
 
 
 def _with_events(
@@ -145,11 +168,14 @@ def _with_events(
     number: int | None,
     rows: list[tuple[EventDraft, Reading]],
     attributions: Sequence[Attribution],
-    grouped: Groups,
+    *,
+    alone: bool,
 ) -> Said:
-    """A claim for events of one voice and certainty: all that the voice says, or their clauses when it says more."""
+    """A claim for events of one voice and certainty: all that the voice says, or their clauses when it says more.
+
+    `alone`: the voice puts nothing else of the sentence in another way.
+    """
     drafts = tuple(draft for draft, _ in rows)
-    alone = sum(key[0] == number for key in grouped) == 1
     whole = _inside(parsed, sent, attributions[number]) if number is not None else None
     others = any(_inside(parsed, sent, one) is not None for one in attributions)
     tells_root = any(one.clause.start <= sent.root.idx < one.clause.stop for one in drafts)
@@ -157,11 +183,19 @@ def _with_events(
         whole = parsed.span_of(strip_marks([one for one in sent if not one.is_space]))
     if whole is not None and alone:
         return Said(number, drafts[0].head, rows[0][1], whole, drafts)
-    start, stop = min(one.clause.start for one in drafts), max(one.clause.stop for one in drafts)
+    parts = [one.clause if whole is None else _told_part(parsed, one, whole, sent) for one in drafts]
+    start, stop = min(one.start for one in parts), max(one.stop for one in parts)
     if whole is not None:
         start, stop = max(start, whole.start), min(stop, whole.stop)
     start, stop = min(start, drafts[0].trigger.start), max(stop, drafts[-1].trigger.stop)
     return Said(number, drafts[0].head, rows[0][1], parsed.span(start, stop), drafts)
+
+
+def _told_part(parsed: Parsed, draft: EventDraft, whole: Span, sent: TokenRun) -> Span:
+    """The words of an event: its clause, but only its noun phrase where a noun tells it in what else is said."""
+    head, main = parsed.syntax[draft.head], _head_in(sent, whole.start, whole.stop)
+    beside = head.pos_ == "NOUN" and head.i != main.i and draft.clause.start <= main.idx < draft.clause.stop
+    return parsed.span_of(strip_marks(subtree(head))) if beside else draft.clause
 
 
 def _plain_attributions(

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from careo.lang.actor_codes import actor_code
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, RoleName, Span, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.actor_codes import actor_code
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 
@@ -23,6 +23,7 @@ DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 SUFFERERS = (RoleName.PATIENT,)
 WITH_WEAPONS_OF_WAR = frozenset({"bomb", "mine", "shoot", "attack", "kill", "raid", "seize-place"})
 RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
+"""Acts whose doers do it to each other where nobody else is named; "ties with X" point one way."""
 STREET = frozenset({"protest", "strike", "block"})
 """What is done in public: told as news with or without whoever does it."""
 VOICED, WALKED = "protest", ("march", "manifest", "demonstrat")
@@ -154,8 +155,6 @@ def _with_sides(reading: Reading, doc: Document, event: Event, code: Code) -> Co
     sufferers = [role.span for role in event.roles if role.role in SUFFERERS]
     if not sufferers:
         sufferers = doers if event.act in RECIPROCAL and len(doers) > 1 else _next_named(reading, doc, event, doers)
-    elif event.act in RECIPROCAL:
-        doers, sufferers = [*doers, *sufferers], [*sufferers, *doers]
     return CodedEvent(event, code, tuple(map(party, doers)), tuple(map(party, sufferers)))
 
 

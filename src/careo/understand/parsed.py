@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careo.lang import get_pack
@@ -29,8 +29,9 @@ class Parsed:
         syntax: a spaCy Doc in Universal Dependencies. Its text has the length of `doc.text`: capitals are truecased and
             line breaks inside paragraphs are spaces, so token offsets are document offsets. Quotes are always taken
             from `doc.text`, never from `syntax`.
-        speaks: for each sentence of `syntax.sents`, whether it may make claims (body or headline).
+        sentences: those of `syntax` that hold words.
         regions: the region kind of each sentence.
+        text: the text of `syntax`, which spaCy puts together anew each time it is asked.
     """
 
     doc: Document
@@ -38,6 +39,11 @@ class Parsed:
     syntax: Syntax
     sentences: tuple[TokenRun, ...]
     regions: tuple[RegionKind, ...]
+    text: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep the text of the syntax."""
+        object.__setattr__(self, "text", self.syntax.text)
 
     @property
     def lang(self) -> str:

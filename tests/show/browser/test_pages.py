@@ -37,7 +37,7 @@ def test_a_page_has_no_serious_fault_and_asks_nobody_else(page, served, shoot, p
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_fits_a_small_screen_and_is_readable_in_the_dark(browser, served, shoot, path):
-    context = browser.new_context(viewport={"width": 390, "height": 800}, color_scheme="dark")
+    context = browser.new_context(viewport={"width": 390, "height": 800}, color_scheme="dark", locale="es-ES")
     page = context.new_page()
     page.goto(served.address + path)
     page.wait_for_timeout(200)
@@ -49,11 +49,12 @@ def test_a_page_fits_a_small_screen_and_is_readable_in_the_dark(browser, served,
     assert faults == []
 
 
-@pytest.mark.parametrize("path", ["/", "/incidents/1"])
-def test_a_page_at_twice_the_size_keeps_everything_within(browser, served, path):
-    context = browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2)
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_at_twice_the_size_keeps_everything_within(browser, served, shoot, path):
+    context = browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2, locale="es-ES")
     page = context.new_page()
     page.goto(served.address + path)
+    shoot(page, f"{name_of(path)}-twice")
     width = page.evaluate("document.documentElement.scrollWidth")
     context.close()
     assert width <= 640
@@ -63,6 +64,10 @@ def test_the_contradiction_is_seen_first(page, served):
     page.goto(served.address)
     page.locator("main a[href='/incidents/1']").first.click()
     assert page.locator(".cell.contradicts, .cell.denies").first.is_visible()
+    heads = page.locator(".face thead tr").first.locator("th")
+    assert {round(heads.nth(at).bounding_box()["y"]) for at in range(heads.count())} == {
+        round(heads.first.bounding_box()["y"])
+    }  # the heads of the accounts stand side by side
 
 
 def test_a_cell_in_focus_shows_its_sentence_and_arrows_go_on(page, served, shoot):

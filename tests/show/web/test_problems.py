@@ -5,6 +5,7 @@ import html
 import pytest
 
 from careo.model import Room
+from careo.show.sayings import say
 from careo.show.web.interface import interface_words
 
 
@@ -17,7 +18,7 @@ def test_each_problem_stands_under_its_room_with_what_to_do(client, lang):
     assert any(one.room is Room.READ for one in problems)
     for one in problems:
         heading = page.index(f'id="room-{one.room.value}">{interface_words(lang)[f"problems_{one.room.value}"]}')
-        assert page.index(one.said, heading) > heading
+        assert page.index(say(lang, one.said), heading) > heading
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

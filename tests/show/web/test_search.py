@@ -25,7 +25,7 @@ def test_the_words_are_marked(client, lang, said):
 
 
 def test_a_sentence_is_cut_at_its_words():
-    hit = Hit(Span("d", 10, 20), "La policía", (Span("d", 13, 20),))
+    hit = Hit(Span("d", 10, 20), "La policía", "d.txt", (Span("d", 13, 20),))
     assert [(piece.text, piece.found) for piece in cut(hit)] == [("La ", False), ("policía", True)]
 
 

@@ -4,21 +4,24 @@
     ucdp@1    one row per incident in which some account gives at least one death; low, best, high by `range@1`
 
 Where accounts differ, actor, day and place are those that most accounts independent of one another state as a fact, of
-equals the first. Beside each stand the voice, the document and the words (`actor1_quote`). What no account gives, or
-what a person must decide (countries, sides, kinds of violence), is empty, never guessed.
+equals the first. Beside each stand the voice, the document and the words (`actor1_quote`). Country and division are
+those of the place, kinds of actors (`inter1`) those that their words name. What no account gives, or what a person must
+decide (sides, kinds of violence), is empty, never guessed.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from careo.lang.actor_codes import actor_code, actor_role
 from careo.model import Cell, Comparison, Incident, Place, Question, Relation
+from careo.show.export.countries import lookup_country
 from careo.show.export.csv import write_rows
 from careo.show.export.records import Record
 from careo.show.export.reduce import NO_FACT, take_numbers
@@ -47,6 +50,11 @@ UCDP = (
 )
 ACLED_DAYS, UCDP_DAYS = (1, 7, 31), (1, 6, 7, 31)
 ACLED_KM, UCDP_KM = (10, 50), (10, 25, 100, 400)
+CIVILIANS = 7
+# Who riots or protests, whoever it is.
+DOING = {"Riots": 5, "Protests": 6}
+# Letters of a nation, before the role in an actor's code.
+NATION = 3
 
 
 def write_acled(scope: Scope, path: Path) -> None:
@@ -128,6 +136,14 @@ class _Accounts:
         best = self.pick([one for one in self.facts(Question.WHERE) if one.event_id in self.places])
         return best, self.places.get(best.event_id or "") if best else None
 
+    def party(self, cell: Cell | None) -> int | None:
+        """What kind of actor the words of a cell name; None where they name none."""
+        if cell is None or cell.span is None:
+            return None
+        words, lang = cell.span.quote(self.scope.texts[cell.doc_id]), self.scope.view.document(cell.doc_id).lang
+        role = actor_role(words, lang=lang) or (actor_code(words, lang=lang) or "")[NATION:]
+        return next((int(number) for number, roles in _crosswalk()["inter"].items() if role in roles), None)
+
     def say(self, *cells: Cell | None) -> str:
         """What careo says of these cells, in sentences."""
         said = []
@@ -172,7 +188,10 @@ def _acled_row(told: _Accounts) -> Record | None:
         "sub_event_type": kind["sub"],
         "actor1": who and who.value,
         "actor2": whom and whom.value,
+        **_parties(told, kind, who, whom),
         **_spot(place),
+        **_region(place, "acled"),
+        "admin1": place and place.division,
         "location": place and place.name,
         "geo_precision": _grade(place.radius_km if place else None, ACLED_KM),
         "source": "; ".join(dict.fromkeys(column.label for column in told.comparison.columns)),
@@ -202,6 +221,8 @@ def _ucdp_row(told: _Accounts) -> Record | None:
         "where_coordinates": place and place.name,
         "where_description": told.incident.where,
         **_spot(place),
+        **_region(place, "ucdp"),
+        "adm_1": place and place.division,
         "geom_wkt": place and f"POINT ({place.lon} {place.lat})",
         "date_prec": _grade(_width(first, last), UCDP_DAYS),
         "date_start": first,
@@ -217,14 +238,21 @@ def _ucdp_row(told: _Accounts) -> Record | None:
 
 
 @cache
-def _types() -> list[dict[str, Any]]:
-    found = tomllib.loads((Path(__file__).parent / "crosswalk.toml").read_text(encoding="utf-8"))
-    return list(found["types"])
+def _crosswalk() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "crosswalk.toml").read_text(encoding="utf-8"))
+
+
+def _parties(told: _Accounts, kind: Mapping[str, Any], who: Cell | None, whom: Cell | None) -> Record:
+    """The kinds of both actors, and of the interaction: their digits, the lower first."""
+    first, second = DOING.get(kind["event"]) or told.party(who), told.party(whom)
+    both = "".join(str(one) for one in sorted((first, second)) if one) if first and second else None
+    targeted = "Civilian targeting" if second == CIVILIANS else None
+    return {"inter1": first, "inter2": second, "interaction": both, "civilian_targeting": targeted}
 
 
 def _type(told: _Accounts) -> tuple[dict[str, Any], Cell] | None:
     cells = told.facts(Question.WHAT)
-    for kind in _types():
+    for kind in _crosswalk()["types"]:
         for cell in cells:
             if cell.key in kind["acts"]:
                 return kind, cell
@@ -252,3 +280,13 @@ def _grade(size: float | None, limits: tuple[int, ...]) -> int | None:
 
 def _spot(place: Place | None) -> Record:
     return {"latitude": place and place.lat, "longitude": place and place.lon}
+
+
+def _region(place: Place | None, shape: str) -> Record:
+    """The country of a place and its region, in ACLED also its number."""
+    country = lookup_country(place.country) if place else None
+    if country is None:
+        return {}
+    if shape == "acled":
+        return {"country": country.name, "iso": country.number, "region": country.acled_region}
+    return {"country": country.name, "region": country.ucdp_region}

@@ -1,4 +1,4 @@
-"""The export schema (docs/export.md): one record per document, claim, event, actor, incident, row, link and problem.
+"""The export schema (docs/export.md): a record per document, claim, event, actor, incident, row, link, change, problem.
 
 Offsets are half-open code points of the document's text. Every quoted slot is `{"quote", "start", "stop", ...}`.
 """
@@ -31,10 +31,11 @@ from careo.model import (
     Voice,
 )
 from careo.show.export.scope import Scope
-from careo.store import View
+from careo.store import Change, View
 
 Record = dict[str, Any]
-KINDS = ("document", "claim", "event", "actor", "incident", "comparison", "link", "problem")
+NO_SLOT: Record = {"quote": None, "start": None, "stop": None}
+KINDS = ("document", "claim", "event", "actor", "incident", "comparison", "link", "change", "problem")
 
 
 def export_records(view: View, incident: int | None = None) -> Iterator[Record]:
@@ -47,7 +48,7 @@ def export_records(view: View, incident: int | None = None) -> Iterator[Record]:
 
 
 def scope_records(scope: Scope) -> Iterator[Record]:
-    """Documents first, then what was read in them, then what linking made, then problems."""
+    """Documents first, then what was read in them, what linking made, what people changed, and problems."""
     groups = {doc_id: group.id for group in scope.copy_groups for doc_id in group.doc_ids}
     for doc in scope.documents():
         yield document_record(doc, groups.get(doc.id))
@@ -61,6 +62,7 @@ def scope_records(scope: Scope) -> Iterator[Record]:
     for _, comparison in scope.comparisons():
         yield from comparison_records(comparison, scope.texts)
     yield from (link_record(link, scope.texts) for link in scope.links())
+    yield from (change_record(change, scope) for change in scope.changes())
     yield from map(problem_record, scope.problems())
 
 
@@ -184,11 +186,7 @@ def comparison_records(comparison: Comparison, texts: Mapping[str, str]) -> Iter
                     "value": cell.value,
                     "relation": cell.relation.value,
                     "certainty": cell.certainty.value if cell.certainty else None,
-                    **(
-                        _slot(cell.span, texts[cell.doc_id])
-                        if cell.span
-                        else {"quote": None, "start": None, "stop": None}
-                    ),
+                    **(_slot(cell.span, texts[cell.doc_id]) if cell.span else NO_SLOT),
                     "claim_id": cell.claim_id,
                 }
                 for cell in row.cells
@@ -206,6 +204,26 @@ def link_record(link: Link, texts: Mapping[str, str]) -> Record:
         "score": round(link.score, 4),
         "reasons": [_reason(reason, texts) for reason in link.reasons],
         "verdict": link.verdict.value if link.verdict else None,
+    }
+
+
+def change_record(change: Change, scope: Scope) -> Record:
+    """What somebody did to the case, with the words it is about; `before` and `after` are plain JSON."""
+    here = change.span is not None and scope.has(change.span.doc_id)
+    return {
+        "kind": "change",
+        "id": change.id,
+        "change_kind": change.kind,
+        "what": change.what,
+        "about": list(change.about),
+        "doc_id": change.doc_id,
+        **(_slot(change.span, scope.texts[change.span.doc_id]) if change.span and here else NO_SLOT),
+        "before": change.before,
+        "after": change.after,
+        "who": change.who,
+        "when": change.when.isoformat(" ", "seconds"),
+        "why": change.why,
+        "withdrawn": change.withdrawn and change.withdrawn.isoformat(" ", "seconds"),
     }
 
 
@@ -273,6 +291,8 @@ def _where(where: Place, text: str) -> Record:
         "lon": where.lon,
         "radius_km": where.radius_km,
         "gazetteer_id": where.gazetteer_id,
+        "country": where.country,
+        "division": where.division,
         **_slot(where.span, text),
     }
 

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from careo.errors import UnknownIdError
 from careo.model import Comparison, CopyGroup, Document, Incident, Judgement, Link, Problem, Reading
-from careo.store import View
+from careo.store import Change, View
 
 KEPT_CHARACTERS = 20_000_000
+AT_ONCE = 500
+SAID = frozenset({"judgement", "amendment", "withdrawal"})
 Progress = Callable[[str, int, int], None]
 """Called with what is being read ("documents", "incidents"), how many are done, and how many there are."""
 
@@ -116,6 +119,26 @@ class Scope:
         """The proposals that two things are one; of one incident those between its events and documents."""
         wanted = None if self.only is None else {*self.only.event_ids, *self.only.doc_ids}
         return (one for one in self.view.links() if wanted is None or {one.left, one.right} <= wanted)
+
+    def changes(self) -> Iterator[Change]:
+        """What people said of the case, the oldest first; of one incident, of its documents and events.
+
+        What is noted of the case (builds, exports) is left out: the same case gives the same export.
+        """
+        only = self.only
+        wanted = None if only is None else {*only.event_ids, *only.doc_ids}
+        found: list[Change] = []
+        while page := self.view.changes(AT_ONCE, found[-1].cursor if found else None):
+            found += page
+        said = (one for one in reversed(found) if one.kind in SAID)
+        return (one for one in said if wanted is None or wanted & {one.doc_id, *one.about})
+
+    def has(self, doc_id: str) -> bool:
+        """Whether the case still holds a document; amendments outlive theirs."""
+        try:
+            return bool(self.path(doc_id))
+        except UnknownIdError:
+            return False
 
     def problems(self) -> Iterator[Problem]:
         """What could not be done; of one incident, in its documents."""

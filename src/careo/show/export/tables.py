@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
+from careo.show.changes import line_of
 from careo.show.export.records import Record
 
 SLOT = ("quote", "start", "stop")
@@ -28,6 +29,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         *("id", "doc_id", "act", "plover", "modality", "polarity", *(f"trigger_{end}" for end in SLOT)),
         *("when_earliest", "when_latest", "when_semantics", *(f"when_{end}" for end in SLOT)),
         *("where_name", "where_lat", "where_lon", "where_radius_km", "where_gazetteer_id"),
+        *("where_country", "where_division"),
         *(*(f"where_{end}" for end in SLOT), "claim_ids", "made_by"),
     ),
     "roles": ("event_id", "order", "role", *SLOT, "actor_id", "status"),
@@ -41,6 +43,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     "reasons": (
         *("link_left", "link_right", "order", "said", "weight"),
         *(f"{side}_{end}" for side in ("left", "right") for end in ("doc_id", *SLOT)),
+    ),
+    "changes": (
+        *("id", "change_kind", "what", "about", "doc_id", *SLOT, "before", "after", "who", "when", "why", "withdrawn"),
     ),
     "problems": ("doc_id", "path", "room", "code", "said"),
 }
@@ -62,6 +67,8 @@ class ColumnType(Enum):
     MOMENT = "moment"
 
 
+# What stood before a change and after it may be any noun: in a table it is one line.
+VALUES = ("before", "after")
 WHOLE = frozenset({"start", "stop", "order", "low", "high", "independent_voices"})
 NUMBER = frozenset({"lat", "lon", "km", "score", "weight"})
 DAYS = frozenset({"published", "written"})
@@ -95,7 +102,7 @@ def named_rows(record: Record) -> Iterator[tuple[str, Record]]:
     """The same, by column name."""
     kind = record["kind"]
     if kind != "comparison":
-        yield f"{kind}s", _flat(record)
+        yield f"{kind}s", _flat(record | {name: line_of(record[name]) for name in VALUES if name in record})
     for part, keys in PARTS.get(kind, {}).items():
         above = {name: record[key] for key, name in keys.items()}
         for order, inner in enumerate(record[part]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -14,12 +15,15 @@ from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
 from careo.errors import CareoError, ChangedMeanwhileError, UnknownIdError
+from careo.show.sayings import say
 from careo.show.traced import Tracer
 from careo.show.web.background import Background, EmptyHall, Hall
 from careo.show.web.desk import Desk, desk_of
 from careo.show.web.doors import make_routes, wants_json
 from careo.show.web.guard import Guard, Headers
+from careo.show.web.interface import language_of
 from careo.show.web.pages import DOORS
+from careo.show.web.pages.intake import note_import
 from careo.show.web.vendored import vendored
 from careo.store import Judge, View
 
@@ -54,17 +58,19 @@ def make_app(
     app = Starlette(
         routes=[*make_routes(DOORS), static], middleware=guard, exception_handlers={CareoError: _explain_error}
     )
-    app.state.desk = Desk(view, judge, templates, Background(hall or EmptyHall()), tracer, uploads)
+    background = Background(hall or EmptyHall(), partial(note_import, view, judge))
+    app.state.desk = Desk(view, judge, templates, background, tracer, uploads)
     return app
 
 
 def _explain_error(request: Request, error: Exception) -> Response:
-    """An error as a page, or for a script as JSON: what, and what to do."""
+    """An error as a page, or for a script as JSON: what, and what to do; `said` is in the reader's language."""
     if isinstance(error, ChangedMeanwhileError):
         return _show_difference(request, error)
     status = 404 if isinstance(error, UnknownIdError) else 400
     if wants_json(request):
-        return JSONResponse({"error": str(error)}, status_code=status)
+        found = {"error": str(error), "said": say(language_of(request), str(error))}
+        return JSONResponse(found, status_code=status)
     response = desk_of(request).render(request, "error.html", said=str(error))
     response.status_code = status
     return response
@@ -74,7 +80,9 @@ def _show_difference(request: Request, error: ChangedMeanwhileError) -> Response
     """What somebody else changed meanwhile; nothing was overwritten, and the person decides again."""
     found = {"error": str(error), "was": error.was, "now": error.now, "by": error.by, "token": error.token}
     if wants_json(request):
-        return JSONResponse(found, status_code=409)
+        lang = language_of(request)
+        shown = {f"{name}_said": say(lang, found[name]) for name in ("was", "now")}
+        return JSONResponse(found | {"said": say(lang, str(error)), **shown}, status_code=409)
     response = desk_of(request).render(request, "changed.html", **found)
     response.status_code = 409
     return response

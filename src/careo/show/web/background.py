@@ -10,6 +10,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -48,6 +49,7 @@ class Import:
         names: the files' paths in the case.
         done, total: files.
         error: why it stopped; empty while it goes on and when it ended well.
+        who: who brought them; empty where nobody said.
     """
 
     number: int
@@ -57,6 +59,11 @@ class Import:
     problems: int = 0
     ended: bool = False
     error: str = ""
+    who: str = ""
+
+
+def untold(one: Import) -> None:
+    """Nobody is told that an import ended."""
 
 
 @dataclass(slots=True)
@@ -66,10 +73,15 @@ class _Waiting:
 
 
 class Background:
-    """The one thread that works behind the pages; started by the first thing to do."""
+    """The one thread that works behind the pages; started by the first thing to do.
 
-    def __init__(self, hall: Hall) -> None:
-        self._hall = hall
+    Args:
+        hall: does the work.
+        ended: is told of each import when it ended, well or not.
+    """
+
+    def __init__(self, hall: Hall, ended: Callable[[Import], None] = untold) -> None:
+        self._hall, self._ended = hall, ended
         self._waiting = _Waiting()
         self._imports: list[Import] = []
         self._changed = threading.Condition()
@@ -99,10 +111,10 @@ class Background:
             self._waiting.relink = True
             self._start()
 
-    def add(self, paths: Sequence[Path], names: Sequence[str]) -> Import:
+    def add(self, paths: Sequence[Path], names: Sequence[str], who: str = "") -> Import:
         """Ask for files, or folders of them, to be read; returns at once. `names` are the files' paths in the case."""
         with self._changed:
-            made = Import(len(self._imports) + 1, tuple(names), total=len(names))
+            made = Import(len(self._imports) + 1, tuple(names), total=len(names), who=who)
             self._imports.append(made)
             self._waiting.imports.append((made.number, tuple(paths)))
             self._start()
@@ -130,7 +142,11 @@ class Background:
                 files = self._waiting.imports.pop(0) if self._waiting.imports else None
                 if files is None:
                     self._waiting.relink = False
-            error = self._do(files)
+            error = self._attempt(partial(self._do, files))
+            if files:
+                one = replace(self._imports[files[0] - 1], error=error)
+                noted = self._attempt(partial(self._ended, one))
+                error = error or noted
             with self._changed:
                 self._busy = False
                 if files:
@@ -139,13 +155,18 @@ class Background:
                     self._failed = error
                 self._changed.notify_all()
 
-    def _do(self, files: tuple[int, tuple[Path, ...]] | None) -> str:
+    def _do(self, files: tuple[int, tuple[Path, ...]] | None) -> None:
+        if files is None:
+            self._hall.relink()
+        else:
+            number, paths = files
+            self._hall.add(paths, lambda done, total, problems: self._count(number, done, total, problems))
+
+    @staticmethod
+    def _attempt(work: Callable[[], None]) -> str:
+        """Why it could not be done; empty where it was."""
         try:
-            if files is None:
-                self._hall.relink()
-            else:
-                number, paths = files
-                self._hall.add(paths, lambda done, total, problems: self._count(number, done, total, problems))
+            work()
         except CareoError as error:
             return str(error)
         except Exception as error:  # the thread must live: the page says what happened

@@ -11,9 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
+from careo.show import composed, sayings
 from careo.show.traced import Tracer
 from careo.show.vocabulary import term, word
 from careo.show.web.background import Background
+from careo.show.web.explained import explained
 from careo.show.web.interface import interface_words, language_of
 from careo.store import Judge, View
 
@@ -39,10 +41,8 @@ class Desk:
         """A page in the reader's language."""
         lang = language_of(request)
         page = {
-            "t": interface_words(lang),
-            "say": partial(term, lang),
-            "word": partial(word, lang),
             "lang": lang,
+            **_speech(lang),
             "path": request.url.path,
             "address": request.url.include_query_params,
             "me": self.who(request),
@@ -65,6 +65,23 @@ class Desk:
     def judged(self) -> None:
         """Told after each judgement or amendment: the incidents are joined anew in the background."""
         self.background.relink()
+
+
+def _speech(lang: str) -> dict[str, object]:
+    """What templates say in the reader's language: words by key, values, sentences, and what is composed of them."""
+    words = interface_words(lang)
+    return {
+        "t": words,
+        "say": partial(term, lang),
+        "word": partial(word, lang),
+        "sentence": partial(sayings.say, lang),
+        "explained": partial(explained, lang, words),
+        "label": partial(composed.incident_label, lang),
+        "days": partial(composed.incident_days, lang),
+        "column_label": partial(composed.column_label, lang),
+        "row_range": partial(composed.row_range, lang),
+        "voice_name": partial(composed.voice_name, lang),
+    }
 
 
 def desk_of(request: Request) -> Desk:

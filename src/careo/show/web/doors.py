@@ -51,11 +51,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a page shows: the record for scripts, and what its template needs beside it."""
+    """What a page shows: the record for scripts, or how to make it, and what its template needs beside it."""
 
     template: str
-    record: Record
+    record: Record | Callable[[], Record]
     values: Mapping[str, Any] = field(default_factory=dict)
+
+    def recorded(self) -> Record:
+        """The record, made now where it was not."""
+        return self.record() if callable(self.record) else self.record
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,7 @@ def _answer_reader(page: Page) -> Callable[[Request], Any]:
 def _answer_script(page: Page) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
         desk = desk_of(request)
-        return JSONResponse((await run_in_threadpool(_look, page, desk, request)).record)
+        return JSONResponse(await run_in_threadpool(lambda: _look(page, desk, request).recorded()))
 
     return answer
 
@@ -340,7 +344,7 @@ def _describe_action(action: Action) -> Record:
         "requestBody": {"content": {media: {"schema": schema}}},
         "responses": {
             "200": {"description": "Done.", "content": {"application/json": {"schema": {"type": "object"}}}},
-            "400": {"description": "Something is missing or cannot be; `error` says what, and what to do."},
+            "400": {"description": "Something cannot be; `error` says what to do, `said` in the reader's language."},
             "409": {"description": "Somebody changed it meanwhile; `error` says who, `was` and `now` what."},
         },
     }

@@ -45,10 +45,11 @@ def find_attributions(
     found = list(find_turns(speakers))
     speaking = list(parsed.speaking())
     ends = [*(sent.start_char for sent in speaking[1:]), len(parsed.doc.text)]
-    for sent, upto in zip(speaking, ends, strict=True):
+    for sent, upto in zip(speaking, ends, strict=False):  # one end too many where nothing speaks
         before = len(speakers.said)
         nobody = list(find_nobody(sent, speakers))
         learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, nobody)]
+        learned = [one for one in learned if not any(_says_the_same(one, other) for other in learned)]
         verbal = list(find_verbal(sent, speakers, quotes))
         if has_model and parsed.doc.kind in NEWS:
             verbal = [one for one in verbal if _is_needed(one, learned)]
@@ -72,6 +73,13 @@ def _is_needed(one: Attribution, learned: list[Attribution]) -> bool:
     if not one.source or not named or not one.made_by.startswith(_NESTED):
         return False
     return any(span.covers(one.cue[0]) and span.covers(one.source[0]) for span in told)
+
+
+def _says_the_same(one: Attribution, other: Attribution) -> bool:
+    """Whether another cue has the same source say all that this one has it say, and more."""
+    if not one.source or not other.source or one.source[0] != other.source[0]:
+        return False
+    return _size(one) < _size(other) and all(any(span.covers(part) for span in other.content) for part in one.content)
 
 
 def _adds(one: Attribution, learned: list[Attribution]) -> bool:

@@ -28,6 +28,11 @@ class CueWords:
         press, anonymous, authority, pronouns, generic: kinds of source by their words.
         own_endings: how the forms of verbs end that say "we".
         weak: pronouns that are never a source.
+        nobody: words of a source that name nobody ("no one").
+        measures: nouns that something is done according to, and that say nothing ("the interests of the people").
+        interrogative: words that a question about who says it opens with.
+        circumstances: words that open a clause of time or reason.
+        addressing: verbs whose passive has as its subject whom it is said to.
     """
 
     verbs: dict[str, str]
@@ -43,6 +48,11 @@ class CueWords:
     authority: frozenset[str]
     own_endings: frozenset[str]
     weak: frozenset[str]
+    nobody: frozenset[str]
+    measures: frozenset[str]
+    interrogative: frozenset[str]
+    circumstances: frozenset[str]
+    addressing: frozenset[str]
     pronouns: frozenset[str]
     generic: frozenset[str]
 
@@ -67,6 +77,11 @@ def load_cues(lang: str) -> CueWords:
         authority=kinds["authority"],
         own_endings=kinds["own_endings"],
         weak=kinds["weak"],
+        nobody=kinds["nobody"],
+        measures=kinds["measures"],
+        interrogative=kinds["interrogative"],
+        circumstances=frozenset(table["phrases"]["circumstances"]),
+        addressing=frozenset(table["verbs"]["addressing"]),
         pronouns=kinds["pronouns"],
         generic=kinds["generic"],
     )

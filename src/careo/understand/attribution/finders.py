@@ -25,10 +25,10 @@ _NOT_A_TURN = re.compile(r"text|report|begin|end|words|passage|video|recording|i
 
 def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
     """`According to the police, …`, `según vecinos, …`: the source follows, the rest of the clause is the content."""
-    parsed, text = speakers.parsed, speakers.parsed.syntax.text
+    parsed, text = speakers.parsed, speakers.parsed.text
     for start, stop in find_phrases(speakers.cues.according, text, sent.start_char, sent.end_char):
         head = _head_after(sent, stop)
-        if head is None:
+        if head is None or not speakers.cues.measures.isdisjoint(_measures(head, start)):
             continue
         cue = parsed.span(start, stop)
         voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT)
@@ -36,6 +36,12 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
         if content:
             lemma = text[start:stop].casefold()
             yield Attribution(voice, source, (cue,), content, lemma, "any.attribution.according@1")
+
+
+def _measures(head: Token, start: int) -> set[str]:
+    """The head of a source after an offset and its first noun: what something may be done according to."""
+    nouns = (one for one in head.doc if one.idx > start and one.i <= head.i and one.pos_ == "NOUN")
+    return {one.text.casefold() for one in (head, next(nouns, head))}
 
 
 def _head_after(sent: TokenRun, stop: int) -> Token | None:
@@ -83,7 +89,7 @@ def _in_brackets(after: list[Token], parsed: Parsed) -> tuple[Span, ...]:
 
 def find_nobody(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
     """`Reportedly`, `se dice que`, `as has been reported`: somebody says it, and the text does not say who."""
-    parsed, text = speakers.parsed, speakers.parsed.syntax.text
+    parsed, text = speakers.parsed, speakers.parsed.text
     kinds = (("rumour", speakers.cues.rumour), ("relayed", speakers.cues.relayed))
     found = [
         (*edges, kind) for kind, words in kinds for edges in find_phrases(words, text, sent.start_char, sent.end_char)

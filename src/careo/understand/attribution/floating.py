@@ -50,7 +50,7 @@ def _holds_some(one: Attribution, quote: Quotation) -> bool:
 
 def _beside(quote: Quotation, sent: TokenRun, speakers: Speakers) -> Attribution | None:
     """`"…", laughed the sexton`, `The mayor lost his temper: "…"`: a finite verb that only the quotation explains."""
-    text = speakers.parsed.syntax.text
+    text = speakers.parsed.text
     verb = _verb_after(quote, sent) or _verb_of_speaker(quote, sent, text) or _verb_before(quote, sent)
     if verb is None:
         return None

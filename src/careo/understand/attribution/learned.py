@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from careo.lang.cues import Cue
 from careo.model import DocKind, Span, VoiceMode
-from careo.understand.attribution.phrases import name_tokens, strip_marks, subtree
+from careo.understand.attribution.phrases import name_tokens, strip_marks, subtree, within_brackets
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
+from careo.understand.attribution.unsaid import is_addressee, is_asked, is_circumstance, is_nobody
 from careo.understand.drafts import Attribution
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ SURE = -0.3
 Set on PolNeAR, a twelfth of train and dev: the model finds as much there in documents it learnt from as in others.
 """
 _ANNOUNCED = frozenset({"ccomp", "xcomp", "obj", "parataxis", "acl", "advcl", "obl", "nmod"})
+_DEPENDENT = frozenset({"amod", "acl", "det", "compound", "advcl", "xcomp", "case", "mark"})
+_CLAUSES = frozenset({"ccomp", "parataxis"})
 RULE = "any.attribution.learned@1"
 NEWS = frozenset({DocKind.WIRE, DocKind.ARTICLE, DocKind.REPORT, DocKind.UNKNOWN})
 """Kinds of document like those that the model learnt voices from."""
@@ -60,11 +63,26 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     lemma = _lemma(cue, sent, speakers)
     if not cue_spans or lemma in speakers.cues.silent:
         return None
-    content = [spans(run[0].idx, _end(run)) for run in _runs(whole_content(cue, sent))]
+    told, verb = whole_content(cue, sent), _verb(words)
+    if is_asked(verb, speakers.cues) or _is_of_another(told, words):
+        return None
+    if told and is_circumstance(told, verb, speakers.cues):
+        return None
+    content = [spans(run[0].idx, _end(run)) for run in _runs(told)]
     content = _with_quotations(content, cue_spans[0], quotes)
     if not content:
         return None
     source = [run for run in _runs(whole_source(cue, sent)) if any(one.pos_ in _NOMINAL for one in run)]
+    if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
+        return None
+    if (
+        source
+        and any(one.text.casefold() in speakers.cues.measures for one in source[0])
+        and _stands_before(lemma, speakers)
+    ):
+        return None
+    if source and is_addressee(_head(source[0]), verb, speakers.cues):
+        source = []
     head = _head(source[0]) if source else None
     quoted = any(one.start <= span.start + 2 and span.stop <= one.stop + 2 for span in content for one in quotes)
     mode = VoiceMode.QUOTED if quoted else VoiceMode.INDIRECT
@@ -92,7 +110,8 @@ def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
     chosen = set(cue.content)
     if not chosen:
         return []
-    barred = {*cue.words, *cue.source}
+    barred = {*cue.words, *cue.source, *_said_beside(cue, sent)}
+    chosen -= barred
     best, share = chosen, CLAUSE_SHARE
     for clause in _clauses(cue, sent):
         inside = {one.i for one in clause if one.i not in barred}
@@ -105,7 +124,14 @@ def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
         gap = range(left + 1, right)
         if len(gap) <= WIDEST_GAP and barred.isdisjoint(gap):
             filled += gap
-    return [sent.doc[at] for at in sorted(filled)]
+    return within_brackets([sent.doc[at] for at in sorted(filled)], after=max(cue.words))
+
+
+def _said_beside(cue: Cue, sent: TokenRun) -> set[int]:
+    """The words of a clause joined to a cue that is put in: `As Rojas said and everybody knew, …`."""
+    put_in = [sent.doc[at] for at in cue.words if sent.doc[at].dep_ == "advcl"]
+    joined = [part for one in put_in for part in one.children if part.dep_ == "conj" and part.i < one.head.i]
+    return {word.i for part in joined for word in part.subtree}
 
 
 def _clauses(cue: Cue, sent: TokenRun) -> Iterator[list[Token]]:
@@ -164,6 +190,24 @@ def _joined(spans: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def _is_of_another(told: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether what is said hangs on other words than the cue: `nodded when they sent tanks to dissolve it`."""
+    inside = {one.i for one in (*told, *words)}
+    tops = [one for one in told if one.head.i not in inside and not one.is_punct and one.dep_ != "cc"]
+    held = {one.head.i for one in words} & {one.i for one in told}
+    return bool(tops) and not held and all(one.dep_.split(":")[0] in _DEPENDENT for one in tops)
+
+
+def _stands_before(lemma: str, speakers: Speakers) -> bool:
+    """Whether a cue is one that stands before its source ("according to")."""
+    return speakers.cues.according.fullmatch(lemma) is not None
+
+
+def _verb(words: Sequence[Token]) -> Token:
+    """The verb of a cue, else its first word."""
+    return next((one for one in words if one.pos_ == "VERB"), words[0])
 
 
 def _lemma(cue: Cue, sent: TokenRun, speakers: Speakers) -> str:

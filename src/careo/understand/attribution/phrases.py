@@ -20,6 +20,13 @@ def child(token: Token, *labels: str) -> Token | None:
     return None
 
 
+def is_governed(verb: Token) -> bool:
+    """`acusó de matar`, `capaces de huir`: an infinitive with "de" tells no circumstance, whatever the tree says."""
+    marks = [one for one in verb.children if one.i < verb.i and one.dep_ in {"mark", "case"}]
+    bare = len(marks) == 1 and marks[0].text.casefold() == "de" and marks[0].head.head.i < marks[0].i
+    return verb.dep_ == "advcl" and bare and "Inf" in verb.morph.get("VerbForm", [])
+
+
 def subject(token: Token, *, depth: int = 0) -> Token | None:
     """Who does what a verb says: its subject, or that of the verb it is joined to or governed by."""
     own = child(token, "nsubj", "csubj")
@@ -96,3 +103,16 @@ def subtree(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
     """The tokens below a token in text order, those below `without` left out."""
     barred = {one.i for top in without for one in top.subtree}
     return [one for one in token.subtree if one.i not in barred and not one.is_space]
+
+
+def within_brackets(run: list[Token], *, after: int) -> list[Token]:
+    """A run of tokens up to a bracket that closes behind the token `after`, and that the run did not open."""
+    opened = 0
+    for number, token in enumerate(run):
+        if token.i > after and token.text in "([":
+            opened += 1
+        elif token.i > after and token.text in ")]":
+            if not opened:
+                return run[:number]
+            opened -= 1
+    return run

@@ -74,7 +74,7 @@ class Speakers:
 
     def named(self, span: Span, *, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice of a source that stands in the text as a label ("[ROJAS]")."""
-        text = self.parsed.syntax.text[span.start : span.stop]
+        text = self.parsed.text[span.start : span.stop]
         made = Voice(text.title() if text.isupper() else text, VoiceKind.NAMED, mode, span, cue)
         earlier = next((one for one in reversed(self.said) if made.name.split()[-1] in one.name.split()), None)
         known = self._mention(span) or next((m for m in self.mentions if made.name.split()[-1] in m.name.split()), None)
@@ -86,7 +86,7 @@ class Speakers:
         return made
 
     def _made(self, head: Token, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
-        words = self.parsed.syntax.text[span.start : span.stop]
+        words = self.parsed.text[span.start : span.stop]
         if self._stands_for_another(head, words):
             return self._earlier(head, words, span, cue, mode)
         mention = self._mention(span, at=head.idx)

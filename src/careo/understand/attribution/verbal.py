@@ -7,9 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Span, VoiceKind, VoiceMode
-from careo.understand.attribution.phrases import child, strip_marks, subject, subtree
+from careo.understand.attribution.phrases import (
+    child,
+    is_governed,
+    strip_marks,
+    subject,
+    subtree,
+    within_brackets,
+)
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
+from careo.understand.attribution.unsaid import is_asked, is_relative
 from careo.understand.drafts import Attribution
 
 if TYPE_CHECKING:
@@ -31,7 +39,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         if group is None:
             continue
         content = _content(token, group, sent, speakers, quotes)
-        if not content:
+        if not content or is_asked(token, speakers.cues):
             continue
         passive = child(token, "nsubj:pass", "aux:pass") is not None or _is_reflexive_passive(token)
         head = (
@@ -187,7 +195,9 @@ def _is_empty(head: Token) -> bool:
 def _is_reflexive_passive(token: Token) -> bool:
     """`se informó que`: nobody is named."""
     se = child(token, "expl", "obj", "iobj")
-    return se is not None and se.text.casefold() == "se" and child(token, "nsubj") is None
+    subject_of = child(token, "nsubj")
+    named = subject_of is not None and (subject_of.i < token.i or subject_of.pos_ != "NOUN")
+    return se is not None and se.text.casefold() == "se" and not named
 
 
 def _passive_source(token: Token) -> Token | None:
@@ -243,10 +253,16 @@ def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quote
 
 def _after_that(token: Token, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotation]) -> list[Span]:
     """Surface fallback: `reported that …`, `explained in a letter that …`, where the syntax shows no clause."""
+    apart = False
     for one in token.doc[token.i + 1 : min(sent.end, token.i + FARTHEST_THAT)]:
-        if one.pos_ in {"VERB", "AUX", "PUNCT"}:
+        if apart and one.text == ":":
+            apart = False
+        elif one.pos_ in {"VERB", "AUX", "PUNCT"} and not apart:
             break
         if one.text.casefold() in speakers.cues.that and one.pos_ in {"SCONJ", "PRON"}:
+            apart = apart or (one.nbor(-1).text != ":" and is_relative(one, token))
+            if apart:
+                continue
             inside = next((quote for quote in quotes if quote.start <= token.idx < quote.stop), None)
             stop = sent.end_char if inside is None else inside.stop
             run = strip_marks([rest for rest in token.doc[one.i : sent.end] if not rest.is_space and rest.idx < stop])
@@ -256,7 +272,9 @@ def _after_that(token: Token, sent: TokenRun, speakers: Speakers, quotes: Sequen
 
 def _clause(token: Token, group: str) -> Token | None:
     clause = next((one for one in token.children if one.dep_ in _REPORTING and _is_clause(one)), None)
-    return child(token, "xcomp") if clause is None and group in XCOMP_GROUPS else clause
+    if clause is not None or group not in XCOMP_GROUPS:
+        return clause
+    return child(token, "xcomp") or next((one for one in token.children if is_governed(one)), None)
 
 
 def joined_to(token: Token, speakers: Speakers) -> Token | None:
@@ -289,7 +307,8 @@ def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers)
     joined += [other.i for other in token.doc[clause.i + 1 : sent.end] if joined_to(other, speakers) is token]
     joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
     last = min([sent.end, *(edge for edge in joined if edge > first)])
-    return strip_marks([one for one in token.doc[first:last] if not one.is_space]) or [clause]
+    run = within_brackets([one for one in token.doc[first:last] if not one.is_space], after=token.i)
+    return strip_marks(run) or [clause]
 
 
 def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:
@@ -306,14 +325,22 @@ def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:
 
 def _object(token: Token, group: str, speakers: Speakers) -> list[Span]:
     """What is condemned, demanded or denied, as a noun; whom somebody accuses, with what he is accused of."""
-    target = child(token, "obj") or next((one for one in token.children if one.dep_ == "obl" and one.i > token.i), None)
+    done_to = (one for one in token.children if one.dep_ in {"obl", "obl:arg"} and one.i > token.i)
+    target = child(token, "obj") or next((one for one in done_to if group == "accuse" or _is_whom(token, one)), None)
     if target is None or target.pos_ not in {"NOUN", "PROPN", "VERB"}:
         return []
     run = subtree(target)
     if group == "accuse":
-        more = [one for one in token.children if one.dep_ in {"advcl", "obl", "xcomp"} and one.i > target.i]
+        more = [one for one in token.children if one.dep_ in {"advcl", "obl", "obl:arg", "xcomp"} and one.i > target.i]
         run += [inner for one in more for inner in subtree(one)]
     return [speakers.parsed.span_of(strip_marks(sorted(run, key=lambda one: one.i)))]
+
+
+def _is_whom(verb: Token, target: Token) -> bool:
+    """Whether what has a preposition may be an object: `se menciona a la patrulla`, not `se celebraron a las tres`."""
+    case = child(target, "case")
+    person = target.pos_ == "PROPN" or child(target, "det") is not None
+    return child(verb, "expl") is None or (case is not None and case.text.casefold() in {"a", "al"} and person)
 
 
 def _is_clause(token: Token) -> bool:
@@ -325,7 +352,7 @@ def _is_inserted(token: Token, sent: TokenRun) -> bool:
     if token.head.i == token.i or token.dep_ not in {"parataxis", "conj"}:
         return False
     if token.dep_ == "parataxis":
-        return True
+        return not (_is_reflexive_passive(token) and child(token, "nsubj") is not None)
     rest = [one for one in token.doc[token.right_edge.i + 1 : sent.end] if one.is_alpha]
     return not rest and child(token, "cc", "obj") is None and child(token, "nsubj") is not None
 

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 
 EXCHANGE = 12  # characters from "in return for" to what is given
+LIKENED = 30  # characters from "as if" to what is likened
 REACH = 8  # words before a verb in which the word stands that opens its condition
 
 
 def question(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A question that the author puts to nobody insinuates; one in an interview only asks."""
     sent = asked.head.sent
-    text = asked.parsed.syntax.text
+    text = asked.parsed.text
     mark = text.rfind("?", asked.head.idx, sent.end_char)
     if mark < 0:
         return _indirect(asked)
@@ -48,23 +49,30 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """If-clauses, what follows from them, and "without X, Y would"."""
     for verb in (asked.verb, asked.head):
         for one in verb.children:
-            if (
-                one.dep_ == "mark"
-                and one.text.casefold() in asked.has("hypothetical", "marks")
-                and verb.dep_ == "advcl"
-            ):
+            if one.dep_ == "mark" and _opens_condition(one, asked) and verb.dep_ == "advcl":
                 return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", one)
             if one.dep_ == "advcl":
                 mark = next((c for c in one.children if c.dep_ == "mark"), None)
-                if (
-                    mark is not None
-                    and mark.text.casefold() in asked.has("hypothetical", "marks")
-                    and mark.text != "had"
-                ):
+                if mark is not None and _opens_condition(mark, asked) and mark.text != "had":
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
-    if marker := asked.find("hypothetical", back=80) or _exchanged(asked) or _opening(asked):
+    if marker := asked.find("hypothetical", back=80) or _likened(asked) or _exchanged(asked) or _opening(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
+
+
+def _opens_condition(word: Token, asked: Predicate) -> bool:
+    """Whether a word opens a condition: "if", but not that of "as if"."""
+    low = word.text.casefold()
+    before = word.nbor(-1).text.casefold() if word.i else ""
+    return low in asked.has("hypothetical", "marks") and f"{before} {low}" not in asked.has("hypothetical", "likened")
+
+
+def _likened(asked: Predicate) -> Marker | None:
+    """`used them as if they were its own`: what something is likened to, not what is likened."""
+    marker = asked.find("hypothetical", key="likened", back=LIKENED)
+    if marker is None or marker.span.start > asked.head.idx:
+        return None
+    return None if "," in asked.parsed.text[marker.span.stop : asked.head.idx] else marker
 
 
 def _exchanged(asked: Predicate) -> Marker | None:
@@ -79,7 +87,7 @@ def _exchanged(asked: Predicate) -> Marker | None:
 
 def _opening(asked: Predicate) -> Marker | None:
     """`De haber querido, lo habría hecho`, `Had he acted, …`: words that make a condition where a clause begins."""
-    sent, text = asked.head.sent, asked.parsed.syntax.text
+    sent, text = asked.head.sent, asked.parsed.text
     for found in asked.words.any_of["hypothetical", "openings"].finditer(text, sent.start_char, sent.end_char):
         before = text[sent.start_char : found.start()].rstrip(' «“"(¿¡')
         follows = any(_is_conditional(one, asked) for one in sent if one.idx >= found.end())
@@ -112,7 +120,7 @@ def _without(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     conditional = [one for one in sent if _is_conditional(one, asked)]
     if not conditional:
         return None
-    marks = [one for one in sent if one.text.casefold() in asked.has("hypothetical", "marks") and one.dep_ == "mark"]
+    marks = [one for one in sent if one.dep_ == "mark" and _opens_condition(one, asked)]
     asking = load_cues(asked.parsed.lang).verbs  # "asked if" is no condition
     marks = [one for one in marks if one.head.head.lemma_.casefold() not in asking]
     if marks:
@@ -136,7 +144,7 @@ def _fixed_phrases(asked: Predicate) -> Iterator[re.Match[str]]:
     """Fixed phrases of the sentence that only look like a negation ("sin embargo")."""
     sent = asked.head.sent
     pattern = asked.words.any_of["negation", "not_negation"]
-    return pattern.finditer(asked.parsed.syntax.text, sent.start_char, sent.end_char)
+    return pattern.finditer(asked.parsed.text, sent.start_char, sent.end_char)
 
 
 def _is_conditional(token: Token, asked: Predicate) -> bool:

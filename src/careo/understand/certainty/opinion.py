@@ -32,10 +32,15 @@ def opinion(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if (
         stance
         and asked.verb.i == asked.head.i
-        and (first is None or first.text.casefold() in {"we", "i", "nosotros", "yo"})
+        and (_says_we(asked.verb) if first is None else first.text.casefold() in {"we", "i", "nosotros", "yo"})
     ):
         return Certainty.OPINION, asked.token_mark("opinion", asked.verb)
     return None
+
+
+def _says_we(verb: Token) -> bool:
+    """Whether a verb without a subject is of the first person: `creemos`."""
+    return "1" in verb.morph.get("Person", [])
 
 
 def _is_judgement(asked: Predicate, word: Token) -> bool:
@@ -52,7 +57,7 @@ def doctrine(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A partisan author's sentence about what is always so: present tense, no name of a day, a stance of "we"."""
     if asked.chain or asked.parsed.doc.kind is not DocKind.STATEMENT:
         return None
-    verb, text = asked.verb, asked.parsed.syntax.text
+    verb, text = asked.verb, asked.parsed.text
     sent = asked.head.sent
     generic = re.compile(
         r"\b(?:always|never|everywhere|only|siempre|nunca|jamás|solo|sólo|must|is a|are a|es una?|son)\b", re.IGNORECASE

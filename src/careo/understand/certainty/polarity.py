@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from careo.model import Certainty, Marker, Modality, Polarity
 from careo.understand.certainty.predicate import (
+    VERBAL,
     Predicate,
     governing,
     is_bare_infinitive,
@@ -71,7 +72,8 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
         yield told
     if (found := asked.find("threatened")) is not None:
         yield Modality.THREATENED, found
-    if (found := asked.find("attempted")) is not None and found.span.stop <= asked.head.idx + len(asked.head) + 2:
+    found = asked.find("attempted")
+    if found is not None and found.span.stop <= asked.head.idx + len(asked.head) + 2 and not _of_subject(asked, found):
         yield Modality.ATTEMPTED, found
     if asked.head.lemma_.casefold() in asked.has("demanded", "verbs"):
         yield Modality.ACTUAL, None  # the demand was made; what it asks for was not
@@ -80,6 +82,13 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
     if certainty in {Certainty.PLANNED, Certainty.DEMANDED}:
         yield Modality.PLANNED, None
     yield Modality.ACTUAL, None
+
+
+def _of_subject(asked: Predicate, marker: Marker) -> bool:
+    """Whether words only describe who or what a verb is said of: `the attempted murder trial opened`."""
+    word = token_at(asked.parsed, marker.span)
+    subjects = [one for one in asked.head.children if one.dep_.startswith("nsubj") and asked.head.i == asked.verb.i]
+    return word is not None and asked.head.pos_ in VERBAL and any(one.is_ancestor(word) for one in subjects)
 
 
 def told_as(asked: Predicate) -> tuple[Modality, Marker | None] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careo.model import Marker, Span
+from careo.understand.attribution.phrases import is_governed
 from careo.understand.certainty.words import CertaintyWords, load_certainty
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
@@ -49,15 +50,26 @@ class Predicate:
         return self.mark(name, token.idx, token.idx + len(token))
 
     def find(self, name: str, *, key: str = "phrases", back: int = 0) -> Marker | None:
-        """The first of a table's phrases in the clause, or up to `back` characters before it in the same sentence."""
+        """The first of a table's phrases in the clause, or up to `back` characters before it in the same sentence.
+
+        A semicolon ends what is before it; a capital inside a sentence makes a word a name.
+        """
         pattern = self.words.phrases[name] if key == "phrases" else self.words.any_of[name, key]
-        sent = self.head.sent
-        found = pattern.search(self.parsed.syntax.text, max(sent.start_char, self.start - back), self.stop)
+        sent, text = self.head.sent, self.parsed.text
+        apart = text.rfind(";", sent.start_char, min(self.start, self.head.idx)) + 1
+        places = pattern.finditer(text, max(sent.start_char, apart, self.start - back), self.stop)
+        found = next((one for one in places if not _is_title(text, one)), None)
         return self.mark(name, found.start(), found.end()) if found else None
 
     def has(self, name: str, key: str) -> frozenset[str]:
         """The words of a table's list."""
         return self.words.sets.get((name, key), frozenset())
+
+
+def _is_title(text: str, found: re.Match[str]) -> bool:
+    """Whether one word that was found is written as a name inside a sentence: "the ship Doubtful"."""
+    word, before = found.group(), text[: found.start()].rstrip(" ")
+    return word.istitle() and " " not in word and before[-1:].islower() and text[found.start() - 1] == " "
 
 
 def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> Predicate:
@@ -174,6 +186,9 @@ def _clause(verb: Token) -> list[Token]:
     return [one for one in verb.subtree if one.i not in barred and not one.is_space] or [verb]
 
 
+_BELOW = frozenset({"xcomp", "ccomp", "acl", "obj", "csubj"})
+
+
 def governing(asked: Predicate) -> list[Token]:
     """The predicate, its verb, and the verbs above that it is the complement of, up to the edge of its attribution."""
     edge = asked.chain[-1].content if asked.chain else ()
@@ -181,13 +196,23 @@ def governing(asked: Predicate) -> list[Token]:
     if asked.verb.i != asked.head.i:
         above.append(asked.verb)
         token = asked.verb
-    while token.dep_ in {"xcomp", "ccomp", "acl", "obj", "csubj"} and token.head.i != token.i and len(above) < 5:
+    if _lacks_auxiliary(token):
+        above.append(token.head)
+        token = token.head
+    while (token.dep_ in _BELOW or is_governed(token)) and token.head.i != token.i and len(above) < 5:
         token = token.head
         if edge and not any(span.start <= token.idx < span.stop for span in edge):
             break
         if token.pos_ in VERBAL or token.pos_ in {"NOUN", "ADJ"}:
             above.append(token)
     return above
+
+
+def _lacks_auxiliary(verb: Token) -> bool:
+    """A participle that shares the auxiliary of the verb it is joined to: `would be found and they punished`."""
+    alone = not any(one.dep_.startswith("aux") for one in verb.children)
+    bare = alone and verb.pos_ == "VERB" and "Part" in verb.morph.get("VerbForm", [])
+    return verb.dep_ == "conj" and bare and verb.head.pos_ in VERBAL
 
 
 _NEGATING = frozenset({"advmod", "neg", "det", "mark", "case", "cc", "cc:preconj"})
@@ -200,14 +225,20 @@ def negator(token: Token, asked: Predicate) -> Token | None:
     """The word that negates a token: an adverb, a determiner, or a negative subject or object."""
     words = asked.has("negation", "words")
     for one in token.children:
-        found = one if one.dep_ in _NEGATING and one.text.casefold() in words else None
+        found = one if one.dep_ in _NEGATING and one.text.casefold() in words and not _is_name(one) else None
         if found is None and one.dep_.split(":")[0] in {"nsubj", "obj"}:
-            if one.text.casefold() in words:
+            if one.text.casefold() in words and not _is_name(one):
                 return one
             found = next((c for c in one.children if c.dep_ in _NEGATING and c.text.casefold() in words), None)
         if found is not None and not _is_quoted_before(found, asked.head):
             return found
     return None
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a negation is written as a name inside a sentence: "la calle Nunca"."""
+    inside = word.i > word.sent.start and word.nbor(-1).is_alpha and word.nbor(-1).text.islower()
+    return inside and word.text.istitle()
 
 
 def _is_quoted_before(word: Token, head: Token) -> bool:

@@ -27,6 +27,8 @@ ADVERB = 18
 """Characters before a predicate in which its adverb stands, where the syntax does not join them."""
 CLAIM = 70  # characters before a deed in which the words stand that claim it
 SCARE_QUOTES = re.compile(r"""(?<!\w)(?P<open>["“«'‘])[a-zñáéíóú]+(?: [a-zñáéíóú]+){0,2}["”»'’](?!\w)""")
+AROUND = 200  # words before and after a future that show whether the past is told there
+PAST_SHARE = 4  # verbs in the past for each in the future, at least, where the future narrates
 BESIDE = 6  # characters between a hint and the denial it takes back ("hardly bothers to deny")
 
 
@@ -103,7 +105,7 @@ def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 def _is_attribute(asked: Predicate, marker: Marker) -> bool:
     """Whether a word only describes a noun that is not asked about ("a likely candidate was murdered")."""
     word = token_at(asked.parsed, marker.span)
-    if word is None or word.dep_ != "amod" or word.head.i in {asked.head.i, asked.verb.i}:
+    if word is None or word.dep_ != "amod" or word.pos_ == "ADV" or word.head.i in {asked.head.i, asked.verb.i}:
         return False
     return not word.head.is_ancestor(asked.verb)  # "unconfirmed reports that"
 
@@ -118,7 +120,7 @@ def _scare_quotes(asked: Predicate) -> Marker | None:
     """`their "clash"`: one to three words of the author's own in quotation marks, no name among them."""
     if asked.chain:
         return None
-    text, head = asked.parsed.syntax.text, asked.head
+    text, head = asked.parsed.text, asked.head
     for found in SCARE_QUOTES.finditer(text, head.sent.start_char, head.sent.end_char + 1):
         if found.start() < head.idx < found.end():
             return asked.mark("scare quotes", found.start(), found.end())
@@ -225,6 +227,8 @@ def _is_mandative(asked: Predicate) -> bool:
     if verb.i != asked.head.i or not (wished or is_bare_infinitive(verb)):
         return False
     above = {verb.head.lemma_.casefold()} if verb.dep_ in {"advcl", "obl", "xcomp", "ccomp"} else set()
+    if wished and verb.dep_ == "acl:relcl" and verb.head.dep_ in {"iobj", "obl", "obl:arg"}:
+        above.add(verb.head.head.lemma_.casefold())  # "pidió al tribunal que suelte", the clause hung on the court
     if wished and asked.chain:
         above.add(asked.chain[-1].cue_lemma)
     if above & asked.has("demanded", "verbs"):
@@ -269,10 +273,10 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 return Certainty.PLANNED, asked.token_mark("planned", one)
         if token.i != asked.head.i and token.lemma_.casefold() in asked.has("planned", "verbs"):
             return Certainty.PLANNED, asked.token_mark("planned", token)
-    told_later = asked.parsed.doc.kind is not DocKind.REPORT  # reports narrate in the future tense
+    told_later = not narrates_in_future(asked)
     if told_later and "Fut" in asked.verb.morph.get("Tense", []) and asked.verb.i == asked.head.i:
         return Certainty.PLANNED, asked.token_mark("planned", asked.verb)
-    if marker := _purpose(asked) or _only_meant(asked):
+    if marker := _purpose(asked) or _only_meant(asked) or _in_a_plan(asked):
         return Certainty.PLANNED, marker
     found = asked.find("planned", back=20)
     if found is not None and found.span.start <= asked.head.idx:
@@ -281,6 +285,21 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue and not is_told(asked.verb):
             return Certainty.PLANNED, asked.mark("plan", voice.cue[0].start, voice.cue[0].stop)
     return None
+
+
+def narrates_in_future(asked: Predicate) -> bool:
+    """Whether the future tells what came next in a story of the past: `la guerra se desplazará hacia el norte`.
+
+    Reports do so; so does a text without a day of its own that tells the past around it.
+    """
+    doc = asked.parsed.doc
+    if doc.kind is DocKind.REPORT:
+        return True
+    if doc.kind is not DocKind.UNKNOWN or doc.dateline is not None or doc.published is not None:
+        return False
+    at, syntax = asked.head.i, asked.parsed.syntax
+    tenses = [tense for one in syntax[max(0, at - AROUND) : at + AROUND] for tense in one.morph.get("Tense", [])]
+    return tenses.count("Past") + tenses.count("Imp") >= PAST_SHARE * max(tenses.count("Fut"), 1)
 
 
 def _only_meant(asked: Predicate) -> Marker | None:
@@ -307,6 +326,19 @@ def _settling(asked: Predicate) -> frozenset[str]:
         ("negation", "omitting"),
     )
     return frozenset[str]().union(*(asked.has(*way) for way in ways))
+
+
+def _in_a_plan(asked: Predicate) -> Marker | None:
+    """`A strategy of fighting`, `operaciones para la captura de los jefes`: what something is meant to bring about."""
+    above = asked.head.head
+    case = next((one for one in asked.head.children if one.dep_ in {"case", "mark"}), None)
+    if case is None or above.i == asked.head.i or asked.head.dep_.split(":")[0] not in {"nmod", "acl", "obl", "advcl"}:
+        return None
+    word = case.text.casefold()
+    aims = asked.head.pos_ == "NOUN" and word in asked.has("planned", "purposes")
+    planned_in = above.lemma_.casefold() in asked.has("planned", "nouns") and word in asked.has("planned", "cases")
+    definite = any(one.text.casefold() in asked.has("known", "determiners") for one in asked.head.children)
+    return asked.token_mark("planned", case) if aims or (planned_in and not definite) else None
 
 
 def _purpose(asked: Predicate) -> Marker | None:

@@ -18,7 +18,7 @@ from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
 from careo.understand.events.deeds import by_doers_of_deed
 from careo.understand.events.parts import parts_of
-from careo.understand.events.settings import NO_POINT, is_earlier, is_habitual, is_long_past, place_of, time_of
+from careo.understand.events.settings import NO_POINT, is_earlier, is_habitual, is_kind, is_long_past, place_of, time_of
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
 from careo.understand.parsed import Parsed
 from careo.understand.roles import Cast, make_cast
@@ -132,7 +132,7 @@ def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
         counts=_counts(cast, trigger, roles),
         instrument=_instrument(parsed, roles),
         background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),
-        generic=is_habitual(clause, cast.grammar),
+        generic=is_habitual(clause, cast.grammar) or (not roles and is_kind(head, cast.grammar)),
     )
 
 

@@ -71,7 +71,7 @@ class NounParts(Players):
         if kind is MentionKind.WEAPON:
             yield RoleName.INSTRUMENT, token
         elif case in grammar.agent_cases:
-            if self._can_act(token):
+            if self._can_act(token) and fold(self.trigger.head.lemma_) not in grammar.words["answers"]:
                 yield RoleName.AGENT, token
         elif case in grammar.against:
             if kind is not None or token.pos_ == "PROPN":

@@ -91,6 +91,9 @@ class PartFinder(NounParts):
             if frame is Frame.DOES:
                 yield from self._with_clauses(args)
             whom = self._without_goals(args.objects)
+            shot = [t for t in whom if self._is_shot(t)]
+            yield from ((RoleName.INSTRUMENT, t) for t in shot)
+            whom = [t for t in whom if t not in shot]
             yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_act(t))
         yield from self._obliques(args, frame)
         yield from self._beside_rest()
@@ -103,6 +106,10 @@ class PartFinder(NounParts):
         brought = any(kind in ANIMATE for kind in kinds.values())
         return [t for t in objects if not (brought and case_of(t) and kinds[t.i] is MentionKind.PLACE)]
 
+    def _is_shot(self, token: Token) -> bool:
+        """What is fired is no target: "fired three rockets at the barracks"."""
+        return self.trigger.entry.act == "shoot" and self.cast.kind_of(token) is MentionKind.WEAPON
+
     def _addressed(self, args: Arguments) -> Iterator[Part]:
         """Whom a verbal act is turned to: "demanded support from Y", "rejected Y's offer", "lodged a protest with Y".
 
@@ -112,6 +119,8 @@ class PartFinder(NounParts):
         if any(t.i not in inside and self.cast.kind_of(t) in ANIMATE for t in args.objects):
             return
         cases = self.cast.grammar.addressed_cases
+        if self.trigger.entry.act == "accuse":  # "accused of being informers" names the charge
+            cases = cases - self.cast.grammar.patient_cases
         below = [c for t in (*args.objects, *self.trigger.rest) for c in t.children]
         beside = [token for _, token in args.obliques]
         for token in (*below, *beside):
@@ -222,14 +231,16 @@ class PartFinder(NounParts):
         grammar = self.cast.grammar
         rest = {t.i for t in self.trigger.rest}
         taken = {t.i for t in (*args.objects, *args.agents)}
-        has_patient = any(t.i not in rest for t in args.objects) or (
+        has_patient = any(t.i not in rest and not self._is_shot(t) for t in args.objects) or (
             args.passive and bool(args.subjects) and frame is not Frame.DOES
         )
+        has_shot = any(self._is_shot(t) for t in (*args.objects, *self.trigger.rest))
         for case, token in args.obliques:
             kind = self.cast.kind_of(token)
             if token.i in taken:
                 continue
-            against = case in grammar.against
+            aimed = case in self.trigger.entry.words[1:] or (has_shot and case in grammar.target_cases)  # "fired at"
+            against = case in grammar.against or aimed
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
             elif kind is MentionKind.VEHICLE and case in grammar.locative_cases and self._is_target(kind):

@@ -135,6 +135,21 @@ def is_habitual(clause: Iterable[Token], grammar: Grammar) -> bool:
     return any(fold(t.lemma_) in grammar.words["habit"] or fold(t.text) in grammar.words["habit"] for t in clause)
 
 
+def is_kind(head: Token, grammar: Grammar) -> bool:
+    """Whether a bare noun under another names a kind of deed: "a trinity of rape, torture and murder".
+
+    Days of torture are time spent so, a wave of attacks is made of deeds.
+    """
+    top = head
+    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+        top = top.head
+    bare = not any(c.dep_ in ("det", "nummod", "nmod", "nmod:poss", "amod") for c in (*head.children, *top.children))
+    ends = head.i + 1 >= len(head.doc) or fold(head.nbor(1).text) not in grammar.patient_cases | grammar.agent_cases
+    single = "Sing" in head.morph.get("Number", [])
+    under = top.dep_ == "nmod" and top.head.pos_ == "NOUN" and any(c.dep_ == "case" for c in top.children)
+    return bare and ends and single and under and fold(top.head.lemma_) not in grammar.words["stretches"]
+
+
 def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
     """Whether a clause speaks of what was before the news: "have killed several citizens in previous attacks"."""
     return any(fold(t.lemma_) in grammar.words["earlier"] and t.dep_ == "amod" for t in clause)

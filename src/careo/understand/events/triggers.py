@@ -36,6 +36,10 @@ _PLACES = frozenset(
 )
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
 TOLD_BY_ADJECTIVES = frozenset({"violence", "captivity", "robbery", "law", "court", "flight"})
+STATES = frozenset({"arm"})
+"""Acts whose participle tells how somebody is, unless it is told who did it: "they were all armed"."""
+BODILY = frozenset({"beat", "wound"})
+"""Acts done to bodies: a party, a body by its name, is only beaten or wounded in a figure of speech."""
 TOPICS = frozenset({"speech", "talk", "support", "threat", "court"})
 """Families whose nouns are mostly topics: they tell an event only with somebody who does or suffers it."""
 
@@ -104,7 +108,11 @@ class TriggerFinder:
             for entry in self.triggers.verbs.get(lemma, ()):
                 args = args or arguments_of(token, self.cast.grammar)
                 rest = self._rest(token, entry.words[1:], args) if entry.is_phrase else ()
-                if rest is None or not self._fits(entry.frame, args, token, rest) or self._is_adjective(entry, token):
+                if (
+                    rest is None
+                    or not self._fits(entry, args, token, rest)
+                    or self._is_adjective(entry, token, args.agents)
+                ):
                     continue
                 if not self._vetoed(entry.act, token) and not self._has_vetoed_patient(entry, args):
                     return Trigger(entry, token, rest, args)
@@ -130,14 +138,17 @@ class TriggerFinder:
         return sorted(found)
 
     @staticmethod
-    def _is_adjective(entry: TriggerWords, token: Token) -> bool:
+    def _is_adjective(entry: TriggerWords, token: Token, agents: tuple[Token, ...]) -> bool:
         """A participle before or after a noun tells an act of violence or law; others only describe ("armed")."""
         act = lookup_act(entry.act)
         if is_clause_taken_for_adjective(token):
             return False
         if _is_half_of_adjective(token):
             return True
-        return token.dep_ == "amod" and (act is None or act.family not in TOLD_BY_ADJECTIVES)
+        if entry.act in STATES and is_past_participle(token) and not agents:
+            return True
+        describes = token.dep_ == "amod" or (token.dep_ == "acl" and token.pos_ == "ADJ")
+        return describes and (act is None or act.family not in TOLD_BY_ADJECTIVES)
 
     def _is_participle_noun(self, token: Token) -> bool:
         """A participle the tagger took for a noun: "had more than 50 prisoners shot"."""
@@ -163,7 +174,7 @@ class TriggerFinder:
     def _is_none(self, token: Token) -> bool:
         """Whether a phrase names people of whom there are none: "take no prisoners"."""
         nobody = any(fold(c.text) in self.cast.grammar.words["no"] for c in token.children)
-        return nobody and self.cast.kind_of(token) is MentionKind.PERSON
+        return nobody and (self.cast.kind_of(token) is MentionKind.PERSON or token.dep_ == "conj")
 
     def _after(self, verb: Token, word: str, start: int) -> Token | None:
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
@@ -181,6 +192,14 @@ class TriggerFinder:
         for token in (*args.objects, *passive):
             if self._is(token, word):
                 return token
+        none = (
+            c
+            for t in passive
+            for c in t.children
+            if c.dep_ == "det" and c.text.lower() in self.cast.grammar.words["no"]
+        )
+        if (nothing := next((c for c in none if self._is(c, word)), None)) is not None:  # "no action was taken"
+            return nothing
         return next((c for c in verb.children if c.dep_.startswith("expl") and self._is(c, word)), None)
 
     def _is(self, token: Token, word: str) -> bool:
@@ -189,8 +208,14 @@ class TriggerFinder:
             return token.pos_ in ("NOUN", "PROPN") and bool({lemma, form} & self.triggers.explosives)
         return word in (lemma, form) or word in (form.removesuffix("s"), form.removesuffix("es"))
 
-    def _fits(self, frame: Frame, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
+    def _is_party(self, token: Token) -> bool:
+        """Whether a token is the name of a body, or a word for a party."""
+        named = token.pos_ == "PROPN" and self.cast.kind_of(token) is MentionKind.ORGANISATION
+        return named or bool(_names(token) & self.cast.grammar.words["parties"])
+
+    def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
+        frame = entry.frame
         inside = {t.i for t in rest}
         suffering = (
             args.subjects
@@ -199,6 +224,9 @@ class TriggerFinder:
         )
         patients = [t for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
+        blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
+        if blow and patients and all(self._is_party(t) for t in patients):
+            return False
         if frame is Frame.ON_PEOPLE:
             pronouns = any(t.pos_ in ("PRON", "NUM") for t in patients) and not kinds & _PLACES
             return pronouns or bool(kinds & ANIMATE)

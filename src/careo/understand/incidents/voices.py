@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from careo.model import Claim, Mention
 from careo.text.numbers import fold
 from careo.understand.incidents.features import Facts
 
+REACH = 12
+"""Words on each side of a mention that are looked at, inside its sentence."""
+
 
 def voice_features(facts: Facts, kind: str, mentions: Iterable[Mention]) -> dict[str, float]:
-    """The certainty, voices and deciding words of the claims that mentions stand in, and of what they do there."""
+    """The certainty, voices and deciding words of the claims that mentions stand in, and of what they do there.
+
+    The words around the mentions, singly and in pairs, say what no list of deciding words holds.
+    """
     row = list(mentions)
     names = {f"claim:{name}" for mention in row for name in _claims_around(facts, mention)}
     names |= {f"deed:{name}" for name in _claims_of_deeds(facts, kind, {m.span.start for m in row})}
+    names |= {f"near:{name}" for mention in row for name in _words_around(facts, mention)}
     return dict.fromkeys(names, 1.0)
+
+
+def _words_around(facts: Facts, mention: Mention) -> Iterator[str]:
+    at = facts.sentence_of(mention.span.start)
+    stop = facts.sentences[at + 1] if at + 1 < len(facts.sentences) else len(facts.doc.text)
+    edges = (facts.sentences[at], mention.span.start, mention.span.stop, stop)
+    opens, begins, ends, closes = (bisect_left(facts.starts, edge) for edge in edges)
+    sides = ("before", facts.words[max(opens, begins - REACH) : begins]), ("after", facts.words[ends:closes][:REACH])
+    for side, words in sides:
+        yield from (f"{side} {word}" for word in words)
+        yield from (f"{side} {one} {other}" for one, other in pairwise(words))
 
 
 def _claims_around(facts: Facts, mention: Mention) -> Iterator[str]:

@@ -85,7 +85,7 @@ def _described(parsed: Parsed, covered: set[int]) -> Iterator[Mention]:
                 continue
             run = phrase_of(token, parsed.lang)
             span = parsed.span_of(run)
-            name = LEADING.sub("", " ".join(parsed.syntax.text[span.start : span.stop].split()))
+            name = LEADING.sub("", " ".join(parsed.text[span.start : span.stop].split()))
             yield Mention(span, kind, name, f"{parsed.lang}.mentions.role@1")
 
 

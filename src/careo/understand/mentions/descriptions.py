@@ -250,7 +250,7 @@ def _named_beside(reader: Reader, mentions: Sequence[Mention], number: int) -> s
 
 
 def _belongs(reader: Reader, described: Mention, name: Mention) -> bool:
-    text, here, there = reader.parsed.syntax.text, described.span, name.span
+    text, here, there = reader.parsed.text, described.span, name.span
     if here.start <= there.start and there.stop <= here.stop:
         return _is_head(reader, described, name)
     if here.stop <= there.start:
@@ -272,7 +272,7 @@ def _is_head(reader: Reader, described: Mention, name: Mention) -> bool:
     if run is None or inner is None or inner.start == run.start:
         return False
     before = inner[0].nbor(-1)
-    after = reader.parsed.syntax.text[name.span.stop : name.span.stop + 2]
+    after = reader.parsed.text[name.span.stop : name.span.stop + 2]
     return before.pos_ != "ADP" and fold(before.text) not in reader.words.prepositions and after not in ("'s", "’s")
 
 

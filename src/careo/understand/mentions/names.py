@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.acronyms import find_long_form
-from careo.understand.mentions.aliases import load_alias_links
+from careo.understand.mentions.aliases import OPEN, load_alias_links
 from careo.understand.mentions.kinds import NounKinds, load_noun_kinds
 from careo.understand.parsed import Parsed
 
@@ -104,10 +104,34 @@ def find_names(parsed: Parsed, index: ActorIndex) -> list[NameDraft]:
     taken: list[NameDraft] = list(_listed(parsed, words, index))
     for finder in (_with_letters, _from_pipeline, _aliased, _runs):
         for draft in finder(parsed, words):
+            if draft.rule == "alias":
+                taken = [other for other in taken if not _is_piece(parsed.syntax, other, draft)]
             if not any(draft.first <= other.last and other.first <= draft.last for other in taken):
                 taken.append(draft)
+    taken = [_as_person(parsed.syntax, draft, taken) for draft in taken]
     taken += _repeated(parsed, taken, words)
     return sorted(taken, key=lambda draft: draft.first)
+
+
+def _as_person(doc: Doc, draft: NameDraft, taken: Sequence[NameDraft]) -> NameDraft:
+    """A surname that the recogniser took for a body, after the full name: "Hugo Salas huyó. ... capturó a Salas"."""
+    token = doc[draft.first]
+    if (draft.rule, draft.kind, draft.last) != ("pipeline", MentionKind.ORGANISATION, draft.first) or token.is_upper:
+        return draft
+    articled = token.i > 0 and token.nbor(-1).pos_ == "DET"
+    full = [
+        one for one in taken if one.last < draft.first and one.first < one.last and doc[one.last].text == token.text
+    ]
+    people = bool(full) and all(one.kind is MentionKind.PERSON for one in full)
+    return replace(draft, kind=MentionKind.PERSON) if people and not articled else draft
+
+
+def _is_piece(doc: Doc, name: NameDraft, whole: NameDraft) -> bool:
+    """Whether the recogniser cut a name inside quotation marks: "Antorcha" of "llamado «Antorcha Roja»"."""
+    inside = (
+        whole.first <= name.first and name.last <= whole.last and (name.first, name.last) != (whole.first, whole.last)
+    )
+    return inside and name.rule == "pipeline" and whole.first > 0 and doc[whole.first - 1].text in OPEN
 
 
 def _repeated(parsed: Parsed, taken: list[NameDraft], words: NameWords) -> Iterator[NameDraft]:

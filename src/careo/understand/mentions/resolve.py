@@ -217,7 +217,7 @@ class Resolver:
         for before in reversed(self.last):
             if not 0 <= mention.span.start - before.span.stop <= ALIAS_GAP:
                 return None
-            between = self.parsed.syntax.text[before.span.stop : mention.span.start]
+            between = self.parsed.text[before.span.stop : mention.span.start]
             if self._only_people(between) and not is_person_name(before):
                 continue
             known = self.by_name.get(key_of(before.name))
@@ -251,8 +251,8 @@ class Resolver:
         return ""
 
     def _closes(self, mention: Mention, marks: str) -> bool:
-        after = self.parsed.syntax.text[mention.span.stop : mention.span.stop + 4].lstrip("\"”»'’ ")
-        return after[:1] in tuple(marks) or self.parsed.syntax.text[mention.span.stop - 1] in marks
+        after = self.parsed.text[mention.span.stop : mention.span.stop + 4].lstrip("\"”»'’ ")
+        return after[:1] in tuple(marks) or self.parsed.text[mention.span.stop - 1] in marks
 
     def _renamed(self, group: Group, mention: Mention) -> Group:
         """A group first named by its letters takes the full name."""
@@ -308,7 +308,7 @@ class Resolver:
         """Persons, bodies and unknown names; what was taken for a place too, unless something is said to be in it."""
         if mention.kind is not MentionKind.PLACE:
             return mention.kind in NAMED
-        before = self.parsed.syntax.text[max(0, mention.span.start - 40) : mention.span.start].split()
+        before = self.parsed.text[max(0, mention.span.start - 40) : mention.span.start].split()
         return bool(before) and fold(before[-1]) not in load_name_words(self.parsed.lang).locative
 
     def _alone(self, mention: Mention) -> Mention:

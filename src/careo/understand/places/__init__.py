@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from careo.model import Mention, Place, PlaceCandidate, Reference
 from careo.understand.parsed import Parsed
 from careo.understand.places.facilities import place_facilities
-from careo.understand.places.gazetteer import load_gazetteer
+from careo.understand.places.gazetteer import Gazetteer, load_gazetteer
 from careo.understand.places.names import NameFinder, PlaceName
 from careo.understand.places.resolve import Choice, resolve
 
@@ -38,7 +38,7 @@ def find_places(parsed: Parsed, mentions: Sequence[Mention], *, reference: Refer
         if not any(name.start < stop and start < name.stop for start, stop in actors)
     ]
     choices = resolve(names, gazetteer, reference.places)
-    every = [(name, _place(parsed, name, found)) for name, found in zip(names, choices, strict=True)]
+    every = [(name, _place(parsed, name, found, gazetteer)) for name, found in zip(names, choices, strict=True)]
     told = [place for name, place in every if not name.in_dateline]
     sent = next((place for name, place in every if name.in_dateline or name.sent_from), None)
     dateline = sent if sent is not None and sent.lat is not None else None
@@ -54,7 +54,7 @@ def _actor_spans(parsed: Parsed, reference: Reference) -> list[tuple[int, int]]:
     return [found.span() for pattern in patterns for found in pattern.finditer(parsed.doc.text)]
 
 
-def _place(parsed: Parsed, name: PlaceName, found: tuple[Choice, ...]) -> Place:
+def _place(parsed: Parsed, name: PlaceName, found: tuple[Choice, ...], gazetteer: Gazetteer) -> Place:
     span = parsed.span(name.start, name.stop)
     shown = " ".join(parsed.quote(span).split())
     best = found[0] if found else None
@@ -71,6 +71,8 @@ def _place(parsed: Parsed, name: PlaceName, found: tuple[Choice, ...]) -> Place:
         gazetteer_id=best.spot.gazetteer_id,
         alternatives=tuple(_candidate(choice) for choice in found if choice is not best),
         why=best.why,
+        country=best.spot.country,
+        division=gazetteer.names.get((best.spot.country, best.spot.division), ""),
     )
 
 

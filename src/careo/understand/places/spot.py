@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careo.text.numbers import fold
@@ -32,6 +33,10 @@ class Spot:
     within: str = ""
 
 
+# Marks that fall away, and what parts words.
+_MARKS, _JOINTS = re.compile(r"[.'’`ʻ]"), re.compile(r"(?:[-‐–]|[^\S\n])+")
+
+
 def fold_name(name: str) -> str:
     """The form of a name that is compared: lower case, no accents, no full stops, hyphens as spaces.
 
@@ -41,11 +46,20 @@ def fold_name(name: str) -> str:
         >>> fold_name("Ft. Nowhere")
         'fort nowhere'
     """
-    plain = " ".join(re.sub(r"[-‐–\s]+", " ", re.sub(r"[.'’`ʻ]", "", fold(name))).split())
+    return fold_names([name])[0]
+
+
+def fold_names(names: Sequence[str]) -> list[str]:
+    """The folded forms of many names, in order: much sooner than one by one."""
+    lines = "\n".join(name.lower() if name.isascii() else fold(name) for name in map(_in_one_line, names))
+    plain = _JOINTS.sub(" ", _MARKS.sub("", lines))
     for short, whole in (("st ", "saint "), ("ft ", "fort "), ("mt ", "mount ")):
-        if plain.startswith(short):
-            return whole + plain[len(short) :]
-    return plain
+        plain = re.sub(rf"(?m)^ *{short}", whole, plain)
+    return [line.strip(" ") for line in plain.split("\n")]
+
+
+def _in_one_line(name: str) -> str:
+    return " ".join(name.splitlines()) if "\n" in name else name
 
 
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

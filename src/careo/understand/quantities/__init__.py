@@ -28,7 +28,7 @@ def find_quantities(parsed: Parsed, times: Iterable[TimeRange]) -> tuple[Quantit
         parsed: the document; what is counted is read from its syntax, or from the words that follow.
         times: its time expressions; numbers inside them count nothing, but for ages and money.
     """
-    text, words, known = parsed.syntax.text, load_quantity_words(parsed.lang), list(times)
+    text, words, known = parsed.text, load_quantity_words(parsed.lang), list(times)
     busy = sorted((time.span.start, time.span.stop) for time in known)
     drafts = [
         draft for draft in find_drafts(text, words) if draft.unit is not None or not _overlaps(draft, busy, text, words)

@@ -31,7 +31,7 @@ class Counted:
 
 def find_counted(parsed: Parsed, draft: NumberDraft, words: QuantityWords) -> Counted:
     """What a number counts: inside the words for none, else by the syntax, else the words that follow."""
-    text = parsed.syntax.text
+    text = parsed.text
     if draft.what[1]:
         return Counted(*draft.what)
     if draft.rule == "none":
@@ -59,7 +59,7 @@ def _by_syntax(parsed: Parsed, draft: NumberDraft, words: QuantityWords) -> Coun
 
 def _phrase(head: Token, first: int, draft: NumberDraft, words: QuantityWords) -> Counted | None:
     """The noun with its modifiers, from the word after the number on; None where other words come between."""
-    doc = head.doc
+    doc, text = head.doc, head.doc.text
     stop = head
     for token in doc[head.i + 1 : head.i + 3]:
         if token.head == head and token.dep_ in ("amod", "compound", "flat") and fold(token.text) not in words.stops:
@@ -67,14 +67,14 @@ def _phrase(head: Token, first: int, draft: NumberDraft, words: QuantityWords) -
         else:
             break
     start = max(doc[first].idx if first < len(doc) else head.idx, draft.stop)
-    start = _skip(doc.text, start, words)
+    start = _skip(text, start, words)
     end = stop.idx + len(stop)
     between = [token for token in doc[first : head.i] if token.idx >= start]
     is_broken = any(fold(token.text) in words.stops or token.pos_ not in _JOINT for token in between)
     commas = any(token.text == "," for token in between) and any(t.pos_ in ("NOUN", "PROPN", "VERB") for t in between)
-    if start >= end or is_broken or commas or _has_stop(doc.text[start : head.idx]):
+    if start >= end or is_broken or commas or _has_stop(text[start : head.idx]):
         return None
-    while start < end and doc.text[start].isspace():
+    while start < end and text[start].isspace():
         start += 1
     return Counted(start, end)
 
@@ -93,7 +93,7 @@ def _skip(text: str, at: int, words: QuantityWords) -> int:
 
 def _by_words(parsed: Parsed, draft: NumberDraft, words: QuantityWords) -> Counted:
     """The words that follow a number, up to one that ends a noun phrase; one word where there are no tags."""
-    text = parsed.syntax.text
+    text = parsed.text
     at = _skip(text, draft.stop, words)
     start = stop = 0
     for _ in range(LONGEST_NOUN_PHRASE):

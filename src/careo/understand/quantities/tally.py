@@ -20,7 +20,7 @@ class TallyReader:
     """Reads how the quantities of one document add up, by the words around them in their sentence."""
 
     def __init__(self, parsed: Parsed, times: Iterable[TimeRange], words: QuantityWords) -> None:
-        self.text = parsed.syntax.text
+        self.text = parsed.text
         self.words = words.tally
         self.edges = [(sentence.start_char, sentence.end_char) for sentence in parsed.sentences]
         self.starts = [start for start, _ in self.edges]

@@ -10,7 +10,7 @@ from typing import Any
 
 from careo.lang.words import load_words
 from careo.model import Bound
-from careo.text.numbers import NumberWords, accented, fold, make_number_words
+from careo.text.numbers import NumberWords, any_of, fold, make_number_words
 
 GAP = r"(?:[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
 Least = tuple[int, int | None, Bound]
@@ -134,7 +134,7 @@ def load_quantity_words(lang: str) -> QuantityWords:
         codes=_code_words(table["counting_nothing"]),
         units=_unit_words(table, people),
         tally=_tally_words(table["tally"]),
-        loose=_whole(either(accented(word) for word in loose)),
+        loose=_whole(any_of([*table["vague"], *table["loose"]])),
         loose_values=loose,
         needing=frozenset(nouns["needing"]),
         told=_opening(nouns["told"]),
@@ -177,7 +177,7 @@ def _one(nouns: Mapping[str, Any], people: str) -> re.Pattern[str]:
 
 
 def _ordinal(table: Mapping[str, Any]) -> re.Pattern[str]:
-    words = either(accented(word) for word in table["ordinals"])
+    words = any_of(table["ordinals"])
     numerals = r"\d{1,3}\.?(?:st|nd|rd|th|er|ra|do|da|ro|to|ta|mo|ma|vo|va|[ºª°])"
     return _whole(rf"(?P<place>{words}|{numerals}) (?P<what>{either(table['ordinals_count']['nouns'])})")
 
@@ -221,7 +221,7 @@ def _bounding(words: Iterable[str]) -> re.Pattern[str]:
 
 def _small_number(table: Mapping[str, Any]) -> str:
     """A pattern for a number up to three digits, in digits or words."""
-    words = "|".join(accented(w) for w in sorted({*table["values"], *table["tens"]}, key=len, reverse=True))
+    words = any_of({*table["values"], *table["tens"]})
     joint = "|".join(rf" {glue} " for glue in table["format"]["glue"])
     return rf"(?:\d{{1,3}}|(?:{words})(?:(?:-| |{joint})(?:{words}))?)"
 

@@ -84,7 +84,7 @@ class Cast:
         elif mention is not None and span.stop <= mention.span.start:
             span = Span(span.doc_id, span.start, mention.span.stop)
         kind = mention.kind if mention else self.kind_of(head) or MentionKind.OTHER
-        words = " ".join(self.parsed.syntax.text[span.start : span.stop].split())
+        words = " ".join(self.parsed.text[span.start : span.stop].split())
         number = self.quantity_at(head, within=span)
         if number is not None and number.span.start < span.start <= number.span.stop:
             span = Span(span.doc_id, number.span.start, span.stop)

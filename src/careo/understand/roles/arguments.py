@@ -170,7 +170,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
     if not objects:
         objects = [c for case, c in obliques if case in ("a", "al") and c.i > verb.i]
-    agents = [c for case, c in obliques if case in grammar.agent_cases]
+    agents = [c for case, c in obliques if case in grammar.agent_cases and not _is_clause(c)]
     subjects, instigators = _subjects(verb, grammar, passive=passive)
     return Arguments(
         tuple(_expand(subjects, grammar)),
@@ -180,6 +180,11 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         passive,
         tuple(_expand(instigators, grammar)),
     )
+
+
+def _is_clause(oblique: Token) -> bool:
+    """`Asesinados por ser representantes`: why, and not by whom."""
+    return any(c.dep_ == "cop" for c in oblique.children)
 
 
 def _of_result(state: Token, grammar: Grammar) -> Arguments:

@@ -8,7 +8,7 @@ week" count from the document's anchor, never silently from anything else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +28,7 @@ from careo.understand.times.joins import (
     place_clocks,
     share_years,
 )
+from careo.understand.times.near import Near
 from careo.understand.times.patterns import TimeWords, load_time_words
 from careo.understand.times.tense import make_tense
 
@@ -103,7 +104,7 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
     """The time expressions of a document, in text order, not overlapping.
 
     Args:
-        parsed: the document; rules read `syntax.text`, spans point into the same offsets.
+        parsed: the document; rules read `parsed.text`, spans point into the same offsets.
         anchor: the date to count from, for callers that know it from outside; the document's own anchor by default.
     """
     words = load_time_words(parsed.lang)
@@ -111,7 +112,7 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
     context = Context(
         words=words,
         doc_id=parsed.doc.id,
-        text=parsed.syntax.text,
+        text=parsed.text,
         anchor=anchor or (found.value if found else None),
         anchor_span=found.span if found and anchor is None else None,
         tense=make_tense(parsed, words),
@@ -124,26 +125,26 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
 
 def read_drafts(context: Context) -> list[TimeDraft]:
     """The drafts of a text: at each word the longest that its reader takes, neighbours joined."""
-    words, text = context.words, context.text
+    words, text, near = context.words, context.text, Near(context.text)
     for opening in WORD.finditer(text):
         start = opening.start()
-        numbers = _likely(words, text, start)
-        if numbers and start >= _floor(context):
+        if start < _floor(context):
+            continue
+        if numbers := _likely(words, near, start, words.beginnings.at(text, start)):
             for rule, match in _matches_at(words, text, start, numbers):
                 if _read(rule, match, context):
                     break
     return context.before
 
 
-def _likely(words: TimeWords, text: str, start: int) -> Iterable[int]:
+def _likely(words: TimeWords, near: Near, start: int, numbers: Sequence[int]) -> Sequence[int]:
     """The numbers of the rules worth trying at a place: what counts units needs one near."""
-    numbers = words.beginnings.at(text, start)
     if words.counting.isdisjoint(numbers):
         return numbers
-    if not words.unit.search(text, start, start + UNIT_REACH):
+    if not near.has(words.unit, start, start + UNIT_REACH):
         return [number for number in numbers if number not in words.counting]
     reach, needed = start + WORD_REACH, words.needed
-    return [number for number in numbers if number not in needed or needed[number].search(text, start, reach)]
+    return [number for number in numbers if number not in needed or near.has(needed[number], start, reach)]
 
 
 def _floor(context: Context) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
 from careo.model import Span
 from careo.understand.times.calendar import get_interval
@@ -121,11 +122,10 @@ class Match:
 
     def get(self, name: str) -> str | None:
         """The words of a group, None where it took no part."""
-        groups = self.found.groupdict()
-        if name not in groups:
+        named, found = self.found.re.groupindex, self.found
+        if name not in named:
             return None
-        copies = [name, *(f"{name}{SECOND}{k}" for k in range(2, 6))]
-        return next((groups[copy] for copy in copies if groups.get(copy)), None)
+        return found[name] or next((found[copy] for copy in _copies(name) if copy in named and found[copy]), None)
 
     def value(self, name: str, slot: str | None = None) -> str | None:
         """The value that the words of a group have in their slot (the one of the same name if none is given)."""
@@ -141,6 +141,11 @@ class Match:
     def stop(self) -> int:
         """Where the whole match ends."""
         return self.found.end()
+
+
+@cache
+def _copies(name: str) -> tuple[str, ...]:
+    return tuple(f"{name}{SECOND}{number}" for number in range(2, 6))
 
 
 Reader = Callable[[Match, Context], "TimeDraft | tuple[TimeDraft, ...] | None"]

@@ -9,11 +9,11 @@ from functools import cache
 from typing import Any
 
 from careo.lang.words import load_words
-from careo.text.numbers import NumberWords, accented, make_number_words
+from careo.text.numbers import NumberWords, any_of, make_number_words
 from careo.understand.times.beginnings import Beginnings
 
-# White space inside a paragraph: never a blank line.
-GAP = r"(?:[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
+# White space inside a line: a paragraph is one line in the text that is analysed, if it was not so before.
+GAP = r"(?:[^\S\n]{1,9})"
 _SLOT = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
 _CLASS_OR_SPACE = re.compile(r"(\[[^\]]*\])|(\(\?<[!=][^()]*\))| ")
 _MACRO = re.compile(r"<(\w+)>")
@@ -141,11 +141,10 @@ def load_time_words(lang: str) -> TimeWords:
 
 def _needed(rules: Sequence[Rule], words: Mapping[str, list[str]]) -> dict[int, re.Pattern[str]]:
     """By the number of a rule that counts units, the words of which one must follow."""
-    return {
-        number: re.compile(rf"(?<!\w)(?:{spaced(_either(words[rule.name]))})", re.IGNORECASE)
-        for number, rule in enumerate(rules)
-        if rule.counts and words.get(rule.name)
+    compiled = {
+        name: re.compile(rf"(?<!\w)(?:{spaced(_either(said))})", re.IGNORECASE) for name, said in words.items() if said
     }
+    return {n: compiled[rule.name] for n, rule in enumerate(rules) if rule.counts and rule.name in compiled}
 
 
 def spaced(source: str) -> str:
@@ -160,11 +159,6 @@ def _one_space(match: re.Match[str]) -> str:
     return match.group(2).replace(" ", r"\s") if match.group(2) else GAP
 
 
-def either_word(words: Iterable[str]) -> str:
-    """A pattern for any of some plain words, longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 def _slot(entries: Mapping[str, list[str]]) -> Slot:
     pairs = [(word, value) for value, words in entries.items() for word in words]
     pairs.sort(key=lambda pair: len(pair[0]), reverse=True)
@@ -176,20 +170,20 @@ def _sources(slots: Mapping[str, Slot], numbers: NumberWords, style: Mapping[str
     """The pattern of each slot, the ones made here included."""
     spoken, last_hour = style["spoken_year"], style["last_hour_word"]
     number = numbers.pattern.pattern
-    tens = either_word(numbers.tens)
-    ones = either_word(word for word, value in numbers.values.items() if 0 < value < 10)
-    teens = either_word(accented(word) for word, value in numbers.values.items() if 10 <= value < LAST_TEEN)
+    tens = any_of(numbers.tens)
+    ones = any_of(word for word, value in numbers.written.items() if 0 < value < 10)
+    teens = any_of(word for word, value in numbers.written.items() if 10 <= value < LAST_TEEN)
     spoken_year = spoken.replace("{tens}", f"(?:{tens})").replace("{ones}", f"(?:{ones})")
     spoken_year = spoken_year.replace("{teens}", f"(?:{teens})")
-    fused = [accented(word) for word, value in numbers.values.items() if 0 < value < MINUTES]
+    fused = any_of(word for word, value in numbers.written.items() if 0 < value < MINUTES)
     joint = "|".join(f" {re.escape(word)} " for word in numbers.glue) + "|[ -]"
     return {
         **{name: slot.pattern for name, slot in slots.items()},
         "number": rf"(?>{number})(?: [1-3]/[2-4])?",
         "count": rf"(?:{slots['counted'].pattern})(?!\w)|(?>{number})(?: [1-3]/[2-4])?",
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ro|er|do|\.?[º°ª])?(?!\d)",
-        "hour_word": either_word(accented(w) for w, value in numbers.values.items() if 0 < value <= last_hour),
-        "minute_word": rf"(?:{tens})(?:(?:{joint})(?:{ones}))?(?!\w)|(?:{either_word(fused)})(?!\w)",
+        "hour_word": any_of(w for w, value in numbers.written.items() if 0 < value <= last_hour),
+        "minute_word": rf"(?:{tens})(?:(?:{joint})(?:{ones}))?(?!\w)|(?:{fused})(?!\w)",
         "hour": r"(?:2[0-4]|[01]?\d)(?!\d)",
         "few": r"[0-5]?\d(?!\d)",
         "minute": r"[0-5]\d(?!\d)",

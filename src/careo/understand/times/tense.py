@@ -24,7 +24,7 @@ def make_tense(parsed: Parsed, words: TimeWords) -> Callable[[int], str | None]:
     "va a" in the 80 characters around, inside the sentence, decide.
     """
     syntax = parsed.syntax
-    text, places = syntax.text, range(len(syntax))
+    text, places = parsed.text, range(len(syntax))
 
     def tense(offset: int) -> str | None:
         if not places:

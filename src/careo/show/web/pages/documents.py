@@ -52,8 +52,14 @@ def look_at_one(desk: Desk, request: Request) -> Sheet:
     doc = desk.view.document(request.path_params["doc_id"])
     reading = desk.view.reading(doc.id)
     moment = desk.view.moment_of(doc.id)
-    record = {"document": document_record(doc, None), "reading": list(reading_records(reading, doc.text))}
-    record["seen"] = moment
+
+    def record() -> Record:
+        return {
+            "document": document_record(doc, None),
+            "reading": list(reading_records(reading, doc.text)),
+            "seen": moment,
+        }
+
     sought = _sought(doc, request)
     anchors = {one.content.start for one in reading.claims} | {start for start, _ in pages_of(doc)}
     values: Record = {"doc": doc, "reading": reading, "told": _told(reading), "moment": moment, "sought": sought}

@@ -14,7 +14,7 @@ from starlette.requests import Request
 
 from careo.model import Cell, Claim, Column, Comparison, Document, Incident, Reading, Relation, Row
 from careo.show.export.reduce import NUMBERS, read_range
-from careo.show.table import incident_json
+from careo.show.table import compared_json
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Page, Sheet
 
@@ -67,7 +67,7 @@ class Line:
 class Said:
     """What one voice said on one day, for the timeline: `at` in hundredths of the width."""
 
-    label: str
+    column: Column
     day: str
     at: float
     values: tuple[str, ...]
@@ -79,13 +79,15 @@ def look(desk: Desk, request: Request) -> Sheet:
     incident = desk.view.incident(request.path_params["number"])
     comparison = desk.view.comparison(incident.id)
     order = _together(comparison.columns)
-    told = {doc_id: (desk.view.document(doc_id), desk.view.reading(doc_id)) for doc_id in incident.doc_ids}
+    told = desk.view.told_in(incident.doc_ids)
     claims = {claim.id: claim for _, reading in told.values() for claim in reading.claims}
     near, near_count = desk.view.neighbours(incident)
     values = {
         "incident": incident,
         "near": near,
         "near_count": near_count,
+        "langs": {doc_id: doc.lang for doc_id, (doc, _) in told.items()},
+        "all_columns": comparison.columns,
         "columns": [comparison.columns[index] for index in order],
         "heads": _heads([comparison.columns[index] for index in order]),
         "lines": [_line(row, order) for row in comparison.rows],
@@ -93,7 +95,8 @@ def look(desk: Desk, request: Request) -> Sheet:
         "timeline": _timeline(comparison, told),
         "events": _events(incident, told, claims),
     }
-    return Sheet("incident.html", incident_json(desk.view, incident.number), values)
+    texts = {doc_id: doc.text for doc_id, (doc, _) in told.items()}
+    return Sheet("incident.html", lambda: compared_json(incident, comparison, texts), values)
 
 
 def _together(columns: Sequence[Column]) -> list[int]:
@@ -166,8 +169,8 @@ def _timeline(comparison: Comparison, told: Told) -> list[Said]:
             )
             day = days[column.doc_id]
             at = 100 * (day - first).days / (last - first).days
-            said.append(Said(column.label, day.isoformat(), at, tuple(values), column.doc_id))
-    return sorted(said, key=lambda one: (one.day, one.label))
+            said.append(Said(column, day.isoformat(), at, tuple(values), column.doc_id))
+    return sorted(said, key=lambda one: (one.day, one.column.label))
 
 
 def _events(incident: Incident, told: Told, claims: Mapping[str, Claim]) -> list[dict[str, object]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from starlette.requests import Request
 
-from careo.show.changes import changes_json, line_of
+from careo.show.changes import changes_json, line_of, what_of
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Action, Asked, Given, Outcome, Page, Sheet
+from careo.show.web.interface import language_of
 from careo.store import Change
 
 AT_ONCE = 50
@@ -20,8 +23,24 @@ def look(desk: Desk, request: Request) -> Sheet:
     changes = desk.view.changes(AT_ONCE, asked.get("before") or None, doc_id=doc_id, target=target)
     older = changes[-1].cursor if len(changes) == AT_ONCE else ""
     record = {"changes": changes_json(changes), "older": older}
-    shown = [(one, line_of(one.before), line_of(one.after), may_take_back(one)) for one in changes]
+    lang = language_of(request)
+    shown = [Shown(one, *_lines(one, lang), may_take_back(one)) for one in changes]
     return Sheet("history.html", record, {"changes": shown, "older": older, "doc_id": doc_id, "target": target})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A change as the page shows it, and whether it can be taken back."""
+
+    change: Change
+    what: str
+    before: str
+    after: str
+    may: bool
+
+
+def _lines(one: Change, lang: str) -> tuple[str, str, str]:
+    return what_of(one, lang), line_of(one.before, lang), line_of(one.after, lang)
 
 
 def withdraw(desk: Desk, given: Given) -> Outcome:

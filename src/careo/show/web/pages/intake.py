@@ -17,12 +17,15 @@ from typing import BinaryIO
 from starlette.requests import Request
 
 from careo.errors import CareoError
+from careo.show.web.background import Import
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Action, Asked, Given, Outcome, Page, Sheet
+from careo.store import Judge, View
 
 MOST_BYTES = 200 * 2**20
 PIECE = 2**20
 NAME_LETTERS = 120
+MOST_NAMED = 5
 
 
 def look(desk: Desk, request: Request) -> Sheet:
@@ -55,8 +58,17 @@ def take(desk: Desk, given: Given) -> Outcome:
     except CareoError:
         shutil.rmtree(folder)  # all or none: nothing is kept that was never read
         raise
-    made = desk.background.add([folder], [f"{folder.name}/{path.name}" for path in kept])
+    made = desk.background.add([folder], [f"{folder.name}/{path.name}" for path in kept], given["who"])
     return Outcome(asdict(made), "/import")
+
+
+def note_import(view: View, judge: Judge, one: Import) -> None:
+    """Note in the history what was brought in, by whom, how many files were taken and how many refused."""
+    own = [re.sub(r"^\d{3}-", "", name.partition("/")[2]) for name in one.names]
+    said = ", ".join([*own[:MOST_NAMED], *(["…"] if len(own) > MOST_NAMED else [])])
+    taken = len(view.taken(one.names))
+    came = f"it stopped ({one.error})" if one.error else f"{taken} taken, {len(one.names) - taken} refused"
+    judge.note("import", f"imported {said}: {came}", who=one.who or "the workbench")
 
 
 def safe_name(name: str) -> str:
@@ -87,7 +99,8 @@ def _keep(source: BinaryIO, path: Path) -> None:
         raise CareoError(f"{path.name}: is empty; choose another file")
 
 
+FILES = (Asked("files", "the files", "file", True), Asked("who", "who brings them, for the history"))
 DOORS = (
     Page("/import", "imports", look, "What is being read into the case, and what could not be."),
-    Action("/import", "import", take, "Read files into the case.", (Asked("files", "the files", "file", True),)),
+    Action("/import", "import", take, "Read files into the case.", FILES),
 )

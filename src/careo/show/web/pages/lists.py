@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from starlette.requests import Request
 
 from careo.model import VoiceKind
 from careo.show.explain import explain_json
+from careo.show.vocabulary import term
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Asked, Page, Sheet, number_of
+from careo.show.web.interface import language_of
 from careo.store import EventEntry, Relay
 
 AT_ONCE = 100
@@ -64,6 +66,7 @@ def look_at_voices(desk: Desk, request: Request) -> Sheet:
     """Voices, and who passes on whom."""
     asked = request.query_params.get("q", "")
     voices, relays = desk.view.voices(asked), desk.view.relays()
+    named = _named(relays, language_of(request))
     record = {
         "count": desk.view.count_voices(asked),
         "relays_count": desk.view.count_relays(),
@@ -73,7 +76,16 @@ def look_at_voices(desk: Desk, request: Request) -> Sheet:
             for one in relays
         ],
     }
-    return Sheet("voices.html", record, {**record, "voices": voices, "relays": relays, "network": draw(relays)})
+    return Sheet("voices.html", record, {**record, "voices": voices, "relays": named, "network": draw(named)})
+
+
+def _named(relays: Sequence[Relay], lang: str) -> list[Relay]:
+    """The relays with unknown voices called so in the reader's language."""
+
+    def name(who: Who) -> Who:
+        return (term(lang, VoiceKind.UNKNOWN), who[1]) if VoiceKind.UNKNOWN in who else who
+
+    return [replace(one, outer=name(one.outer), inner=name(one.inner)) for one in relays]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,13 @@ def look(desk: Desk, request: Request) -> Sheet:
     found = find_passage(desk, Span(request.path_params["doc_id"], start, stop))
     record = {"doc_id": found.doc.id, "path": found.doc.path, "start": start, "stop": stop}
     record |= {"quote": found.quote, "before": found.before, "after": found.after}
-    return Sheet("parts/passage.html", record, {"passage": found})
+    of = {name: request.query_params.get(name, "") for name in ("claim", "event")}
+    return Sheet("parts/passage.html", record, {"passage": found, **of})
 
 
-ASKED = (Asked("start", "first code point", "integer", True), Asked("stop", "the one after", "integer", True))
+ASKED = (
+    *(Asked("start", "first code point", "integer", True), Asked("stop", "the one after", "integer", True)),
+    *(Asked("claim", "the claim to correct"), Asked("event", "the event to correct")),
+)
 SAID = "The words at two offsets of a document, with what stands around them."
 DOORS = (Page("/documents/{doc_id}/passage", "passage", look, SAID, ASKED),)

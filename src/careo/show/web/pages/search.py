@@ -10,9 +10,10 @@ from starlette.requests import Request
 from careo.show.table import hits_json
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Asked, Page, Sheet, number_of
-from careo.store import Hit, SearchFilter
+from careo.store import Hit, SearchFilter, SearchPage
 
 AT_ONCE = 50
+MOST_OPTIONS = 100
 FILTERS = ("language", "publisher", "year", "document")
 OF_STORE = {"language": "lang"}  # `?lang=` chooses the language of the pages
 
@@ -32,7 +33,7 @@ def look(desk: Desk, request: Request) -> Sheet:
     skip = number_of(request, "skip")
     filters = SearchFilter(**{OF_STORE.get(name, name): value or None for name, value in chosen.items()})
     found = desk.view.search_page(asked, filters, limit=AT_ONCE, offset=skip)
-    hits = hits_json(desk.view, found.hits)
+    hits = hits_json(found.hits)
     record = {"asked": asked, "filters": chosen, "hits": hits, "found_at_least": found.found_at_least}
     facets = {name: found.facets.get(OF_STORE.get(name, name), []) for name in FILTERS}
     record |= {"complete": found.complete, "facets": {name: dict(counted) for name, counted in facets.items()}}
@@ -41,8 +42,8 @@ def look(desk: Desk, request: Request) -> Sheet:
         "asked": asked,
         "chosen": chosen,
         "found": found,
-        "hits": [(hit, row["path"], cut(hit)) for hit, row in zip(found.hits, hits, strict=True)],
-        "facets": [(name, _options(desk, name, facets[name], chosen[name])) for name in FILTERS],
+        "hits": [(hit, cut(hit)) for hit in found.hits],
+        "facets": [(name, _options(desk, found, name, chosen[name])) for name in FILTERS],
         "first": skip + 1,
         "next_skip": after if after < found.found_at_least else 0,
     }
@@ -57,12 +58,15 @@ def cut(hit: Hit) -> list[Piece]:
     return [Piece(hit.quote[left:right], (left, right) in marked) for left, right in pairwise(edges)]
 
 
-def _options(desk: Desk, name: str, counted: list[tuple[str, int]], chosen: str) -> list[tuple[str, str, int]]:
-    """Value, what is shown for it, and its hits; the chosen one is there even where it has none."""
-    rows = counted if not chosen or chosen in dict(counted) else [(chosen, 0), *counted]
+def _options(desk: Desk, found: SearchPage, name: str, chosen: str) -> list[tuple[str, str, int]]:
+    """Value, what is shown for it, and its hits, the most frequent; the chosen one is there even where it has none."""
+    every = found.facets.get(OF_STORE.get(name, name), [])
+    rows = every[:MOST_OPTIONS]
+    if chosen and chosen not in dict(rows):
+        rows = [(chosen, dict(every).get(chosen, 0)), *rows]
     if name != "document":
         return [(value, value, number) for value, number in rows]
-    return [(value, desk.view.document(value).path, number) for value, number in rows]
+    return [(value, found.paths.get(value) or desk.view.document(value).path, number) for value, number in rows]
 
 
 ASKED = (

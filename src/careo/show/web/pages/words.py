@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from careo.errors import CareoError
@@ -156,8 +156,7 @@ def _set_where(chosen: Chosen, given: Given) -> Said:
         lat, lon = _degrees("lat", given["lat"], 90), _degrees("lon", given["lon"], 180)
         place = Place(chosen.span, name, relation, MADE_BY, lat, lon, 1.0, why="placed by a person")
     elif spot:
-        found = (spot.lat, spot.lon, spot.radius_km, spot.gazetteer_id, spot.alternatives, spot.why)
-        place = Place(chosen.span, name, relation, MADE_BY, *found)
+        place = replace(spot, span=chosen.span, relation=relation, made_by=MADE_BY)
     else:
         place = Place(chosen.span, name, relation, MADE_BY)
     return _of_event(chosen, given, Aspect.WHERE, place)

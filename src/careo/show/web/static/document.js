@@ -111,9 +111,9 @@ document.addEventListener("DOMContentLoaded", () => {
       made.textContent = parts.join(" ");
       return made;
     };
-    const lines = [line(answer.error)];
+    const lines = [line(answer.said)];
     if (answer.token) {
-      lines.push(line(`${refused.dataset.was}:`, answer.was), line(`${refused.dataset.now}:`, answer.now, `(${answer.by})`));
+      lines.push(line(`${refused.dataset.was}:`, answer.was_said), line(`${refused.dataset.now}:`, answer.now_said, `(${answer.by})`));
       lines.push(line(refused.dataset.again));
     }
     refused.replaceChildren(...lines);

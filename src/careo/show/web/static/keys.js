@@ -2,7 +2,7 @@
 // Nothing happens while somebody writes in a field, or together with Ctrl, Alt or Meta.
 "use strict";
 (() => {
-  const PAGES = { i: "/", d: "/documents", r: "/review", h: "/history", a: "/actors", p: "/places", v: "/voices" };
+  const PAGES = { i: "/", d: "/documents", r: "/review", h: "/history", a: "/actors", p: "/places", v: "/voices", o: "/problems", m: "/import", x: "/export" };
   let going = false;
 
   const isWriting = (element) =>

@@ -1,5 +1,6 @@
 // The map of places: coasts and borders of Natural Earth, a circle as wide as the place's radius, hollow where the point
-// only stands for a region. The table below or beside the map says the same. Where the page says what to open, a click does.
+// only stands for a region. The table below or beside the map says the same. On the page of incidents a click opens the
+// incident that lies there alone, else the list of those that do, under the filters as they stand.
 "use strict";
 
 // A ring that jumps from one side of the map to the other is drawn in one piece, beyond the edge.
@@ -33,7 +34,12 @@ document.addEventListener("DOMContentLoaded", async () => {
     const label = document.createElement("span");
     label.textContent = `${one.name} · ${one.incidents ?? one.events}`;
     const look = { color: ink, weight: 2, fillColor: ink, fillOpacity: one.representative ? 0 : 0.35, dashArray: one.representative ? "4 4" : null };
-    const open = () => { if (box.dataset.open) location.href = box.dataset.open + encodeURIComponent(one.name); };
+    const open = () => {
+      if (!box.dataset.open) return;
+      const list = new URL(box.dataset.open, location.href);
+      list.searchParams.set("place", one.name);
+      location.href = one.incidents === 1 ? `/incidents/${one.number}` : list.href;
+    };
     L.circle([one.lat, one.lon], { radius: 1000 * (one.radius_km ?? 1), ...look }).bindTooltip(label).on("click", open).addTo(map);
     if (!one.representative) L.circleMarker([one.lat, one.lon], { radius: 4, ...look }).bindTooltip(label).on("click", open).addTo(map);
   }

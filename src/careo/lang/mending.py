@@ -1,0 +1,94 @@
+"""What no Spanish tree has, mended: clauses without their link, and verbs that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from careo.lang.analyser import Analysis, Labels
+
+LINKS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya", "cuyos", "cuyas", "donde", "como"})
+"""Words one of which begins every relative clause."""
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+FINITE, INFINITIVE, FORM = "VerbForm=Fin", "VerbForm=Inf", "VerbForm="
+
+
+def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+    """The analysis of a Spanish sentence, changed where grammar leaves no choice.
+
+    A finite verb without a relative word is no clause on the noun that is called the root: the noun is its subject. An
+    infinitive without a preposition hangs on a verb. What has no form of a verb and describes a noun is an adjective.
+
+    Args:
+        words: of the sentence.
+        done: their analysis; left as it is.
+        labels: what its numbers mean.
+    """
+    tree = _Tree(words, done, labels)
+    tree.mend()
+    return replace(done, upos=tree.upos, relations=tree.relations, heads=tree.heads)
+
+
+class _Tree:
+    def __init__(self, words: Sequence[str], done: Analysis, labels: Labels) -> None:
+        self.words, self.labels = words, labels
+        self.upos, self.relations, self.heads = done.upos.copy(), done.relations.copy(), done.heads.copy()
+        self.feats: list[str] = [labels.feats[number] for number in done.feats]
+
+    def mend(self) -> None:
+        for at in range(len(self.words)):
+            if self._tag(at) == "VERB":
+                self._mend_verb(at)
+
+    def _mend_verb(self, at: int) -> None:
+        label, head = self._label(at), int(self.heads[at])
+        if label == "amod" and FORM not in self.feats[at]:
+            self.upos[at] = self.labels.upos.index("ADJ")
+        elif label in ("acl", "acl:relcl") and head < at and FINITE in self.feats[at]:
+            if self.heads[head] == head and self._is_subject(head, at):
+                self._turn(head, at)
+        elif label == "acl" and INFINITIVE in self.feats[at] and head < at and self._tag(head) == "NOUN":
+            above = int(self.heads[head])
+            if self._tag(above) == "VERB" and above < head and not self._is_marked(at):
+                self.heads[at], self.relations[at] = above, self.labels.relations.index("xcomp")
+
+    def _is_subject(self, noun: int, verb: int) -> bool:
+        """Whether the noun that is the root can only be the verb's subject."""
+        if self._tag(noun) not in NOUNS or any(self._label(one) in ("cop", "case") for one in self._below(noun)):
+            return False
+        own = [one for one in self._below(verb) if noun < one < verb]
+        if any(self._label(one).startswith(("nsubj", "csubj")) for one in self._below(verb)):
+            return False
+        inside = [one for child in own for one in (child, *self._below(child))]
+        if any(self.words[one].lower() in LINKS for one in inside) or self.words[verb - 1] in (",", ":", ";", "-", "–"):
+            return False
+        return _number(self.feats[noun]) in ("", _number(self.feats[verb]))
+
+    def _turn(self, noun: int, verb: int) -> None:
+        """The verb is the root, the noun its subject; what stands behind the verb hangs on it."""
+        root = self.relations[noun]
+        for one in self._below(noun):
+            if one > verb:
+                self.heads[one] = verb
+        self.heads[verb], self.relations[verb] = verb, root
+        self.heads[noun], self.relations[noun] = verb, self.labels.relations.index("nsubj")
+
+    def _is_marked(self, at: int) -> bool:
+        return any(one < at and self._label(one) in ("mark", "case") for one in self._below(at))
+
+    def _below(self, at: int) -> list[int]:
+        return [int(one) for one in np.flatnonzero(self.heads == at) if one != at]
+
+    def _tag(self, at: int) -> str:
+        return str(self.labels.upos[self.upos[at]])
+
+    def _label(self, at: int) -> str:
+        return str(self.labels.relations[self.relations[at]])
+
+
+def _number(feats: str) -> str:
+    return next((part for part in feats.split("|") if part.startswith("Number=")), "")

@@ -1,0 +1,70 @@
+"""What looks like saying and is none: cues that a question asks about, nobody as a source, circumstances, measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from careo.understand.attribution.cues import CueWords
+from careo.understand.attribution.phrases import SUBJECTS, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_asked(verb: Token, cues: CueWords) -> bool:
+    """Whether a question asks if somebody says it: `Did they say that …?`, `¿Puede alguien dudar de que …?`.
+
+    Nobody has said it then. The question opens before the verb and closes after it, by inversion or by its mark.
+    """
+    sent = verb.sent
+    closes = next((one for one in verb.doc[verb.i + 1 : sent.end] if one.text.startswith("?")), None)
+    if closes is None or not any(one.i == verb.i for one in (sent.root, *_joined(sent.root))):
+        return False
+    before = verb.doc[sent.start : verb.i]
+    if any(one.is_quote for one in verb.doc[sent.start : closes.i]):
+        return False
+    opening = next((one for one in before if one.is_alpha), None)
+    asked_first = any(one.text == "¿" for one in before)
+    who = child(verb, *SUBJECTS)
+    turned = any(one.dep_.startswith("aux") and who is not None and one.i < who.i < verb.i for one in verb.children)
+    return asked_first or turned or (opening is not None and opening.text.casefold() in cues.interrogative)
+
+
+def _joined(verb: Token) -> list[Token]:
+    """The verbs that are joined to one."""
+    return [one for one in verb.children if one.dep_ == "conj"]
+
+
+def is_nobody(run: Sequence[Token], cues: CueWords) -> bool:
+    """Whether the words of a source name nobody: `no one`, `none of the groups`, `nadie`, `ningún grupo`."""
+    words = [one.text.casefold() for one in run if not one.is_space]
+    return bool(words) and (words[0] in cues.nobody or " ".join(words[:2]) in cues.nobody)
+
+
+def is_circumstance(content: Sequence[Token], verb: Token, cues: CueWords) -> bool:
+    """Whether what follows a verb only tells when or why: `nodded approvingly when they sent tanks`."""
+    first = content[0]
+    return (
+        first.i > verb.i
+        and first.text.casefold() in cues.circumstances
+        and first.head.dep_ == "advcl"
+        and first.head.head.i == verb.i
+    )
+
+
+def is_addressee(source: Token, verb: Token, cues: CueWords) -> bool:
+    """Whether a source is whom it was said to: `the reporter was informed that …`, `he was told to leave`."""
+    return source.dep_ == "nsubj:pass" and source.head.i == verb.i and verb.lemma_.casefold() in cues.addressing
+
+
+def is_relative(that: Token, verb: Token) -> bool:
+    """Whether "that" or `que` opens a clause about the verb's object: `responder al golpe que representó su captura`.
+
+    About another noun it may as well be what is said, for parsers confuse the two: `explicó en la junta que …`.
+    """
+    clause = that.head if that.head.dep_ == "acl:relcl" else that
+    about = clause.head
+    of_object = about.dep_ == "obj" and about.head.i == verb.i
+    within = about.dep_ == "nmod" and about.head.dep_ in {"obj", "obl"} and about.head.head.i == verb.i
+    return clause.dep_ == "acl:relcl" and (of_object or (within and child(verb, "expl", "obj") is not None))

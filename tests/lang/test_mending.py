@@ -1,0 +1,67 @@
+"""Spanish trees mended where grammar leaves no choice; the sentences are written for these tests."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from careo.lang.analyser import Analysis, Labels
+from careo.lang.mending import mend_tree
+
+PAST = "Number=Plur|VerbForm=Fin"
+CASES = {
+    "the root is the subject of a verb without a relative word": (
+        "Los/DET/_/1/det soldados/NOUN/Number=Plur/1/root detuvieron/VERB/F/1/acl nada/PRON/_/2/obj ./PUNCT/_/1/punct",
+        "1 det, 2 nsubj, 2 root, 2 obj, 2 punct",
+    ),
+    "a relative clause stays": (
+        "Soldados/NOUN/Number=Plur/0/root que/PRON/_/2/nsubj huyeron/VERB/F/0/acl:relcl",
+        "0 root, 2 nsubj, 0 acl:relcl",
+    ),
+    "a verb of another number stays": (
+        "Lima/PROPN/Number=Sing/0/root detuvieron/VERB/F/0/acl soldados/NOUN/Number=Plur/1/obj",
+        "0 root, 0 acl, 1 obj",
+    ),
+    "a verb after a comma stays": (
+        "Soldados/NOUN/Number=Plur/0/root ,/PUNCT/_/2/punct huyeron/VERB/F/0/acl",
+        "0 root, 2 punct, 0 acl",
+    ),
+    "an infinitive without a preposition hangs on the verb": (
+        "Intentaron/VERB/F/0/root sin/ADP/_/2/case éxito/NOUN/_/0/obl huir/VERB/VerbForm=Inf/2/acl",
+        "0 root, 2 case, 0 obl, 0 xcomp",
+    ),
+    "an infinitive with a preposition stays": (
+        "Tuvieron/VERB/F/0/root ganas/NOUN/_/0/obj de/ADP/_/3/mark huir/VERB/VerbForm=Inf/1/acl",
+        "0 root, 0 obj, 3 mark, 1 acl",
+    ),
+}
+
+
+def parse(text: str) -> tuple[list[str], Analysis, Labels]:
+    rows = [word.split("/") for word in text.replace("/F/", f"/{PAST}/").split()]
+    upos, feats, relations = (
+        tuple(sorted({*(row[at] for row in rows), *more}))
+        for at, more in ((1, ["ADJ"]), (2, []), (4, ["nsubj", "xcomp"]))
+    )
+    labels = Labels(upos, feats, relations, ("O",))
+    columns = (
+        np.array([table.index(row[at]) for row in rows]) for at, table in ((1, upos), (2, feats), (4, relations))
+    )
+    none = np.zeros(len(rows), dtype=np.float32)
+    tags = np.zeros(len(rows), dtype=np.int64)
+    done = Analysis(*columns, tags, np.array([int(row[3]) for row in rows]), none, none, ())
+    return [row[0] for row in rows], done, labels
+
+
+@pytest.mark.parametrize(("given", "wanted"), CASES.values(), ids=CASES)
+def test_a_tree_is_mended_or_left(given: str, wanted: str) -> None:
+    words, done, labels = parse(given)
+    mended = mend_tree(words, done, labels)
+    pairs = zip(mended.heads, mended.relations, strict=True)
+    assert ", ".join(f"{head} {labels.relations[label]}" for head, label in pairs) == wanted
+
+
+def test_what_has_no_form_of_a_verb_and_describes_a_noun_is_an_adjective() -> None:
+    words, done, labels = parse("embajador/NOUN/_/0/root canadiense/VERB/Number=Sing/0/amod")
+    assert labels.upos[mend_tree(words, done, labels).upos[1]] == "ADJ"
+    assert labels.upos[done.upos[1]] == "VERB"

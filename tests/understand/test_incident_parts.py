@@ -1,0 +1,281 @@
+"""The parts of the learned incident reader, each by itself: trees, candidates, what is told apart, days, voices."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from careo.model import Certainty, Found, Marker, MentionKind, RoleName, VoiceKind
+from careo.understand.incidents.candidates import (
+    PARTS,
+    Candidate,
+    Weighed,
+    candidate_features,
+    candidates,
+    group,
+    types_of,
+    weigh,
+)
+from careo.understand.incidents.features import gather
+from careo.understand.incidents.split import focused, nearest, pair_features, parted
+from careo.understand.incidents.trees import Forest
+from careo.understand.incidents.voices import voice_features
+from careo.understand.incidents.weights import Choice, Weights, as_weights
+from careo.understand.incidents.when import Days, day_features, days_named, find_days
+from tests.make import (
+    find_span,
+    make_claim,
+    make_document,
+    make_event,
+    make_mention,
+    make_reading,
+    make_role,
+    make_time,
+    make_voice,
+)
+
+TEXT = (
+    "Rebels shot the mayor of Ayora on Monday.\n\n"
+    "A week later others shot a nurse. The mayor had been warned by the Front, the police said."
+)
+SENTENCES = ("Rebels shot the mayor of Ayora on Monday.", "A week later others shot a nurse.", "The mayor had been")
+KIND = "ATTACK"
+
+
+def make_facts(doc, **over):
+    mentions = [
+        make_mention(doc, "Rebels", kind=MentionKind.GROUP),
+        make_mention(doc, "the mayor", actor_id="mayor"),
+        make_mention(doc, "Ayora", kind=MentionKind.PLACE),
+        make_mention(doc, "a nurse", actor_id="nurse"),
+        make_mention(doc, "The mayor", actor_id="mayor"),
+        make_mention(doc, "the Front", kind=MentionKind.ORGANISATION),
+    ]
+    told = make_claim(doc, "Rebels shot the mayor")
+    warned = make_claim(
+        doc,
+        "The mayor had been warned by the Front",
+        voices=[make_voice(doc, "the police", kind=VoiceKind.ROLE_ONLY)],
+        certainty=Certainty.ACCUSED,
+        markers=(Marker(find_span(doc, "warned"), "accusation"),),
+    )
+    roles = (make_role(doc, RoleName.AGENT, "Rebels"), make_role(doc, RoleName.PATIENT, "the mayor"))
+    events = [
+        make_event(doc, "shot", act="shoot", claims=[told], roles=roles),
+        make_event(doc, "shot", nth=1, act="shoot", roles=(make_role(doc, RoleName.PATIENT, "a nurse"),), episode=1),
+    ]
+    plain = {
+        "sentences": tuple(find_span(doc, words) for words in SENTENCES),
+        "mentions": tuple(mentions),
+        "times": (make_time(doc, "Monday", datetime(1991, 3, 4), datetime(1991, 3, 5)),),
+    }
+    return gather(doc, make_reading(doc, claims=[told, warned], events=events, **(plain | over)))
+
+
+@pytest.fixture
+def facts():
+    return make_facts(make_document(TEXT))
+
+
+def make_choice(*classes, **weights):
+    """A choice of classes; what is given weighs for the first of them."""
+    return Choice(classes, (0.0,) * len(classes), {name: {0: weight} for name, weight in weights.items()})
+
+
+def make_weighed(facts, *, hot=(0.9, 0.1, 0.1)):
+    return Weighed(facts, {KIND: 0.8, "BOMBING": 0.1}, tuple({KIND: one, "none": 1 - one} for one in hot))
+
+
+def mention_of(facts, words):
+    return next(m for m in facts.reading.mentions if m.span.quote(facts.doc.text) == words)
+
+
+# -- trees -------------------------------------------------------------------------------------------------------------
+
+DEEP = Forest(
+    ("size", "age"),
+    0.0,
+    (
+        ((0, 1.5, 1, 2), (-1, -2.0, 0, 0), (1, 10.0, 3, 4), (-1, 1.0, 0, 0), (-1, 3.0, 0, 0)),
+        ((-1, 0.5, 0, 0),),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("features", "odds"),
+    [
+        ({}, -1.5),
+        ({"size": 1.5}, -1.5),
+        ({"size": 2.0}, 1.5),
+        ({"size": 2.0, "age": 10.5}, 3.5),
+        ({"age": 99.0, "unknown": 5.0}, -1.5),
+    ],
+)
+def test_answers_of_trees_add_up(features, odds):
+    assert DEEP.probability(features) == pytest.approx(1 / (1 + 2.718281828**-odds))
+
+
+def test_a_forest_without_trees_says_its_base():
+    assert Forest((), 0.0, ()).probability({"size": 3.0}) == 0.5
+
+
+def test_forests_are_read_as_they_are_written():
+    tree = [[0, 1.5, 1, 2], [-1, -2.0, 0, 0], [-1, 2.0, 0, 0]]
+    raw = {"choices": {}, "thresholds": {}, "forests": {"human": {"names": ["size"], "base": 0.0, "trees": [tree]}}}
+    (forest,) = as_weights(raw).forests.values()
+    assert forest.probability({"size": 2.0}) > forest.probability({"size": 1.0})
+
+
+# -- candidates --------------------------------------------------------------------------------------------------------
+
+
+def test_mentions_of_one_actor_are_one_candidate_and_places_are_none(facts):
+    words = [[m.span.quote(facts.doc.text) for m in row] for row in group(facts)]
+    assert words == [["Rebels"], ["the mayor", "The mayor"], ["a nurse"], ["the Front"]]
+
+
+def test_mentions_without_an_actor_share_their_head_word():
+    doc = make_document("The rebels came. Two rebels fled.")
+    rebels = [make_mention(doc, "The rebels"), make_mention(doc, "Two rebels"), make_mention(doc, "came")]
+    assert [len(row) for row in group(gather(doc, make_reading(doc, mentions=tuple(rebels))))] == [2, 1]
+
+
+def test_text_and_sentences_are_weighed_by_the_types_that_were_trained(facts):
+    known = Weights(
+        {
+            "tells:ATTACK": make_choice("yes", "no", **{"type=ATTACK": 3.0}),
+            "sentence": make_choice(KIND, "none", **{"act=shoot": 2.0}),
+        },
+        {},
+    )
+    assert types_of(known) == [KIND]
+    weighed = weigh(facts, known)
+    assert set(weighed.chances) == {KIND}
+    assert weighed.chances[KIND] > 0.5
+    assert weighed.hot(0, KIND) > 0.5
+    assert weighed.hot(2, KIND) == 0.5
+    assert weighed.hot(99, KIND) == 0.0
+
+
+def test_the_likeliest_mention_speaks_for_its_candidate(facts):
+    known = Weights({"part": make_choice("human", *PARTS[:3], "instrument", "none", **{"at=2": 4.0})}, {})
+    mayor = next(one for one in candidates(make_weighed(facts), KIND, known) if len(one.mentions) == 2)
+    assert mayor.likeliest("human").span.quote(facts.doc.text) == "The mayor"
+    assert mayor.most("human") == max(chance["human"] for chance in mayor.chances)
+
+
+def test_a_candidate_as_numbers_knows_its_deeds_and_its_rivals(facts):
+    chances = dict.fromkeys((*PARTS, "none"), 0.1)
+    rows = [
+        Candidate(row, tuple(chances | {"human": 0.2 + 0.1 * i} for _ in row)) for i, row in enumerate(group(facts))
+    ]
+    mayor = candidate_features(make_weighed(facts), KIND, rows[1], rows)["human"]
+    assert mayor["own"] == pytest.approx(0.3)
+    assert mayor["rank"] == 2.0
+    assert mayor["top"] == pytest.approx(0.5)
+    assert (mayor["patient"], mayor["agent"], mayor["actual"]) == (1.0, 0.0, 1.0)
+    assert mayor["mentions"] == 2.0
+    assert mayor["hot"] == 0.9
+    front = candidate_features(make_weighed(facts), KIND, rows[3], rows)["human"]
+    assert (front["rank"], front["patient"], front["far"]) == (0.0, 0.0, 1.0)
+
+
+# -- what is told apart ------------------------------------------------------------------------------------------------
+
+
+def test_two_mentions_are_described_alike_in_either_order(facts):
+    mayor, nurse = mention_of(facts, "the mayor"), mention_of(facts, "a nurse")
+    found = pair_features(facts, KIND, nurse, mayor)
+    assert found == pair_features(facts, KIND, mayor, nurse)
+    assert {"breaks=1", "same episode=False", "times between=1", "far=1"} <= set(found)
+    assert "same actor" not in found
+    assert "same actor" in pair_features(facts, KIND, mayor, mention_of(facts, "The mayor"))
+
+
+@pytest.mark.parametrize(("sure", "groups"), [(0.6, [[0, 2], [1]]), (0.01, [[0, 2, 1]]), (0.999, [[0], [1], [2]])])
+def test_mentions_are_parted_until_none_are_sure_to_belong_together(facts, sure, groups):
+    hit = [mention_of(facts, words) for words in ("the mayor", "a nurse", "The mayor")]
+    same = make_choice("yes", "no", **{"same actor": 3.0, "bias": -1.0})
+    assert parted(facts, KIND, hit, same, sure) == groups
+
+
+def test_one_mention_is_one_incident(facts):
+    assert parted(facts, KIND, [mention_of(facts, "a nurse")], make_choice("yes", "no"), 0.5) == [[0]]
+
+
+@pytest.mark.parametrize(("at", "which"), [(0, 0), (2, 0), (5, 1), (9, 1), (3, 0)])
+def test_a_sentence_belongs_to_the_nearest_incident(at, which):
+    assert nearest([[0, 1], [6]], at) == which
+
+
+def test_sentences_of_another_incident_count_for_less(facts):
+    weighed = focused(make_weighed(facts, hot=(0.9, 0.5, 0.5)), KIND, [[0], [1]], 0)
+    assert [one[KIND] for one in weighed.sentences] == [0.9, pytest.approx(0.1), pytest.approx(0.1)]
+    assert [one["none"] for one in weighed.sentences] == pytest.approx([0.1, 0.5, 0.5])
+
+
+# -- days --------------------------------------------------------------------------------------------------------------
+
+
+def dated(facts, **over):
+    return replace(facts, doc=replace(facts.doc, **over))
+
+
+def test_a_day_is_itself_or_a_limit_and_the_report_is_a_limit(facts):
+    news = Found(date(1991, 3, 6), find_span(facts.doc, "Monday"), "any.tests.make@1")
+    rows = days_named(make_weighed(dated(facts, published=news)))
+    monday, report = date(1991, 3, 4), date(1991, 3, 6)
+    assert [(row.shape, row.days) for row in rows] == [
+        ("day:first", Days(monday, monday)),
+        ("day:until", Days(None, monday)),
+        ("report:until", Days(None, report)),
+    ]
+
+
+def test_a_range_may_be_meant_as_a_whole_but_not_one_of_years():
+    doc = make_document(TEXT)
+    week = make_time(doc, "A week later", datetime(1991, 3, 4), datetime(1991, 3, 11))
+    years = make_time(doc, "Monday", datetime(1980, 1, 1), datetime(1990, 1, 1))
+    half = make_time(doc, "Ayora", None, datetime(1990, 1, 1))
+    rows = days_named(make_weighed(make_facts(doc, times=(week, years, half))))
+    assert [row.shape for row in rows] == ["range:first", "range:until", "range:whole"]
+    assert rows[2].days == Days(date(1991, 3, 4), date(1991, 3, 10))
+
+
+def test_the_likeliest_day_is_taken_and_no_day_gives_none(facts):
+    weighed = make_weighed(facts)
+    until = make_choice("yes", "no", **{"shape=day:until": 2.0})
+    assert find_days(weighed, KIND, until) == Days(None, date(1991, 3, 4))
+    assert find_days(weighed, KIND, make_choice("yes", "no", **{"shape=day:first": 2.0})).first == date(1991, 3, 4)
+    assert find_days(make_weighed(make_facts(facts.doc, times=())), KIND, until) is None
+
+
+def test_a_day_knows_how_long_ago_it_was(facts):
+    news = Found(date(1991, 3, 6), find_span(facts.doc, "Monday"), "any.tests.make@1")
+    weighed = make_weighed(dated(facts, published=news))
+    rows = days_named(weighed)
+    assert "shape=day:first:<=2" in day_features(weighed, KIND, rows[0], rows)
+    assert "report:named=1" in day_features(weighed, KIND, rows[2], rows)
+
+
+# -- voices ------------------------------------------------------------------------------------------------------------
+
+
+def test_who_lays_it_to_somebody_and_how_surely(facts):
+    found = voice_features(facts, KIND, [mention_of(facts, "the Front")])
+    assert {"claim:is=accused", "claim:is=accused:True:role-only", "claim:why=accusation", "claim:word=warned"} <= set(
+        found
+    )
+    assert {"claim:name=police", "claim:voice=role-only"} <= set(found)
+    assert not any(name.startswith("deed:") for name in found)
+
+
+def test_how_surely_its_deeds_are_told(facts):
+    found = voice_features(facts, KIND, [mention_of(facts, "Rebels")])
+    assert {"deed:True:agent:asserted", "deed:True:agent:author"} <= set(found)
+    assert "deed:False:agent:asserted" in voice_features(facts, "BOMBING", [mention_of(facts, "Rebels")])
+
+
+def test_nobody_named_shows_nothing(facts):
+    assert voice_features(facts, KIND, []) == {}
