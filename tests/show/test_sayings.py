@@ -79,8 +79,13 @@ def test_a_problem_of_reading_is_said_in_spanish(row):
 def test_a_reason_is_said_in_spanish(form):
     assert form in forms("es")
     reason = Reason(form, 1.0, details=('"a"', '"b"', "3"))
-    assert say("es", reason) == forms("es")[form].format('"a"', '"b"', "3")
+    assert say("es", reason) == forms("es")[form].replace("(s)", "s").format('"a"', '"b"', "3")
     assert say("en", reason) == reason.said
+
+
+def test_one_day_is_no_days():
+    said = [say("es", Reason("written {2} days apart", -1.0, details=("", "", number))) for number in ("1", "21")]
+    assert said == ["escritos con 1 día de diferencia", "escritos con 21 días de diferencia"]
 
 
 @pytest.mark.parametrize("said", ASKED)

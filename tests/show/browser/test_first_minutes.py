@@ -104,7 +104,8 @@ def test_an_incident_is_split_and_merged_back_from_the_list_of_near_ones(page, s
     served.wait()
     alone = next(one for one in view.incidents() if taken in one.event_ids)
     assert set(alone.event_ids) != set(whole.event_ids)
-    rest = next(one for one in view.incidents() if set(one.event_ids) == set(whole.event_ids) - set(alone.event_ids))
+    left = set(whole.event_ids) - set(alone.event_ids)
+    rest = max(view.incidents(), key=lambda one: len(left & set(one.event_ids)))  # without its tie it may fall apart
     page.goto(f"{served.address}/incidents/{alone.number}")
     page.locator("#join-near input[name=who]").fill("Ana")
     page.locator("#join-near input[name=why]").fill("it was one street after all")
