@@ -128,11 +128,13 @@ def _write_incidents(database: sqlite3.Connection, events: int) -> None:
     )
     total = events // PER_INCIDENT + 1
     ids = [make_id("incident", number) for number in range(total)]
-    rows = [(n, id, n + 1, f"Incident {n}", 3, float(total - n), "1989", "") for n, id in enumerate(ids)]
+    rows = [
+        (n, id, n + 1, f"Incident {n}", 3, float(total - n), "1989", "", "kill", "", "[]") for n, id in enumerate(ids)
+    ]
     _insert(database, "incidents", rows)
     _insert(database, "comparisons", list(enumerate(ids)))
     relations = ("agrees", "contradicts", "only", "denies")
-    _insert(database, "questions", [(n, 0, "killed", relations[n % 4], "") for n in range(total)])
+    _insert(database, "questions", [(n, 0, "killed", relations[n % 4], "", "[]") for n in range(total)])
     for table, column in (("incident_events", "id"), ("incident_documents", "doc_id")):
         database.execute(f"INSERT INTO {table} SELECT incident, ord, {column} FROM numbered")
     columns = [row[1] for row in database.execute("PRAGMA table_info(suggestions)")]
