@@ -15,6 +15,7 @@ from datetime import date
 from careo.model import TimeRange, TimeSemantics
 from careo.understand.parsed import Parsed
 from careo.understand.times import absolute, clock, lasting, nth, relative
+from careo.understand.times.beginnings import Likely
 from careo.understand.times.drafts import Context, Match, Reader, TimeDraft
 from careo.understand.times.events import resolve_events
 from careo.understand.times.joins import (
@@ -126,25 +127,28 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
 def read_drafts(context: Context) -> list[TimeDraft]:
     """The drafts of a text: at each word the longest that its reader takes, neighbours joined."""
     words, text, near = context.words, context.text, Near(context.text)
+    likely, floor = words.beginnings.at, 0
     for opening in WORD.finditer(text):
         start = opening.start()
-        if start < _floor(context):
+        if start < floor:
             continue
-        if numbers := _likely(words, near, start, words.beginnings.at(text, start)):
-            for rule, match in _matches_at(words, text, start, numbers):
-                if _read(rule, match, context):
-                    break
+        found = likely(text, start)
+        if not found.every:
+            continue
+        numbers = found.sure if len(found.sure) == len(found.every) else _awaited(words, near, start, found)
+        for rule, match in _matches_at(words, text, start, numbers) if numbers else ():
+            if _read(rule, match, context):
+                floor = _floor(context)
+                break
     return context.before
 
 
-def _likely(words: TimeWords, near: Near, start: int, numbers: Sequence[int]) -> Sequence[int]:
+def _awaited(words: TimeWords, near: Near, start: int, found: Likely) -> Sequence[int]:
     """The numbers of the rules worth trying at a place: what counts units needs one near."""
-    if words.counting.isdisjoint(numbers):
-        return numbers
     if not near.has(words.unit, start, start + UNIT_REACH):
-        return [number for number in numbers if number not in words.counting]
+        return found.sure
     reach, needed = start + WORD_REACH, words.needed
-    return [number for number in numbers if number not in needed or near.has(needed[number], start, reach)]
+    return [number for number in found.every if number not in needed or near.has(needed[number], start, reach)]
 
 
 def _floor(context: Context) -> int:

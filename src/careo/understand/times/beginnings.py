@@ -6,10 +6,10 @@ Trying every pattern at every character is slow; a word whose first letters no p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from careo.text.numbers import fold
 
@@ -30,21 +30,29 @@ def normal(char: str) -> str:
     return fold(char)[:1] if char.isalpha() else " "
 
 
-class Beginnings:
-    """The numbers of the patterns that may match at a place, by the first letters of the text there."""
+class Likely(NamedTuple):
+    """The numbers of the patterns that may match at a place, ascending; `sure` are those that wait for no word."""
 
-    def __init__(self, skeletons: Sequence[str], slots: Mapping[str, str]) -> None:
-        """From patterns in which each slot is a sign of its own, and the patterns of those slots."""
+    every: tuple[int, ...]
+    sure: tuple[int, ...]
+
+
+class Beginnings:
+    """The patterns that may match at a place, by the first letters of the text there."""
+
+    def __init__(self, skeletons: Sequence[str], slots: Mapping[str, str], waiting: Container[int] = ()) -> None:
+        """From patterns with a sign for each slot, the patterns of those slots, and which patterns wait for a word."""
         self._patterns: dict[str, list[int]] = {}
-        self._known: dict[str, tuple[int, ...]] = {}
-        self._exact: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, Likely] = {}
+        self._exact: dict[str, Likely] = {}
+        self._waiting = waiting
         known = {sign: _marked(_parse(source), {}) for sign, source in slots.items()}
         for number, skeleton in enumerate(skeletons):
             for beginning in beginnings_of(skeleton, known):
                 self._patterns.setdefault(beginning, []).append(number)
 
-    def at(self, text: str, start: int) -> tuple[int, ...]:
-        """The numbers of the patterns that may match at `start`, ascending."""
+    def at(self, text: str, start: int) -> Likely:
+        """The patterns that may match at `start`."""
         given = text[start : start + LENGTH]
         found = self._exact.get(given)
         if found is None:
@@ -52,7 +60,9 @@ class Beginnings:
             found = self._known.get(key)
             if found is None:
                 parts = (self._patterns.get(key[:n], ()) for n in range(len(key) + 1))
-                found = self._known[key] = tuple(sorted({number for part in parts for number in part}))
+                every = tuple(sorted({number for part in parts for number in part}))
+                sure = tuple(number for number in every if number not in self._waiting)
+                found = self._known[key] = Likely(every, sure)
             if len(self._exact) < MOST:
                 self._exact[given] = found
         return found

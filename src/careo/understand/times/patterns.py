@@ -67,9 +67,9 @@ class TimeWords:
 
     Attributes:
         rules: the patterns with the names of their readers, in the order of the file.
-        counting: the numbers of the rules that count units of time, whose words `unit` matches.
+        unit: the words for units of time, without which no rule that counts them can match.
         needed: by the number of a rule, words of which one must follow soon, or the rule cannot match.
-        beginnings: which of the rules can match at a place.
+        beginnings: which of the rules can match at a place; those that count units wait for one.
         edges: pattern -> "start", "mid", "end", "none", to be matched right before an expression.
         events: what stands between an expression and the event it counts from, by "before", "after", "of".
         openings: the same for "since", "after", "before", "until"; `closings` for what stands right after.
@@ -79,7 +79,6 @@ class TimeWords:
     lang: str
     rules: tuple[Rule, ...]
     beginnings: Beginnings
-    counting: frozenset[int]
     unit: re.Pattern[str]
     needed: Mapping[int, re.Pattern[str]]
     slots: Mapping[str, Slot]
@@ -113,15 +112,16 @@ def load_time_words(lang: str) -> TimeWords:
     templates = [(name, _expand(source, macros)) for name, sources in table["patterns"].items() for source in sources]
     signs = {name: chr(FIRST_SIGN + number) for number, name in enumerate(slot_sources)}
     rules = tuple(Rule(name, _bounded(source, slot_sources)) for name, source in templates)
+    counting = frozenset(number for number, rule in enumerate(rules) if rule.counts)
     return TimeWords(
         lang=lang,
         rules=rules,
-        counting=frozenset(number for number, rule in enumerate(rules) if rule.counts),
         unit=re.compile(rf"(?<!\w)(?:{spaced(slots['unit'].pattern)})(?!\w)", re.IGNORECASE),
         needed=_needed(rules, table["needed"]),
         beginnings=Beginnings(
             [spaced(_fill(source, signs)) for _, source in templates],
             {signs[name]: spaced(source) for name, source in slot_sources.items()},
+            counting,
         ),
         slots=slots,
         style=table["style"],
