@@ -26,7 +26,6 @@ from careo.pipeline import build
 from careo.show.web import make_app
 from careo.store import Case, View, open_case
 
-ROUNDS = 40
 SENTENCES, ACCOUNTS, DOCUMENTS = 420, 20, 20_000
 ASKED = {
     "demo": 10_000.0,
@@ -38,7 +37,6 @@ ASKED = {
     "search, a phrase": 200.0,
 }
 """Milliseconds that each may take at the 95th percentile."""
-DEMO = "import sys; from careo.cli import main; sys.argv = ['careo', 'demo', '--case', sys.argv[1]]; main()"
 
 TOWNS = ("Ayaviri", "Juliaca", "Puno", "Tarma", "Chota", "Celendin", "Barranca", "Huacho", "Tumbes", "Moquegua")
 SPEAKERS = ("The police", "A neighbor", "The mayor", "The army", "The bishop", "A nurse", "The prosecutor", "A driver")
@@ -64,7 +62,7 @@ ACCOUNT = (
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Milliseconds that a page took: the median, and the 95th percentile of `ROUNDS` calls."""
+    """Milliseconds that a page took: the median, and the 95th percentile of `workbench.ROUNDS` calls."""
 
     name: str
     median: float
@@ -107,7 +105,7 @@ def measure_pages(folder: Path) -> Iterator[Timing]:
         client, view = _client(case), case.view
         longest = max(view.readings(), key=lambda reading: len(reading.claims))
         widest = _widest(view)
-        ids = iter([one.id for one in view.suggestions(limit=2 * ROUNDS + 4)])
+        ids = iter([one.id for one in view.suggestions(limit=2 * workbench.ROUNDS + 4)])
         yield _time("document of 500 claims", lambda: _get(client, f"/documents/{longest.doc_id}"))
         yield _time("20 accounts face to face", lambda: _get(client, f"/incidents/{widest}"))
         yield _time("accept", lambda: _answer(client, next(ids), "accept"))
@@ -130,7 +128,9 @@ def measure_search(path: Path, documents: int) -> Iterator[Timing]:
 def measure_demo(folder: Path) -> Timing:
     """`careo demo` in a process of its own, once."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", DEMO, str(folder / "demo.careo")], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "careo", "demo", "--case", str(folder / "demo.careo")], check=True, capture_output=True
+    )
     taken = 1000 * (time.perf_counter() - start)
     return Timing("demo", taken, taken)
 
@@ -168,10 +168,4 @@ def _answer(client: TestClient, id: str, ruling: str) -> None:
 
 def _time(name: str, call: Callable[[], object]) -> Timing:
     call()
-    taken = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        call()
-        taken.append(1000 * (time.perf_counter() - start))
-    taken.sort()
-    return Timing(name, taken[len(taken) // 2], taken[int(len(taken) * 0.95)])
+    return Timing(name, *workbench.time_rounds(call))

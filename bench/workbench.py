@@ -210,13 +210,18 @@ def measure(path: Path) -> Iterator[tuple[str, float, float]]:
     """For each door its median and 95th percentile in milliseconds."""
     with open_case(path, mode="judge") as case:
         for name, door in doors(case).items():
-            taken = []
-            for _ in range(ROUNDS):
-                start = time.perf_counter()
-                door()
-                taken.append(1000 * (time.perf_counter() - start))
-            taken.sort()
-            yield name, taken[len(taken) // 2], taken[int(len(taken) * 0.95)]
+            yield name, *time_rounds(door)
+
+
+def time_rounds(call: Callable[[], object]) -> tuple[float, float]:
+    """Median and 95th percentile of `ROUNDS` calls, in milliseconds."""
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        call()
+        taken.append(1000 * (time.perf_counter() - start))
+    taken.sort()
+    return taken[len(taken) // 2], taken[int(len(taken) * 0.95)]
 
 
 if __name__ == "__main__":

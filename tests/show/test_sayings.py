@@ -88,6 +88,12 @@ def test_one_day_is_no_days():
     assert said == ["escritos con 1 día de diferencia", "escritos con 21 días de diferencia"]
 
 
+def test_words_of_a_document_stay_as_they_are_written():
+    assert '"3 reo(s)"' in say(
+        "es", Reason("the times lie {2} days apart: {0} and {1}", 1.0, None, None, ('"3 reo(s)"', '"x"', "2"))
+    )
+
+
 @pytest.mark.parametrize("said", ASKED)
 def test_a_door_is_described_in_spanish(said):
     assert said in forms("es")

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from careo.lang.days import say_day
 from careo.link.accounts import Account
 from careo.link.answers import NUMBERS, RESPONSES, UNKNOWN, Answer, find_answers
 from careo.link.families import is_happening
-from careo.link.measures import say_day
 from careo.link.origins import Origin, Origins, author_of, distinct_origins, voice_words
 from careo.link.relations import STRENGTH, compare_answers, strongest
 from careo.model import (
@@ -170,7 +170,7 @@ def label_of(version: Version) -> str:
     """`Agency, 5 Jul 1989: anti-terrorist police`: who put it out, when, and whom it quotes."""
     author, anchor = author_of(version.doc).name, version.doc.anchor()
     if anchor is not None:
-        author = f"{author}, {say_day(anchor.value)}"
+        author = f"{author}, {say_day('en', anchor.value)}"
     inner = " > ".join(voice_name(v) for v in version.voices[1:])
     return f"{author}: {inner}" if inner else author
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from careo.lang.days import say_days
 from careo.lang.truecase import truecase
 from careo.link.accounts import Account, cased_text, length
 from careo.link.answers import time_key
 from careo.link.compare import disagreements
 from careo.link.families import family, is_happening
 from careo.link.lexicon import find_tokens, forms, telling
-from careo.link.measures import MONTHS, say_day
 from careo.model import Document, Incident, Question, Relation, Role, RoleName, Row, Span, TimeRange, make_id
 
 WEIGHTS: Mapping[Question, float] = {
@@ -159,15 +159,7 @@ def say_range(when: TimeRange) -> str:
     """A bounded range in words: "5 Jul 1989", "Jul 1989", "1989", "1 Jul 1989 to 4 Jul 1989"."""
     if when.earliest is None or when.latest is None:
         return when.timex
-    first, last = when.earliest.date(), (when.latest - timedelta(microseconds=1)).date()
-    if first == last:
-        return say_day(first)
-    if first.day == 1 and (last + DAY).day == 1:
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{MONTHS[first.month - 1]} {first.year}"
-        if first.month == 1 and last.month == 12:
-            return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
-    return f"{say_day(first)} to {say_day(last)}"
+    return say_days("en", when.earliest, when.latest)
 
 
 def say_where(accounts: Iterable[Account], docs: Mapping[str, Document]) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from careo.link.lexicon import common_forms, forms
 from careo.model import Place, TimeRange
 
 EARTH_KM = 6371.0
 DAY = timedelta(days=1)
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 POINT_KM = 3.0
 BUILDINGS = "any.places.facility@"
 
@@ -60,8 +59,3 @@ def share_owner(a: Place, b: Place, lang: str) -> bool:
 def place_name(place: Place) -> frozenset[str]:
     """The words of a place's name as they are compared; place names are not translated by any word list."""
     return forms(place.name, "und")
-
-
-def say_day(day: date) -> str:
-    """A day as the tables write it, whatever the machine's language: "5 Jul 1989"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

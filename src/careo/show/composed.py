@@ -6,18 +6,13 @@ Linking keeps what these are made of; the English beside it is for the terminal 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
+from careo.lang.days import UNTIL, say_day, say_days
 from careo.model import Column, Extreme, Incident, Row, Voice, VoiceKind
 from careo.show.vocabulary import term, word
 from careo.store import VoiceEntry
 
-DAY = timedelta(days=1)
-MONTHS = {
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"),
-}
-UNTIL = {"en": "to", "es": "a"}
 EXTREMES = {"en": ("lowest ", "highest "), "es": ("mínimo ", "máximo ")}
 OR_MORE = {"en": "or more", "es": "o más"}
 VOICES = {
@@ -49,20 +44,7 @@ def say_period(lang: str, period: str) -> str:
         ('Jul 1989', '1989 to 1990')
     """
     earliest, latest = (datetime.fromisoformat(one) for one in period.split(".."))
-    first, last = earliest.date(), (latest - timedelta(microseconds=1)).date()
-    if first == last:
-        return say_day(lang, first)
-    if first.day == 1 and (last + DAY).day == 1:
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{MONTHS[lang][first.month - 1]} {first.year}"
-        if first.month == 1 and last.month == 12:
-            return f"{first.year}" if first.year == last.year else f"{first.year} {UNTIL[lang]} {last.year}"
-    return f"{say_day(lang, first)} {UNTIL[lang]} {say_day(lang, last)}"
-
-
-def say_day(lang: str, day: date) -> str:
-    """A day with the month as a word, whatever the machine's language."""
-    return f"{day.day} {MONTHS[lang][day.month - 1]} {day.year}"
+    return say_days(lang, earliest, latest)
 
 
 def column_label(lang: str, column: Column) -> str:

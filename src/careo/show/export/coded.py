@@ -140,7 +140,7 @@ class _Accounts:
         """What kind of actor the words of a cell name; None where they name none."""
         if cell is None or cell.span is None:
             return None
-        words, lang = cell.span.quote(self.scope.texts[cell.doc_id]), self.scope.view.document(cell.doc_id).lang
+        words, lang = cell.span.quote(self.scope.texts[cell.doc_id]), self.scope.lang_of(cell.doc_id)
         role = actor_role(words, lang=lang) or (actor_code(words, lang=lang) or "")[NATION:]
         return next((int(number) for number, roles in _crosswalk()["inter"].items() if role in roles), None)
 

@@ -77,14 +77,22 @@ class Scope:
         return [one for one in groups if set(one.doc_ids) & set(self.only.doc_ids)]
 
     @cached_property
-    def _paths(self) -> dict[str, str]:
+    def _known(self) -> dict[str, tuple[str, str]]:
         return {}
 
     def path(self, doc_id: str) -> str:
         """The path of a document, remembered."""
-        if doc_id not in self._paths:
-            self._paths[doc_id] = self.view.document(doc_id).path
-        return self._paths[doc_id]
+        return self._of(doc_id)[0]
+
+    def lang_of(self, doc_id: str) -> str:
+        """The language of a document, remembered."""
+        return self._of(doc_id)[1]
+
+    def _of(self, doc_id: str) -> tuple[str, str]:
+        if doc_id not in self._known:
+            doc = self.view.document(doc_id)
+            self._known[doc_id] = doc.path, doc.lang
+        return self._known[doc_id]
 
     @cached_property
     def judgements(self) -> list[Judgement]:
@@ -96,7 +104,7 @@ class Scope:
         found = self.view.documents() if self.only is None else self._own_documents()
         for doc in found:
             self.texts.keep(doc.id, doc.text)
-            self._paths[doc.id] = doc.path
+            self._known[doc.id] = doc.path, doc.lang
             yield doc
 
     def readings(self) -> Iterator[Reading]:

@@ -18,7 +18,7 @@ from careo.model import Reason
 from careo.show.vocabulary import words_of
 
 PLACE = re.compile(r"\{(\d)\}")
-PLURAL = re.compile(r"(\d+) (\w+)\(s\)")
+PLURAL = re.compile(r"\{(\d)\} (\w+)\(s\)")
 """A number with a word that takes an "s" after any but 1, as the tables write it: "{2} día(s)"."""
 VALUES = ("Certainty", "Verdict", "Ruling", "Aspect", "Question")
 """Vocabularies whose values may stand as details of a sentence."""
@@ -65,7 +65,8 @@ def _say_again(lang: str, sentence: str, depth: int = 0) -> str:
 def _fill(lang: str, form: str, details: Sequence[str], depth: int) -> str:
     """A form with its details, each in the language, too, where it is a value or a sentence; lists one by one."""
     said = ["; ".join(_say_again(lang, one, depth) for one in detail.split("; ")) for detail in details]
-    return PLURAL.sub(lambda found: f"{found[1]} {found[2]}{'' if found[1] == '1' else 's'}", form.format(*said))
+    form = PLURAL.sub(lambda found: f"{{{found[1]}}} {found[2]}{'' if said[int(found[1])] == '1' else 's'}", form)
+    return form.format(*said)
 
 
 @dataclass(frozen=True, slots=True)

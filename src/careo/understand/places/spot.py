@@ -35,6 +35,8 @@ class Spot:
 
 # Marks that fall away, and what parts words.
 _MARKS, _JOINTS = re.compile(r"[.'’`ʻ]"), re.compile(r"(?:[-‐–]|[^\S\n])+")
+_SHORT = re.compile(r"(?m)^ *(st|ft|mt) ")
+WHOLE = {"st": "saint", "ft": "fort", "mt": "mount"}
 
 
 def fold_name(name: str) -> str:
@@ -53,8 +55,7 @@ def fold_names(names: Sequence[str]) -> list[str]:
     """The folded forms of many names, in order: much sooner than one by one."""
     lines = "\n".join(name.lower() if name.isascii() else fold(name) for name in map(_in_one_line, names))
     plain = _JOINTS.sub(" ", _MARKS.sub("", lines))
-    for short, whole in (("st ", "saint "), ("ft ", "fort "), ("mt ", "mount ")):
-        plain = re.sub(rf"(?m)^ *{short}", whole, plain)
+    plain = _SHORT.sub(lambda found: f"{WHOLE[found[1]]} ", plain)
     return [line.strip(" ") for line in plain.split("\n")]
 
 

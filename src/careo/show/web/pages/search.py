@@ -43,7 +43,7 @@ def look(desk: Desk, request: Request) -> Sheet:
         "chosen": chosen,
         "found": found,
         "hits": [(hit, cut(hit)) for hit in found.hits],
-        "facets": [(name, _options(desk, found, name, chosen[name])) for name in FILTERS],
+        "facets": [(name, _options(desk, found, name, facets[name], chosen[name])) for name in FILTERS],
         "first": skip + 1,
         "next_skip": after if after < found.found_at_least else 0,
     }
@@ -58,12 +58,13 @@ def cut(hit: Hit) -> list[Piece]:
     return [Piece(hit.quote[left:right], (left, right) in marked) for left, right in pairwise(edges)]
 
 
-def _options(desk: Desk, found: SearchPage, name: str, chosen: str) -> list[tuple[str, str, int]]:
+def _options(
+    desk: Desk, found: SearchPage, name: str, counted: list[tuple[str, int]], chosen: str
+) -> list[tuple[str, str, int]]:
     """Value, what is shown for it, and its hits, the most frequent; the chosen one is there even where it has none."""
-    every = found.facets.get(OF_STORE.get(name, name), [])
-    rows = every[:MOST_OPTIONS]
+    rows = counted[:MOST_OPTIONS]
     if chosen and chosen not in dict(rows):
-        rows = [(chosen, dict(every).get(chosen, 0)), *rows]
+        rows = [(chosen, dict(counted).get(chosen, 0)), *rows]
     if name != "document":
         return [(value, value, number) for value, number in rows]
     return [(value, found.paths.get(value) or desk.view.document(value).path, number) for value, number in rows]
