@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from careo.lang.truecase import truecase
+from careo.link.deeds import Deeds
 from careo.link.families import TALK, family, is_happening
 from careo.link.lexicon import find_tokens, forms, get_lexicon, group_names, telling
+from careo.link.measures import length
 from careo.model import (
     Count,
     Document,
@@ -38,6 +40,9 @@ BLASTS = frozenset({"bomb", "arson"})
 CARRIERS = frozenset({"CAR", "TRUCK"})
 GIST = ("targets", "people", "weapons", "nations", "organisations")
 MOSTLY_CAPITALS = 0.6
+NO_DEEDS = Deeds()
+LEAST_OF_EPISODE = 1 / 3
+"""An episode tells of a much-told deed as a whole where this share of its happenings does; else these alone do."""
 CHRONICLE, LEAST_SHARE, MONTHS_TOLD = 20, 0.3, 6
 """A document of so many happenings in so many months, none with such a share of its events, is about none."""
 
@@ -56,6 +61,8 @@ class Account:
         words: tokens of the account's sentences; the main account has those that belong to no other.
         written: the day that the document's relative times count from.
         apart: words that set it apart from what was told before ("in another incident").
+        deed: the id of the much-told deed that it tells of; "" for most.
+        struck: names of what was struck, or that stand beside its events, as far as they matter for such deeds.
         alone: it tells of no single happening, all its events being habitual or mere talk, and is joined with none.
     """
 
@@ -77,6 +84,8 @@ class Account:
     words: Mapping[str, int] = field(default_factory=dict)
     written: date | None = None
     apart: Span | None = None
+    deed: str = ""
+    struck: Spans = field(default_factory=dict)
     alone: bool = False
 
     @property
@@ -85,25 +94,59 @@ class Account:
         return next((e for e in self.events if is_happening(e)), self.events[0])
 
 
-def make_accounts(doc: Document, reading: Reading, splits: Iterable[str] = ()) -> tuple[Account, ...]:
+def make_accounts(
+    doc: Document, reading: Reading, splits: Iterable[str] = (), deeds: Deeds = NO_DEEDS
+) -> tuple[Account, ...]:
     """The accounts of one document, in text order; every event is in exactly one.
+
+    Wherever a document comes to speak of one much-told deed, it is one account.
 
     Args:
         doc: the document.
         reading: what was understood of it.
         splits: ids of events that a person set apart from the rest of their episode.
+        deeds: the much-told deeds of the case.
     """
-    apart = frozenset(splits)
-    episodes: dict[tuple[int, str], list[Event]] = defaultdict(list)
-    for event in sorted(reading.events, key=lambda e: (e.trigger, e.id)):
-        episodes[event.episode, event.id if event.id in apart else ""].append(event)
-    groups = sorted(episodes.values(), key=lambda events: (events[0].trigger, events[0].id))
+    groups = _group(doc, reading, frozenset(splits), deeds)
     main = _main(groups)
     sentences, cased = _sentences_of(groups, reading, main), cased_text(doc)
     return tuple(
-        _make_account(doc, reading, events, cased=cased, sentences=sentences[index], main=index == main)
+        _make_account(doc, reading, events, deeds, cased=cased, sentences=sentences[index], main=index == main)
         for index, events in enumerate(groups)
     )
+
+
+def _group(doc: Document, reading: Reading, apart: frozenset[str], deeds: Deeds) -> list[list[Event]]:
+    """The events of each account, in text order: those of one episode, and those of one much-told deed."""
+    episodes: dict[int, list[Event]] = defaultdict(list)
+    for event in sorted(reading.events, key=lambda e: (e.trigger, e.id)):
+        episodes[event.episode].append(event)
+    groups: dict[tuple[int | str, str], list[Event]] = defaultdict(list)
+    for number, events in episodes.items():
+        deed_of = _find_deed(doc, events, deeds)
+        for event in events:
+            deed = deed_of.get(event.id, "")
+            groups[deed or number, event.id if event.id in apart else ""].append(event)
+    found = (sorted(events, key=lambda e: (e.trigger, e.id)) for events in groups.values())
+    return sorted(found, key=lambda events: (events[0].trigger, events[0].id))
+
+
+def _find_deed(doc: Document, events: list[Event], deeds: Deeds) -> dict[str, str]:
+    """The much-told deed of each event of an episode that has one.
+
+    Where a good share of the episode tells of one, all of it does; else what befell the same ("the priests") does.
+    """
+    found = {e.id: deeds.of_event[e.id] for e in events if e.id in deeds.of_event}
+    if not found:
+        return found
+    votes = Counter(found.values())
+    deed = max(votes, key=lambda one: (votes[one], one))
+    all_of_it = votes[deed] >= LEAST_OF_EPISODE * sum(map(is_happening, events))
+    struck = _players(doc, [e for e in events if found.get(e.id) == deed], {RoleName.PATIENT}).keys()
+    for event in events:
+        if all_of_it or _players(doc, [event], {RoleName.PATIENT}).keys() & struck:
+            found.setdefault(event.id, deed)
+    return found
 
 
 def _main(groups: list[list[Event]]) -> int | None:
@@ -143,7 +186,14 @@ def _sentences_of(groups: list[list[Event]], reading: Reading, main: int | None)
 
 
 def _make_account(
-    doc: Document, reading: Reading, events: list[Event], *, cased: str, sentences: list[Span], main: bool
+    doc: Document,
+    reading: Reading,
+    events: list[Event],
+    deeds: Deeds,
+    *,
+    cased: str,
+    sentences: list[Span],
+    main: bool,
 ) -> Account:
     told = [e for e in events if is_happening(e)] or events
     words, names = _words(doc, sentences, _slots(told)), _names(doc, reading, sentences, cased)
@@ -169,6 +219,8 @@ def _make_account(
         words=words,
         written=anchor.value if anchor else None,
         apart=_apart(doc, told[0], sentences),
+        deed=next((deeds.of_event[e.id] for e in told if e.id in deeds.of_event), ""),
+        struck={name: span for e in reversed(told) for name, span in deeds.names.get(e.id, {}).items()},
         alone=all(e.generic or not is_happening(e) for e in told),
     )
 
@@ -176,13 +228,6 @@ def _make_account(
 def _times(events: list[Event]) -> tuple[TimeRange, ...]:
     ranges = {e.when for e in events if e.when and (e.when.earliest or e.when.latest)}
     return tuple(sorted(ranges, key=lambda r: (length(r), r.span)))
-
-
-def length(when: TimeRange) -> timedelta:
-    """How long a range is; endless with an open side."""
-    if when.earliest is None or when.latest is None:
-        return timedelta.max
-    return when.latest - when.earliest
 
 
 def _places(events: list[Event], reading: Reading) -> tuple[Place, ...]:

@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 
 from careo.lang.days import say_days
 from careo.lang.truecase import truecase
-from careo.link.accounts import Account, cased_text, length
+from careo.link.accounts import Account, cased_text
 from careo.link.answers import time_key
 from careo.link.compare import disagreements
 from careo.link.families import family, is_happening
 from careo.link.lexicon import find_tokens, forms, telling
+from careo.link.measures import length
 from careo.model import Document, Incident, Question, Relation, Role, RoleName, Row, Span, TimeRange, make_id
 
 WEIGHTS: Mapping[Question, float] = {

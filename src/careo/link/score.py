@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
-from careo.link.accounts import Account, Spans, length
+from careo.link.accounts import Account, Spans
+from careo.link.deeds import Deeds
 from careo.link.families import score_families
-from careo.link.measures import DAY, distance_km, gap_days, is_building, is_same_place, radius, share_owner
+from careo.link.measures import DAY, distance_km, gap_days, is_building, is_same_place, length, radius, share_owner
 from careo.link.texts import Library, find_form
 from careo.link.weights import BY_NAME, PRIOR, TEXT_PRIOR, logistic
 from careo.link.wording import Wording
@@ -80,6 +81,7 @@ class Surroundings:
         library: the documents as wholes.
         copies: the copy group of each document that is in one.
         slack_days: days by which two accounts may differ when all else agrees.
+        deeds: the much-told deeds.
         in_words: whether findings are to be shown: without their words pairs are scored much faster.
     """
 
@@ -87,6 +89,7 @@ class Surroundings:
     library: Library
     copies: Mapping[str, str]
     slack_days: int
+    deeds: Deeds = Deeds()
     in_words: bool = True
 
     def rarest_first(self, tokens: Iterable[str]) -> list[str]:
@@ -103,9 +106,11 @@ def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float,
     if (b.doc_id, b.id) < (a.doc_id, a.id):
         a, b = b, a
     findings = [finding for compare in COMPARERS for finding in compare(a, b, around)]
+    deeds = list(_compare_deeds(a, b, around))
     if a.main and b.main and around.library.decides(a.doc_id, b.doc_id):
-        return _weigh(TEXT_PRIOR, [*compare_texts(a, b, around), *_understood(findings), *_as_second_voice(findings)])
-    return _weigh(PRIOR, findings if _days_written(a, b) > APART_DAYS else _doubt(findings))
+        told = [*compare_texts(a, b, around), *_understood(findings), *_as_second_voice(findings)]
+        return _weigh(TEXT_PRIOR, deeds + told)
+    return _weigh(PRIOR, deeds + (findings if _days_written(a, b) > APART_DAYS else _doubt(findings)))
 
 
 def _weigh(prior: float, findings: list[Finding]) -> tuple[float, tuple[Finding, ...]]:
@@ -340,6 +345,33 @@ def _compare_documents(a: Account, b: Account, around: Surroundings) -> Iterator
             yield Finding("set apart", 1.0, apart)
     elif a.acts & b.acts and a.doc_id in around.copies and around.copies[a.doc_id] == around.copies.get(b.doc_id):
         yield Finding("copies", 1.0)
+
+
+def _compare_deeds(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
+    """Whether both tell of one much-told deed, or one of it and the other of what was done to others."""
+
+    def names_of(account: Account) -> frozenset[str]:
+        return around.deeds.by_id[account.deed].names
+
+    if a.deed and a.deed == b.deed:
+        names = names_of(a)
+        both = a.struck.keys() & b.struck.keys() & names or names
+        yield Finding("same deed", 1.0, _span_of(a.struck, both), _span_of(b.struck, both))
+        return
+    for teller, other in ((a, b), (b, a)):
+        if teller.deed and other.main and not other.deed and _tells_another(other, teller.deed, around):
+            yield Finding("another deed", 1.0, _span_of(teller.struck, names_of(teller)), other.lead.trigger)
+
+
+def _tells_another(account: Account, deed_id: str, around: Surroundings) -> bool:
+    """Whether what a document is about is not a deed: it tells of that apart, or does not name it, but others."""
+    if account.doc_id in around.deeds.by_id[deed_id].doc_ids:
+        return True
+    return around.deeds.is_another(deed_id, account.struck, around.library.text(account.doc_id).words)
+
+
+def _span_of(spans: Spans, names: Iterable[str]) -> Span | None:
+    return min((spans[name] for name in names if name in spans), default=None)
 
 
 def compare_texts(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
