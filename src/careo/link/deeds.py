@@ -21,6 +21,7 @@ from careo.link.struck import Names, Struck, find_kind
 from careo.model import Document, Event, Reading, Span, make_id
 
 LEAST_TOLD = 3
+LEAST_KNOWN = 5
 LEAST_DATED = 2
 LEAST_AGREED = 0.75
 LEAST_SHARED, LEAST_SHARE = 2, 0.25
@@ -199,8 +200,8 @@ def _fits(row: _Naming, day: date, slack: timedelta) -> bool:
 
 
 def _recognise(naming: _Naming, deeds: Iterable[Deed], slack: timedelta) -> Deed | None:
-    """Of the deeds that a sentence names, the most told that can be meant."""
-    fitting = [deed for deed in deeds if _fits(naming, deed.day, slack)]
+    """Of the deeds that a sentence names, the most told that can be meant; they must be well known."""
+    fitting = [deed for deed in deeds if len(deed.doc_ids) >= LEAST_KNOWN and _fits(naming, deed.day, slack)]
     return max(fitting, key=lambda deed: (len(deed.doc_ids), deed.id), default=None)
 
 

@@ -11,6 +11,7 @@ from careo.link.accounts import Account, Spans
 from careo.link.deeds import Deeds
 from careo.link.families import score_families
 from careo.link.measures import DAY, distance_km, gap_days, is_building, is_same_place, length, radius, share_owner
+from careo.link.struck import KINDS
 from careo.link.texts import Library, find_form
 from careo.link.weights import BY_NAME, PRIOR, TEXT_PRIOR, logistic
 from careo.link.wording import Wording
@@ -33,6 +34,7 @@ MISREAD = 0.4
 SLOTS = frozenset(
     {"times apart", "written before", "places far", "different act", "different victim", "different target"}
 )
+CROWD = "crowd"
 ENOUGH_WORDS = 40
 LEAST_GIST = 3
 GUESSED = 0.3
@@ -359,14 +361,21 @@ def _compare_deeds(a: Account, b: Account, around: Surroundings) -> Iterator[Fin
         yield Finding("same deed", 1.0, _span_of(a.struck, both), _span_of(b.struck, both))
         return
     for teller, other in ((a, b), (b, a)):
-        if teller.deed and other.main and not other.deed and _tells_another(other, teller.deed, around):
+        if teller.deed and other.main and not other.deed and _tells_another(other, teller, around):
             yield Finding("another deed", 1.0, _span_of(teller.struck, names_of(teller)), other.lead.trigger)
 
 
-def _tells_another(account: Account, deed_id: str, around: Surroundings) -> bool:
-    """Whether what a document is about is not a deed: it tells of that apart, or does not name it, but others."""
-    if account.doc_id in around.deeds.by_id[deed_id].doc_ids:
-        return True
+def _tells_another(account: Account, teller: Account, around: Surroundings) -> bool:
+    """Whether what a document is about is not a deed that another tells of.
+
+    It is not where the document tells of the deed apart from it and it is a march, say, or something else that befell
+    such people; nor where it does not name what was struck, but others.
+    """
+    deed_id, deed = teller.deed, around.deeds.by_id[teller.deed]
+    if account.doc_id in deed.doc_ids:
+        if any(KINDS.get(one) == deed.kind for one in account.families):
+            return False
+        return account.families == {CROWD} or not account.patients.keys().isdisjoint(teller.patients)
     return around.deeds.is_another(deed_id, account.struck, around.library.text(account.doc_id).words)
 
 

@@ -33,7 +33,7 @@ def find_kind(event: Event) -> str | None:
 class Struck:
     """The names in the text of one document: words with a capital that its language does not mostly write small.
 
-    Names of the towns in which things happened are none, nor first names, nor the names of countries and parties, which
+    Names of places that are on the map are none, nor days, nor first names, nor the names of countries and parties, which
     are struck time and again. A name is a folded word in the singular.
     """
 
@@ -42,10 +42,13 @@ class Struck:
         lang = doc.lang if doc.lang in LANGUAGES else LANGUAGES[0]
         self._lexicon, self._kinds = get_lexicon(lang), load_table(lang).kinds
         self._passed = frozenset().union(*map(group_names, PASSED_OVER))
-        towns = (e.where for e in reading.events if e.where and e.where.gazetteer_id and not is_building(e.where))
+        places = [*reading.places, *(event.where for event in reading.events if event.where)]
+        towns = (place for place in places if place.gazetteer_id and not is_building(place))
         self._towns = {self._lexicon.stem(fold(word)) for town in towns for word in WORD.findall(town.name)}
         people = (m.span for m in reading.mentions if m.kind is MentionKind.PERSON)
-        self._first = {span.start for span in people if self._is_full_name(span)}
+        first = (span.start for span in people if self._is_full_name(span))
+        days = (at for time in reading.times for at in range(time.span.start, time.span.stop))
+        self._passed_at = frozenset((*first, *days))
         self._sentences = sorted(reading.sentences)
 
     def named(self, event: Event) -> dict[str, Span]:
@@ -70,7 +73,7 @@ class Struck:
         behind = BRACKETED.match(self._doc.text, span.stop)
         stop = behind.end(1) if behind else span.stop
         for match in WORD.finditer(self._doc.text, span.start, stop):
-            if not match.group()[0].isupper() or match.start() in self._first:
+            if not match.group()[0].isupper() or match.start() in self._passed_at:
                 continue
             word = _plain(match.group())
             name = self._lexicon.stem(word)
