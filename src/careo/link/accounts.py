@@ -134,7 +134,8 @@ def _group(doc: Document, reading: Reading, apart: frozenset[str], deeds: Deeds)
 def _find_deed(doc: Document, events: list[Event], deeds: Deeds) -> dict[str, str]:
     """The much-told deed of each event of an episode that has one.
 
-    Where a good share of the episode tells of one, all of it does; else what befell the same ("the priests") does.
+    Where a good share of the episode tells of one, all of it does; else what befell the same ("the priests"), and where
+    the episode begins with it, what names nobody ("this crime").
     """
     found = {e.id: deeds.of_event[e.id] for e in events if e.id in deeds.of_event}
     if not found:
@@ -142,9 +143,12 @@ def _find_deed(doc: Document, events: list[Event], deeds: Deeds) -> dict[str, st
     votes = Counter(found.values())
     deed = max(votes, key=lambda one: (votes[one], one))
     all_of_it = votes[deed] >= LEAST_OF_EPISODE * sum(map(is_happening, events))
-    struck = _players(doc, [e for e in events if found.get(e.id) == deed], {RoleName.PATIENT}).keys()
+    patients = {e.id: _players(doc, [e], {RoleName.PATIENT}).keys() for e in events}
+    struck = {token for event_id, one in found.items() if one == deed for token in patients[event_id]}
+    begins = next((found.get(e.id) == deed for e in events if is_happening(e)), False)
     for event in events:
-        if all_of_it or _players(doc, [event], {RoleName.PATIENT}).keys() & struck:
+        others = patients[event.id]
+        if all_of_it or not struck.isdisjoint(others) or (begins and not others):
             found.setdefault(event.id, deed)
     return found
 
