@@ -17,10 +17,11 @@ from careo.link.cluster import join_accounts
 from careo.link.compare import Case, compare_accounts
 from careo.link.copies import copy_links, find_copies, make_groups
 from careo.link.deeds import Deeds, find_deeds
+from careo.link.findings import Finding, Surroundings
 from careo.link.incidents import make_incident, number_incidents, score_contested
 from careo.link.judged import Constraints, Verdicts, find_splits, make_constraints, pair, settle
 from careo.link.origins import make_origins
-from careo.link.score import Finding, Surroundings, explain, score_accounts
+from careo.link.score import explain, score_accounts
 from careo.link.suggest import make_suggestions
 from careo.link.texts import Library, make_text
 from careo.link.wording import make_wording

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from careo.lang.truecase import truecase
@@ -110,10 +110,11 @@ def make_accounts(
     groups = _group(doc, reading, frozenset(splits), deeds)
     main = _main(groups)
     sentences, cased = _sentences_of(groups, reading, main), cased_text(doc)
-    return tuple(
-        _make_account(doc, reading, events, deeds, cased=cased, sentences=sentences[index], main=index == main)
+    found = (
+        _make_account(doc, reading, events, cased=cased, sentences=sentences[index], main=index == main)
         for index, events in enumerate(groups)
     )
+    return tuple(_with_deed(account, deeds) for account in found)
 
 
 def _group(doc: Document, reading: Reading, apart: frozenset[str], deeds: Deeds) -> list[list[Event]]:
@@ -190,14 +191,7 @@ def _sentences_of(groups: list[list[Event]], reading: Reading, main: int | None)
 
 
 def _make_account(
-    doc: Document,
-    reading: Reading,
-    events: list[Event],
-    deeds: Deeds,
-    *,
-    cased: str,
-    sentences: list[Span],
-    main: bool,
+    doc: Document, reading: Reading, events: list[Event], *, cased: str, sentences: list[Span], main: bool
 ) -> Account:
     told = [e for e in events if is_happening(e)] or events
     words, names = _words(doc, sentences, _slots(told)), _names(doc, reading, sentences, cased)
@@ -223,10 +217,15 @@ def _make_account(
         words=words,
         written=anchor.value if anchor else None,
         apart=_apart(doc, told[0], sentences),
-        deed=next((deeds.of_event[e.id] for e in told if e.id in deeds.of_event), ""),
-        struck={name: span for e in reversed(told) for name, span in deeds.names.get(e.id, {}).items()},
         alone=all(e.generic or not is_happening(e) for e in told),
     )
+
+
+def _with_deed(account: Account, deeds: Deeds) -> Account:
+    """The account with its much-told deed and the names of what was struck."""
+    deed = next((deeds.of_event[e.id] for e in account.events if e.id in deeds.of_event), "")
+    struck = {name: span for e in reversed(account.events) for name, span in deeds.names.get(e.id, {}).items()}
+    return replace(account, deed=deed, struck=struck) if deed or struck else account
 
 
 def _times(events: list[Event]) -> tuple[TimeRange, ...]:

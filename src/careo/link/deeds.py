@@ -11,14 +11,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
 from careo.link.lexicon import forms
 from careo.link.measures import length
 from careo.link.struck import Names, Struck, find_kind
-from careo.model import Document, Event, Reading, Span, make_id
+from careo.model import Document, Event, Reading, make_id
 
 LEAST_TOLD = 3
 LEAST_KNOWN = 5
@@ -92,6 +92,38 @@ class _Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class _Teller:
+    """A document, what was understood of it, and the names in it."""
+
+    doc: Document
+    reading: Reading
+    struck: Struck
+
+    def deeds(self) -> Iterator[tuple[Event, str]]:
+        """The events that harmed or held somebody, each with its kind."""
+        for event in self.reading.events:
+            kind = find_kind(event)
+            if kind is not None:
+                yield event, kind
+
+    def naming(self, event: Event) -> _Naming:
+        """One of its events as naming something."""
+        anchor = self.doc.anchor()
+        written = anchor.value if anchor else None
+        return _Naming(event.id, self.doc.id, event.episode, self._day(event, written), written)
+
+    def _day(self, event: Event, written: date | None) -> date | None:
+        """The day that the sentence of an event gives it; none that is wider than two, or later than the document."""
+        when, sentence = event.when, self.struck.sentence(event)
+        if when is None or when.earliest is None or length(when) > SHORT:
+            return None
+        if sentence is None or not sentence.covers(when.span):
+            return None
+        day = when.earliest.date()
+        return None if written is not None and day > written else day
+
+
+@dataclass(frozen=True, slots=True)
 class _Told:
     """All that one name tells of one day."""
 
@@ -107,64 +139,42 @@ class _Told:
 def find_deeds(docs: Mapping[str, Document], readings: Iterable[Reading], *, slack_days: int) -> Deeds:
     """The much-told deeds of a case; the order of the readings changes nothing."""
     slack = timedelta(days=slack_days)
-    found = [(r, Struck(docs[r.doc_id], r)) for r in sorted(readings, key=lambda r: r.doc_id)]
-    names: dict[str, Names] = {}
+    told = [_Teller(docs[r.doc_id], r, Struck(docs[r.doc_id], r)) for r in sorted(readings, key=lambda r: r.doc_id)]
     namings: dict[Key, list[_Naming]] = defaultdict(list)
-    for reading, struck in found:
-        for event in reading.events:
-            kind = find_kind(event)
-            if kind is not None and (named := struck.named(event)):
-                names[event.id] = named
-                naming = _make_naming(docs[reading.doc_id], event, struck)
-                for name in named:
-                    namings[kind, name].append(naming)
-    told = [one for key, rows in sorted(namings.items()) for one in _by_day(key, rows, slack)]
-    deeds, of_event = _unite(told, slack)
-    if not deeds:
-        return Deeds()
+    for teller in told:
+        for event, kind in teller.deeds():
+            for name in teller.struck.named(event):
+                namings[kind, name].append(teller.naming(event))
+    days = [one for key, rows in sorted(namings.items()) for one in _by_day(key, rows, slack)]
+    deeds, of_event = _unite(days, slack)
+    return _look_around(told, deeds, of_event, slack) if deeds else Deeds()
+
+
+def _look_around(
+    told: Sequence[_Teller], deeds: Sequence[Deed], of_event: Mapping[str, str], slack: timedelta
+) -> Deeds:
+    """The deeds with all that is told of them: what names nothing itself, in a sentence that names one, tells of it."""
     by_name: dict[Key, list[Deed]] = defaultdict(list)
     for deed in deeds:
-        for name in deed.names:
+        for name in sorted(deed.names):
             by_name[deed.kind, name].append(deed)
+    meant = dict(of_event)
+    names: dict[str, Names] = {}
+    doc_ids: dict[str, set[str]] = defaultdict(set)
     around: dict[str, set[str]] = defaultdict(set)
-    told_in: dict[str, set[str]] = defaultdict(set)
-    for reading, struck in found:
-        for event in reading.events:
-            kind = find_kind(event)
-            if kind is None:
-                continue
-            beside = struck.around(event)
-            if event.id not in names:
-                naming = _make_naming(docs[reading.doc_id], event, struck)
-                meant = _recognise(naming, [d for name in beside for d in by_name.get((kind, name), ())], slack)
-                if meant is not None:
-                    of_event[event.id] = meant.id
-            names[event.id] = {**beside, **names.get(event.id, {})}
-            if event.id in of_event:
-                told_in[of_event[event.id]].add(reading.doc_id)
-                around[of_event[event.id]].update(names[event.id])
-    by_id = {
-        deed.id: Deed(deed.id, deed.kind, deed.day, deed.names, frozenset(told_in[deed.id]), deed.forms, frozenset(around[deed.id]))
-        for deed in deeds
-    }
-    return Deeds(by_id, of_event, names)
-
-
-def _make_naming(doc: Document, event: Event, struck: Struck) -> _Naming:
-    anchor = doc.anchor()
-    written = anchor.value if anchor else None
-    return _Naming(event.id, doc.id, event.episode, _find_day(event, written, struck.sentence(event)), written)
-
-
-def _find_day(event: Event, written: date | None, sentence: Span | None) -> date | None:
-    """The day that the sentence of an event gives it; none that is wider than two, or later than the document."""
-    when = event.when
-    if when is None or when.earliest is None or length(when) > SHORT:
-        return None
-    if sentence is None or not sentence.covers(when.span):
-        return None
-    day = when.earliest.date()
-    return None if written is not None and day > written else day
+    for teller in told:
+        for event, kind in teller.deeds():
+            own, beside = teller.struck.named(event), teller.struck.around(event)
+            if not own:
+                spoken_of = [deed for name in beside for deed in by_name.get((kind, name), ())]
+                if (deed := _recognise(teller.naming(event), spoken_of, slack)) is not None:
+                    meant[event.id] = deed.id
+            names[event.id] = {**beside, **own}
+            if event.id in meant:
+                doc_ids[meant[event.id]].add(teller.doc.id)
+                around[meant[event.id]].update(names[event.id])
+    full = (replace(d, doc_ids=frozenset(doc_ids[d.id]), around=frozenset(around[d.id])) for d in deeds)
+    return Deeds({deed.id: deed for deed in full}, meant, names)
 
 
 def _by_day(key: Key, rows: Sequence[_Naming], slack: timedelta) -> Iterator[_Told]:
@@ -200,7 +210,7 @@ def _fits(row: _Naming, day: date, slack: timedelta) -> bool:
 
 
 def _recognise(naming: _Naming, deeds: Iterable[Deed], slack: timedelta) -> Deed | None:
-    """Of the deeds that a sentence names, the most told that can be meant; they must be well known."""
+    """Of the deeds that a sentence names the most told that can be meant, if any; it must be well known."""
     fitting = [deed for deed in deeds if len(deed.doc_ids) >= LEAST_KNOWN and _fits(naming, deed.day, slack)]
     return max(fitting, key=lambda deed: (len(deed.doc_ids), deed.id), default=None)
 

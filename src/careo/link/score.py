@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 
 from careo.link.accounts import Account, Spans
-from careo.link.deeds import Deeds
 from careo.link.families import score_families
+from careo.link.findings import Finding, Surroundings
 from careo.link.measures import DAY, distance_km, gap_days, is_building, is_same_place, length, radius, share_owner
-from careo.link.struck import KINDS
-from careo.link.texts import Library, find_form
+from careo.link.same_deed import compare_deeds
+from careo.link.texts import find_form
 from careo.link.weights import BY_NAME, PRIOR, TEXT_PRIOR, logistic
-from careo.link.wording import Wording
 from careo.model import Bound, Document, Place, Reason, Span, TimeRange
 
 NARROW_DAYS = 2
@@ -34,7 +33,6 @@ MISREAD = 0.4
 SLOTS = frozenset(
     {"times apart", "written before", "places far", "different act", "different victim", "different target"}
 )
-CROWD = "crowd"
 ENOUGH_WORDS = 40
 LEAST_GIST = 3
 GUESSED = 0.3
@@ -50,56 +48,6 @@ GIST_FLOOR = 0.35
 COSINE_FLOOR, COSINE_TOP = 0.08, 0.32
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing found in comparing two accounts: a row of the table of weights, how strong, and where.
-
-    `form` is a token that both texts have, where no span is given: its words are looked up when they are to be shown.
-    """
-
-    name: str
-    strength: float
-    left: Span | None = None
-    right: Span | None = None
-    detail: str = ""
-    form: str = ""
-
-    @property
-    def weight(self) -> float:
-        """What it adds to the log-odds."""
-        return BY_NAME[self.name].value * self.strength
-
-    def times(self, share: float) -> Finding:
-        """The same finding, counting for a share of its strength."""
-        return Finding(self.name, self.strength * share, self.left, self.right, self.detail, self.form)
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What comparing needs to know of the whole case.
-
-    Attributes:
-        wording: term weights of accounts.
-        library: the documents as wholes.
-        copies: the copy group of each document that is in one.
-        slack_days: days by which two accounts may differ when all else agrees.
-        deeds: the much-told deeds.
-        in_words: whether findings are to be shown: without their words pairs are scored much faster.
-    """
-
-    wording: Wording
-    library: Library
-    copies: Mapping[str, str]
-    slack_days: int
-    deeds: Deeds = Deeds()
-    in_words: bool = True
-
-    def rarest_first(self, tokens: Iterable[str]) -> list[str]:
-        """Some tokens, those first that few accounts have; in any order where nothing is to be shown."""
-        rarity = self.wording.rarity
-        return sorted(tokens, key=lambda t: (-rarity.get(t, 1.0), t)) if self.in_words else list(tokens)
-
-
 Comparer = Callable[[Account, Account, Surroundings], Iterator[Finding]]
 
 
@@ -108,7 +56,7 @@ def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float,
     if (b.doc_id, b.id) < (a.doc_id, a.id):
         a, b = b, a
     findings = [finding for compare in COMPARERS for finding in compare(a, b, around)]
-    deeds = list(_compare_deeds(a, b, around))
+    deeds = list(compare_deeds(a, b, around))
     if a.main and b.main and around.library.decides(a.doc_id, b.doc_id):
         told = [*compare_texts(a, b, around), *_understood(findings), *_as_second_voice(findings)]
         return _weigh(TEXT_PRIOR, deeds + told)
@@ -347,40 +295,6 @@ def _compare_documents(a: Account, b: Account, around: Surroundings) -> Iterator
             yield Finding("set apart", 1.0, apart)
     elif a.acts & b.acts and a.doc_id in around.copies and around.copies[a.doc_id] == around.copies.get(b.doc_id):
         yield Finding("copies", 1.0)
-
-
-def _compare_deeds(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
-    """Whether both tell of one much-told deed, or one of it and the other of what was done to others."""
-
-    def names_of(account: Account) -> frozenset[str]:
-        return around.deeds.by_id[account.deed].names
-
-    if a.deed and a.deed == b.deed:
-        names = names_of(a)
-        both = a.struck.keys() & b.struck.keys() & names or names
-        yield Finding("same deed", 1.0, _span_of(a.struck, both), _span_of(b.struck, both))
-        return
-    for teller, other in ((a, b), (b, a)):
-        if teller.deed and other.main and not other.deed and _tells_another(other, teller, around):
-            yield Finding("another deed", 1.0, _span_of(teller.struck, names_of(teller)), other.lead.trigger)
-
-
-def _tells_another(account: Account, teller: Account, around: Surroundings) -> bool:
-    """Whether what a document is about is not a deed that another tells of.
-
-    It is not where the document tells of the deed apart from it and it is a march, say, or something else that befell
-    such people; nor where it does not name what was struck, but others.
-    """
-    deed_id, deed = teller.deed, around.deeds.by_id[teller.deed]
-    if account.doc_id in deed.doc_ids:
-        if any(KINDS.get(one) == deed.kind for one in account.families):
-            return False
-        return account.families == {CROWD} or not account.patients.keys().isdisjoint(teller.patients)
-    return around.deeds.is_another(deed_id, account.struck, around.library.text(account.doc_id).words)
-
-
-def _span_of(spans: Spans, names: Iterable[str]) -> Span | None:
-    return min((spans[name] for name in names if name in spans), default=None)
 
 
 def compare_texts(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:

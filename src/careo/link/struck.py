@@ -33,8 +33,8 @@ def find_kind(event: Event) -> str | None:
 class Struck:
     """The names in the text of one document: words with a capital that its language does not mostly write small.
 
-    Names of places that are on the map are none, nor days, nor first names, nor the names of countries and parties, which
-    are struck time and again. A name is a folded word in the singular.
+    Names of places that are on the map are none, nor days, nor first names, nor the names of countries and parties,
+    which are struck time and again. A name is a folded word in the singular.
     """
 
     def __init__(self, doc: Document, reading: Reading) -> None:
