@@ -47,8 +47,8 @@ def largest(linked, about):
 
 
 def answers(comparison, question):
-    row = next(row for row in comparison.rows if row.question is question)
-    return [cell for cell in row.cells if cell.span is not None]
+    rows = [row for row in comparison.rows if row.question is question]
+    return [cell for row in rows for cell in row.cells if cell.span is not None]
 
 
 def named(docs, *numbers):

@@ -167,8 +167,8 @@ def _look_around(
             own, beside = teller.struck.named(event), teller.struck.around(event)
             if not own:
                 spoken_of = [deed for name in beside for deed in by_name.get((kind, name), ())]
-                if (deed := _recognise(teller.naming(event), spoken_of, slack)) is not None:
-                    meant[event.id] = deed.id
+                if (known := _recognise(teller.naming(event), spoken_of, slack)) is not None:
+                    meant[event.id] = known.id
             names[event.id] = {**beside, **own}
             if event.id in meant:
                 doc_ids[meant[event.id]].add(teller.doc.id)
