@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from careo.link.accounts import Account, make_accounts
+from careo.link.accounts import Account, group_events, make_accounts
 from careo.link.block import WINDOW, find_pairs
 from careo.link.cluster import join_accounts
 from careo.link.compare import Case, compare_accounts
@@ -138,8 +138,13 @@ def _make_accounts(
     docs: Mapping[str, Document], readings: Mapping[str, Reading], verdicts: Verdicts, deeds: Deeds
 ) -> dict[str, Account]:
     """All accounts by id, sorted by id."""
-    episodes = {e.id: (r.doc_id, e.episode) for r in readings.values() for e in r.events}
-    splits = find_splits(verdicts, episodes)
+    homes = {
+        event.id: (doc_id, number)
+        for doc_id, reading in readings.items()
+        for number, events in enumerate(group_events(docs[doc_id], reading, deeds))
+        for event in events
+    }
+    splits = find_splits(verdicts, homes)
     found = [a for doc_id, reading in readings.items() for a in make_accounts(docs[doc_id], reading, splits, deeds)]
     return {account.id: account for account in sorted(found, key=lambda a: a.id)}
 

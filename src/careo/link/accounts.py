@@ -104,10 +104,10 @@ def make_accounts(
     Args:
         doc: the document.
         reading: what was understood of it.
-        splits: ids of events that a person set apart from the rest of their episode.
+        splits: ids of events that a person set apart from the rest of their account.
         deeds: the much-told deeds of the case.
     """
-    groups = _group(doc, reading, frozenset(splits), deeds)
+    groups = group_events(doc, reading, deeds, frozenset(splits))
     main = _main(groups)
     sentences, cased = _sentences_of(groups, reading, main), cased_text(doc)
     found = (
@@ -117,7 +117,9 @@ def make_accounts(
     return tuple(_with_deed(account, deeds) for account in found)
 
 
-def _group(doc: Document, reading: Reading, apart: frozenset[str], deeds: Deeds) -> list[list[Event]]:
+def group_events(
+    doc: Document, reading: Reading, deeds: Deeds, apart: frozenset[str] = frozenset()
+) -> list[list[Event]]:
     """The events of each account, in text order: those of one episode, and those of one much-told deed."""
     episodes: dict[int, list[Event]] = defaultdict(list)
     for event in sorted(reading.events, key=lambda e: (e.trigger, e.id)):
