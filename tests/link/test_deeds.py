@@ -8,7 +8,9 @@ import pytest
 
 from careo.link import link
 from careo.link.accounts import make_accounts
+from careo.link.cluster import join_accounts
 from careo.link.deeds import LEAST_KNOWN, find_deeds
+from careo.link.judged import Constraints
 from careo.link.struck import Struck, find_kind
 from careo.model import MentionKind, Modality, RoleName, Verdict
 from tests.link.make_accounts import Told, tell
@@ -235,3 +237,33 @@ def test_a_person_who_sets_two_of_its_events_apart_is_heeded():
     apart = judge(left, right, Verdict.DIFFERENT)
     homes = {e: incident.id for incident in link(docs, readings, [apart]).incidents for e in incident.event_ids}
     assert homes[left] != homes[right]
+
+
+def test_a_pair_that_cannot_be_one_keeps_clusters_apart():
+    likely = {("a", "b"): 0.9, ("b", "c"): 0.9}
+    constraints = Constraints((), frozenset(), {}, ())
+
+    def join(last):
+        def score(*ids):
+            return likely.get(ids, last)
+
+        return join_accounts("abc", likely, score, constraints=constraints, threshold=0.5, main=frozenset("abc"))
+
+    assert join(0.4) == [("a", "b", "c")]
+    assert join(0.0) == [("a", "b"), ("c",)]
+
+
+def test_the_march_for_the_dead_is_no_part_of_the_deed():
+    march = several(
+        ("Bakers marched for the Orvanels in Puerto Salvia.", "protest", "marched", ""),
+        ("The procession went by the harbour.", "protest", "procession", ""),
+        ("The Orvanels were murdered.", "kill", "murdered", "The Orvanels"),
+    )
+    kinds = [replace(event, episode=number // 2) for number, event in enumerate(march.reading.events)]
+    march = Told(march.doc, replace(march.reading, events=tuple(kinds)))
+    told = [*ENGLISH, march]
+    linked = link([one.doc for one in told], [one.reading for one in told])
+    home = {event_id: one for one in linked.incidents for event_id in one.event_ids}
+    walked, _, murdered = (home[event.id] for event in march.reading.events)
+    assert len(murdered.doc_ids) == 4
+    assert walked.id != murdered.id

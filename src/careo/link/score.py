@@ -38,6 +38,7 @@ LEAST_GIST = 3
 GUESSED = 0.3
 SECOND_VOICE = 0.2
 UNDERSTOOD_FROM, UNDERSTOOD_SPAN = 0.5, 4.0
+APART = "another deed"
 LEAST_KNOWN = 0.5
 IDENTITIES = frozenset({"same agent", "same victim", "same names", "same count"})
 WORDINGS = frozenset({"wording", "no word shared"})
@@ -52,7 +53,10 @@ Comparer = Callable[[Account, Account, Surroundings], Iterator[Finding]]
 
 
 def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float, tuple[Finding, ...]]:
-    """The score from 0 to 1 and all that was found, strongest first; the order of a and b does not matter."""
+    """The score from 0 to 1 and all that was found, strongest first; the order of a and b does not matter.
+
+    It is 0 where one tells of a much-told deed and the other of something else, which keeps whole clusters apart.
+    """
     if (b.doc_id, b.id) < (a.doc_id, a.id):
         a, b = b, a
     findings = [finding for compare in COMPARERS for finding in compare(a, b, around)]
@@ -65,6 +69,8 @@ def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float,
 
 def _weigh(prior: float, findings: list[Finding]) -> tuple[float, tuple[Finding, ...]]:
     findings.sort(key=lambda f: (-abs(f.weight), f.name))
+    if any(f.name == APART for f in findings):
+        return 0.0, tuple(findings)
     return logistic(prior + math.fsum(f.weight for f in findings)), tuple(findings)
 
 
