@@ -37,6 +37,11 @@ ENGLISH = [
     "He came ⟦1989-W10|the week of March 6⟧.",
     "He died on ⟦1989-06-23|Friday the 23rd⟧.",
     "It rained for ⟦1989-07|the rest of the month⟧.",
+    "They vote in ⟦1989-W29|the week after next⟧.",
+    "They voted in ⟦1989-05|the month before last⟧.",
+    "The elders leave before the thirty-first day of mourning.",
+    "This may or may not be so.",
+    "They will meet again ⟦1990-05|this May⟧.",
     # Counted from a named day; parts of a year by their sign; feasts; sets.
     "They meet ⟦1989-07-07|two days from today⟧.",
     "It fell in ⟦1988-Q3|Q3 1988⟧.",
@@ -127,6 +132,9 @@ ENGLISH = [
 ]
 
 SPANISH = [
+    "Se votó ⟦1987|el año antepasado⟧.",
+    "Se votó ⟦1989-W25|la semana antepasada⟧.",
+    "Se votará ⟦1989-W29|la semana después de la próxima⟧.",
     # Horas en palabras, pares de horas, horas junto a una parte del día.
     "Llegaron a ⟦1989-07-05T19:30|las siete y media de la tarde⟧.",
     "Abre de ⟦1989-07-05T09:00|9⟧ a ⟦1989-07-05T11:00|11 a.m.⟧",
