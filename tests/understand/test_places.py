@@ -125,6 +125,15 @@ def test_a_place_mention_speaks_for_its_words():
     assert [p.name for p in find_places(parse_plain(doc), mentions, reference=NOWHERE)] == ["Arequipa"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "They burned General Rivas's house."), ("es", "Quemaron la casa del general Rivas.")]
+)
+def test_a_rank_before_a_name_outweighs_the_pipeline(lang, text):
+    doc = make_document(text, lang=lang)
+    mentions = [make_mention(doc, "Rivas", kind=MentionKind.PLACE)]
+    assert not find_places(parse_plain(doc), mentions, reference=NOWHERE)
+
+
 def test_a_dateline_helps_but_is_no_place_of_an_event():
     text = "TRUJILLO, 5 Jul --\nA bomb went off in San Isidro in Peru."
     region = lambda doc: (Region(find_span(doc, "TRUJILLO, 5 Jul --"), RegionKind.DATELINE),)  # noqa: E731

@@ -34,6 +34,10 @@ _RUN = re.compile(rf"(?<![\w’'-])(?:{_INNER}{GAP}(?:{_LINK}{GAP})?){{0,11}}{_W
 _SENT = re.compile(r"(?:,[^\n.,;–—]{1,25}\.?){0,2}\s*(?:\([^()\n]{1,30}\))?(?:,?[^\n.–—-]{1,15})?\s*(?:--|[–—]|-\s)")
 _TOKEN = re.compile(r"\S+")
 NAMED = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.STATE})
+# Regions of a page in which nothing happens.
+QUIET = frozenset(
+    {RegionKind.DATELINE, RegionKind.BOILERPLATE, RegionKind.MASTHEAD, RegionKind.BYLINE, RegionKind.SIGNATURE}
+)
 NOT_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP})
 
 
@@ -119,7 +123,7 @@ class NameFinder:
     def _is_kept(self, holder: Mention | None, start: int, stop: int, run: re.Match[str]) -> bool:
         if holder is None or self._is_sent_from(start, stop) or _PARTY.match(self.text, max(0, start - 2), start + 1):
             return self._is_place(start, stop, run)
-        return holder.kind in NAMED and self._is_whole(holder, start, stop)
+        return holder.kind in NAMED and self._is_whole(holder, start, stop) and not self._is_titled(start)
 
     def _is_whole(self, holder: Mention, start: int, stop: int) -> bool:
         """Whether a place mention is this name, beside words that only go with places and wider places."""
@@ -134,7 +138,7 @@ class NameFinder:
         Where the pipeline sees no name of a body, a state or country before other capitals: "Texas Rangers".
         """
         first, last = (holder.span.start, holder.span.stop) if holder is not None else run.span()
-        if holder is not None and holder.kind in (MentionKind.PERSON, MentionKind.GROUP):
+        if self._is_titled(start) or (holder is not None and holder.kind in (MentionKind.PERSON, MentionKind.GROUP)):
             return False
         rest = [fold(w) for w in re.findall(r"[^\W\d_]+", self.text[stop:last])]
         if rest and rest[0] in self.words.things:
@@ -284,9 +288,13 @@ class NameFinder:
     def _starts_sentence(self, start: int) -> bool:
         return bool(re.search(r"(?:^|[.!?:;\n\"“”«(])\s*$", self.text[max(0, start - 4) : start]))
 
-    def _is_person(self, start: int, stop: int, key: str) -> bool:
+    def _is_titled(self, start: int) -> bool:
+        """Whether a rank or a form of address stands before: "General Rivas's house"."""
         before = re.search(r"([^\W\d_]+)\.?\s+$", self.text[max(0, start - REACH) : start])
-        if before and fold(before.group(1)) in self.words.person_before:
+        return before is not None and fold(before.group(1)) in self.words.person_before
+
+    def _is_person(self, start: int, stop: int, key: str) -> bool:
+        if self._is_titled(start):
             return True
         after = re.match(rf"['’]?s?{GAP}([^\W\d_]+)", self.text[stop : stop + REACH])
         speaks = after is not None and fold(after.group(1)) in self.words.person_speaks
@@ -311,8 +319,8 @@ class NameFinder:
 
     def _is_sent_from(self, start: int, stop: int) -> bool:
         """Whether a name stands where a report says from where it was sent: "TARMA, Peru (AP) --"."""
-        opens = re.search(r"(?:^|[.!?:\n\d])\s*$", self.text[max(0, start - 4) : start]) is not None
-        return opens and _SENT.match(self.parsed.doc.text, stop) is not None
+        opens = re.search(r"(?:^|[.!?:\n\d])\s*$", self.text[max(0, start - 4) : start])
+        return opens is not None and _SENT.match(self.parsed.doc.text, stop) is not None
 
     def _is_proper(self, start: int) -> bool:
         """Whether the tagger does not take the word for something else than a name; True without tags."""
@@ -375,14 +383,7 @@ class NameFinder:
         )
 
     def _is_in_dateline(self, start: int) -> bool:
-        quiet = (
-            RegionKind.DATELINE,
-            RegionKind.BOILERPLATE,
-            RegionKind.MASTHEAD,
-            RegionKind.BYLINE,
-            RegionKind.SIGNATURE,
-        )
-        if any(r.kind in quiet and r.span.start <= start < r.span.stop for r in self.parsed.doc.regions):
+        if any(r.kind in QUIET and r.span.start <= start < r.span.stop for r in self.parsed.doc.regions):
             return True
         return self._is_address(start)
 
