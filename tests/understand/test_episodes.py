@@ -36,6 +36,9 @@ def test_one_happening(lang, text, one, other):
     [
         ("en", "Rebels bombed a bank on 4 May 1990. In July 1989 rebels bombed a market.", "a bank", "a market"),
         ("en", "Rebels bombed the bank. In another incident, soldiers killed a peasant.", "the bank", "a peasant"),
+        ("en", "Rebels raided a farm in Ayacucho. In Puno, rebels raided a farm store.", "a farm", "a farm store"),
+        ("es", "Los rebeldes asaltaron una granja en Cangallo. En Puno los rebeldes asaltaron otra granja.", "una granja",
+         "otra granja"),
         ("en", "Rebels kidnapped a rancher. Students burned a bus.", "a rancher", "a bus"),
         ("es", "Los rebeldes volaron un banco el 4 de mayo de 1990. En julio de 1989 volaron un mercado.", "un banco",
          "un mercado"),

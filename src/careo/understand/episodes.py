@@ -13,9 +13,10 @@ from datetime import datetime, time, timedelta
 from typing import TypeVar
 
 from careo.lang.acts import lookup_act
-from careo.model import Claim, Event, Modality, RegionKind, RoleName
+from careo.model import Claim, Event, Modality, Place, RegionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.parsed import Parsed
+from careo.understand.places.spot import distance_km
 from careo.understand.roles.arguments import Grammar, load_grammar
 
 JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "court", "flight"})
@@ -29,6 +30,8 @@ A word that points back finds the deed of the headline at any distance.
 GENERAL = "attack"  # the act that says least: the next sentence may say what it was
 OLD_NEWS = timedelta(days=7)
 SHORTEST_WORD = 4
+# Two places whose edges lie so far apart are no longer one scene.
+NEAR_KM = 25.0
 T = TypeVar("T")
 
 
@@ -60,6 +63,10 @@ class Episode:
     def bounds(self) -> tuple[datetime, datetime] | None:
         """The time of the first of its events that has one."""
         return next((b for b in map(_bounds, self.events) if b is not None), None)
+
+    def places(self) -> list[Place]:
+        """Where its events were, so far as they say so themselves."""
+        return [e.where for e in self.events if e.where is not None]
 
 
 def join_episodes(parsed: Parsed, events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
@@ -156,7 +163,7 @@ class Joiner:
             return False
         if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
             return False
-        if _apart(episode.bounds(), _bounds(event)):
+        if _apart(episode.bounds(), _bounds(event)) or _elsewhere(episode.places(), event.where):
             return False
         if points_back or at == episode.last_sentence:
             return True
@@ -198,6 +205,18 @@ def _apart(one: tuple[datetime, datetime] | None, other: tuple[datetime, datetim
     if one is None or other is None:
         return False
     return one[1] <= other[0] or other[1] <= one[0]
+
+
+def _elsewhere(told: Sequence[Place], where: Place | None) -> bool:
+    """Whether a place lies outside each of those told: neither in one of them nor around it."""
+    return where is not None and bool(told) and all(_far(place, where) for place in told)
+
+
+def _far(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    reach = (one.radius_km or 0.0) + (other.radius_km or 0.0) + NEAR_KM
+    return distance_km(one.lat, one.lon, other.lat, other.lon) > reach
 
 
 def _anchor(parsed: Parsed) -> datetime | None:
