@@ -105,6 +105,22 @@ def test_a_name_that_is_struck_again_and_again_tells_of_no_deed():
     assert not find(*told).by_id
 
 
+def test_a_quarter_fought_over_day_after_day_is_no_deed():
+    """Though each day's news could be a statement on the first day."""
+    told = [
+        report(
+            day,
+            f"On {day} March they bombed the Orvanel quarter.",
+            "bombed",
+            "the Orvanel quarter",
+            day=(f"{day} March", f"1991-03-{day:0>2}"),
+            written=f"1991-03-{day:0>2}",
+        )
+        for day in ("5", "6", "8", "9", "10", "11")
+    ]
+    assert not find(*told).by_id
+
+
 def test_two_reports_are_not_much_told():
     assert not find(*ENGLISH[:2]).by_id
 

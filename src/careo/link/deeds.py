@@ -188,10 +188,10 @@ def _by_day(key: Key, rows: Sequence[_Naming], slack: timedelta) -> Iterator[_To
     for run in runs:
         votes = Counter(day for day, _ in {(day, row.doc_id) for day, row in run})
         best = min(votes, key=lambda day: (-votes[day], day))
-        agreed = [row for _, row in run if _fits(row, best, slack)]
-        dated, agreeing = ({row.doc_id for row in some} for some in ([row for _, row in run], agreed))
+        dated = {row.doc_id for _, row in run}
+        agreeing = {row.doc_id for day, row in run if abs(day - best) <= slack}
         if len(agreeing) >= LEAST_DATED and len(agreeing) >= LEAST_AGREED * len(dated):
-            found.append((best, agreed))
+            found.append((best, [row for _, row in run if _fits(row, best, slack)]))
     days = [day for day, _ in found]
     for row in rows:
         at = bisect_right(days, row.written) - 1 if row.day is None and row.written is not None else -1
