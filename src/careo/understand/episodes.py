@@ -7,7 +7,7 @@ is introduced as "another incident", is a different one. Joining is greedy in te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import TypeVar
@@ -30,6 +30,9 @@ A word that points back finds the deed of the headline at any distance.
 GENERAL = "attack"  # the act that says least: the next sentence may say what it was
 OLD_NEWS = timedelta(days=7)
 SHORTEST_WORD = 4
+# The parts of a deed that tell it from another by the same people, and those that its words are taken from.
+STRUCK = frozenset({RoleName.PATIENT, RoleName.INSTRUMENT})
+NAMED = STRUCK | {RoleName.AGENT}
 # Two places whose edges lie so far apart are no longer one scene.
 NEAR_KM = 25.0
 T = TypeVar("T")
@@ -142,13 +145,13 @@ class Joiner:
         return definite and names_happening and not another, another
 
     def _has_known_victims(self, event: Event) -> bool:
-        """Whether those it befell were spoken of before: "the passengers", "all the casualties"."""
+        """Whether those it befell were spoken of before: "the passengers", "nearly all the casualties"."""
         words = self.grammar.words
         for role in event.roles:
             if role.role is not RoleName.PATIENT or event.act not in EFFECTS:
                 continue
             run = self.parsed.syntax.char_span(role.span.start, role.span.stop, alignment_mode="expand") or ()
-            definite = any(fold(t.text) in words["definite"] for t in list(run)[:2])
+            definite = any(fold(t.text) in words["definite"] for t in list(run)[:4])
             again = any({fold(t.lemma_), fold(t.text)} & words["victims_again"] for t in run)
             if definite and again:
                 return True
@@ -165,15 +168,23 @@ class Joiner:
             return False
         if _apart(episode.bounds(), _bounds(event)) or _elsewhere(episode.places(), event.where):
             return False
-        if points_back or at == episode.last_sentence:
-            return True
         beside = at - episode.last_sentence <= 1
+        others = _is_on_others(event, episode)
+        if at == episode.last_sentence or (points_back and (beside or not others or self._is_news(episode))):
+            return True
         if beside and event.when is None and GENERAL in {event.act, *(e.act for e in episode.events)}:
             return True
         shared = bool(words & episode.words)
         if _is_effect(event) != all(map(_is_effect, episode.events)):
-            return shared or at - episode.last_sentence <= 1
+            return shared or beside
         return shared or not words or not episode.words
+
+    def _is_news(self, episode: Episode) -> bool:
+        """Whether a document tells of no other violence as news, or opens with this."""
+        return episode.in_headline or not any(
+            e.family in VIOLENT and e is not episode and not e.is_background and not all(map(_is_effect, e.events))
+            for e in self.episodes
+        )
 
 
 def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tuple[int, int, int]:
@@ -184,13 +195,19 @@ def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tupl
     return len(words & episode.words), int(same), episode.last_sentence - at
 
 
+def _is_on_others(event: Event, episode: Episode) -> bool:
+    """Whether a deed struck at others than the deeds of an episode did; whom it killed is another matter."""
+    struck = _words(event, STRUCK)
+    told = {word for e in episode.events if not _is_effect(e) for word in _words(e, STRUCK)}
+    return bool(struck and told) and not _is_effect(event) and not struck & told
+
+
 def _is_effect(event: Event) -> bool:
     return event.act in EFFECTS
 
 
-def _words(event: Event) -> set[str]:
+def _words(event: Event, wanted: Container[RoleName] = NAMED) -> set[str]:
     """Folded words of an event's patients, instrument and agents, long enough to mean something."""
-    wanted = (RoleName.PATIENT, RoleName.INSTRUMENT, RoleName.AGENT)
     names = " ".join(role.name for role in event.roles if role.role in wanted)
     return {w for w in re.findall(r"[^\W\d_]+", fold(names)) if len(w) >= SHORTEST_WORD}
 
