@@ -283,3 +283,14 @@ def test_the_march_for_the_dead_is_no_part_of_the_deed():
     walked, _, murdered = (home[event.id] for event in march.reading.events)
     assert len(murdered.doc_ids) == 4
     assert walked.id != murdered.id
+
+
+def test_the_label_says_it_as_most_do():
+    """Nuns and priests are one token; the label has the word that most reports have, not the shortest."""
+    days = {"day": MORNING}
+    whom = ("the priests", "two priests", "the nuns")
+    told = [
+        tell(f"On 5 March gunmen killed {one} of Orvanel.", kill="killed", to=one, path=one, **days) for one in whom
+    ]
+    (incident,) = link([one.doc for one in told], [one.reading for one in told]).incidents
+    assert incident.label == "kill: priests"
