@@ -157,10 +157,10 @@ class Slots:
 
     def _human(self) -> dict[str, list[str]]:
         people = self.incident.filling("human")
-        named = {one.mention.actor_id: one for one in people if is_name(one) and one.mention.actor_id}
+        named = {one.actor: one for one in people if is_name(one) and one.actor}
         names, descriptions, once = [], [], []
         for one in people:
-            name = named.get(one.mention.actor_id) if one.mention.actor_id else None
+            name = named.get(one.actor) if one.actor else None
             if is_name(one):
                 names.append(self._words(one))
             else:

@@ -32,7 +32,6 @@ from careo.understand.incidents.candidates import (
     candidate_features,
     candidates,
     group,
-    mentions_that_fill,
     weigh,
 )
 from careo.understand.incidents.features import (
@@ -112,7 +111,7 @@ def collect(rows: Iterable[Marked]) -> dict[str, list[Row]]:
             of_kind = [t for t in templates if first(t, "incident_type") == kind]
             for name, row in _incident_rows(facts, kind, of_kind):
                 found.setdefault(name, []).append(row)
-            for mention in mentions_that_fill(facts):
+            for mention in facts.fillers:
                 part = part_of(of_kind, mention.span.quote(facts.doc.text))
                 if part not in ("none", "organisation"):
                     telling.setdefault(facts.sentence_of(mention.span.start), kind)
