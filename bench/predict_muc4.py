@@ -24,10 +24,11 @@ NUMBERS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE SEVERA
 LEADING = re.compile(
     r"^(?:(?:THE|AN?|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS|OUR|"
     r"SOME|ABOUT|(?:AT )?LEAST|MORE THAN|APPROXIMATELY|NEARLY|OVER|"
-    r"OTHER|ANOTHER|ALL|"
+    r"OTHER|ANOTHER|ALL|ALLEGED|PRESUMED|SUSPECTED|SUPPOSED|"
     rf"\d[\d,.]*|{'|'.join(NUMBERS.split())})\s+)+"
 )
 DEPARTMENT = re.compile(r"^(?:DEPARTAMENTO|PROVINCIA|DEPARTMENT|PROVINCE) (?:DEL?|OF) ")
+NATIONS = {"U.S.": "UNITED STATES", "Soviet Union": "USSR"}
 KINDS = {"division": "DEPARTMENT", "district": "MUNICIPALITY"}
 PLURAL = re.compile(r"(?:[^S]S|MEN|PEOPLE|CHILDREN|POLICE)(?: OF | IN | FROM |$)")
 LABELS = (
@@ -144,6 +145,7 @@ class Slots:
             "PHYS TGT: NUMBER": [
                 f"{self._number(one)}: {self._words(one)}" for one in things if one.says.get("physical-type")
             ],
+            "PHYS TGT: FOREIGN NATION": self._foreign(things),
             "PHYS TGT: EFFECT OF INCIDENT": self._said(things, "physical-effect"),
         }
 
@@ -154,6 +156,13 @@ class Slots:
             return str(number.low)
         words = self._words(filler).strip('"')
         return "PLURAL" if PLURAL.search(words) and not is_name(filler) else "1"
+
+    def _foreign(self, fillers: Sequence[Filler]) -> list[str]:
+        """The nations of targets that are not of the country where it happened."""
+        where = self.incident.where
+        here = fold(where.country) if where is not None else ""
+        nations = [(NATIONS.get(one.nation, one.nation.upper()), one) for one in fillers if one.nation]
+        return [f"{nation}: {self._words(one)}" for nation, one in nations if fold(nation) != here]
 
     def _human(self) -> dict[str, list[str]]:
         people = self.incident.filling("human")
@@ -174,6 +183,7 @@ class Slots:
             "HUM TGT: NUMBER": [
                 f"{self._number(one)}: {self._words(one)}" for one in once if one.says.get("human-type")
             ],
+            "HUM TGT: FOREIGN NATION": self._foreign(once),
             "HUM TGT: EFFECT OF INCIDENT": self._said(once, "human-effect"),
         }
 

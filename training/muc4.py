@@ -23,7 +23,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bench.predict_muc4 import split_messages
-from careo.model import Document, Reading
+from careo.model import Document, Mention, Reading
 from careo.read import read_path
 from careo.understand import understand
 from careo.understand.incidents.candidates import (
@@ -32,6 +32,7 @@ from careo.understand.incidents.candidates import (
     candidate_features,
     candidates,
     group,
+    kin_of,
     weigh,
 )
 from careo.understand.incidents.features import (
@@ -52,7 +53,6 @@ from careo.understand.incidents.find import (
     question_features,
 )
 from careo.understand.incidents.split import TARGETS, pair_features
-from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Weights, as_weights
 from careo.understand.incidents.when import day_features, days_named
 from careo.understand.incidents.where import is_named, place_features, spotted
@@ -123,20 +123,13 @@ def collect(rows: Iterable[Marked]) -> dict[str, list[Row]]:
 def _incident_rows(facts: Facts, kind: str, templates: Sequence[Template]) -> Iterator[tuple[str, Row]]:
     fillers: list[Filler] = []
     for row in group(facts):
-        filled = set()
         for mention in row:
             text = mention.span.quote(facts.doc.text)
             part = part_of(templates, text)
             yield "part", (mention_features(facts, mention, kind), part)
             if part != "none":
                 fillers.append(Filler(part, mention, 1.0))
-                filled.add((part, text))
-        for name, (of, slot) in QUESTIONS.items():
-            for text in [text for part, text in sorted(filled) if part == of][:1]:
-                features = question_features(facts, kind, row)
-                if name == "confidence":
-                    features |= voice_features(facts, kind, row)
-                yield name, (features, answer(templates, slot, text))
+        yield from _question_rows(facts, kind, templates, row)
     hit = [one for one in fillers if one.part in TARGETS]
     among = [_among(templates, one, facts) for one in hit]
     for j, other in enumerate(hit):
@@ -148,6 +141,21 @@ def _incident_rows(facts: Facts, kind: str, templates: Sequence[Template]) -> It
     for template in templates:
         yield "category", (about, first(template, "perp_incident_category"))
         yield "stage", (about, first(template, "incident_stage"))
+
+
+def _question_rows(
+    facts: Facts, kind: str, templates: Sequence[Template], row: Sequence[Mention]
+) -> Iterator[tuple[str, Row]]:
+    """What is asked further of a filler; what the key says of its other names counts for it, too."""
+    kin = kin_of(facts, row)
+    texts = sorted({mention.span.quote(facts.doc.text) for mention in row})
+    others = sorted({mention.span.quote(facts.doc.text) for mention in kin})
+    filled = {part_of(templates, text) for text in texts}
+    for name, (of, slot) in QUESTIONS.items():
+        if of in filled:
+            said = next((found for text in [*texts, *others] if (found := answer(templates, slot, text))), "")
+            if said or name.endswith("-effect"):
+                yield name, (question_features(facts, kind, kin, name), said)
 
 
 def _among(templates: Sequence[Template], one: Filler, facts: Facts) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from careo.model import Mention, Modality
@@ -82,6 +82,13 @@ def group(facts: Facts) -> list[tuple[Mention, ...]]:
     for mention in facts.fillers:
         found[identity(facts, mention)].append(mention)
     return [tuple(sorted(row, key=lambda m: m.span.start)) for row in found.values()]
+
+
+def kin_of(facts: Facts, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Some mentions with all others that name or describe the same somebody, in text order."""
+    actors = {facts.actor_of(one) for one in mentions} - {""}
+    kin = {one for one in facts.fillers if facts.actor_of(one) in actors}
+    return tuple(sorted(kin | set(mentions), key=lambda m: (m.span.start, m.span.stop)))
 
 
 def identity(facts: Facts, mention: Mention) -> str:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading
 from careo.text.numbers import fold
 from careo.understand.incidents.described import names_described, titles
-from careo.understand.incidents.syntax import Syntax, phrases_beside, standing
+from careo.understand.incidents.syntax import Syntax, inside, phrases_beside, standing
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 TYPES = ("HIJACKING", "KIDNAPPING", "BOMBING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE", "ATTACK")
@@ -166,6 +167,16 @@ def _plain_features(facts: Facts, mention: Mention, head: str) -> Iterator[str]:
         yield f"norole:{sort}"
     at = facts.sentence_of(mention.span.start)
     yield from (f"at={min(at, 4)}", f"times={min(facts.repeats[head], 4)}:{sort}")
+
+
+def wording(facts: Facts, mention: Mention) -> Iterator[str]:
+    """What the words of a mention are, wherever they stand."""
+    text = mention.span.quote(facts.doc.text)
+    head = head_of(text)
+    yield from ("bias", f"kind={mention.kind.value}", f"head={head}", f"end={head[-3:]}", f"whole={fold(text)}")
+    yield from (f"in={fold(word)}" for word in WORD.findall(text))
+    yield f"role={actor_role(text, lang=facts.doc.lang)}"
+    yield from inside(facts.syntax, mention.span.start, mention.span.stop)
 
 
 def _surroundings(facts: Facts, mention: Mention) -> Iterator[str]:

@@ -15,9 +15,11 @@ from careo.understand.incidents.candidates import (
     candidate_features,
     candidates,
     group,
+    kin_of,
     weigh,
 )
-from careo.understand.incidents.features import TYPES, Facts, gather, head_of, mention_features
+from careo.understand.incidents.features import TYPES, Facts, gather, head_of, mention_features, wording
+from careo.understand.incidents.nations import nation_of
 from careo.understand.incidents.split import TARGETS, focused, nearest, parted
 from careo.understand.incidents.syntax import Syntax, read_syntax
 from careo.understand.incidents.voices import voice_features
@@ -41,7 +43,7 @@ SETS = {
 class Filler:
     """A mention that fills a part of an incident; `says` answers the further questions, "" for no answer.
 
-    `actor` is who it names or describes, "" where that is not known.
+    `actor` is who it names or describes, `nation` the one that its words name; "" where that is not known.
     """
 
     part: str
@@ -49,6 +51,7 @@ class Filler:
     score: float
     says: Mapping[str, str] = field(default_factory=dict)
     actor: str = ""
+    nation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +211,9 @@ def find_fillers(weighed: Weighed, kind: str, known: Weights) -> list[Filler]:
             row["human"] = hit[one.actor]
         part = max(PARTS, key=lambda name: row[name])
         if row[part] >= known.thresholds[part]:
-            says = _says(weighed, part, kind, one, known)
-            found.append(Filler(part, one.likeliest(part), row[part], says, one.actor))
+            says = _says(weighed, part, kind, kin_of(weighed.facts, one.mentions), known)
+            nation = nation_of(weighed.facts, kin_of(weighed.facts, one.mentions))
+            found.append(Filler(part, one.likeliest(part), row[part], says, one.actor, nation))
     return sorted(found, key=lambda one: -one.score)
 
 
@@ -226,19 +230,19 @@ def score_of(known: Weights, part: str, one: Candidate, features: Mapping[str, f
     return one.most(part) if forest is None else forest.probability(features)
 
 
-def _says(weighed: Weighed, part: str, kind: str, one: Candidate, known: Weights) -> dict[str, str]:
+def _says(weighed: Weighed, part: str, kind: str, mentions: Sequence[Mention], known: Weights) -> dict[str, str]:
     questions = [name for name in SETS.get(part, ()) if name in known.choices]
-    if not questions:
-        return {}
-    features = question_features(weighed.facts, kind, one.mentions)
-    if part == "organisation":
-        features |= voice_features(weighed.facts, kind, one.mentions)
-    return {name: known.choices[name].best(features) for name in questions}
+    return {
+        name: known.choices[name].best(question_features(weighed.facts, kind, mentions, name)) for name in questions
+    }
 
 
-def question_features(facts: Facts, kind: str, mentions: Iterable[Mention]) -> dict[str, float]:
-    """A filler as all that its mentions show."""
-    return {name: 1.0 for mention in mentions for name in mention_features(facts, mention, kind)}
+def question_features(facts: Facts, kind: str, mentions: Sequence[Mention], question: str) -> dict[str, float]:
+    """A filler as what a question looks at: of what sort it is lies in its words, the rest in all that it shows."""
+    if question.endswith("-type"):
+        return {name: 1.0 for mention in mentions for name in wording(facts, mention)}
+    found = {name: 1.0 for mention in mentions for name in mention_features(facts, mention, kind)}
+    return found | voice_features(facts, kind, mentions) if question == "confidence" else found
 
 
 def say_confidence(doc: Document, reading: Reading, kind: str, organisation: Collection[str]) -> str:
@@ -257,5 +261,5 @@ def say_confidence(doc: Document, reading: Reading, kind: str, organisation: Col
     rows = group(facts)
     hits = [sum(fold(" ".join(m.span.quote(doc.text).split())) in wanted for m in row) for row in rows]
     mentions = rows[hits.index(max(hits))] if any(hits) else ()
-    features = question_features(facts, kind, mentions) | voice_features(facts, kind, mentions)
+    features = question_features(facts, kind, kin_of(facts, mentions), "confidence")
     return known.choices["confidence"].best(features)

@@ -98,16 +98,25 @@ def phrases_beside(syntax: Syntax, doc_id: str, mentions: tuple[Mention, ...]) -
     )
 
 
+def inside(syntax: Syntax, start: int, stop: int) -> Iterator[str]:
+    """The head of the characters [start, stop), and what hangs on it."""
+    at = syntax.head_of(start, stop)
+    if at is None:
+        return
+    yield from (f"lemma={syntax.lemmas[at]}", f"tag={syntax.tags[at]}")
+    for one in syntax.below[at]:
+        if syntax.relations[one].partition(":")[0] in INNER:
+            yield f"inner={syntax.relations[one]}:{syntax.lemmas[one]}"
+
+
 def standing(syntax: Syntax, start: int, stop: int) -> Iterator[str]:
     """What the characters [start, stop) hang on, what is inside them, and what hangs beside them."""
     at = syntax.head_of(start, stop)
     if at is None:
         return
     lemmas = syntax.lemmas
-    yield from (f"lemma={lemmas[at]}", f"tag={syntax.tags[at]}", f"relation={syntax.relations[at]}")
-    for one in syntax.below[at]:
-        if syntax.relations[one].partition(":")[0] in INNER:
-            yield f"inner={syntax.relations[one]}:{lemmas[one]}"
+    yield from inside(syntax, start, stop)
+    yield f"relation={syntax.relations[at]}"
     place, way = syntax.stands_for(at), ""
     for height in range(HIGHEST):
         above = syntax.heads[place]
