@@ -28,7 +28,7 @@ LEADING = re.compile(
     rf"\d[\d,.]*|{'|'.join(NUMBERS.split())})\s+)+"
 )
 DEPARTMENT = re.compile(r"^(?:DEPARTAMENTO|PROVINCIA|DEPARTMENT|PROVINCE) (?:DEL?|OF) ")
-NATIONS = {"U.S.": "UNITED STATES", "Soviet Union": "USSR"}
+NATIONS = {"Soviet Union": "USSR"}
 KINDS = {"division": "DEPARTMENT", "district": "MUNICIPALITY"}
 PLURAL = re.compile(r"(?:[^S]S|MEN|PEOPLE|CHILDREN|POLICE)(?: OF | IN | FROM |$)")
 LABELS = (

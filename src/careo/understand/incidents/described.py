@@ -1,10 +1,10 @@
-"""Which named person a description is of: a title before the name, an apposition beside it, or what resolving joined."""
+"""Which named person a description is of: a title before the name, an apposition beside it, or what was resolved."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from careo.model import Mention, MentionKind, Span
 from careo.understand.incidents.syntax import EQUALS, HIGHEST, PHRASE, Syntax
@@ -32,48 +32,53 @@ def titles(syntax: Syntax, mentions: Sequence[Mention]) -> list[Mention]:
     for one in people_named(mentions):
         last = syntax.first_at(one.span.start)
         first = last
-        while first and syntax.tags[first - 1] in TITLE_TAGS and syntax.ends[first - 1] not in ends - {0}:
+        while first and syntax.tags[first - 1] in TITLE_TAGS and syntax.ends[first - 1] not in ends:
             first -= 1
         while first < last and syntax.tags[first] == "NUM":
             first += 1
         if first < last:
-            start, stop = syntax.starts[first], syntax.ends[last - 1]
-            found.append(Mention(Span(one.span.doc_id, start, stop), MentionKind.OTHER, syntax.lemmas[last - 1], PHRASE))
+            span = Span(one.span.doc_id, syntax.starts[first], syntax.ends[last - 1])
+            found.append(Mention(span, MentionKind.OTHER, syntax.lemmas[last - 1], PHRASE))
     return found
 
 
 def names_described(text: str, syntax: Syntax, mentions: Sequence[Mention]) -> dict[Mention, str]:
     """The actor that each description is of, as far as something tells."""
     people = people_named(mentions)
-    starts = {one.span.start: one for one in people}
+    starts = {one.span.start: one.actor_id or "" for one in people}
     ends = {one.span.stop: one.actor_id or "" for one in people}
-    above: dict[int, set[str]] = defaultdict(set)
+    joined = _joined(syntax, people)
+    found: dict[Mention, str] = {}
+    for one in mentions:
+        if is_named(one) or one.kind not in DESCRIBING:
+            continue
+        gap = GAP.match(text, one.span.stop)
+        behind = starts.get(gap.end() if gap else one.span.stop, "")
+        actor = one.actor_id or behind or joined(one) or _before_comma(syntax, one, ends)
+        if actor:
+            found[one] = actor
+    return found
+
+
+def _joined(syntax: Syntax, people: Sequence[Mention]) -> Callable[[Mention], str]:
+    """What finds the one actor whose name explains a description in the tree, or is explained by it; "" for none."""
     heads: dict[int, str] = {}
+    above: dict[int, set[str]] = defaultdict(set)
     for one in people:
         top = syntax.head_of(one.span.start, one.span.stop)
         if top is not None and one.actor_id:
             heads[top] = one.actor_id
             for place in _explained(syntax, top):
                 above[place].add(one.actor_id)
-    found: dict[Mention, str] = {}
-    for one in mentions:
-        if is_named(one) or one.kind not in DESCRIBING:
-            continue
-        gap = GAP.match(text, one.span.stop)
-        behind = starts.get(gap.end() if gap else one.span.stop)
-        top = syntax.head_of(one.span.start, one.span.stop)
-        actors = set(above.get(top, ())) if top is not None else set()
-        if top is not None:
-            actors |= {heads[place] for place in _explained(syntax, top) if place in heads}
-        if one.actor_id is not None:
-            found[one] = one.actor_id
-        elif behind is not None and behind.actor_id is not None:
-            found[one] = behind.actor_id
-        elif len(actors) == 1:
-            found[one] = actors.pop()
-        elif before := _before_comma(syntax, one, ends):
-            found[one] = before
-    return found
+
+    def find(description: Mention) -> str:
+        top = syntax.head_of(description.span.start, description.span.stop)
+        if top is None:
+            return ""
+        actors = above.get(top, set()) | {heads[place] for place in _explained(syntax, top) if place in heads}
+        return next(iter(actors)) if len(actors) == 1 else ""
+
+    return find
 
 
 def _before_comma(syntax: Syntax, one: Mention, ends: Mapping[int, str]) -> str:

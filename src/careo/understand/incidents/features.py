@@ -51,6 +51,11 @@ class Facts:
         """Who a mention names or describes, "" where that is not known."""
         return mention.actor_id or self.described.get(mention, "")
 
+    def sentence_text(self, at: int) -> str:
+        """The words of a sentence as they stand."""
+        stop = self.sentences[at + 1] if at + 1 < len(self.sentences) else len(self.doc.text)
+        return self.doc.text[self.sentences[at] : stop]
+
     def words_between(self, start: int, stop: int) -> list[str]:
         """The folded words of the characters [start, stop)."""
         return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, stop)]

@@ -83,10 +83,10 @@ def find_incidents(doc: Document, reading: Reading, weights: Weights | None = No
     known = weights or load_weights(doc.lang)
     if known is None or not reading.sentences:
         return ()
-    return kept(gather(doc, reading, parse(doc)), known)
+    return kept(gather(doc, reading, read_tree(doc)), known)
 
 
-def parse(doc: Document) -> Syntax:
+def read_tree(doc: Document) -> Syntax:
     """The tree of a document, which a Reading does not keep."""
     (parsed,) = parse_documents([doc], lang=doc.lang)
     return read_syntax(parsed)
@@ -257,7 +257,7 @@ def say_confidence(doc: Document, reading: Reading, kind: str, organisation: Col
     known = load_weights(doc.lang)
     if known is None or "confidence" not in known.choices:
         return ""
-    facts, wanted = gather(doc, reading, parse(doc)), {fold(" ".join(name.split())) for name in organisation}
+    facts, wanted = gather(doc, reading, read_tree(doc)), {fold(" ".join(name.split())) for name in organisation}
     rows = group(facts)
     hits = [sum(fold(" ".join(m.span.quote(doc.text).split())) in wanted for m in row) for row in rows]
     mentions = rows[hits.index(max(hits))] if any(hits) else ()

@@ -17,7 +17,8 @@ LONGEST = 3
 @cache
 def _nations(lang: str) -> Mapping[str, str]:
     table = load_words(lang).table("names")
-    return {fold(word): nation for part in ("nations", "peoples") for nation, row in table[part].items() for word in row}
+    rows = [row for part in ("nations", "peoples") for row in table[part].items()]
+    return {fold(word): nation for nation, words in rows for word in words}
 
 
 def nation_of(facts: Facts, mentions: Iterable[Mention]) -> str:
