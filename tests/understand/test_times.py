@@ -37,6 +37,10 @@ ENGLISH = [
     "He came ⟦1989-W10|the week of March 6⟧.",
     "He died on ⟦1989-06-23|Friday the 23rd⟧.",
     "It rained for ⟦1989-07|the rest of the month⟧.",
+    # What is just past is not a year ahead, and the seventh day of a fight no day of a month.
+    "They will bury those who fell on ⟦1989-07-02|2 July⟧.",
+    "They will come back on ⟦1990-03-02|2 March⟧.",
+    "On the 7th day of the offensive they withdrew.",
     # Whole dates in the other language.
     "The paper of ⟦1989-05-05|el 5 de mayo de 1989⟧ says so.",
     'It bears the words "⟦1989-05|mayo de 1989⟧".',
@@ -135,6 +139,7 @@ ENGLISH = [
 ]
 
 SPANISH = [
+    "Pronto enterrarán a los que cayeron ⟦1989-07-02|el 2 de julio⟧.",
     # Fechas enteras en la otra lengua.
     "El diario del ⟦1989-01-05|January 5, 1989⟧ lo dice.",
     "Está fechado «⟦1989-03|March 1989⟧».",

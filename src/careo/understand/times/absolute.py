@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from careo.model import Span
 from careo.text.numbers import fold
@@ -19,6 +19,8 @@ NARRATIVE_REACH = 600
 SOON_DAYS = 75
 # The same where it comes round in the next calendar year only.
 SOON_NEXT_YEAR = 30
+# A day so shortly past is no day of next year, whatever the clause around it says of the future.
+JUST_PAST = timedelta(days=30)
 SHORT_YEAR_PIVOT = 40
 SHORT_YEAR_ALONE = 1000
 CENTURY = 100
@@ -98,7 +100,7 @@ def place_in_year(month: int, day: int, direction: int | None, context: Context,
         return {-1: before, 1: after}.get(direction, anchor.year)
     tense = context.tense(at)
     if tense == FUTURE:
-        return after
+        return before if timedelta(0) < anchor - this <= JUST_PAST else after
     days_ahead = ((make_date(after, month, min(day, 28)) or anchor) - anchor).days
     limit = SOON_DAYS if after == anchor.year else SOON_NEXT_YEAR
     soon = days_ahead <= (limit if tense != PAST else SOON_DAYS // 5)
