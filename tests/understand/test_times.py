@@ -139,7 +139,7 @@ ENGLISH = [
 ]
 
 SPANISH = [
-    "Pronto enterrarán a los que cayeron ⟦1989-07-02|el 2 de julio⟧.",
+    "Enterrarán a los que cayeron ⟦1989-07-02|el 2 de julio⟧.",
     # Fechas enteras en la otra lengua.
     "El diario del ⟦1989-01-05|January 5, 1989⟧ lo dice.",
     "Está fechado «⟦1989-03|March 1989⟧».",
