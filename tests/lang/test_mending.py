@@ -9,6 +9,7 @@ from careo.lang.analyser import Analysis, Labels
 from careo.lang.mending import mend_tree
 
 PAST = "Number=Plur|VerbForm=Fin"
+SINGULAR = "Number=Sing|Person=3|VerbForm=Fin"
 CASES = {
     "the root is the subject of a verb without a relative word": (
         "Los/DET/_/1/det soldados/NOUN/Number=Plur/1/root detuvieron/VERB/F/1/acl nada/PRON/_/2/obj ./PUNCT/_/1/punct",
@@ -34,14 +35,48 @@ CASES = {
         "Tuvieron/VERB/F/0/root ganas/NOUN/_/0/obj de/ADP/_/3/mark huir/VERB/VerbForm=Inf/1/acl",
         "0 root, 0 obj, 3 mark, 1 acl",
     ),
+    "`que` right behind a verb joins its clause to it": (
+        "Visitaron/VERB/F/0/root minas/NOUN/_/0/obj tras/ADP/_/3/mark comprobar/VERB/VerbForm=Inf/0/advcl "
+        "que/SCONJ/_/5/nsubj ardían/VERB/F/1/acl:relcl",
+        "0 root, 0 obj, 3 mark, 0 advcl, 5 mark, 3 ccomp",
+    ),
+    "`tener que` joins no clause": (
+        "Tuvieron/VERB/F/0/root que/SCONJ/_/2/mark irse/VERB/F/0/xcomp",
+        "0 root, 2 mark, 0 xcomp",
+    ),
+    "a participle joins no clause": (
+        "Los/DET/_/1/det heridos/VERB/VerbForm=Part/4/nsubj que/PRON/_/3/nsubj llegaron/VERB/F/1/acl:relcl "
+        "mienten/VERB/F/4/root",
+        "1 det, 4 nsubj, 3 nsubj, 1 acl:relcl, 4 root",
+    ),
+    "with `se` and without a subject the clause is the subject": (
+        "Se/PRON/_/1/expl:pv teme/VERB/S/1/root que/SCONJ/_/3/mark llueva/VERB/S/1/ccomp",
+        "1 expl:pv, 1 root, 3 mark, 1 csubj",
+    ),
+    "with `se` and with a subject it is not": (
+        "Ana/PROPN/_/2/nsubj se/PRON/_/2/expl:pv teme/VERB/S/2/root que/SCONJ/_/4/mark llueva/VERB/S/2/ccomp",
+        "2 nsubj, 2 expl:pv, 2 root, 4 mark, 2 ccomp",
+    ),
+    "an infinitive has no subject of its own": (
+        "Pidió/VERB/S/0/root salir/VERB/VerbForm=Inf/0/ccomp",
+        "0 root, 0 xcomp",
+    ),
+    "an infinitive behind `ser` is the predicate": (
+        "El/DET/_/1/det plan/NOUN/_/2/nsubj era/VERB/S/2/root huir/VERB/VerbForm=Inf/2/ccomp ./PUNCT/_/2/punct",
+        "1 det, 3 nsubj, 3 cop, 3 root, 3 punct",
+    ),
+    "a clause before its verb stays": (
+        "Llueve/VERB/S/1/ccomp dijo/VERB/S/1/root",
+        "1 ccomp, 1 root",
+    ),
 }
 
 
 def parse(text: str) -> tuple[list[str], Analysis, Labels]:
-    rows = [word.split("/") for word in text.replace("/F/", f"/{PAST}/").split()]
+    rows = [word.split("/") for word in text.replace("/F/", f"/{PAST}/").replace("/S/", f"/{SINGULAR}/").split()]
     upos, feats, relations = (
         tuple(sorted({*(row[at] for row in rows), *more}))
-        for at, more in ((1, ["ADJ"]), (2, []), (4, ["nsubj", "xcomp"]))
+        for at, more in ((1, ["ADJ", "AUX"]), (2, []), (4, ["ccomp", "cop", "csubj", "mark", "nsubj", "xcomp"]))
     )
     labels = Labels(upos, feats, relations, ("O",))
     columns = (

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 LINKS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya", "cuyos", "cuyas", "donde", "como"})
 """Words one of which begins every relative clause."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+HOLDERS = ("ten", "tien", "tuv", "tend", "hab", "hub", "hay", "ha", "he")
+"""How the forms begin of `tener` and `haber`, behind which `que` tells a duty."""
+BEING = frozenset({"es", "era", "fue", "será", "sería", "sea", "fuera", "fuese", "ser", "siendo", "son", "eran"})
+CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl")
 FINITE, INFINITIVE, FORM = "VerbForm=Fin", "VerbForm=Inf", "VerbForm="
 
 
@@ -22,6 +26,8 @@ def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
 
     A finite verb without a relative word is no clause on the noun that is called the root: the noun is its subject. An
     infinitive without a preposition hangs on a verb. What has no form of a verb and describes a noun is an adjective.
+    `que` right behind a verb joins its clause to that verb; where the verb is a passive with `se`, as its subject. An
+    infinitive is no clause with a subject of its own, and behind `ser` it is the predicate.
 
     Args:
         words: of the sentence.
@@ -43,6 +49,76 @@ class _Tree:
         for at in range(len(self.words)):
             if self._tag(at) == "VERB":
                 self._mend_verb(at)
+        for at in range(1, len(self.words)):
+            if self.words[at].lower() == "que" and self._tag(at - 1) == "VERB":
+                self._join_clause(at - 1, at)
+        for at in range(len(self.words)):
+            if self._label(at) == "ccomp":
+                self._mend_complement(at)
+
+    def _join_clause(self, verb: int, link: int) -> None:
+        """The clause that begins with `que` right behind a verb is that verb's."""
+        clause, word = int(self.heads[link]), self.words[verb].lower()
+        if "VerbForm=Part" in self.feats[verb] or word.startswith(HOLDERS) or word in BEING:
+            return
+        if clause <= link or self._label(clause) not in CLAUSES or not self._is_finite(clause):
+            return
+        if self._is_above(clause, verb) or any(
+            self._label(one) in ("ccomp", "csubj") and one != clause for one in self._below(verb)
+        ):
+            return
+        self._hang(clause, verb, "ccomp")
+        self._hang(link, clause, "mark")
+
+    def _mend_complement(self, at: int) -> None:
+        verb = int(self.heads[at])
+        links = [
+            self.words[one].lower() for one in self._below(at) if one < at and self._label(one) in ("mark", "case")
+        ]
+        if at < verb:
+            return
+        if INFINITIVE in self.feats[at] and not links and not self._is_finite(at):
+            if self.words[verb].lower() in BEING:
+                self._make_predicate(at, verb)
+            elif not any(self._label(one).startswith("nsubj") for one in self._below(at)):
+                self._hang(at, verb, "xcomp")
+        elif links == ["que"] and self._tag(verb) == "VERB" and self._is_passive(verb):
+            self._hang(at, verb, "csubj")
+
+    def _is_passive(self, verb: int) -> bool:
+        """Whether the verb is in the third person, with `se` and with nobody who does or suffers it."""
+        below = self._below(verb)
+        if FINITE not in self.feats[verb] or not {"Number=Sing", "Person=3"} <= {*self.feats[verb].split("|")}:
+            return False
+        persons = {"me", "te", "le", "les", "nos", "os"}
+        if any(self._label(one).startswith(("nsubj", "obj")) or self.words[one].lower() in persons for one in below):
+            return False
+        return self.words[verb - 1].lower() == "se" and verb - 1 in below
+
+    def _make_predicate(self, at: int, copula: int) -> None:
+        """The clause is the predicate, `ser` its copula; what hung on `ser` hangs on the clause."""
+        above, label = int(self.heads[copula]), self._label(copula)
+        for one in self._below(copula):
+            self.heads[one] = at
+        self._hang(at, at if above == copula else above, label)
+        self._hang(copula, at, "cop")
+        self.upos[copula] = self.labels.upos.index("AUX")
+
+    def _is_finite(self, at: int) -> bool:
+        """Whether the clause has a verb with a person: its head, an auxiliary or a copula."""
+        verbs = [at, *(one for one in self._below(at) if self._label(one) in ("aux", "cop", "aux:pass"))]
+        return any(FINITE in self.feats[one] for one in verbs)
+
+    def _is_above(self, one: int, other: int) -> bool:
+        """Whether `other` hangs on `one`, however deep."""
+        while int(self.heads[other]) != other:
+            other = int(self.heads[other])
+            if other == one:
+                return True
+        return False
+
+    def _hang(self, at: int, head: int, label: str) -> None:
+        self.heads[at], self.relations[at] = head, self.labels.relations.index(label)
 
     def _mend_verb(self, at: int) -> None:
         label, head = self._label(at), int(self.heads[at])
