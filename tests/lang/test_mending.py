@@ -36,17 +36,39 @@ CASES = {
         "0 root, 0 obj, 3 mark, 1 acl",
     ),
     "`que` right behind a verb joins its clause to it": (
-        "Visitaron/VERB/F/0/root minas/NOUN/_/0/obj tras/ADP/_/3/mark comprobar/VERB/VerbForm=Inf/0/advcl "
-        "que/SCONJ/_/5/nsubj ardían/VERB/F/1/acl:relcl",
+        (
+            "Visitaron/VERB/F/0/root minas/NOUN/_/0/obj tras/ADP/_/3/mark comprobar/VERB/VerbForm=Inf/0/advcl "
+            "que/SCONJ/_/5/nsubj ardían/VERB/F/1/acl:relcl"
+        ),
         "0 root, 0 obj, 3 mark, 0 advcl, 5 mark, 3 ccomp",
+    ),
+    "what is told to somebody is no clause on him": (
+        (
+            "Dijo/VERB/S/0/root al/ADP/_/2/case jefe/NOUN/_/0/obj de/ADP/_/4/case zona/NOUN/_/2/nmod "
+            "que/PRON/_/6/nsubj vendría/VERB/S/4/acl:relcl"
+        ),
+        "0 root, 2 case, 0 obj, 4 case, 2 nmod, 6 mark, 0 ccomp",
+    ),
+    "a relative clause on the one who is told something else stays": (
+        (
+            "Paz/NOUN/_/1/obj pidió/VERB/S/1/root al/ADP/_/3/case jefe/NOUN/_/1/obl:arg "
+            "que/PRON/_/5/nsubj vino/VERB/S/3/acl:relcl"
+        ),
+        "1 obj, 1 root, 3 case, 1 obl:arg, 5 nsubj, 3 acl:relcl",
+    ),
+    "so does one on who is seen": (
+        "Vio/VERB/S/0/root al/ADP/_/2/case jefe/NOUN/_/0/obj que/PRON/_/4/nsubj vino/VERB/S/2/acl:relcl",
+        "0 root, 2 case, 0 obj, 4 nsubj, 2 acl:relcl",
     ),
     "`tener que` joins no clause": (
         "Tuvieron/VERB/F/0/root que/SCONJ/_/2/mark irse/VERB/F/0/xcomp",
         "0 root, 2 mark, 0 xcomp",
     ),
     "a participle joins no clause": (
-        "Los/DET/_/1/det heridos/VERB/VerbForm=Part/4/nsubj que/PRON/_/3/nsubj llegaron/VERB/F/1/acl:relcl "
-        "mienten/VERB/F/4/root",
+        (
+            "Los/DET/_/1/det heridos/VERB/VerbForm=Part/4/nsubj que/PRON/_/3/nsubj llegaron/VERB/F/1/acl:relcl "
+            "mienten/VERB/F/4/root"
+        ),
         "1 det, 4 nsubj, 3 nsubj, 1 acl:relcl, 4 root",
     ),
     "with `se` and without a subject the clause is the subject": (

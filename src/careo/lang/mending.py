@@ -17,6 +17,16 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 HOLDERS = ("ten", "tien", "tuv", "tend", "hab", "hub", "hay", "ha", "he")
 """How the forms begin of `tener` and `haber`, behind which `que` tells a duty."""
 BEING = frozenset({"es", "era", "fue", "será", "sería", "sea", "fuera", "fuese", "ser", "siendo", "son", "eran"})
+# fmt: off
+TELLING = (
+    "aconsej", "advert", "advirt", "anunci", "asegur", "avisa", "avisó", "coment", "comunic", "confes", "confies",
+    "contado", "contar", "contest", "contó", "cuenta", "decir", "decía", "declar", "dice", "diciendo", "digo",
+    "dij", "exig", "exij", "explic", "indic", "inform", "jura", "juró", "manifest", "notific", "orden", "pedi",
+    "pida", "pide", "pidi", "promet", "recomend", "recomiend", "respond", "rogó", "ruega", "solicit", "suger",
+    "sugier", "sugir",
+)
+# fmt: on
+"""How the forms begin of verbs by which something is told to somebody, or asked of him."""
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl")
 FINITE, INFINITIVE, FORM = "VerbForm=Fin", "VerbForm=Inf", "VerbForm="
 
@@ -50,8 +60,10 @@ class _Tree:
             if self._tag(at) == "VERB":
                 self._mend_verb(at)
         for at in range(1, len(self.words)):
-            if self.words[at].lower() == "que" and self._tag(at - 1) == "VERB":
-                self._join_clause(at - 1, at)
+            if self.words[at].lower() == "que":
+                verb = at - 1 if self._tag(at - 1) == "VERB" else self._find_teller(at)
+                if verb is not None:
+                    self._join_clause(verb, at)
         for at in range(len(self.words)):
             if self._label(at) == "ccomp":
                 self._mend_complement(at)
@@ -69,6 +81,22 @@ class _Tree:
             return
         self._hang(clause, verb, "ccomp")
         self._hang(link, clause, "mark")
+
+    def _find_teller(self, link: int) -> int | None:
+        """The verb that tells somebody something, where the clause hangs on who is told ("dijo a Ana que …")."""
+        clause = int(self.heads[link])
+        person = int(self.heads[clause])
+        if self._label(clause) not in ("acl", "acl:relcl") or not person < link < clause or self.words[link - 1] == ",":
+            return None
+        while self._label(person) in ("nmod", "flat", "appos"):
+            person = int(self.heads[person])
+        verb = int(self.heads[person])
+        if self._tag(verb) != "VERB" or not verb < person or not self.words[verb].lower().startswith(TELLING):
+            return None
+        told = {"ccomp", "csubj", "xcomp", "obj"}
+        full = any(self._label(one) in told for one in self._below(verb) if one != person)
+        cases = {self.words[one].lower() for one in self._below(person) if self._label(one) == "case"}
+        return None if full or self._label(verb) == "parataxis" or not cases & {"a", "al"} else verb
 
     def _mend_complement(self, at: int) -> None:
         verb = int(self.heads[at])
