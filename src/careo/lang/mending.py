@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LINKS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya", "cuyos", "cuyas", "donde", "como"})
 """Words one of which begins every relative clause."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-HOLDERS = ("ten", "tien", "tuv", "tend", "hab", "hub", "hay", "ha", "he")
+HOLDERS = ("ten", "tien", "tuv", "hab", "hub", "hay")
 """How the forms begin of `tener` and `haber`, behind which `que` tells a duty."""
 BEING = frozenset({"es", "era", "fue", "será", "sería", "sea", "fuera", "fuese", "ser", "siendo", "son", "eran"})
 # fmt: off
