@@ -1,4 +1,4 @@
-"""Speed, memory and growth: `careo build` on 100, 400 and 1,200 documents, each in a process of its own."""
+"""Speed, memory and growth: `careo build` on 100, 400 and 1,200 documents, each in a process of its own; and times."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from pathlib import Path
@@ -16,7 +16,14 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
+from careo.model import Document
+from careo.understand.parsed import Parsed, parse_documents
+from careo.understand.times import find_times
+
 SIZES = (100, 400, 1200)
+# The newspaper parts of the corpora of times, by language.
+NEWS = {"en": ("AQUAINT", "TimeBank"), "es": ("TimeBank-ES",)}
+LENGTH, REPEATS = 500, 5
 CHILD = """
 import json, resource, sys
 from pathlib import Path
@@ -65,6 +72,34 @@ def print_speed(corpus: Path, console: Console, sizes: Sequence[int] = SIZES) ->
         per_s = f"{run.documents / run.seconds:.1f}", f"{run.words / run.seconds:,.0f}"
         table.add_row(str(run.documents), f"{run.seconds:.1f}", *per_s, f"{run.peak_mib:.0f}", exponent)
     console.print(table)
+
+
+def print_times(corpora: Path, console: Console) -> None:
+    """Measure what reading times adds to a document of 500 words: ms of one core, the best of five goes."""
+    table = Table("language", "documents of 500 words", "times", "ms a document", title="times")
+    for lang, sources in NEWS.items():
+        parsed = list(
+            parse_documents(_of_even_length(corpora / f"timex-{lang}" / "dev.jsonl", lang, sources), lang=lang)
+        )
+        found = sum(len(find_times(one)) for one in parsed)
+        ms = min(_milliseconds(parsed) for _ in range(REPEATS)) / len(parsed)
+        table.add_row(lang, str(len(parsed)), str(found), f"{ms:.2f}")
+    console.print(table)
+
+
+def _of_even_length(corpus: Path, lang: str, sources: Container[str]) -> list[Document]:
+    """The texts of some sources one after the other, cut into documents of 500 words."""
+    rows = map(json.loads, corpus.read_text(encoding="utf-8").splitlines())
+    words = [word for row in rows if row["source"] in sources for word in row["text"].split(" ")]
+    texts = [" ".join(words[at : at + LENGTH]) for at in range(0, len(words) - LENGTH + 1, LENGTH)]
+    return [Document(id=str(n), path=str(n), sha256="", text=text, lang=lang) for n, text in enumerate(texts)]
+
+
+def _milliseconds(parsed: Sequence[Parsed]) -> float:
+    began = time.process_time()
+    for one in parsed:
+        find_times(one)
+    return 1000 * (time.process_time() - began)
 
 
 def growth(small: Run, large: Run) -> float:

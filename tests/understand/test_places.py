@@ -125,6 +125,15 @@ def test_a_place_mention_speaks_for_its_words():
     assert [p.name for p in find_places(parse_plain(doc), mentions, reference=NOWHERE)] == ["Arequipa"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "They burned General Rivas's house."), ("es", "Quemaron la casa del general Rivas.")]
+)
+def test_a_rank_before_a_name_outweighs_the_pipeline(lang, text):
+    doc = make_document(text, lang=lang)
+    mentions = [make_mention(doc, "Rivas", kind=MentionKind.PLACE)]
+    assert not find_places(parse_plain(doc), mentions, reference=NOWHERE)
+
+
 def test_a_dateline_helps_but_is_no_place_of_an_event():
     text = "TRUJILLO, 5 Jul --\nA bomb went off in San Isidro in Peru."
     region = lambda doc: (Region(find_span(doc, "TRUJILLO, 5 Jul --"), RegionKind.DATELINE),)  # noqa: E731
@@ -269,3 +278,59 @@ def test_who_acts_is_not_where_it_happened(lang, text, trigger):
     (reading,) = understand([doc])
     event = next(one for one in reading.events if one.trigger.quote(text) == trigger)
     assert event.where is None
+
+
+HOME = {
+    "en": "Bombs went off in Lima, in Ayacucho, in Huanta, in Cangallo and in Huancayo. ",
+    "es": "Estallaron bombas en Lima, en Ayacucho, en Huanta, en Cangallo y en Huancayo. ",
+}
+"""Five towns of Peru."""
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "They spoke of a box of Pandora."), ("es", "Habló de otra caja de Pandora.")]
+)
+def test_a_village_of_a_country_the_text_does_not_speak_of_is_no_place(lang, text):
+    text = HOME[lang] + text
+    doc = make_document(text, lang=lang)
+    mentions = [make_mention(doc, "Pandora", kind=MentionKind.PLACE)]
+    found = find_places(parse_plain(doc), mentions, reference=NOWHERE)
+    assert "Pandora" not in {p.name for p in found}
+    assert len(found) == 5
+
+
+@pytest.mark.parametrize(("lang", "text"), [("en", "Two died in Crespo."), ("es", "Dos murieron en Crespo.")])
+def test_such_a_name_stays_unresolved_where_something_is_put_there(lang, text):
+    *_, last = places(HOME[lang] + text, lang)
+    assert (last.name, last.lat) == ("Crespo", None)
+    assert "does not speak of" in (last.why or "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "country", "text"),
+    [("en", "Argentina", "Two died in Crespo."), ("es", "Argentina", "Dos murieron en Crespo.")],
+)
+def test_a_country_that_the_text_names_lets_its_towns_be_meant(lang, country, text):
+    *_, last = places(f"{HOME[lang]}{country}. {text}", lang)
+    assert last.country == "AR"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "MOSCOW, 5 Jul --\nThe bus stood at a store in the port of Callao. Sailors were taken to the hospital."),
+        ("es", "MOSCÚ, 5 jul --\nEl autobús estaba en el puerto de Callao. Los llevaron al hospital."),
+    ],
+)
+def test_no_building_stands_where_a_report_on_elsewhere_was_sent_from(lang, text):
+    dateline = Region(find_span(make_document(text), text.partition("\n")[0]), RegionKind.DATELINE)
+    doc = make_document(text, lang=lang, regions=(dateline,))
+    mentions = [make_mention(doc, "hospital", kind=MentionKind.FACILITY)]
+    assert {p.country for p in find_places(parse_plain(doc), mentions, reference=NOWHERE)} == {"PE"}
+
+
+@pytest.mark.parametrize("box", ["Chicago, Illinois, tel. 312-555-0100", "P.O. Box 12, Chicago, Illinois"])
+def test_a_publishers_address_does_not_say_where_a_report_plays(box):
+    *_, first = places(f"It was done on orders from Washington.\n\n{box}\n")
+    assert first.name == "Washington"
+    assert first.gazetteer_id == "geonames:4140963"

@@ -37,6 +37,14 @@ ENGLISH = [
     "He came ⟦1989-W10|the week of March 6⟧.",
     "He died on ⟦1989-06-23|Friday the 23rd⟧.",
     "It rained for ⟦1989-07|the rest of the month⟧.",
+    # Whole dates in the other language.
+    "The paper of ⟦1989-05-05|el 5 de mayo de 1989⟧ says so.",
+    "It bears the words \"⟦1989-05|mayo de 1989⟧\".",
+    "They vote in ⟦1989-W29|the week after next⟧.",
+    "They voted in ⟦1989-05|the month before last⟧.",
+    "The elders leave before the thirty-first day of mourning.",
+    "This may or may not be so.",
+    "They will meet again ⟦1990-05|this May⟧.",
     # Counted from a named day; parts of a year by their sign; feasts; sets.
     "They meet ⟦1989-07-07|two days from today⟧.",
     "It fell in ⟦1988-Q3|Q3 1988⟧.",
@@ -127,6 +135,12 @@ ENGLISH = [
 ]
 
 SPANISH = [
+    # Fechas enteras en la otra lengua.
+    "El diario del ⟦1989-01-05|January 5, 1989⟧ lo dice.",
+    "Está fechado «⟦1989-03|March 1989⟧».",
+    "Se votó ⟦1987|el año antepasado⟧.",
+    "Se votó ⟦1989-W25|la semana antepasada⟧.",
+    "Se votará ⟦1989-W29|la semana después de la próxima⟧.",
     # Horas en palabras, pares de horas, horas junto a una parte del día.
     "Llegaron a ⟦1989-07-05T19:30|las siete y media de la tarde⟧.",
     "Abre de ⟦1989-07-05T09:00|9⟧ a ⟦1989-07-05T11:00|11 a.m.⟧",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from careo.model import Mention, Place, PlaceCandidate, Reference
 from careo.understand.parsed import Parsed
 from careo.understand.places.facilities import place_facilities
+from careo.understand.places.far import leave_out_far
 from careo.understand.places.gazetteer import Gazetteer, load_gazetteer
 from careo.understand.places.names import NameFinder, PlaceName
 from careo.understand.places.resolve import Choice, resolve
@@ -38,12 +39,18 @@ def find_places(parsed: Parsed, mentions: Sequence[Mention], *, reference: Refer
         if not any(name.start < stop and start < name.stop for start, stop in actors)
     ]
     choices = resolve(names, gazetteer, reference.places)
-    every = [(name, _place(parsed, name, found, gazetteer)) for name, found in zip(names, choices, strict=True)]
+    every = [(name, _place(parsed, name, found, gazetteer)) for name, found in leave_out_far(names, choices)]
     told = [place for name, place in every if not name.in_dateline]
     sent = next((place for name, place in every if name.in_dateline or name.sent_from), None)
-    dateline = sent if sent is not None and sent.lat is not None else None
+    dateline = sent if sent is not None and sent.lat is not None and _plays_there(sent, told) else None
     told += place_facilities(parsed, mentions, tuple(told), dateline, finder.relation)
     return tuple(sorted(told, key=lambda place: place.span.start))
+
+
+def _plays_there(dateline: Place, told: Sequence[Place]) -> bool:
+    """Whether a report may play where it was sent from: no town it names, or one of them, lies in that country."""
+    towns = {place.country for place in told if place.country and not (place.gazetteer_id or "").startswith("country:")}
+    return not towns or dateline.country in towns
 
 
 def _actor_spans(parsed: Parsed, reference: Reference) -> list[tuple[int, int]]:
@@ -59,7 +66,10 @@ def _place(parsed: Parsed, name: PlaceName, found: tuple[Choice, ...], gazetteer
     shown = " ".join(parsed.quote(span).split())
     best = found[0] if found else None
     if best is None:
-        return Place(span, shown, name.relation, "any.places.unknown@1", why="no gazetteer knows this name")
+        why = "no gazetteer knows this name"
+        if gazetteer.has(name.name):
+            why = "the gazetteer knows this name only in countries that the text does not speak of"
+        return Place(span, shown, name.relation, "any.places.unknown@1", why=why)
     return Place(
         span=span,
         name=shown if best.whole else best.spot.name,

@@ -8,11 +8,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from careo.model import KnownPlace, Mention, MentionKind, RegionKind
+from careo.model import KnownPlace, Mention, MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.places.gazetteer import Gazetteer, fold_name
+from careo.understand.places.page import is_contact, is_quiet, is_sent_from
 from careo.understand.places.words import GAP, SHORT_STATES, load_place_words
 
 LONGEST_NAME = 6
@@ -20,7 +21,6 @@ ARTICLES = frozenset({"la", "el", "los", "las", "the"})
 # People from which a town needs no preposition to be one, and from which it may even speak ("Lima said").
 TOWN_OF_NOTE, METROPOLIS = 15_000, 500_000
 REACH = 60
-LONGEST_ADDRESS = 160
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÜÀÈÇÖ][\w'’]*(?:-[\w'’]+)*"
 _INITIALS = r"(?:[A-Z]-)?(?:(?:[A-Z]\.){2,}|(?:[A-Z]\.){1,2}[A-Z][a-z]{1,3}\.)"
 _WORD = rf"(?:{_INITIALS}|{_CAPITAL}\.?)"
@@ -30,8 +30,6 @@ _INNER = rf"(?:{_INITIALS}|(?:St|Ste|Ft|Mt|Pt|Sta|Sto|Pto|[NSEW])\.|{_CAPITAL}(?
 _PARTY = re.compile(r"[A-Z]-(?=[A-Z])")
 _LINK = r"(?:de la|de las|de los|de|del|la|las|los|el|of the|of|the|y|upon|on|sur|al|da|do|dos)"
 _RUN = re.compile(rf"(?<![\w’'-])(?:{_INNER}{GAP}(?:{_LINK}{GAP})?){{0,11}}{_WORD}")
-# After the place of a dateline: a wider place, an agency in brackets, a date, and a dash.
-_SENT = re.compile(r"(?:,[^\n.,;–—]{1,25}\.?){0,2}\s*(?:\([^()\n]{1,30}\))?(?:,?[^\n.–—-]{1,15})?\s*(?:--|[–—]|-\s)")
 _TOKEN = re.compile(r"\S+")
 NAMED = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.STATE})
 NOT_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP})
@@ -43,9 +41,9 @@ class PlaceName:
 
     `head` is the word that says what kind of place it is ("County"), "" where there is none; `in_division` whether that
     word or one before the name ("provincia de") says that it is a division; `sure` whether the words around speak for a
-    place; `sent_from` whether it opens a report as datelines do; `part` whether it
-    is part of another name; `beside` whether the next name tells what it lies in ("Paris, Texas"), `told_in`
-    whether in so many words ("Tarata, in Miraflores").
+    place; `sent_from` whether it opens a report as datelines do, `in_contact` whether it is part of an address; `part`
+    whether it is part of another name; `beside` whether the next name tells what it lies in ("Paris, Texas"),
+    `told_in` whether in so many words ("Tarata, in Miraflores").
     """
 
     start: int
@@ -55,6 +53,7 @@ class PlaceName:
     head: str
     sure: bool
     in_dateline: bool
+    in_contact: bool = False
     in_division: bool = False
     beside: bool = False
     told_in: bool = False
@@ -117,9 +116,14 @@ class NameFinder:
         return min(touching, key=lambda m: m.kind not in NAMED, default=None)
 
     def _is_kept(self, holder: Mention | None, start: int, stop: int, run: re.Match[str]) -> bool:
-        if holder is None or self._is_sent_from(start, stop) or _PARTY.match(self.text, max(0, start - 2), start + 1):
+        if (
+            holder is None
+            or is_sent_from(self.parsed, start, stop)
+            or _PARTY.match(self.text, max(0, start - 2), start + 1)
+        ):
             return self._is_place(start, stop, run)
-        return holder.kind in NAMED and self._is_whole(holder, start, stop)
+        whole = holder.kind in NAMED and self._is_whole(holder, start, stop)
+        return whole and not self._is_titled(start) and not self._is_thing(start)
 
     def _is_whole(self, holder: Mention, start: int, stop: int) -> bool:
         """Whether a place mention is this name, beside words that only go with places and wider places."""
@@ -134,6 +138,8 @@ class NameFinder:
         Where the pipeline sees no name of a body, a state or country before other capitals: "Texas Rangers".
         """
         first, last = (holder.span.start, holder.span.stop) if holder is not None else run.span()
+        if self._is_titled(start) or self._is_thing(start):
+            return False
         if holder is not None and holder.kind in (MentionKind.PERSON, MentionKind.GROUP):
             return False
         rest = [fold(w) for w in re.findall(r"[^\W\d_]+", self.text[stop:last])]
@@ -284,9 +290,13 @@ class NameFinder:
     def _starts_sentence(self, start: int) -> bool:
         return bool(re.search(r"(?:^|[.!?:;\n\"“”«(])\s*$", self.text[max(0, start - 4) : start]))
 
-    def _is_person(self, start: int, stop: int, key: str) -> bool:
+    def _is_titled(self, start: int) -> bool:
+        """Whether a rank or a form of address stands before: "General Rivas's house"."""
         before = re.search(r"([^\W\d_]+)\.?\s+$", self.text[max(0, start - REACH) : start])
-        if before and fold(before.group(1)) in self.words.person_before:
+        return before is not None and fold(before.group(1)) in self.words.person_before
+
+    def _is_person(self, start: int, stop: int, key: str) -> bool:
+        if self._is_titled(start):
             return True
         after = re.match(rf"['’]?s?{GAP}([^\W\d_]+)", self.text[stop : stop + REACH])
         speaks = after is not None and fold(after.group(1)) in self.words.person_speaks
@@ -299,7 +309,7 @@ class NameFinder:
         relation = self.relation(start)
         if relation not in ("", "of", "to", "between"):
             return True
-        if self._is_sent_from(start, stop) or _PARTY.match(self.text, max(0, start - 2), start + 1):
+        if is_sent_from(self.parsed, start, stop) or _PARTY.match(self.text, max(0, start - 2), start + 1):
             return True
         after = self.text[stop : stop + REACH]
         head = re.match(rf"{GAP}([^\W\d_]+)", after)
@@ -308,11 +318,6 @@ class NameFinder:
         wider = re.match(rf",{GAP}?({_WORD}(?:{GAP}{_WORD}){{0,2}})", after)
         names = wider.group(1).split() if wider else []
         return any(fold_name(" ".join(names[:n])) in self.gazetteer.others for n in range(len(names), 0, -1))
-
-    def _is_sent_from(self, start: int, stop: int) -> bool:
-        """Whether a name stands where a report says from where it was sent: "TARMA, Peru (AP) --"."""
-        opens = re.search(r"(?:^|[.!?:\n\d])\s*$", self.text[max(0, start - 4) : start]) is not None
-        return opens and _SENT.match(self.parsed.doc.text, stop) is not None
 
     def _is_proper(self, start: int) -> bool:
         """Whether the tagger does not take the word for something else than a name; True without tags."""
@@ -349,6 +354,7 @@ class NameFinder:
         text = self.text
         name = " ".join(text[start:stop].split())
         name = self.words.aliases.get(fold_name(name), name)
+        contact = is_contact(self.parsed, start, self.words.contact)
         head = ""
         found = re.match(rf"{GAP}({_CAPITAL})", text[stop : stop + REACH])
         if found is not None and not part and self._is_head(found.group(1), stop + found.end()):
@@ -360,9 +366,10 @@ class NameFinder:
             relation="of" if part else self.relation(start),
             head=head,
             sure=sure or self._is_led(start, stop),
-            sent_from=self._is_sent_from(start, stop),
+            sent_from=is_sent_from(self.parsed, start, stop),
             part=part,
-            in_dateline=self._is_in_dateline(start),
+            in_dateline=contact or is_quiet(self.parsed, start),
+            in_contact=contact,
             in_division=head in self.words.divisions
             or self.words.division_before.search(text, max(0, start - REACH), start) is not None,
         )
@@ -373,25 +380,3 @@ class NameFinder:
             fold(word) in self.words.heads_after
             and re.match(rf"{GAP}{_CAPITAL}", self.text[stop : stop + REACH]) is None
         )
-
-    def _is_in_dateline(self, start: int) -> bool:
-        quiet = (
-            RegionKind.DATELINE,
-            RegionKind.BOILERPLATE,
-            RegionKind.MASTHEAD,
-            RegionKind.BYLINE,
-            RegionKind.SIGNATURE,
-        )
-        if any(r.kind in quiet and r.span.start <= start < r.span.stop for r in self.parsed.doc.regions):
-            return True
-        return self._is_address(start)
-
-    def _is_address(self, start: int) -> bool:
-        """Whether the line is somebody's address: short, with a telephone or a post office box."""
-        text = self.parsed.doc.text
-        first = text.rfind("\n", 0, start) + 1
-        last = text.find("\n", start, first + LONGEST_ADDRESS)
-        line = (
-            text[first : last if last >= 0 else len(text)] if last >= 0 or len(text) - first < LONGEST_ADDRESS else ""
-        )
-        return self.words.contact.search(line) is not None

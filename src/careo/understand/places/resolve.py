@@ -23,9 +23,10 @@ MOST_ALTERNATIVES = 5
 ROUNDS = 4
 LONGEST_CHAIN = 3
 # How sharply a name's vote goes to its likeliest meaning; what the vote counts of a name with a state beside it, of one
-# in a dateline, of any other, and of one that is only part of other names: papers say the state of what is far away.
+# in a dateline, of any other, of one that is only part of other names, and of one in a publisher's address: papers say
+# the state of what is far away.
 SHARP = 2.0
-QUALIFIED, DATELINE, PLAIN, PART = 0.7, 2.0, 1.0, 0.5
+QUALIFIED, DATELINE, PLAIN, PART, CONTACT = 0.7, 2.0, 1.0, 0.5, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,7 @@ def resolve(names: Sequence[PlaceName], gazetteer: Gazetteer, known: Sequence[Kn
         if key not in candidates:
             candidates[key] = find_candidates(name, gazetteer, own)
     wider = _containers(names, keys, candidates)
-    datelined = {key for key, n in zip(keys, names, strict=True) if n.in_dateline or n.sent_from}
-    alone = {key for key, n in zip(keys, names, strict=True) if not n.part}
-    weights = {
-        key: DATELINE if key in datelined else QUALIFIED if wider.get(key) else PLAIN if key in alone else PART
-        for key in candidates
-    }
+    weights = _weights(names, keys, wider)
     meanings = {
         key: _meaning(key, spots, wider.get(key, ()), weights[key]) for key, spots in candidates.items() if spots
     }
@@ -110,6 +106,22 @@ def resolve(names: Sequence[PlaceName], gazetteer: Gazetteer, known: Sequence[Kn
     found = [told.get(key, ()) for key in keys]
     beside = [*found[1:], ()][: len(found)]
     return [_inside(name, own, after) for name, own, after in zip(names, found, beside, strict=True)]
+
+
+def _weights(names: Sequence[PlaceName], keys: Sequence[str], wider: Mapping[str, object]) -> dict[str, float]:
+    """What the vote of each name counts, by key: the most that any of its tellings is worth."""
+    weights: dict[str, float] = {}
+    for key, name in zip(keys, names, strict=True):
+        if name.in_contact:
+            weight = CONTACT
+        elif name.in_dateline or name.sent_from:
+            weight = DATELINE
+        elif name.part:
+            weight = PART
+        else:
+            weight = QUALIFIED if wider.get(key) else PLAIN
+        weights[key] = max(weight, weights.get(key, 0.0))
+    return weights
 
 
 def _containers(

@@ -7,15 +7,13 @@ week" count from the document's anchor, never silently from anything else.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from careo.model import TimeRange, TimeSemantics
 from careo.understand.parsed import Parsed
 from careo.understand.times import absolute, clock, lasting, nth, relative
-from careo.understand.times.beginnings import Likely
 from careo.understand.times.drafts import Context, Match, Reader, TimeDraft
 from careo.understand.times.events import resolve_events
 from careo.understand.times.joins import (
@@ -29,19 +27,11 @@ from careo.understand.times.joins import (
     place_clocks,
     share_years,
 )
-from careo.understand.times.near import Near
+from careo.understand.times.near import find_places
 from careo.understand.times.patterns import TimeWords, load_time_words
 from careo.understand.times.tense import make_tense
 
 __all__ = ["find_times"]
-
-# Where an expression may begin: at a letter, a digit or the mark of a short year.
-WORD = re.compile(r"(?<![\w$£€#])[\w'’‘]")
-
-# How far after the first word of a count its last unit begins, in characters.
-UNIT_REACH = 60
-# The same for a word that a pattern cannot do without.
-WORD_REACH = 100
 
 # What is no expression by itself, only as the end of another one.
 ONLY_JOINED = frozenset({"bare_daypart", "bare_clock"})
@@ -126,29 +116,15 @@ def find_times(parsed: Parsed, *, anchor: date | None = None) -> tuple[TimeRange
 
 def read_drafts(context: Context) -> list[TimeDraft]:
     """The drafts of a text: at each word the longest that its reader takes, neighbours joined."""
-    words, text, near = context.words, context.text, Near(context.text)
-    likely, floor = words.beginnings.at, 0
-    for opening in WORD.finditer(text):
-        start = opening.start()
+    words, text, floor = context.words, context.text, 0
+    for start, numbers in find_places(words, text):
         if start < floor:
             continue
-        found = likely(text, start)
-        if not found.every:
-            continue
-        numbers = found.sure if len(found.sure) == len(found.every) else _awaited(words, near, start, found)
-        for rule, match in _matches_at(words, text, start, numbers) if numbers else ():
+        for rule, match in _matches_at(words, text, start, numbers):
             if _read(rule, match, context):
                 floor = _floor(context)
                 break
     return context.before
-
-
-def _awaited(words: TimeWords, near: Near, start: int, found: Likely) -> Sequence[int]:
-    """The numbers of the rules worth trying at a place: what counts units needs one near."""
-    if not near.has(words.unit, start, start + UNIT_REACH):
-        return found.sure
-    reach, needed = start + WORD_REACH, words.needed
-    return [number for number in found.every if number not in needed or near.has(needed[number], start, reach)]
 
 
 def _floor(context: Context) -> int:

@@ -165,7 +165,7 @@ def read_short_date(match: Match, context: Context) -> TimeDraft | None:
 
 def read_day_month(match: Match, context: Context) -> TimeDraft | None:
     """A day of a month, with its year or in the year that fits; None where the month has no such day."""
-    month, day = int(match.value("month") or 0), read_day_number(match)
+    month, day = int(match.value("month") or match.value("foreign_month") or 0), read_day_number(match)
     return _day_draft(match, day, month, context)
 
 
@@ -250,7 +250,7 @@ def read_part_sign(match: Match, context: Context) -> TimeDraft | None:
 
 def read_month(match: Match, context: Context) -> TimeDraft | None:
     """A month, with its year or in the year that fits; "May" and "march" only where they must be months."""
-    month = int(match.value("month") or 0)
+    month = int(match.value("month") or match.value("foreign_month") or 0)
     year = year_of(match, context)
     if year is None and not names_month(match, context):
         return None

@@ -31,41 +31,52 @@ def normal(char: str) -> str:
 
 
 class Likely(NamedTuple):
-    """The numbers of the patterns that may match at a place, ascending; `sure` are those that wait for no word."""
+    """What may begin at a place: the numbers of patterns, ascending; of those that wait for no word; of such words."""
 
     every: tuple[int, ...]
     sure: tuple[int, ...]
+    awaited: tuple[int, ...]
 
 
 class Beginnings:
     """The patterns that may match at a place, by the first letters of the text there."""
 
-    def __init__(self, skeletons: Sequence[str], slots: Mapping[str, str], waiting: Container[int] = ()) -> None:
-        """From patterns with a sign for each slot, the patterns of those slots, and which patterns wait for a word."""
+    def __init__(
+        self,
+        skeletons: Sequence[str],
+        slots: Mapping[str, str],
+        waiting: Container[int] = (),
+        awaited: Sequence[str] = (),
+    ) -> None:
+        """From patterns with a sign for each slot, the patterns of those slots, which patterns wait, for what words."""
         self._patterns: dict[str, list[int]] = {}
         self._known: dict[str, Likely] = {}
         self._exact: dict[str, Likely] = {}
-        self._waiting = waiting
+        self._waiting, self._words = waiting, len(skeletons)
         known = {sign: _marked(_parse(source), {}) for sign, source in slots.items()}
-        for number, skeleton in enumerate(skeletons):
+        for number, skeleton in enumerate([*skeletons, *awaited]):
             for beginning in beginnings_of(skeleton, known):
                 self._patterns.setdefault(beginning, []).append(number)
 
     def at(self, text: str, start: int) -> Likely:
-        """The patterns that may match at `start`."""
+        """What may begin at `start`."""
         given = text[start : start + LENGTH]
         found = self._exact.get(given)
         if found is None:
             key = "".join(map(normal, given))
             found = self._known.get(key)
             if found is None:
-                parts = (self._patterns.get(key[:n], ()) for n in range(len(key) + 1))
-                every = tuple(sorted({number for part in parts for number in part}))
-                sure = tuple(number for number in every if number not in self._waiting)
-                found = self._known[key] = Likely(every, sure)
+                found = self._known[key] = self._likely(key)
             if len(self._exact) < MOST:
                 self._exact[given] = found
         return found
+
+    def _likely(self, key: str) -> Likely:
+        parts = (self._patterns.get(key[:n], ()) for n in range(len(key) + 1))
+        found = sorted({number for part in parts for number in part})
+        every = tuple(number for number in found if number < self._words)
+        sure = tuple(number for number in every if number not in self._waiting)
+        return Likely(every, sure, tuple(number - self._words for number in found[len(every) :]))
 
 
 def beginnings_of(skeleton: str, slots: Mapping[str, frozenset[str]]) -> set[str]:

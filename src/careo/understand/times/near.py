@@ -1,33 +1,42 @@
-"""Whether some words stand near a place of a text: each pattern is looked for once in the whole text."""
+"""Where expressions may begin, and which patterns are worth trying there: what counts units needs one near."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from careo.understand.times.beginnings import Likely
+from careo.understand.times.patterns import UNIT, TimeWords
+
+# Where an expression may begin: at a letter, a digit or the mark of a short year.
+WORD = re.compile(r"(?<![\w$£€#])[\w'’‘]")
 
 
-class Near:
-    """Where the words of patterns stand in one text; looked for when first asked.
+def find_places(words: TimeWords, text: str) -> Iterator[tuple[int, Sequence[int]]]:
+    """The places of a text where an expression may begin, in order, with the numbers of the rules to try there."""
+    places, near = _look_over(words, text)
+    units, needs = near[UNIT], words.needs
+    for start, found in places:
+        if len(found.sure) == len(found.every) or not units[start]:
+            numbers: Sequence[int] = found.sure
+        else:
+            numbers = [one for one in found.every if one not in needs or near[needs[one]][start]]
+        if numbers:
+            yield start, numbers
 
-    Examples:
-        >>> near, day = Near("two days later"), re.compile("days")
-        >>> near.has(day, 0, 10), near.has(day, 0, 3), near.has(day, 9, 14)
-        (True, False, False)
-    """
 
-    __slots__ = ("_found", "_text")
-
-    def __init__(self, text: str) -> None:
-        """Of a text."""
-        self._text = text
-        # By identity: a pattern's own hash looks through all of it.
-        self._found: dict[int, tuple[list[int], list[int]]] = {}
-
-    def has(self, pattern: re.Pattern[str], start: int, stop: int) -> bool:
-        """Whether words of the pattern that end after `start` begin before `stop`."""
-        found = self._found.get(id(pattern))
-        if found is None:
-            spans = [match.span() for match in pattern.finditer(self._text)]
-            found = self._found[id(pattern)] = ([first for first, _ in spans], [last for _, last in spans])
-        at = bisect_right(found[1], start)
-        return at < len(found[0]) and found[0][at] < stop
+def _look_over(words: TimeWords, text: str) -> tuple[list[tuple[int, Likely]], list[bytearray]]:
+    """The places where a rule may begin; for each of the awaited words, 1 at each character that has it near."""
+    places: list[tuple[int, Likely]] = []
+    near = [bytearray(len(text)) for _ in words.awaited]
+    likely, awaited = words.beginnings.at, words.awaited
+    for opening in WORD.finditer(text):
+        start = opening.start()
+        found = likely(text, start)
+        if found.every:
+            places.append((start, found))
+        for number in found.awaited:
+            if (match := awaited[number].pattern.match(text, start)) is not None:
+                first, stop = max(0, start - awaited[number].reach + 1), match.end()
+                near[number][first:stop] = b"\1" * (stop - first)
+    return places, near

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,14 @@ SECOND = "__"
 # Signs of the private use area stand for slots where only the shape of a pattern is looked at.
 FIRST_SIGN = 0xE000
 MINUTES, LAST_TEEN = 60, 30
+# So many words with their values a slot remembers: counts in digits have no end.
+MOST_KNOWN = 1_000
+# The number of the units of time among the words that rules wait for.
+UNIT = 0
+# How far after the first word of a count its last unit begins, in characters.
+UNIT_REACH = 60
+# The same for a word that a pattern cannot do without.
+WORD_REACH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +38,17 @@ class Slot:
 
     pattern: str
     entries: tuple[tuple[re.Pattern[str], str], ...]
+    _known: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
 
     def value_of(self, words: str) -> str | None:
         """The value of some words, None where they belong to no entry."""
-        plain = re.sub(r"\s+", " ", words.strip())
-        return next((value for entry, value in self.entries if entry.fullmatch(plain)), None)
+        plain = " ".join(words.lower().split())
+        if plain not in self._known:
+            found = next((value for entry, value in self.entries if entry.fullmatch(plain)), None)
+            if len(self._known) >= MOST_KNOWN:
+                return found
+            self._known[plain] = found
+        return self._known[plain]
 
 
 class Rule:
@@ -61,15 +75,27 @@ class Rule:
         return bool(counted and groups & {"unit", "per_unit"})
 
 
+class Awaited:
+    """Words that some rules wait for, and how far before them such a rule may begin, in characters."""
+
+    __slots__ = ("pattern", "reach", "source")
+
+    def __init__(self, source: str, reach: int) -> None:
+        """From the source of a pattern for the words, matched at the beginning of a word."""
+        self.source, self.reach = source, reach
+        self.pattern = re.compile(source, re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """All that is known about the time expressions of one language.
 
     Attributes:
         rules: the patterns with the names of their readers, in the order of the file.
-        unit: the words for units of time, without which no rule that counts them can match.
-        needed: by the number of a rule, words of which one must follow soon, or the rule cannot match.
-        beginnings: which of the rules can match at a place; those that count units wait for one.
+        awaited: words of which one must follow soon, or a rule cannot match; the units of time first, without which
+            no rule that counts them can.
+        needs: by the number of a rule, the number of the awaited words that it needs beside a unit.
+        beginnings: which of the rules, and of the awaited words, can begin at a place.
         edges: pattern -> "start", "mid", "end", "none", to be matched right before an expression.
         events: what stands between an expression and the event it counts from, by "before", "after", "of".
         openings: the same for "since", "after", "before", "until"; `closings` for what stands right after.
@@ -79,8 +105,8 @@ class TimeWords:
     lang: str
     rules: tuple[Rule, ...]
     beginnings: Beginnings
-    unit: re.Pattern[str]
-    needed: Mapping[int, re.Pattern[str]]
+    awaited: tuple[Awaited, ...]
+    needs: Mapping[int, int]
     slots: Mapping[str, Slot]
     style: Mapping[str, Any]
     checks: Mapping[str, tuple[str, ...]]
@@ -110,19 +136,14 @@ def load_time_words(lang: str) -> TimeWords:
     approximations = _either(table["approximations"]["words"])
     macros = {**table["macros"], "approx": f"(?:{approximations})"}
     templates = [(name, _expand(source, macros)) for name, sources in table["patterns"].items() for source in sources]
-    signs = {name: chr(FIRST_SIGN + number) for number, name in enumerate(slot_sources)}
     rules = tuple(Rule(name, _bounded(source, slot_sources)) for name, source in templates)
-    counting = frozenset(number for number, rule in enumerate(rules) if rule.counts)
+    awaited, needs = _awaited(slots["unit"], table["needed"], rules)
     return TimeWords(
         lang=lang,
         rules=rules,
-        unit=re.compile(rf"(?<!\w)(?:{spaced(slots['unit'].pattern)})(?!\w)", re.IGNORECASE),
-        needed=_needed(rules, table["needed"]),
-        beginnings=Beginnings(
-            [spaced(_fill(source, signs)) for _, source in templates],
-            {signs[name]: spaced(source) for name, source in slot_sources.items()},
-            counting,
-        ),
+        awaited=awaited,
+        needs=needs,
+        beginnings=_beginnings([source for _, source in templates], slot_sources, rules, awaited),
         slots=slots,
         style=table["style"],
         checks={name: tuple(words) for name, words in table["checks"].items()},
@@ -139,12 +160,28 @@ def load_time_words(lang: str) -> TimeWords:
     )
 
 
-def _needed(rules: Sequence[Rule], words: Mapping[str, list[str]]) -> dict[int, re.Pattern[str]]:
-    """By the number of a rule that counts units, the words of which one must follow."""
-    compiled = {
-        name: re.compile(rf"(?<!\w)(?:{spaced(_either(said))})", re.IGNORECASE) for name, said in words.items() if said
-    }
-    return {n: compiled[rule.name] for n, rule in enumerate(rules) if rule.counts and rule.name in compiled}
+def _beginnings(
+    templates: Iterable[str], slots: Mapping[str, str], rules: Sequence[Rule], awaited: Iterable[Awaited]
+) -> Beginnings:
+    """How the rules and the words they wait for begin; in a template a sign stands for each slot."""
+    signs = {name: chr(FIRST_SIGN + number) for number, name in enumerate(slots)}
+    return Beginnings(
+        [spaced(_fill(source, signs)) for source in templates],
+        {signs[name]: spaced(source) for name, source in slots.items()},
+        frozenset(number for number, rule in enumerate(rules) if rule.counts),
+        [words.source for words in awaited],
+    )
+
+
+def _awaited(
+    unit: Slot, needed: Mapping[str, list[str]], rules: Sequence[Rule]
+) -> tuple[tuple[Awaited, ...], dict[int, int]]:
+    """The units of time and the words some rules need beside one; by the number of a rule, which of these it needs."""
+    lists = {name: words for name, words in needed.items() if words}
+    units = Awaited(spaced(rf"(?:{unit.pattern})(?!\w)"), UNIT_REACH)
+    awaited = (units, *(Awaited(spaced(_either(words)), WORD_REACH) for words in lists.values()))
+    numbers = {name: number for number, name in enumerate(lists, UNIT + 1)}
+    return awaited, {n: numbers[rule.name] for n, rule in enumerate(rules) if rule.counts and rule.name in numbers}
 
 
 def spaced(source: str) -> str:

@@ -10,6 +10,7 @@ from careo.model import Span
 from careo.understand.times.calendar import get_interval, make_date, shift_day, unit_value
 from careo.understand.times.counting import UNKNOWN, read_counting
 from careo.understand.times.drafts import FUTURE, Context, Match, TimeDraft
+from careo.understand.times.words import names_month
 
 REFERENCES = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
 ONE_YEAR = "P1Y"
@@ -53,8 +54,8 @@ def read_night_word(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_deictic_unit(match: Match, context: Context) -> TimeDraft | None:
-    """Reads "Last week", "this year", "next month", "el mes pasado"."""
-    unit, by = match.value("unit") or "", int(match.value("direction") or 0)
+    """Reads "Last week", "this year", "next month", "el mes pasado", "the week after next"."""
+    unit, by = match.value("unit") or "", int(match.value("direction") or match.value("two_away") or 0)
     if context.anchor is None or unit not in CALENDAR_UNITS:
         return None
     if unit == "D" and by >= 0:
@@ -89,7 +90,7 @@ def read_named_direction(match: Match, context: Context) -> TimeDraft | None:
     anchor = context.anchor
     given = match.value("direction") or match.value("week_direction", "direction")
     given = given or match.value("week_direction_before", "direction")
-    if anchor is None or given is None:
+    if anchor is None or given is None or (match.has("month") and not names_month(match, context)):
         return None
     by = int(given)
     if weekday := match.value("weekday"):

@@ -14,7 +14,7 @@ def names_month(match: Match, context: Context) -> bool:
     if word not in context.words.checks["ambiguous_months"]:
         return True
     if match.stop - match.start > len(match.get("month") or "") + 1:
-        return True
+        return fold(context.word_after(match.stop)) not in context.words.checks["not_months"]
     before = fold(context.word_before(match.start)).strip(",")
     leads = context.words.checks["month_leads"]
     if before not in leads or (before in context.words.checks["weak_leads"] and _names_on(context, match.stop)):
