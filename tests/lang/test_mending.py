@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -87,6 +89,29 @@ CASES = {
         "El/DET/_/1/det plan/NOUN/_/2/nsubj era/VERB/S/2/root huir/VERB/VerbForm=Inf/2/ccomp ./PUNCT/_/2/punct",
         "1 det, 3 nsubj, 3 cop, 3 root, 3 punct",
     ),
+    "an auxiliary hangs on its verb, and a pronoun is none": (
+        "Puede/AUX/S/0/root nadie/AUX/_/2/aux huir/VERB/VerbForm=Inf/0/xcomp",
+        "2 aux, 2 nsubj, 2 root",
+    ),
+    "a verb has one subject": (
+        "Camiones/NOUN/Number=Plur/1/nsubj bloqueaban/VERB/F/1/root la/DET/_/3/det sede/NOUN/Number=Sing/1/nsubj",
+        "1 nsubj, 1 root, 3 det, 1 obj",
+    ),
+    "two subjects behind a verb stay": (
+        "Vino/VERB/S/0/root Ana/PROPN/Number=Sing/0/nsubj ayer/NOUN/Number=Sing/0/nsubj",
+        "0 root, 0 nsubj, 0 nsubj",
+    ),
+    "the second subject is that of the verb behind it": (
+        (
+            "Minas/NOUN/Number=Plur/1/nsubj arden/VERB/F/1/root ,/PUNCT/_/1/punct Ana/PROPN/Number=Sing/1/nsubj "
+            "siguió/VERB/S/1/parataxis"
+        ),
+        "1 nsubj, 1 root, 1 punct, 4 nsubj, 1 parataxis",
+    ),
+    "who speaks of himself takes a noun as object": (
+        "Pedimos/VERB/Number=Plur|Person=1|VerbForm=Fin/0/root paz/NOUN/Number=Sing/0/nsubj",
+        "0 root, 0 obj",
+    ),
     "a clause before its verb stays": (
         "Llueve/VERB/S/1/ccomp dijo/VERB/S/1/root",
         "1 ccomp, 1 root",
@@ -98,7 +123,11 @@ def parse(text: str) -> tuple[list[str], Analysis, Labels]:
     rows = [word.split("/") for word in text.replace("/F/", f"/{PAST}/").replace("/S/", f"/{SINGULAR}/").split()]
     upos, feats, relations = (
         tuple(sorted({*(row[at] for row in rows), *more}))
-        for at, more in ((1, ["ADJ", "AUX"]), (2, []), (4, ["ccomp", "cop", "csubj", "mark", "nsubj", "xcomp"]))
+        for at, more in (
+            (1, ["ADJ", "AUX", "PRON"]),
+            (2, []),
+            (4, ["aux", "ccomp", "cop", "csubj", "mark", "nsubj", "obj", "xcomp"]),
+        )
     )
     labels = Labels(upos, feats, relations, ("O",))
     columns = (
@@ -122,3 +151,18 @@ def test_what_has_no_form_of_a_verb_and_describes_a_noun_is_an_adjective() -> No
     words, done, labels = parse("embajador/NOUN/_/0/root canadiense/VERB/Number=Sing/0/amod")
     assert labels.upos[mend_tree(words, done, labels).upos[1]] == "ADJ"
     assert labels.upos[done.upos[1]] == "VERB"
+
+
+def test_a_name_goes_on_with_a_word_that_describes_it() -> None:
+    words, done, labels = parse(
+        "la/DET/_/1/det Comunidad/PROPN/_/1/root Económica/PROPN/_/1/amod Europea/PROPN/_/1/amod ayer/NOUN/_/1/obl"
+    )
+    tags = ("O", "B-ORG", "I-ORG")
+    labels = replace(labels, names=tags)
+    mended = mend_tree(words, replace(done, names=np.array([0, 1, 2, 0, 0])), labels)
+    assert list(mended.names) == [0, 1, 2, 2, 0]
+
+
+def test_before_an_infinitive_para_is_a_preposition() -> None:
+    words, done, labels = parse("Vino/VERB/S/0/root para/SCONJ/_/2/mark huir/VERB/VerbForm=Inf/0/advcl x/ADP/_/0/case")
+    assert labels.upos[mend_tree(words, done, labels).upos[1]] == "ADP"

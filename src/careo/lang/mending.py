@@ -17,12 +17,13 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 HOLDERS = ("ten", "tien", "tuv", "hab", "hub", "hay")
 """How the forms begin of `tener` and `haber`, behind which `que` tells a duty."""
 BEING = frozenset({"es", "era", "fue", "será", "sería", "sea", "fuera", "fuese", "ser", "siendo", "son", "eran"})
+PRONOUNS = frozenset({"alguien", "nadie", "algo", "nada", "quien", "quién"})
 # fmt: off
 TELLING = (
     "aconsej", "advert", "advirt", "anunci", "asegur", "avisa", "avisó", "coment", "comunic", "confes", "confies",
-    "contado", "contar", "contest", "contó", "cuenta", "decir", "decía", "declar", "dice", "diciendo", "digo",
+    "contado", "contar", "contó", "cuenta", "decir", "decía", "declar", "dice", "diciendo", "digo",
     "dij", "exig", "exij", "explic", "indic", "inform", "jura", "juró", "manifest", "notific", "orden", "pedi",
-    "pida", "pide", "pidi", "promet", "recomend", "recomiend", "respond", "rogó", "ruega", "solicit", "suger",
+    "pida", "pide", "pidi", "promet", "recomend", "recomiend", "rogó", "ruega", "solicit", "suger",
     "sugier", "sugir",
 )
 # fmt: on
@@ -37,7 +38,10 @@ def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     A finite verb without a relative word is no clause on the noun that is called the root: the noun is its subject. An
     infinitive without a preposition hangs on a verb. What has no form of a verb and describes a noun is an adjective.
     `que` right behind a verb joins its clause to that verb; where the verb is a passive with `se`, as its subject. An
-    infinitive is no clause with a subject of its own, and behind `ser` it is the predicate.
+    infinitive is no clause with a subject of its own, and behind `ser` it is the predicate. A verb has one subject:
+    what stands behind it is its object, where the one before it agrees with it, or the verb is in the first person. An
+    auxiliary hangs on its verb. A name does not end before a word with a capital that describes it ("Comunidad
+    Económica | Europea").
 
     Args:
         words: of the sentence.
@@ -46,17 +50,19 @@ def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """
     tree = _Tree(words, done, labels)
     tree.mend()
-    return replace(done, upos=tree.upos, relations=tree.relations, heads=tree.heads)
+    return replace(done, upos=tree.upos, relations=tree.relations, heads=tree.heads, names=tree.names)
 
 
 class _Tree:
     def __init__(self, words: Sequence[str], done: Analysis, labels: Labels) -> None:
         self.words, self.labels = words, labels
         self.upos, self.relations, self.heads = done.upos.copy(), done.relations.copy(), done.heads.copy()
+        self.names = done.names.copy()
         self.feats: list[str] = [labels.feats[number] for number in done.feats]
 
     def mend(self) -> None:
         for at in range(len(self.words)):
+            self._mend_small_word(at)
             if self._tag(at) == "VERB":
                 self._mend_verb(at)
         for at in range(1, len(self.words)):
@@ -67,6 +73,56 @@ class _Tree:
         for at in range(len(self.words)):
             if self._label(at) == "ccomp":
                 self._mend_complement(at)
+        for at in range(len(self.words)):
+            if self._tag(at) == "VERB":
+                self._mend_subjects(at)
+        for at in range(1, len(self.words)):
+            self._stretch_name(at)
+
+    def _mend_subjects(self, verb: int) -> None:
+        subjects = [one for one in self._below(verb) if self._label(one) == "nsubj"]
+        if len(subjects) == 2 and self._tag(subjects[1]) in NOUNS:
+            self._mend_second_subject(verb, *subjects)
+        if len(subjects) == 1 and verb < subjects[0] and self._tag(subjects[0]) in ("NOUN", "PROPN"):
+            person = {"Person=1", "Person=2"} & {*self.feats[verb].split("|")}
+            if person and self._takes_object(verb) and self._differ(subjects[0], verb):
+                self._hang(subjects[0], verb, "obj")
+
+    def _mend_second_subject(self, verb: int, first: int, second: int) -> None:
+        """Of two subjects the second is that of the verb right behind it, or else the object."""
+        after = second + 1
+        if after < len(self.words) and self._tag(after) == "VERB" and FINITE in self.feats[after]:
+            own = any(self._label(one).startswith("nsubj") for one in self._below(after))
+            if self._label(after) == "parataxis" and not own and not self._differ(second, after):
+                self._hang(second, after, "nsubj")
+        elif first < verb < second and self._takes_object(verb) and not self._differ(first, verb):
+            self._hang(second, verb, "obj")
+
+    def _takes_object(self, verb: int) -> bool:
+        below = [self._label(one) for one in self._below(verb)]
+        return not {"obj", "ccomp", "cop"} & {*below} and self.words[verb - 1].lower() != "se"
+
+    def _differ(self, noun: int, verb: int) -> bool:
+        return _number(self.feats[noun]) != _number(self.feats[verb])
+
+    def _stretch_name(self, at: int) -> None:
+        before = self.labels.names[self.names[at - 1]]
+        if before == "O" or self.labels.names[self.names[at]] != "O" or self._tag(at) != "PROPN":
+            return
+        begin = at - 1
+        while self.labels.names[self.names[begin]][0] == "I" and begin:
+            begin -= 1
+        if self.words[at][0].isupper() and begin <= self.heads[at] < at and self._label(at) in ("amod", "flat"):
+            self.names[at] = self.labels.names.index(f"I-{before[2:]}")
+
+    def _mend_small_word(self, at: int) -> None:
+        """`alguien` is no auxiliary, `para` before an infinitive no conjunction."""
+        word, tag = self.words[at].lower(), self._tag(at)
+        if tag == "AUX" and word in PRONOUNS:
+            self.upos[at] = self.labels.upos.index("PRON")
+            self._hang(at, int(self.heads[at]), "nsubj")
+        elif tag == "SCONJ" and word == "para" and INFINITIVE in self.feats[min(at + 1, len(self.feats) - 1)]:
+            self.upos[at] = self.labels.upos.index("ADP")
 
     def _join_clause(self, verb: int, link: int) -> None:
         """The clause that begins with `que` right behind a verb is that verb's."""
@@ -107,7 +163,7 @@ class _Tree:
             return
         if INFINITIVE in self.feats[at] and not links and not self._is_finite(at):
             if self.words[verb].lower() in BEING:
-                self._make_predicate(at, verb)
+                self._govern(at, verb, "cop")
             elif not any(self._label(one).startswith("nsubj") for one in self._below(at)):
                 self._hang(at, verb, "xcomp")
         elif links == ["que"] and self._tag(verb) == "VERB" and self._is_passive(verb):
@@ -123,14 +179,14 @@ class _Tree:
             return False
         return self.words[verb - 1].lower() == "se" and verb - 1 in below
 
-    def _make_predicate(self, at: int, copula: int) -> None:
-        """The clause is the predicate, `ser` its copula; what hung on `ser` hangs on the clause."""
-        above, label = int(self.heads[copula]), self._label(copula)
-        for one in self._below(copula):
+    def _govern(self, at: int, word: int, label: str) -> None:
+        """`word` hangs on `at` as `label`; what hung on it hangs on `at`."""
+        above, old = int(self.heads[word]), self._label(word)
+        for one in self._below(word):
             self.heads[one] = at
-        self._hang(at, at if above == copula else above, label)
-        self._hang(copula, at, "cop")
-        self.upos[copula] = self.labels.upos.index("AUX")
+        self._hang(at, at if above == word else above, old)
+        self._hang(word, at, label)
+        self.upos[word] = self.labels.upos.index("AUX")
 
     def _is_finite(self, at: int) -> bool:
         """Whether the clause has a verb with a person: its head, an auxiliary or a copula."""
@@ -155,6 +211,9 @@ class _Tree:
         elif label in ("acl", "acl:relcl") and head < at and FINITE in self.feats[at]:
             if self.heads[head] == head and self._is_subject(head, at):
                 self._turn(head, at)
+        elif label == "xcomp" and INFINITIVE in self.feats[at] and head < at and self._tag(head) == "AUX":
+            if self.words[head].lower() not in BEING and not self._is_marked(at):
+                self._govern(at, head, "aux")
         elif label == "acl" and INFINITIVE in self.feats[at] and head < at and self._tag(head) == "NOUN":
             above = int(self.heads[head])
             if self._tag(above) == "VERB" and above < head and not self._is_marked(at):
