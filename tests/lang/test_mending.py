@@ -108,6 +108,26 @@ CASES = {
         ),
         "1 nsubj, 1 root, 1 punct, 4 nsubj, 1 parataxis",
     ),
+    "with `se` the second noun is the object too": (
+        "Ana/PROPN/Number=Sing/2/nsubj se/PRON/_/2/obl:arg atribuyó/VERB/S/2/root culpas/NOUN/Number=Plur/2/nsubj",
+        "2 nsubj, 2 obl:arg, 2 root, 2 obj",
+    ),
+    "what is asked is a complement": (
+        "Pregunta/VERB/S/0/root por/ADP/_/2/case qué/PRON/_/3/obl vino/VERB/S/0/advcl",
+        "0 root, 2 case, 3 obl, 0 ccomp",
+    ),
+    "what is told with `porque` is none": (
+        "Pregunta/VERB/S/0/root porque/SCONJ/_/2/mark vino/VERB/S/0/advcl",
+        "0 root, 2 mark, 0 advcl",
+    ),
+    "what stands in quotation marks before the verb is a complement": (
+        "«/PUNCT/_/1/punct Firme/ADJ/_/4/advcl »/PUNCT/_/1/punct ,/PUNCT/_/1/punct dijo/VERB/S/4/root",
+        "1 punct, 4 ccomp, 1 punct, 1 punct, 4 root",
+    ),
+    "without them it stays": (
+        "Firme/ADJ/_/2/advcl ,/PUNCT/_/0/punct dijo/VERB/S/2/root",
+        "2 advcl, 0 punct, 2 root",
+    ),
     "who speaks of himself takes a noun as object": (
         "Pedimos/VERB/Number=Plur|Person=1|VerbForm=Fin/0/root paz/NOUN/Number=Sing/0/nsubj",
         "0 root, 0 obj",

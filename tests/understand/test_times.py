@@ -39,7 +39,7 @@ ENGLISH = [
     "It rained for ⟦1989-07|the rest of the month⟧.",
     # Whole dates in the other language.
     "The paper of ⟦1989-05-05|el 5 de mayo de 1989⟧ says so.",
-    "It bears the words \"⟦1989-05|mayo de 1989⟧\".",
+    'It bears the words "⟦1989-05|mayo de 1989⟧".',
     "They vote in ⟦1989-W29|the week after next⟧.",
     "They voted in ⟦1989-05|the month before last⟧.",
     "The elders leave before the thirty-first day of mourning.",
