@@ -7,6 +7,12 @@ import pytest
 from careo.understand import understand
 from tests.make import make_document
 
+LATER = {
+    "en": "Students burned a bus. It rained for days. Nobody came. Rebels shot a mayor. ",
+    "es": "Los estudiantes quemaron un bus. Llovió durante días. Nadie vino. Los rebeldes mataron a un alcalde. ",
+}
+"""What may come between two deeds."""
+
 
 def episodes_of(text, lang="en", **over):
     (reading,) = understand([make_document(text, lang=lang, **over)])
@@ -36,6 +42,13 @@ def test_one_happening(lang, text, one, other):
     [
         ("en", "Rebels bombed a bank on 4 May 1990. In July 1989 rebels bombed a market.", "a bank", "a market"),
         ("en", "Rebels bombed the bank. In another incident, soldiers killed a peasant.", "the bank", "a peasant"),
+        ("en", "Rebels raided the shop in March. " + LATER["en"] + "The raid on the school came too late.",
+         "the shop", "the school"),
+        ("es", "Los rebeldes asaltaron la tienda en marzo. " + LATER["es"] + "El asalto a la escuela llegó tarde.",
+         "la tienda", "la escuela"),
+        ("en", "Rebels raided a farm in Ayacucho. In Puno, rebels raided a farm store.", "a farm", "a farm store"),
+        ("es", "Los rebeldes asaltaron una granja en Cangallo. En Puno los rebeldes asaltaron otra granja.",
+         "una granja", "otra granja"),
         ("en", "Rebels kidnapped a rancher. Students burned a bus.", "a rancher", "a bus"),
         ("es", "Los rebeldes volaron un banco el 4 de mayo de 1990. En julio de 1989 volaron un mercado.", "un banco",
          "un mercado"),

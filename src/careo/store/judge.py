@@ -80,7 +80,7 @@ class Judge:
             ChangedMeanwhileError: the judgements on the two are not those that were seen.
         """
         if not why.strip() or not who.strip():
-            raise CareoError("a judgement needs a name and a reason: give --who and --why")
+            raise CareoError("a judgement needs a name and a reason: give both, who judges and why")
         sides = self._side(left), self._side(right)
         ids = _choose(*sides)
         if ids is None:
@@ -168,7 +168,7 @@ class Judge:
             CareoError: no reason, nobody's name, or it was withdrawn before.
         """
         if not why.strip() or not who.strip():
-            raise CareoError("a withdrawal needs a name and a reason: give --who and --why")
+            raise CareoError("a withdrawal needs a name and a reason: give both, who judges and why")
         old = self._view.find(id)
         if isinstance(old, Amendment):
             with self._engine.begin() as connection:

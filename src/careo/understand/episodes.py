@@ -7,15 +7,16 @@ is introduced as "another incident", is a different one. Joining is greedy in te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import TypeVar
 
 from careo.lang.acts import lookup_act
-from careo.model import Claim, Event, Modality, RegionKind, RoleName
+from careo.model import Claim, Event, Modality, Place, RegionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.parsed import Parsed
+from careo.understand.places.spot import distance_km
 from careo.understand.roles.arguments import Grammar, load_grammar
 
 JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "court", "flight"})
@@ -29,6 +30,11 @@ A word that points back finds the deed of the headline at any distance.
 GENERAL = "attack"  # the act that says least: the next sentence may say what it was
 OLD_NEWS = timedelta(days=7)
 SHORTEST_WORD = 4
+# The parts of a deed that tell it from another by the same people, and those that its words are taken from.
+STRUCK = frozenset({RoleName.PATIENT, RoleName.INSTRUMENT})
+NAMED = STRUCK | {RoleName.AGENT}
+# Two places whose edges lie so far apart are no longer one scene.
+NEAR_KM = 25.0
 T = TypeVar("T")
 
 
@@ -60,6 +66,10 @@ class Episode:
     def bounds(self) -> tuple[datetime, datetime] | None:
         """The time of the first of its events that has one."""
         return next((b for b in map(_bounds, self.events) if b is not None), None)
+
+    def places(self) -> list[Place]:
+        """Where its events were, so far as they say so themselves."""
+        return [e.where for e in self.events if e.where is not None]
 
 
 def join_episodes(parsed: Parsed, events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
@@ -135,13 +145,13 @@ class Joiner:
         return definite and names_happening and not another, another
 
     def _has_known_victims(self, event: Event) -> bool:
-        """Whether those it befell were spoken of before: "the passengers", "all the casualties"."""
+        """Whether those it befell were spoken of before: "the passengers", "nearly all the casualties"."""
         words = self.grammar.words
         for role in event.roles:
             if role.role is not RoleName.PATIENT or event.act not in EFFECTS:
                 continue
             run = self.parsed.syntax.char_span(role.span.start, role.span.stop, alignment_mode="expand") or ()
-            definite = any(fold(t.text) in words["definite"] for t in list(run)[:2])
+            definite = any(fold(t.text) in words["definite"] for t in list(run)[:4])
             again = any({fold(t.lemma_), fold(t.text)} & words["victims_again"] for t in run)
             if definite and again:
                 return True
@@ -156,17 +166,25 @@ class Joiner:
             return False
         if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
             return False
-        if _apart(episode.bounds(), _bounds(event)):
+        if _apart(episode.bounds(), _bounds(event)) or _elsewhere(episode.places(), event.where):
             return False
-        if points_back or at == episode.last_sentence:
-            return True
         beside = at - episode.last_sentence <= 1
+        others = _is_on_others(event, episode)
+        if at == episode.last_sentence or (points_back and (beside or not others or self._is_news(episode))):
+            return True
         if beside and event.when is None and GENERAL in {event.act, *(e.act for e in episode.events)}:
             return True
         shared = bool(words & episode.words)
         if _is_effect(event) != all(map(_is_effect, episode.events)):
-            return shared or at - episode.last_sentence <= 1
+            return shared or beside
         return shared or not words or not episode.words
+
+    def _is_news(self, episode: Episode) -> bool:
+        """Whether a document tells of no other violence as news, or opens with this."""
+        return episode.in_headline or not any(
+            e.family in VIOLENT and e is not episode and not e.is_background and not all(map(_is_effect, e.events))
+            for e in self.episodes
+        )
 
 
 def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tuple[int, int, int]:
@@ -177,13 +195,19 @@ def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tupl
     return len(words & episode.words), int(same), episode.last_sentence - at
 
 
+def _is_on_others(event: Event, episode: Episode) -> bool:
+    """Whether a deed struck at others than the deeds of an episode did; whom it killed is another matter."""
+    struck = _words(event, STRUCK)
+    told = {word for e in episode.events if not _is_effect(e) for word in _words(e, STRUCK)}
+    return bool(struck and told) and not _is_effect(event) and not struck & told
+
+
 def _is_effect(event: Event) -> bool:
     return event.act in EFFECTS
 
 
-def _words(event: Event) -> set[str]:
+def _words(event: Event, wanted: Container[RoleName] = NAMED) -> set[str]:
     """Folded words of an event's patients, instrument and agents, long enough to mean something."""
-    wanted = (RoleName.PATIENT, RoleName.INSTRUMENT, RoleName.AGENT)
     names = " ".join(role.name for role in event.roles if role.role in wanted)
     return {w for w in re.findall(r"[^\W\d_]+", fold(names)) if len(w) >= SHORTEST_WORD}
 
@@ -198,6 +222,18 @@ def _apart(one: tuple[datetime, datetime] | None, other: tuple[datetime, datetim
     if one is None or other is None:
         return False
     return one[1] <= other[0] or other[1] <= one[0]
+
+
+def _elsewhere(told: Sequence[Place], where: Place | None) -> bool:
+    """Whether a place lies outside each of those told: neither in one of them nor around it."""
+    return where is not None and bool(told) and all(_far(place, where) for place in told)
+
+
+def _far(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    reach = (one.radius_km or 0.0) + (other.radius_km or 0.0) + NEAR_KM
+    return distance_km(one.lat, one.lon, other.lat, other.lon) > reach
 
 
 def _anchor(parsed: Parsed) -> datetime | None:
