@@ -10,8 +10,10 @@ from typing import Any
 
 from careo.link import link
 from careo.link.accounts import make_accounts
+from careo.link.deeds import find_deeds
 from careo.model import Document, Reading
 from careo.read import read_path
+from careo.settings import Settings
 from careo.understand import understand
 
 Record = dict[str, Any]
@@ -49,10 +51,12 @@ def read_records(records: Sequence[Record]) -> dict[int, Document]:
 def incident_of(docs: Sequence[Document], readings: dict[str, Reading]) -> dict[str, str]:
     """The incident of the main account of each document that has one."""
     linked = link(docs, readings.values())
+    slack_days = Settings().link_day_slack
+    deeds = find_deeds({doc.id: doc for doc in docs}, readings.values(), slack_days=slack_days)
     by_event = {event_id: incident.id for incident in linked.incidents for event_id in incident.event_ids}
     homes = {}
     for doc in docs:
-        for account in make_accounts(doc, readings[doc.id]):
+        for account in make_accounts(doc, readings[doc.id], deeds=deeds):
             if account.main:
                 homes[doc.id] = by_event[account.lead.id]
     return homes

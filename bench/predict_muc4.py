@@ -24,10 +24,11 @@ NUMBERS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE SEVERA
 LEADING = re.compile(
     r"^(?:(?:THE|AN?|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS|OUR|"
     r"SOME|ABOUT|(?:AT )?LEAST|MORE THAN|APPROXIMATELY|NEARLY|OVER|"
-    r"OTHER|ANOTHER|ALL|"
+    r"OTHER|ANOTHER|ALL|ALLEGED|PRESUMED|SUSPECTED|SUPPOSED|"
     rf"\d[\d,.]*|{'|'.join(NUMBERS.split())})\s+)+"
 )
 DEPARTMENT = re.compile(r"^(?:DEPARTAMENTO|PROVINCIA|DEPARTMENT|PROVINCE) (?:DEL?|OF) ")
+NATIONS = {"Soviet Union": "USSR"}
 KINDS = {"division": "DEPARTMENT", "district": "MUNICIPALITY"}
 PLURAL = re.compile(r"(?:[^S]S|MEN|PEOPLE|CHILDREN|POLICE)(?: OF | IN | FROM |$)")
 LABELS = (
@@ -144,6 +145,7 @@ class Slots:
             "PHYS TGT: NUMBER": [
                 f"{self._number(one)}: {self._words(one)}" for one in things if one.says.get("physical-type")
             ],
+            "PHYS TGT: FOREIGN NATION": self._foreign(things),
             "PHYS TGT: EFFECT OF INCIDENT": self._said(things, "physical-effect"),
         }
 
@@ -155,12 +157,19 @@ class Slots:
         words = self._words(filler).strip('"')
         return "PLURAL" if PLURAL.search(words) and not is_name(filler) else "1"
 
+    def _foreign(self, fillers: Sequence[Filler]) -> list[str]:
+        """The nations of targets that are not of the country where it happened."""
+        where = self.incident.where
+        here = fold(where.country) if where is not None else ""
+        nations = [(NATIONS.get(one.nation, one.nation.upper()), one) for one in fillers if one.nation]
+        return [f"{nation}: {self._words(one)}" for nation, one in nations if fold(nation) != here]
+
     def _human(self) -> dict[str, list[str]]:
         people = self.incident.filling("human")
-        named = {one.mention.actor_id: one for one in people if is_name(one) and one.mention.actor_id}
+        named = {one.actor: one for one in people if is_name(one) and one.actor}
         names, descriptions, once = [], [], []
         for one in people:
-            name = named.get(one.mention.actor_id) if one.mention.actor_id else None
+            name = named.get(one.actor) if one.actor else None
             if is_name(one):
                 names.append(self._words(one))
             else:
@@ -174,6 +183,7 @@ class Slots:
             "HUM TGT: NUMBER": [
                 f"{self._number(one)}: {self._words(one)}" for one in once if one.says.get("human-type")
             ],
+            "HUM TGT: FOREIGN NATION": self._foreign(once),
             "HUM TGT: EFFECT OF INCIDENT": self._said(once, "human-effect"),
         }
 

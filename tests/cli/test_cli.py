@@ -33,7 +33,7 @@ def test_incidents_are_listed_the_most_contested_first(demo_case):
 def test_show_lays_accounts_side_by_side(demo_case):
     answer = careo("show", demo_case, 1)
     assert answer.exit_code == 0
-    assert "independent voices" in answer.output
+    assert "independent voices" in " ".join(answer.output.split())
     assert "who did it" in answer.output
 
 

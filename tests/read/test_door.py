@@ -249,6 +249,26 @@ def test_files_come_once_in_order_and_nothing_is_skipped_in_silence(tmp_path):
     assert sorted(one.code for one in found if isinstance(one, Problem)) == ["hidden-file", "not-a-file"]
 
 
+@pytest.mark.parametrize(
+    "name", ["README.md", "readme", "README.es.md", "LÉEME.txt", "Leeme", "LICENSE", "Licencia.txt"]
+)
+def test_notes_on_a_folder_are_no_reports_unless_they_are_named(tmp_path, name):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    write(folder, "a.txt", ENGLISH)
+    note = write(folder, name, ENGLISH)
+    left_out, read = sorted(find_files([folder]), key=lambda one: not isinstance(one, Problem))
+    assert (read.name, left_out.code) == ("reports/a.txt", "folder-notes")
+    assert [one.name for one in find_files([note])] == [name]
+    assert [one.name for one in find_files([note, folder])] == [name, "reports/a.txt"]
+
+
+@pytest.mark.parametrize("name", ["licensed-to-kill.txt", "readme-of-a-murder.txt", "licencias.txt", "note.txt"])
+def test_what_only_begins_like_notes_is_read(tmp_path, name):
+    write(tmp_path, name, ENGLISH)
+    assert [one.path.name for one in find_files([tmp_path])] == [name]
+
+
 def test_the_case_itself_is_not_read(tmp_path):
     (tmp_path / "case").mkdir()
     write(tmp_path / "case", "inner.txt", ENGLISH)

@@ -42,6 +42,12 @@ def value(found):
             ["CUNPRESS", "MUNDICABLE"],
         ),
         (
+            "PUERTO SALVIA, 5 MAR 91 (CUNDINA PRESS [CUNPRESS]) -- [TEXT] ",
+            "PUERTO SALVIA",
+            date(1991, 3, 5),
+            ["CUNDINA PRESS"],
+        ),
+        (
             "ORIANA, 7 JUL 89 (RADIO SALVIA) -- [REPORT] [R. PINTO] [TEXT] ",
             "ORIANA",
             date(1989, 7, 7),

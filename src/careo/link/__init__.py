@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from careo.link.accounts import Account, make_accounts
+from careo.link.accounts import Account, group_events, make_accounts
 from careo.link.block import WINDOW, find_pairs
 from careo.link.cluster import join_accounts
 from careo.link.compare import Case, compare_accounts
 from careo.link.copies import copy_links, find_copies, make_groups
+from careo.link.deeds import Deeds, find_deeds
+from careo.link.findings import Finding, Surroundings
 from careo.link.incidents import make_incident, number_incidents, score_contested
 from careo.link.judged import Constraints, Verdicts, find_splits, make_constraints, pair, settle
 from careo.link.origins import make_origins
-from careo.link.score import Finding, Surroundings, explain, score_accounts
+from careo.link.score import explain, score_accounts
 from careo.link.suggest import make_suggestions
 from careo.link.texts import Library, make_text
 from careo.link.wording import make_wording
@@ -105,7 +107,8 @@ def _link(
     docs = {doc.id: doc for doc in sorted(documents, key=lambda d: d.id)}
     read = {r.doc_id: r for r in sorted(readings, key=lambda r: r.doc_id) if r.doc_id in docs}
     verdicts = settle(judgements)
-    accounts = _make_accounts(docs, read, verdicts)
+    deeds = find_deeds(docs, read.values(), slack_days=options.link_day_slack)
+    accounts = _make_accounts(docs, read, verdicts, deeds)
     constraints = make_constraints(verdicts, list(accounts.values()))
     judged = {ids: one.verdict for ids, one in verdicts.by_pair.items()}
     texts = {doc.id: make_text(doc) for doc in docs.values()}
@@ -114,7 +117,7 @@ def _link(
     library = Library(list(texts.values()))
     wording = make_wording(list(accounts.values()))
     group_of = {doc_id: group.id for group in groups for doc_id in group.doc_ids}
-    around = Surroundings(wording, library, group_of, options.link_day_slack)
+    around = Surroundings(wording, library, group_of, options.link_day_slack, deeds)
     scores = _Scores(accounts, around, replace(around, in_words=False))
     clusters = _join(accounts, scores, constraints, options)
     links = tuple(_incident_links(scores, constraints, docs))
@@ -132,12 +135,17 @@ def _link(
 
 
 def _make_accounts(
-    docs: Mapping[str, Document], readings: Mapping[str, Reading], verdicts: Verdicts
+    docs: Mapping[str, Document], readings: Mapping[str, Reading], verdicts: Verdicts, deeds: Deeds
 ) -> dict[str, Account]:
     """All accounts by id, sorted by id."""
-    episodes = {e.id: (r.doc_id, e.episode) for r in readings.values() for e in r.events}
-    splits = find_splits(verdicts, episodes)
-    found = [a for doc_id, reading in readings.items() for a in make_accounts(docs[doc_id], reading, splits)]
+    homes = {
+        event.id: (doc_id, number)
+        for doc_id, reading in readings.items()
+        for number, events in enumerate(group_events(docs[doc_id], reading, deeds))
+        for event in events
+    }
+    splits = find_splits(verdicts, homes)
+    found = [a for doc_id, reading in readings.items() for a in make_accounts(docs[doc_id], reading, splits, deeds)]
     return {account.id: account for account in sorted(found, key=lambda a: a.id)}
 
 

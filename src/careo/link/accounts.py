@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from careo.lang.truecase import truecase
+from careo.link.deeds import Deeds
 from careo.link.families import TALK, family, is_happening
 from careo.link.lexicon import find_tokens, forms, get_lexicon, group_names, telling
+from careo.link.measures import length
 from careo.model import (
     Count,
     Document,
@@ -38,6 +40,9 @@ BLASTS = frozenset({"bomb", "arson"})
 CARRIERS = frozenset({"CAR", "TRUCK"})
 GIST = ("targets", "people", "weapons", "nations", "organisations")
 MOSTLY_CAPITALS = 0.6
+NO_DEEDS = Deeds()
+LEAST_OF_EPISODE = 1 / 3
+"""An episode tells of a much-told deed as a whole where this share of its happenings does; else these alone do."""
 CHRONICLE, LEAST_SHARE, MONTHS_TOLD = 20, 0.3, 6
 """A document of so many happenings in so many months, none with such a share of its events, is about none."""
 
@@ -56,6 +61,8 @@ class Account:
         words: tokens of the account's sentences; the main account has those that belong to no other.
         written: the day that the document's relative times count from.
         apart: words that set it apart from what was told before ("in another incident").
+        deed: the id of the much-told deed that it tells of; "" for most.
+        struck: names of what was struck, or that stand beside its events, as far as they matter for such deeds.
         alone: it tells of no single happening, all its events being habitual or mere talk, and is joined with none.
     """
 
@@ -77,6 +84,8 @@ class Account:
     words: Mapping[str, int] = field(default_factory=dict)
     written: date | None = None
     apart: Span | None = None
+    deed: str = ""
+    struck: Spans = field(default_factory=dict)
     alone: bool = False
 
     @property
@@ -85,25 +94,66 @@ class Account:
         return next((e for e in self.events if is_happening(e)), self.events[0])
 
 
-def make_accounts(doc: Document, reading: Reading, splits: Iterable[str] = ()) -> tuple[Account, ...]:
+def make_accounts(
+    doc: Document, reading: Reading, splits: Iterable[str] = (), deeds: Deeds = NO_DEEDS
+) -> tuple[Account, ...]:
     """The accounts of one document, in text order; every event is in exactly one.
+
+    Wherever a document comes to speak of one much-told deed, it is one account.
 
     Args:
         doc: the document.
         reading: what was understood of it.
-        splits: ids of events that a person set apart from the rest of their episode.
+        splits: ids of events that a person set apart from the rest of their account.
+        deeds: the much-told deeds of the case.
     """
-    apart = frozenset(splits)
-    episodes: dict[tuple[int, str], list[Event]] = defaultdict(list)
-    for event in sorted(reading.events, key=lambda e: (e.trigger, e.id)):
-        episodes[event.episode, event.id if event.id in apart else ""].append(event)
-    groups = sorted(episodes.values(), key=lambda events: (events[0].trigger, events[0].id))
+    groups = group_events(doc, reading, deeds, frozenset(splits))
     main = _main(groups)
     sentences, cased = _sentences_of(groups, reading, main), cased_text(doc)
-    return tuple(
+    found = (
         _make_account(doc, reading, events, cased=cased, sentences=sentences[index], main=index == main)
         for index, events in enumerate(groups)
     )
+    return tuple(_with_deed(account, deeds) for account in found)
+
+
+def group_events(
+    doc: Document, reading: Reading, deeds: Deeds, apart: frozenset[str] = frozenset()
+) -> list[list[Event]]:
+    """The events of each account, in text order: those of one episode, and those of one much-told deed."""
+    episodes: dict[int, list[Event]] = defaultdict(list)
+    for event in sorted(reading.events, key=lambda e: (e.trigger, e.id)):
+        episodes[event.episode].append(event)
+    groups: dict[tuple[int | str, str], list[Event]] = defaultdict(list)
+    for number, events in episodes.items():
+        deed_of = _find_deed(doc, events, deeds)
+        for event in events:
+            deed = deed_of.get(event.id, "")
+            groups[deed or number, event.id if event.id in apart else ""].append(event)
+    found = (sorted(events, key=lambda e: (e.trigger, e.id)) for events in groups.values())
+    return sorted(found, key=lambda events: (events[0].trigger, events[0].id))
+
+
+def _find_deed(doc: Document, events: list[Event], deeds: Deeds) -> dict[str, str]:
+    """The much-told deed of each event of an episode that has one.
+
+    Where a good share of the episode tells of one, all of it does; else what befell the same ("the priests"), and where
+    the episode begins with it, what names nobody ("this crime").
+    """
+    found = {e.id: deeds.of_event[e.id] for e in events if e.id in deeds.of_event}
+    if not found:
+        return found
+    votes = Counter(found.values())
+    deed = max(votes, key=lambda one: (votes[one], one))
+    all_of_it = votes[deed] >= LEAST_OF_EPISODE * sum(map(is_happening, events))
+    patients = {e.id: _players(doc, [e], {RoleName.PATIENT}).keys() for e in events}
+    struck = {token for event_id, one in found.items() if one == deed for token in patients[event_id]}
+    begins = next((found.get(e.id) == deed for e in events if is_happening(e)), False)
+    for event in events:
+        others = patients[event.id]
+        if all_of_it or not struck.isdisjoint(others) or (begins and not others):
+            found.setdefault(event.id, deed)
+    return found
 
 
 def _main(groups: list[list[Event]]) -> int | None:
@@ -173,16 +223,16 @@ def _make_account(
     )
 
 
+def _with_deed(account: Account, deeds: Deeds) -> Account:
+    """The account with its much-told deed and the names of what was struck."""
+    deed = next((deeds.of_event[e.id] for e in account.events if e.id in deeds.of_event), "")
+    struck = {name: span for e in reversed(account.events) for name, span in deeds.names.get(e.id, {}).items()}
+    return replace(account, deed=deed, struck=struck) if deed or struck else account
+
+
 def _times(events: list[Event]) -> tuple[TimeRange, ...]:
     ranges = {e.when for e in events if e.when and (e.when.earliest or e.when.latest)}
     return tuple(sorted(ranges, key=lambda r: (length(r), r.span)))
-
-
-def length(when: TimeRange) -> timedelta:
-    """How long a range is; endless with an open side."""
-    if when.earliest is None or when.latest is None:
-        return timedelta.max
-    return when.latest - when.earliest
 
 
 def _places(events: list[Event], reading: Reading) -> tuple[Place, ...]:

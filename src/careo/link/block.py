@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import combinations
 
-from careo.link.accounts import Account, length
-from careo.link.measures import place_name
+from careo.link.accounts import Account
+from careo.link.measures import length, place_name
 from careo.link.texts import Library
 from careo.link.wording import Wording
 from careo.model import Place
@@ -35,7 +35,16 @@ Pair = tuple[int, int]
 
 def find_pairs(accounts: Sequence[Account], wording: Wording, library: Library, *, slack_days: int) -> list[Pair]:
     """Pairs of indexes into `accounts`, smaller first, sorted; `accounts` must be sorted by id for a stable result."""
-    return sorted(_by_slots(accounts, wording, slack_days) | _by_words(accounts, library))
+    return sorted(_by_slots(accounts, wording, slack_days) | _by_words(accounts, library) | _by_deeds(accounts))
+
+
+def _by_deeds(accounts: Sequence[Account]) -> set[Pair]:
+    """Pairs that tell of one much-told deed."""
+    shelves: dict[str, list[int]] = defaultdict(list)
+    for index, account in enumerate(accounts):
+        if account.deed:
+            shelves[account.deed].append(index)
+    return {(min(pair), max(pair)) for sharing in shelves.values() for pair in _meet(sharing, accounts)}
 
 
 def _by_words(accounts: Sequence[Account], library: Library) -> set[Pair]:

@@ -2,8 +2,8 @@
 
 Two clusters are joined while the score of their pairs reaches the threshold: the average, and for a part the best pair,
 since a short notice is like only some of the reports on its incident. One strong pair alone never chains two incidents
-together. Pairs that blocking left out are scored when a joining needs them. Ties go by id, so the result
-does not depend on the order of anything.
+together, and a pair that scores 0, which cannot be one, keeps them apart. Pairs that blocking left out are scored when
+a joining needs them. Ties go by id, so the result does not depend on the order of anything.
 """
 
 from __future__ import annotations
@@ -125,4 +125,6 @@ class _Joining:
         if not ours or not theirs:
             ours, theirs = self._first[left], self._first[right]
         scores = [self._pair_score(*pair(a, b)) for a in ours for b in theirs]
+        if 0.0 in scores:
+            return 0.0
         return (1 - share) * sum(scores) / len(scores) + share * max(scores)

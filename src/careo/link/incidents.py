@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 
 from careo.lang.days import say_days
 from careo.lang.truecase import truecase
-from careo.link.accounts import Account, cased_text, length
+from careo.link.accounts import Account, cased_text
 from careo.link.answers import time_key
 from careo.link.compare import disagreements
 from careo.link.families import family, is_happening
 from careo.link.lexicon import find_tokens, forms, telling
+from careo.link.measures import length
 from careo.model import Document, Incident, Question, Relation, Role, RoleName, Row, Span, TimeRange, make_id
 
 WEIGHTS: Mapping[Question, float] = {
@@ -125,22 +126,32 @@ def _rank(act: str) -> int:
 def _best_words(roles: Sequence[tuple[Account, Role]], docs: Mapping[str, Document]) -> tuple[str, frozenset[str]]:
     """Of all phrases for the target, the one whose words the others share most, and its telling words.
 
-    The shorter of equals, without article and number; empty where no phrase says whom ("people").
+    The most often said of equals ("nuns" and "priests" are told by one token), else the shorter, without article and
+    number; empty where no phrase says whom ("people").
     """
     phrases = {(r.span, telling(forms(r.span.quote(docs[a.doc_id].text), a.lang))) for a, r in roles}
     common = Counter(word for _, words in phrases for word in words)
+    said = {span: _said(docs[span.doc_id], span) for span, _ in phrases}
+    often = Counter(map(str.casefold, said.values()))
 
-    def worth(phrase: tuple[Span, frozenset[str]]) -> tuple[float, int, Span]:
+    def worth(phrase: tuple[Span, frozenset[str]]) -> tuple[float, int, int, Span]:
         span, words = phrase
-        return (-sum(common[w] for w in words) / (1 + len(words)) ** 0.5, span.stop - span.start, span)
+        shared = sum(common[w] for w in words) / (1 + len(words)) ** 0.5
+        return (-shared, -often[said[span].casefold()], span.stop - span.start, span)
 
     span, words = min(phrases, key=worth)
     doc = docs[span.doc_id]
+    return (" ".join(cased_text(doc)[_start(doc, span) : span.stop].split()) if words else ""), words
+
+
+def _start(doc: Document, span: Span) -> int:
+    """Where a phrase begins without article and number; its end where it has nothing else."""
     tokens = find_tokens(doc.text, doc.lang, span.start, span.stop)
-    first = next((token for token in tokens if not token.form.isdigit()), None)
-    if not words or first is None:
-        return "", words
-    return " ".join(cased_text(doc)[first.start : span.stop].split()), words
+    return next((token.start for token in tokens if not token.form.isdigit()), span.stop)
+
+
+def _said(doc: Document, span: Span) -> str:
+    return " ".join(doc.text[_start(doc, span) : span.stop].split())
 
 
 def find_days(accounts: Iterable[Account]) -> list[TimeRange]:

@@ -66,15 +66,15 @@ def pair(left: str, right: str) -> Pair:
     return (left, right) if left <= right else (right, left)
 
 
-def find_splits(verdicts: Verdicts, episodes: Mapping[str, tuple[str, int]]) -> frozenset[str]:
-    """Events that must leave their episode, because a person set them apart from another event of it.
+def find_splits(verdicts: Verdicts, homes: Mapping[str, tuple[str, int]]) -> frozenset[str]:
+    """Events that must leave their account, because a person set them apart from another event of it.
 
     Args:
         verdicts: what was decided.
-        episodes: document and episode of each event id.
+        homes: the document of each event, and which of its accounts has it.
     """
-    inside = (j for j in verdicts.of(Verdict.DIFFERENT) if j.left in episodes and j.right in episodes)
-    return frozenset(max(j.left, j.right) for j in inside if episodes[j.left] == episodes[j.right])
+    inside = (j for j in verdicts.of(Verdict.DIFFERENT) if j.left in homes and j.right in homes)
+    return frozenset(max(j.left, j.right) for j in inside if homes[j.left] == homes[j.right])
 
 
 def make_constraints(verdicts: Verdicts, accounts: Sequence[Account]) -> Constraints:

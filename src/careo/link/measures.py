@@ -14,6 +14,13 @@ POINT_KM = 3.0
 BUILDINGS = "any.places.facility@"
 
 
+def length(when: TimeRange) -> timedelta:
+    """How long a range is; endless with an open side."""
+    if when.earliest is None or when.latest is None:
+        return timedelta.max
+    return when.latest - when.earliest
+
+
 def gap_days(a: TimeRange, b: TimeRange) -> float | None:
     """Days between two ranges, 0 where they share a moment; None where an open side leaves it open."""
     a_from, a_to = a.earliest or datetime.min, a.latest or datetime.max

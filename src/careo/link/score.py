@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 
-from careo.link.accounts import Account, Spans, length
+from careo.link.accounts import Account, Spans
 from careo.link.families import score_families
-from careo.link.measures import DAY, distance_km, gap_days, is_building, is_same_place, radius, share_owner
-from careo.link.texts import Library, find_form
+from careo.link.findings import Finding, Surroundings
+from careo.link.measures import DAY, distance_km, gap_days, is_building, is_same_place, length, radius, share_owner
+from careo.link.same_deed import compare_deeds
+from careo.link.texts import find_form
 from careo.link.weights import BY_NAME, PRIOR, TEXT_PRIOR, logistic
-from careo.link.wording import Wording
 from careo.model import Bound, Document, Place, Reason, Span, TimeRange
 
 NARROW_DAYS = 2
@@ -37,6 +38,7 @@ LEAST_GIST = 3
 GUESSED = 0.3
 SECOND_VOICE = 0.2
 UNDERSTOOD_FROM, UNDERSTOOD_SPAN = 0.5, 4.0
+APART = "another deed"
 LEAST_KNOWN = 0.5
 IDENTITIES = frozenset({"same agent", "same victim", "same names", "same count"})
 WORDINGS = frozenset({"wording", "no word shared"})
@@ -47,69 +49,28 @@ GIST_FLOOR = 0.35
 COSINE_FLOOR, COSINE_TOP = 0.08, 0.32
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing found in comparing two accounts: a row of the table of weights, how strong, and where.
-
-    `form` is a token that both texts have, where no span is given: its words are looked up when they are to be shown.
-    """
-
-    name: str
-    strength: float
-    left: Span | None = None
-    right: Span | None = None
-    detail: str = ""
-    form: str = ""
-
-    @property
-    def weight(self) -> float:
-        """What it adds to the log-odds."""
-        return BY_NAME[self.name].value * self.strength
-
-    def times(self, share: float) -> Finding:
-        """The same finding, counting for a share of its strength."""
-        return Finding(self.name, self.strength * share, self.left, self.right, self.detail, self.form)
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What comparing needs to know of the whole case.
-
-    Attributes:
-        wording: term weights of accounts.
-        library: the documents as wholes.
-        copies: the copy group of each document that is in one.
-        slack_days: days by which two accounts may differ when all else agrees.
-        in_words: whether findings are to be shown: without their words pairs are scored much faster.
-    """
-
-    wording: Wording
-    library: Library
-    copies: Mapping[str, str]
-    slack_days: int
-    in_words: bool = True
-
-    def rarest_first(self, tokens: Iterable[str]) -> list[str]:
-        """Some tokens, those first that few accounts have; in any order where nothing is to be shown."""
-        rarity = self.wording.rarity
-        return sorted(tokens, key=lambda t: (-rarity.get(t, 1.0), t)) if self.in_words else list(tokens)
-
-
 Comparer = Callable[[Account, Account, Surroundings], Iterator[Finding]]
 
 
 def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float, tuple[Finding, ...]]:
-    """The score from 0 to 1 and all that was found, strongest first; the order of a and b does not matter."""
+    """The score from 0 to 1 and all that was found, strongest first; the order of a and b does not matter.
+
+    It is 0 where one tells of a much-told deed and the other of something else, which keeps whole clusters apart.
+    """
     if (b.doc_id, b.id) < (a.doc_id, a.id):
         a, b = b, a
     findings = [finding for compare in COMPARERS for finding in compare(a, b, around)]
+    deeds = list(compare_deeds(a, b, around))
     if a.main and b.main and around.library.decides(a.doc_id, b.doc_id):
-        return _weigh(TEXT_PRIOR, [*compare_texts(a, b, around), *_understood(findings), *_as_second_voice(findings)])
-    return _weigh(PRIOR, findings if _days_written(a, b) > APART_DAYS else _doubt(findings))
+        told = [*compare_texts(a, b, around), *_understood(findings), *_as_second_voice(findings)]
+        return _weigh(TEXT_PRIOR, deeds + told)
+    return _weigh(PRIOR, deeds + (findings if _days_written(a, b) > APART_DAYS else _doubt(findings)))
 
 
 def _weigh(prior: float, findings: list[Finding]) -> tuple[float, tuple[Finding, ...]]:
     findings.sort(key=lambda f: (-abs(f.weight), f.name))
+    if any(f.name == APART for f in findings):
+        return 0.0, tuple(findings)
     return logistic(prior + math.fsum(f.weight for f in findings)), tuple(findings)
 
 

@@ -57,6 +57,8 @@ TABLE: tuple[Weight, ...] = (
     Weight("understood alike", 4.0, "day, place, act and people, as they were understood, fit together"),
     Weight("days between", -4.1, "written {2} days apart"),
     Weight("not of one month", -1.5, "written {2} days apart, which is much for news"),
+    Weight("same deed", 7.0, "both name what was struck, on a day that most give alike: {0} and {1}"),
+    Weight("another deed", -20.0, "one tells of a much-told deed, the other of something else: {0} and {1}"),
     Weight("copies", 3.0, "one text copies the other"),
     Weight("same document", -2.0, "one document tells them as two"),
     Weight("set apart", -2.0, "the document sets it apart: {0}"),

@@ -19,6 +19,11 @@ class Code:
 TABLE: tuple[Code, ...] = (
     Code("unsupported-type", "files of type {detail} are not read", "export it as text, PDF, HTML or .docx"),
     Code("hidden-file", "hidden and system files are not read", "rename it if it is a report"),
+    Code(
+        "folder-notes",
+        "notes on a folder (README, LICENSE) are not read as a report",
+        "name the file itself to read it",
+    ),
     Code("not-a-file", "neither a file nor a folder that can be followed", "name the file it points to"),
     Code("empty", "the file holds no text", "check whether it was saved whole"),
     Code("too-short", "only {detail} characters of text", "add it to a longer document, or lower CAREO_MIN_TEXT_CHARS"),

@@ -11,7 +11,7 @@ from careo.read.layout.dates import date_pattern, find_dates
 RULE = "any.dateline@1"
 LONGEST = 240
 _PLACE = r"(?P<place>[A-ZÁÉÍÓÚÑÜ][^\n,()\[\]:;\"«“]{1,60}?(?:,? \([^)\n]{2,40}\)(?=\s*,))?)"
-_AGENCY = r"[(\[/](?P<agency>[^)\]\n/]{2,80}(?:\n[^)\]\n]{2,40})?)[)\]/]"
+_AGENCY = r"[(\[/](?P<agency>[^)\[\]\n/]{2,80}(?:\n[^)\[\]\n]{2,40})?)(?:\[[^\]\n]{1,20}\])?[)\]/]"
 _DASH = r"\s*\.?\s*(?:--+|—|–|-|\.-)"
 _LABELS = r"(?:\s*\[[^\]]{2,200}\])*"
 _PLAIN_DASH = re.compile(r"^\s*(?:--+|—|–)")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from careo.model import Mention, Modality
 from careo.text.numbers import fold
+from careo.understand.incidents.described import NAMING, is_named
 from careo.understand.incidents.features import (
     TYPES,
     Facts,
     document_features,
     head_of,
-    kinds_that_fill,
     mention_features,
     sentence_features,
 )
@@ -22,7 +22,6 @@ from careo.understand.incidents.weights import Weights
 
 PARTS = ("individual", "organisation", "physical", "human", "instrument")
 KINDS = ("person", "group", "organisation", "state", "facility", "vehicle", "weapon", "other")
-NAMING = ("title", "known", "repeated", "acronym", "reference", "pipeline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +44,14 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """The mentions of one somebody or something, in text order, and how likely each fills each part."""
+    """The mentions of one somebody or something, in text order, and how likely each fills each part.
+
+    `actor` is who they name or describe, "" where that is not known.
+    """
 
     mentions: tuple[Mention, ...]
     chances: tuple[Mapping[str, float], ...]
+    actor: str = ""
 
     def most(self, part: str) -> float:
         """How likely the likeliest mention fills a part."""
@@ -73,31 +76,34 @@ def types_of(known: Weights) -> list[str]:
     return [kind for kind in TYPES if f"tells:{kind}" in known.choices]
 
 
-def mentions_that_fill(facts: Facts) -> list[Mention]:
-    """The mentions that can fill a part: those that name or describe, and are no places."""
-    kinds = kinds_that_fill()
-    return [m for m in facts.reading.mentions if not m.points_back and m.kind in kinds]
-
-
 def group(facts: Facts) -> list[tuple[Mention, ...]]:
     """The mentions that can fill a part, those of one somebody or something together."""
     found: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions_that_fill(facts):
+    for mention in facts.fillers:
         found[identity(facts, mention)].append(mention)
     return [tuple(sorted(row, key=lambda m: m.span.start)) for row in found.values()]
 
 
+def kin_of(facts: Facts, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Some mentions with all others that name or describe the same somebody, in text order."""
+    actors = {facts.actor_of(one) for one in mentions} - {""}
+    kin = {one for one in facts.fillers if facts.actor_of(one) in actors}
+    return tuple(sorted(kin | set(mentions), key=lambda m: (m.span.start, m.span.stop)))
+
+
 def identity(facts: Facts, mention: Mention) -> str:
     """What two mentions of one filler share: the actor and whether they name it, or else the head word."""
-    named = "role" if ".role@" in mention.made_by else "name"
-    return f"{named} {mention.actor_id or head_of(mention.span.quote(facts.doc.text))}"
+    named = "name" if is_named(mention) else "role"
+    return f"{named} {facts.actor_of(mention) or head_of(mention.span.quote(facts.doc.text))}"
 
 
 def candidates(weighed: Weighed, kind: str, known: Weights) -> list[Candidate]:
     """Everybody and everything that may fill a part of an incident of a type."""
     facts, choice = weighed.facts, known.choices["part"]
     return [
-        Candidate(row, tuple(choice.probabilities(mention_features(facts, m, kind)) for m in row))
+        Candidate(
+            row, tuple(choice.probabilities(mention_features(facts, m, kind)) for m in row), facts.actor_of(row[0])
+        )
         for row in group(facts)
     ]
 
@@ -112,6 +118,8 @@ def candidate_features(
     words = [fold(m.span.quote(text)) for m in one.mentions]
     found |= {f"{part}": one.most(part) for part in PARTS} | {"none": min(c["none"] for c in one.chances)}
     rows: dict[str, dict[str, float]] = {}
+    kin = [other for other in all_of_them if other is not one and other.actor and other.actor == one.actor]
+    found["kin"] = float(bool(kin))
     others = [other for other in all_of_them if other is not one]
     for part in PARTS:
         scores = [c[part] for c in one.chances]
@@ -126,6 +134,7 @@ def candidate_features(
             "top": max(rivals, default=0.0),
             "rivals": sum(r > 0.3 for r in rivals),
             "inside": inside,
+            "kin-own": max((other.most(part) for other in kin), default=0.0),
             "words": float(max(len(w.split()) for w in words)),
         }
     return rows
@@ -155,7 +164,7 @@ def _standing(weighed: Weighed, kind: str, one: Candidate) -> dict[str, float]:
         "others": max((c for k, c in weighed.chances.items() if k != kind), default=0.0),
         "type": float(TYPES.index(kind)),
         "kind": float(KINDS.index(k) if (k := one.mentions[0].kind.value) in KINDS else len(KINDS)),
-        "named": float(bool(rules & set(NAMING))),
+        "named": float(bool(rules & NAMING)),
         "in-list": float(bool(rules & {"known", "reference"})),
         "far": float(min((abs(at - t) for at in places for t in told), default=9)),
     }

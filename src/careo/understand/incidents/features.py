@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading
 from careo.text.numbers import fold
+from careo.understand.incidents.described import names_described, titles
+from careo.understand.incidents.syntax import Syntax, inside, phrases_beside, standing
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 TYPES = ("HIJACKING", "KIDNAPPING", "BOMBING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE", "ATTACK")
@@ -27,6 +30,7 @@ class Facts:
 
     doc: Document
     reading: Reading
+    syntax: Syntax = field(default_factory=Syntax)
     words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -36,19 +40,30 @@ class Facts:
     roles: dict[int, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     repeats: Counter[str] = field(default_factory=Counter)
     plain: dict[Mention, tuple[str, ...]] = field(default_factory=dict)
+    fillers: list[Mention] = field(default_factory=list)
+    described: dict[Mention, str] = field(default_factory=dict)
 
     def sentence_of(self, offset: int) -> int:
         """Index of the sentence that holds an offset."""
         return max(0, bisect_right(self.sentences, offset) - 1)
+
+    def actor_of(self, mention: Mention) -> str:
+        """Who a mention names or describes, "" where that is not known."""
+        return mention.actor_id or self.described.get(mention, "")
+
+    def sentence_text(self, at: int) -> str:
+        """The words of a sentence as they stand."""
+        stop = self.sentences[at + 1] if at + 1 < len(self.sentences) else len(self.doc.text)
+        return self.doc.text[self.sentences[at] : stop]
 
     def words_between(self, start: int, stop: int) -> list[str]:
         """The folded words of the characters [start, stop)."""
         return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, stop)]
 
 
-def gather(doc: Document, reading: Reading) -> Facts:
+def gather(doc: Document, reading: Reading, syntax: Syntax | None = None) -> Facts:
     """The facts of a document: its words, its events with their incident type and the roles the rules found."""
-    facts = Facts(doc, reading)
+    facts = Facts(doc, reading, syntax or Syntax())
     for found in WORD.finditer(doc.text):
         facts.words.append(fold(found.group()))
         facts.starts.append(found.start())
@@ -62,8 +77,19 @@ def gather(doc: Document, reading: Reading) -> Facts:
         facts.by_sentence[at].append((event, kind))
         for role in event.roles:
             facts.roles[role.span.start].append((role.role.value, event.act, kind))
+    facts.fillers = _mentions_that_fill(facts)
+    facts.described = names_described(doc.text, facts.syntax, facts.fillers)
     facts.repeats = Counter(head_of(m.span.quote(doc.text)) for m in reading.mentions)
     return facts
+
+
+def _mentions_that_fill(facts: Facts) -> list[Mention]:
+    """What can fill a part: mentions that name or describe and are no places, titles, and phrases that none covers."""
+    said = facts.reading.mentions
+    found = [m for m in said if not m.points_back and m.kind in kinds_that_fill()]
+    found += phrases_beside(facts.syntax, facts.doc.id, said)
+    spans = {one.span for one in found}
+    return [*found, *(one for one in titles(facts.syntax, said) if one.span not in spans)]
 
 
 def episode_types(reading: Reading) -> dict[int, str]:
@@ -141,10 +167,21 @@ def _plain_features(facts: Facts, mention: Mention, head: str) -> Iterator[str]:
     yield from (f"end={head[-3:]}", f"plural={head.endswith('s')}", f"whole={fold(text)}")
     yield from (f"in={fold(word)}" for word in WORD.findall(text))
     yield from _surroundings(facts, mention)
+    yield from standing(facts.syntax, mention.span.start, mention.span.stop)
     if mention.span.start not in facts.roles:
         yield f"norole:{sort}"
     at = facts.sentence_of(mention.span.start)
     yield from (f"at={min(at, 4)}", f"times={min(facts.repeats[head], 4)}:{sort}")
+
+
+def wording(facts: Facts, mention: Mention) -> Iterator[str]:
+    """What the words of a mention are, wherever they stand."""
+    text = mention.span.quote(facts.doc.text)
+    head = head_of(text)
+    yield from ("bias", f"kind={mention.kind.value}", f"head={head}", f"end={head[-3:]}", f"whole={fold(text)}")
+    yield from (f"in={fold(word)}" for word in WORD.findall(text))
+    yield f"role={actor_role(text, lang=facts.doc.lang)}"
+    yield from inside(facts.syntax, mention.span.start, mention.span.stop)
 
 
 def _surroundings(facts: Facts, mention: Mention) -> Iterator[str]:

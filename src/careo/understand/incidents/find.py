@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from careo.model import Document, Event, Mention, Modality, Reading
@@ -15,14 +15,18 @@ from careo.understand.incidents.candidates import (
     candidate_features,
     candidates,
     group,
+    kin_of,
     weigh,
 )
-from careo.understand.incidents.features import TYPES, Facts, gather, head_of, mention_features
+from careo.understand.incidents.features import TYPES, Facts, gather, head_of, mention_features, wording
+from careo.understand.incidents.nations import nation_of
 from careo.understand.incidents.split import TARGETS, focused, nearest, parted
+from careo.understand.incidents.syntax import Syntax, read_syntax
 from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Weights, load_weights
 from careo.understand.incidents.when import Days, find_days
 from careo.understand.incidents.where import Location, find_location
+from careo.understand.parsed import parse_documents
 
 LEAST = 0.05
 """What the words of a text must say at least for a type before its parts are looked for."""
@@ -37,12 +41,17 @@ SETS = {
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A mention that fills a part of an incident; `says` answers the further questions, "" for no answer."""
+    """A mention that fills a part of an incident; `says` answers the further questions, "" for no answer.
+
+    `actor` is who it names or describes, `nation` the one that its words name; "" where that is not known.
+    """
 
     part: str
     mention: Mention
     score: float
     says: Mapping[str, str] = field(default_factory=dict)
+    actor: str = ""
+    nation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +83,18 @@ def find_incidents(doc: Document, reading: Reading, weights: Weights | None = No
     known = weights or load_weights(doc.lang)
     if known is None or not reading.sentences:
         return ()
-    found = [
-        one for one in guesses(weigh(gather(doc, reading), known), known) if one.score >= known.thresholds["accept"]
-    ]
+    return kept(gather(doc, reading, read_tree(doc)), known)
+
+
+def read_tree(doc: Document) -> Syntax:
+    """The tree of a document, which a Reading does not keep."""
+    (parsed,) = parse_documents([doc], lang=doc.lang)
+    return read_syntax(parsed)
+
+
+def kept(facts: Facts, known: Weights) -> tuple[Incident, ...]:
+    """The incidents that are likely enough, the surest first."""
+    found = [one for one in guesses(weigh(facts, known), known) if one.score >= known.thresholds["accept"]]
     return tuple(sorted(found, key=lambda one: -one.score))
 
 
@@ -177,19 +195,33 @@ def _trigger(facts: Facts, event: Event) -> str:
 
 
 def find_fillers(weighed: Weighed, kind: str, known: Weights) -> list[Filler]:
-    """What fills the parts of an incident of a type, one mention for each filler, the surest first."""
-    found: list[Filler] = []
+    """What fills the parts of an incident of a type, one mention for each filler, the surest first.
+
+    Who was hit is hit under every name and description.
+    """
     everybody = candidates(weighed, kind, known)
-    for one in everybody:
-        if max(one.most(part) for part in PARTS) < LEAST:
-            continue
-        rows = candidate_features(weighed, kind, one, everybody)
-        scores = {part: score_of(known, part, one, rows[part]) for part in PARTS}
-        part = max(PARTS, key=lambda name: scores[name])
-        if scores[part] >= known.thresholds[part]:
-            mention = one.likeliest(part)
-            found.append(Filler(part, mention, scores[part], _says(weighed, part, kind, one, known)))
+    likely = [one for one in everybody if max(one.most(part) for part in PARTS) >= LEAST]
+    scores = [_scores(weighed, kind, one, everybody, known) for one in likely]
+    hit: dict[str, float] = {}
+    for one, row in zip(likely, scores, strict=True):
+        hit[one.actor] = max(hit.get(one.actor, 0.0), row["human"])
+    found: list[Filler] = []
+    for one, row in zip(likely, scores, strict=True):
+        if one.actor:
+            row["human"] = hit[one.actor]
+        part = max(PARTS, key=lambda name: row[name])
+        if row[part] >= known.thresholds[part]:
+            says = _says(weighed, part, kind, kin_of(weighed.facts, one.mentions), known)
+            nation = nation_of(weighed.facts, kin_of(weighed.facts, one.mentions))
+            found.append(Filler(part, one.likeliest(part), row[part], says, one.actor, nation))
     return sorted(found, key=lambda one: -one.score)
+
+
+def _scores(
+    weighed: Weighed, kind: str, one: Candidate, everybody: Sequence[Candidate], known: Weights
+) -> dict[str, float]:
+    rows = candidate_features(weighed, kind, one, everybody)
+    return {part: score_of(known, part, one, rows[part]) for part in PARTS}
 
 
 def score_of(known: Weights, part: str, one: Candidate, features: Mapping[str, float]) -> float:
@@ -198,19 +230,19 @@ def score_of(known: Weights, part: str, one: Candidate, features: Mapping[str, f
     return one.most(part) if forest is None else forest.probability(features)
 
 
-def _says(weighed: Weighed, part: str, kind: str, one: Candidate, known: Weights) -> dict[str, str]:
+def _says(weighed: Weighed, part: str, kind: str, mentions: Sequence[Mention], known: Weights) -> dict[str, str]:
     questions = [name for name in SETS.get(part, ()) if name in known.choices]
-    if not questions:
-        return {}
-    features = question_features(weighed.facts, kind, one.mentions)
-    if part == "organisation":
-        features |= voice_features(weighed.facts, kind, one.mentions)
-    return {name: known.choices[name].best(features) for name in questions}
+    return {
+        name: known.choices[name].best(question_features(weighed.facts, kind, mentions, name)) for name in questions
+    }
 
 
-def question_features(facts: Facts, kind: str, mentions: Iterable[Mention]) -> dict[str, float]:
-    """A filler as all that its mentions show."""
-    return {name: 1.0 for mention in mentions for name in mention_features(facts, mention, kind)}
+def question_features(facts: Facts, kind: str, mentions: Sequence[Mention], question: str) -> dict[str, float]:
+    """A filler as what a question looks at: of what sort it is lies in its words, the rest in all that it shows."""
+    if question.endswith("-type"):
+        return {name: 1.0 for mention in mentions for name in wording(facts, mention)}
+    found = {name: 1.0 for mention in mentions for name in mention_features(facts, mention, kind)}
+    return found | voice_features(facts, kind, mentions) if question == "confidence" else found
 
 
 def say_confidence(doc: Document, reading: Reading, kind: str, organisation: Collection[str]) -> str:
@@ -225,9 +257,9 @@ def say_confidence(doc: Document, reading: Reading, kind: str, organisation: Col
     known = load_weights(doc.lang)
     if known is None or "confidence" not in known.choices:
         return ""
-    facts, wanted = gather(doc, reading), {fold(" ".join(name.split())) for name in organisation}
+    facts, wanted = gather(doc, reading, read_tree(doc)), {fold(" ".join(name.split())) for name in organisation}
     rows = group(facts)
     hits = [sum(fold(" ".join(m.span.quote(doc.text).split())) in wanted for m in row) for row in rows]
     mentions = rows[hits.index(max(hits))] if any(hits) else ()
-    features = question_features(facts, kind, mentions) | voice_features(facts, kind, mentions)
+    features = question_features(facts, kind, kin_of(facts, mentions), "confidence")
     return known.choices["confidence"].best(features)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import math
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
+from careo.lang.words import load_words
 from careo.model import Claim, Mention
 from careo.text.numbers import fold
 from careo.understand.incidents.features import Facts
 
+CLOSE = 50
+"""Characters on each side of a mention that are close to it."""
+COUNTED = 2.0
+"""What the logarithm of a count weighs beside a feature that is there or not."""
 REACH = 12
 """Words on each side of a mention that are looked at, inside its sentence."""
 
@@ -23,7 +31,42 @@ def voice_features(facts: Facts, kind: str, mentions: Iterable[Mention]) -> dict
     names = {f"claim:{name}" for mention in row for name in _claims_around(facts, mention)}
     names |= {f"deed:{name}" for name in _claims_of_deeds(facts, kind, {m.span.start for m in row})}
     names |= {f"near:{name}" for mention in row for name in _words_around(facts, mention)}
-    return dict.fromkeys(names, 1.0)
+    return dict.fromkeys(names, 1.0) | _cue_counts(facts, kind, row)
+
+
+@cache
+def _cues(lang: str) -> Mapping[str, re.Pattern[str]]:
+    table = load_words(lang).table("blame")["cues"]
+    return {
+        cue: re.compile("|".join(rf"(?<!\w){re.escape(fold(word))}" for word in words)) for cue, words in table.items()
+    }
+
+
+def _cue_counts(facts: Facts, kind: str, mentions: Sequence[Mention]) -> dict[str, float]:
+    """How often words of blame, of doubt and of office stand close to mentions, and in which sentences."""
+    if not mentions:
+        return {}
+    told = {at for _, of, at in facts.events if of == kind}
+    named = {facts.sentence_of(m.span.start) for m in mentions}
+    spans = [(m.span.start, m.span.stop) for m in mentions]
+    text = facts.doc.text
+    runs = {
+        "near": [text[max(0, start - 2 * CLOSE) : stop + 2 * CLOSE] for start, stop in spans],
+        "before": [text[max(0, start - CLOSE) : start] for start, _ in spans],
+        "after": [text[stop : stop + CLOSE] for _, stop in spans],
+        "named": [facts.sentence_text(at) for at in sorted(named)],
+        "told": [facts.sentence_text(at) for at in sorted(named & told)],
+        "first": [facts.sentence_text(min(named))],
+        "all": [facts.sentence_text(at) for at in range(len(facts.sentences))],
+    }
+    folded = {where: [fold(" ".join(run.split())) for run in rows] for where, rows in runs.items()}
+    counts = {
+        f"cue:{where}:{cue}": sum(bool(pattern.search(run)) for run in rows)
+        for where, rows in folded.items()
+        for cue, pattern in _cues(facts.doc.lang).items()
+    }
+    counts |= {"cue:mentions": len(mentions), "cue:told": len(named & told), "cue:first": min(named)}
+    return {name: COUNTED * math.log1p(count) for name, count in counts.items() if count}
 
 
 def _words_around(facts: Facts, mention: Mention) -> Iterator[str]:
