@@ -14,6 +14,7 @@ from spacy.language import Language
 
 from careo.lang.sentences import find_sentence_starts
 from careo.lang.tokens import set_tokenizer
+from training.conventions import follow_gsd
 from training.re3d import read_re3d
 from training.silver_es import make_silver
 from training.swapping import Labelled, name_words
@@ -98,8 +99,11 @@ ORIGINS = {"gsd-dev": 0, "ancora-dev": 1, "ancora-test": 1, "pud": 2, "ca": 3, "
 """GSD's conventions are the shipped ones: no other Spanish treebank is annotated by hand in the current guidelines."""
 
 
-def read_spanish(corpora: Path) -> tuple[list[Sentence], list[Sentence]]:
-    """The treebanks that may train, with GSD's relations and careo's names; the last sixth of GSD dev, to stop on."""
+def read_spanish(corpora: Path, *, alike: bool = False) -> tuple[list[Sentence], list[Sentence]]:
+    """The treebanks that may train, with GSD's relations and careo's names; the last sixth of GSD dev, to stop on.
+
+    `alike` brings the trees of the others nearer to GSD's.
+    """
     names = read_own_names(HERE / "names_es_treebanks.tsv")
     parts = {
         name: [
@@ -108,6 +112,8 @@ def read_spanish(corpora: Path) -> tuple[list[Sentence], list[Sentence]]:
         ]
         for name in ("ancora-dev", "ancora-test", "pud", "gsd-dev")
     }
+    if alike:
+        parts |= {name: [follow_gsd(one) for one in parts[name]] for name in parts if name != "gsd-dev"}
     cut = len(parts["gsd-dev"]) * 5 // 6
     return [*parts["ancora-dev"], *parts["ancora-test"], *parts["pud"], *parts["gsd-dev"][:cut]], parts["gsd-dev"][cut:]
 

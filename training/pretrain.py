@@ -188,6 +188,8 @@ class Guesser(nn.Module):
 class PretrainPlan:
     """How long and how fast: the rate rises, stays, and falls over the last `falling` of the steps.
 
+    A plan that goes on from another begins at step `begun`, where the rate rises once more.
+
     A stay in the middle makes one long run tell what shorter ones would give: begin the fall from what was saved there
     (Hu et al. 2024).
     """
@@ -197,6 +199,7 @@ class PretrainPlan:
     rate: float = 5e-4
     warm: int = 300
     falling: float = 0.2
+    begun: int = 0
 
     def rate_at(self, step: int) -> float:
         """The rate of a step.
@@ -207,7 +210,7 @@ class PretrainPlan:
             (0.5, 1.0, 0.51)
         """
         left = (self.steps - step) / (self.falling * self.steps)
-        return self.rate * min((step + 1) / self.warm, 1.0, 0.02 + 0.98 * left)
+        return self.rate * min((step + 1 - self.begun) / self.warm, 1.0, 0.02 + 0.98 * left)
 
 
 def mask_words(
@@ -272,6 +275,7 @@ def pretrain(
         if time.monotonic() - saved > 300:
             torch.save({"step": step + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict()}, half)
             saved = time.monotonic()
+    torch.save({"step": plan.steps, "model": model.state_dict(), "optimizer": optimizer.state_dict()}, half)
     torch.save(model.encoder.state_dict(), save)
 
 

@@ -2,7 +2,7 @@
 
 Reads `.corpora/` (see ../shared/corpora) and `../shared/corpora/text-es`, keeps what is half done in `.train/`, writes
 `src/careo/lang/*/model` and `src/careo/lang/*/truecase.*.xz`. Seeds and steps are fixed; `python -m bench syntax` and
-`names` print the figures. On one core: English an hour and a half, Spanish two and a half.
+`names` print the figures. On one core: English an hour and a half, Spanish six.
 Needs `pip install -e .[dev,training]`.
 """
 

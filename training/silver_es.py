@@ -99,7 +99,12 @@ def read_sentences(corpora: Path, texts: Path) -> Iterator[str]:
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines):
                 if number % step == 0:
-                    yield from (part for part in _SPLIT.split(line.strip()) if 30 < len(part) < 320)
+                    yield from find_parts(line)
+
+
+def find_parts(line: str) -> Iterator[str]:
+    """The sentences of a line of running text, without the shortest and the longest."""
+    return (part for part in _SPLIT.split(line.strip()) if 30 < len(part) < 320)
 
 
 @dataclass(slots=True)

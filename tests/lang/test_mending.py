@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from careo.lang.analyser import Analysis, Labels
 from careo.lang.mending import mend_tree
 
 PAST = "Number=Plur|VerbForm=Fin"
+SINGULAR = "Number=Sing|Person=3|VerbForm=Fin"
 CASES = {
     "the root is the subject of a verb without a relative word": (
         "Los/DET/_/1/det soldados/NOUN/Number=Plur/1/root detuvieron/VERB/F/1/acl nada/PRON/_/2/obj ./PUNCT/_/1/punct",
@@ -34,14 +37,117 @@ CASES = {
         "Tuvieron/VERB/F/0/root ganas/NOUN/_/0/obj de/ADP/_/3/mark huir/VERB/VerbForm=Inf/1/acl",
         "0 root, 0 obj, 3 mark, 1 acl",
     ),
+    "`que` right behind a verb joins its clause to it": (
+        (
+            "Visitaron/VERB/F/0/root minas/NOUN/_/0/obj tras/ADP/_/3/mark comprobar/VERB/VerbForm=Inf/0/advcl "
+            "que/SCONJ/_/5/nsubj ardían/VERB/F/1/acl:relcl"
+        ),
+        "0 root, 0 obj, 3 mark, 0 advcl, 5 mark, 3 ccomp",
+    ),
+    "what is told to somebody is no clause on him": (
+        (
+            "Dijo/VERB/S/0/root al/ADP/_/2/case jefe/NOUN/_/0/obj de/ADP/_/4/case zona/NOUN/_/2/nmod "
+            "que/PRON/_/6/nsubj vendría/VERB/S/4/acl:relcl"
+        ),
+        "0 root, 2 case, 0 obj, 4 case, 2 nmod, 6 mark, 0 ccomp",
+    ),
+    "a relative clause on the one who is told something else stays": (
+        (
+            "Paz/NOUN/_/1/obj pidió/VERB/S/1/root al/ADP/_/3/case jefe/NOUN/_/1/obl:arg "
+            "que/PRON/_/5/nsubj vino/VERB/S/3/acl:relcl"
+        ),
+        "1 obj, 1 root, 3 case, 1 obl:arg, 5 nsubj, 3 acl:relcl",
+    ),
+    "so does one on who is seen": (
+        "Vio/VERB/S/0/root al/ADP/_/2/case jefe/NOUN/_/0/obj que/PRON/_/4/nsubj vino/VERB/S/2/acl:relcl",
+        "0 root, 2 case, 0 obj, 4 nsubj, 2 acl:relcl",
+    ),
+    "`tener que` joins no clause": (
+        "Tuvieron/VERB/F/0/root que/SCONJ/_/2/mark irse/VERB/F/0/xcomp",
+        "0 root, 2 mark, 0 xcomp",
+    ),
+    "a participle joins no clause": (
+        (
+            "Los/DET/_/1/det heridos/VERB/VerbForm=Part/4/nsubj que/PRON/_/3/nsubj llegaron/VERB/F/1/acl:relcl "
+            "mienten/VERB/F/4/root"
+        ),
+        "1 det, 4 nsubj, 3 nsubj, 1 acl:relcl, 4 root",
+    ),
+    "with `se` and without a subject the clause is the subject": (
+        "Se/PRON/_/1/expl:pv teme/VERB/S/1/root que/SCONJ/_/3/mark llueva/VERB/S/1/ccomp",
+        "1 expl:pv, 1 root, 3 mark, 1 csubj",
+    ),
+    "with `se` and with a subject it is not": (
+        "Ana/PROPN/_/2/nsubj se/PRON/_/2/expl:pv teme/VERB/S/2/root que/SCONJ/_/4/mark llueva/VERB/S/2/ccomp",
+        "2 nsubj, 2 expl:pv, 2 root, 4 mark, 2 ccomp",
+    ),
+    "an infinitive has no subject of its own": (
+        "Pidió/VERB/S/0/root salir/VERB/VerbForm=Inf/0/ccomp",
+        "0 root, 0 xcomp",
+    ),
+    "an infinitive behind `ser` is the predicate": (
+        "El/DET/_/1/det plan/NOUN/_/2/nsubj era/VERB/S/2/root huir/VERB/VerbForm=Inf/2/ccomp ./PUNCT/_/2/punct",
+        "1 det, 3 nsubj, 3 cop, 3 root, 3 punct",
+    ),
+    "an auxiliary hangs on its verb, and a pronoun is none": (
+        "Puede/AUX/S/0/root nadie/AUX/_/2/aux huir/VERB/VerbForm=Inf/0/xcomp",
+        "2 aux, 2 nsubj, 2 root",
+    ),
+    "a verb has one subject": (
+        "Camiones/NOUN/Number=Plur/1/nsubj bloqueaban/VERB/F/1/root la/DET/_/3/det sede/NOUN/Number=Sing/1/nsubj",
+        "1 nsubj, 1 root, 3 det, 1 obj",
+    ),
+    "two subjects behind a verb stay": (
+        "Vino/VERB/S/0/root Ana/PROPN/Number=Sing/0/nsubj ayer/NOUN/Number=Sing/0/nsubj",
+        "0 root, 0 nsubj, 0 nsubj",
+    ),
+    "the second subject is that of the verb behind it": (
+        (
+            "Minas/NOUN/Number=Plur/1/nsubj arden/VERB/F/1/root ,/PUNCT/_/1/punct Ana/PROPN/Number=Sing/1/nsubj "
+            "siguió/VERB/S/1/parataxis"
+        ),
+        "1 nsubj, 1 root, 1 punct, 4 nsubj, 1 parataxis",
+    ),
+    "with `se` the second noun is the object too": (
+        "Ana/PROPN/Number=Sing/2/nsubj se/PRON/_/2/obl:arg atribuyó/VERB/S/2/root culpas/NOUN/Number=Plur/2/nsubj",
+        "2 nsubj, 2 obl:arg, 2 root, 2 obj",
+    ),
+    "what is asked is a complement": (
+        "Pregunta/VERB/S/0/root por/ADP/_/2/case qué/PRON/_/3/obl vino/VERB/S/0/advcl",
+        "0 root, 2 case, 3 obl, 0 ccomp",
+    ),
+    "what is told with `porque` is none": (
+        "Pregunta/VERB/S/0/root porque/SCONJ/_/2/mark vino/VERB/S/0/advcl",
+        "0 root, 2 mark, 0 advcl",
+    ),
+    "what stands in quotation marks before the verb is a complement": (
+        "«/PUNCT/_/1/punct Firme/ADJ/_/4/advcl »/PUNCT/_/1/punct ,/PUNCT/_/1/punct dijo/VERB/S/4/root",
+        "1 punct, 4 ccomp, 1 punct, 1 punct, 4 root",
+    ),
+    "without them it stays": (
+        "Firme/ADJ/_/2/advcl ,/PUNCT/_/0/punct dijo/VERB/S/2/root",
+        "2 advcl, 0 punct, 2 root",
+    ),
+    "who speaks of himself takes a noun as object": (
+        "Pedimos/VERB/Number=Plur|Person=1|VerbForm=Fin/0/root paz/NOUN/Number=Sing/0/nsubj",
+        "0 root, 0 obj",
+    ),
+    "a clause before its verb stays": (
+        "Llueve/VERB/S/1/ccomp dijo/VERB/S/1/root",
+        "1 ccomp, 1 root",
+    ),
 }
 
 
 def parse(text: str) -> tuple[list[str], Analysis, Labels]:
-    rows = [word.split("/") for word in text.replace("/F/", f"/{PAST}/").split()]
+    rows = [word.split("/") for word in text.replace("/F/", f"/{PAST}/").replace("/S/", f"/{SINGULAR}/").split()]
     upos, feats, relations = (
         tuple(sorted({*(row[at] for row in rows), *more}))
-        for at, more in ((1, ["ADJ"]), (2, []), (4, ["nsubj", "xcomp"]))
+        for at, more in (
+            (1, ["ADJ", "AUX", "PRON"]),
+            (2, []),
+            (4, ["aux", "ccomp", "cop", "csubj", "mark", "nsubj", "obj", "xcomp"]),
+        )
     )
     labels = Labels(upos, feats, relations, ("O",))
     columns = (
@@ -65,3 +171,18 @@ def test_what_has_no_form_of_a_verb_and_describes_a_noun_is_an_adjective() -> No
     words, done, labels = parse("embajador/NOUN/_/0/root canadiense/VERB/Number=Sing/0/amod")
     assert labels.upos[mend_tree(words, done, labels).upos[1]] == "ADJ"
     assert labels.upos[done.upos[1]] == "VERB"
+
+
+def test_a_name_goes_on_with_a_word_that_describes_it() -> None:
+    words, done, labels = parse(
+        "la/DET/_/1/det Comunidad/PROPN/_/1/root Económica/PROPN/_/1/amod Europea/PROPN/_/1/amod ayer/NOUN/_/1/obl"
+    )
+    tags = ("O", "B-ORG", "I-ORG")
+    labels = replace(labels, names=tags)
+    mended = mend_tree(words, replace(done, names=np.array([0, 1, 2, 0, 0])), labels)
+    assert list(mended.names) == [0, 1, 2, 2, 0]
+
+
+def test_before_an_infinitive_para_is_a_preposition() -> None:
+    words, done, labels = parse("Vino/VERB/S/0/root para/SCONJ/_/2/mark huir/VERB/VerbForm=Inf/0/advcl x/ADP/_/0/case")
+    assert labels.upos[mend_tree(words, done, labels).upos[1]] == "ADP"

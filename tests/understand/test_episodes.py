@@ -80,6 +80,13 @@ def test_what_is_long_past_is_background():
     assert not by_words["bombed"].background
 
 
+def test_a_weekday_that_is_past_is_no_time_before_the_news():
+    by_words = {words: event for _, words, _, event in episodes_of("Rebels killed a judge in the past attack.")}
+    assert by_words["killed"].background
+    by_words = {words: event for _, words, _, event in episodes_of("Rebels killed a judge this past Thursday.")}
+    assert not by_words["killed"].background
+
+
 def test_a_habit_is_generic():
     by_words = {words: event for _, words, _, event in episodes_of("The terrorists often kill peasants.")}
     assert by_words["kill"].generic

@@ -9,11 +9,30 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from careo.lang.analyser import Analysis, Labels
+    from careo.lang.analyser import Analysis, Labels, Numbers
 
 LINKS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya", "cuyos", "cuyas", "donde", "como"})
 """Words one of which begins every relative clause."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+HOLDERS = ("ten", "tien", "tuv", "hab", "hub", "hay")
+"""How the forms begin of `tener` and `haber`, behind which `que` tells a duty."""
+BEING = frozenset({"es", "era", "fue", "será", "sería", "sea", "fuera", "fuese", "ser", "siendo", "son", "eran"})
+PRONOUNS = frozenset({"alguien", "nadie", "algo", "nada", "quien", "quién"})
+ASKING = frozenset(
+    {"qué", "quién", "quiénes", "cuál", "cuáles", "cómo", "cuándo", "dónde", "adónde", "cuánto", "cuántos"}
+)
+OPENED, CLOSED = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
+# fmt: off
+TELLING = (
+    "aconsej", "advert", "advirt", "anunci", "asegur", "avisa", "avisó", "coment", "comunic", "confes", "confies",
+    "contado", "contar", "contó", "cuenta", "decir", "decía", "declar", "dice", "diciendo", "digo", "dij", "exig",
+    "exij", "explic", "indic", "inform", "jura", "juró", "manifest", "notific", "orden", "pedi", "pida", "pide",
+    "pidi", "promet", "recomend", "recomiend", "recordar", "recordó", "recuerda", "rogó", "ruega", "solicit",
+    "suger", "sugier", "sugir",
+)
+# fmt: on
+"""How the forms begin of verbs by which something is told to somebody, or asked of him."""
+CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl")
 FINITE, INFINITIVE, FORM = "VerbForm=Fin", "VerbForm=Inf", "VerbForm="
 
 
@@ -22,6 +41,11 @@ def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
 
     A finite verb without a relative word is no clause on the noun that is called the root: the noun is its subject. An
     infinitive without a preposition hangs on a verb. What has no form of a verb and describes a noun is an adjective.
+    `que` right behind a verb joins its clause to that verb; where the verb is a passive with `se`, as its subject. An
+    infinitive is no clause with a subject of its own, and behind `ser` it is the predicate. A verb has one subject:
+    what stands behind it is its object, where the one before it agrees with it, or the verb is in the first person. An
+    auxiliary hangs on its verb. A name does not end before a word with a capital that describes it ("Comunidad
+    Económica | Europea").
 
     Args:
         words: of the sentence.
@@ -30,38 +54,211 @@ def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """
     tree = _Tree(words, done, labels)
     tree.mend()
-    return replace(done, upos=tree.upos, relations=tree.relations, heads=tree.heads)
+    return replace(
+        done,
+        upos=_renumber(done.upos, labels.upos, tree.tags),
+        relations=_renumber(done.relations, labels.relations, tree.deps),
+        names=_renumber(done.names, labels.names, tree.names),
+        heads=np.array(tree.heads, dtype=done.heads.dtype),
+    )
+
+
+def _renumber(numbers: Numbers, labels: Sequence[str], told: Sequence[str]) -> Numbers:
+    """The numbers of the labels `told`."""
+    found = numbers.copy()
+    for at, label in enumerate(told):
+        if labels[numbers[at]] != label:
+            found[at] = labels.index(label)
+    return found
 
 
 class _Tree:
     def __init__(self, words: Sequence[str], done: Analysis, labels: Labels) -> None:
-        self.words, self.labels = words, labels
-        self.upos, self.relations, self.heads = done.upos.copy(), done.relations.copy(), done.heads.copy()
-        self.feats: list[str] = [labels.feats[number] for number in done.feats]
+        self.words = words
+        self.tags = [labels.upos[number] for number in done.upos]
+        self.feats = [labels.feats[number] for number in done.feats]
+        self.deps = [labels.relations[number] for number in done.relations]
+        self.names = [labels.names[number] for number in done.names]
+        self.heads: list[int] = done.heads.tolist()
 
     def mend(self) -> None:
         for at in range(len(self.words)):
-            if self._tag(at) == "VERB":
+            self._mend_small_word(at)
+            if self.tags[at] == "VERB":
                 self._mend_verb(at)
+        for at in range(1, len(self.words)):
+            if self.words[at].lower() == "que":
+                verb = at - 1 if self.tags[at - 1] == "VERB" else self._find_teller(at)
+                if verb is not None:
+                    self._join_clause(verb, at)
+        for at in range(len(self.words)):
+            if self.deps[at] == "advcl" and (self._is_question(at) or self._is_quoted(at)):
+                self._hang(at, self.heads[at], "ccomp")
+            if self.deps[at] == "ccomp":
+                self._mend_complement(at)
+        for at in range(len(self.words)):
+            if self.tags[at] == "VERB":
+                self._mend_subjects(at)
+        for at in range(1, len(self.words)):
+            self._stretch_name(at)
+
+    def _mend_subjects(self, verb: int) -> None:
+        subjects = [one for one in self._below(verb) if self.deps[one] == "nsubj"]
+        if len(subjects) == 2 and self.tags[subjects[1]] in NOUNS:
+            self._mend_second_subject(verb, *subjects)
+        if len(subjects) == 1 and verb < subjects[0] and self.tags[subjects[0]] in ("NOUN", "PROPN"):
+            person = {"Person=1", "Person=2"} & {*self.feats[verb].split("|")}
+            if person and self._lacks_object(verb) and self._differ(subjects[0], verb):
+                self._hang(subjects[0], verb, "obj")
+
+    def _mend_second_subject(self, verb: int, first: int, second: int) -> None:
+        """Of two subjects the second is that of the verb right behind it, or else the object."""
+        after = second + 1
+        if after < len(self.words) and self.tags[after] == "VERB" and FINITE in self.feats[after]:
+            own = any(self.deps[one].startswith("nsubj") for one in self._below(after))
+            if self.deps[after] == "parataxis" and not own and not self._differ(second, after):
+                self._hang(second, after, "nsubj")
+        elif first < verb < second and self._lacks_object(verb) and not self._differ(first, verb):
+            self._hang(second, verb, "obj")
+
+    def _lacks_object(self, verb: int) -> bool:
+        return not {"obj", "ccomp", "cop"} & {self.deps[one] for one in self._below(verb)}
+
+    def _differ(self, noun: int, verb: int) -> bool:
+        return _number(self.feats[noun]) != _number(self.feats[verb])
+
+    def _stretch_name(self, at: int) -> None:
+        before = self.names[at - 1]
+        if before == "O" or self.names[at] != "O" or self.tags[at] != "PROPN":
+            return
+        begin = at - 1
+        while self.names[begin][0] == "I" and begin:
+            begin -= 1
+        if self.words[at][0].isupper() and begin <= self.heads[at] < at and self.deps[at] in ("amod", "flat"):
+            self.names[at] = f"I-{before[2:]}"
+
+    def _mend_small_word(self, at: int) -> None:
+        """`alguien` is no auxiliary, `para` before an infinitive no conjunction."""
+        word, tag = self.words[at].lower(), self.tags[at]
+        if tag == "AUX" and word in PRONOUNS:
+            self.tags[at] = "PRON"
+            self._hang(at, self.heads[at], "nsubj")
+        elif tag == "SCONJ" and word == "para" and INFINITIVE in self.feats[min(at + 1, len(self.feats) - 1)]:
+            self.tags[at] = "ADP"
+
+    def _join_clause(self, verb: int, link: int) -> None:
+        """The clause that begins with `que` right behind a verb is that verb's."""
+        clause, word = self.heads[link], self.words[verb].lower()
+        if "VerbForm=Part" in self.feats[verb] or word.startswith(HOLDERS) or word in BEING:
+            return
+        if clause <= link or self.deps[clause] not in CLAUSES or not self._is_finite(clause):
+            return
+        if self._is_above(clause, verb) or any(
+            self.deps[one] in ("ccomp", "csubj") and one != clause for one in self._below(verb)
+        ):
+            return
+        self._hang(clause, verb, "ccomp")
+        self._hang(link, clause, "mark")
+
+    def _find_teller(self, link: int) -> int | None:
+        """The verb that tells somebody something, where the clause hangs on who is told ("dijo a Ana que …")."""
+        clause = self.heads[link]
+        person = self.heads[clause]
+        if self.deps[clause] not in ("acl", "acl:relcl") or not person < link < clause or self.words[link - 1] == ",":
+            return None
+        while self.deps[person] in ("nmod", "flat", "appos"):
+            person = self.heads[person]
+        verb = self.heads[person]
+        if self.tags[verb] != "VERB" or not verb < person or not self.words[verb].lower().startswith(TELLING):
+            return None
+        told = {"ccomp", "csubj", "xcomp", "obj"}
+        full = any(self.deps[one] in told for one in self._below(verb) if one != person)
+        cases = {self.words[one].lower() for one in self._below(person) if self.deps[one] == "case"}
+        return None if full or self.deps[verb] == "parataxis" or not cases & {"a", "al"} else verb
+
+    def _mend_complement(self, at: int) -> None:
+        verb = self.heads[at]
+        links = [self.words[one].lower() for one in self._below(at) if one < at and self.deps[one] in ("mark", "case")]
+        if at < verb:
+            return
+        if INFINITIVE in self.feats[at] and not links and not self._is_finite(at):
+            if self.words[verb].lower() in BEING:
+                self._govern(at, verb, "cop")
+            elif not any(self.deps[one].startswith("nsubj") for one in self._below(at)):
+                self._hang(at, verb, "xcomp")
+        elif links == ["que"] and self.tags[verb] == "VERB" and self._is_passive(verb):
+            self._hang(at, verb, "csubj")
+
+    def _is_question(self, at: int) -> bool:
+        """Whether the clause tells what is asked: it begins with `qué` or `por qué` right behind the verb above it."""
+        verb = self.heads[at]
+        begin = verb + 1 + (self.tags[min(verb + 1, at)] == "ADP")
+        return self.tags[verb] == "VERB" and verb < begin < at and self.words[begin].lower() in ASKING
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether the clause stands in quotation marks before the verb above it, with nothing that links it."""
+        verb = self.heads[at]
+        below = [one for one in (at, *self._below(at)) if one < verb]
+        if self.tags[verb] != "VERB" or at > verb or self._is_marked(at):
+            return False
+        return self.words[min(below)] in OPENED and any(self.words[one] in CLOSED for one in below if one > at)
+
+    def _is_passive(self, verb: int) -> bool:
+        """Whether the verb is in the third person, with `se` and with nobody who does or suffers it."""
+        below = self._below(verb)
+        if FINITE not in self.feats[verb] or not {"Number=Sing", "Person=3"} <= {*self.feats[verb].split("|")}:
+            return False
+        persons = {"me", "te", "le", "les", "nos", "os"}
+        if any(self.deps[one].startswith(("nsubj", "obj")) or self.words[one].lower() in persons for one in below):
+            return False
+        return self.words[verb - 1].lower() == "se" and verb - 1 in below
+
+    def _govern(self, at: int, word: int, label: str) -> None:
+        """`word` hangs on `at` as `label`; what hung on it hangs on `at`."""
+        above, old = self.heads[word], self.deps[word]
+        for one in self._below(word):
+            self.heads[one] = at
+        self._hang(at, at if above == word else above, old)
+        self._hang(word, at, label)
+        self.tags[word] = "AUX"
+
+    def _is_finite(self, at: int) -> bool:
+        """Whether the clause has a verb with a person: its head, an auxiliary or a copula."""
+        verbs = [at, *(one for one in self._below(at) if self.deps[one] in ("aux", "cop", "aux:pass"))]
+        return any(FINITE in self.feats[one] for one in verbs)
+
+    def _is_above(self, one: int, other: int) -> bool:
+        """Whether `other` hangs on `one`, however deep."""
+        while self.heads[other] != other:
+            other = self.heads[other]
+            if other == one:
+                return True
+        return False
+
+    def _hang(self, at: int, head: int, label: str) -> None:
+        self.heads[at], self.deps[at] = head, label
 
     def _mend_verb(self, at: int) -> None:
-        label, head = self._label(at), int(self.heads[at])
+        label, head = self.deps[at], self.heads[at]
         if label == "amod" and FORM not in self.feats[at]:
-            self.upos[at] = self.labels.upos.index("ADJ")
+            self.tags[at] = "ADJ"
         elif label in ("acl", "acl:relcl") and head < at and FINITE in self.feats[at]:
             if self.heads[head] == head and self._is_subject(head, at):
                 self._turn(head, at)
-        elif label == "acl" and INFINITIVE in self.feats[at] and head < at and self._tag(head) == "NOUN":
-            above = int(self.heads[head])
-            if self._tag(above) == "VERB" and above < head and not self._is_marked(at):
-                self.heads[at], self.relations[at] = above, self.labels.relations.index("xcomp")
+        elif label == "xcomp" and INFINITIVE in self.feats[at] and head < at and self.tags[head] == "AUX":
+            if self.words[head].lower() not in BEING and not self._is_marked(at):
+                self._govern(at, head, "aux")
+        elif label == "acl" and INFINITIVE in self.feats[at] and head < at and self.tags[head] == "NOUN":
+            above = self.heads[head]
+            if self.tags[above] == "VERB" and above < head and not self._is_marked(at):
+                self._hang(at, above, "xcomp")
 
     def _is_subject(self, noun: int, verb: int) -> bool:
         """Whether the noun that is the root can only be the verb's subject."""
-        if self._tag(noun) not in NOUNS or any(self._label(one) in ("cop", "case") for one in self._below(noun)):
+        if self.tags[noun] not in NOUNS or any(self.deps[one] in ("cop", "case") for one in self._below(noun)):
             return False
         own = [one for one in self._below(verb) if noun < one < verb]
-        if any(self._label(one).startswith(("nsubj", "csubj")) for one in self._below(verb)):
+        if any(self.deps[one].startswith(("nsubj", "csubj")) for one in self._below(verb)):
             return False
         inside = [one for child in own for one in (child, *self._below(child))]
         if any(self.words[one].lower() in LINKS for one in inside) or self.words[verb - 1] in (",", ":", ";", "-", "–"):
@@ -70,24 +267,18 @@ class _Tree:
 
     def _turn(self, noun: int, verb: int) -> None:
         """The verb is the root, the noun its subject; what stands behind the verb hangs on it."""
-        root = self.relations[noun]
+        root = self.deps[noun]
         for one in self._below(noun):
             if one > verb:
                 self.heads[one] = verb
-        self.heads[verb], self.relations[verb] = verb, root
-        self.heads[noun], self.relations[noun] = verb, self.labels.relations.index("nsubj")
+        self._hang(verb, verb, root)
+        self._hang(noun, verb, "nsubj")
 
     def _is_marked(self, at: int) -> bool:
-        return any(one < at and self._label(one) in ("mark", "case") for one in self._below(at))
+        return any(one < at and self.deps[one] in ("mark", "case") for one in self._below(at))
 
     def _below(self, at: int) -> list[int]:
-        return [int(one) for one in np.flatnonzero(self.heads == at) if one != at]
-
-    def _tag(self, at: int) -> str:
-        return str(self.labels.upos[self.upos[at]])
-
-    def _label(self, at: int) -> str:
-        return str(self.labels.relations[self.relations[at]])
+        return [one for one, head in enumerate(self.heads) if head == at and one != at]
 
 
 def _number(feats: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-CODE_VERSION = "pack@3"
+CODE_VERSION = "pack@4"
 
 
 @dataclass(frozen=True, slots=True)

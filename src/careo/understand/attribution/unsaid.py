@@ -65,6 +65,7 @@ def is_relative(that: Token, verb: Token) -> bool:
     """
     clause = that.head if that.head.dep_ == "acl:relcl" else that
     about = clause.head
-    of_object = about.dep_ == "obj" and about.head.i == verb.i
+    governed = any(one.dep_ == "case" and one.text.casefold() in {"a", "al"} for one in about.children)
+    of_object = about.head.i == verb.i and (about.dep_ == "obj" or (about.dep_ in {"obl", "obl:arg"} and governed))
     within = about.dep_ == "nmod" and about.head.dep_ in {"obj", "obl"} and about.head.head.i == verb.i
     return clause.dep_ == "acl:relcl" and (of_object or (within and child(verb, "expl", "obj") is not None))

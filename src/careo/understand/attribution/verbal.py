@@ -17,7 +17,7 @@ from careo.understand.attribution.phrases import (
 )
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
-from careo.understand.attribution.unsaid import is_asked, is_relative
+from careo.understand.attribution.unsaid import is_asked, is_nobody, is_relative
 from careo.understand.drafts import Attribution
 
 if TYPE_CHECKING:
@@ -54,8 +54,10 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         if head is None:
             head, content = _from_surface(token, sent, content, speakers)
         own = head is None and not passive and _is_own(token, speakers)
-        by_object = head is None and not own and list(content) == _object(token, group, speakers)
-        if head is None and not passive and (by_object or token.dep_ in {"acl", "amod"}):
+        of_object = not own and list(content) == _object(token, group, speakers)
+        if head is None and not passive and (of_object or token.dep_ in {"acl", "amod"}):
+            continue
+        if head is not None and of_object and is_nobody([head], speakers.cues):
             continue
         cue = cue_span(token, speakers)
         mode = VoiceMode.QUOTED if _quoted(content, quotes) else VoiceMode.INDIRECT

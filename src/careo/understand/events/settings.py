@@ -151,5 +151,10 @@ def is_kind(head: Token, grammar: Grammar) -> bool:
 
 
 def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
-    """Whether a clause speaks of what was before the news: "have killed several citizens in previous attacks"."""
-    return any(fold(t.lemma_) in grammar.words["earlier"] and t.dep_ == "amod" for t in clause)
+    """Whether a clause speaks of what was before the news: "have killed several citizens in previous attacks".
+
+    A weekday is not: "el pasado jueves".
+    """
+    earlier, weekdays = grammar.words["earlier"], grammar.words["weekdays"]
+    described = [t.head for t in clause if fold(t.lemma_) in earlier and t.dep_ == "amod"]
+    return any(fold(t.text) not in weekdays for t in described)

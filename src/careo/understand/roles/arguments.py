@@ -8,7 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from careo.lang.words import load_words
+from careo.model import MentionKind
 from careo.text.numbers import fold
+from careo.understand.mentions.kinds import load_noun_kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -170,6 +172,8 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
     if not objects:
         objects = [c for case, c in obliques if case in ("a", "al") and c.i > verb.i]
+    if not objects and not passive:
+        objects = [c for c in verb.children if c.i == verb.i + 1 and _names_people(c)]
     agents = [c for case, c in obliques if case in grammar.agent_cases and not _is_clause(c)]
     subjects, instigators = _subjects(verb, grammar, passive=passive)
     return Arguments(
@@ -180,6 +184,12 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         passive,
         tuple(_expand(instigators, grammar)),
     )
+
+
+def _names_people(state: Token) -> bool:
+    """`Entrenan milicianos`: a noun for people that the tagger took for what the subject is."""
+    alone = state.dep_ == "xcomp" and state.pos_ == "ADJ" and not any(c.dep_ != "punct" for c in state.children)
+    return alone and load_noun_kinds(state.lang_).kind_of(state) is MentionKind.PERSON
 
 
 def _is_clause(oblique: Token) -> bool:
