@@ -93,6 +93,10 @@ CASES = {
         "Puede/AUX/S/0/root nadie/AUX/_/2/aux huir/VERB/VerbForm=Inf/0/xcomp",
         "2 aux, 2 nsubj, 2 root",
     ),
+    "a number right before a subject counts it": (
+        "Dos/NUM/_/2/nsubj desconocidos/ADJ/Number=Plur/2/nsubj huyeron/VERB/F/2/root",
+        "1 nummod, 2 nsubj, 2 root",
+    ),
     "a verb has one subject": (
         "Camiones/NOUN/Number=Plur/1/nsubj bloqueaban/VERB/F/1/root la/DET/_/3/det sede/NOUN/Number=Sing/1/nsubj",
         "1 nsubj, 1 root, 3 det, 1 obj",
@@ -146,7 +150,7 @@ def parse(text: str) -> tuple[list[str], Analysis, Labels]:
         for at, more in (
             (1, ["ADJ", "AUX", "PRON"]),
             (2, []),
-            (4, ["aux", "ccomp", "cop", "csubj", "mark", "nsubj", "obj", "xcomp"]),
+            (4, ["aux", "ccomp", "cop", "csubj", "mark", "nsubj", "nummod", "obj", "xcomp"]),
         )
     )
     labels = Labels(upos, feats, relations, ("O",))

@@ -104,7 +104,9 @@ class _Tree:
 
     def _mend_subjects(self, verb: int) -> None:
         subjects = [one for one in self._below(verb) if self.deps[one] == "nsubj"]
-        if len(subjects) == 2 and self.tags[subjects[1]] in NOUNS:
+        if len(subjects) == 2 and subjects[0] + 1 == subjects[1] and self.tags[subjects[0]] == "NUM":
+            self._hang(subjects[0], subjects[1], "nummod")
+        elif len(subjects) == 2 and self.tags[subjects[1]] in NOUNS:
             self._mend_second_subject(verb, *subjects)
         if len(subjects) == 1 and verb < subjects[0] and self.tags[subjects[0]] in ("NOUN", "PROPN"):
             person = {"Person=1", "Person=2"} & {*self.feats[verb].split("|")}
