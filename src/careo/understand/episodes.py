@@ -169,8 +169,9 @@ class Joiner:
         if _apart(episode.bounds(), _bounds(event)) or _elsewhere(episode.places(), event.where):
             return False
         beside = at - episode.last_sentence <= 1
-        others = _is_on_others(event, episode)
-        if at == episode.last_sentence or (points_back and (beside or not others or self._is_news(episode))):
+        if at == episode.last_sentence:
+            return True
+        if points_back and (beside or not _is_on_others(event, episode) or self._is_news(episode)):
             return True
         if beside and event.when is None and GENERAL in {event.act, *(e.act for e in episode.events)}:
             return True

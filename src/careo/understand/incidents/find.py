@@ -211,8 +211,8 @@ def find_fillers(weighed: Weighed, kind: str, known: Weights) -> list[Filler]:
             row["human"] = hit[one.actor]
         part = max(PARTS, key=lambda name: row[name])
         if row[part] >= known.thresholds[part]:
-            says = _says(weighed, part, kind, kin_of(weighed.facts, one.mentions), known)
-            nation = nation_of(weighed.facts, kin_of(weighed.facts, one.mentions))
+            kin = kin_of(weighed.facts, one.mentions)
+            says, nation = _says(weighed, part, kind, kin, known), nation_of(weighed.facts, kin)
             found.append(Filler(part, one.likeliest(part), row[part], says, one.actor, nation))
     return sorted(found, key=lambda one: -one.score)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from careo.understand.places.facilities import LOCAL
 from careo.understand.places.names import PlaceName
 from careo.understand.places.resolve import Choice
 
@@ -17,7 +18,7 @@ LEAST_NAMES, LEAST_SHARE = 5, 0.8
 # A town as large as this may be meant from anywhere, a smaller one where the text names its country, a village only
 # where something is put there, too.
 CITY, VILLAGE = 250_000, 15_000
-LED = frozenset({"in", "near", "outside", "from"})
+LED = LOCAL | {"from"}
 
 
 def leave_out_far(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from careo.model import RegionKind
 from careo.understand.parsed import Parsed
@@ -25,12 +26,12 @@ def is_sent_from(parsed: Parsed, start: int, stop: int) -> bool:
 
 def is_quiet(parsed: Parsed, start: int) -> bool:
     """Whether a region in which nothing happens covers an offset."""
-    return any(r.kind in QUIET and r.span.start <= start < r.span.stop for r in parsed.doc.regions)
+    return _is_in(parsed, start, QUIET)
 
 
 def is_contact(parsed: Parsed, start: int, contact: re.Pattern[str]) -> bool:
     """Whether an offset lies in a publisher's lines, or in an address: a short line with a telephone or a box."""
-    if any(r.kind in PUBLISHING and r.span.start <= start < r.span.stop for r in parsed.doc.regions):
+    if _is_in(parsed, start, PUBLISHING):
         return True
     text = parsed.doc.text
     first = text.rfind("\n", 0, start) + 1
@@ -38,3 +39,7 @@ def is_contact(parsed: Parsed, start: int, contact: re.Pattern[str]) -> bool:
     if last < 0 and len(text) - first >= LONGEST_ADDRESS:
         return False
     return contact.search(text[first : last if last >= 0 else len(text)]) is not None
+
+
+def _is_in(parsed: Parsed, start: int, kinds: Container[RegionKind]) -> bool:
+    return any(r.kind in kinds and r.span.start <= start < r.span.stop for r in parsed.doc.regions)

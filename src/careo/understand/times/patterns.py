@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -137,13 +137,14 @@ def load_time_words(lang: str) -> TimeWords:
     macros = {**table["macros"], "approx": f"(?:{approximations})"}
     templates = [(name, _expand(source, macros)) for name, sources in table["patterns"].items() for source in sources]
     rules = tuple(Rule(name, _bounded(source, slot_sources)) for name, source in templates)
-    awaited, needs = _awaited(slots["unit"], table["needed"], rules)
+    counting = {number: rule.name for number, rule in enumerate(rules) if rule.counts}
+    awaited, needs = _awaited(slots["unit"], table["needed"], counting)
     return TimeWords(
         lang=lang,
         rules=rules,
         awaited=awaited,
         needs=needs,
-        beginnings=_beginnings([source for _, source in templates], slot_sources, rules, awaited),
+        beginnings=_beginnings([source for _, source in templates], slot_sources, counting, awaited),
         slots=slots,
         style=table["style"],
         checks={name: tuple(words) for name, words in table["checks"].items()},
@@ -161,27 +162,27 @@ def load_time_words(lang: str) -> TimeWords:
 
 
 def _beginnings(
-    templates: Iterable[str], slots: Mapping[str, str], rules: Sequence[Rule], awaited: Iterable[Awaited]
+    templates: Iterable[str], slots: Mapping[str, str], counting: Container[int], awaited: Iterable[Awaited]
 ) -> Beginnings:
     """How the rules and the words they wait for begin; in a template a sign stands for each slot."""
     signs = {name: chr(FIRST_SIGN + number) for number, name in enumerate(slots)}
     return Beginnings(
         [spaced(_fill(source, signs)) for source in templates],
         {signs[name]: spaced(source) for name, source in slots.items()},
-        frozenset(number for number, rule in enumerate(rules) if rule.counts),
+        counting,
         [words.source for words in awaited],
     )
 
 
 def _awaited(
-    unit: Slot, needed: Mapping[str, list[str]], rules: Sequence[Rule]
+    unit: Slot, needed: Mapping[str, list[str]], counting: Mapping[int, str]
 ) -> tuple[tuple[Awaited, ...], dict[int, int]]:
     """The units of time and the words some rules need beside one; by the number of a rule, which of these it needs."""
     lists = {name: words for name, words in needed.items() if words}
     units = Awaited(spaced(rf"(?:{unit.pattern})(?!\w)"), UNIT_REACH)
     awaited = (units, *(Awaited(spaced(_either(words)), WORD_REACH) for words in lists.values()))
     numbers = {name: number for number, name in enumerate(lists, UNIT + 1)}
-    return awaited, {n: numbers[rule.name] for n, rule in enumerate(rules) if rule.counts and rule.name in numbers}
+    return awaited, {number: numbers[name] for number, name in counting.items() if name in numbers}
 
 
 def spaced(source: str) -> str:
