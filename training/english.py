@@ -61,9 +61,8 @@ def train_model(corpora: Path, folder: Path, *, half_done: Path) -> None:
         plain = [swap(one, rng, "en", SWAPPED) for one in (*trained, *more)]
         return [*plain, *rng.sample(reported, REPORTED), *rng.sample(rated_news, RATED)]
 
-    for epoch, loss in tune(model, draw, encoded, PLAN, seed=SEED):
+    for epoch, loss in tune(model, draw, encoded, PLAN, save=half_done / "en-heads.half"):
         report(epoch, loss, model, encoded, held, voices)
-        torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "en-model.pt")
     ship(model, inventory, vocabulary, folder, voices=True)
     learn_lemmas(trained, folder / "lemmas.xz", known=verb_forms(trained))
 

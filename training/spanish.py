@@ -45,11 +45,11 @@ ENCODER_PLAN = PretrainPlan(steps=5_195, falling=0.1, begun=2_900)
 """The rate rises once more: the encoder of the early plan bears the second teacher."""
 NEAR_PLAN = TunePlan(epochs=2, rate=2e-4, words=1200)
 PLAN = TunePlan(epochs=7, rate=2e-4, words=600)
-LAST_PLAN = TunePlan(epochs=3, rate=1e-4, words=600)
+LAST_PLAN = TunePlan(epochs=3, rate=1e-4, words=600, seed=SEED + 1)
 """Once more with twice the names."""
-AGREED_PLAN = TunePlan(epochs=2, rate=1e-4, words=600)
+AGREED_PLAN = TunePlan(epochs=2, rate=1e-4, words=600, seed=SEED + 2)
 """On all that is marked by hand, and on running text as two models together read it."""
-GSD_PLAN = TunePlan(epochs=1, rate=6e-5, words=600)
+GSD_PLAN = TunePlan(epochs=1, rate=6e-5, words=600, seed=SEED + 3)
 """On what is marked by hand alone, GSD twice."""
 SHIFTS = {"O": 1.5, "LOC": -1.0}
 """Added to the scores of "no name" and of places at the end: the passes hold more names than texts do, and more places.
@@ -124,13 +124,11 @@ def train_model(corpora: Path, texts: Path, folder: Path, *, half_done: Path) ->
     inventory = make_inventory(material.trained)
     encoded = Encoded(inventory, Pieces(vocabulary))
     other = train_heads(half_done / "es-early.pt", inventory, material, encoded)
-    torch.save({"model": other.state_dict(), "inventory": inventory}, half_done / "es-other.pt")
     model = train_heads(half_done / "es-encoder.pt", inventory, material, encoded)
-    _go_on(model, material.draw_more, LAST_PLAN, material, encoded, seed=SEED + 1)
-    torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-last.pt")
+    _go_on(model, material.draw_more, LAST_PLAN, material, encoded, save=half_done / "es-last.half")
     agreed = list(read_agreed([model, other], inventory, encoded, read_running(texts)))
-    learn_agreed(model, agreed, replace(material, trained=read_spanish(corpora, alike=True)[0]), encoded)
-    torch.save({"model": model.state_dict(), "inventory": inventory}, half_done / "es-agreed.pt")
+    alike = replace(material, trained=read_spanish(corpora, alike=True)[0])
+    learn_agreed(model, agreed, alike, encoded, half_done=half_done)
     write_model(model, inventory, vocabulary, folder)
     treebanks = [*material.trained, *material.held]
     learn_lemmas(treebanks, folder / "lemmas.xz", known=verb_forms(treebanks, texts))
@@ -145,18 +143,22 @@ def write_model(model: Joint, inventory: Inventory, vocabulary: Path, folder: Pa
 
 
 def train_heads(encoder: Path, inventory: Inventory, material: Material, encoded: Encoded) -> Joint:
-    """All heads on a trained encoder: first with the nearest languages, then Spanish alone with the names."""
+    """All heads on a trained encoder: first with the nearest languages, then Spanish alone with the names.
+
+    What is half done lies beside the encoder.
+    """
     plain = Encoder(EncoderPlan(len(encoded.pieces.ids), LAYERS, origins=len(set(ORIGINS.values()))))
     state = torch.load(encoder)
     del state["origins.weight"]
     plain.load_state_dict(state, strict=False)
     model = Joint(plain, inventory)
-    for plan, draw in ((NEAR_PLAN, material.draw_near), (PLAN, material.draw)):
-        _go_on(model, draw, plan, material, encoded, seed=SEED)
+    for name, plan, draw in (("near", NEAR_PLAN, material.draw_near), ("heads", PLAN, material.draw)):
+        save = encoder.with_name(f"{encoder.stem}-{name}.half")
+        _go_on(model, draw, plan, material, encoded, save=save)
     return model
 
 
-def learn_agreed(model: Joint, agreed: list[Sentence], alike: Material, encoded: Encoded) -> None:
+def learn_agreed(model: Joint, agreed: list[Sentence], alike: Material, encoded: Encoded, *, half_done: Path) -> None:
     """Go on with what several models together read beside all that is marked by hand, then with the latter alone."""
 
     def draw_agreed(rng: random.Random) -> list[Sentence]:
@@ -165,12 +167,12 @@ def learn_agreed(model: Joint, agreed: list[Sentence], alike: Material, encoded:
     def draw_gsd(rng: random.Random) -> list[Sentence]:
         return [*alike.draw_more(rng), *(one for one in alike.trained if one.origin == ORIGINS["gsd-dev"])]
 
-    _go_on(model, draw_agreed, AGREED_PLAN, alike, encoded, seed=SEED + 2)
-    _go_on(model, draw_gsd, GSD_PLAN, alike, encoded, seed=SEED + 3)
+    _go_on(model, draw_agreed, AGREED_PLAN, alike, encoded, save=half_done / "es-agreed.half")
+    _go_on(model, draw_gsd, GSD_PLAN, alike, encoded, save=half_done / "es-gsd.half")
 
 
-def _go_on(model: Joint, draw: Draw, plan: TunePlan, material: Material, encoded: Encoded, *, seed: int) -> None:
-    for epoch, loss in tune(model, draw, encoded, plan, seed=seed):
+def _go_on(model: Joint, draw: Draw, plan: TunePlan, material: Material, encoded: Encoded, *, save: Path) -> None:
+    for epoch, loss in tune(model, draw, encoded, plan, save=save):
         report(epoch, loss, model, encoded, material.held)
 
 

@@ -6,13 +6,16 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from training.batches import MISSING, Batch, Encoded, Noise, in_batches, vary
+from training.half_done import Done, HalfDone, begin_mark
 from training.joint import PARTS, Joint, Scores
+from training.labelled import SEED
 from training.treebank import Sentence
 
 
@@ -24,9 +27,11 @@ class TunePlan:
         epochs: rounds over the sentences.
         words: words a batch holds, about.
         rate: of the encoder; the heads learn `head_factor` times as fast; layers below at `decay` of the one above.
+        seed: of the order of the sentences and of what is drawn.
     """
 
     epochs: int
+    seed: int = SEED
     words: int = 900
     rate: float = 1.5e-4
     head_factor: float = 6.0
@@ -121,14 +126,20 @@ def tune(
     encoded: Encoded,
     plan: TunePlan,
     *,
-    seed: int,
+    save: Path,
 ) -> Iterator[tuple[int, float]]:
-    """Train in place; `sentences` gives those of an epoch; yields (epoch, mean loss)."""
-    rng = random.Random(seed)
+    """Train in place; `sentences` gives those of an epoch; yields (epoch, mean loss).
+
+    After each epoch the state is kept at `save`; epochs that are done there already are not done again nor yielded.
+    """
+    rng = random.Random(plan.seed)
     optimizer = torch.optim.AdamW(_groups(model, plan), lr=plan.rate, betas=(0.9, 0.98), fused=True)
-    number = sum(1 for _ in in_batches(sentences(random.Random(seed)), plan.words, random.Random(seed)))
-    steps, step = number * plan.epochs, 0
-    for epoch in range(plan.epochs):
+    first = sentences(random.Random(plan.seed))
+    number = sum(1 for _ in in_batches(first, plan.words, random.Random(plan.seed)))
+    half = HalfDone(save, begin_mark(model, first, plan))
+    begun = half.take_up(model, optimizer, rng)
+    steps, step = number * plan.epochs, begun.steps
+    for epoch in range(begun.epochs, plan.epochs):
         model.train()
         total, count = 0.0, 0
         for group in in_batches([vary(s, rng, plan.noise) for s in sentences(rng)], plan.words, rng):
@@ -142,6 +153,7 @@ def tune(
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
             step, total, count = step + 1, total + float(loss.detach()), count + 1
+        half.keep(Done(epoch + 1, step), model, optimizer, rng, ended=epoch + 1 == plan.epochs)
         yield epoch + 1, total / max(1, count)
 
 
