@@ -77,7 +77,7 @@ def templates(doc: Document, reading: Reading) -> Iterator[str]:
 def _written(slots: Mapping[str, Sequence[str]], empty: str = "-") -> str:
     lines = []
     for number, label in enumerate(LABELS):
-        first, *more = slots.get(label) or [empty]
+        first, *more = [one for one in slots.get(label, ()) if one] or [empty]
         lines.append(f"{f'{number}.':<4}{label:<32}{first}")
         lines += [" " * 36 + line for line in more]
     return "\n".join(lines) + "\n\n"
@@ -99,7 +99,7 @@ class Slots:
             "INCIDENT: TYPE": [self.incident.kind],
             "INCIDENT: STAGE OF EXECUTION": [self.incident.stage or "ACCOMPLISHED"],
             "INCIDENT: INSTRUMENT ID": [self._words(one) for one in weapons],
-            "INCIDENT: INSTRUMENT TYPE": self._said(weapons, "instrument-type"),
+            "INCIDENT: INSTRUMENT TYPE": self._said(weapons, "instrument-type") or [self.incident.weapon],
         }
         return {**found, **self._perpetrators(), **self._physical(), **self._human()}
 
@@ -143,13 +143,18 @@ class Slots:
             "PHYS TGT: ID": [self._words(one) for one in things],
             "PHYS TGT: TYPE": self._said(things, "physical-type"),
             "PHYS TGT: NUMBER": [
-                f"{self._number(one)}: {self._words(one)}" for one in things if one.says.get("physical-type")
+                f"{self._number(one, 'physical-number')}: {self._words(one)}"
+                for one in things
+                if one.says.get("physical-type")
             ],
             "PHYS TGT: FOREIGN NATION": self._foreign(things),
             "PHYS TGT: EFFECT OF INCIDENT": self._said(things, "physical-effect"),
         }
 
-    def _number(self, filler: Filler) -> str:
+    def _number(self, filler: Filler, question: str = "") -> str:
+        said = filler.says.get(question)
+        if said in ("1", "PLURAL"):
+            return said
         span = filler.mention.span
         number = self.numbers.get(span) or next((q for q in self.reading.quantities if q.span.overlaps(span)), None)
         if number is not None and number.low:

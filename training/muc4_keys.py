@@ -24,6 +24,7 @@ QUESTIONS = {
     "confidence": ("organisation", "perp_organization_confidence"),
     "physical-type": ("physical", "phys_tgt_type"),
     "physical-effect": ("physical", "phys_tgt_effect"),
+    "physical-number": ("physical", "phys_tgt_number"),
     "human-type": ("human", "hum_tgt_type"),
     "human-effect": ("human", "hum_tgt_effect"),
     "instrument-type": ("instrument", "incident_instrument_type"),

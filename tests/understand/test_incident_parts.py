@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from careo.model import Certainty, Found, Marker, MentionKind, RoleName, VoiceKind
+from careo.understand.incidents.accept import accept_features
 from careo.understand.incidents.candidates import (
     PARTS,
     Candidate,
@@ -17,7 +18,9 @@ from careo.understand.incidents.candidates import (
     weigh,
 )
 from careo.understand.incidents.features import gather
+from careo.understand.incidents.find import find_fillers, guesses
 from careo.understand.incidents.split import focused, nearest, pair_features, parted
+from careo.understand.incidents.told import Filler, Incident
 from careo.understand.incidents.trees import Forest
 from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Choice, Weights, as_weights
@@ -28,6 +31,7 @@ from tests.make import (
     make_document,
     make_event,
     make_mention,
+    make_place,
     make_reading,
     make_role,
     make_time,
@@ -193,6 +197,31 @@ def test_two_mentions_are_described_alike_in_either_order(facts):
     assert "same actor" in pair_features(facts, KIND, mayor, mention_of(facts, "The mayor"))
 
 
+def test_the_last_day_and_place_before_each_mention_tell_incidents_apart():
+    doc = make_document(
+        "On Monday rebels shot the mayor in Ayora. They fled.\n\nOn Friday, in Brezo, they shot a nurse and a cook."
+    )
+    mentions = [make_mention(doc, words) for words in ("the mayor", "a nurse", "a cook")]
+    days = [
+        make_time(doc, w, datetime(1991, 3, d), datetime(1991, 3, d + 1)) for w, d in (("Monday", 4), ("Friday", 8))
+    ]
+    facts = gather(
+        doc,
+        make_reading(
+            doc,
+            mentions=tuple(mentions),
+            sentences=tuple(find_span(doc, words) for words in ("On Monday", "They fled.", "On Friday")),
+            times=tuple(days),
+            places=(make_place(doc, "Ayora"), make_place(doc, "Brezo")),
+        ),
+    )
+    mayor, nurse, cook = mentions
+    assert {"day=other", "place=other", "day=other:True:True"} <= set(pair_features(facts, KIND, mayor, nurse))
+    assert {"day=same", "place=same", "place=same:False"} <= set(pair_features(facts, KIND, nurse, cook))
+    unknown = replace(facts, reading=replace(facts.reading, times=(), places=()))
+    assert {"day=unknown", "place=unknown"} <= set(pair_features(unknown, KIND, mayor, nurse))
+
+
 @pytest.mark.parametrize(("sure", "groups"), [(0.6, [[0, 2], [1]]), (0.01, [[0, 2, 1]]), (0.999, [[0], [1], [2]])])
 def test_mentions_are_parted_until_none_are_sure_to_belong_together(facts, sure, groups):
     hit = [mention_of(facts, words) for words in ("the mayor", "a nurse", "The mayor")]
@@ -213,6 +242,58 @@ def test_sentences_of_another_incident_count_for_less(facts):
     weighed = focused(make_weighed(facts, hot=(0.9, 0.5, 0.5)), KIND, [[0], [1]], 0)
     assert [one[KIND] for one in weighed.sentences] == [0.9, pytest.approx(0.1), pytest.approx(0.1)]
     assert [one["none"] for one in weighed.sentences] == pytest.approx([0.1, 0.5, 0.5])
+
+
+# -- the whole incident ------------------------------------------------------------------------------------------------
+
+
+def make_incident(facts, *parts, kind=KIND):
+    fillers = tuple(Filler(part, mention_of(facts, words), 0.8) for part, words in parts)
+    return Incident(kind, 0.5, (), fillers, "", "")
+
+
+def test_an_incident_is_weighed_beside_what_else_is_told_of_its_people(facts):
+    attack = make_incident(facts, ("human", "the mayor"), ("organisation", "the Front"))
+    bombing = make_incident(facts, ("human", "the mayor"), ("human", "a nurse"), kind="BOMBING")
+    found = accept_features(attack, make_weighed(facts), [attack, bombing])
+    assert (found["guesses"], found["of-type"], found["shared"], found["shared-tells"]) == (1.0, 0.0, 1.0, 0.1)
+    assert found["other-target"] == 0.8
+    assert accept_features(bombing, make_weighed(facts), [attack, bombing])["shared"] == 0.5
+    alone = accept_features(attack, make_weighed(facts), [attack])
+    assert (alone["guesses"], alone["shared"], alone["other-target"]) == (0.0, 0.0, 0.0)
+
+
+def make_weights(**over):
+    """Weights by which every mention of the mayor is hit, and nothing else is anything."""
+    choices = {
+        "part": make_choice("human", *PARTS[:3], "instrument", "none", **{"head=mayor": 9.0, "bias": -3.0}),
+        "category": make_choice("", "TERRORIST ACT"),
+        "stage": make_choice("ACCOMPLISHED", ""),
+        "place": make_choice("yes", "no"),
+    }
+    return Weights(choices | over, dict.fromkeys((*PARTS, "same"), 0.5))
+
+
+def test_a_weapon_that_is_told_without_being_named(facts):
+    weapon = make_choice("", "GUN", **{"bias": 1.0, "act=shoot": -2.0})
+    weighed = make_weighed(facts)
+    found = {one.kind: one.weapon for one in guesses(weighed, make_weights(weapon=weapon))}
+    assert found == {KIND: "GUN", "BOMBING": ""}
+    assert {one.weapon for one in guesses(weighed, make_weights())} == {""}
+
+
+def test_who_was_hit_is_shown_by_the_fullest_name():
+    doc = make_document("Mayor Rondero was shot. The widow of Abel Rondero said that the mayor had been warned.")
+    names = [
+        make_mention(doc, words, actor_id="abel", made_by="understand.actors.title@1")
+        for words in ("Rondero", "Abel Rondero")
+    ]
+    facts = gather(
+        doc, make_reading(doc, mentions=tuple(names), sentences=(find_span(doc, "Mayor Rondero was shot."),))
+    )
+    known = make_weights(part=make_choice("human", *PARTS[:3], "instrument", "none", **{"before=mayor": 9.0}))
+    (shown,) = find_fillers(make_weighed(facts, hot=(0.9,)), KIND, known)
+    assert shown.mention.span.quote(doc.text) == "Abel Rondero"
 
 
 # -- days --------------------------------------------------------------------------------------------------------------

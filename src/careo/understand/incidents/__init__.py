@@ -4,6 +4,7 @@ The rules find mentions and events; small linear models trained on press reports
 Where no model was trained for a language, nothing is found.
 """
 
-from careo.understand.incidents.find import Filler, Incident, find_incidents, say_confidence
+from careo.understand.incidents.find import find_incidents, say_confidence
+from careo.understand.incidents.told import Filler, Incident
 
 __all__ = ["Filler", "Incident", "find_incidents", "say_confidence"]

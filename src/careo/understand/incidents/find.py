@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from careo.model import Document, Event, Mention, Modality, Reading
+from careo.model import Document, Event, Mention, Reading
 from careo.text.numbers import fold
+from careo.understand.incidents.accept import accept_features
 from careo.understand.incidents.candidates import (
     PARTS,
     Candidate,
@@ -18,58 +18,27 @@ from careo.understand.incidents.candidates import (
     kin_of,
     weigh,
 )
-from careo.understand.incidents.features import TYPES, Facts, gather, head_of, mention_features, wording
+from careo.understand.incidents.described import is_named
+from careo.understand.incidents.features import Facts, gather, head_of, mention_features, wording
 from careo.understand.incidents.nations import nation_of
 from careo.understand.incidents.split import TARGETS, focused, nearest, parted
 from careo.understand.incidents.syntax import Syntax, read_syntax
+from careo.understand.incidents.told import Filler, Incident
 from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Weights, load_weights
-from careo.understand.incidents.when import Days, find_days
-from careo.understand.incidents.where import Location, find_location
+from careo.understand.incidents.when import find_days
+from careo.understand.incidents.where import find_location
 from careo.understand.parsed import parse_documents
 
 LEAST = 0.05
 """What the words of a text must say at least for a type before its parts are looked for."""
 SETS = {
     "organisation": ("confidence",),
-    "physical": ("physical-type", "physical-effect"),
+    "physical": ("physical-type", "physical-effect", "physical-number"),
     "human": ("human-type", "human-effect"),
     "instrument": ("instrument-type",),
 }
 """What is asked further about a filler of a part."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A mention that fills a part of an incident; `says` answers the further questions, "" for no answer.
-
-    `actor` is who it names or describes, `nation` the one that its words name; "" where that is not known.
-    """
-
-    part: str
-    mention: Mention
-    score: float
-    says: Mapping[str, str] = field(default_factory=dict)
-    actor: str = ""
-    nation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Incident:
-    """An incident of a document: its type, the events that tell of it and what fills its parts, best first."""
-
-    kind: str
-    score: float
-    events: tuple[Event, ...]
-    fillers: tuple[Filler, ...]
-    category: str
-    stage: str
-    where: Location | None = None
-    when: Days | None = None
-
-    def filling(self, part: str) -> list[Filler]:
-        """The fillers of one part."""
-        return [one for one in self.fillers if one.part == part]
 
 
 def find_incidents(doc: Document, reading: Reading, weights: Weights | None = None) -> tuple[Incident, ...]:
@@ -103,17 +72,21 @@ def guesses(weighed: Weighed, known: Weights) -> Iterator[Incident]:
     return (one for one, _ in guesses_seen(weighed, known))
 
 
-def guesses_seen(weighed: Weighed, known: Weights) -> Iterator[tuple[Incident, Weighed]]:
-    """The incidents of each type that a document may tell of, each with its score, however small above the least."""
-    for kind, chance in weighed.chances.items():
-        if chance < LEAST:
-            continue
-        for seen, fillers in _apart(weighed, kind, known):
-            incident = _incident(seen, kind, chance, fillers, known)
-            if "accept" in known.forests:
-                score = known.forests["accept"].probability(accept_features(incident, seen))
-                incident = replace(incident, score=score)
-            yield incident, seen
+def guesses_seen(weighed: Weighed, known: Weights) -> Iterator[tuple[Incident, dict[str, float]]]:
+    """The incidents that a document may tell of, each with its score, and with what that was made of."""
+    told = [
+        (_incident(seen, kind, chance, fillers, known), seen)
+        for kind, chance in weighed.chances.items()
+        if chance >= LEAST
+        for seen, fillers in _apart(weighed, kind, known)
+    ]
+    everything = [incident for incident, _ in told]
+    for incident, seen in told:
+        features = accept_features(incident, seen, everything)
+        if "accept" in known.forests:
+            yield replace(incident, score=known.forests["accept"].probability(features)), features
+        else:
+            yield incident, features
 
 
 def _apart(weighed: Weighed, kind: str, known: Weights) -> Iterator[tuple[Weighed, tuple[Filler, ...]]]:
@@ -138,33 +111,6 @@ def _apart(weighed: Weighed, kind: str, known: Weights) -> Iterator[tuple[Weighe
         yield seen, tuple(sorted(own, key=lambda one: -one.score))
 
 
-def accept_features(incident: Incident, weighed: Weighed) -> dict[str, float]:
-    """An incident that was put together, weighed again: what the text says, and how surely its parts are filled."""
-    facts, kind = weighed.facts, incident.kind
-    hot = sorted((s.get(kind, 0.0) for s in weighed.sentences), reverse=True)
-    found = {
-        "type": float(TYPES.index(kind)),
-        "tells": weighed.chances[kind],
-        "others": max((c for other, c in weighed.chances.items() if other != kind), default=0.0),
-        "told": sum(e.modality is Modality.ACTUAL and not e.background for e in incident.events),
-        "events": len(incident.events),
-        "first": min((at for _, of, at in facts.events if of == kind), default=30),
-        "sentences": len(facts.sentences),
-        "hot": hot[0] if hot else 0.0,
-        "hot-next": hot[1] if len(hot) > 1 else 0.0,
-        "hot-sum": math.log1p(sum(hot)),
-        "hot-first": max((s.get(kind, 0.0) for s in weighed.sentences[:4]), default=0.0),
-        "cold": min((s.get("none", 1.0) for s in weighed.sentences), default=1.0),
-    }
-    for part in PARTS:
-        scores = [one.score for one in incident.filling(part)]
-        found[f"best:{part}"] = max(scores, default=0.0)
-        found[f"sum:{part}"] = math.log1p(sum(scores))
-    found["targets"] = len(incident.filling("human")) + len(incident.filling("physical"))
-    found["target"] = max(found["best:human"], found["best:physical"])
-    return {name: float(value) for name, value in found.items()}
-
-
 def _incident(weighed: Weighed, kind: str, score: float, fillers: tuple[Filler, ...], known: Weights) -> Incident:
     facts = weighed.facts
     events = tuple(event for event, of, _ in facts.events if of == kind)
@@ -173,7 +119,9 @@ def _incident(weighed: Weighed, kind: str, score: float, fillers: tuple[Filler, 
     stage = known.choices["stage"].best(about)
     where = find_location(weighed, kind, known.choices["place"])
     when = find_days(weighed, kind, known.choices["day"]) if "day" in known.choices else None
-    return Incident(kind, score, events, fillers, category, stage, where, when)
+    armed = "weapon" in known.choices and not any(one.part == "instrument" for one in fillers)
+    weapon = known.choices["weapon"].best(about) if armed else ""
+    return Incident(kind, score, events, fillers, category, stage, where, when, weapon)
 
 
 def incident_features(facts: Facts, kind: str, fillers: Iterable[Filler]) -> dict[str, float]:
@@ -213,8 +161,16 @@ def find_fillers(weighed: Weighed, kind: str, known: Weights) -> list[Filler]:
         if row[part] >= known.thresholds[part]:
             kin = kin_of(weighed.facts, one.mentions)
             says, nation = _says(weighed, part, kind, kin, known), nation_of(weighed.facts, kin)
-            found.append(Filler(part, one.likeliest(part), row[part], says, one.actor, nation))
+            found.append(Filler(part, _shown(weighed.facts, one, part), row[part], says, one.actor, nation))
     return sorted(found, key=lambda one: -one.score)
+
+
+def _shown(facts: Facts, one: Candidate, part: str) -> Mention:
+    """The mention that most likely fills a part; of a person who is named, the one with the most words."""
+    likeliest = one.likeliest(part)
+    if part != "human" or not is_named(likeliest):
+        return likeliest
+    return max(one.mentions, key=lambda m: (len(m.span.quote(facts.doc.text).split()), -m.span.start))
 
 
 def _scores(
@@ -239,7 +195,7 @@ def _says(weighed: Weighed, part: str, kind: str, mentions: Sequence[Mention], k
 
 def question_features(facts: Facts, kind: str, mentions: Sequence[Mention], question: str) -> dict[str, float]:
     """A filler as what a question looks at: of what sort it is lies in its words, the rest in all that it shows."""
-    if question.endswith("-type"):
+    if question.endswith(("-type", "-number")):
         return {name: 1.0 for mention in mentions for name in wording(facts, mention)}
     found = {name: 1.0 for mention in mentions for name in mention_features(facts, mention, kind)}
     return found | voice_features(facts, kind, mentions) if question == "confidence" else found

@@ -13,6 +13,10 @@ from careo.understand.incidents.weights import Choice
 TARGETS = ("human", "physical")
 ELSEWHERE = 0.2
 """What a sentence that is nearer to another incident still counts."""
+LATE_DAYS, LATE_PLACES = 6, 4
+"""Sentences for which a day and a place that were named still hold."""
+LONGEST_DAYS = 40
+"""Days that an expression may span to tell one incident from another."""
 
 
 def pair_features(facts: Facts, kind: str, one: Mention, other: Mention) -> dict[str, float]:
@@ -41,7 +45,49 @@ def _pair_names(facts: Facts, kind: str, one: Mention, other: Mention) -> Iterat
         yield f"{name} between={min(between, 3)}:{breaks > 0}"
     passed = sum(of == kind and first < at <= last for _, of, at in facts.events)
     yield f"told between={min(passed, 4)}"
-    yield from (f"between={word}" for word in facts.words_between(one.span.stop, other.span.start) if breaks or far)
+    yield from _scene_names(facts, kind, one, other, apart=far > 0)
+
+
+def _scene_names(facts: Facts, kind: str, one: Mention, other: Mention, *, apart: bool) -> Iterator[str]:
+    """Whether the last day and the last place named before each are the same, and whether its own sentence names them.
+
+    `apart` says that the two stand in different sentences.
+    """
+    days = [_last_named(facts, mention, _days_of(facts), LATE_DAYS) for mention in (one, other)]
+    places = [_last_named(facts, mention, _places_of(facts), LATE_PLACES) for mention in (one, other)]
+    for name, ((first, near), (second, beside)) in (("day", days), ("place", places)):
+        alike = "unknown" if "" in (first, second) else "same" if first == second else "other"
+        yield from (f"{name}={alike}", f"{name}={alike}:{near}:{beside}", f"{name}={alike}:{apart}")
+        yield f"{name}={alike}:{kind}"
+    acts = [{event.act for event, _ in facts.by_sentence.get(_sentence(facts, m), ())} for m in (one, other)]
+    yield f"acts={bool(acts[0] & acts[1])}:{apart}"
+
+
+def _last_named(facts: Facts, mention: Mention, named: Sequence[tuple[int, str]], late: int) -> tuple[str, bool]:
+    """The nearest of what is named in the sentence of a mention, or in the last one before it, and if in its own.
+
+    Nothing that stands more than `late` sentences before counts.
+    """
+    at = _sentence(facts, mention)
+    rows = [(at - facts.sentence_of(start), abs(start - mention.span.start), what) for start, what in named]
+    gap, _, what = min((row for row in rows if 0 <= row[0] <= late), default=(-1, 0, ""))
+    return what, gap == 0
+
+
+def _sentence(facts: Facts, mention: Mention) -> int:
+    return facts.sentence_of(mention.span.start)
+
+
+def _days_of(facts: Facts) -> list[tuple[int, str]]:
+    return [
+        (time.span.start, time.earliest.date().isoformat())
+        for time in facts.reading.times
+        if time.earliest is not None and time.latest is not None and (time.latest - time.earliest).days <= LONGEST_DAYS
+    ]
+
+
+def _places_of(facts: Facts) -> list[tuple[int, str]]:
+    return [(place.span.start, place.gazetteer_id or place.name) for place in facts.reading.places]
 
 
 def _takes_part(roles: Iterable[Role], mention: Mention) -> bool:
