@@ -10,14 +10,18 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from careo.lang.acts import lookup_act
 from careo.model import Claim, Event, Modality, Place, RegionKind, RoleName
 from careo.text.numbers import fold
+from careo.understand.events.settings import comes_apart
 from careo.understand.parsed import Parsed
 from careo.understand.places.spot import distance_km
 from careo.understand.roles.arguments import Grammar, load_grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
 
 JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "court", "flight"})
 VIOLENT = frozenset({"violence", "robbery", "captivity"})
@@ -127,15 +131,21 @@ class Joiner:
                 return index
         return len(self.parsed.sentences)
 
+    def _run_of(self, event: Event) -> TokenRun | None:
+        return self.parsed.syntax.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
+
     def _pointing(self, event: Event) -> tuple[bool, bool]:
         """Whether a trigger points back ("the attack"), and whether it says it is another one."""
-        run = self.parsed.syntax.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
+        run = self._run_of(event)
         if run is None:
             return False, False
         words = self.grammar.words
         if event.made_by.endswith(".events.pronoun@1") or self._has_known_victims(event):
             return True, False
-        children = [fold(c.text) for token in run for c in token.children if c.i < token.i]
+        # "Seven other people" are others, their death need be no other happening.
+        whom = [role.span for role in event.roles if role.role is RoleName.PATIENT] if _is_effect(event) else []
+        own = [t for t in run if not any(span.start <= t.idx < span.stop for span in whom)]
+        children = [fold(c.text) for token in own for c in token.children if c.i < token.i]
         start = run[0].sent.start
         opening = [fold(t.lemma_) for t in run[0].doc[start : start + 4]]
         is_noun = run.root.pos_ in ("NOUN", "PROPN")
@@ -170,7 +180,7 @@ class Joiner:
             return False
         beside = at - episode.last_sentence <= 1
         if at == episode.last_sentence:
-            return True
+            return not self._comes_apart(episode, event, at)
         if points_back and (beside or not _is_on_others(event, episode) or self._is_news(episode)):
             return True
         if beside and event.when is None and GENERAL in {event.act, *(e.act for e in episode.events)}:
@@ -179,6 +189,14 @@ class Joiner:
         if _is_effect(event) != all(map(_is_effect, episode.events)):
             return shared or beside
         return shared or not words or not episode.words
+
+    def _comes_apart(self, episode: Episode, event: Event, at: int) -> bool:
+        """Whether a sentence tells two deeds one before the other: "the second attack, following one on a post"."""
+        beside = [e for e in episode.events if not _is_effect(e) and self._sentence(e) == at]
+        if _is_effect(event) or not beside:
+            return False
+        runs = (self._run_of(one) for one in (event, *beside))
+        return any(run.root.pos_ == "NOUN" and comes_apart(run.root, self.grammar) for run in runs if run is not None)
 
     def _is_news(self, episode: Episode) -> bool:
         """Whether a document tells of no other violence as news, or opens with this."""
@@ -191,7 +209,8 @@ class Joiner:
 def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tuple[int, int, int]:
     """Shared words first, then the same act, then the nearest; for deaths and wounds the nearest first."""
     if _is_effect(event) and event.when is None:
-        return episode.last_sentence - at, len(words & episode.words), 0
+        deeds = [e.trigger.start for e in episode.events if e.trigger.start < event.trigger.start and not _is_effect(e)]
+        return episode.last_sentence - at, len(words & episode.words), max(deeds, default=0)
     same = any(e.act == event.act for e in episode.events)
     return len(words & episode.words), int(same), episode.last_sentence - at
 

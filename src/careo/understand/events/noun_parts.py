@@ -29,10 +29,25 @@ class NounParts(Players):
         head = self.trigger.head
         attributive = head.pos_ in ("ADJ", "VERB") and head.dep_ in ("amod", "acl") and head.head.pos_ == "NOUN"
         named = attributive and abs(head.i - head.head.i) == 1 and self.cast.kind_of(head.head) in ANIMATE
+        if left := self._left_so():
+            yield from ((RoleName.PATIENT, t) for t in left)
+            return
         yield RoleName.PATIENT, head.head if named else head
         for child in head.children:
             if child.dep_ == "nmod" and self.cast.kind_of(child) in ANIMATE:
                 yield RoleName.PATIENT, child
+
+    def _left_so(self) -> list[Token]:
+        """Who was left so where the word for it is not counted: "dejaron muertos a dos soldados"."""
+        head = self.trigger.head
+        if self.cast.quantity_at(head) is not None or head.dep_ not in ("obj", "xcomp"):
+            return []
+        if fold(head.head.lemma_) not in self.cast.grammar.result:
+            return []
+        beside = (c for c in head.head.children if c.dep_ in ("obj", "obl", "obl:arg") and c.i > head.i)
+        return [
+            t for c in beside if case_of(c) in ("a", "al") for t in with_conjuncts(c) if self.cast.kind_of(t) in ANIMATE
+        ]
 
     def _noun(self) -> Iterator[Part]:
         """By its complements, by a light verb above it, and by a participle that hangs on it."""
