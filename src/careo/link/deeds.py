@@ -147,12 +147,10 @@ def find_deeds(docs: Mapping[str, Document], readings: Iterable[Reading], *, sla
                 namings[kind, name].append(teller.naming(event))
     days = [one for key, rows in sorted(namings.items()) for one in _by_day(key, rows, slack)]
     deeds, of_event = _unite(days, slack)
-    return _look_around(told, deeds, of_event, slack) if deeds else Deeds()
+    return _look_around(told, deeds, of_event) if deeds else Deeds()
 
 
-def _look_around(
-    told: Sequence[_Teller], deeds: Sequence[Deed], of_event: Mapping[str, str], slack: timedelta
-) -> Deeds:
+def _look_around(told: Sequence[_Teller], deeds: Sequence[Deed], of_event: Mapping[str, str]) -> Deeds:
     """The deeds with all that is told of them: what names nothing itself, in a sentence that names one, tells of it."""
     by_name: dict[Key, list[Deed]] = defaultdict(list)
     for deed in deeds:
@@ -167,7 +165,7 @@ def _look_around(
             own, beside = teller.struck.named(event), teller.struck.around(event)
             if not own:
                 spoken_of = [deed for name in beside for deed in by_name.get((kind, name), ())]
-                if (known := _recognise(teller.naming(event), spoken_of, slack)) is not None:
+                if (known := _recognise(teller.naming(event), spoken_of)) is not None:
                     meant[event.id] = known.id
             names[event.id] = {**beside, **own}
             if event.id in meant:
@@ -209,9 +207,12 @@ def _fits(row: _Naming, day: date, slack: timedelta) -> bool:
     return retold or abs(row.day - day) <= slack
 
 
-def _recognise(naming: _Naming, deeds: Iterable[Deed], slack: timedelta) -> Deed | None:
-    """Of the deeds that a sentence names the most told that can be meant, if any; it must be well known."""
-    fitting = [deed for deed in deeds if len(deed.doc_ids) >= LEAST_KNOWN and _fits(naming, deed.day, slack)]
+def _recognise(naming: _Naming, deeds: Iterable[Deed]) -> Deed | None:
+    """Of the deeds that a sentence names the most told that can be meant, if any; it must be well known.
+
+    A sentence that names a deed may tell of another, of the day before, so a day must be the same.
+    """
+    fitting = [deed for deed in deeds if len(deed.doc_ids) >= LEAST_KNOWN and _fits(naming, deed.day, timedelta(0))]
     return max(fitting, key=lambda deed: (len(deed.doc_ids), deed.id), default=None)
 
 

@@ -184,8 +184,11 @@ def _counts(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Count,
     if found := counts_of(act, roles):
         return found
     own = cast.quantity_at(trigger.head)
-    counts_itself = own is not None and (trigger.entry.frame is Frame.SUFFERERS or own.high == 0)
-    return (Count(act.effect, own),) if own is not None and counts_itself else ()
+    if own is None:
+        return ()
+    frame, lemma = trigger.entry.frame, fold(trigger.head.lemma_)
+    each = frame is Frame.NOUN and lemma in map(fold, cast.grammar.words["one_each"])
+    return (Count(act.effect, own),) if frame is Frame.SUFFERERS or own.high == 0 or each else ()
 
 
 def _instrument(parsed: Parsed, roles: Sequence[Role]) -> Found[str] | None:

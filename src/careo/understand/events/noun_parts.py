@@ -53,11 +53,22 @@ class NounParts(Players):
         """By its complements, by a light verb above it, and by a participle that hangs on it."""
         head = self.trigger.head
         for child in head.children:
+            if self._is_of_target(child):
+                continue
             for role, token in self._complement(child):
                 yield role, token
                 yield from self._agent_below(token)
         yield from self._light_verb(head)
         yield from self._manner(head)
+
+    def _is_of_target(self, child: Token) -> bool:
+        """Whether an "of" right behind the target names the target's owner: "attack on the office of the union"."""
+        grammar = self.cast.grammar
+        if child.dep_ != "nmod" or case_of(child) not in grammar.patient_cases or child.left_edge.i == 0:
+            return False
+        before = child.nbor(child.left_edge.i - 1 - child.i)
+        aimed = (c for c in child.head.children if self.trigger.head.i < c.i < child.i and c.right_edge.i == before.i)
+        return any(case_of(c) in grammar.against | grammar.target_cases for c in aimed)
 
     def _agent_below(self, patient: Token) -> Iterator[Part]:
         """The "by" that the parser hung on the patient: "the killing of the judge by rebels"."""
