@@ -18,7 +18,7 @@ from itertools import combinations
 from careo.link.lexicon import forms
 from careo.link.measures import length
 from careo.link.struck import Names, Struck, find_kind
-from careo.model import Document, Event, Reading, make_id
+from careo.model import Document, Event, Reading, Span, make_id
 
 LEAST_TOLD = 3
 LEAST_KNOWN = 5
@@ -106,6 +106,14 @@ class _Teller:
             if kind is not None:
                 yield event, kind
 
+    def naming_sentences(self, of_event: Mapping[str, str]) -> dict[Span | None, dict[str, set[int]]]:
+        """For each sentence the deeds that its events name, each with the episodes of these events."""
+        found: dict[Span | None, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for event, _ in self.deeds():
+            if event.id in of_event:
+                found[self.struck.sentence(event)][of_event[event.id]].add(event.episode)
+        return found
+
     def naming(self, event: Event) -> _Naming:
         """One of its events as naming something."""
         anchor = self.doc.anchor()
@@ -161,10 +169,13 @@ def _look_around(told: Sequence[_Teller], deeds: Sequence[Deed], of_event: Mappi
     doc_ids: dict[str, set[str]] = defaultdict(set)
     around: dict[str, set[str]] = defaultdict(set)
     for teller in told:
+        named = teller.naming_sentences(of_event)
         for event, kind in teller.deeds():
             own, beside = teller.struck.named(event), teller.struck.around(event)
+            others = named.get(teller.struck.sentence(event), {})
             if not own:
                 spoken_of = [deed for name in beside for deed in by_name.get((kind, name), ())]
+                spoken_of = [d for d in spoken_of if d.id not in others or event.episode in others[d.id]]
                 if (known := _recognise(teller.naming(event), spoken_of)) is not None:
                     meant[event.id] = known.id
             names[event.id] = {**beside, **own}

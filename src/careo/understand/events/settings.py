@@ -68,12 +68,22 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
         return False
     verb = head if head.pos_ in ("VERB", "AUX", "ADJ") else head.head
     scene = case_of(owner) in grammar.locative_cases or head.i in deeds.effects
-    return not (scene and owner.head.i in (head.i, verb.i)) or comes_apart(owner, grammar)
+    together = owner.head.i == head.i or _first(owner.head).i == _first(verb).i
+    return not (scene and together) or comes_apart(owner, grammar)
+
+
+def _first(verb: Token) -> Token:
+    """The first of the verbs that "and" joins."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+        verb = verb.head
+    return verb
 
 
 def comes_apart(noun: Token, grammar: Grammar) -> bool:
     """Whether a word before a noun puts its deed before or after the one it is told with: "following an attack"."""
-    before = (c for c in noun.children if c.i < noun.i and c.dep_ in ("case", "mark", "advmod"))
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("case", "mark", "advmod")]
+    if noun.dep_ in ("obj", "obl") and noun.head.i < noun.i and not case_of(noun):
+        before.append(noun.head)  # "following" taken for a verb
     return any(fold(c.text) in grammar.words["other_than"] for c in before)
 
 
