@@ -28,13 +28,15 @@ JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "cou
 VIOLENT = frozenset({"violence", "robbery", "captivity"})
 EFFECTS = frozenset({"kill", "wound", "damage", "massacre", "execute", "beat", "disappear"})
 REACH = {True: 12, False: 3}
-"""How many sentences back an event may join: with a word that points back ("the attack"), and without.
+"""How many sentences back an event may join: with words that point back ("the attack"), and without.
 
 A word that points back finds the deed of the headline at any distance.
 """
 GENERAL = "attack"  # the act that says least: the next sentence may say what it was
 OLD_NEWS = timedelta(days=7)
 SHORTEST_WORD = 4
+SAME_STRUCK = 2
+"""Words for what was struck that make a deed one told far above: "the explosion that destroyed the union's office"."""
 # The parts of a deed that tell it from another by the same people, and those that its words are taken from.
 STRUCK = frozenset({RoleName.PATIENT, RoleName.INSTRUMENT})
 NAMED = STRUCK | {RoleName.AGENT}
@@ -124,7 +126,8 @@ class Joiner:
                 fitting = [e for e in fitting if not e.is_old(self.news) and e.is_told()] or fitting
             fitting = [e for e in fitting if e.is_background == event.background]
             again = [e for e in fitting if _befell_again(event, e)]
-            told = [e for e in fitting if not all(map(_is_effect, e.events))] if points_back else []
+            deed_again = points_back and not _is_effect(event)
+            told = [e for e in fitting if not all(map(_is_effect, e.events))] if deed_again else []
             best = max(again or told or fitting, key=lambda e: _closeness(e, event, at, words), default=None)
         if best is None:
             best = Episode(max((e.number for e in self.episodes), default=0) + 1, family)
@@ -197,7 +200,8 @@ class Joiner:
         self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
     ) -> bool:
         same_kind = episode.family == family or (points_back and {episode.family, family} <= VIOLENT)
-        far = at - episode.last_sentence > REACH[points_back]
+        again = points_back or len(_words(event, STRUCK) & _struck(episode)) >= SAME_STRUCK
+        far = at - episode.last_sentence > REACH[again]
         if not same_kind or (far and not (points_back and episode.in_headline)):
             return False
         if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
@@ -269,7 +273,11 @@ def _befell_again(event: Event, episode: Episode) -> bool:
     """Whether it befell those, of no number, whom an episode is told to have befallen: "the killing of the priests"."""
     if not _is_effect(event) or event.counts or event.when is not None:
         return False
-    return any(_words(event, STRUCK) & _words(e, STRUCK) for e in episode.events if _is_effect(e))
+    return bool(_words(event, STRUCK) & _struck(episode))
+
+
+def _struck(episode: Episode) -> set[str]:
+    return {word for e in episode.events for word in _words(e, STRUCK)}
 
 
 def _is_on_others(event: Event, episode: Episode) -> bool:
@@ -283,8 +291,7 @@ def _is_turned_about(event: Event, episode: Episode) -> bool:
     """Whether deaths befell those who did the deeds of an episode, and none of those they were done to."""
     struck = _words(event, STRUCK)
     doers = {word for e in episode.events for word in _words(e, {RoleName.AGENT})}
-    told = {word for e in episode.events for word in _words(e, STRUCK)}
-    return _is_effect(event) and bool(struck & doers) and not struck & told
+    return _is_effect(event) and bool(struck & doers) and not struck & _struck(episode)
 
 
 def _is_effect(event: Event) -> bool:

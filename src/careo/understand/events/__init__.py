@@ -35,6 +35,7 @@ from careo.understand.roles.arguments import arguments_of, clause_around
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
+    from spacy.tokens import Token
 
 __all__ = ["counts_of", "find_events"]
 
@@ -133,7 +134,7 @@ def _deeds_of(triggers: Sequence[Trigger]) -> Deeds:
 def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
     parts = [(name, cast.role(name, token), token) for name, token in parts_of(cast, trigger)]
-    roles = tuple(role for _, role, _ in parts if role is not None)
+    roles = tuple(role for _, role, _ in parts if role is not None and not _is_around(role, head))
     clause = clause_around(head)
     rule = "phrase" if trigger.entry.is_phrase else _RULES.get(trigger.entry.frame, "verb")
     return EventDraft(
@@ -150,6 +151,12 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),
         generic=is_habitual(clause, cast.grammar) or (not roles and is_kind(head, cast.grammar)),
     )
+
+
+def _is_around(role: Role, head: Token) -> bool:
+    """Whether a doer's description holds the deed itself: "the victims of the union attack" did not do it."""
+    doer = role.role in (RoleName.AGENT, RoleName.INSTIGATOR)
+    return doer and role.span.start <= head.idx < role.span.stop
 
 
 def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:

@@ -53,13 +53,18 @@ class NounParts(Players):
         """By its complements, by a light verb above it, and by a participle that hangs on it."""
         head = self.trigger.head
         for child in head.children:
-            if self._is_of_target(child):
+            if self._is_of_target(child) or self._is_beyond(child):
                 continue
             for role, token in self._complement(child):
                 yield role, token
                 yield from self._agent_below(token)
         yield from self._light_verb(head)
         yield from self._manner(head)
+
+    def _is_beyond(self, child: Token) -> bool:
+        """Whether a word behind the verb was hung on its subject: "the attack killed ten, including …"."""
+        head = self.trigger.head
+        return head.dep_.startswith("nsubj") and head.head.pos_ in VERBAL and head.i < head.head.i < child.i
 
     def _is_of_target(self, child: Token) -> bool:
         """Whether an "of" right behind the target names the target's owner: "attack on the office of the union"."""
