@@ -60,8 +60,8 @@ from careo.understand.incidents.when import day_features, days_named
 from careo.understand.incidents.where import is_named, place_features, spotted
 from training.muc4_keys import QUESTIONS, SLOTS, Template, answer, days_of, fills, first, names, part_of, read_keys
 
-RARE = {"confidence": 4, "tells": 4, "part": 3, "sentence": 4, "same": 5}
-STRENGTH = {"confidence": 0.05, "tells": 0.05, "part": 0.4, "sentence": 0.1, "same": 0.05}
+RARE = {"tells": 4, "part": 3, "sentence": 4, "same": 5}
+STRENGTH = {"tells": 0.05, "part": 0.4, "sentence": 0.1, "same": 0.05}
 FOLDS = 3
 BLOCK = 65
 """Documents in a row that fall into one fold: reports of one affair stand together, and would tell of each other."""
