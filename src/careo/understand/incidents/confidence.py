@@ -1,4 +1,4 @@
-"""How surely a document lays an incident to an organisation, in the words of MUC-4; learned, with the words that decide.
+"""How surely a document lays an incident to somebody, in the words of MUC-4: learned, with what decided it.
 
 The weights lie apart from those of the incidents, so that each is trained alone.
 """
