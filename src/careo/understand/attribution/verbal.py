@@ -10,7 +10,6 @@ from careo.model import MentionKind, Span, VoiceKind, VoiceMode
 from careo.understand.attribution.phrases import (
     child,
     is_governed,
-    name_tokens,
     strip_marks,
     subject,
     subtree,
@@ -60,7 +59,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         of_object = not own and list(content) == _object(token, group, speakers)
         if head is None and not passive and (of_object or token.dep_ in {"acl", "amod"}):
             continue
-        if of_object and (is_deed(token, content, speakers) or (head is not None and is_nobody(name_tokens(head), speakers.cues))):
+        if of_object and (is_deed(token, content, speakers) or (head is not None and is_nobody([head], speakers.cues))):
             continue
         cue = cue_span(token, speakers)
         mode = VoiceMode.QUOTED if _quoted(content, quotes) else VoiceMode.INDIRECT
