@@ -69,8 +69,8 @@ from training.muc4_keys import (
     read_keys,
 )
 
-RARE = {"confidence": 4, "tells": 4, "part": 3, "sentence": 4, "same": 5}
-STRENGTH = {"confidence": 0.05, "tells": 0.05, "part": 0.4, "sentence": 0.1, "same": 0.05}
+RARE = {"tells": 4, "part": 3, "sentence": 4, "same": 5}
+STRENGTH = {"tells": 0.05, "part": 0.4, "sentence": 0.1, "same": 0.05}
 FOLDS = 3
 BLOCK = 65
 """Documents in a row that fall into one fold: reports of one affair stand together, and would tell of each other."""

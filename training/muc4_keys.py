@@ -21,7 +21,6 @@ SLOTS = {
     "instrument": ("incident_instrument_id",),
 }
 QUESTIONS = {
-    "confidence": ("organisation", "perp_organization_confidence"),
     "physical-type": ("physical", "phys_tgt_type"),
     "physical-effect": ("physical", "phys_tgt_effect"),
     "physical-number": ("physical", "phys_tgt_number"),

@@ -127,3 +127,17 @@ def test_a_document_in_which_nobody_speaks_gives_nothing(lang):
     assert find_attributions(parsed, ()) == ()
     (reading,) = understand([doc])
     assert (reading.claims, reading.events) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaks"),
+    [
+        ("en", "The soldiers defended the bridge for two days.", False),
+        ("es", "Los soldados defendieron el puente durante dos días.", False),
+        ("en", "The bishop defended the sentence.", True),
+        ("es", "El obispo defendió la sentencia.", True),
+    ],
+)
+def test_a_place_is_defended_with_arms_not_with_words(lang, text, speaks):
+    (reading,) = understand([Document("d", "d.txt", "", text, lang)])
+    assert any("attribution" in one.made_by for one in reading.claims) is speaks

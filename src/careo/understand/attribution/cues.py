@@ -20,6 +20,7 @@ class CueWords:
         verbs: lemma to group; a verb of several groups has the first of `GROUPS`.
         with_object: verbs of saying, believing and planning whose object is what is said.
         silent: verbs that let nobody speak, whatever a model takes them for.
+        acting: verbs that are as often a deed as words, where a thing is their object ("defend the bridge").
         nouns: lemmas of nouns that announce a content.
         according: words that stand before a source ("according to").
         rumour: words by which somebody says it and nobody stands for it ("reportedly").
@@ -38,6 +39,7 @@ class CueWords:
     verbs: dict[str, str]
     with_object: frozenset[str]
     silent: frozenset[str]
+    acting: frozenset[str]
     nouns: frozenset[str]
     according: re.Pattern[str]
     rumour: re.Pattern[str]
@@ -67,6 +69,7 @@ def load_cues(lang: str) -> CueWords:
         verbs=verbs,
         with_object=frozenset(table["verbs"]["object"]),
         silent=frozenset(table["verbs"]["silent"]),
+        acting=frozenset(table["verbs"]["acting"]),
         nouns=frozenset(table["nouns"]["content"]),
         according=any_phrase(table["phrases"]["according"]),
         rumour=any_phrase(table["phrases"]["rumour"]),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.model import Span, VoiceKind, VoiceMode
+from careo.model import MentionKind, Span, VoiceKind, VoiceMode
 from careo.understand.attribution.phrases import (
     child,
     is_governed,
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _REPORTING = frozenset({"ccomp", "parataxis"})
 OBJECT_GROUPS = frozenset({"accuse", "demand", "deny", "doubt", "praise"})
+SILENT_KINDS = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.WEAPON})
+"""What is held with arms where somebody defends it."""
 FARTHEST_THAT = 9
 """Words from a cue verb to the "that" of its content, at most, where the syntax does not join them."""
 XCOMP_GROUPS = frozenset({"demand", "plan", "deny", "believe"})
@@ -57,7 +59,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         of_object = not own and list(content) == _object(token, group, speakers)
         if head is None and not passive and (of_object or token.dep_ in {"acl", "amod"}):
             continue
-        if head is not None and of_object and is_nobody([head], speakers.cues):
+        if of_object and (is_deed(token, content, speakers) or (head is not None and is_nobody([head], speakers.cues))):
             continue
         cue = cue_span(token, speakers)
         mode = VoiceMode.QUOTED if _quoted(content, quotes) else VoiceMode.INDIRECT
@@ -69,6 +71,16 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             voice = replace(voice, kind=VoiceKind.AUTHOR)
         rule = f"any.attribution.verb_{group}@1"
         yield Attribution(voice, source, (cue,), content, token.lemma_.casefold(), rule)
+
+
+def is_deed(token: Token, content: Sequence[Span], speakers: Speakers) -> bool:
+    """Whether a verb that may be words is a deed: for a purpose ("took up arms to defend the crop"), or at a place."""
+    if token.lemma_.casefold() not in speakers.cues.acting:
+        return False
+    if "Inf" in token.morph.get("VerbForm", []) and token.dep_ in {"advcl", "acl", "xcomp"}:
+        return True
+    things = (one.span for one in speakers.mentions if one.kind in SILENT_KINDS)
+    return any(span.start <= thing.start and thing.stop == span.stop for span in content for thing in things)
 
 
 def _is_own(token: Token, speakers: Speakers) -> bool:

@@ -14,17 +14,16 @@ from careo.understand.incidents.candidates import (
     Weighed,
     candidate_features,
     candidates,
-    group,
     kin_of,
     weigh,
 )
+from careo.understand.incidents.confidence import confidence_of
 from careo.understand.incidents.described import is_named
 from careo.understand.incidents.features import Facts, gather, head_of, mention_features, wording
 from careo.understand.incidents.nations import nation_of
 from careo.understand.incidents.split import TARGETS, focused, nearest, parted
 from careo.understand.incidents.syntax import Syntax, read_syntax
 from careo.understand.incidents.told import Filler, Incident
-from careo.understand.incidents.voices import voice_features
 from careo.understand.incidents.weights import Weights, load_weights
 from careo.understand.incidents.when import find_days
 from careo.understand.incidents.where import find_location
@@ -33,7 +32,6 @@ from careo.understand.parsed import parse_documents
 LEAST = 0.05
 """What the words of a text must say at least for a type before its parts are looked for."""
 SETS = {
-    "organisation": ("confidence",),
     "physical": ("physical-type", "physical-effect", "physical-number"),
     "human": ("human-type", "human-effect"),
     "instrument": ("instrument-type",),
@@ -188,17 +186,21 @@ def score_of(known: Weights, part: str, one: Candidate, features: Mapping[str, f
 
 def _says(weighed: Weighed, part: str, kind: str, mentions: Sequence[Mention], known: Weights) -> dict[str, str]:
     questions = [name for name in SETS.get(part, ()) if name in known.choices]
-    return {
+    says = {
         name: known.choices[name].best(question_features(weighed.facts, kind, mentions, name)) for name in questions
     }
+    if part == "organisation":
+        names = {one.span.quote(weighed.facts.doc.text) for one in mentions}
+        sure = confidence_of(weighed.facts, kind, names)
+        says["confidence"] = sure.value if sure else ""
+    return says
 
 
 def question_features(facts: Facts, kind: str, mentions: Sequence[Mention], question: str) -> dict[str, float]:
     """A filler as what a question looks at: of what sort it is lies in its words, the rest in all that it shows."""
     if question.endswith(("-type", "-number")):
         return {name: 1.0 for mention in mentions for name in wording(facts, mention)}
-    found = {name: 1.0 for mention in mentions for name in mention_features(facts, mention, kind)}
-    return found | voice_features(facts, kind, mentions) if question == "confidence" else found
+    return {name: 1.0 for mention in mentions for name in mention_features(facts, mention, kind)}
 
 
 def say_confidence(doc: Document, reading: Reading, kind: str, organisation: Collection[str]) -> str:
@@ -210,12 +212,5 @@ def say_confidence(doc: Document, reading: Reading, kind: str, organisation: Col
         kind: the type of the incident.
         organisation: the names the organisation is given in the document, case forgiven.
     """
-    known = load_weights(doc.lang)
-    if known is None or "confidence" not in known.choices:
-        return ""
-    facts, wanted = gather(doc, reading, read_tree(doc)), {fold(" ".join(name.split())) for name in organisation}
-    rows = group(facts)
-    hits = [sum(fold(" ".join(m.span.quote(doc.text).split())) in wanted for m in row) for row in rows]
-    mentions = rows[hits.index(max(hits))] if any(hits) else ()
-    features = question_features(facts, kind, kin_of(facts, mentions), "confidence")
-    return known.choices["confidence"].best(features)
+    sure = confidence_of(gather(doc, reading, read_tree(doc)), kind, organisation)
+    return sure.value if sure else ""

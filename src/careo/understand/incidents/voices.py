@@ -3,43 +3,25 @@
 from __future__ import annotations
 
 import math
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
-from careo.lang.words import load_words
 from careo.model import Claim, Mention
 from careo.text.numbers import fold
+from careo.understand.incidents.blame import cues
 from careo.understand.incidents.features import Facts
 
 CLOSE = 50
 """Characters on each side of a mention that are close to it."""
 COUNTED = 2.0
 """What the logarithm of a count weighs beside a feature that is there or not."""
-REACH = 12
-"""Words on each side of a mention that are looked at, inside its sentence."""
 
 
 def voice_features(facts: Facts, kind: str, mentions: Iterable[Mention]) -> dict[str, float]:
-    """The certainty, voices and deciding words of the claims that mentions stand in, and of what they do there.
-
-    The words around the mentions, singly and in pairs, say what no list of deciding words holds.
-    """
+    """The certainty, voices and deciding words of the claims that mentions stand in, and of what they do there."""
     row = list(mentions)
     names = {f"claim:{name}" for mention in row for name in _claims_around(facts, mention)}
     names |= {f"deed:{name}" for name in _claims_of_deeds(facts, kind, {m.span.start for m in row})}
-    names |= {f"near:{name}" for mention in row for name in _words_around(facts, mention)}
     return dict.fromkeys(names, 1.0) | _cue_counts(facts, kind, row)
-
-
-@cache
-def _cues(lang: str) -> Mapping[str, re.Pattern[str]]:
-    table = load_words(lang).table("blame")["cues"]
-    return {
-        cue: re.compile("|".join(rf"(?<!\w){re.escape(fold(word))}" for word in words)) for cue, words in table.items()
-    }
 
 
 def _cue_counts(facts: Facts, kind: str, mentions: Sequence[Mention]) -> dict[str, float]:
@@ -63,21 +45,10 @@ def _cue_counts(facts: Facts, kind: str, mentions: Sequence[Mention]) -> dict[st
     counts = {
         f"cue:{where}:{cue}": sum(bool(pattern.search(run)) for run in rows)
         for where, rows in folded.items()
-        for cue, pattern in _cues(facts.doc.lang).items()
+        for cue, pattern in cues(facts.doc.lang).items()
     }
     counts |= {"cue:mentions": len(mentions), "cue:told": len(named & told), "cue:first": min(named)}
     return {name: COUNTED * math.log1p(count) for name, count in counts.items() if count}
-
-
-def _words_around(facts: Facts, mention: Mention) -> Iterator[str]:
-    at = facts.sentence_of(mention.span.start)
-    stop = facts.sentences[at + 1] if at + 1 < len(facts.sentences) else len(facts.doc.text)
-    edges = (facts.sentences[at], mention.span.start, mention.span.stop, stop)
-    opens, begins, ends, closes = (bisect_left(facts.starts, edge) for edge in edges)
-    sides = ("before", facts.words[max(opens, begins - REACH) : begins]), ("after", facts.words[ends:closes][:REACH])
-    for side, words in sides:
-        yield from (f"{side} {word}" for word in words)
-        yield from (f"{side} {one} {other}" for one, other in pairwise(words))
 
 
 def _claims_around(facts: Facts, mention: Mention) -> Iterator[str]:

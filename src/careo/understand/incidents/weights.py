@@ -40,6 +40,16 @@ class Choice:
         found = self.probabilities(features)
         return max(found, key=lambda name: found[name])
 
+    def reasons(self, features: Mapping[str, float], name: str) -> tuple[tuple[str, float], ...]:
+        """What speaks for a class, against the mean of the others: features and what each adds, the most first."""
+        index, rest = self.classes.index(name), len(self.classes) - 1
+        found = []
+        for feature, value in features.items():
+            row = self.weights.get(feature, {})
+            others = sum(weight for at, weight in row.items() if at != index) / max(1, rest)
+            found.append((feature, value * (row.get(index, 0.0) - others)))
+        return tuple(sorted((one for one in found if one[1] > 0), key=lambda one: -one[1]))
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -57,19 +67,18 @@ def read_weights(data: bytes) -> Weights:
 
 def as_weights(raw: Mapping[str, Any]) -> Weights:
     """Weights as they are written -> weights as they are used."""
-    choices = {
-        name: Choice(
-            tuple(one["classes"]),
-            tuple(one["bias"]),
-            {feature: {int(i): w for i, w in row.items()} for feature, row in one["weights"].items()},
-        )
-        for name, one in raw["choices"].items()
-    }
+    choices = {name: as_choice(one) for name, one in raw["choices"].items()}
     forests = {
         name: Forest(tuple(one["names"]), one["base"], tuple(tuple(map(_node, tree)) for tree in one["trees"]))
         for name, one in raw.get("forests", {}).items()
     }
     return Weights(choices, raw["thresholds"], forests)
+
+
+def as_choice(raw: Mapping[str, Any]) -> Choice:
+    """A choice as it is written -> as it is used."""
+    weights = {feature: {int(i): w for i, w in row.items()} for feature, row in raw["weights"].items()}
+    return Choice(tuple(raw["classes"]), tuple(raw["bias"]), weights)
 
 
 def _node(written: list[float]) -> Node:
