@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from careo.lang.words import load_words
+from careo.model import KnownActor
 from careo.text.numbers import fold
 
+NATION = 3
+"""Letters of the code of a nation."""
 LONGEST = 7
 """Words of the longest name in the lists."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
@@ -38,8 +41,24 @@ def load_code_book(lang: str) -> CodeBook:
     return CodeBook(bodies, nations, roles, {code: rank for rank, code in enumerate(table["roles"])})
 
 
-def actor_code(words: str, *, lang: str) -> str | None:
+def own_codes(actors: Iterable[KnownActor]) -> Mapping[str, str]:
+    """The codes that a case gives to actors of its own, by their folded names.
+
+    Examples:
+        >>> from careo.model import MentionKind
+        >>> own_codes([KnownActor("vl", "Valdoria", MentionKind.STATE, aliases=("Valdorian",), code="VLD")])
+        {'valdoria': 'VLD', 'valdorian': 'VLD'}
+    """
+    return {fold(name): actor.code for actor in actors if actor.code for name in (actor.name, *actor.aliases)}
+
+
+def actor_code(words: str, *, lang: str, own: Mapping[str, str] | None = None) -> str | None:
     """The code of an actor: nation, then role; None where the words tell no nation.
+
+    Args:
+        words: how a text names the actor.
+        lang: language of the words.
+        own: codes of the case by folded name; a code of three letters is that of a nation, which roles can follow.
 
     Examples:
         >>> actor_code("the Palestinian riot police", lang="en"), actor_code("Israel", lang="en")
@@ -48,8 +67,10 @@ def actor_code(words: str, *, lang: str) -> str | None:
         ('COLREB', None)
         >>> actor_code("the Palestinians", lang="en"), actor_code("las FARC", lang="es")
         ('PSE', 'COLREB')
+        >>> actor_code("the Valdorian police", lang="en", own={"valdorian": "VLD"})
+        'VLDCOP'
     """
-    book = load_code_book(lang)
+    book = _with_own(load_code_book(lang), own) if own else load_code_book(lang)
     found = list(_found(words, book))
     whole = next((code for kind, code in found if kind == "bodies"), None)
     nation = next((code for kind, code in found if kind == "nations"), None)
@@ -57,6 +78,12 @@ def actor_code(words: str, *, lang: str) -> str | None:
     if whole is not None or nation is None:
         return whole
     return nation + min(roles, key=book.ranks.__getitem__, default="")
+
+
+def _with_own(book: CodeBook, own: Mapping[str, str]) -> CodeBook:
+    nations = {name: code for name, code in own.items() if len(code) == NATION}
+    bodies = {name: code for name, code in own.items() if len(code) != NATION}
+    return replace(book, bodies={**book.bodies, **bodies}, nations={**book.nations, **nations})
 
 
 def actor_role(words: str, *, lang: str) -> str | None:

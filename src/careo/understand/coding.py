@@ -8,8 +8,8 @@ next in the clause is its target.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from careo.lang.actor_codes import actor_code
@@ -34,9 +34,14 @@ _ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISA
 
 
 class Convention(StrEnum):
-    """What people who code events do not agree on: whether a march or strike is PROTEST (14) or MOBILIZE (15)."""
+    """What people who code events do not agree on.
+
+    Whether a march or strike is PROTEST (14) or MOBILIZE (15); and whether an event of several sides is one row, or a row
+    for each source and target, as in TABARI, PETRARCH and ICEWS, where those who meet or agree stand in two rows.
+    """
 
     CAMEO = "cameo"
+    DYADS = "dyads"
     STREET_IS_MOBILIZED = "street-is-mobilized"
 
 
@@ -67,14 +72,24 @@ class CodedEvent:
     targets: tuple[Party, ...]
 
 
+AGREES = Code("AGREE", "03")
+"""What somebody is said to be going to do for or with others (CAMEO 03, express intent to cooperate)."""
+NEAR = 24
+"""Characters before an event in which "about to" is looked for."""
 REFUSES, THREATENS, FIGHTS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("FIGHT", "19")
 MOBILIZES = Code("MOBILIZE", "15")
 _COOPERATES = ("03", "04", "05", "06", "07", "08")
 _HARMS = ("16", "17", "18", "19", "20")
 
 
-def code_event(event: Event, *, lang: str) -> Code | None:
-    """The code of an event; None where its act has none, or where it is said not to be and nobody refuses it."""
+def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
+    """The code of an event; None where its act has none, or where it is said not to be and nobody refuses it.
+
+    Args:
+        event: the event.
+        lang: language of the text.
+        text: the text, in which the words before the event say whether it is already about to happen.
+    """
     act = lookup_act(event.act)
     if act is None or not act.cameo:
         return None
@@ -83,9 +98,16 @@ def code_event(event: Event, *, lang: str) -> Code | None:
         return REFUSES if is_done_by and act.cameo in _COOPERATES else None
     if event.modality in (Modality.PLANNED, Modality.THREATENED) and is_done_by and act.cameo in _HARMS:
         return THREATENS
+    if event.modality is Modality.PLANNED and is_done_by and act.cameo in _COOPERATES:
+        return Code(act.plover, act.cameo) if _is_imminent(event, text, lang) else AGREES
     if event.act in WITH_WEAPONS_OF_WAR and _is_done_by_fighters(event, lang):
         return FIGHTS
     return Code(act.plover, act.cameo)
+
+
+def _is_imminent(event: Event, text: str, lang: str) -> bool:
+    before = fold(text[max(0, event.trigger.start - NEAR) : event.trigger.start]).strip()
+    return before.endswith(tuple(load_grammar(lang).words["imminent"]))
 
 
 PROTECTS = frozenset({"neglect", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
@@ -107,11 +129,34 @@ def _is_done_by_fighters(event: Event, lang: str) -> bool:
     return any(statuses.get(form) is VictimStatus.COMBATANT for form in forms)
 
 
-def code_reading(reading: Reading, doc: Document, convention: Convention = Convention.CAMEO) -> list[CodedEvent]:
-    """The events a coder writes down of a short text, in text order, with their codes and both sides."""
-    coded = ((event, code_event(event, lang=doc.lang)) for event in reading.events)
+def code_reading(
+    reading: Reading,
+    doc: Document,
+    convention: Convention = Convention.CAMEO,
+    *,
+    own: Mapping[str, str] | None = None,
+) -> list[CodedEvent]:
+    """The events a coder writes down of a short text, in text order, with their codes and both sides.
+
+    Args:
+        reading: what was read of the text.
+        doc: the text.
+        convention: which habits of coders to follow.
+        own: codes of the case's own actors by folded name, see `careo.lang.actor_codes.own_codes`.
+    """
+    coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in reading.events)
     told = [(event, _by(convention, event, code, doc.text)) for event, code in coded if code is not None]
-    return [_with_sides(reading, doc, event, code) for event, code in select_events(told)]
+    rows = [_with_sides(reading, doc, event, code, own) for event, code in select_events(told)]
+    return [dyad for row in rows for dyad in dyads(row)] if convention is Convention.DYADS else rows
+
+
+def dyads(coded: CodedEvent) -> list[CodedEvent]:
+    """An event as rows of one source and one target each; itself where a side is empty."""
+    pairs = [(a, b) for a in coded.sources for b in coded.targets if not a.span.overlaps(b.span)]
+    if coded.event.act in RECIPROCAL:
+        known = {(a.span, b.span) for a, b in pairs}
+        pairs += [(b, a) for a, b in pairs if (b.span, a.span) not in known]
+    return [replace(coded, sources=(a,), targets=(b,)) for a, b in pairs] or [coded]
 
 
 def _by(convention: Convention, event: Event, code: Code, text: str) -> Code:
@@ -146,10 +191,12 @@ def _is_done(event: Event) -> bool:
     return event.modality is Modality.ACTUAL and any(role.role in DOERS for role in event.roles)
 
 
-def _with_sides(reading: Reading, doc: Document, event: Event, code: Code) -> CodedEvent:
+def _with_sides(
+    reading: Reading, doc: Document, event: Event, code: Code, own: Mapping[str, str] | None
+) -> CodedEvent:
     def party(span: Span) -> Party:
         words = span.quote(doc.text)
-        return Party(span, words, actor_code(words, lang=doc.lang))
+        return Party(span, words, actor_code(words, lang=doc.lang, own=own))
 
     doers = [role.span for role in event.roles if role.role in DOERS]
     sufferers = [role.span for role in event.roles if role.role in SUFFERERS]
