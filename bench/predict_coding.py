@@ -15,10 +15,8 @@ from careo.understand.coding import CodedEvent, Convention, Party, code_reading
 
 Record = dict[str, Any]
 BATCH = 64
-UNIT_SENTENCES = "petrarch2"
-"""The set of PETRARCH's unit sentences: rows of one source and one target, and invented countries."""
 CASE = Path(__file__).parent / "unit_sentences"
-"""The own actors of those countries, as a case brings them; real texts do not have their names."""
+"""The own actors of the invented countries of PETRARCH's unit sentences, as a case brings them."""
 BY_CAMEO = frozenset({"protest-1018"})
 """Sets of the Spanish corpus that were coded by CAMEO; the others count what is done in the street as MOBILIZE."""
 
@@ -39,8 +37,6 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
 
 def convention_of(record: Record) -> Convention:
     """By which convention the coders of a record worked."""
-    if record.get("set") == UNIT_SENTENCES:
-        return Convention.DYADS
     street = record.get("lang") == "es" and record.get("set") not in BY_CAMEO
     return Convention.STREET_IS_MOBILIZED if street else Convention.CAMEO
 

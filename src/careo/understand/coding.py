@@ -9,7 +9,7 @@ next in the clause is its target.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from careo.lang.actor_codes import actor_code
@@ -34,14 +34,9 @@ _ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISA
 
 
 class Convention(StrEnum):
-    """What people who code events do not agree on.
-
-    Whether a march or strike is PROTEST (14) or MOBILIZE (15); and whether an event of several sides is one row, or a row
-    for each source and target, as in TABARI, PETRARCH and ICEWS, where those who meet or agree stand in two rows.
-    """
+    """What people who code events do not agree on: whether a march or strike is PROTEST (14) or MOBILIZE (15)."""
 
     CAMEO = "cameo"
-    DYADS = "dyads"
     STREET_IS_MOBILIZED = "street-is-mobilized"
 
 
@@ -145,18 +140,12 @@ def code_reading(
         own: codes of the case's own actors by folded name, see `careo.lang.actor_codes.own_codes`.
     """
     coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in reading.events)
-    told = [(event, _by(convention, event, code, doc.text)) for event, code in coded if code is not None]
-    rows = [_with_sides(reading, doc, event, code, own) for event, code in select_events(told)]
-    return [dyad for row in rows for dyad in dyads(row)] if convention is Convention.DYADS else rows
-
-
-def dyads(coded: CodedEvent) -> list[CodedEvent]:
-    """An event as rows of one source and one target each; itself where a side is empty."""
-    pairs = [(a, b) for a in coded.sources for b in coded.targets if not a.span.overlaps(b.span)]
-    if coded.event.act in RECIPROCAL:
-        known = {(a.span, b.span) for a, b in pairs}
-        pairs += [(b, a) for a, b in pairs if (b.span, a.span) not in known]
-    return [replace(coded, sources=(a,), targets=(b,)) for a, b in pairs] or [coded]
+    told = [
+        (event, _by(convention, event, code, doc.text))
+        for event, code in coded
+        if code is not None and not any(_is_about(other, event) for other in reading.events)
+    ]
+    return [_with_sides(reading, doc, event, code, own) for event, code in select_events(told)]
 
 
 def _by(convention: Convention, event: Event, code: Code, text: str) -> Code:
@@ -199,10 +188,30 @@ def _with_sides(
         return Party(span, words, actor_code(words, lang=doc.lang, own=own))
 
     doers = [role.span for role in event.roles if role.role in DOERS]
-    sufferers = [role.span for role in event.roles if role.role in SUFFERERS]
+    sufferers = _answerable(reading, event) or [role.span for role in event.roles if role.role in SUFFERERS]
     if not sufferers:
         sufferers = doers if event.act in RECIPROCAL and len(doers) > 1 else _next_named(reading, doc, event, doers)
     return CodedEvent(event, code, tuple(map(party, doers)), tuple(map(party, sufferers)))
+
+
+def _answerable(reading: Reading, event: Event) -> list[Span]:
+    """Whose deed it is that somebody condemns or welcomes: "condemned an attack by the rebels"."""
+    deeds = [other for other in reading.events if _is_about(event, other)]
+    return [
+        role.span
+        for deed in deeds
+        for role in deed.roles
+        if role.role in DOERS or (deed.act in RECIPROCAL and role.role in SUFFERERS)
+    ]
+
+
+def _is_about(event: Event, deed: Event) -> bool:
+    """Whether a verbal act is about a deed that its object names, and that is no news of its own."""
+    act = lookup_act(event.act)
+    if act is None or act.family != "speech" or event is deed:
+        return False
+    objects = [role.span for role in event.roles if role.role in SUFFERERS and role.kind not in _ACTORS]
+    return any(span.covers(deed.trigger) for span in objects)
 
 
 def _next_named(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:
