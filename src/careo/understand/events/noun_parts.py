@@ -83,7 +83,7 @@ class NounParts(Players):
             if self._can_act(token) and fold(self.trigger.head.lemma_) not in grammar.words["answers"]:
                 yield RoleName.AGENT, token
         elif case in grammar.against:
-            if kind is not None or token.pos_ == "PROPN":
+            if kind is not None or token.pos_ == "PROPN" or self._is_verbal():  # "protests against the measure"
                 yield RoleName.PATIENT, token
         elif case in grammar.between and kind in ANIMATE:
             yield RoleName.AGENT, token
@@ -161,8 +161,16 @@ class NounParts(Players):
             else:
                 yield from self._doers(tuple(t for t in args.subjects if t.i != head.i))
             yield from self._against(args)
+            yield from self._delivered_to(args)
         elif head.i in {t.i for t in args.subjects} and lemma in grammar.happen:
             yield from self._against(args)
+
+    def _delivered_to(self, args: Arguments) -> Iterator[Part]:
+        """`Handed a protest to the embassy`, `entregó una protesta a la cancillería`."""
+        if self._is_verbal():
+            for case, token in args.obliques:
+                if case in self.cast.grammar.noun_target and self._is_somebody(token):
+                    yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
 
     def _work_of(self, work: Token) -> Iterator[Part]:
         """`The attack was the work of the front`: whose work it is did it."""
