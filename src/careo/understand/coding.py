@@ -150,17 +150,17 @@ def code_reading(
         for event, code in coded
         if code is not None and not any(_is_about(other, event) for other in reading.events)
     ]
-    by_country = convention is Convention.ONE_ROW
-    if convention is Convention.STREET_IS_MOBILIZED:
+    by_country, of_protests = convention is Convention.ONE_ROW, convention is Convention.STREET_IS_MOBILIZED
+    if of_protests:
         told = _from_street(told)
-    chosen = select_events(told, most=1 if by_country else 2)
+    chosen = select_events(told, most=1 if by_country else 2, with_background=of_protests)
     return [_with_sides(reading, doc, event, code, own, by_country=by_country) for event, code in chosen]
 
 
 def _from_street(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:
     """The events from the first one in the street on, where there is one: for coders of protests it is the news."""
-    first = next((at for at, (event, _) in enumerate(told) if event.act in STREET and not _is_aside(event)), 0)
-    return told[first:]
+    street = (at for at, (event, _) in enumerate(told) if event.act in STREET and not _is_imagined(event))
+    return told[next(street, 0) :]
 
 
 def _by(convention: Convention, event: Event, code: Code, text: str) -> Code:
@@ -169,15 +169,17 @@ def _by(convention: Convention, event: Event, code: Code, text: str) -> Code:
     return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code
 
 
-def select_events(coded: Sequence[tuple[Event, Code]], *, most: int = 2) -> list[tuple[Event, Code]]:
+def select_events(
+    coded: Sequence[tuple[Event, Code]], *, most: int = 2, with_background: bool = False
+) -> list[tuple[Event, Code]]:
     """The events a coder of a sentence writes down, in text order, of those that have a code.
 
-    Left out are what is only imagined, told as background or as habit. The first event comes first; then at most one a
+    Left out are what is only imagined or told as habit, and what is told as background, unless it is asked for. The first event comes first; then at most one a
     class, of those that took place and that somebody is said to have done, or that are done in public.
     """
     best: dict[str, tuple[Event, Code]] = {}
     for event, code in coded:
-        if _is_aside(event):
+        if _is_imagined(event) or (event.background and not with_background):
             continue
         known = best.get(code.plover)
         if known is None or len(event.roles) > len(known[0].roles):
@@ -187,8 +189,8 @@ def select_events(coded: Sequence[tuple[Event, Code]], *, most: int = 2) -> list
     return [*first, *told][:most]
 
 
-def _is_aside(event: Event) -> bool:
-    return event.modality is Modality.HYPOTHETICAL or event.background or event.generic
+def _is_imagined(event: Event) -> bool:
+    return event.modality is Modality.HYPOTHETICAL or event.generic
 
 
 def _is_done(event: Event) -> bool:
