@@ -24,12 +24,17 @@ _FEMININE = (("as", "o"), ("a", "o"), ("as", ""), ("a", ""), ("esas", "es"), ("e
 
 @dataclass(frozen=True, slots=True)
 class CodeBook:
-    """Codes by folded name; `bodies` have a whole code, `ranks` tells which of several roles counts: the lower."""
+    """Codes by folded name; `bodies` have a whole code, `ranks` tells which of several roles counts: the lower.
+
+    `seats` are capitals that stand for a government, `before` words that may stand before a people alone.
+    """
 
     bodies: Mapping[str, str]
     nations: Mapping[str, str]
     roles: Mapping[str, str]
     ranks: Mapping[str, int]
+    seats: frozenset[str]
+    before: frozenset[str]
 
 
 @cache
@@ -40,7 +45,8 @@ def load_code_book(lang: str) -> CodeBook:
         {fold(name): code for code, names in reversed(table[part].items()) for name in names}
         for part in ("bodies", "nations", "roles")
     )
-    return CodeBook(bodies, nations, roles, {code: rank for rank, code in enumerate(table["roles"])})
+    seats, before = (frozenset(map(fold, table["alone"][key])) for key in ("seats", "before"))
+    return CodeBook(bodies, nations, roles, {code: rank for rank, code in enumerate(table["roles"])}, seats, before)
 
 
 def own_codes(actors: Iterable[KnownActor]) -> Mapping[str, str]:
@@ -54,13 +60,14 @@ def own_codes(actors: Iterable[KnownActor]) -> Mapping[str, str]:
     return {fold(name): actor.code for actor in actors if actor.code for name in (actor.name, *actor.aliases)}
 
 
-def actor_code(words: str, *, lang: str, own: Mapping[str, str] | None = None) -> str | None:
+def actor_code(words: str, *, lang: str, own: Mapping[str, str] | None = None, acts: bool = True) -> str | None:
     """The code of an actor: nation, then role; None where the words tell no nation.
 
     Args:
         words: how a text names the actor.
         lang: language of the words.
         own: codes of the case by folded name; a code of three letters is that of a nation, which roles can follow.
+        acts: whether the actor does something; a capital that does is its government.
 
     Examples:
         >>> actor_code("the Palestinian riot police", lang="en"), actor_code("Israel", lang="en")
@@ -68,7 +75,9 @@ def actor_code(words: str, *, lang: str, own: Mapping[str, str] | None = None) -
         >>> actor_code("guerrilleros colombianos", lang="es"), actor_code("la policía", lang="es")
         ('COLREB', None)
         >>> actor_code("the Palestinians", lang="en"), actor_code("las FARC", lang="es")
-        ('PSE', 'COLREB')
+        ('PSECVL', 'COLREB')
+        >>> actor_code("Washington", lang="en"), actor_code("168 liberianos", lang="es")
+        ('USAGOV', 'LBRCVL')
         >>> actor_code("the Valdorian police", lang="en", own={"valdorian": "VLD"})
         'VLDCOP'
     """
@@ -79,7 +88,17 @@ def actor_code(words: str, *, lang: str, own: Mapping[str, str] | None = None) -
     roles = [code for kind, code in found if kind == "roles"]
     if whole is not None or nation is None:
         return whole
-    return nation + min(roles, key=book.ranks.__getitem__, default="")
+    return nation + min(roles, key=book.ranks.__getitem__, default=_role_alone(words, book, acts=acts))
+
+
+def _role_alone(words: str, book: CodeBook, *, acts: bool) -> str:
+    """What a name without a noun of a role means: a capital its government, a people in the plural civilians."""
+    tokens = [_GENITIVE.sub("", fold(word)) for word in _WORD.findall(words)]
+    if " ".join(tokens) in book.seats:
+        return "GOV" if acts else ""
+    *before, last = tokens
+    is_plural = last.endswith("s") and last not in book.nations and any(form in book.nations for form in _forms(last))
+    return "CVL" if is_plural and all(word in book.before or word.isdigit() for word in before) else ""
 
 
 def _with_own(book: CodeBook, own: Mapping[str, str]) -> CodeBook:

@@ -200,15 +200,16 @@ def _is_done(event: Event) -> bool:
 def _with_sides(
     reading: Reading, doc: Document, event: Event, code: Code, own: Mapping[str, str] | None, *, by_country: bool
 ) -> CodedEvent:
-    def party(span: Span) -> Party:
+    def party(span: Span, *, acts: bool) -> Party:
         words = span.quote(doc.text)
-        return Party(span, words, actor_code(words, lang=doc.lang, own=own))
+        return Party(span, words, actor_code(words, lang=doc.lang, own=own, acts=acts))
 
     doers = [role.span for role in event.roles if role.role in DOERS]
     sufferers = _answerable(reading, event) or [role.span for role in event.roles if role.role in SUFFERERS]
     if not sufferers:
         sufferers = doers if event.act in RECIPROCAL and len(doers) > 1 else _next_named(reading, doc, event, doers)
-    sources, targets = tuple(map(party, doers)), tuple(map(party, sufferers))
+    sources = tuple(party(span, acts=True) for span in doers)
+    targets = tuple(party(span, acts=False) for span in sufferers)
     if by_country:
         targets = _with_country(reading, doc, event, sources, targets)
     return CodedEvent(event, code, sources, targets)
@@ -231,7 +232,8 @@ def _with_country(
         after = sentence.covers(place.span) and place.span.start >= event.trigger.stop
         if after and place.country and not any(span.overlaps(place.span) for span in taken):
             words = place.span.quote(doc.text)
-            return (Party(place.span, words, actor_code(words, lang=doc.lang) or nation_of(place.country)),)
+            code = actor_code(words, lang=doc.lang, acts=False) or nation_of(place.country)
+            return (Party(place.span, words, code),)
     return targets
 
 
