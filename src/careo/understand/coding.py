@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from careo.lang.actor_codes import actor_code, nation_of
+from careo.lang.actor_codes import actor_code, actor_role, nation_of
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, RoleName, Span, VictimStatus
 from careo.text.numbers import fold
@@ -22,6 +22,12 @@ from careo.understand.roles.arguments import load_grammar
 DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 SUFFERERS = (RoleName.PATIENT,)
 WITH_WEAPONS_OF_WAR = frozenset({"bomb", "mine", "shoot", "attack", "kill", "raid", "seize-place"})
+FIGHTERS = frozenset({"MIL", "REB"})
+"""Roles of those who fight (CAMEO 19) where they use such weapons."""
+IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
+"""Beside these in a sentence, deaths and wounds are those of a fight."""
+DAMAGES = frozenset({"damage", "arson", "bomb"})
+"""Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
 RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
 """Acts whose doers do it to each other where nobody else is named; "ties with X" point one way."""
 STREET = frozenset({"protest", "strike", "block"})
@@ -77,7 +83,7 @@ AGREES = Code("AGREE", "03")
 NEAR = 24
 """Characters before an event in which "about to" is looked for."""
 REFUSES, THREATENS, FIGHTS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("FIGHT", "19")
-MOBILIZES = Code("MOBILIZE", "15")
+MOBILIZES, COERCES = Code("MOBILIZE", "15"), Code("COERCE", "17")
 _COOPERATES = ("03", "04", "05", "06", "07", "08")
 _HARMS = ("16", "17", "18", "19", "20")
 
@@ -96,18 +102,20 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
     is_done_by = any(role.role in DOERS for role in event.roles)
     if event.polarity is Polarity.NEGATIVE:
         return REFUSES if is_done_by and act.cameo in _COOPERATES else None
-    if event.modality in (Modality.PLANNED, Modality.THREATENED) and is_done_by and act.cameo in _HARMS:
+    is_planned = event.modality is Modality.PLANNED or _comes_after(event, text, load_grammar(lang).words["intends"])
+    if (is_planned or event.modality is Modality.THREATENED) and is_done_by and act.cameo in _HARMS:
         return THREATENS
-    if event.modality is Modality.PLANNED and is_done_by and act.cameo in _COOPERATES:
-        return Code(act.plover, act.cameo) if _is_imminent(event, text, lang) else AGREES
+    if is_planned and is_done_by and act.cameo in _COOPERATES:
+        is_imminent = _comes_after(event, text, load_grammar(lang).words["imminent"])
+        return Code(act.plover, act.cameo) if is_imminent else AGREES
     if event.act in WITH_WEAPONS_OF_WAR and _is_done_by_fighters(event, lang):
         return FIGHTS
     return Code(act.plover, act.cameo)
 
 
-def _is_imminent(event: Event, text: str, lang: str) -> bool:
-    before = fold(text[max(0, event.trigger.start - NEAR) : event.trigger.start]).strip()
-    return before.endswith(tuple(load_grammar(lang).words["imminent"]))
+def _comes_after(event: Event, text: str, words: Iterable[str]) -> bool:
+    before = fold(text[max(0, event.trigger.start - NEAR) : event.trigger.start]).split()
+    return " ".join(before).endswith(tuple(f" {word}" for word in words))
 
 
 PROTECTS = frozenset({"neglect", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
@@ -124,7 +132,10 @@ def is_omission(event: Event) -> bool:
 
 def _is_done_by_fighters(event: Event, lang: str) -> bool:
     statuses = load_noun_kinds(lang).status
-    words = {word for role in event.roles if role.role in DOERS for word in fold(role.name).split()}
+    doers = [role.name for role in event.roles if role.role in DOERS]
+    if any(actor_role(name, lang=lang) in FIGHTERS for name in doers):
+        return True
+    words = {word for name in doers for word in fold(name).split()}
     forms = {form for word in words for form in (word, word.removesuffix("s"), word.removesuffix("es"))}
     return any(statuses.get(form) is VictimStatus.COMBATANT for form in forms)
 
@@ -146,7 +157,7 @@ def code_reading(
     """
     coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in reading.events)
     told = [
-        (event, _by(convention, event, code, doc.text))
+        (event, _by(convention, reading, event, code, doc.text))
         for event, code in coded
         if code is not None and not any(_is_about(other, event) for other in reading.events)
     ]
@@ -163,10 +174,23 @@ def _from_street(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:
     return told[next(street, 0) :]
 
 
-def _by(convention: Convention, event: Event, code: Code, text: str) -> Code:
+def _by(convention: Convention, reading: Reading, event: Event, code: Code, text: str) -> Code:
+    if convention is Convention.ONE_ROW:
+        return _of_record(reading, event, code)
     words = fold(event.trigger.quote(text))
     is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
     return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code
+
+
+def _of_record(reading: Reading, event: Event, code: Code) -> Code:
+    """The class in records of PLOVER, which tells fights and damage to things from assaults on people."""
+    kinds = {role.kind for role in event.roles if role.role in SUFFERERS}
+    if event.act in DAMAGES and code.cameo in _HARMS and kinds and not kinds & _ACTORS:
+        return COERCES
+    if event.act in ("kill", "wound") and code.plover == "ASSAULT":
+        sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+        return FIGHTS if any(e.act in IN_FIGHT and sentence.covers(e.trigger) for e in reading.events) else code
+    return code
 
 
 def select_events(
