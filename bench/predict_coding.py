@@ -36,7 +36,7 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
 def _document(record: Record) -> Document:
     """The text of a record with its regions, so that nobody is named in a dateline."""
     doc_id, text = record["doc_id"], record["text"]
-    regions = find_metadata(text, doc_id=doc_id).regions
+    regions = tuple(find_metadata(text, doc_id=doc_id).regions)
     return Document(id=doc_id, path=doc_id, sha256="", text=text, lang=record.get("lang", "en"), regions=regions)
 
 

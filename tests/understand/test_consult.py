@@ -20,7 +20,7 @@ ENGLISH = (
     "The mayor said that the patrol made away with two ranchers near Ocomarca on 3 May 1991. "
     "The army denied it. The ranchers were killed, and killed for nothing, a widow wrote."
 )
-SPANISH = "Según el párroco, la patrulla acabó con la vida de dos comuneros en Ocomarca. El coronel lo negó."
+SPANISH = "Según el párroco, la patrulla despachó al otro mundo a dos comuneros en Ocomarca. El coronel lo negó."
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_an_event_of_the_model_is_put_into_a_claim_by_the_rules(chat):
 
 def test_the_same_in_spanish(chat):
     roles = [{"role": "agent", "words": "la patrulla"}, {"role": "patient", "words": "dos comuneros"}]
-    chat.answer = answering(event("acabó con la vida", roles=roles))
+    chat.answer = answering(event("despachó al otro mundo", roles=roles))
     doc, reading = read(chat, SPANISH, "es")
     (made,) = by_model(reading)
     assert {role.span.quote(doc.text) for role in made.roles} == {"la patrulla", "dos comuneros"}

@@ -65,6 +65,63 @@ def test_another_happening(lang, text, one, other):
     assert not first & second
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "one", "other"),
+    [
+        ("en", "Two days after the murder, soldiers raided the farm.", "murder", "raided"),
+        ("en", "Rebels raided the farm the day before the murder.", "murder", "raided"),
+        ("en", "The raid on the union is the second, following an attack on the barracks.", "raid", "attack"),
+        ("es", "Dos días después del asesinato, los soldados asaltaron la granja.", "asesinato", "asaltaron"),
+        ("es", "Al día siguiente de cometer el crimen, lanzaron su ofensiva.", "crimen", "ofensiva"),
+        ("es", "El asalto al sindicato es el segundo, tras un ataque al cuartel.", "asalto", "ataque"),
+        ("en", "He spoke of the bombings and the killing of the priests.", "bombings", "killing"),
+        ("es", "Habló de los bombardeos y de la muerte de los curas.", "bombardeos", "muerte"),
+    ],
+)
+def test_deeds_told_one_before_the_other(lang, text, one, other):
+    found = episodes_of(text, lang)
+    first = {episode for _, words, episode, _ in found if one in words}
+    second = {episode for _, words, episode, _ in found if other in words}
+    assert first, found
+    assert second, found
+    assert not first & second
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "deed", "day"),
+    [
+        ("en", "Police arrested a man on 5 May 1990 after the attack of 3 May 1990.", "attack", "1990-05-03"),
+        ("en", "Police arrested a man on 5 May 1990 after the attack of 3 May 1990.", "arrest", "1990-05-05"),
+        ("en", "They will strike on 9 May 1990 over the attack perpetrated on 3 May 1990.", "attack", "1990-05-03"),
+        ("en", "Three people died in the attack on the bank on 3 May 1990.", "kill", "1990-05-03"),
+        ("en", "The murder of the judge on 3 May 1990 prompted a protest.", "protest", None),
+        ("es", "La policía detuvo a tres hombres el 5 de mayo de 1990 tras el ataque al banco del 3 de mayo de 1990.",
+         "arrest", "1990-05-05"),
+        ("es", "Irán a la huelga el 9 de mayo de 1990 por el ataque perpetrado el 3 de mayo de 1990.", "attack",
+         "1990-05-03"),
+        ("es", "Tres personas murieron en el ataque del 3 de mayo de 1990.", "kill", "1990-05-03"),
+        ("es", "El asesinato del juez el 3 de mayo de 1990 provocó una protesta.", "protest", None),
+    ],
+)  # fmt: skip
+def test_a_time_belongs_to_the_deed_whose_noun_it_hangs_on(lang, text, deed, day):
+    events = [e for act, _, _, e in episodes_of(text, lang) if act == deed]
+    assert events
+    assert {e.when and e.when.timex for e in events} == {day}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Parties protested the attack on the office, causing nine deaths."),
+        ("es", "Los partidos protestaron por el ataque a la sede, causando nueve muertes."),
+    ],
+)
+def test_the_outcome_of_a_protested_attack_is_not_what_the_protesters_did(lang, text):
+    (killed,) = (e for act, _, _, e in episodes_of(text, lang) if act == "kill")
+    assert not killed.roles
+    assert [count.quantity.low for count in killed.counts] == [9]
+
+
 def test_time_is_shared_in_an_episode_only():
     found = episodes_of("Rebels bombed the bus on 4 May 1990. The attack left three dead. Students burned a car.")
     by_words = {words: event for _, words, _, event in found}

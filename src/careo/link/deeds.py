@@ -18,7 +18,7 @@ from itertools import combinations
 from careo.link.lexicon import forms
 from careo.link.measures import length
 from careo.link.struck import Names, Struck, find_kind
-from careo.model import Document, Event, Reading, make_id
+from careo.model import Document, Event, Reading, Span, make_id
 
 LEAST_TOLD = 3
 LEAST_KNOWN = 5
@@ -106,6 +106,14 @@ class _Teller:
             if kind is not None:
                 yield event, kind
 
+    def naming_sentences(self, of_event: Mapping[str, str]) -> dict[Span | None, dict[str, set[int]]]:
+        """For each sentence the deeds that its events name, each with the episodes of these events."""
+        found: dict[Span | None, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for event, _ in self.deeds():
+            if event.id in of_event:
+                found[self.struck.sentence(event)][of_event[event.id]].add(event.episode)
+        return found
+
     def naming(self, event: Event) -> _Naming:
         """One of its events as naming something."""
         anchor = self.doc.anchor()
@@ -147,12 +155,10 @@ def find_deeds(docs: Mapping[str, Document], readings: Iterable[Reading], *, sla
                 namings[kind, name].append(teller.naming(event))
     days = [one for key, rows in sorted(namings.items()) for one in _by_day(key, rows, slack)]
     deeds, of_event = _unite(days, slack)
-    return _look_around(told, deeds, of_event, slack) if deeds else Deeds()
+    return _look_around(told, deeds, of_event) if deeds else Deeds()
 
 
-def _look_around(
-    told: Sequence[_Teller], deeds: Sequence[Deed], of_event: Mapping[str, str], slack: timedelta
-) -> Deeds:
+def _look_around(told: Sequence[_Teller], deeds: Sequence[Deed], of_event: Mapping[str, str]) -> Deeds:
     """The deeds with all that is told of them: what names nothing itself, in a sentence that names one, tells of it."""
     by_name: dict[Key, list[Deed]] = defaultdict(list)
     for deed in deeds:
@@ -163,11 +169,14 @@ def _look_around(
     doc_ids: dict[str, set[str]] = defaultdict(set)
     around: dict[str, set[str]] = defaultdict(set)
     for teller in told:
+        named = teller.naming_sentences(of_event)
         for event, kind in teller.deeds():
             own, beside = teller.struck.named(event), teller.struck.around(event)
+            others = named.get(teller.struck.sentence(event), {})
             if not own:
                 spoken_of = [deed for name in beside for deed in by_name.get((kind, name), ())]
-                if (known := _recognise(teller.naming(event), spoken_of, slack)) is not None:
+                spoken_of = [d for d in spoken_of if d.id not in others or event.episode in others[d.id]]
+                if (known := _recognise(teller.naming(event), spoken_of)) is not None:
                     meant[event.id] = known.id
             names[event.id] = {**beside, **own}
             if event.id in meant:
@@ -209,9 +218,12 @@ def _fits(row: _Naming, day: date, slack: timedelta) -> bool:
     return retold or abs(row.day - day) <= slack
 
 
-def _recognise(naming: _Naming, deeds: Iterable[Deed], slack: timedelta) -> Deed | None:
-    """Of the deeds that a sentence names the most told that can be meant, if any; it must be well known."""
-    fitting = [deed for deed in deeds if len(deed.doc_ids) >= LEAST_KNOWN and _fits(naming, deed.day, slack)]
+def _recognise(naming: _Naming, deeds: Iterable[Deed]) -> Deed | None:
+    """Of the deeds that a sentence names the most told that can be meant, if any; it must be well known.
+
+    A sentence that names a deed may tell of another, of the day before, so a day must be the same.
+    """
+    fitting = [deed for deed in deeds if len(deed.doc_ids) >= LEAST_KNOWN and _fits(naming, deed.day, timedelta(0))]
     return max(fitting, key=lambda deed: (len(deed.doc_ids), deed.id), default=None)
 
 

@@ -43,6 +43,7 @@ GRAVITY: Mapping[Relation, float] = {
 VOICE_BONUS = 0.05
 FAMILY_ORDER = ("attack", "harm", "abuse", "custody", "place", "crowd", "law", "rule", "support")
 HARM = "harm"
+GENERAL = "attack"
 LABEL_CHARS = 64
 DAY = timedelta(days=1)
 ENDLESS = timedelta.max
@@ -95,8 +96,7 @@ def number_incidents(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
 def find_label(accounts: Sequence[Account], docs: Mapping[str, Document]) -> tuple[str, str]:
     """The act most accounts tell of, and the words for whom or what it hit; "" where none say that."""
     told = [(a, e) for a in accounts for e in a.events if is_happening(e)] or [(a, a.lead) for a in accounts]
-    votes = Counter((_rank(e.act), e.act) for _, e in told)
-    act = min(votes, key=lambda key: (key[0], -votes[key], key[1]))[1]
+    act = _main_act(Counter(e.act for _, e in told))
     aimed = [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT and e.act == act]
     harmed = [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT and family(e.act) == HARM]
     anyone = [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT]
@@ -106,6 +106,13 @@ def find_label(accounts: Sequence[Account], docs: Mapping[str, Document]) -> tup
     if len(found) > 1 and found[1][1] <= found[0][1]:
         found = found[:1]
     return act, _shorten(", ".join(name for name, _ in found))
+
+
+def _main_act(votes: Counter[str]) -> str:
+    """The act most told of the gravest kind; "attack", which says least, only where no harm is told more."""
+    act = min(votes, key=lambda one: (_rank(one), -votes[one], one))
+    harm = [one for one in votes if family(one) == HARM and votes[one] > votes[act]]
+    return min(harm, key=lambda one: (-votes[one], one)) if act == GENERAL and harm else act
 
 
 def say_label(act: str, whom: str) -> str:

@@ -75,6 +75,16 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
 
 
+def fold_same(text: str) -> str:
+    """A text folded sign by sign, at the same offsets.
+
+    Examples:
+        >>> fold_same("Víspera")
+        'vispera'
+    """
+    return "".join(fold(char)[:1] or " " for char in text)
+
+
 def make_number_words(table: Mapping[str, Any]) -> NumberWords:
     """Compile the table of a `numbers.toml`."""
     written: dict[str, int] = {**table["values"], **table["tens"], **table["hundreds"]}

@@ -42,8 +42,8 @@ _ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISA
 class Convention(StrEnum):
     """What people who code events do not agree on.
 
-    Whether a march or strike is PROTEST (14) or MOBILIZE (15). Where a record holds one event with two sides, as those of
-    PLOVER and PETRARCH mostly do, it is the first of a sentence, and the other side may be the country it was done in.
+    Whether a march or strike is PROTEST (14) or MOBILIZE (15). Where a record holds one event with two sides, as those
+    of PLOVER and PETRARCH mostly do, it is the first of a sentence, and the other side may be the country of the scene.
     """
 
     CAMEO = "cameo"
@@ -198,8 +198,9 @@ def select_events(
 ) -> list[tuple[Event, Code]]:
     """The events a coder of a sentence writes down, in text order, of those that have a code.
 
-    Left out are what is only imagined or told as habit, and what is told as background, unless it is asked for. The first event comes first; then at most one a
-    class, of those that took place and that somebody is said to have done, or that are done in public.
+    Left out are what is only imagined or told as habit, and what is told as background, unless it is asked for. The
+    first event comes first; then at most one a class, of those that took place and that somebody is said to have done,
+    or that are done in public.
     """
     best: dict[str, tuple[Event, Code]] = {}
     for event, code in coded:

@@ -10,29 +10,37 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
-from typing import TypeVar
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 from careo.lang.acts import lookup_act
 from careo.model import Claim, Event, Modality, Place, RegionKind, RoleName
-from careo.text.numbers import fold
+from careo.text.numbers import fold, fold_same
+from careo.understand.events.settings import comes_apart
 from careo.understand.parsed import Parsed
 from careo.understand.places.spot import distance_km
 from careo.understand.roles.arguments import Grammar, load_grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
 
 JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "court", "flight"})
 VIOLENT = frozenset({"violence", "robbery", "captivity"})
 EFFECTS = frozenset({"kill", "wound", "damage", "massacre", "execute", "beat", "disappear"})
 REACH = {True: 12, False: 3}
-"""How many sentences back an event may join: with a word that points back ("the attack"), and without.
+"""How many sentences back an event may join: with words that point back ("the attack"), and without.
 
 A word that points back finds the deed of the headline at any distance.
 """
 GENERAL = "attack"  # the act that says least: the next sentence may say what it was
 OLD_NEWS = timedelta(days=7)
 SHORTEST_WORD = 4
+SAME_STRUCK = 2
+"""Words for what was struck that make a deed one told far above: "the explosion that destroyed the union's office"."""
 # The parts of a deed that tell it from another by the same people, and those that its words are taken from.
 STRUCK = frozenset({RoleName.PATIENT, RoleName.INSTRUMENT})
 NAMED = STRUCK | {RoleName.AGENT}
+_WHO = frozenset({"nsubj", "nsubj:pass", "obj"})  # "one was killed and another injured" is one happening
 # Two places whose edges lie so far apart are no longer one scene.
 NEAR_KM = 25.0
 T = TypeVar("T")
@@ -80,8 +88,10 @@ def join_episodes(parsed: Parsed, events: Sequence[Event], claims: Sequence[Clai
         events: its events, in any order; they come back in the order given.
         claims: its claims; an event that is only asked for or imagined starts no episode that others join.
     """
-    joiner = Joiner(parsed, load_grammar(parsed.lang), _anchor(parsed))
-    for event in sorted(events, key=lambda e: (e.trigger.start, e.trigger.stop, e.id)):
+    ordered = sorted(events, key=lambda e: (e.trigger.start, e.trigger.stop, e.id))
+    grammar = load_grammar(parsed.lang)
+    joiner = Joiner(parsed, grammar, _anchor(parsed), _measured_from(parsed, ordered, grammar))
+    for event in ordered:
         joiner.add(event)
     news = _anchor(parsed)
     done = {e.id: _finish(e, episode, news) for episode in joiner.episodes for e in episode.events}
@@ -90,11 +100,16 @@ def join_episodes(parsed: Parsed, events: Sequence[Event], claims: Sequence[Clai
 
 @dataclass(slots=True)
 class Joiner:
-    """The episodes of one document, built in text order."""
+    """The episodes of one document, built in text order.
+
+    Attributes:
+        measured_from: the ids of events from which the time of others in their sentence is measured.
+    """
 
     parsed: Parsed
     grammar: Grammar
     news: datetime | None
+    measured_from: frozenset[str]
     episodes: list[Episode] = field(default_factory=list)
 
     def add(self, event: Event) -> None:
@@ -110,15 +125,33 @@ class Joiner:
             if points_back:
                 fitting = [e for e in fitting if not e.is_old(self.news) and e.is_told()] or fitting
             fitting = [e for e in fitting if e.is_background == event.background]
-            told = [e for e in fitting if not all(map(_is_effect, e.events))] if points_back else []
-            best = max(told or fitting, key=lambda e: _closeness(e, event, at, words), default=None)
+            again = [e for e in fitting if _befell_again(event, e)]
+            deed_again = points_back and not _is_effect(event)
+            told = [e for e in fitting if not all(map(_is_effect, e.events))] if deed_again else []
+            best = max(again or told or fitting, key=lambda e: _closeness(e, event, at, words), default=None)
         if best is None:
-            best = Episode(len(self.episodes) + 1, family)
+            best = Episode(max((e.number for e in self.episodes), default=0) + 1, family)
             self.episodes.append(best)
+        self._take_in_effects(best, event, at)
         best.events.append(event)
         best.last_sentence = at
         best.words |= words
         best.in_headline |= at < len(self.parsed.regions) and self.parsed.regions[at] is RegionKind.HEADLINE
+
+    def _take_in_effects(self, best: Episode, event: Event, at: int) -> None:
+        """Deaths told just before the deed that they were part of: "ten workers who were killed in the attack"."""
+        run = self._run_of(event)
+        if run is None or _is_effect(event) or run.root.pos_ != "NOUN" or comes_apart(run.root, self.grammar):
+            return
+        for other in self.episodes[:]:
+            heads = [
+                r.root for e in other.events if _is_effect(e) and self._sentence(e) == at and (r := self._run_of(e))
+            ]
+            hangs = any(run.root.head in (head, head.head) and head.i < run.root.i != head.head.i for head in heads)
+            whole = other is not best and len(heads) == len(other.events) and {best.family, other.family} <= VIOLENT
+            if whole and hangs and not _apart(best.bounds(), other.bounds()):
+                best.events = [*best.events, *other.events]
+                self.episodes.remove(other)
 
     def _sentence(self, event: Event) -> int:
         """Index of the sentence that holds the trigger."""
@@ -127,15 +160,21 @@ class Joiner:
                 return index
         return len(self.parsed.sentences)
 
+    def _run_of(self, event: Event) -> TokenRun | None:
+        return self.parsed.syntax.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
+
     def _pointing(self, event: Event) -> tuple[bool, bool]:
         """Whether a trigger points back ("the attack"), and whether it says it is another one."""
-        run = self.parsed.syntax.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
+        run = self._run_of(event)
         if run is None:
             return False, False
         words = self.grammar.words
         if event.made_by.endswith(".events.pronoun@1") or self._has_known_victims(event):
             return True, False
-        children = [fold(c.text) for token in run for c in token.children if c.i < token.i]
+        # "Seven other people" are others, their death need be no other happening.
+        whom = [role.span for role in event.roles if role.role is RoleName.PATIENT] if _is_effect(event) else []
+        own = [t for t in run if not any(span.start <= t.idx < span.stop for span in whom)]
+        children = [fold(c.text) for token in own for c in token.children if c.i < token.i and c.dep_ not in _WHO]
         start = run[0].sent.start
         opening = [fold(t.lemma_) for t in run[0].doc[start : start + 4]]
         is_noun = run.root.pos_ in ("NOUN", "PROPN")
@@ -161,7 +200,8 @@ class Joiner:
         self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
     ) -> bool:
         same_kind = episode.family == family or (points_back and {episode.family, family} <= VIOLENT)
-        far = at - episode.last_sentence > REACH[points_back]
+        again = points_back or len(_words(event, STRUCK) & _struck(episode)) >= SAME_STRUCK
+        far = at - episode.last_sentence > REACH[again]
         if not same_kind or (far and not (points_back and episode.in_headline)):
             return False
         if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
@@ -170,15 +210,33 @@ class Joiner:
             return False
         beside = at - episode.last_sentence <= 1
         if at == episode.last_sentence:
-            return True
+            return not self._comes_apart(episode, event, at)
         if points_back and (beside or not _is_on_others(event, episode) or self._is_news(episode)):
             return True
         if beside and event.when is None and GENERAL in {event.act, *(e.act for e in episode.events)}:
             return True
         shared = bool(words & episode.words)
         if _is_effect(event) != all(map(_is_effect, episode.events)):
-            return shared or beside
+            return beside or (shared and not _is_turned_about(event, episode))
         return shared or not words or not episode.words
+
+    def _comes_apart(self, episode: Episode, event: Event, at: int) -> bool:
+        """Whether a sentence tells two deeds one before the other: "the second attack, following one on a post"."""
+        here = [e for e in episode.events if self._sentence(e) == at]
+        if any((e.id in self.measured_from) != (event.id in self.measured_from) for e in here):
+            return True
+        beside = [e for e in here if not _is_effect(e)]
+        if _is_effect(event):
+            return any(self._are_listed(deeds, event) for deeds in beside)
+        runs = (self._run_of(one) for one in (event, *beside) if beside)
+        return any(run.root.pos_ == "NOUN" and comes_apart(run.root, self.grammar) for run in runs if run is not None)
+
+    def _are_listed(self, deeds: Event, event: Event) -> bool:
+        """`The bombings and the killing of the priests`: deeds on nobody in particular, then what befell somebody."""
+        one, other = self._run_of(deeds), self._run_of(event)
+        if one is None or other is None or _words(deeds) or not _words(event, STRUCK):
+            return False
+        return other.root.dep_ == "conj" and other.root.head == one.root and "Plur" in one.root.morph.get("Number", [])
 
     def _is_news(self, episode: Episode) -> bool:
         """Whether a document tells of no other violence as news, or opens with this."""
@@ -188,12 +246,38 @@ class Joiner:
         )
 
 
-def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tuple[int, int, int]:
+def _measured_from(parsed: Parsed, ordered: Sequence[Event], grammar: Grammar) -> frozenset[str]:
+    """The first event behind each measure of time that counts from one: "two days after the murder, soldiers …"."""
+    units, links = ("|".join(sorted(map(fold, grammar.words[key]))) for key in ("measures", "measured_from"))
+    pattern = re.compile(rf"\b(?:{units})\s+(?:{links})\b")
+    found = set[str]()
+    for sentence in parsed.sentences:
+        for match in pattern.finditer(fold_same(sentence.text)):
+            start = sentence.start_char + match.end()
+            behind = (e.id for e in ordered if start <= e.trigger.start < sentence.end_char)
+            found.update(islice(behind, 1))
+    return frozenset(found)
+
+
+def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tuple[int, int, int, int]:
     """Shared words first, then the same act, then the nearest; for deaths and wounds the nearest first."""
+    last = episode.events[-1].trigger.start
     if _is_effect(event) and event.when is None:
-        return episode.last_sentence - at, len(words & episode.words), 0
+        deeds = [e.trigger.start for e in episode.events if e.trigger.start < event.trigger.start and not _is_effect(e)]
+        return episode.last_sentence - at, len(words & episode.words), max(deeds, default=0), last
     same = any(e.act == event.act for e in episode.events)
-    return len(words & episode.words), int(same), episode.last_sentence - at
+    return len(words & episode.words), int(same), episode.last_sentence - at, last
+
+
+def _befell_again(event: Event, episode: Episode) -> bool:
+    """Whether it befell those, of no number, whom an episode is told to have befallen: "the killing of the priests"."""
+    if not _is_effect(event) or event.counts or event.when is not None:
+        return False
+    return bool(_words(event, STRUCK) & _struck(episode))
+
+
+def _struck(episode: Episode) -> set[str]:
+    return {word for e in episode.events for word in _words(e, STRUCK)}
 
 
 def _is_on_others(event: Event, episode: Episode) -> bool:
@@ -203,14 +287,21 @@ def _is_on_others(event: Event, episode: Episode) -> bool:
     return bool(struck and told) and not _is_effect(event) and not struck & told
 
 
+def _is_turned_about(event: Event, episode: Episode) -> bool:
+    """Whether deaths befell those who did the deeds of an episode, and none of those they were done to."""
+    struck = _words(event, STRUCK)
+    doers = {word for e in episode.events for word in _words(e, {RoleName.AGENT})}
+    return _is_effect(event) and bool(struck & doers) and not struck & _struck(episode)
+
+
 def _is_effect(event: Event) -> bool:
     return event.act in EFFECTS
 
 
 def _words(event: Event, wanted: Container[RoleName] = NAMED) -> set[str]:
-    """Folded words of an event's patients, instrument and agents, long enough to mean something."""
+    """Folded words of an event's patients, instrument and agents, long enough to mean something, without a plural s."""
     names = " ".join(role.name for role in event.roles if role.role in wanted)
-    return {w for w in re.findall(r"[^\W\d_]+", fold(names)) if len(w) >= SHORTEST_WORD}
+    return {w.removesuffix("s") for w in re.findall(r"[^\W\d_]+", fold(names)) if len(w) >= SHORTEST_WORD}
 
 
 def _bounds(event: Event) -> tuple[datetime, datetime] | None:

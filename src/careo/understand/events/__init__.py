@@ -16,9 +16,18 @@ from careo.model import Count, Found, Mention, MentionKind, Place, Quantity, Rol
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
-from careo.understand.events.deeds import by_doers_of_deed
+from careo.understand.events.deeds import with_deed
 from careo.understand.events.parts import parts_of
-from careo.understand.events.settings import NO_POINT, is_earlier, is_habitual, is_kind, is_long_past, place_of, time_of
+from careo.understand.events.settings import (
+    NO_POINT,
+    Deeds,
+    is_earlier,
+    is_habitual,
+    is_kind,
+    is_long_past,
+    place_of,
+    time_of,
+)
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
 from careo.understand.parsed import Parsed
 from careo.understand.roles import Cast, make_cast
@@ -26,6 +35,7 @@ from careo.understand.roles.arguments import arguments_of, clause_around
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
+    from spacy.tokens import Token
 
 __all__ = ["counts_of", "find_events"]
 
@@ -78,11 +88,13 @@ class Setting:
 def _drafts(setting: Setting) -> Iterator[EventDraft]:
     last: EventDraft | None = None
     for sentence in setting.cast.parsed.speaking():
-        drafts = [(_draft(setting, trigger), trigger) for trigger in find_triggers(setting.cast, sentence)]
+        triggers = list(find_triggers(setting.cast, sentence))
+        deeds = _deeds_of(triggers)
+        drafts = [(_draft(setting, trigger, deeds), trigger) for trigger in triggers]
         told = [draft for draft, trigger in drafts if not _is_topic(draft, trigger)]
         for draft in told:
             last = draft if _is_violent(draft) else last
-            yield by_doers_of_deed(setting.cast.parsed.syntax, draft, told)
+            yield with_deed(setting.cast.parsed.syntax, draft, told)
         if last is not None:
             yield from _told_again(setting, sentence, last)
 
@@ -114,10 +126,15 @@ def _is_topic(draft: EventDraft, trigger: Trigger) -> bool:
     return is_topic and not any(role.role in (RoleName.AGENT, RoleName.PATIENT) for role in draft.roles)
 
 
-def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
+def _deeds_of(triggers: Sequence[Trigger]) -> Deeds:
+    effects = (one for one in triggers if (act := lookup_act(one.entry.act)) is not None and act.effect is not None)
+    return Deeds(frozenset(one.head.i for one in triggers), frozenset(one.head.i for one in effects))
+
+
+def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
     parts = [(name, cast.role(name, token), token) for name, token in parts_of(cast, trigger)]
-    roles = tuple(role for _, role, _ in parts if role is not None)
+    roles = tuple(role for _, role, _ in parts if role is not None and not _is_around(role, head))
     clause = clause_around(head)
     rule = "phrase" if trigger.entry.is_phrase else _RULES.get(trigger.entry.frame, "verb")
     return EventDraft(
@@ -127,13 +144,19 @@ def _draft(setting: Setting, trigger: Trigger) -> EventDraft:
         clause=parsed.span_of([*clause, head]),
         roles=roles,
         made_by=f"{parsed.lang}.events.{rule}@1",
-        when=time_of(parsed, head, setting.times),
+        when=time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar),
         where=place_of(parsed, head, setting.places, cast.grammar) or _scene(setting, roles),
         counts=_counts(cast, trigger, roles),
         instrument=_instrument(parsed, roles),
         background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),
         generic=is_habitual(clause, cast.grammar) or (not roles and is_kind(head, cast.grammar)),
     )
+
+
+def _is_around(role: Role, head: Token) -> bool:
+    """Whether a doer's description holds the deed itself: "the victims of the union attack" did not do it."""
+    doer = role.role in (RoleName.AGENT, RoleName.INSTIGATOR)
+    return doer and role.span.start <= head.idx < role.span.stop
 
 
 def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
@@ -168,8 +191,11 @@ def _counts(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Count,
     if found := counts_of(act, roles):
         return found
     own = cast.quantity_at(trigger.head)
-    counts_itself = own is not None and (trigger.entry.frame is Frame.SUFFERERS or own.high == 0)
-    return (Count(act.effect, own),) if own is not None and counts_itself else ()
+    if own is None:
+        return ()
+    frame, lemma = trigger.entry.frame, fold(trigger.head.lemma_)
+    each = frame is Frame.NOUN and lemma in map(fold, cast.grammar.words["one_each"])
+    return (Count(act.effect, own),) if frame is Frame.SUFFERERS or own.high == 0 or each else ()
 
 
 def _instrument(parsed: Parsed, roles: Sequence[Role]) -> Found[str] | None:

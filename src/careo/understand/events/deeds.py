@@ -20,13 +20,46 @@ _DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 _ABOVE = frozenset({"obl", "obl:agent", "obl:arg", "nmod", "nmod:arg", "advcl", "nsubj", "nsubj:pass"})
 
 
-def by_doers_of_deed(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> EventDraft:
-    """A draft of deaths or wounds with the agents of the deed it hangs together with; itself where it has its own.
+def with_deed(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> EventDraft:
+    """A draft of deaths, wounds or damage with what the deed it came of tells; any other draft itself.
 
-    `Two people died in police firing`, `ten were hurt when soldiers opened fire`, `the firing left one dead`.
+    `Two people died in police firing`, `ten were hurt when soldiers opened fire`, `the firing left one dead` have the
+    doers of the deed where they have none of their own; `protested the attack of Monday, which killed nine` is as old
+    as the attack, and `protested the attack, killing nine` is not what the protesters did.
     """
     act = lookup_act(draft.act)
-    if act is None or act.effect is None or act.family != "violence" or _doers(draft):
+    if act is None or act.effect is None or act.family != "violence":
+        return draft
+    head = syntax[draft.head]
+    if deed := _outcome_of(syntax, head, told):
+        others = tuple(role for role in draft.roles if role.role not in _DOERS)
+        draft = replace(draft, roles=others, when=deed.when or draft.when)
+    below = {t.i for t in head.ancestors}
+    is_background = any(one.background and one.head in below and _is_noun(syntax, one) for one in told)
+    return _by_doers(syntax, replace(draft, background=draft.background or is_background), told)
+
+
+def _outcome_of(syntax: Syntax, head: Token, told: Sequence[EventDraft]) -> EventDraft | None:
+    """The deed told by a noun between a participle and a verb above it that tells no deed: "…, causing nine deaths"."""
+    verb = head if head.pos_ in ("VERB", "AUX") else head.head
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    forms = verb.morph.get("VerbForm", [])
+    if verb.dep_ != "advcl" or not {"Ger", "Part"} & set(forms) or "Past" in verb.morph.get("Tense", []):
+        return None
+    heads = {one.head: one for one in told if one.act in DEEDS}
+    if verb.head.i in heads or verb.head.i > verb.i or any(c.dep_ in ("nsubj", "mark", "case") for c in verb.children):
+        return None
+    between = [one for at, one in heads.items() if verb.head.i < at < verb.i and _is_noun(syntax, one)]
+    return between[-1] if between else None
+
+
+def _is_noun(syntax: Syntax, draft: EventDraft) -> bool:
+    return syntax[draft.head].pos_ in ("NOUN", "PROPN")
+
+
+def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> EventDraft:
+    if _doers(draft):
         return draft
     head = syntax[draft.head]
     deeds = [one for one in told if one.act in DEEDS and _doers(one) and _hangs_on(syntax[one.head], head)]

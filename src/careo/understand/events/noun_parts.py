@@ -12,7 +12,14 @@ from careo.text.numbers import fold
 from careo.understand.events.players import THINGS, Part, Players
 from careo.understand.events.triggers import VERBAL
 from careo.understand.roles import ANIMATE
-from careo.understand.roles.arguments import Arguments, arguments_of, case_of, is_past_participle, is_reflexive_passive, with_conjuncts
+from careo.understand.roles.arguments import (
+    Arguments,
+    arguments_of,
+    case_of,
+    is_past_participle,
+    is_reflexive_passive,
+    with_conjuncts,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,16 +36,33 @@ class NounParts(Players):
         head = self.trigger.head
         attributive = head.pos_ in ("ADJ", "VERB") and head.dep_ in ("amod", "acl") and head.head.pos_ == "NOUN"
         named = attributive and abs(head.i - head.head.i) == 1 and self.cast.kind_of(head.head) in ANIMATE
+        if left := self._left_so():
+            yield from ((RoleName.PATIENT, t) for t in left)
+            return
         yield RoleName.PATIENT, head.head if named else head
         for child in head.children:
             is_wing = self.cast.kind_of(child) is MentionKind.GROUP and not any(c.dep_ == "det" for c in child.children)
             if child.dep_ == "nmod" and self.cast.kind_of(child) in ANIMATE and not is_wing:  # not "of the far left"
                 yield RoleName.PATIENT, child
 
+    def _left_so(self) -> list[Token]:
+        """Who was left so where the word for it is not counted: "dejaron muertos a dos soldados"."""
+        head = self.trigger.head
+        if self.cast.quantity_at(head) is not None or head.dep_ not in ("obj", "xcomp"):
+            return []
+        if fold(head.head.lemma_) not in self.cast.grammar.result:
+            return []
+        beside = (c for c in head.head.children if c.dep_ in ("obj", "obl", "obl:arg") and c.i > head.i)
+        return [
+            t for c in beside if case_of(c) in ("a", "al") for t in with_conjuncts(c) if self.cast.kind_of(t) in ANIMATE
+        ]
+
     def _noun(self) -> Iterator[Part]:
         """By its complements, by a light verb above it, and by a participle that hangs on it."""
         for head in self._named_by(self.trigger.head):
             for child in (c for c in head.children if c.i != self.trigger.head.i):
+                if self._is_of_target(child) or self._is_beyond(child):
+                    continue
                 for role, token in self._complement(child):
                     yield role, token
                     yield from self._agent_below(token)
@@ -52,6 +76,20 @@ class NounParts(Players):
         is_kind = head.dep_ == "nmod" and case_of(head) in self.cast.grammar.patient_cases
         if is_kind and fold(above.lemma_) in self.cast.grammar.words["containers"]:
             yield above
+
+    def _is_beyond(self, child: Token) -> bool:
+        """Whether a word behind the verb was hung on its subject: "the attack killed ten, including …"."""
+        head = self.trigger.head
+        return head.dep_.startswith("nsubj") and head.head.pos_ in VERBAL and head.i < head.head.i < child.i
+
+    def _is_of_target(self, child: Token) -> bool:
+        """Whether an "of" right behind the target names the target's owner: "attack on the office of the union"."""
+        grammar = self.cast.grammar
+        if child.dep_ != "nmod" or case_of(child) not in grammar.patient_cases or child.left_edge.i == 0:
+            return False
+        before = child.nbor(child.left_edge.i - 1 - child.i)
+        aimed = (c for c in child.head.children if self.trigger.head.i < c.i < child.i and c.right_edge.i == before.i)
+        return any(case_of(c) in grammar.against | grammar.target_cases for c in aimed)
 
     def _agent_below(self, patient: Token) -> Iterator[Part]:
         """The "by" that the parser hung on the patient: "the killing of the judge by rebels"."""

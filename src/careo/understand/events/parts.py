@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
@@ -81,9 +82,7 @@ class PartFinder(NounParts):
         yield from ((RoleName.INSTIGATOR, t) for t in args.instigators if self._can_act(t))
         yield from self._causative(head)
         if frame is Frame.BEFALLS:
-            near = [t for t in args.subjects if t.i < head.i + FAR]
-            yield from ((RoleName.PATIENT, t) for t in near or self._right_before(head) or args.subjects)
-            yield from self._doers(args.agents)
+            yield from self._befallen(args)
         elif frame is Frame.GOES_OFF:
             yield from self._goes_off(args)
         elif args.passive and not (frame is Frame.DOES and not self._is_told_passive()):
@@ -101,6 +100,37 @@ class PartFinder(NounParts):
         yield from self._beside_rest()
         if self._is_verbal():
             yield from self._addressed(args)
+
+    def _befallen(self, args: Arguments) -> Iterator[Part]:
+        """Whom it befell: the subject, or in "left three people dead", "found the mayor dead" the object.
+
+        Who leaves people dead has done it, who finds them has not.
+        """
+        head, grammar = self.trigger.head, self.cast.grammar
+        lemma = self.trigger.entry.words[0]
+        if lemma in grammar.words["come_upon"] and self._is_told_active(args):
+            yield from ((RoleName.PATIENT, t) for t in self._come_upon(args))
+            if lemma in grammar.result:
+                yield from self._doers(tuple(t for t in args.subjects if t.i < head.i))
+            return
+        near = [t for t in args.subjects if t.i < head.i + FAR]
+        yield from ((RoleName.PATIENT, t) for t in near or self._right_before(head) or args.subjects)
+        yield from self._doers(args.agents)
+
+    def _is_told_active(self, args: Arguments) -> bool:
+        """Whether a verb has an object, or a subject before it and no auxiliary of the passive."""
+        subject = any(c.dep_ == "nsubj" and c.i < self.trigger.head.i for c in self.trigger.head.children)
+        return not args.passive or (subject and not self._is_told_passive())
+
+    def _come_upon(self, args: Arguments) -> Iterator[Token]:
+        """Who is left or found so: objects, also where the parser took them for subjects or hung them on "a"."""
+        rest = self.trigger.rest
+        counted = any(self.cast.quantity_at(t) is not None for t in rest)
+        after = [t for t in args.subjects if t.i > self.trigger.head.i]
+        to = [t for case, t in args.obliques if case in ("a", "al") and self.cast.kind_of(t) in ANIMATE]
+        for token in (*args.objects, *after, *to):
+            if token not in rest and token.pos_ not in ("ADJ", "VERB") and not (counted and token.pos_ == "NUM"):
+                yield token
 
     def _without_goals(self, objects: tuple[Token, ...]) -> list[Token]:
         """Objects without the place that others are brought to: "trasladó a la zona a sus hombres"."""
@@ -153,9 +183,14 @@ class PartFinder(NounParts):
         return []
 
     def _beside_rest(self) -> Iterator[Part]:
-        """What hangs on the other words of a phrase: lives that were claimed, the car a bomb was put under."""
+        """What hangs on the other words of a phrase: whose lives were claimed, the car that a bomb was put under."""
+        act, cases = lookup_act(self.trigger.entry.act), self.cast.grammar.patient_cases
         for token in self.trigger.rest:
-            if self.cast.kind_of(token) is MentionKind.PERSON and self.cast.quantity_at(token) is not None:
+            is_said_of = token.dep_ == "xcomp" and any(
+                c.dep_ == "obj" and c.pos_ == "NOUN" for c in token.head.children
+            )
+            counted = self.cast.kind_of(token) is MentionKind.PERSON and self.cast.quantity_at(token) is not None
+            if counted and not is_said_of:
                 yield RoleName.PATIENT, token
             yield from self._agent_below(token)
             if self.trigger.head.head.i == token.i:  # "went on with the strike begun on Monday"
@@ -164,7 +199,10 @@ class PartFinder(NounParts):
                 kind = self.cast.kind_of(child)
                 if child.dep_ not in ("nmod", "obl"):
                     continue
-                if case_of(child) in self._cases_of_rest() and (self._is_target(kind) or self._is_named(child)):
+                is_theirs = case_of(child) in cases and kind in ANIMATE and act is not None and act.effect is not None
+                if is_theirs or (
+                    case_of(child) in self._cases_of_rest() and (self._is_target(kind) or self._is_named(child))
+                ):
                     yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
                 elif self._is_scene(case_of(child), kind, is_target=False):
                     hit = kind is MentionKind.VEHICLE and self._is_target(kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Place, TimeRange
@@ -11,7 +12,7 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE
-from careo.understand.roles.arguments import Grammar, clause_head
+from careo.understand.roles.arguments import Grammar, case_of, clause_head, with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 NO_POINT = frozenset({"DURATION", "SET"})
 WITHIN = frozenset({"advcl", "ccomp", "xcomp", "conj", "parataxis", "acl"})
 """Clauses that happen where the clause above does."""
-IN_CLAUSE, ABOVE, ELSEWHERE = 0, 1, 2
+OWN, IN_CLAUSE, ABOVE, ELSEWHERE = 0, 1, 2, 3
 JOINED = 20  # words: a time in the clause joined by "and" counts for both, after those of its own
 _BESIDE = frozenset({"appos", "conj", "flat", "flat:name", "list"})
 _PART = frozenset({"nmod", "compound", "nmod:poss", "amod", "nmod:desc"})
@@ -27,17 +28,63 @@ _STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 _NOWHERE = frozenset({"of", "from", "to", "between"})
 
 
-def time_of(parsed: Parsed, head: Token, times: Sequence[TimeRange]) -> TimeRange | None:
-    """The time of a trigger: nearest in its clause, else in the clause above, else the only one of its sentence."""
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """The triggers of a sentence: the tokens that head them, and those of what is done to people or things."""
+
+    heads: frozenset[int]
+    effects: frozenset[int]
+
+    def owner_of(self, token: Token) -> Token | None:
+        """The nearest trigger that a token hangs on."""
+        return next((t for t in (token, *token.ancestors) if t.i in self.heads), None)
+
+
+def time_of(
+    parsed: Parsed, head: Token, times: Sequence[TimeRange], *, deeds: Deeds, grammar: Grammar
+) -> TimeRange | None:
+    """The time of a trigger: its own, else nearest in its clause, in the clause above, or the only one of its sentence.
+
+    A time that hangs on the noun of another deed is that deed's: "arrested in a raid after the attack of 3 May".
+    """
     fitting = [t for t in times if t.timex_type not in NO_POINT and _in_sentence(parsed, head, t.span.start)]
     fitting = [t for t in fitting if not _is_time_of_telling(parsed, head, _token_at(parsed, t.span.start))]
-    ranked = sorted((_rank(head, _token_at(parsed, t.span.start)), index, t) for index, t in enumerate(fitting))
+    fitting = [t for t in fitting if not _is_of_other(head, _token_at(parsed, t.span.start), deeds, grammar)]
+    ranked = sorted((_rank(head, _token_at(parsed, t.span.start), deeds), index, t) for index, t in enumerate(fitting))
     if not ranked:
         return None
     (level, _), _, best = ranked[0]
     if level <= ABOVE or len(fitting) == 1:
         return best
     return None
+
+
+def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bool:
+    """Whether a time hangs on the noun of another deed, which is not the scene or the occasion of this one."""
+    owner = deeds.owner_of(time)
+    if owner is None or owner.i == head.i or owner.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if owner.i in {a.i for a in head.ancestors} or {head.i} & {t.i for t in with_conjuncts(owner)}:
+        return False
+    verb = head if head.pos_ in ("VERB", "AUX", "ADJ") else head.head
+    scene = case_of(owner) in grammar.locative_cases or head.i in deeds.effects
+    together = owner.head.i == head.i or _first(owner.head).i == _first(verb).i
+    return not (scene and together) or comes_apart(owner, grammar)
+
+
+def _first(verb: Token) -> Token:
+    """The first of the verbs that "and" joins."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+        verb = verb.head
+    return verb
+
+
+def comes_apart(noun: Token, grammar: Grammar) -> bool:
+    """Whether a word before a noun puts its deed before or after the one it is told with: "following an attack"."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("case", "mark", "advmod")]
+    if noun.dep_ in ("obj", "obl") and noun.head.i < noun.i and not case_of(noun):
+        before.append(noun.head)  # "following" taken for a verb
+    return any(fold(c.text) in grammar.words["other_than"] for c in before)
 
 
 def _is_time_of_telling(parsed: Parsed, head: Token, time: Token) -> bool:
@@ -101,10 +148,12 @@ def _in_sentence(parsed: Parsed, head: Token, start: int) -> bool:
     return sent.start_char <= start < sent.end_char
 
 
-def _rank(head: Token, other: Token) -> tuple[int, int]:
-    """How near two words are: same clause, clause above, elsewhere; then by distance in words."""
+def _rank(head: Token, other: Token, deeds: Deeds | None = None) -> tuple[int, int]:
+    """How near two words are: one below the other, same clause, clause above, elsewhere; then by distance in words."""
     here, there = clause_head(head), clause_head(other)
     distance = abs(head.i - other.i)
+    if deeds is not None and head.pos_ in ("NOUN", "PROPN") and deeds.owner_of(other) == head:
+        return OWN, distance
     if here.i == there.i:
         return IN_CLAUSE, distance
     if there.dep_ == "conj" and there.head.i == here.i:

@@ -324,6 +324,10 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     """The subject of "ordered him to kill", "wanted to kill", "after killing": object or subject of the verb above."""
     above = verb.head
     lemma = fold(above.lemma_)
+    if verb.dep_ == "advcl" and (lost := _lost_subject(verb, grammar)):
+        return lost, []
+    if verb.dep_ == "advcl" and set(verb.morph.get("VerbForm", [])) & grammar.words["need_subject"]:
+        return [], []
     masters, _ = _subjects(above, grammar, passive=passive)
     must = any(c.dep_ == "mark" for c in verb.children)  # "had to be released"
     orders = lemma in grammar.order or (passive and lemma in grammar.have and not must)
@@ -340,6 +344,16 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     if not is_same and verb.dep_ == "advcl":
         return [], []
     return masters, []
+
+
+def _lost_subject(verb: Token, grammar: Grammar) -> list[Token]:
+    """The subject of a clause whose link was taken for a preposition: "died after rebels that night shot at it"."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb in (verb.doc[at].head, verb.doc[at].head.head) and not verb.doc[at].is_punct:
+        at -= 1
+    noun = verb.doc[at]
+    linked = any(fold(c.text) in grammar.words["other_than"] for c in noun.children if c.dep_ == "case")
+    return [noun] if linked and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _OBLIQUES else []
 
 
 def _antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:

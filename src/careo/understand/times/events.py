@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from careo.text.numbers import fold
+from careo.text.numbers import fold, fold_same
 from careo.understand.times.drafts import Context, TimeDraft
 from careo.understand.times.relative import shifted_value
 
@@ -80,11 +80,6 @@ def _days_of(word: str, stop: int, drafts: Sequence[TimeDraft], text: str) -> It
         inside = [d for d in days if first <= d.start < last]
         if len({d.value.partition("T")[0] for d in inside}) == 1:
             yield replace(inside[0], value=inside[0].value.partition("T")[0])
-
-
-def fold_same(text: str) -> str:
-    """A text folded sign by sign, at the same offsets."""
-    return "".join(fold(char)[:1] or " " for char in text)
 
 
 def _is_day(draft: TimeDraft) -> bool:
