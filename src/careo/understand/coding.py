@@ -32,6 +32,8 @@ RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
 """Acts whose doers do it to each other where nobody else is named; "ties with X" point one way."""
 STREET = frozenset({"protest", "strike", "block"})
 """What is done in public: told as news with or without whoever does it."""
+OF_STREET = frozenset({"yield", "clash", "riot"})
+"""What ends it or comes of it."""
 VOICED, WALKED = "protest", ("march", "manifest", "demonstrat")
 """What words hold that name a protest as said, and how those begin that name it as done; alike in both languages."""
 AIMED = frozenset({"speech", "talk", "threat", "support"})
@@ -170,7 +172,7 @@ def code_reading(
 
 def _from_street(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:
     """The events from the first one in the street on, where there is one: for coders of protests it is the news."""
-    street = (at for at, (event, _) in enumerate(told) if event.act in STREET and not _is_imagined(event))
+    street = (at for at, (event, _) in enumerate(told) if event.act in STREET | OF_STREET and not _is_imagined(event))
     return told[next(street, 0) :]
 
 

@@ -65,8 +65,13 @@ class Players:
             return True
         if {fold(token.lemma_), fold(token.text)} & self.cast.kinds.measures:  # "thousands of leaseholders"
             return any(c.dep_ == "nmod" and self._sounds_like_people(c) for c in token.children)
-        is_plural = "Plur" in token.morph.get("Number", [])
-        return is_plural and fold(token.text).endswith(self.cast.grammar.people_endings)
+        if "Plur" not in token.morph.get("Number", []):
+            return False
+        form, grammar = fold(token.text), self.cast.grammar
+        act = lookup_act(self.trigger.entry.act)
+        if act is not None and act.family == "protest" and token.dep_ == "nsubj":
+            return not form.endswith(grammar.abstract_endings)  # who else strikes or marches
+        return form.endswith(grammar.people_endings)
 
     def _is_scene(self, case: str, kind: MentionKind | None, *, is_target: bool) -> bool:
         """A building or vehicle in, under or near which it was done."""

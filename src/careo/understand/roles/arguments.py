@@ -49,6 +49,7 @@ class Grammar:
     words: Mapping[str, frozenset[str]]
     only_finite: tuple[str, ...]
     people_endings: tuple[str, ...]
+    abstract_endings: tuple[str, ...]
 
 
 @cache
@@ -83,6 +84,7 @@ def load_grammar(lang: str) -> Grammar:
         words=words,
         only_finite=tuple(table["forms"]["only_finite"]),
         people_endings=tuple(map(fold, table["forms"]["people_endings"])),
+        abstract_endings=tuple(map(fold, table["forms"]["abstract_endings"])),
     )
 
 
@@ -166,7 +168,8 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return Arguments((verb.nbor(-1),), tuple(with_conjuncts(verb.head)), (), (), passive=False)
     if verb.dep_ in ("cop", "aux", "aux:pass") and verb.head.i != verb.i:
         verb = verb.head
-    if verb.dep_ in ("obj", "xcomp", "obl", "advcl") and fold(verb.head.lemma_) in grammar.result:
+    own = any(c.dep_ == "nsubj" for c in verb.children)  # "there were clashes when the marchers protested"
+    if verb.dep_ in ("obj", "xcomp", "obl", "advcl") and fold(verb.head.lemma_) in grammar.result and not own:
         return _of_result(verb, grammar)
     taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)
     passive = taken_for_noun or is_passive(verb, grammar)
