@@ -38,14 +38,20 @@ VOICED, WALKED = "protest", ("march", "manifest", "demonstrat")
 """What words hold that name a protest as said, and how those begin that name it as done; alike in both languages."""
 AIMED = frozenset({"speech", "talk", "threat", "support"})
 """Families of acts whose target coders look for in the rest of the clause."""
+SAID = frozenset({"speech", "threat"})
+"""Those of them that coders of protests write down."""
+MOST = 2
+"""Actors whom coders of protests write down on each side, at most."""
 _ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 
 
 class Convention(StrEnum):
     """What people who code events do not agree on.
 
-    Whether a march or strike is PROTEST (14) or MOBILIZE (15). Where a record holds one event with two sides, as those
-    of PLOVER and PETRARCH mostly do, it is the first of a sentence, and the other side may be the country of the scene.
+    Coders of protests write down what is done in the street before all else, a march or strike as MOBILIZE (15) and not
+    as PROTEST (14), and of two sides that clash the first as source. Where a record holds one event with two sides, as
+    those of PLOVER and PETRARCH mostly do, it is the first of a sentence, and the other side may be the country of the
+    scene.
     """
 
     CAMEO = "cameo"
@@ -163,17 +169,26 @@ def code_reading(
         for event, code in coded
         if code is not None and not any(_is_about(other, event) for other in reading.events)
     ]
-    by_country, of_protests = convention is Convention.ONE_ROW, convention is Convention.STREET_IS_MOBILIZED
-    if of_protests:
+    if convention is Convention.STREET_IS_MOBILIZED:
         told = _from_street(told)
-    chosen = select_events(told, most=1 if by_country else 2, with_background=of_protests)
-    return [_with_sides(reading, doc, event, code, own, by_country=by_country) for event, code in chosen]
+        chosen = select_events(told) or select_events(told, with_background=True)
+    else:
+        chosen = select_events(told, most=1 if convention is Convention.ONE_ROW else 2)
+    return [_with_sides(reading, doc, event, code, convention, own) for event, code in chosen]
 
 
 def _from_street(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:
-    """The events from the first one in the street on, where there is one: for coders of protests it is the news."""
-    street = (at for at, (event, _) in enumerate(told) if event.act in STREET | OF_STREET and not _is_imagined(event))
-    return told[next(street, 0) :]
+    """The events from the first one on that coders of protests look for, where there is one.
+
+    These are what is done in the street, what ends it or comes of it, and what is said or threatened.
+    """
+    sought = (at for at, (event, _) in enumerate(told) if _is_of_street(event) and not _is_imagined(event))
+    return told[next(sought, 0) :]
+
+
+def _is_of_street(event: Event) -> bool:
+    act = lookup_act(event.act)
+    return event.act in STREET | OF_STREET or (act is not None and act.family in SAID)
 
 
 def _by(convention: Convention, reading: Reading, event: Event, code: Code, text: str) -> Code:
@@ -225,7 +240,12 @@ def _is_done(event: Event) -> bool:
 
 
 def _with_sides(
-    reading: Reading, doc: Document, event: Event, code: Code, own: Mapping[str, str] | None, *, by_country: bool
+    reading: Reading,
+    doc: Document,
+    event: Event,
+    code: Code,
+    convention: Convention,
+    own: Mapping[str, str] | None,
 ) -> CodedEvent:
     def party(span: Span, *, acts: bool) -> Party:
         words = span.quote(doc.text)
@@ -233,11 +253,16 @@ def _with_sides(
 
     doers = [role.span for role in event.roles if role.role in DOERS]
     sufferers = _answerable(reading, event) or [role.span for role in event.roles if role.role in SUFFERERS]
-    if not sufferers:
-        sufferers = doers if event.act in RECIPROCAL and len(doers) > 1 else _next_named(reading, doc, event, doers)
+    of_protests = convention is Convention.STREET_IS_MOBILIZED
+    if not sufferers and event.act in RECIPROCAL and len(doers) > 1:
+        doers, sufferers = (doers[:1], doers[1:]) if of_protests else (doers, doers)
+    elif not sufferers:
+        sufferers = _next_named(reading, doc, event, doers, families=SAID if of_protests else AIMED)
+    if of_protests:
+        doers, sufferers = doers[:MOST], sufferers[:MOST]
     sources = tuple(party(span, acts=True) for span in doers)
     targets = tuple(party(span, acts=False) for span in sufferers)
-    if by_country:
+    if convention is Convention.ONE_ROW:
         targets = _with_country(reading, doc, event, sources, targets)
     return CodedEvent(event, code, sources, targets)
 
@@ -288,10 +313,12 @@ def _is_about(event: Event, deed: Event) -> bool:
     return any(span.covers(deed.trigger) for span in objects)
 
 
-def _next_named(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:
+def _next_named(
+    reading: Reading, doc: Document, event: Event, doers: Iterable[Span], *, families: frozenset[str]
+) -> list[Span]:
     """The actor named next after what was said or asked, in the same sentence; none for other acts."""
     act = lookup_act(event.act)
-    if act is None or act.family not in AIMED:
+    if act is None or act.family not in families:
         return []
     taken = list(doers)
     named = (m for m in _named_after(reading, doc, event) if not any(m.span.overlaps(span) for span in taken))
