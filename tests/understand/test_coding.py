@@ -153,7 +153,7 @@ def test_a_deed_is_condemned_in_those_who_did_it_and_is_no_news_beside(text, lan
     ("text", "lang", "target"),
     [
         ("Chile strengthened its forces in Bolivia.", "en", "BOL"),
-        ("Chile reforzó sus tropas en Bolivia.", "es", "BOL"),
+        ("Chile movilizó tropas en Bolivia.", "es", "BOL"),
         ("Chile bombed Bolivian soldiers in Peru.", "en", "BOLMIL"),
     ],
 )
