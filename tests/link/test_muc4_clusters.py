@@ -81,6 +81,28 @@ def test_each_toll_of_the_bomb_stands_in_its_cell_with_its_voice(bomb):
     assert all(cell.voice and cell.span.quote(texts[cell.doc_id]) for cell in killed)
 
 
+def test_each_report_of_the_bomb_counts_its_own_dead(bomb):
+    """0623 ends with the one civilian killed in an attack of the day before; 0622 tells of two more murders."""
+    docs, about, linked = bomb
+    _, comparison = largest(linked, about)
+    one, other = named(docs, "0623"), named(docs, "0622")
+    killed = [(cell.doc_id, cell.key) for cell in answers(comparison, Question.KILLED)]
+    assert {key for doc_id, key in killed if doc_id in one and key != "?"} == {"9..9"}
+    assert {key for doc_id, key in killed if doc_id in other} == {"1..", "7..7"}
+    texts = {doc.id: doc.text for doc in docs}
+    when = (cell for cell in answers(comparison, Question.WHEN) if cell.doc_id in one)
+    days = {cell.span.quote(texts[cell.doc_id]) for cell in when}
+    assert days == {"TODAY", "NOON TODAY"}
+
+
+def test_nobody_killed_by_the_bomb_is_said_to_have_laid_it(bomb):
+    docs, about, linked = bomb
+    texts = {doc.id: doc.text for doc in docs}
+    doers = [cell.span.quote(texts[cell.doc_id]) for cell in answers(largest(linked, about)[1], Question.WHO_DID_IT)]
+    assert doers
+    assert not [words for words in doers if re.search("VELASQUEZ|FEBE|VICTIM|FEDERATION|WORKERS", words)]
+
+
 def test_the_bomb_of_the_same_morning_stands_apart(bomb):
     docs, about, linked = bomb
     assert not named(docs, "0619", "0621") & set(largest(linked, about)[0].doc_ids)
@@ -104,6 +126,14 @@ def test_what_befell_others_stands_apart_from_the_murder(murder):
     assert arrests <= set(found.doc_ids)
     assert arrests.isdisjoint(cell.doc_id for cell in answers(comparison, Question.DETAINED))
     assert named(docs, "0796").isdisjoint(found.doc_ids)
+
+
+def test_the_offensive_of_those_days_stands_apart_from_the_murder(murder):
+    """What 0780 and 0781 tell of the fighting before and after it: nobody was wounded in the murder."""
+    _, about, linked = murder
+    found, comparison = largest(linked, about)
+    assert not answers(comparison, Question.INJURED)
+    assert found.act == "kill"
 
 
 def test_the_murder_is_one_incident(murder):

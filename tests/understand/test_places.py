@@ -334,3 +334,16 @@ def test_a_publishers_address_does_not_say_where_a_report_plays(box):
     *_, first = places(f"It was done on orders from Washington.\n\n{box}\n")
     assert first.name == "Washington"
     assert first.gazetteer_id == "geonames:4140963"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Bombs exploded outside the Soviet and China embassies in Lima."),
+        ("es", "Estallaron bombas frente a la embajada de China en Lima."),
+    ],
+)
+def test_whose_embassy_it_is_does_not_say_where(lang, text):
+    (reading,) = understand([make_document(text, lang=lang)])
+    (bombs,) = {event.where.name for event in reading.events if event.where}
+    assert bombs == "Lima"

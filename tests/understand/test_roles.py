@@ -105,3 +105,24 @@ def test_who_finds_or_leaves_the_dead_is_not_among_them(lang, text):
     (killed,) = (event for event in reading.events if event.act == "kill")
     assert [role.role.value for role in killed.roles] == ["patient"]
     assert killed.roles[0].name.startswith(("three peasants", "tres campesinos"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act"),
+    [
+        ("es", "El presidente y tres comuneros fueron asesinados por ser representantes del poder.", "kill"),
+        ("en", "The attack killed ten, including the union leader Rosa Paredes, and injured 30.", "attack"),
+        ("en", "He was one of the victims of the union attack.", "attack"),
+        ("en", "She died in hospital after masked men that night placed a bomb at the office.", "bomb"),
+    ],
+)
+def test_who_suffered_it_did_not_do_it(lang, text, act):
+    (reading,) = understand([make_document(text, lang=lang)])
+    doers = {role.name for event in reading.events if event.act == act for role in event.roles if role.role == "agent"}
+    assert doers <= {"masked men"}
+
+
+def test_killing_cattle_is_no_killing():
+    text = "Los campesinos destruyen la infraestructura, matan el ganado y destruyen los tractores."
+    (reading,) = understand([make_document(text, lang="es")])
+    assert "kill" not in {event.act for event in reading.events}

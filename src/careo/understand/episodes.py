@@ -10,11 +10,10 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from careo.lang.acts import lookup_act
-from careo.model import Claim, Event, Modality, Place, RegionKind, RoleName
+from careo.model import Claim, Event, Modality, Place, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.events.settings import comes_apart
 from careo.understand.parsed import Parsed
@@ -23,6 +22,7 @@ from careo.understand.roles.arguments import Grammar, load_grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
+    from spacy.tokens import Token
 
 JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "court", "flight"})
 VIOLENT = frozenset({"violence", "robbery", "captivity"})
@@ -90,7 +90,8 @@ def join_episodes(parsed: Parsed, events: Sequence[Event], claims: Sequence[Clai
     """
     ordered = sorted(events, key=lambda e: (e.trigger.start, e.trigger.stop, e.id))
     grammar = load_grammar(parsed.lang)
-    joiner = Joiner(parsed, grammar, _anchor(parsed), _measured_from(parsed, ordered, grammar))
+    whom = [role.span for e in ordered if _is_effect(e) for role in e.roles if role.role is RoleName.PATIENT]
+    joiner = Joiner(parsed, grammar, _anchor(parsed), _measured_from(parsed, ordered, grammar), whom)
     for event in ordered:
         joiner.add(event)
     news = _anchor(parsed)
@@ -104,12 +105,14 @@ class Joiner:
 
     Attributes:
         measured_from: the ids of events from which the time of others in their sentence is measured.
+        sufferers: the words for those who were killed, hurt or held.
     """
 
     parsed: Parsed
     grammar: Grammar
     news: datetime | None
     measured_from: frozenset[str]
+    sufferers: Sequence[Span]
     episodes: list[Episode] = field(default_factory=list)
 
     def add(self, event: Event) -> None:
@@ -172,16 +175,18 @@ class Joiner:
         if event.made_by.endswith(".events.pronoun@1") or self._has_known_victims(event):
             return True, False
         # "Seven other people" are others, their death need be no other happening.
-        whom = [role.span for role in event.roles if role.role is RoleName.PATIENT] if _is_effect(event) else []
-        own = [t for t in run if not any(span.start <= t.idx < span.stop for span in whom)]
+        own = [t for t in run if not self._is_sufferer(t)]
         children = [fold(c.text) for token in own for c in token.children if c.i < token.i and c.dep_ not in _WHO]
         start = run[0].sent.start
-        opening = [fold(t.lemma_) for t in run[0].doc[start : start + 4]]
+        opening = [fold(t.lemma_) for t in run[0].doc[start : start + 4] if not self._is_sufferer(t)]
         is_noun = run.root.pos_ in ("NOUN", "PROPN")
         definite = is_noun and any(c in words["definite"] for c in children)
         names_happening = any(fold(t.lemma_) in words["anaphora"] for t in run)
         another = any(c in words["another"] for c in children) or any(w in words["another"] for w in opening[:3])
         return definite and names_happening and not another, another
+
+    def _is_sufferer(self, token: Token) -> bool:
+        return any(span.start <= token.idx < span.stop for span in self.sufferers)
 
     def _has_known_victims(self, event: Event) -> bool:
         """Whether those it befell were spoken of before: "the passengers", "nearly all the casualties"."""
@@ -247,16 +252,26 @@ class Joiner:
 
 
 def _measured_from(parsed: Parsed, ordered: Sequence[Event], grammar: Grammar) -> frozenset[str]:
-    """The first event behind each measure of time that counts from one: "two days after the murder, soldiers …"."""
+    """The first event behind each measure of time that counts from one: "two days after the murder, soldiers …".
+
+    With what hangs on it: "four days after the shootout that injured a boy".
+    """
     units, links = ("|".join(sorted(map(fold, grammar.words[key]))) for key in ("measures", "measured_from"))
     pattern = re.compile(rf"\b(?:{units})\s+(?:{links})\b")
     found = set[str]()
     for sentence in parsed.sentences:
         for match in pattern.finditer(fold_same(sentence.text)):
             start = sentence.start_char + match.end()
-            behind = (e.id for e in ordered if start <= e.trigger.start < sentence.end_char)
-            found.update(islice(behind, 1))
+            behind = [e for e in ordered if start <= e.trigger.start < sentence.end_char]
+            below = _below(parsed, behind[0]) if behind else set[int]()
+            found.update(e.id for e in behind if e.trigger.start in below)
     return frozenset(found)
+
+
+def _below(parsed: Parsed, event: Event) -> set[int]:
+    """Where the words begin that hang on the trigger of an event, its own among them."""
+    run = parsed.syntax.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
+    return {event.trigger.start, *(t.idx for t in (run.root.subtree if run is not None else ()))}
 
 
 def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tuple[int, int, int, int]:

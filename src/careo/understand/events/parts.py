@@ -239,7 +239,8 @@ class PartFinder(NounParts):
         if not self._is_told_passive() or at >= run[0].sent.end or fold(run[0].doc[at].text) not in cases:
             return ()
         noun = run[0].doc[at].head
-        return (noun,) if at < noun.i < at + BY_REACH and self.cast.kind_of(noun) in ANIMATE else ()
+        why = any(c.dep_ == "cop" for c in noun.children)  # "por ser representantes"
+        return (noun,) if not why and at < noun.i < at + BY_REACH and self.cast.kind_of(noun) in ANIMATE else ()
 
     def _right_before(self, verb: Token) -> tuple[Token, ...]:
         """Where the parser found no subject: who is named right before a finite verb, auxiliaries between them."""

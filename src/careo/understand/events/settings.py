@@ -22,6 +22,7 @@ WITHIN = frozenset({"advcl", "ccomp", "xcomp", "conj", "parataxis", "acl"})
 """Clauses that happen where the clause above does."""
 OWN, IN_CLAUSE, ABOVE, ELSEWHERE = 0, 1, 2, 3
 JOINED = 20  # words: a time in the clause joined by "and" counts for both, after those of its own
+TOWN_KM = 50.0  # what reaches farther is no town
 _BESIDE = frozenset({"appos", "conj", "flat", "flat:name", "list"})
 _PART = frozenset({"nmod", "compound", "nmod:poss", "amod", "nmod:desc"})
 _STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
@@ -117,14 +118,30 @@ def _is_locative(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
 
     A locative preposition stands before it, or before the place that it lies in or stands beside.
     """
+    if _is_sender(parsed, place):
+        return False
     told = place.relation not in {"", *_NOWHERE}
     return told or _is_within(parsed, place, grammar)
 
 
+def _is_sender(parsed: Parsed, place: Place) -> bool:
+    """Whether a country stands before what is its own, wherever that is: "outside the Soviet and PRC embassies"."""
+    token = _root_of(parsed, place)
+    while token.dep_ == "conj":
+        token = token.head
+    is_country = place.country != "" and place.division == "" and (place.radius_km or 0.0) > TOWN_KM
+    owned = load_noun_kinds(parsed.lang).kind_of(token.head) is not MentionKind.PLACE
+    return is_country and owned and token.dep_ in ("compound", "amod") and token.head.i > token.i
+
+
+def _root_of(parsed: Parsed, place: Place) -> Token:
+    run = parsed.syntax.char_span(place.span.start, place.span.stop, alignment_mode="expand")
+    return run.root if run is not None else _token_at(parsed, place.span.start)
+
+
 def _is_within(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
     kinds = load_noun_kinds(parsed.lang)
-    run = parsed.syntax.char_span(place.span.start, place.span.stop, alignment_mode="expand")
-    token = run.root if run is not None else _token_at(parsed, place.span.start)
+    token = _root_of(parsed, place)
     for _ in range(4):
         cases = [fold(c.text) for c in token.children if c.dep_ == "case"]
         if any(case in grammar.locative_cases for case in cases):

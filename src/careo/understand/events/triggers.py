@@ -114,7 +114,7 @@ class TriggerFinder:
                     or self._is_adjective(entry, token, args.agents)
                 ):
                     continue
-                if not self._vetoed(entry.act, token) and not self._has_vetoed_patient(entry, args):
+                if not self._vetoed(entry.act, token) and not self._has_vetoed_patient(entry, args, token):
                     return Trigger(entry, token, rest, args)
         return None
 
@@ -310,9 +310,14 @@ class TriggerFinder:
         text = f" {fold(self.sentence.text)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
 
-    def _has_vetoed_patient(self, entry: TriggerWords, args: Arguments) -> bool:
+    def _has_vetoed_patient(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
+        """Whether it is done to what no such act is done to; the noun right behind a verb may be hung elsewhere."""
         vetoes = self.triggers.patient_vetoes.get(entry.act, frozenset())
-        suffering = args.subjects if args.passive else args.objects
+        at = verb.i + 1
+        while at < self.sentence.end - 1 and verb.doc[at].pos_ == "DET":
+            at += 1
+        behind = (verb.doc[at],) if at < self.sentence.end and verb.doc[at].pos_ == "NOUN" else ()
+        suffering = args.subjects if args.passive else args.objects or behind
         return any(_names(t) & vetoes for t in suffering)
 
     def _beside(self, token: Token) -> Iterator[Token]:
