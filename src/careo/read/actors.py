@@ -42,7 +42,7 @@ def read_actor(entry: Any) -> KnownActor:
 
 def _code(text: str) -> str:
     if text and not _CODE.fullmatch(text):
-        raise ValueError(f"code {text}: letters of three or more are expected, such as COL, COLREB or IGOUNO, all capitals")
+        raise ValueError(f"code {text}: three or more capital letters are expected, such as COL, COLREB or IGOUNO")
     return text
 
 
