@@ -18,8 +18,6 @@ Record = dict[str, Any]
 BATCH = 64
 CASE = Path(__file__).parent / "unit_sentences"
 """The own actors of the invented countries of PETRARCH's unit sentences, as a case brings them."""
-BY_CAMEO = frozenset({"protest-1018"})
-"""Sets of the Spanish corpus that were coded by CAMEO; the others count what is done in the street as MOBILIZE."""
 
 
 def predict(records: Iterable[Record]) -> Iterator[Record]:
@@ -41,10 +39,8 @@ def _document(record: Record) -> Document:
 
 
 def convention_of(record: Record) -> Convention:
-    """By which convention the coders of a record worked."""
-    if record.get("lang") != "es":
-        return Convention.ONE_ROW
-    return Convention.CAMEO if record.get("set") in BY_CAMEO else Convention.STREET_IS_MOBILIZED
+    """By which convention the coders of a record worked: the Spanish corpus is of protests, the English of records."""
+    return Convention.STREET_IS_MOBILIZED if record.get("lang") == "es" else Convention.ONE_ROW
 
 
 def _as_record(coded: CodedEvent) -> Record:
