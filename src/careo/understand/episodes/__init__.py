@@ -1,0 +1,173 @@
+"""Episodes: which events of one document tell of one happening, and which are told as background.
+
+A bomb, the injuries it caused and "the attack" two sentences later are one episode; what has another explicit time, or
+is introduced as "another incident", is a different one. Joining is greedy in text order, and when in doubt apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
+from typing import TypeVar
+
+from careo.lang.acts import lookup_act
+from careo.model import Claim, Event, Modality
+from careo.understand.episodes.episode import (
+    OLD_NEWS,
+    STRUCK,
+    Episode,
+    bounds_of,
+    is_effect,
+    is_elsewhere,
+    lie_apart,
+    words_of,
+)
+from careo.understand.episodes.telling import Telling
+from careo.understand.parsed import Parsed
+from careo.understand.roles.arguments import load_grammar
+
+JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "court", "flight"})
+VIOLENT = frozenset({"violence", "robbery", "captivity"})
+REACH = {True: 12, False: 3}
+"""How many sentences back an event may join: with words that point back ("the attack"), and without.
+
+A word that points back finds the deed of the headline at any distance.
+"""
+GENERAL = "attack"  # the act that says least: the next sentence may say what it was
+SAME_STRUCK = 2
+"""Words for what was struck that make a deed one told far above: "the explosion that destroyed the union's office"."""
+T = TypeVar("T")
+
+
+def join_episodes(parsed: Parsed, events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """The same events with their episode, and with time and place of their episode where they have none of their own.
+
+    Args:
+        parsed: the document.
+        events: its events, in any order; they come back in the order given.
+        claims: its claims; an event that is only asked for or imagined starts no episode that others join.
+    """
+    ordered = sorted(events, key=lambda e: (e.trigger.start, e.trigger.stop, e.id))
+    joiner = Joiner(Telling(parsed, ordered, load_grammar(parsed.lang)), _anchor(parsed))
+    for event in ordered:
+        joiner.add(event)
+    news = _anchor(parsed)
+    done = {e.id: _finish(e, episode, news) for episode in joiner.episodes for e in episode.events}
+    return tuple(done[event.id] for event in events)
+
+
+@dataclass(slots=True)
+class Joiner:
+    """The episodes of one document, built in text order."""
+
+    telling: Telling
+    news: datetime | None
+    episodes: list[Episode] = field(default_factory=list)
+    made: int = 0
+
+    def add(self, event: Event) -> None:
+        """Put an event into the best fitting episode, or into one of its own."""
+        act = lookup_act(event.act)
+        family = act.family if act else ""
+        at = self.telling.sentence(event)
+        points_back, another = self.telling.pointing(event)
+        words = words_of(event)
+        best = None
+        if family in JOINABLE and not event.generic and not another:
+            fitting = [e for e in self.episodes if self._fits(e, event, family, at, words, points_back=points_back)]
+            if points_back:
+                fitting = [e for e in fitting if not e.is_old(self.news) and e.is_told()] or fitting
+            fitting = [e for e in fitting if e.is_background == event.background]
+            again = [e for e in fitting if e.befell_again(event)]
+            deed_again = points_back and not is_effect(event)
+            told = [e for e in fitting if not e.is_all_effects] if deed_again else []
+            best = max(again or told or fitting, key=lambda e: _closeness(e, event, at, words), default=None)
+        if best is None:
+            self.made += 1
+            best = Episode(self.made, family)
+            self.episodes.append(best)
+        self._take_in_effects(best, event, at)
+        best.add(event)
+        best.last_sentence = at
+        best.in_headline |= self.telling.is_headline(event)
+
+    def _take_in_effects(self, best: Episode, event: Event, at: int) -> None:
+        """Deaths told just before the deed that they were part of."""
+        if is_effect(event) or best.family not in VIOLENT or self.telling.is_put_apart(event):
+            return
+        for other in [e for e in self.episodes if e.last_sentence == at and e is not best and e.family in VIOLENT]:
+            here = all(is_effect(e) and self.telling.sentence(e) == at for e in other.events)
+            if here and self.telling.is_part_of(other.events, event) and not lie_apart(best.bounds(), other.bounds()):
+                for effect in other.events:
+                    best.add(effect)
+                self.episodes.remove(other)
+
+    def _fits(
+        self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
+    ) -> bool:
+        same_kind = episode.family == family or (points_back and {episode.family, family} <= VIOLENT)
+        if not same_kind or not self._is_within_reach(episode, event, at, points_back=points_back):
+            return False
+        if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
+            return False
+        if lie_apart(episode.bounds(), bounds_of(event)) or is_elsewhere(episode.places(), event.where):
+            return False
+        beside = at - episode.last_sentence <= 1
+        if at == episode.last_sentence:
+            return not self.telling.are_apart(event, [e for e in episode.events if self.telling.sentence(e) == at])
+        if points_back and (beside or not episode.is_on_others(event) or self._is_news(episode)):
+            return True
+        if beside and event.when is None and GENERAL in {event.act, *(e.act for e in episode.events)}:
+            return True
+        shared = bool(words & episode.words)
+        if is_effect(event) != episode.is_all_effects:
+            return beside or (shared and not episode.is_turned_about(event))
+        return shared or not words or not episode.words
+
+    @staticmethod
+    def _is_within_reach(episode: Episode, event: Event, at: int, *, points_back: bool) -> bool:
+        since = at - episode.last_sentence
+        if since <= REACH[False] or (points_back and episode.in_headline):
+            return True
+        if since > REACH[True]:
+            return False
+        return points_back or len(words_of(event, STRUCK) & episode.struck) >= SAME_STRUCK
+
+    def _is_news(self, episode: Episode) -> bool:
+        """Whether a document tells of no other violence as news, or opens with this."""
+        return episode.in_headline or not any(
+            e.family in VIOLENT and e is not episode and not e.is_background and not e.is_all_effects
+            for e in self.episodes
+        )
+
+
+def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tuple[int, int, int, int]:
+    """Shared words first, then the same act, then the nearest; for deaths and wounds the nearest first."""
+    last = episode.events[-1].trigger.start
+    if is_effect(event) and event.when is None:
+        deeds = [e.trigger.start for e in episode.events if e.trigger.start < event.trigger.start and not is_effect(e)]
+        return episode.last_sentence - at, len(words & episode.words), max(deeds, default=0), last
+    same = any(e.act == event.act for e in episode.events)
+    return len(words & episode.words), int(same), episode.last_sentence - at, last
+
+
+def _anchor(parsed: Parsed) -> datetime | None:
+    anchor = parsed.doc.anchor()
+    return datetime.combine(anchor.value, time.min) if anchor is not None else None
+
+
+def _finish(event: Event, episode: Episode, news: datetime | None) -> Event:
+    """The event with its episode's number, time and place, and whether it is background."""
+    earlier = event.background and event.when is not None and event.when.earliest == news
+    own = None if earlier else event.when  # "today" beside "in previous attacks" is not when those were
+    when = own or _nearest(event, ((e, e.when) for e in episode.events if not earlier))
+    where = event.where or _nearest(event, ((e, e.where) for e in episode.events))
+    latest = when.latest if when is not None else None
+    old = news is not None and latest is not None and latest < news - OLD_NEWS
+    return replace(event, episode=episode.number, when=when, where=where, background=event.background or old)
+
+
+def _nearest(event: Event, values: Iterable[tuple[Event, T | None]]) -> T | None:
+    given = [(abs(e.trigger.start - event.trigger.start), value) for e, value in values if value is not None]
+    return min(given, key=lambda row: row[0])[1] if given else None

@@ -1,0 +1,133 @@
+"""One happening while it is being put together: its events, and what they say of whom, when and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from careo.model import Event, Modality, Place, RoleName
+from careo.text.numbers import fold
+from careo.understand.places.spot import distance_km
+
+EFFECTS = frozenset({"kill", "wound", "damage", "massacre", "execute", "beat", "disappear"})
+OLD_NEWS = timedelta(days=7)
+SHORTEST_WORD = 4
+# The parts of a deed that tell it from another by the same people, and those that its words are taken from.
+STRUCK = frozenset({RoleName.PATIENT, RoleName.INSTRUMENT})
+DOERS = frozenset({RoleName.AGENT})
+# Two places whose edges lie so far apart are no longer one scene.
+NEAR_KM = 25.0
+Bounds = tuple[datetime, datetime]
+
+
+@dataclass(slots=True)
+class Episode:
+    """One happening while it is being put together.
+
+    Attributes:
+        struck, doers: words for whom or what its events befell, and for who did them.
+        deed_struck: words for whom or what its deeds befell, deaths and wounds apart.
+    """
+
+    number: int
+    family: str
+    events: list[Event] = field(default_factory=list)
+    last_sentence: int = 0
+    struck: set[str] = field(default_factory=set)
+    doers: set[str] = field(default_factory=set)
+    deed_struck: set[str] = field(default_factory=set)
+    in_headline: bool = False
+
+    def add(self, event: Event) -> None:
+        """Take an event in."""
+        self.events.append(event)
+        struck = words_of(event, STRUCK)
+        self.struck |= struck
+        self.doers |= words_of(event, DOERS)
+        self.deed_struck |= set() if is_effect(event) else struck
+
+    @property
+    def words(self) -> set[str]:
+        """Words for everybody and everything that takes part."""
+        return self.struck | self.doers
+
+    @property
+    def is_background(self) -> bool:
+        """Whether its first event is told as lying before the news."""
+        return self.events[0].background
+
+    @property
+    def is_all_effects(self) -> bool:
+        """Whether it tells only of deaths, wounds and damage, and not of what brought them about."""
+        return all(map(is_effect, self.events))
+
+    def is_told(self) -> bool:
+        """Whether any of its events is told to have been, not planned or imagined."""
+        return any(e.modality in (Modality.ACTUAL, Modality.ATTEMPTED) for e in self.events)
+
+    def is_old(self, news: datetime | None) -> bool:
+        """Whether it is told to have been well before the document was written."""
+        bounds = self.bounds()
+        return news is not None and bounds is not None and bounds[1] < news - OLD_NEWS
+
+    def bounds(self) -> Bounds | None:
+        """The time of the first of its events that has one."""
+        return next((b for b in map(bounds_of, self.events) if b is not None), None)
+
+    def places(self) -> list[Place]:
+        """Where its events were, so far as they say so themselves."""
+        return [e.where for e in self.events if e.where is not None]
+
+    def is_on_others(self, event: Event) -> bool:
+        """Whether a deed struck at others than its deeds did; whom it killed is another matter."""
+        struck = words_of(event, STRUCK)
+        return bool(struck and self.deed_struck) and not is_effect(event) and not struck & self.deed_struck
+
+    def is_turned_about(self, event: Event) -> bool:
+        """Whether deaths befell those who did its deeds, and none of those they were done to."""
+        struck = words_of(event, STRUCK)
+        return is_effect(event) and bool(struck & self.doers) and not struck & self.struck
+
+    def befell_again(self, event: Event) -> bool:
+        """Whether deaths befell those, of no number, whom it is told to have befallen: "the killing of the priests"."""
+        told_again = is_effect(event) and not event.counts and event.when is None
+        return told_again and bool(words_of(event, STRUCK) & self.struck)
+
+
+def is_effect(event: Event) -> bool:
+    """Whether it is what a deed did to people or things."""
+    return event.act in EFFECTS
+
+
+def words_of(event: Event, wanted: Container[RoleName] = STRUCK | DOERS) -> set[str]:
+    """Folded words of an event's patients, instrument and agents, long enough to mean something, without a plural s."""
+    names = " ".join(role.name for role in event.roles if role.role in wanted)
+    return {w.removesuffix("s") for w in re.findall(r"[^\W\d_]+", fold(names)) if len(w) >= SHORTEST_WORD}
+
+
+def bounds_of(event: Event) -> Bounds | None:
+    """Its time, where both ends are known."""
+    if event.when is None or event.when.earliest is None or event.when.latest is None:
+        return None
+    return event.when.earliest, event.when.latest
+
+
+def lie_apart(one: Bounds | None, other: Bounds | None) -> bool:
+    """Whether two times have nothing in common."""
+    if one is None or other is None:
+        return False
+    return one[1] <= other[0] or other[1] <= one[0]
+
+
+def is_elsewhere(told: Sequence[Place], where: Place | None) -> bool:
+    """Whether a place lies outside each of those told: neither in one of them nor around it."""
+    return where is not None and bool(told) and all(_far(place, where) for place in told)
+
+
+def _far(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    reach = (one.radius_km or 0.0) + (other.radius_km or 0.0) + NEAR_KM
+    return distance_km(one.lat, one.lon, other.lat, other.lon) > reach

@@ -1,0 +1,144 @@
+"""How a text tells its events: in which sentence, pointing back or not, one before the other, or in a list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from careo.model import Event, RegionKind, RoleName, Span
+from careo.text.numbers import fold, fold_same
+from careo.understand.episodes.episode import EFFECTS, STRUCK, is_effect, words_of
+from careo.understand.events.settings import comes_apart
+from careo.understand.parsed import Parsed
+from careo.understand.roles.arguments import Grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
+    from spacy.tokens import Token
+
+_WHO = frozenset({"nsubj", "nsubj:pass", "obj"})  # "one was killed and another injured" is one happening
+
+
+class Telling:
+    """The events of a document among its sentences."""
+
+    def __init__(self, parsed: Parsed, ordered: Sequence[Event], grammar: Grammar) -> None:
+        self._parsed, self._grammar = parsed, grammar
+        self._ends = [sentence.end_char for sentence in parsed.sentences]
+        self._at = {e.id: bisect_right(self._ends, e.trigger.start) for e in ordered}
+        self._runs = {e.id: self._find(e.trigger) for e in ordered}
+        self._sufferers = [
+            role.span for e in ordered if is_effect(e) for role in e.roles if role.role is RoleName.PATIENT
+        ]
+        self._measured_from = frozenset(self._find_measured(ordered))
+
+    def sentence(self, event: Event) -> int:
+        """Index of the sentence that holds the trigger."""
+        return self._at[event.id]
+
+    def run(self, event: Event) -> TokenRun | None:
+        """The words of the trigger."""
+        return self._runs[event.id]
+
+    def is_headline(self, event: Event) -> bool:
+        """Whether it is told in a headline."""
+        at = self._at[event.id]
+        return at < len(self._parsed.regions) and self._parsed.regions[at] is RegionKind.HEADLINE
+
+    def pointing(self, event: Event) -> tuple[bool, bool]:
+        """Whether a trigger points back ("the attack"), and whether it says it is another one."""
+        run = self.run(event)
+        if run is None:
+            return False, False
+        words = self._grammar.words
+        if event.made_by.endswith(".events.pronoun@1") or self._has_known_victims(event):
+            return True, False
+        # "Seven other people" are others, their death need be no other happening.
+        own = [t for t in run if not self._is_sufferer(t)]
+        children = [fold(c.text) for token in own for c in token.children if c.i < token.i and c.dep_ not in _WHO]
+        start = run[0].sent.start
+        opening = [fold(t.lemma_) for t in run[0].doc[start : start + 3] if not self._is_sufferer(t)]
+        is_noun = run.root.pos_ in ("NOUN", "PROPN")
+        definite = is_noun and any(c in words["definite"] for c in children)
+        names_happening = any(fold(t.lemma_) in words["anaphora"] for t in run)
+        another = any(c in words["another"] for c in (*children, *opening))
+        return definite and names_happening and not another, another
+
+    def are_apart(self, event: Event, told: Sequence[Event]) -> bool:
+        """Whether their sentence tells an event and others one before the other, or in a list.
+
+        `The second attack, following one on a post`, `two days after the murder, soldiers raided the farm`, `the
+        bombings and the killing of the priests`.
+        """
+        if any((e.id in self._measured_from) != (event.id in self._measured_from) for e in told):
+            return True
+        deeds = [e for e in told if not is_effect(e)]
+        if is_effect(event):
+            return any(self._are_listed(one, event) for one in deeds)
+        return bool(deeds) and any(map(self.is_put_apart, (event, *deeds)))
+
+    def is_put_apart(self, event: Event) -> bool:
+        """Whether a word before the noun of a deed says that it is another than the one it is told with."""
+        run = self.run(event)
+        return run is not None and run.root.pos_ == "NOUN" and comes_apart(run.root, self._grammar)
+
+    def is_part_of(self, effects: Sequence[Event], event: Event) -> bool:
+        """Whether deaths told just before a deed hang together with it: "ten workers who were killed in the attack"."""
+        run = self.run(event)
+        if run is None or run.root.pos_ != "NOUN":
+            return False
+        heads = [found.root for e in effects if (found := self.run(e)) is not None]
+        return any(run.root.head in (head, head.head) and head.i < run.root.i != head.head.i for head in heads)
+
+    def _find(self, span: Span) -> TokenRun | None:
+        return self._parsed.syntax.char_span(span.start, span.stop, alignment_mode="expand")
+
+    def _is_sufferer(self, token: Token) -> bool:
+        return any(span.start <= token.idx < span.stop for span in self._sufferers)
+
+    def _has_known_victims(self, event: Event) -> bool:
+        """Whether those it befell were spoken of before: "the passengers", "nearly all the casualties"."""
+        words = self._grammar.words
+        for role in event.roles:
+            if role.role is not RoleName.PATIENT or event.act not in EFFECTS:
+                continue
+            run = self._find(role.span) or ()
+            definite = any(fold(t.text) in words["definite"] for t in list(run)[:4])
+            again = any({fold(t.lemma_), fold(t.text)} & words["victims_again"] for t in run)
+            if definite and again:
+                return True
+        return False
+
+    def _are_listed(self, deeds: Event, event: Event) -> bool:
+        """`The bombings and the killing of the priests`: deeds on nobody in particular, then what befell somebody."""
+        one, other = self.run(deeds), self.run(event)
+        if one is None or other is None or words_of(deeds) or not words_of(event, STRUCK):
+            return False
+        return other.root.dep_ == "conj" and other.root.head == one.root and "Plur" in one.root.morph.get("Number", [])
+
+    def _find_measured(self, ordered: Sequence[Event]) -> Iterator[str]:
+        """The first event behind each measure of time that counts from one: "two days after the murder, soldiers …".
+
+        With what hangs on it: "four days after the shootout that injured a boy".
+        """
+        words = self._grammar.words
+        units, links = ("|".join(sorted(map(fold, words[key]))) for key in ("measures", "measured_from"))
+        pattern = re.compile(rf"\b(?:{units})\s+(?:{links})\b")
+        in_sentence: dict[int, list[Event]] = {}
+        for event in ordered:
+            in_sentence.setdefault(self.sentence(event), []).append(event)
+        for at, events in in_sentence.items():
+            if at < len(self._ends):
+                sentence = self._parsed.sentences[at]
+                for match in pattern.finditer(fold_same(sentence.text)):
+                    behind = [e for e in events if e.trigger.start >= sentence.start_char + match.end()]
+                    yield from self._with_outcome(behind)
+
+    def _with_outcome(self, events: Sequence[Event]) -> Iterator[str]:
+        """The ids of the first of some events and of those that hang on its trigger."""
+        for event in events[:1]:
+            run = self.run(event)
+            below = {t.idx for t in (run.root.subtree if run is not None else ())} | {event.trigger.start}
+            yield from (e.id for e in events if e.trigger.start in below)
