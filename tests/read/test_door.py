@@ -333,6 +333,8 @@ ROLE = "- {{id: a, name: A, roles: {}}}\n"
         ("- {id: a, name: A, since: '0000'}\n", "there is no such day"),
         ("- {id: a, name: A, since: last spring}\n", "since last spring: no date"),
         ("- {id: a, name: A, since: 5/7/1995}\n", "no date"),
+        ("- {id: a, name: A, code: vld}\n", "code vld: three or more capital letters are expected, such as COL"),
+        ("- {id: a, name: A, code: [COL, PER]}\n", "code: one name is expected"),
         (ROLE.format("mayor"), "roles: a list is expected"),
         (ROLE.format("[mayor]"), "a role is a list of keys"),
         (ROLE.format("[{since: 1995}]"), "a role without a title"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from careo.model import Event, MentionKind, Modality, Polarity, Role, RoleName, Span
+from careo.lang.actor_codes import own_codes
+from careo.model import Event, KnownActor, MentionKind, Modality, Polarity, Role, RoleName, Span
 from careo.understand import understand
 from careo.understand.coding import Convention, code_event, code_reading, is_omission, select_events
 from tests.make import make_document
@@ -38,6 +39,10 @@ def event(act, *, agent="the state", modality=Modality.ACTUAL, polarity=Polarity
         (event("bomb", agent="unos vecinos"), "es", "ASSAULT"),
         (event("bomb", agent="dos soldados"), "es", "FIGHT"),
         (event("bomb", agent="a student"), "en", "ASSAULT"),
+        (event("attack", agent="the air force"), "en", "FIGHT"),
+        (event("meet", modality=Modality.PLANNED), "en", "AGREE"),
+        (event("aid", modality=Modality.PLANNED), "es", "AGREE"),
+        (event("aid", agent="", modality=Modality.PLANNED), "es", "AID"),
     ],
 )
 def test_the_code_is_that_of_the_event_as_told(told, lang, plover):
@@ -109,3 +114,91 @@ def test_both_sides_have_codes(text, lang, sides):
 def test_conventions_differ_on_the_street(text, convention, plover):
     doc = make_document(text, lang="es")
     assert [one.code.plover for one in code_reading(next(iter(understand([doc]))), doc, convention)] == [plover]
+
+
+def read(text, lang, convention=Convention.CAMEO, own=None):
+    doc = make_document(text, lang=lang)
+    return code_reading(next(iter(understand([doc]))), doc, convention, own=own)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "plover"),
+    [
+        ("Peru is about to resume relations with Chile.", "en", "COOPERATE"),
+        ("Peru will resume relations with Chile.", "en", "AGREE"),
+        ("Perú está a punto de reanudar relaciones con Chile.", "es", "COOPERATE"),
+        ("Perú reanudará relaciones con Chile.", "es", "AGREE"),
+        ("The guards said that they would block the port.", "en", "PROTEST"),
+        ("Peru said that it would expel the envoys.", "en", "THREATEN"),
+    ],
+)
+def test_what_is_intended_is_agreed_to_or_threatened_until_it_is_about_to_happen(text, lang, plover):
+    assert read(text, lang)[0].code.plover == plover
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "target"),
+    [
+        ("Peru condemned an attack by Chilean soldiers on a bridge.", "en", "CHLMIL"),
+        ("Perú condenó un ataque de soldados chilenos a un puente.", "es", "CHLMIL"),
+    ],
+)
+def test_a_deed_is_condemned_in_those_who_did_it_and_is_no_news_beside(text, lang, target):
+    found = read(text, lang)
+    assert [one.code.plover for one in found] == ["DISAPPROVE"]
+    assert [party.code for party in found[0].targets] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "target"),
+    [
+        ("Chile strengthened its forces in Bolivia.", "en", "BOL"),
+        ("Chile movilizó tropas en Bolivia.", "es", "BOL"),
+        ("Chile bombed Bolivian soldiers in Peru.", "en", "BOLMIL"),
+    ],
+)
+def test_in_records_of_one_row_the_other_side_may_be_the_country(text, lang, target):
+    assert [party.code for party in read(text, lang, Convention.ONE_ROW)[0].targets] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "plover"),
+    [
+        ("Settlers burned the warehouse.", "en", "COERCE"),
+        ("Unos colonos quemaron el almacén.", "es", "COERCE"),
+        ("Settlers killed two farmers in a gun battle.", "en", "FIGHT"),
+        ("Settlers killed two farmers.", "en", "ASSAULT"),
+        ("Unos colonos mataron a dos campesinos.", "es", "ASSAULT"),
+    ],
+)
+def test_records_of_one_row_tell_damage_and_fights_from_assaults(text, lang, plover):
+    assert [one.code.plover for one in read(text, lang, Convention.ONE_ROW)] == [plover]
+
+
+def test_coders_of_protests_begin_with_the_street():
+    text = "El ministro visitó Ayora, donde los maestros realizaron una marcha contra el gobierno."
+    assert [one.code.plover for one in read(text, "es", Convention.STREET_IS_MOBILIZED)] == ["MOBILIZE"]
+    assert read(text, "es")[0].code.plover == "CONSULT"
+
+
+def test_of_two_sides_that_clash_coders_of_protests_take_the_first_as_source():
+    found = read("Maestros y policías se enfrentaron en Ayora.", "es", Convention.STREET_IS_MOBILIZED)[0]
+    assert ([one.words for one in found.sources], [one.words for one in found.targets]) == (["Maestros"], ["policías"])
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "codes"),
+    [
+        ("Valdorian soldiers arrested two Peruvian farmers.", "en", (["VLDMIL"], ["PERAGR"])),
+        ("Soldados valdorios detuvieron a dos campesinos peruanos.", "es", (["VLDMIL"], ["PERAGR"])),
+        ("The Comunera Armada attacked the Peruvian army.", "en", (["VLDREB"], ["PERMIL"])),
+    ],
+)
+def test_a_case_has_codes_for_actors_of_its_own(text, lang, codes):
+    actors = (
+        KnownActor("v", "Valdoria", MentionKind.STATE, aliases=("Valdorian", "valdorios"), code="VLD"),
+        KnownActor("c", "Comunera Armada", MentionKind.GROUP, code="VLDREB"),
+        KnownActor("n", "Nadie", MentionKind.PERSON),
+    )
+    found = read(text, lang, own=own_codes(actors))[0]
+    assert ([one.code for one in found.sources], [one.code for one in found.targets]) == codes

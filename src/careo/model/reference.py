@@ -57,7 +57,8 @@ class Tenure:
 class KnownActor:
     """An entry of actors.yaml or of careo's own dictionary: a name with aliases, kind, side and roles.
 
-    `since` and `until` say when the name means this actor; each role has dates of its own.
+    `since` and `until` say when the name means this actor; each role has dates of its own. `code` is how coders of
+    events write the actor ("COLREB"), "" where the case gives none.
     """
 
     id: str
@@ -68,6 +69,7 @@ class KnownActor:
     since: date | None = None
     until: date | None = None
     roles: tuple[Tenure, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from typing import Any
 
 from careo.model import KnownActor, MentionKind, Tenure
 
-ACTOR_KEYS = ("id", "name", "kind", "aliases", "side", "roles", "since", "until")
+ACTOR_KEYS = ("id", "name", "kind", "aliases", "side", "roles", "since", "until", "code")
 ROLE_KEYS = ("title", "of", "since", "until")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_CODE = re.compile(r"[A-Z]{3,}")
 _WHOLE = "2000-01-01"
 """What stands in for the month and day that a date leaves out, to check the rest."""
 
@@ -35,7 +36,14 @@ def read_actor(entry: Any) -> KnownActor:
         since=date.fromisoformat(since + _WHOLE[len(since) :]) if since else None,
         until=_last_day(until) if until else None,
         roles=tuple(_roles(fields.get("roles"))),
+        code=_code(_text(fields, "code")),
     )
+
+
+def _code(text: str) -> str:
+    if text and not _CODE.fullmatch(text):
+        raise ValueError(f"code {text}: three or more capital letters are expected, such as COL, COLREB or IGOUNO")
+    return text
 
 
 def _roles(rows: Any) -> Iterator[Tenure]:

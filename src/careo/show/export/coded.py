@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from careo.lang.actor_codes import actor_code, actor_role
+from careo.lang.actor_codes import NATION, actor_code, actor_role
 from careo.model import Cell, Comparison, Incident, Place, Question, Relation
 from careo.show.export.countries import lookup_country
 from careo.show.export.csv import write_rows
@@ -54,7 +54,6 @@ CIVILIANS = 7
 # Who riots or protests, whoever it is.
 DOING = {"Riots": 5, "Protests": 6}
 # Letters of a nation, before the role in an actor's code.
-NATION = 3
 
 
 def write_acled(scope: Scope, path: Path) -> None:

@@ -12,7 +12,14 @@ from careo.text.numbers import fold
 from careo.understand.events.players import THINGS, Part, Players
 from careo.understand.events.triggers import VERBAL
 from careo.understand.roles import ANIMATE
-from careo.understand.roles.arguments import Arguments, arguments_of, case_of, is_past_participle, with_conjuncts
+from careo.understand.roles.arguments import (
+    Arguments,
+    arguments_of,
+    case_of,
+    is_past_participle,
+    is_reflexive_passive,
+    with_conjuncts,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +41,8 @@ class NounParts(Players):
             return
         yield RoleName.PATIENT, head.head if named else head
         for child in head.children:
-            if child.dep_ == "nmod" and self.cast.kind_of(child) in ANIMATE:
+            is_wing = self.cast.kind_of(child) is MentionKind.GROUP and not any(c.dep_ == "det" for c in child.children)
+            if child.dep_ == "nmod" and self.cast.kind_of(child) in ANIMATE and not is_wing:  # not "of the far left"
                 yield RoleName.PATIENT, child
 
     def _left_so(self) -> list[Token]:
@@ -51,15 +59,23 @@ class NounParts(Players):
 
     def _noun(self) -> Iterator[Part]:
         """By its complements, by a light verb above it, and by a participle that hangs on it."""
-        head = self.trigger.head
-        for child in head.children:
-            if self._is_of_target(child) or self._is_beyond(child):
-                continue
-            for role, token in self._complement(child):
-                yield role, token
-                yield from self._agent_below(token)
-        yield from self._light_verb(head)
-        yield from self._manner(head)
+        for head in self._named_by(self.trigger.head):
+            for child in (c for c in head.children if c.i != self.trigger.head.i):
+                if self._is_of_target(child) or self._is_beyond(child):
+                    continue
+                for role, token in self._complement(child):
+                    yield role, token
+                    yield from self._agent_below(token)
+            yield from self._light_verb(head)
+            yield from self._manner(head)
+
+    def _named_by(self, head: Token) -> Iterator[Token]:
+        """The noun, and the noun above it that only says what kind of thing it is: "a note of protest"."""
+        yield head
+        above = head.head
+        is_kind = head.dep_ == "nmod" and case_of(head) in self.cast.grammar.patient_cases
+        if is_kind and fold(above.lemma_) in self.cast.grammar.words["containers"]:
+            yield above
 
     def _is_beyond(self, child: Token) -> bool:
         """Whether a word behind the verb was hung on its subject: "the attack killed ten, including …"."""
@@ -105,7 +121,7 @@ class NounParts(Players):
             if self._can_act(token) and fold(self.trigger.head.lemma_) not in grammar.words["answers"]:
                 yield RoleName.AGENT, token
         elif case in grammar.against:
-            if kind is not None or token.pos_ == "PROPN":
+            if kind is not None or token.pos_ == "PROPN" or self._is_verbal():  # "protests against the measure"
                 yield RoleName.PATIENT, token
         elif case in grammar.between and kind in ANIMATE:
             yield RoleName.AGENT, token
@@ -116,7 +132,7 @@ class NounParts(Players):
                 kind in THINGS and kind is not MentionKind.PLACE
             ):
                 yield RoleName.PATIENT, token
-            elif kind in ANIMATE:
+            elif kind in ANIMATE or self._sounds_like_people(token):
                 yield RoleName.AGENT, token
         elif self._is_scene(case, kind, is_target=case in grammar.noun_target):
             yield RoleName.PLACE, token
@@ -154,7 +170,8 @@ class NounParts(Players):
             yield RoleName.AGENT, above
         elif head.dep_ in ("obl", "advmod", "obl:arg") and above.pos_ in VERBAL:
             args = arguments_of(above, grammar)
-            yield from self._doers(args.agents if args.passive else args.subjects)
+            by_others = args.passive and not is_reflexive_passive(above, grammar)  # "se encuentran en huelga"
+            yield from self._doers(args.agents if by_others else args.subjects)
 
     def _light_verb(self, head: Token) -> Iterator[Part]:
         verb, grammar = head.head, self.cast.grammar
@@ -168,6 +185,9 @@ class NounParts(Players):
         if any(c.dep_ == "xcomp" and c.pos_ == "ADJ" for c in verb.children):  # "made the murder possible"
             return
         args = arguments_of(verb, grammar)
+        if lemma in grammar.words["take_part"] and head.i in {t.i for _, t in args.obliques}:
+            yield from self._doers(args.subjects)
+            return
         if lemma in grammar.light and args.agents and not args.passive and not args.objects:
             yield from ((RoleName.AGENT, t) for t in args.agents)
             yield from self._against(args)
@@ -179,8 +199,16 @@ class NounParts(Players):
             else:
                 yield from self._doers(tuple(t for t in args.subjects if t.i != head.i))
             yield from self._against(args)
+            yield from self._delivered_to(args)
         elif head.i in {t.i for t in args.subjects} and lemma in grammar.happen:
             yield from self._against(args)
+
+    def _delivered_to(self, args: Arguments) -> Iterator[Part]:
+        """`Handed a protest to the embassy`, `entregó una protesta a la cancillería`."""
+        if self._is_verbal():
+            for case, token in args.obliques:
+                if case in self.cast.grammar.noun_target and self._is_somebody(token):
+                    yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
 
     def _work_of(self, work: Token) -> Iterator[Part]:
         """`The attack was the work of the front`: whose work it is did it."""

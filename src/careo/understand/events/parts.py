@@ -34,6 +34,8 @@ FAR = 8
 _MUTE = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE})
 BY_REACH = 6
 """Words from "by" to the noun it goes with, at most."""
+_CUTS = frozenset({"sanction"})
+_GIVES = frozenset({"aid"})
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
 
 
@@ -92,7 +94,7 @@ class PartFinder(NounParts):
             whom = self._without_goals(args.objects)
             shot = [t for t in whom if self._is_shot(t)]
             yield from ((RoleName.INSTRUMENT, t) for t in shot)
-            whom = [t for t in whom if t not in shot]
+            whom = [t for t in whom if t not in shot and not self._is_given(t)]
             yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_act(t))
         yield from self._obliques(args, frame)
         yield from self._beside_rest()
@@ -140,6 +142,15 @@ class PartFinder(NounParts):
         """What is fired is no target: "fired three rockets at the barracks"."""
         return self.trigger.entry.act == "shoot" and self.cast.kind_of(token) is MentionKind.WEAPON
 
+    def _is_given(self, token: Token) -> bool:
+        """What is given is not who is helped: "contributed a million dollars to the state"."""
+        return self.trigger.entry.act in _GIVES and (token.pos_ == "NUM" or not self._is_named(token))
+
+    def _is_named(self, token: Token) -> bool:
+        """Somebody, or what has a name and is no thing."""
+        kind = self.cast.kind_of(token)
+        return self._is_somebody(token) or (token.pos_ == "PROPN" and kind in (None, MentionKind.PLACE))
+
     def _addressed(self, args: Arguments) -> Iterator[Part]:
         """Whom a verbal act is turned to: "demanded support from Y", "rejected Y's offer", "lodged a protest with Y".
 
@@ -155,7 +166,7 @@ class PartFinder(NounParts):
         beside = [token for _, token in args.obliques]
         for token in (*below, *beside):
             owner = token.dep_ == "nmod:poss" or (token.dep_ in ("nmod", "obl", "obl:arg") and case_of(token) in cases)
-            if owner and token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE:
+            if owner and token.pos_ in ("NOUN", "PROPN") and self._is_named(token):
                 yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
                 return
         yield from ((RoleName.PATIENT, t) for t in self._in_clause(args))
@@ -182,17 +193,25 @@ class PartFinder(NounParts):
             if counted and not is_said_of:
                 yield RoleName.PATIENT, token
             yield from self._agent_below(token)
+            if self.trigger.head.head.i == token.i:  # "went on with the strike begun on Monday"
+                yield from self._light_verb(token)
             for child in token.children:
                 kind = self.cast.kind_of(child)
                 if child.dep_ not in ("nmod", "obl"):
                     continue
-                if case_of(child) in ("to", "a", "al") and self._is_target(kind):
-                    yield RoleName.PATIENT, child
-                elif case_of(child) in cases and kind in ANIMATE and act is not None and act.effect is not None:
+                is_theirs = case_of(child) in cases and kind in ANIMATE and act is not None and act.effect is not None
+                if is_theirs or (
+                    case_of(child) in self._cases_of_rest() and (self._is_target(kind) or self._is_named(child))
+                ):
                     yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
                 elif self._is_scene(case_of(child), kind, is_target=False):
                     hit = kind is MentionKind.VEHICLE and self._is_target(kind)
                     yield RoleName.PATIENT if hit else RoleName.PLACE, child
+
+    def _cases_of_rest(self) -> frozenset[str]:
+        """`Suspended aid to X`; with whom relations are cut: `severed ties with X`."""
+        grammar = self.cast.grammar
+        return grammar.noun_target if self.trigger.entry.act not in _CUTS else grammar.addressed_cases
 
     def _is_told_passive(self) -> bool:
         """Whether a passive has an auxiliary; verbs without an object are passive only then.
@@ -269,7 +288,7 @@ class PartFinder(NounParts):
         grammar = self.cast.grammar
         rest = {t.i for t in self.trigger.rest}
         taken = {t.i for t in (*args.objects, *args.agents)}
-        has_patient = any(t.i not in rest and not self._is_shot(t) for t in args.objects) or (
+        has_patient = any(t.i not in rest and not (self._is_shot(t) or self._is_given(t)) for t in args.objects) or (
             args.passive and bool(args.subjects) and frame is not Frame.DOES
         )
         has_shot = any(self._is_shot(t) for t in (*args.objects, *self.trigger.rest))
@@ -277,7 +296,8 @@ class PartFinder(NounParts):
             kind = self.cast.kind_of(token)
             if token.i in taken:
                 continue
-            aimed = case in self.trigger.entry.words[1:] or (has_shot and case in grammar.target_cases)  # "fired at"
+            fired = has_shot and case in grammar.target_cases  # "fired at"
+            aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
             against = case in grammar.against or aimed
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
@@ -286,6 +306,11 @@ class PartFinder(NounParts):
             elif self._is_scene(case, kind, is_target=against or case in ("to", "a", "al")):
                 yield RoleName.PLACE, token
             elif frame is not Frame.BEFALLS and (
-                against or (case in grammar.target_cases and not has_patient and self._is_target(kind))
+                against or (case in self._aims() and not has_patient and self._is_target(kind))
             ):
                 yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
+
+    def _aims(self) -> frozenset[str]:
+        """Cases behind which a target stands; where something is said is no target of it: "protested in Israel"."""
+        grammar = self.cast.grammar
+        return grammar.target_cases - grammar.locative_cases if self._is_verbal() else grammar.target_cases

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
+from careo.text.numbers import fold
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
 
@@ -44,10 +45,33 @@ class Players:
     def _can_act(self, token: Token) -> bool:
         kind = self.cast.kind_of(token)
         if kind in INANIMATE_AGENTS:
-            return kind is MentionKind.FACILITY and self._is_verbal()  # "the embassy protested"
+            return kind is not MentionKind.WEAPON and self._is_verbal()  # "the embassy protested", "the trawlers"
         if kind is MentionKind.PLACE:
-            return token.pos_ == "PROPN"
-        return kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
+            return token.pos_ == "PROPN" or self._is_verbal()
+        is_known = kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
+        return is_known or self._sounds_like_people(token)
+
+    def _is_somebody(self, token: Token) -> bool:
+        return self.cast.kind_of(token) in ANIMATE or self._sounds_like_people(token)
+
+    def _sounds_like_people(self, token: Token) -> bool:
+        """Whether a noun no list knows must mean people beside what only people do, by its ending.
+
+        `Los petroleros exigen`, `the leaseholders protested`.
+        """
+        if not self._is_verbal() or token.pos_ != "NOUN" or self.cast.kind_of(token) is not None:
+            return False
+        if fold(token.lemma_) in self.cast.kinds.peoples:
+            return True
+        if {fold(token.lemma_), fold(token.text)} & self.cast.kinds.measures:  # "thousands of leaseholders"
+            return any(c.dep_ == "nmod" and self._sounds_like_people(c) for c in token.children)
+        if "Plur" not in token.morph.get("Number", []):
+            return False
+        form, grammar = fold(token.text), self.cast.grammar
+        act = lookup_act(self.trigger.entry.act)
+        if act is not None and act.family == "protest" and token.dep_ == "nsubj":
+            return not form.endswith(grammar.abstract_endings)  # who else strikes or marches
+        return form.endswith(grammar.people_endings)
 
     def _is_scene(self, case: str, kind: MentionKind | None, *, is_target: bool) -> bool:
         """A building or vehicle in, under or near which it was done."""

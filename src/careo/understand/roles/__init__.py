@@ -57,7 +57,16 @@ class Cast:
             return mention.kind
         if token.pos_ == "NUM" and self.quantity_at(token) is not None:
             return MentionKind.PERSON
-        return self.kinds.kind_of(token)
+        return self.kinds.kind_of(token) or (MentionKind.PERSON if self._has_name_of_person(token) else None)
+
+    def _has_name_of_person(self, token: Token) -> bool:
+        """A noun no list knows right before the name of a person: "la baronesa Teresa Cordopatri"."""
+        if token.pos_ != "NOUN" or token.i + 1 >= token.sent.end:
+            return False
+        name = token.nbor(1)
+        mention = self.mention_at(name) if name.pos_ == "PROPN" and name.head.i == token.i else None
+        beside = name.dep_ in ("appos", "flat", "flat:name")
+        return beside and mention is not None and mention.kind is MentionKind.PERSON
 
     def quantity_at(self, token: Token, *, within: Span | None = None) -> Quantity | None:
         """The number that counts what a token names; the first one inside its phrase."""

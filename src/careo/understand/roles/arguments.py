@@ -48,6 +48,8 @@ class Grammar:
     singular_pronouns: frozenset[str]
     words: Mapping[str, frozenset[str]]
     only_finite: tuple[str, ...]
+    people_endings: tuple[str, ...]
+    abstract_endings: tuple[str, ...]
 
 
 @cache
@@ -81,6 +83,8 @@ def load_grammar(lang: str) -> Grammar:
         singular_pronouns=words["singular_pronouns"],
         words=words,
         only_finite=tuple(table["forms"]["only_finite"]),
+        people_endings=tuple(map(fold, table["forms"]["people_endings"])),
+        abstract_endings=tuple(map(fold, table["forms"]["abstract_endings"])),
     )
 
 
@@ -164,7 +168,8 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return Arguments((verb.nbor(-1),), tuple(with_conjuncts(verb.head)), (), (), passive=False)
     if verb.dep_ in ("cop", "aux", "aux:pass") and verb.head.i != verb.i:
         verb = verb.head
-    if verb.dep_ in ("obj", "xcomp", "obl", "advcl") and fold(verb.head.lemma_) in grammar.result:
+    own = any(c.dep_ == "nsubj" for c in verb.children)  # "there were clashes when the marchers protested"
+    if verb.dep_ in ("obj", "xcomp", "obl", "advcl") and fold(verb.head.lemma_) in grammar.result and not own:
         return _of_result(verb, grammar)
     taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)
     passive = taken_for_noun or is_passive(verb, grammar)
@@ -283,6 +288,8 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return ([head], []) if head.pos_ in ("NOUN", "PROPN") else ([], [])
     if dep == "acl" and head.dep_ == "obj" and fold(head.head.lemma_) in grammar.order and head.i < verb.i:
         return [head], _subjects(head.head, grammar, passive=passive)[0]
+    if dep == "acl" and _is_wording(verb, grammar):
+        return _subjects(head.head, grammar, passive=passive)
     if dep in ("acl", "acl:relcl"):
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -292,6 +299,14 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if dep == "ccomp" and head.pos_ == "VERB" and not passive:
         return _of_speaker(verb, grammar), []
     return [], []
+
+
+def _is_wording(verb: Token, grammar: Grammar) -> bool:
+    """`Issued a statement accusing`: what a note or gesture does, who gives it does."""
+    is_active = not is_past_participle(verb) and "Fin" not in verb.morph.get("VerbForm", [])
+    container = verb.head
+    is_given = container.dep_ == "obj" and container.head.pos_ == "VERB"
+    return is_active and is_given and fold(container.lemma_) in grammar.words["containers"]
 
 
 def _is_owner(token: Token) -> bool:
@@ -328,6 +343,7 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
             return given, masters
         return given, []
     is_same = is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar)
+    is_same = is_same or "Fin" in verb.morph.get("VerbForm", [])  # "fueron detenidos cuando protestaban"
     if not is_same and verb.dep_ == "advcl":
         return [], []
     return masters, []
