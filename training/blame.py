@@ -8,12 +8,8 @@ cache is that of `training.muc4`. The corpus is read only to count. Needs scikit
 
 from __future__ import annotations
 
-import argparse
-import json
-import lzma
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from sklearn.feature_extraction import DictVectorizer
@@ -21,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 
 from careo.understand.incidents.blame import NEUTRAL
 from careo.understand.incidents.confidence import FILE, confidence_features
-from training.muc4 import Marked, Row, labelled
+from training.muc4 import Marked, Row, read_arguments, write
 from training.muc4_keys import fills, first
 
 SLOT = "perp_organization_confidence"
@@ -65,20 +61,11 @@ def _counts(weight: float) -> bool:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("target", type=Path)
-    parser.add_argument("--cache", type=Path)
-    given = parser.parse_args()
-    rows = list(rows_of(labelled(given.corpus, given.cache)))
-    write(train(rows), given.target / "en" / FILE)
+    marked, target = read_arguments(__doc__)
+    rows = list(rows_of(marked))
+    write(train(rows), target / "en" / FILE)
     plain = [({name: v for name, v in features.items() if name.startswith(NEUTRAL)}, said) for features, said in rows]
-    write(train(plain, PLAIN_STRENGTH), given.target / "es" / FILE)
-
-
-def write(raw: dict[str, Any], target: Path) -> None:
-    """Weights into a file: JSON, compressed."""
-    target.write_bytes(lzma.compress(json.dumps(raw, separators=(",", ":"), sort_keys=True).encode()))
+    write(train(plain, PLAIN_STRENGTH), target / "es" / FILE)
 
 
 if __name__ == "__main__":

@@ -362,15 +362,25 @@ def labelled(corpus: Path, cache: Path | None) -> list[Marked]:
     return [(gather(*read), keys[Path(read[0].path).stem]) for read in docs if Path(read[0].path).stem in keys]
 
 
-def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def read_arguments(description: str | None) -> tuple[list[Marked], Path]:
+    """From the command line, the training documents with their keys, and where the weights go."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("target", type=Path)
     parser.add_argument("--cache", type=Path)
     given = parser.parse_args()
-    raw = train(labelled(given.corpus, given.cache))
-    given.target.write_bytes(lzma.compress(json.dumps(raw, separators=(",", ":"), sort_keys=True).encode()))
+    return labelled(given.corpus, given.cache), given.target
+
+
+def write(raw: dict[str, Any], target: Path) -> None:
+    """Weights into a file: JSON, compressed."""
+    target.write_bytes(lzma.compress(json.dumps(raw, separators=(",", ":"), sort_keys=True).encode()))
+
+
+def main() -> None:
+    """Command line."""
+    marked, target = read_arguments(__doc__)
+    write(train(marked), target)
 
 
 if __name__ == "__main__":

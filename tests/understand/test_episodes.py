@@ -19,6 +19,11 @@ def episodes_of(text, lang="en", **over):
     return [(e.act, text[e.trigger.start : e.trigger.stop], e.episode, e) for e in reading.events]
 
 
+def told_in(found, trigger):
+    """The episodes of the events whose triggers hold a word."""
+    return {episode for _, words, episode, _ in found if trigger in words}
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "one", "other"),
     [
@@ -32,9 +37,7 @@ def episodes_of(text, lang="en", **over):
 )
 def test_one_happening(lang, text, one, other):
     found = episodes_of(text, lang)
-    first = {episode for _, words, episode, _ in found if one in words}
-    second = {episode for _, words, episode, _ in found if other in words}
-    assert first == second != set(), found
+    assert told_in(found, one) == told_in(found, other) != set(), found
 
 
 @pytest.mark.parametrize(
@@ -80,11 +83,9 @@ def test_another_happening(lang, text, one, other):
 )
 def test_deeds_told_one_before_the_other(lang, text, one, other):
     found = episodes_of(text, lang)
-    first = {episode for _, words, episode, _ in found if one in words}
-    second = {episode for _, words, episode, _ in found if other in words}
-    assert first, found
-    assert second, found
-    assert not first & second
+    assert told_in(found, one), found
+    assert told_in(found, other), found
+    assert not told_in(found, one) & told_in(found, other)
 
 
 @pytest.mark.parametrize(

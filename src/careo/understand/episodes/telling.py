@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Event, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.episodes.episode import EFFECTS, STRUCK, is_effect, words_of
+from careo.understand.episodes.episode import STRUCK, is_effect, words_of
 from careo.understand.events.settings import comes_apart
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar
@@ -102,7 +102,7 @@ class Telling:
         """Whether those it befell were spoken of before: "the passengers", "nearly all the casualties"."""
         words = self._grammar.words
         for role in event.roles:
-            if role.role is not RoleName.PATIENT or event.act not in EFFECTS:
+            if role.role is not RoleName.PATIENT or not is_effect(event):
                 continue
             run = self._find(role.span) or ()
             definite = any(fold(t.text) in words["definite"] for t in list(run)[:4])

@@ -49,13 +49,15 @@ def time_of(
     A time that hangs on the noun of another deed is that deed's: "arrested in a raid after the attack of 3 May".
     """
     fitting = [t for t in times if t.timex_type not in NO_POINT and _in_sentence(parsed, head, t.span.start)]
-    fitting = [t for t in fitting if not _is_time_of_telling(parsed, head, _token_at(parsed, t.span.start))]
-    fitting = [t for t in fitting if not _is_of_other(head, _token_at(parsed, t.span.start), deeds, grammar)]
-    ranked = sorted((_rank(head, _token_at(parsed, t.span.start), deeds), index, t) for index, t in enumerate(fitting))
+    ranked = sorted(
+        (_rank(head, token, deeds), index, t)
+        for index, (t, token) in enumerate((t, _token_at(parsed, t.span.start)) for t in fitting)
+        if not _is_time_of_telling(parsed, head, token) and not _is_of_other(head, token, deeds, grammar)
+    )
     if not ranked:
         return None
     (level, _), _, best = ranked[0]
-    if level <= ABOVE or len(fitting) == 1:
+    if level <= ABOVE or len(ranked) == 1:
         return best
     return None
 
