@@ -33,6 +33,21 @@ CASES = {
         "Intentaron/VERB/F/0/root sin/ADP/_/2/case éxito/NOUN/_/0/obl huir/VERB/VerbForm=Inf/2/acl",
         "0 root, 2 case, 0 obl, 0 xcomp",
     ),
+    "an infinitive hangs on no noun that stands between it and its verb": (
+        "Intentaron/VERB/F/0/root sin/ADP/_/2/case éxito/NOUN/_/0/obl huir/VERB/VerbForm=Inf/2/xcomp",
+        "0 root, 2 case, 0 obl, 0 xcomp",
+    ),
+    "what stands before the verb that an infinitive completes is that verb's": (
+        (
+            "Si/SCONJ/_/4/mark Ana/PROPN/_/4/nsubj hubiera/AUX/S/4/aux querido/VERB/VerbForm=Part/6/aux "
+            "huir/VERB/VerbForm=Inf/3/xcomp ,/PUNCT/_/3/punct habría/AUX/S/7/aux huido/VERB/VerbForm=Part/7/root"
+        ),
+        "3 mark, 3 nsubj, 3 aux, 6 advcl, 3 xcomp, 3 punct, 7 aux, 7 root",
+    ),
+    "an auxiliary without a subject stays": (
+        "Ha/AUX/S/2/aux podido/AUX/VerbForm=Part/2/aux huir/VERB/VerbForm=Inf/2/root",
+        "2 aux, 2 aux, 2 root",
+    ),
     "an infinitive with a preposition stays": (
         "Tuvieron/VERB/F/0/root ganas/NOUN/_/0/obj de/ADP/_/3/mark huir/VERB/VerbForm=Inf/1/acl",
         "0 root, 0 obj, 3 mark, 1 acl",
@@ -150,7 +165,7 @@ def parse(text: str) -> tuple[list[str], Analysis, Labels]:
         for at, more in (
             (1, ["ADJ", "AUX", "PRON"]),
             (2, []),
-            (4, ["aux", "ccomp", "cop", "csubj", "mark", "nsubj", "nummod", "obj", "xcomp"]),
+            (4, ["advcl", "aux", "ccomp", "cop", "csubj", "mark", "nsubj", "nummod", "obj", "xcomp"]),
         )
     )
     labels = Labels(upos, feats, relations, ("O",))

@@ -101,7 +101,14 @@ def test_deeds_told_one_before_the_other(lang, text, one, other):
         ("es", "Irán a la huelga el 9 de mayo de 1990 por el ataque perpetrado el 3 de mayo de 1990.", "attack",
          "1990-05-03"),
         ("es", "Tres personas murieron en el ataque del 3 de mayo de 1990.", "kill", "1990-05-03"),
+        ("en", "The kidnapping of the banker on 7 June 1991 caused a march.", "protest", None),
+        ("en", "The attack on the embassy on 12 July 1989 provoked a strike.", "strike", None),
         ("es", "El asesinato del juez el 3 de mayo de 1990 provocó una protesta.", "protest", None),
+        ("es", "La muerte del obispo el 24 de marzo de 1980 desató una huelga.", "strike", None),
+        ("es", "El secuestro del empresario el 7 de junio de 1991 causó una marcha.", "protest", None),
+        ("es", "El atentado contra la embajada el 12 de julio de 1989 provocó una protesta.", "protest", None),
+        ("es", "La captura del cabecilla en Ayora el 6 de mayo de 1990 desató un enfrentamiento.", "clash", None),
+        ("es", "Los estudiantes el 6 de mayo de 1990 marcharon contra la tortura.", "protest", "1990-05-06"),
     ],
 )  # fmt: skip
 def test_a_time_belongs_to_the_deed_whose_noun_it_hangs_on(lang, text, deed, day):

@@ -42,7 +42,8 @@ def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     A finite verb without a relative word is no clause on the noun that is called the root: the noun is its subject. An
     infinitive without a preposition hangs on a verb. What has no form of a verb and describes a noun is an adjective.
     `que` right behind a verb joins its clause to that verb; where the verb is a passive with `se`, as its subject. An
-    infinitive is no clause with a subject of its own, and behind `ser` it is the predicate. A verb has one subject:
+    infinitive is no clause with a subject of its own, and behind `ser` it is the predicate; what stands before the
+    verb that it completes is that verb's. A verb has one subject:
     what stands behind it is its object, where the one before it agrees with it, or the verb is in the first person. An
     auxiliary hangs on its verb. A name does not end before a word with a capital that describes it ("Comunidad
     Económica | Europea").
@@ -92,6 +93,7 @@ class _Tree:
                 if verb is not None:
                     self._join_clause(verb, at)
         for at in range(len(self.words)):
+            self._mend_clause_taken_for_auxiliary(at)
             if self.deps[at] == "advcl" and (self._is_question(at) or self._is_quoted(at)):
                 self._hang(at, self.heads[at], "ccomp")
             if self.deps[at] == "ccomp":
@@ -147,6 +149,11 @@ class _Tree:
             self._hang(at, self.heads[at], "nsubj")
         elif tag == "SCONJ" and word == "para" and INFINITIVE in self.feats[min(at + 1, len(self.feats) - 1)]:
             self.tags[at] = "ADP"
+
+    def _mend_clause_taken_for_auxiliary(self, at: int) -> None:
+        """A verb with a subject and a word such as `si` before it is no auxiliary of the verb behind it."""
+        if self.deps[at] == "aux" and {"mark", "nsubj"} <= {self.deps[one] for one in self._below(at) if one < at}:
+            self._hang(at, self.heads[at], "advcl")
 
     def _join_clause(self, verb: int, link: int) -> None:
         """The clause that begins with `que` right behind a verb is that verb's."""
@@ -250,10 +257,14 @@ class _Tree:
         elif label == "xcomp" and INFINITIVE in self.feats[at] and head < at and self.tags[head] == "AUX":
             if self.words[head].lower() not in BEING and not self._is_marked(at):
                 self._govern(at, head, "aux")
-        elif label == "acl" and INFINITIVE in self.feats[at] and head < at and self.tags[head] == "NOUN":
+        elif label in ("acl", "xcomp") and INFINITIVE in self.feats[at] and head < at and self.tags[head] == "NOUN":
             above = self.heads[head]
             if self.tags[above] == "VERB" and above < head and not self._is_marked(at):
                 self._hang(at, above, "xcomp")
+        elif label == "xcomp" and INFINITIVE in self.feats[at] and head < at and self.tags[head] == "VERB":
+            for one in self._below(at):
+                if one < head and self.deps[one] in ("nsubj", "mark", "aux", "cc"):
+                    self._hang(one, head, self.deps[one])
 
     def _is_subject(self, noun: int, verb: int) -> bool:
         """Whether the noun that is the root can only be the verb's subject."""

@@ -8,6 +8,7 @@ from careo.model import Certainty, Marker, Modality, Polarity
 from careo.understand.certainty.predicate import (
     VERBAL,
     Predicate,
+    completed_by,
     governing,
     is_bare_infinitive,
     is_reflexive,
@@ -94,7 +95,9 @@ def _of_subject(asked: Predicate, marker: Marker) -> bool:
 def told_as(asked: Predicate) -> tuple[Modality, Marker | None] | None:
     """What stands after a threat or an attempt though the syntax does not hang it there: `amenazaron con matar`."""
     ways = (("threatened", Modality.THREATENED), ("attempted", Modality.ATTEMPTED))
-    above = asked.verb.head if asked.verb.dep_.split(":")[0] in {"advcl", "obl"} else None
+    loose = asked.verb.dep_.split(":")[0] in {"advcl", "obl"}
+    above = asked.verb.head if loose else completed_by(asked.verb, asked)
+    above = above if loose or above.i != asked.verb.head.i else None
     prepositions = {one.text.casefold() for one in asked.verb.children if one.dep_ in {"mark", "case"}}
     for name, way in ways:
         verbs = asked.has(name, "verbs")

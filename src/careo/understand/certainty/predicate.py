@@ -145,6 +145,17 @@ def _is_aside(parsed: Parsed, one: Attribution, token: Token) -> bool:
     return False
 
 
+def completed_by(infinitive: Token, asked: Predicate) -> Token:
+    """The word that an infinitive completes: the one it hangs on, or the attempt before a phrase that it was given to.
+
+    `Tried without success to kill`: parsers hang "to kill" on the success.
+    """
+    above = infinitive.head
+    between = infinitive.dep_ == "acl" and above.dep_ == "obl" and above.head.i < above.i < infinitive.i
+    tried = above.head.lemma_.casefold() in asked.has("attempted", "verbs") | asked.has("threatened", "verbs")
+    return above.head if between and tried else above
+
+
 def is_perfect(asked: Predicate) -> bool:
     """Whether the predicate stands in a compound past ("may have killed", "habría matado")."""
     return any(

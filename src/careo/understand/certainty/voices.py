@@ -10,6 +10,7 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.polarity import refused, told_as
 from careo.understand.certainty.predicate import (
     Predicate,
+    completed_by,
     governing,
     is_bare_infinitive,
     is_perfect,
@@ -309,8 +310,7 @@ def _only_meant(asked: Predicate) -> Marker | None:
     infinitive = "Inf" in verb.morph.get("VerbForm", []) and not has_auxiliary
     if verb.i != asked.head.i or verb.dep_ not in {"xcomp", "acl"} or not infinitive:
         return None
-    above = verb.head.lemma_.casefold()
-    if above in _settling(asked):
+    if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
     return asked.token_mark("planned", mark)
@@ -346,7 +346,7 @@ def _purpose(asked: Predicate) -> Marker | None:
     verb = asked.verb
     if verb.dep_ not in {"advcl", "acl"} or verb.i != asked.head.i or "Inf" not in verb.morph.get("VerbForm", []):
         return None
-    if verb.head.lemma_.casefold() in _settling(asked):
+    if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), None)
     return (

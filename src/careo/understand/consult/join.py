@@ -16,7 +16,7 @@ from careo.understand.drafts import EventDraft
 from careo.understand.events import counts_of
 from careo.understand.parsed import Parsed
 from careo.understand.roles import Cast
-from careo.understand.roles.arguments import clause_around
+from careo.understand.roles.clauses import clause_around
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -31,7 +31,8 @@ from careo.understand.events.settings import (
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
 from careo.understand.parsed import Parsed
 from careo.understand.roles import Cast, make_cast
-from careo.understand.roles.arguments import arguments_of, clause_around
+from careo.understand.roles.arguments import arguments_of
+from careo.understand.roles.clauses import clause_around
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun

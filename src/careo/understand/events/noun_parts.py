@@ -38,6 +38,9 @@ class NounParts(Players):
         named = attributive and abs(head.i - head.head.i) == 1 and self.cast.kind_of(head.head) in ANIMATE
         if left := self._left_so():
             yield from ((RoleName.PATIENT, t) for t in left)
+            yield from self._doers(
+                tuple(t for t in arguments_of(head.head, self.cast.grammar).subjects if t.i < head.i)
+            )
             return
         yield RoleName.PATIENT, head.head if named else head
         for child in head.children:

@@ -12,7 +12,8 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE
-from careo.understand.roles.arguments import Grammar, case_of, clause_head, with_conjuncts
+from careo.understand.roles.arguments import Grammar, case_of, with_conjuncts
+from careo.understand.roles.clauses import clause_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,8 +38,20 @@ class Deeds:
     effects: frozenset[int]
 
     def owner_of(self, token: Token) -> Token | None:
-        """The nearest trigger that a token hangs on."""
-        return next((t for t in (token, *token.ancestors) if t.i in self.heads), None)
+        """The nearest trigger that a token hangs on, or stands right behind where it is the subject of a verb.
+
+        `El asesinato del juez el 3 de mayo provocó una protesta`: the day is the murder's, whatever it was hung on.
+        """
+        below = token
+        for at in (token, *token.ancestors):
+            if at.pos_ in ("VERB", "AUX", "ADJ") and below.i < at.i:
+                before = (c for c in at.children if c.dep_.startswith("nsubj") and c.i in self.heads)
+                if owner := next((c for c in before if c.right_edge.i + 1 == below.left_edge.i), None):
+                    return owner
+            if at.i in self.heads:
+                return at
+            below = at
+        return None
 
 
 def time_of(

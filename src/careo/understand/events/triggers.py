@@ -296,7 +296,7 @@ class TriggerFinder:
             return True
         if head.pos_ == "VERB" and is_passive(head, grammar) and head.dep_ not in ("obj", "conj"):
             return False
-        if head.pos_ == "NOUN" and fold(head.head.lemma_) in grammar.result and head.dep_ in ("obj", "nsubj"):
+        if head.pos_ == "NOUN" and fold(head.head.lemma_) in grammar.result and head.dep_ in ("obj", "nsubj", "xcomp"):
             return not any(fold(c.text) in grammar.words["definite"] for c in head.children)
         return False
 

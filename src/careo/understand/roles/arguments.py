@@ -15,8 +15,8 @@ from careo.understand.mentions.kinds import load_noun_kinds
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "advcl:relcl"})
 CONTROLLED = frozenset({"xcomp", "advcl"})
+_STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 _OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 
 
@@ -203,10 +203,29 @@ def _is_clause(oblique: Token) -> bool:
 
 
 def _of_result(state: Token, grammar: Grammar) -> Arguments:
-    """The arguments of "resultó herida": whoever the verb of result is said of suffers it."""
-    subjects, _ = _subjects(state.head, grammar, passive=True)
-    obliques = tuple((case_of(c), c) for c in state.head.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV")
-    return Arguments(tuple(_expand(subjects, grammar)), (), (), obliques, passive=True)
+    """The arguments of "resultó herida": whoever the verb of result is said of suffers it.
+
+    Who leaves others so does it: "dejaron malherido al alcalde".
+    """
+    verb = state.head
+    subjects, _ = _subjects(verb, grammar, passive=True)
+    obliques = tuple((case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV")
+    left = _left_so(state, grammar)
+    doers = tuple(_expand([t for t in subjects if t.i < verb.i], grammar)) if left else ()
+    return Arguments(tuple(_expand(left or subjects, grammar)), (), doers, obliques, passive=True)
+
+
+def _left_so(state: Token, grammar: Grammar) -> list[Token]:
+    """Who is left in a state: "left the mayor wounded", "dejaron malherido al alcalde"; nobody in "left wounded"."""
+    verb = state.head
+    if fold(verb.lemma_) not in grammar.words["come_upon"] or is_passive(verb, grammar):
+        return []
+    kinds = load_noun_kinds(state.lang_)
+    beside = [c for c in verb.children if c.i != state.i and kinds.kind_of(c) not in _STANDING]
+    plain = [c for c in beside if state.dep_ == "xcomp" and c.dep_ == "obj" and c.i < state.i]
+    return plain or [
+        c for c in beside if c.dep_ in ("obj", "iobj", *_OBLIQUES) and c.i > state.i and case_of(c) in ("a", "al")
+    ]
 
 
 def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
@@ -370,28 +389,3 @@ def _antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:
     if clause.dep_ in ("acl:relcl", "acl") and clause.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
         return clause.head
     return subject
-
-
-def clause_head(token: Token) -> Token:
-    """The verb or root whose clause holds a token."""
-    at = token
-    while at.dep_ != "ROOT" and at.head.i != at.i:
-        if at.pos_ in ("VERB", "AUX") and (at.dep_ in CLAUSES or at.dep_ == "conj"):
-            return at
-        at = at.head
-    return at
-
-
-def clause_around(token: Token) -> list[Token]:
-    """The tokens of the clause that holds a token, in text order; the token alone where it has none but white space."""
-    return clause_tokens(clause_head(token)) or [token]
-
-
-def clause_tokens(head: Token) -> list[Token]:
-    """The tokens of a clause without the clauses that hang on it, in text order."""
-    found = [head]
-    for child in head.children:
-        if child.dep_ in CLAUSES or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
-            continue
-        found += list(child.subtree)
-    return sorted((t for t in found if not t.is_space), key=lambda t: t.i)

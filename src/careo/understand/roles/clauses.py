@@ -1,0 +1,35 @@
+"""The clause that holds a word: its verb, and its words without the clauses that hang on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "advcl:relcl"})
+
+
+def clause_head(token: Token) -> Token:
+    """The verb or root whose clause holds a token."""
+    at = token
+    while at.dep_ != "ROOT" and at.head.i != at.i:
+        if at.pos_ in ("VERB", "AUX") and (at.dep_ in CLAUSES or at.dep_ == "conj"):
+            return at
+        at = at.head
+    return at
+
+
+def clause_around(token: Token) -> list[Token]:
+    """The tokens of the clause that holds a token, in text order; the token alone where it has none but white space."""
+    return clause_tokens(clause_head(token)) or [token]
+
+
+def clause_tokens(head: Token) -> list[Token]:
+    """The tokens of a clause without the clauses that hang on it, in text order."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ in CLAUSES or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
+            continue
+        found += list(child.subtree)
+    return sorted((t for t in found if not t.is_space), key=lambda t: t.i)
