@@ -48,6 +48,49 @@ CASES = {
         "Ha/AUX/S/2/aux podido/AUX/VerbForm=Part/2/aux huir/VERB/VerbForm=Inf/2/root",
         "2 aux, 2 aux, 2 root",
     ),
+    "what a verb with a subject asks is no subject": (
+        ("Nadie/PRON/_/1/nsubj precisó/VERB/S/1/root cuántos/PRON/_/3/nsubj eran/AUX/S/1/csubj ./PUNCT/_/1/punct"),
+        "1 nsubj, 1 root, 3 nsubj, 1 ccomp, 1 punct",
+    ),
+    "a number with `que` is no subject": (
+        "Calcula/VERB/S/0/root que/SCONJ/_/3/mark unos/DET/_/3/det cuarenta/NUM/_/0/nsubj",
+        "0 root, 3 mark, 3 det, 0 ccomp",
+    ),
+    "a verb is joined to the verb that it agrees with": (
+        (
+            "Dirigentes/NOUN/Number=Plur/1/nsubj dicen/VERB/F/1/root que/SCONJ/_/4/mark "
+            "ella/PRON/Number=Sing/4/nsubj miente/VERB/S/1/ccomp y/CCONJ/_/6/cc avisan/VERB/F/4/conj"
+        ),
+        "1 nsubj, 1 root, 4 mark, 4 nsubj, 1 ccomp, 6 cc, 1 conj",
+    ),
+    "where both agree it stays": (
+        (
+            "Ana/PROPN/Number=Sing/1/nsubj dice/VERB/S/1/root que/SCONJ/_/4/mark "
+            "ella/PRON/Number=Sing/4/nsubj miente/VERB/S/1/ccomp y/CCONJ/_/6/cc avisa/VERB/S/4/conj"
+        ),
+        "1 nsubj, 1 root, 4 mark, 4 nsubj, 1 ccomp, 6 cc, 4 conj",
+    ),
+    "a clause right behind an article hangs on it": (
+        (
+            "Los/DET/Number=Plur/3/det que/SCONJ/_/2/mark volvieron/VERB/F/3/ccomp contaron/VERB/F/3/root"
+            " ./PUNCT/_/3/punct"
+        ),
+        "3 nsubj, 2 mark, 0 acl:relcl, 3 root, 3 punct",
+    ),
+    "an article with a noun stays": (
+        (
+            "Los/DET/Number=Plur/1/det que/NOUN/_/3/nsubj volvieron/VERB/F/3/advcl contaron/VERB/F/3/root"
+            " ./PUNCT/_/3/punct"
+        ),
+        "1 det, 3 nsubj, 3 advcl, 3 root, 3 punct",
+    ),
+    "of two subjects the first is that of the clause before the verb": (
+        (
+            "La/DET/_/1/det tesis/NOUN/Number=Sing/4/nsubj no/ADV/_/3/advmod vale/VERB/S/4/ccomp "
+            "añadió/VERB/S/4/root Ana/PROPN/Number=Sing/4/nsubj"
+        ),
+        "1 det, 3 nsubj, 3 advmod, 4 ccomp, 4 root, 4 nsubj",
+    ),
     "an infinitive with a preposition stays": (
         "Tuvieron/VERB/F/0/root ganas/NOUN/_/0/obj de/ADP/_/3/mark huir/VERB/VerbForm=Inf/1/acl",
         "0 root, 0 obj, 3 mark, 1 acl",
@@ -165,7 +208,7 @@ def parse(text: str) -> tuple[list[str], Analysis, Labels]:
         for at, more in (
             (1, ["ADJ", "AUX", "PRON"]),
             (2, []),
-            (4, ["advcl", "aux", "ccomp", "cop", "csubj", "mark", "nsubj", "nummod", "obj", "xcomp"]),
+            (4, ["acl:relcl", "advcl", "aux", "ccomp", "cop", "csubj", "mark", "nsubj", "nummod", "obj", "xcomp"]),
         )
     )
     labels = Labels(upos, feats, relations, ("O",))

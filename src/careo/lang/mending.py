@@ -18,6 +18,7 @@ HOLDERS = ("ten", "tien", "tuv", "hab", "hub", "hay")
 """How the forms begin of `tener` and `haber`, behind which `que` tells a duty."""
 BEING = frozenset({"es", "era", "fue", "será", "sería", "sea", "fuera", "fuese", "ser", "siendo", "son", "eran"})
 PRONOUNS = frozenset({"alguien", "nadie", "algo", "nada", "quien", "quién"})
+ARTICLES = frozenset({"el", "la", "los", "las"})
 ASKING = frozenset(
     {"qué", "quién", "quiénes", "cuál", "cuáles", "cómo", "cuándo", "dónde", "adónde", "cuánto", "cuántos"}
 )
@@ -96,17 +97,63 @@ class _Tree:
             self._mend_clause_taken_for_auxiliary(at)
             if self.deps[at] == "advcl" and (self._is_question(at) or self._is_quoted(at)):
                 self._hang(at, self.heads[at], "ccomp")
+            self._mend_question(at)
             if self.deps[at] == "ccomp":
                 self._mend_complement(at)
         for at in range(len(self.words)):
             if self.tags[at] == "VERB":
                 self._mend_subjects(at)
+            self._mend_joined(at)
         for at in range(1, len(self.words)):
+            self._mend_headless(at - 1)
             self._stretch_name(at)
+
+    def _mend_question(self, at: int) -> None:
+        """A clause behind a verb that has a subject is what it asks or says, and so is a "subject" with `que`."""
+        verb, links = self.heads[at], [self.words[one].lower() for one in self._below(at) if one < at]
+        if self.tags[verb] != "VERB" or not verb < at:
+            return
+        asked = self.deps[at] == "csubj" and self._is_question(at)
+        told = self.deps[at] == "nsubj" and links[:1] == ["que"] and FINITE not in self.feats[at]
+        has_subject = "nsubj" in {self.deps[one] for one in self._below(verb)}
+        if (asked and has_subject) or (told and FINITE in self.feats[verb]):
+            self._hang(at, verb, "ccomp")
+
+    def _mend_joined(self, at: int) -> None:
+        """A verb joined to one of another number, and without a subject, is joined to the verb above that agrees."""
+        head = self.heads[at]
+        above = self.heads[head]
+        if self.deps[at] != "conj" or self.deps[head] != "ccomp" or not above < head < at:
+            return
+        if not all(map(self._is_told, (at, head, above))):
+            return
+        subjects = {one: {self.deps[o] for o in self._below(one)} & {"nsubj", "expl:pv", "csubj"} for one in (at, head)}
+        if "nsubj" in subjects[head] and not subjects[at] and self._differ(at, head) and not self._differ(at, above):
+            self._hang(at, above, "conj")
+
+    def _mend_headless(self, at: int) -> None:
+        """`Los que volvieron contaron`: a clause right behind an article without a noun hangs on the article."""
+        if self.words[at].lower() not in ARTICLES or self.words[at + 1].lower() != "que":
+            return
+        clause = self.heads[at + 1]
+        main = self.heads[clause if self.heads[at] == clause else at]
+        if not at + 1 < clause < main or not self._is_told(clause) or not self._is_told(main):
+            return
+        if self.heads[clause] in (at, main):
+            self._hang(clause, at, "acl:relcl")
+            if self.deps[at] == "det":
+                self._hang(at, main, "nsubj")
+
+    def _is_told(self, at: int) -> bool:
+        return self.tags[at] == "VERB" and FINITE in self.feats[at]
 
     def _mend_subjects(self, verb: int) -> None:
         subjects = [one for one in self._below(verb) if self.deps[one] == "nsubj"]
-        if len(subjects) == 2 and subjects[0] + 1 == subjects[1] and self.tags[subjects[0]] == "NUM":
+        clauses = [one for one in self._below(verb) if self.deps[one] == "ccomp"]
+        if len(subjects) == 2 and len(clauses) == 1 and subjects[0] < clauses[0] < verb < subjects[1]:
+            if "nsubj" not in {self.deps[one] for one in self._below(clauses[0])}:
+                self._hang(subjects[0], clauses[0], "nsubj")
+        elif len(subjects) == 2 and subjects[0] + 1 == subjects[1] and self.tags[subjects[0]] == "NUM":
             self._hang(subjects[0], subjects[1], "nummod")
         elif len(subjects) == 2 and self.tags[subjects[1]] in NOUNS:
             self._mend_second_subject(verb, *subjects)

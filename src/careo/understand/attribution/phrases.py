@@ -72,13 +72,20 @@ def _collect(token: Token, kept: set[int], *, top: bool) -> None:
     kept.add(token.i)
     for one in token.children:
         label = one.dep_
-        if label in _NOT_IN_NAME or (top and label in {"case", "mark", "cop", "nsubj", "aux"}):
+        if (label in _NOT_IN_NAME and not _is_all_of(one, token)) or (
+            top and label in {"case", "mark", "cop", "nsubj", "aux"}
+        ):
             continue
         if label == "conj" and one.pos_ in {"VERB", "AUX"}:
             continue
         if label == "acl" and one.i > token.i and any(c.dep_ in {"nsubj", "aux", "ccomp"} for c in one.children):
             continue
         _collect(one, kept, top=False)
+
+
+def _is_all_of(clause: Token, article: Token) -> bool:
+    """Whether a clause says all that is said of somebody: `el que mandaba`."""
+    return clause.dep_ == "acl:relcl" and article.pos_ == "DET" and clause.left_edge.i == article.i + 1
 
 
 def strip_marks(run: list[Token]) -> list[Token]:
@@ -116,3 +123,22 @@ def within_brackets(run: list[Token], *, after: int) -> list[Token]:
                 return run[:number]
             opened -= 1
     return run
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a word heads a clause: a verb, or what has a copula or a subject."""
+    return token.dep_ == "ccomp" or token.pos_ in {"VERB", "AUX"} or child(token, "cop", "nsubj") is not None
+
+
+def is_bare_infinitive(clause: Token) -> bool:
+    """An infinitive, or its auxiliary, with nothing but "no" before it: `dijo tener pruebas`."""
+    first = next((one for one in clause.subtree if one.pos_ != "ADV"), clause)
+    return "Inf" in first.morph.get("VerbForm", []) and first.pos_ in {"VERB", "AUX"}
+
+
+def top_of_name(token: Token) -> Token:
+    """The head of the name or noun phrase a token is part of."""
+    inside = {"flat", "flat:name", "compound", "appos", "nmod", "amod", "det", "nummod"}
+    while token.dep_ in inside and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    return token

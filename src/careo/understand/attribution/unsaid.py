@@ -69,3 +69,14 @@ def is_relative(that: Token, verb: Token) -> bool:
     of_object = about.head.i == verb.i and (about.dep_ == "obj" or (about.dep_ in {"obl", "obl:arg"} and governed))
     within = about.dep_ == "nmod" and about.head.dep_ in {"obj", "obl"} and about.head.head.i == verb.i
     return clause.dep_ == "acl:relcl" and (of_object or (within and child(verb, "expl", "obj") is not None))
+
+
+def is_weak(head: Token, cues: CueWords) -> bool:
+    """Whether a word leans on the verb and is no subject: "me", "los"; an article with a clause is one: `los que`."""
+    return head.text.casefold() in cues.weak and not (head.pos_ == "DET" and child(head, "acl") is not None)
+
+
+def is_empty(head: Token) -> bool:
+    """Whether a subject names nobody: "it", "that"."""
+    empty = {"it", "there", "that", "which", "que", "esto", "this", "what"}
+    return head.dep_ == "expl" or head.lemma_.casefold() in empty

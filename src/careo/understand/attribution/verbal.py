@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind, Span, VoiceKind, VoiceMode
 from careo.understand.attribution.phrases import (
     child,
+    is_bare_infinitive,
+    is_clause,
     is_governed,
     strip_marks,
     subject,
     subtree,
+    top_of_name,
     within_brackets,
 )
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
-from careo.understand.attribution.unsaid import is_asked, is_nobody, is_relative
+from careo.understand.attribution.unsaid import is_asked, is_empty, is_nobody, is_relative, is_weak
 from careo.understand.drafts import Attribution
 
 if TYPE_CHECKING:
@@ -49,10 +52,10 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             if passive
             else _after_quotation(token, quotes) or _subject(token, speakers) or _neighbour(token, sent)
         )
-        if head is not None and (_is_empty(head) or head.text.casefold() in speakers.cues.weak):
+        if head is not None and (is_empty(head) or is_weak(head, speakers.cues)):
             head = None
         if head is not None and any(span.start <= head.idx < span.stop for span in content):
-            head = None
+            head = speaker_after(token, sent) if token.dep_ == "parataxis" and content[-1].stop <= token.idx else None
         if head is None:
             head, content = _from_surface(token, sent, content, speakers)
         own = head is None and not passive and _is_own(token, speakers)
@@ -158,7 +161,7 @@ def _after_quotation(token: Token, quotes: list[Quotation]) -> Token | None:
     named = next((one for one in speakers if one.dep_ not in {"obj", "iobj", "expl"}), None)
     if named is None:
         return None
-    top = _top_of_name(named)
+    top = top_of_name(named)
     return top if before[-1].stop <= top.idx < token.idx else named
 
 
@@ -168,7 +171,7 @@ def speaker_after(token: Token, sent: TokenRun) -> Token | None:
     if after is None or after.pos_ not in {"PROPN", "DET"}:
         return None
     named = after if after.pos_ == "PROPN" else after.head
-    return _top_of_name(named) if named.pos_ in {"NOUN", "PROPN"} and named.i > token.i else None
+    return top_of_name(named) if named.pos_ in {"NOUN", "PROPN"} and named.i > token.i else None
 
 
 def _neighbour(token: Token, sent: TokenRun) -> Token | None:
@@ -181,29 +184,8 @@ def _neighbour(token: Token, sent: TokenRun) -> Token | None:
     before = [one for one in token.doc[sent.start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
     if not before or before[0].i - sent.start > 6:
         return None
-    top = _top_of_name(before[0])
+    top = top_of_name(before[0])
     return top if top.i < token.i else before[0]
-
-
-def _top_of_name(token: Token) -> Token:
-    """The head of the name or noun phrase a token is part of."""
-    inside = {"flat", "flat:name", "compound", "appos", "nmod", "amod", "det", "nummod"}
-    while token.dep_ in inside and token.head.pos_ in {"NOUN", "PROPN"}:
-        token = token.head
-    return token
-
-
-def _is_empty(head: Token) -> bool:
-    return head.dep_ == "expl" or head.lemma_.casefold() in {
-        "it",
-        "there",
-        "that",
-        "which",
-        "que",
-        "esto",
-        "this",
-        "what",
-    }
 
 
 def _is_reflexive_passive(token: Token) -> bool:
@@ -249,6 +231,8 @@ def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quote
     """The words a cue verb announces: its clause, read to the end of the sentence, and the quotations it holds."""
     parsed = speakers.parsed
     clause = _clause(token, group)
+    if clause is not None and _is_beside(clause, token, speakers, quotes):
+        clause = None
     spans: list[Span] = []
     if clause is not None and clause.i > token.i:
         spans.append(parsed.span_of(_to_the_end(token, clause, sent, speakers)))
@@ -263,6 +247,19 @@ def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quote
     if not spans and (group in OBJECT_GROUPS or token.lemma_.casefold() in speakers.cues.with_object):
         spans += _object(token, group, speakers)
     return tuple(sorted(spans))
+
+
+def _is_beside(clause: Token, token: Token, speakers: Speakers, quotes: Sequence[Quotation]) -> bool:
+    """Whether a clause only stands beside a verb: it tells who says it, or the verb is quoted and it is not.
+
+    `La versión no se sostiene, añadió el perito`, `«Algún día los pedirán», pensaba`.
+    """
+    if clause.dep_ != "parataxis":
+        return False
+    inside = next((one for one in quotes if one.start <= token.idx < one.stop), None)
+    outside = inside is not None and not inside.start <= clause.idx < inside.stop
+    tells = clause.nbor(-1).text == "," and clause.lemma_.casefold() in speakers.cues.verbs
+    return outside or (tells and child(clause, "ccomp", "xcomp") is None and child(clause, "nsubj") is not None)
 
 
 def _after_that(token: Token, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotation]) -> list[Span]:
@@ -285,9 +282,12 @@ def _after_that(token: Token, sent: TokenRun, speakers: Speakers, quotes: Sequen
 
 
 def _clause(token: Token, group: str) -> Token | None:
-    clause = next((one for one in token.children if one.dep_ in _REPORTING and _is_clause(one)), None)
-    if clause is not None or group not in XCOMP_GROUPS:
+    clause = next((one for one in token.children if one.dep_ in _REPORTING and is_clause(one)), None)
+    if clause is not None:
         return clause
+    if group not in XCOMP_GROUPS:  # "aseguró haber dado muerte"
+        bare = (one for one in token.children if one.dep_ == "xcomp" and one.i > token.i and is_bare_infinitive(one))
+        return next(bare, None) if group == "say" else None
     return child(token, "xcomp") or next((one for one in token.children if is_governed(one)), None)
 
 
@@ -355,10 +355,6 @@ def _is_whom(verb: Token, target: Token) -> bool:
     case = child(target, "case")
     person = target.pos_ == "PROPN" or child(target, "det") is not None
     return child(verb, "expl") is None or (case is not None and case.text.casefold() in {"a", "al"} and person)
-
-
-def _is_clause(token: Token) -> bool:
-    return token.dep_ == "ccomp" or token.pos_ in {"VERB", "AUX"} or child(token, "cop", "nsubj") is not None
 
 
 def _is_inserted(token: Token, sent: TokenRun) -> bool:

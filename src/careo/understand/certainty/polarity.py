@@ -96,8 +96,8 @@ def told_as(asked: Predicate) -> tuple[Modality, Marker | None] | None:
     """What stands after a threat or an attempt though the syntax does not hang it there: `amenazaron con matar`."""
     ways = (("threatened", Modality.THREATENED), ("attempted", Modality.ATTEMPTED))
     loose = asked.verb.dep_.split(":")[0] in {"advcl", "obl"}
-    above = asked.verb.head if loose else completed_by(asked.verb, asked)
-    above = above if loose or above.i != asked.verb.head.i else None
+    completed = asked.verb.head if loose else completed_by(asked.verb, asked)
+    above = completed if loose or completed.i != asked.verb.head.i else None
     prepositions = {one.text.casefold() for one in asked.verb.children if one.dep_ in {"mark", "case"}}
     for name, way in ways:
         verbs = asked.has(name, "verbs")
