@@ -170,7 +170,7 @@ def code_reading(
         if code is not None and not any(_is_about(other, event) for other in reading.events)
     ]
     if convention is Convention.STREET_IS_MOBILIZED:
-        chosen = select_events(_from_street(told))
+        chosen = select_events(_from_street(told), else_background=True)
     else:
         chosen = select_events(told, most=1 if convention is Convention.ONE_ROW else 2)
     return [_with_sides(reading, doc, event, code, convention, own) for event, code in chosen]
@@ -209,17 +209,24 @@ def _of_record(reading: Reading, event: Event, code: Code) -> Code:
     return code
 
 
-def select_events(coded: Sequence[tuple[Event, Code]], *, most: int = 2) -> list[tuple[Event, Code]]:
+def select_events(
+    coded: Sequence[tuple[Event, Code]], *, most: int = 2, else_background: bool = False
+) -> list[tuple[Event, Code]]:
     """The events a coder of a sentence writes down, in text order, of those that have a code.
 
     Left out are what is only imagined or told as habit, and what is told as background. The first event comes first;
     then at most one a class, of those that took place and that somebody is said to have done, or that are done in
     public.
+
+    Args:
+        coded: the events with their codes, in text order.
+        most: how many, at most.
+        else_background: take what is told as background where nothing else is told.
     """
     best: dict[str, tuple[Event, Code]] = {}
-    for event, code in coded:
-        if _is_imagined(event) or event.background:
-            continue
+    told_of = [row for row in coded if not _is_imagined(row[0])]
+    news = [row for row in told_of if not row[0].background]
+    for event, code in news or told_of * else_background:
         known = best.get(code.plover)
         if known is None or len(event.roles) > len(known[0].roles):
             best[code.plover] = (event, code)

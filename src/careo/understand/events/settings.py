@@ -228,14 +228,14 @@ def is_kind(head: Token, grammar: Grammar) -> bool:
     ends = head.i + 1 >= len(head.doc) or fold(head.nbor(1).text) not in grammar.patient_cases | grammar.agent_cases
     single = "Sing" in head.morph.get("Number", [])
     under = top.dep_ == "nmod" and top.head.pos_ == "NOUN" and any(c.dep_ == "case" for c in top.children)
-    return bare and ends and single and under and fold(top.head.lemma_) not in grammar.words["stretches"]
+    return bare and ends and single and under and fold(top.head.lemma_) not in grammar.words["stretches"] | grammar.words["containers"]
 
 
 def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
     """Whether a clause speaks of what was before the news: "have killed several citizens in previous attacks".
 
-    A weekday is not: "el pasado jueves".
+    A day or month is not: "el pasado jueves", "en mayo pasado", "el pasado 23 de mayo".
     """
-    earlier, weekdays = grammar.words["earlier"], grammar.words["weekdays"]
+    earlier, dates = grammar.words["earlier"], grammar.words["dates"]
     described = [t.head for t in clause if fold(t.lemma_) in earlier and t.dep_ == "amod"]
-    return any(fold(t.text) not in weekdays for t in described)
+    return any(t.pos_ != "NUM" and fold(t.text) not in dates for t in described)
