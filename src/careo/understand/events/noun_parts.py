@@ -20,12 +20,15 @@ from careo.understand.roles.arguments import (
     is_reflexive_passive,
     with_conjuncts,
 )
+from careo.understand.roles.clauses import clause_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MANNERS = frozenset({"speech", "protest"})
 """Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
+_STATES = frozenset({"strike"})
+"""Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,14 @@ class NounParts(Players):
             yield RoleName.PATIENT if is_patient else RoleName.AGENT, token
 
     def _participle(self, verb: Token) -> Iterator[Part]:
-        """The agent of a light participle is that of the noun: "an attack carried out by the front"."""
+        """The agent of a light participle or clause is that of the noun: "an attack carried out by the front".
+
+        `La huelga que convocó el sindicato`, `the protests that drivers staged`.
+        """
         args = arguments_of(verb, self.cast.grammar)
+        if verb.dep_ == "acl:relcl" and fold(verb.lemma_) in self.cast.grammar.light and not args.passive:
+            objects = [t for t in args.objects if fold(t.text) not in self.cast.grammar.relative]
+            yield from self._doers(tuple(t for t in args.subjects if t.i != verb.head.i and not objects))
         if fold(verb.lemma_) in self.cast.grammar.light or is_past_participle(verb):
             yield from self._doers(args.agents)
         for case, token in args.obliques:
@@ -169,12 +178,26 @@ class NounParts(Players):
             return
         if any(c.dep_ == "det" for c in head.children):
             return
-        if head.dep_ == "nmod" and self.cast.kind_of(above) in ANIMATE:
+        yield from self._doers(tuple(c for c in head.children if c.dep_ == "nsubj"))  # "En huelga los mineros"
+        in_strike = act.id in _STATES or above.dep_.startswith(("nsubj", "ROOT"))
+        if head.dep_ == "nmod" and self.cast.kind_of(above) in ANIMATE and in_strike:
             yield RoleName.AGENT, above
-        elif head.dep_ in ("obl", "advmod", "obl:arg") and above.pos_ in VERBAL:
-            args = arguments_of(above, grammar)
-            by_others = args.passive and not is_reflexive_passive(above, grammar)  # "se encuentran en huelga"
+            return
+        if act.id in _STATES and (people := self._right_before_state(head)) is not None:
+            yield RoleName.AGENT, people
+            return
+        hung = head.dep_ in ("obl", "advmod", "obl:arg")
+        verb = above if hung else clause_head(above)
+        if verb.pos_ in VERBAL and (hung or (head.dep_ == "nmod" and verb.i < head.i)):
+            args = arguments_of(verb, grammar)
+            by_others = args.passive and not is_reflexive_passive(verb, grammar)  # "se encuentran en huelga"
             yield from self._doers(args.agents if by_others else args.subjects)
+
+    def _right_before_state(self, head: Token) -> Token | None:
+        """`Recibió a los maestros en huelga`: whom the phrase stands right behind, though it was hung on the verb."""
+        last = head.left_edge.i - 1
+        beside = (c for c in head.head.children if c.dep_ in ("obj", "iobj", "obl") and c.right_edge.i == last)
+        return next((c for c in beside if c.i < head.i and self.cast.kind_of(c) in ANIMATE), None)
 
     def _light_verb(self, head: Token) -> Iterator[Part]:
         verb, grammar = head.head, self.cast.grammar
@@ -210,7 +233,8 @@ class NounParts(Players):
         """`Handed a protest to the embassy`, `entregó una protesta a la cancillería`."""
         if self._is_verbal():
             for case, token in args.obliques:
-                if case in self.cast.grammar.noun_target and self._is_somebody(token):
+                is_office = self.cast.kind_of(token) is MentionKind.FACILITY
+                if case in self.cast.grammar.noun_target and (self._is_somebody(token) or is_office):
                     yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
 
     def _work_of(self, work: Token) -> Iterator[Part]:

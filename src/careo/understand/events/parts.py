@@ -89,6 +89,8 @@ class PartFinder(NounParts):
             yield from self._passive(args, frame)
         else:
             yield from self._doers(args.subjects or self._right_before(head))
+            if args.passive and is_past_participle(head):  # "a strike called by the union"
+                yield from self._doers(args.agents)
             if frame is Frame.DOES:
                 yield from self._with_clauses(args)
             whom = self._without_goals(args.objects)

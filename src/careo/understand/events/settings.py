@@ -219,7 +219,7 @@ def is_habitual(clause: Iterable[Token], grammar: Grammar) -> bool:
 def is_kind(head: Token, grammar: Grammar) -> bool:
     """Whether a bare noun under another names a kind of deed: "a trinity of rape, torture and murder".
 
-    Days of torture are time spent so, a wave of attacks is made of deeds.
+    Days of torture are time spent so, a wave of attacks is made of deeds, a march of protest is one.
     """
     top = head
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
@@ -228,7 +228,13 @@ def is_kind(head: Token, grammar: Grammar) -> bool:
     ends = head.i + 1 >= len(head.doc) or fold(head.nbor(1).text) not in grammar.patient_cases | grammar.agent_cases
     single = "Sing" in head.morph.get("Number", [])
     under = top.dep_ == "nmod" and top.head.pos_ == "NOUN" and any(c.dep_ == "case" for c in top.children)
-    return bare and ends and single and under and fold(top.head.lemma_) not in grammar.words["stretches"] | grammar.words["containers"]
+    return (
+        bare
+        and ends
+        and single
+        and under
+        and fold(top.head.lemma_) not in grammar.words["stretches"] | grammar.words["containers"]
+    )
 
 
 def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
