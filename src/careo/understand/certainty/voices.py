@@ -44,10 +44,26 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if hint is not None and hint.span.start < one.cue[0].stop and one.cue[0].start - hint.span.stop < BESIDE:
                 return Certainty.INSINUATED, hint
             verb = token_at(asked.parsed, one.cue[0])
+            if verb is not None and _is_told_of_object(asked.head, verb):
+                continue
             if verb is not None and negator(verb, asked) is not None:
                 return Certainty.REPORTED, asked.mark("did not deny", one.cue[0].start, one.cue[0].stop)
             return Certainty.DENIED, asked.mark("denial", one.cue[0].start, one.cue[0].stop)
     return _own_denial(asked)
+
+
+def _is_told_of_object(deed: Token, verb: Token) -> bool:
+    """Whether a deed is only told of what is denied or rejected: `rejected the offer of the men detained in May`."""
+    for at in (deed, *deed.ancestors):
+        if at.i == verb.i:
+            break
+        own = {one.dep_.split(":")[0] for one in at.children}
+        if at.dep_ == "acl" and "Part" in at.morph.get("VerbForm", []) and not own & {"aux", "mark"}:
+            noun = at.head
+            while noun.dep_ in {"nmod", "conj", "appos"}:
+                noun = noun.head
+            return noun.dep_ == "obj" and noun.head.i == verb.i
+    return False
 
 
 def _own_denial(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
