@@ -8,6 +8,7 @@ next in the clause is its target.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +16,7 @@ from enum import StrEnum
 from careo.lang.actor_codes import actor_code, actor_role, nation_of
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, RoleName, Span, VictimStatus
-from careo.text.numbers import fold
+from careo.text.numbers import fold, fold_same
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 
@@ -42,6 +43,9 @@ SAID = frozenset({"speech", "threat"})
 """Those of them that coders of protests write down."""
 MOST = 2
 """Actors whom coders of protests write down on each side, at most."""
+TO_MOTIVE, MOTIVE = 40, 40
+"""Characters from a protest to the word that opens its motive, and from there to the body it is about, at most."""
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 _ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 
 
@@ -262,6 +266,7 @@ def _with_sides(
         doers, sufferers = (doers[:1], doers[1:]) if of_protests else (doers, doers)
     elif not sufferers:
         sufferers = _next_named(reading, doc, event, doers, families=SAID if of_protests else AIMED)
+        sufferers = sufferers or _body_protested(reading, doc, event, doers)
     if of_protests:
         doers, sufferers = doers[:MOST], sufferers[:MOST]
     sources = tuple(party(span, acts=True) for span in doers)
@@ -327,6 +332,27 @@ def _next_named(
     taken = list(doers)
     named = (m for m in _named_after(reading, doc, event) if not any(m.span.overlaps(span) for span in taken))
     return [mention.span for mention in named][:1]
+
+
+def _body_protested(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:
+    """The body or state that a march, strike or blockade is told to be about or against.
+
+    `Protested over the decision of the court`, `marcharon ante el Congreso`, `en protesta por el fallo del Senado`.
+    """
+    if event.act not in STREET:
+        return []
+    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    links = "|".join(sorted(load_grammar(doc.lang).words["motives"]))
+    after = fold_same(doc.text[event.trigger.stop : sentence.stop])
+    link = re.search(rf"\b(?:{links})\b", after[:TO_MOTIVE])
+    if link is None:
+        return []
+    start, taken = event.trigger.stop + link.end(), list(doers)
+    for mention in sorted(reading.mentions, key=lambda one: one.span.start):
+        near = start <= mention.span.start < min(start + MOTIVE, sentence.stop)
+        if near and mention.kind in _BODIES and not any(mention.span.overlaps(span) for span in taken):
+            return [mention.span]
+    return []
 
 
 def _named_after(reading: Reading, doc: Document, event: Event) -> Iterator[Mention]:
