@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 RULE = "any.claims@1"
 Groups = dict[tuple[int | None, Certainty, Polarity, Modality], list[tuple[EventDraft, "Reading"]]]
+Told = dict[int, list[EventDraft]]  # by the first token of their sentence
 Manner = tuple[Certainty, Polarity, Modality]
 Reading = tuple[Certainty, Polarity, Modality, tuple[Marker, ...]]
 
@@ -75,16 +76,18 @@ def claims_said(
 ) -> Iterator[tuple[Claim, Said]]:
     """Every claim with what it was made of, sentence by sentence; one that is said again comes again."""
     author = author_voices(parsed)
-    for sent in _sentences(parsed, drafts):
-        for said in _said_in(parsed, sent, attributions, drafts):
+    told: Told = defaultdict(list)
+    for draft in drafts:
+        told[parsed.syntax[draft.head].sent.start].append(draft)
+    for sent in _sentences(parsed, told):
+        for said in _said_in(parsed, sent, attributions, told.get(sent.start, ())):
             yield _make_claim(parsed, sent, said, author, attributions), said
 
 
-def _sentences(parsed: Parsed, drafts: Sequence[EventDraft]) -> Iterable[TokenRun]:
+def _sentences(parsed: Parsed, told: Told) -> Iterable[TokenRun]:
     """Sentences that may make claims, and any other that an event was found in."""
-    heads = {draft.head for draft in drafts}
     speaking = {sent.start for sent in parsed.speaking()}
-    return [s for s in parsed.sentences if s.start in speaking or any(s.start <= head < s.end for head in heads)]
+    return [sent for sent in parsed.sentences if sent.start in speaking or sent.start in told]
 
 
 # -- the author ------------------------------------------------------------------------------------------------
@@ -123,10 +126,9 @@ def _agencies(parsed: Parsed, agencies: Sequence[Found[str]]) -> Voice:
 
 
 def _said_in(
-    parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution], drafts: Sequence[EventDraft]
+    parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution], here: Sequence[EventDraft]
 ) -> list[Said]:
-    """Everything said in one sentence: events grouped by voice and certainty, then what tells no event."""
-    here = [draft for draft in drafts if sent.start <= draft.head < sent.end]
+    """Everything said in one sentence: its events grouped by voice and certainty, then what tells no event."""
     grouped: Groups = defaultdict(list)
     for draft in here:
         number = innermost(attributions, parsed.syntax[draft.head].idx)
