@@ -20,6 +20,7 @@ class CueWords:
         verbs: lemma to group; a verb of several groups has the first of `GROUPS`.
         with_object: verbs of saying, believing and planning whose object is what is said.
         silent: verbs that let nobody speak, whatever a model takes them for.
+        doing: verbs that let nobody speak where an infinitive follows, which is done or not.
         acting: verbs that are as often a deed as words, where a thing is their object ("defend the bridge").
         nouns: lemmas of nouns that announce a content.
         according: words that stand before a source ("according to").
@@ -39,6 +40,7 @@ class CueWords:
     verbs: dict[str, str]
     with_object: frozenset[str]
     silent: frozenset[str]
+    doing: frozenset[str]
     acting: frozenset[str]
     nouns: frozenset[str]
     according: re.Pattern[str]
@@ -69,6 +71,7 @@ def load_cues(lang: str) -> CueWords:
         verbs=verbs,
         with_object=frozenset(table["verbs"]["object"]),
         silent=frozenset(table["verbs"]["silent"]),
+        doing=frozenset(table["verbs"]["doing"]),
         acting=frozenset(table["verbs"]["acting"]),
         nouns=frozenset(table["nouns"]["content"]),
         according=any_phrase(table["phrases"]["according"]),

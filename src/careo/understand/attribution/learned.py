@@ -12,11 +12,20 @@ from typing import TYPE_CHECKING
 
 from careo.lang.cues import Cue
 from careo.model import DocKind, Span, VoiceMode
-from careo.understand.attribution.phrases import name_tokens, strip_marks, subtree, within_brackets
+from careo.understand.attribution.phrases import child, name_tokens, strip_marks, subtree, within_brackets
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
-from careo.understand.attribution.unsaid import is_addressee, is_asked, is_circumstance, is_nobody
+from careo.understand.attribution.unsaid import (
+    is_addressee,
+    is_asked,
+    is_circumstance,
+    is_doing,
+    is_nobody,
+    is_thing,
+    is_threatened,
+)
 from careo.understand.drafts import Attribution
+from careo.understand.mentions.kinds import load_noun_kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -26,6 +35,8 @@ CLAUSE_SHARE = 0.6
 """Words of the content and of a clause that must be the same, of all words of both, for the clause to be taken."""
 WIDEST_GAP = 6
 """Words between two parts of the content, up to which the gap is filled."""
+CERTAIN = 0.0
+"""Log-odds of a cue from which it may say no more than a thing ("told the truth")."""
 SURE = -0.3
 """Log-odds of a cue below which it counts in news only, and only where the word lists have its verb or noun.
 
@@ -64,15 +75,17 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if not cue_spans or lemma in speakers.cues.silent:
         return None
     told, verb = whole_content(cue, sent), _verb(words)
-    if is_asked(verb, speakers.cues) or _is_of_another(told, words):
+    if _is_of_another(told, words) or _is_unsaid(told, verb, speakers):
         return None
-    if told and is_circumstance(told, verb, speakers.cues):
+    if cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues):
         return None
     content = [spans(run[0].idx, _end(run)) for run in _runs(told)]
     content = _with_quotations(content, cue_spans[0], quotes)
     if not content:
         return None
-    source = [run for run in _runs(whole_source(cue, sent)) if any(one.pos_ in _NOMINAL for one in run)]
+    beside = _said_beside(cue, sent)
+    words_of_source = [one for one in whole_source(cue, sent) if one.i not in beside]
+    source = [run for run in _runs(words_of_source) if any(one.pos_ in _NOMINAL for one in run)]
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
     if (
@@ -81,7 +94,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
         and _stands_before(lemma, speakers)
     ):
         return None
-    if source and is_addressee(_head(source[0]), verb, speakers.cues):
+    if source and (is_addressee(_head(source[0]), verb, speakers.cues) or _raised(cue, sent)):
         source = []
     head = _head(source[0]) if source else None
     quoted = any(one.start <= span.start + 2 and span.stop <= one.stop + 2 for span in content for one in quotes)
@@ -92,6 +105,14 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
         voice = speakers.as_author(voice)
     return Attribution(voice, found, cue_spans, tuple(content), lemma, RULE)
+
+
+def _is_unsaid(told: Sequence[Token], verb: Token, speakers: Speakers) -> bool:
+    """Whether the verb asks about saying or tells a deed, or what seems said is a circumstance or who is spoken to."""
+    cues, kinds = speakers.cues, load_noun_kinds(speakers.parsed.lang)
+    if is_asked(verb, cues) or is_doing(verb, cues) or is_threatened(told, verb, cues, kinds):
+        return True
+    return bool(told) and is_circumstance(told, verb, cues)
 
 
 def whole_source(cue: Cue, sent: TokenRun) -> list[Token]:
@@ -110,6 +131,8 @@ def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
     chosen = set(cue.content)
     if not chosen:
         return []
+    if raised := _raised(cue, sent):
+        return sorted((one for part in raised for one in subtree(part)), key=lambda one: one.i)
     barred = {*cue.words, *cue.source, *_said_beside(cue, sent)}
     chosen -= barred
     best, share = chosen, CLAUSE_SHARE
@@ -124,14 +147,49 @@ def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
         gap = range(left + 1, right)
         if len(gap) <= WIDEST_GAP and barred.isdisjoint(gap):
             filled += gap
-    return within_brackets([sent.doc[at] for at in sorted(filled)], after=max(cue.words))
+    return _without_asides(within_brackets([sent.doc[at] for at in sorted(filled)], after=max(cue.words)))
+
+
+def _without_asides(told: list[Token]) -> list[Token]:
+    """Without the clause that the text puts in about what is said: `suspect the Front, which threatened the owners`.
+
+    Of a verb's object only; a clause that is said keeps all that hangs on it.
+    """
+    inside = {one.i for one in told}
+    tops = [one for one in told if one.head.i not in inside and not one.is_punct]
+    if len(tops) != 1 or tops[0].dep_ != "obj":
+        return told
+    asides = [one for one in tops[0].children if one.dep_ == "acl:relcl" and _opens_with_comma(one)]
+    barred = {word.i for one in asides for word in one.subtree}
+    return [one for one in told if one.i not in barred]
+
+
+def _opens_with_comma(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.text == "," or (first.i > first.sent.start and first.nbor(-1).text == ",")
+
+
+def _raised(cue: Cue, sent: TokenRun) -> tuple[Token, Token] | None:
+    """Subject and infinitive of `A judge is said to have been threatened`: both are said; the judge says nothing."""
+    for verb in (sent.doc[at] for at in cue.words):
+        subject, told = child(verb, "nsubj:pass"), child(verb, "xcomp")
+        if subject is not None and told is not None and child(told, "mark") and subject.i < verb.i < told.i:
+            return (subject, told) if {subject.i, told.i}.isdisjoint(cue.words) else None
+    return None
 
 
 def _said_beside(cue: Cue, sent: TokenRun) -> set[int]:
     """The words of a clause joined to a cue that is put in: `As Rojas said and everybody knew, …`."""
     put_in = [sent.doc[at] for at in cue.words if sent.doc[at].dep_ == "advcl"]
-    joined = [part for one in put_in for part in one.children if part.dep_ == "conj" and part.i < one.head.i]
+    joined = [part for one in put_in for part in (*one.children, *one.head.children) if _is_joined(part, one)]
     return {word.i for part in joined for word in part.subtree}
+
+
+def _is_joined(part: Token, put_in: Token) -> bool:
+    """Whether a verb is joined by "and" to one that is put in before its main clause, whatever it hangs on."""
+    if not put_in.i < part.i < put_in.head.i:
+        return False
+    return part.dep_ == "conj" or (part.dep_ == "parataxis" and child(part, "cc") is not None)
 
 
 def _clauses(cue: Cue, sent: TokenRun) -> Iterator[list[Token]]:

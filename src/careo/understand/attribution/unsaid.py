@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careo.model import MentionKind
 from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import SUBJECTS, child
+from careo.understand.mentions.kinds import NounKinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +31,28 @@ def is_asked(verb: Token, cues: CueWords) -> bool:
     who = child(verb, *SUBJECTS)
     turned = any(one.dep_.startswith("aux") and who is not None and one.i < who.i < verb.i for one in verb.children)
     return asked_first or turned or (opening is not None and opening.text.casefold() in cues.interrogative)
+
+
+def is_doing(verb: Token, cues: CueWords) -> bool:
+    """Whether an infinitive tells what somebody did or left undone, and not what he said: `forgot to lock the door`."""
+    told = child(verb, "xcomp")
+    infinitive = told is not None and "Inf" in told.morph.get("VerbForm", [])
+    return infinitive and verb.lemma_.casefold() in cues.doing
+
+
+def is_threatened(told: Sequence[Token], verb: Token, cues: CueWords, kinds: NounKinds) -> bool:
+    """Whether what seems said is whom it was said to, and no more: `threatened bus owners who refused to pay`."""
+    inside = {one.i for one in told}
+    tops = [one for one in told if one.head.i not in inside and not one.is_punct]
+    whom = len(tops) == 1 and tops[0].dep_ == "obj" and tops[0].head.i == verb.i
+    people = whom and kinds.kind_of(tops[0]) in (MentionKind.PERSON, MentionKind.GROUP)
+    return people and cues.verbs.get(verb.lemma_.casefold()) == "plan"
+
+
+def is_thing(told: Sequence[Token], lemma: str, cues: CueWords) -> bool:
+    """Whether a verb of saying has but a thing after it: `wrote another page of his book`."""
+    told_as_thing = cues.verbs.get(lemma) == "say" and lemma not in cues.with_object
+    return told_as_thing and not any(one.pos_ in ("VERB", "AUX") or one.is_quote for one in told)
 
 
 def _joined(verb: Token) -> list[Token]:

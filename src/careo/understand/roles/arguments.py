@@ -121,7 +121,7 @@ def with_conjuncts(token: Token) -> list[Token]:
 def is_passive(verb: Token, grammar: Grammar) -> bool:
     """Whether the subject of a verb suffers it: auxiliary, label, reduced participle or Spanish "se"."""
     labels = {child.dep_ for child in verb.children}
-    if _is_elliptic_passive(verb, grammar):
+    if _is_elliptic_passive(verb, grammar) or _shares_auxiliary(verb, grammar):
         return True
     if "nsubj:pass" in labels or "aux:pass" in labels or "expl:pass" in labels:
         return True
@@ -240,6 +240,14 @@ def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
     counted = [c for c in _beside(verb) if _is_counted(c)]
     objects = [c for c in verb.children if c.dep_ == "obj" and c.ent_type_ != "" and c.i > verb.i]
     return bool(counted) and not objects
+
+
+def _shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
+    """`She was dragged out and shot`: a form that may be a participle, joined to a passive, with nothing of its own."""
+    if verb.dep_ != "conj" or verb.head.i >= verb.i or not any(c.dep_ == "aux:pass" for c in verb.head.children):
+        return False
+    own = {"nsubj", "aux", "obj", "ccomp", "xcomp", "mark"} & {c.dep_ for c in verb.children}
+    return not own and fold(verb.text).endswith(tuple(grammar.words["like_participles"]))
 
 
 def _beside(verb: Token) -> list[Token]:
