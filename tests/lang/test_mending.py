@@ -91,6 +91,13 @@ CASES = {
         ),
         "1 det, 3 nsubj, 3 advmod, 4 ccomp, 4 root, 4 nsubj",
     ),
+    "between a colon and a verb stands its subject": (
+        (
+            "Lima/PROPN/_/0/root :/PUNCT/_/4/punct el/DET/_/3/det Senado/NOUN/Number=Sing/0/appos "
+            "protestó/VERB/S/0/parataxis"
+        ),
+        "0 root, 4 punct, 3 det, 4 nsubj, 0 parataxis",
+    ),
     "an infinitive with a preposition stays": (
         "Tuvieron/VERB/F/0/root ganas/NOUN/_/0/obj de/ADP/_/3/mark huir/VERB/VerbForm=Inf/1/acl",
         "0 root, 0 obj, 3 mark, 1 acl",

@@ -202,3 +202,49 @@ def test_a_case_has_codes_for_actors_of_its_own(text, lang, codes):
     )
     found = read(text, lang, own=own_codes(actors))[0]
     assert ([one.code for one in found.sources], [one.code for one in found.targets]) == codes
+
+
+def _as_coders_of_protests(text, lang):
+    doc = make_document(text, lang=lang)
+    (reading,) = understand([doc])
+    return [
+        ([one.words for one in coded.sources], [one.words for one in coded.targets])
+        for coded in code_reading(reading, doc, Convention.STREET_IS_MOBILIZED)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "sources"),
+    [
+        ("es", "Los indígenas y los campesinos marcharon en la capital.", ["Los indígenas y los campesinos"]),
+        ("es", "Maestros, médicos y obreros bloquearon la carretera.", ["Maestros, médicos y obreros"]),
+        ("en", "Teachers and doctors marched in the capital.", ["Teachers and doctors"]),
+    ],
+)
+def test_coders_of_protests_write_down_who_is_joined_as_one(lang, text, sources):
+    assert [found for found, _ in _as_coders_of_protests(text, lang)] == [sources]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "target"),
+    [
+        ("es", "Los maestros marcharon en la capital ante el Ministerio de Educación.", "el Ministerio de Educación"),
+        ("es", "Los jueces están en huelga por un fallo del Ministerio de Justicia.", "Ministerio de Justicia"),
+        ("en", "Teachers went on strike over a ruling of the Ministry of Education.", "the Ministry of Education"),
+    ],
+)
+def test_the_body_that_a_protest_is_about_is_its_target(lang, text, target):
+    assert target.split()[-1] in " ".join(
+        words for _, targets in _as_coders_of_protests(text, lang) for words in targets
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Los maestros marcharon en protestas anteriores."),
+        ("en", "Teachers marched in previous protests."),
+    ],
+)
+def test_what_is_background_is_coded_where_nothing_else_is_told(lang, text):
+    assert _as_coders_of_protests(text, lang)

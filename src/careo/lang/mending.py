@@ -149,6 +149,8 @@ class _Tree:
 
     def _mend_subjects(self, verb: int) -> None:
         subjects = [one for one in self._below(verb) if self.deps[one] == "nsubj"]
+        if not subjects and self.deps[verb] == "parataxis" and FINITE in self.feats[verb]:
+            self._mend_behind_colon(verb)
         clauses = [one for one in self._below(verb) if self.deps[one] == "ccomp"]
         if len(subjects) == 2 and len(clauses) == 1 and subjects[0] < clauses[0] < verb < subjects[1]:
             if "nsubj" not in {self.deps[one] for one in self._below(clauses[0])}:
@@ -161,6 +163,17 @@ class _Tree:
             person = {"Person=1", "Person=2"} & {*self.feats[verb].split("|")}
             if person and self._lacks_object(verb) and self._differ(subjects[0], verb):
                 self._hang(subjects[0], verb, "obj")
+
+    def _mend_behind_colon(self, verb: int) -> None:
+        """`Laguna del Sur: el Senado protestó`: what stands between a colon and a verb is its subject."""
+        for noun in self._below(self.heads[verb]):
+            inside = [one for one in range(verb) if one == noun or self._is_above(noun, one)]
+            joined = self.deps[noun] in ("appos", "dep", "nmod", "flat") and self.tags[noun] in NOUNS and noun < verb
+            if not joined or inside[-1] != verb - 1 or inside[0] == 0 or self.words[inside[0] - 1] != ":":
+                continue
+            if not any(self.deps[one] == "case" for one in self._below(noun)) and not self._differ(noun, verb):
+                self._hang(noun, verb, "nsubj")
+                return
 
     def _mend_second_subject(self, verb: int, first: int, second: int) -> None:
         """Of two subjects the second is that of the verb right behind it, or else the object."""

@@ -268,12 +268,25 @@ def _with_sides(
         sufferers = _next_named(reading, doc, event, doers, families=SAID if of_protests else AIMED)
         sufferers = sufferers or _body_protested(reading, doc, event, doers)
     if of_protests:
-        doers, sufferers = doers[:MOST], sufferers[:MOST]
+        doers, sufferers = _joined(doc, doers)[:MOST], _joined(doc, sufferers)[:MOST]
     sources = tuple(party(span, acts=True) for span in doers)
     targets = tuple(party(span, acts=False) for span in sufferers)
     if convention is Convention.ONE_ROW:
         targets = _with_country(reading, doc, event, sources, targets)
     return CodedEvent(event, code, sources, targets)
+
+
+def _joined(doc: Document, spans: Iterable[Span]) -> list[Span]:
+    """The spans in text order, those that only "and", a comma and an article stand between as one."""
+    words = load_grammar(doc.lang).words
+    little, joined = words["joining"] | words["definite"], list[Span]()
+    for span in sorted(spans):
+        between = doc.text[joined[-1].stop : span.start] if joined and joined[-1].stop <= span.start else "-"
+        if set(fold(between).replace(",", " ").split()) <= little:
+            joined[-1] = Span(doc.id, joined[-1].start, span.stop)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _with_country(
