@@ -13,6 +13,14 @@ from careo.lang.mending import mend_tree
 PAST = "Number=Plur|VerbForm=Fin"
 SINGULAR = "Number=Sing|Person=3|VerbForm=Fin"
 CASES = {
+    "a participle is joined to the participle above, not to the noun before it": (
+        "fue/AUX/_/1/aux:pass dado/VERB/VerbForm=Part/1/root fin/NOUN/_/1/obl y/CCONJ/_/4/cc muerto/VERB/VerbForm=Part/2/conj",
+        "1 aux:pass, 1 root, 1 obl, 4 cc, 1 conj",
+    ),
+    "a participle joined to the subject of a finite verb stays": (
+        "presos/NOUN/_/3/nsubj y/CCONJ/_/2/cc heridos/VERB/VerbForm=Part/0/conj huyeron/VERB/VerbForm=Fin/3/root",
+        "3 nsubj, 2 cc, 0 conj, 3 root",
+    ),
     "the root is the subject of a verb without a relative word": (
         "Los/DET/_/1/det soldados/NOUN/Number=Plur/1/root detuvieron/VERB/F/1/acl nada/PRON/_/2/obj ./PUNCT/_/1/punct",
         "1 det, 2 nsubj, 2 root, 2 obj, 2 punct",

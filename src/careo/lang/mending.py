@@ -34,7 +34,7 @@ TELLING = (
 # fmt: on
 """How the forms begin of verbs by which something is told to somebody, or asked of him."""
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl")
-FINITE, INFINITIVE, FORM = "VerbForm=Fin", "VerbForm=Inf", "VerbForm="
+FINITE, INFINITIVE, PARTICIPLE, FORM = "VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part", "VerbForm="
 
 
 def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
@@ -43,11 +43,11 @@ def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     A finite verb without a relative word is no clause on the noun that is called the root: the noun is its subject. An
     infinitive without a preposition hangs on a verb. What has no form of a verb and describes a noun is an adjective.
     `que` right behind a verb joins its clause to that verb; where the verb is a passive with `se`, as its subject. An
-    infinitive is no clause with a subject of its own, and behind `ser` it is the predicate; what stands before the
-    verb that it completes is that verb's. A verb has one subject:
-    what stands behind it is its object, where the one before it agrees with it, or the verb is in the first person. An
-    auxiliary hangs on its verb. A name does not end before a word with a capital that describes it ("Comunidad
-    Económica | Europea").
+    infinitive is no clause with a subject of its own, and behind `ser` it is the predicate; what stands before the verb
+    that it completes is that verb's. A verb has one subject: what stands behind it is its object, where the one before
+    it agrees with it, or the verb is in the first person. An auxiliary hangs on its verb. A participle behind another
+    is joined to it, not to a noun between. A name does not end before a word with a capital that describes it
+    ("Comunidad Económica | Europea").
 
     Args:
         words: of the sentence.
@@ -104,6 +104,8 @@ class _Tree:
             if self.tags[at] == "VERB":
                 self._mend_subjects(at)
             self._mend_joined(at)
+            if self.tags[at] == "VERB" and self.deps[at] == "conj":
+                self._mend_joined_to_noun(at)
         for at in range(1, len(self.words)):
             self._mend_headless(at - 1)
             self._stretch_name(at)
@@ -118,6 +120,14 @@ class _Tree:
         has_subject = "nsubj" in {self.deps[one] for one in self._below(verb)}
         if (asked and has_subject) or (told and FINITE in self.feats[verb]):
             self._hang(at, verb, "ccomp")
+
+    def _mend_joined_to_noun(self, at: int) -> None:
+        """`Fue arrastrado al sótano y fusilado`: a participle is joined to the participle above, not to a noun."""
+        noun = self.heads[at]
+        above = self.heads[noun]
+        between = self.tags[noun] in NOUNS and self.tags[above] == "VERB" and above < noun < at
+        if between and PARTICIPLE in self.feats[at] and PARTICIPLE in self.feats[above]:
+            self._hang(at, above, "conj")
 
     def _mend_joined(self, at: int) -> None:
         """A verb joined to one of another number, and without a subject, is joined to the verb above that agrees."""
