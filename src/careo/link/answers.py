@@ -71,8 +71,9 @@ class Answer:
 
     @property
     def certainty(self) -> Certainty:
-        """How surely the claim is put."""
-        return self.claim.certainty
+        """How surely the claim is put; of who did it, how surely it lays the deed to them."""
+        blame = self.claim.blame_of(self.span) if self.question is Question.WHO_DID_IT else None
+        return blame.certainty if blame is not None else self.claim.certainty
 
 
 def find_answers(doc: Document, event: Event, claim: Claim) -> Iterator[Answer]:
