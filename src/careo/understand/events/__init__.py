@@ -18,6 +18,7 @@ from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
 from careo.understand.events.deeds import with_deed
 from careo.understand.events.parts import parts_of
+from careo.understand.events.players import Part
 from careo.understand.events.settings import (
     NO_POINT,
     Deeds,
@@ -30,7 +31,7 @@ from careo.understand.events.settings import (
 )
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
 from careo.understand.parsed import Parsed
-from careo.understand.roles import Cast, make_cast
+from careo.understand.roles import ANIMATE, Cast, make_cast
 from careo.understand.roles.arguments import arguments_of, clause_around
 
 if TYPE_CHECKING:
@@ -131,9 +132,18 @@ def _deeds_of(triggers: Sequence[Trigger]) -> Deeds:
     return Deeds(frozenset(one.head.i for one in triggers), frozenset(one.head.i for one in effects))
 
 
+def _is_charge(cast: Cast, trigger: Trigger, part: Part, deeds: Deeds) -> bool:
+    """What somebody is accused of is not who is accused: "attributed the murder to the army", "denounced this crime"."""
+    name, token = part
+    if trigger.entry.act != "accuse" or name is not RoleName.PATIENT or cast.kind_of(token) in ANIMATE:
+        return False
+    return token.i in deeds.heads or fold(token.lemma_) in cast.grammar.words["anaphora"]
+
+
 def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
-    parts = [(name, cast.role(name, token), token) for name, token in parts_of(cast, trigger)]
+    found = (one for one in parts_of(cast, trigger) if not _is_charge(cast, trigger, one, deeds))
+    parts = [(name, cast.role(name, token), token) for name, token in found]
     roles = tuple(role for _, role, _ in parts if role is not None and not _is_around(role, head))
     clause = clause_around(head)
     rule = "phrase" if trigger.entry.is_phrase else _RULES.get(trigger.entry.frame, "verb")
