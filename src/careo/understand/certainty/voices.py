@@ -132,7 +132,8 @@ def _names_somebody(asked: Predicate, marker: Marker) -> bool:
         last = last.nbor() if last.i + 1 < len(last.doc) else None
     after = [] if last is None else [one for one in last.doc[last.i + 1 : last.i + 3] if not one.is_punct]
     said = asked.parsed.text[marker.span.start : marker.span.stop].casefold()
-    return bool(after) and after[0].pos_ == "PROPN" and said.split()[-1] in asked.has("insinuated", "naming")
+    is_name = bool(after) and last is not None and "PROPN" in (after[0].pos_, last.head.pos_)
+    return is_name and said.split()[-1] in asked.has("insinuated", "naming")
 
 
 def _scare_quotes(asked: Predicate) -> Marker | None:

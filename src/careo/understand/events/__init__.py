@@ -133,7 +133,7 @@ def _deeds_of(triggers: Sequence[Trigger]) -> Deeds:
 
 
 def _is_charge(cast: Cast, trigger: Trigger, part: Part, deeds: Deeds) -> bool:
-    """What somebody is accused of is not who is accused: "attributed the murder to the army", "denounced this crime"."""
+    """What somebody is accused of is not who is accused: "laid the murder to the army", "denounced this crime"."""
     name, token = part
     if trigger.entry.act != "accuse" or name is not RoleName.PATIENT or cast.kind_of(token) in ANIMATE:
         return False

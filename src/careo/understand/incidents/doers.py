@@ -17,6 +17,7 @@ from careo.model import (
     Certainty,
     Claim,
     Deciding,
+    DocKind,
     Document,
     Event,
     Marker,
@@ -40,6 +41,8 @@ ACCUSED = (Certainty.ACCUSED, Certainty.ACCUSED_BY_AUTHORITIES)
 """Not by authorities, and by them."""
 ACCUSATION, OWN_CLAIM, SUSPICION = "accusation", "claim of one's own deed", "suspicion"
 AUTHORITY, ITSELF = "an authority speaks", "who is named says it"
+SIGNED = frozenset({DocKind.STATEMENT, DocKind.COMMUNIQUE})
+"""Kinds of documents whose author speaks of its own deeds."""
 LONGEST_WORD = 30
 """Characters before a name in which the word right before it stands."""
 BEFORE = re.compile(r"\w+\s+$")
@@ -137,8 +140,10 @@ def suspected(doc: Document, doer: Doer) -> Found:
 
 
 def own(doc: Document, doer: Doer) -> Found:
-    """`The Front said that it blew up the bridge`: the innermost voice is the doer it names."""
+    """`The Front said that it blew up the bridge`: who is quoted, or signs a statement, is the doer it names."""
     voice, role = doer.claim.voices[-1], doer.role
+    if len(doer.claim.voices) == 1 and doc.kind not in SIGNED:
+        return
     same = voice.actor_id is not None and voice.actor_id == role.actor_id
     named = plain_names([voice.name]) & plain_names([role.name, role.span.quote(doc.text)])
     if voice.span is not None and (same or named):
