@@ -102,6 +102,7 @@ def _explain_claim(view: View, claim: Claim) -> Record:
     record["path"] = doc.path
     record["made_by"] = claim.made_by
     record["markers"] = [_slot(doc, marker.span) | {"reason": marker.reason} for marker in claim.markers]
+    record.pop("blames", None)
     record["laid_to"] = [
         _slot(doc, one.doer)
         | {"certainty": one.certainty.value, "made_by": one.made_by}

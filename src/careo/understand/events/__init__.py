@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import Act, lookup_act
@@ -140,10 +140,24 @@ def _is_charge(cast: Cast, trigger: Trigger, part: Part, deeds: Deeds) -> bool:
     return token.i in deeds.heads or fold(token.lemma_) in cast.grammar.words["anaphora"]
 
 
+def _without_charge(parsed: Parsed, trigger: Trigger, role: Role | None, token: Token, deeds: Deeds) -> Role | None:
+    """Who is accused without what of, where the parser hung that on them: `acusó al ejército del asesinato`."""
+    if role is None or role.role is not RoleName.PATIENT or trigger.entry.act != "accuse":
+        return role
+    charge = next((one for one in token.subtree if one.i in deeds.heads and one.i > token.i), None)
+    if charge is None or not role.span.start < charge.left_edge.idx < role.span.stop:
+        return role
+    said = parsed.doc.text[role.span.start : charge.left_edge.idx].rstrip()
+    span = parsed.span(role.span.start, role.span.start + len(said))
+    return replace(role, span=span, name=role.name if role.actor_id else said)
+
+
 def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
     found = (one for one in parts_of(cast, trigger) if not _is_charge(cast, trigger, one, deeds))
-    parts = [(name, cast.role(name, token), token) for name, token in found]
+    parts = [
+        (name, _without_charge(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found
+    ]
     roles = tuple(role for _, role, _ in parts if role is not None and not _is_around(role, head))
     clause = clause_around(head)
     rule = "phrase" if trigger.entry.is_phrase else _RULES.get(trigger.entry.frame, "verb")

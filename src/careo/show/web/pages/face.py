@@ -12,7 +12,20 @@ from itertools import groupby
 
 from starlette.requests import Request
 
-from careo.model import Cell, Claim, Column, Comparison, Document, Incident, Question, Reading, Relation, Row
+from careo.model import (
+    Cell,
+    Certainty,
+    Claim,
+    Column,
+    Comparison,
+    Document,
+    Incident,
+    Marker,
+    Question,
+    Reading,
+    Relation,
+    Row,
+)
 from careo.show.export.reduce import NUMBERS, read_range
 from careo.show.table import compared_json
 from careo.show.web.desk import Desk
@@ -32,6 +45,7 @@ MARKS = {
     Relation.ONLY: "·",
 }
 """A shape for each relation, beside its word: nothing is said by colour alone."""
+PLAIN = (Certainty.ASSERTED, Certainty.REPORTED)
 Told = Mapping[str, tuple[Document, Reading]]
 """The documents that tell of the incident, by id, each with its reading."""
 
@@ -85,8 +99,8 @@ def look(desk: Desk, request: Request) -> Sheet:
     texts = {doc_id: doc.text for doc_id, (doc, _) in told.items()}
 
     def deciding(cell: Cell) -> str:
-        blame = claims[cell.claim_id].blame_of(cell.span) if cell.claim_id in claims and cell.span else None
-        return blame.marker.span.quote(texts[cell.doc_id]) if blame else ""
+        marker = _deciding(claims[cell.claim_id], cell) if cell.claim_id in claims else None
+        return marker.span.quote(texts[cell.doc_id]) if marker else ""
 
     near, near_count = desk.view.neighbours(incident)
     values = {
@@ -103,6 +117,14 @@ def look(desk: Desk, request: Request) -> Sheet:
         "events": _events(incident, told, claims),
     }
     return Sheet("incident.html", lambda: compared_json(incident, comparison, texts), values)
+
+
+def _deciding(claim: Claim, cell: Cell) -> Marker | None:
+    """The words that decided how surely a claim names a doer: those beside the doer, else those of the claim."""
+    blame = claim.blame_of(cell.span) if cell.span else None
+    if blame is not None:
+        return blame.marker
+    return claim.markers[0] if claim.markers and cell.certainty not in PLAIN else None
 
 
 def _together(columns: Sequence[Column]) -> list[int]:
