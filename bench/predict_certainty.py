@@ -10,10 +10,9 @@ from typing import Any
 from bench.predict_attribution import parse_records
 from careo.model import Certainty, Modality, Polarity, Reference
 from careo.understand.attribution import find_attributions
-from careo.understand.attribution.chain import chain_of, innermost
+from careo.understand.attribution.chain import Attributions, chain_of, innermost
 from careo.understand.certainty import leaning_of, read_certainty
 from careo.understand.certainty.words import load_certainty
-from careo.understand.drafts import Attribution
 from careo.understand.mentions import find_mentions
 from careo.understand.parsed import Parsed
 
@@ -55,7 +54,7 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
         yield {"doc_id": parsed.doc.id, "targets": targets, "cues": _cues(parsed) if parsed.lang == "es" else []}
 
 
-def _value(parsed: Parsed, found: tuple[Attribution, ...], target: Record) -> float:
+def _value(parsed: Parsed, found: Attributions, target: Record) -> float:
     run = parsed.syntax.char_span(target["start"], target["end"], alignment_mode="expand")
     if run is None:
         return VALUES[Certainty.ASSERTED]

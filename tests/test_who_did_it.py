@@ -8,8 +8,8 @@ from careo.understand import understand
 
 TEXTS = {
     "en": [
-        "Suspected Red Front rebels killed the mayor of Huanta. The army blamed the Red Front for the murder of the "
-        "mayor. The Red Front said that it did not kill the mayor of Huanta.",
+        "Suspected Red Front rebels killed the mayor of Huanta. The army blamed the Red Front for the murder. "
+        "The Red Front said that it did not kill the mayor of Huanta.",
         ("Suspected Red Front rebels", "accused", False),
         ("the Red Front", "accused_by_authorities", False),
         ("The Red Front", "reported", True),

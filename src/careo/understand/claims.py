@@ -21,7 +21,7 @@ from careo.model import (
     VoiceMode,
     make_id,
 )
-from careo.understand.attribution.chain import ancestors_of, chain_of, innermost
+from careo.understand.attribution.chain import Attributions, ancestors_of, chain_of, innermost
 from careo.understand.attribution.phrases import strip_marks, subtree
 from careo.understand.attribution.sources import UNKNOWN
 from careo.understand.certainty import read_certainty
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 RULE = "any.claims@1"
 Groups = dict[tuple[int | None, Certainty, Polarity, Modality], list[tuple[EventDraft, "Reading"]]]
+Told = dict[int, list[EventDraft]]  # by the first token of their sentence
 Manner = tuple[Certainty, Polarity, Modality]
 Reading = tuple[Certainty, Polarity, Modality, tuple[Marker, ...]]
 
@@ -53,7 +54,7 @@ class Said:
 
 
 def make_claims(
-    parsed: Parsed, attributions: Sequence[Attribution], drafts: Sequence[EventDraft]
+    parsed: Parsed, attributions: Attributions, drafts: Sequence[EventDraft]
 ) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
     """The claims of a document in text order, and its events, each in at least one of them."""
     claims: dict[str, Claim] = {}
@@ -71,20 +72,22 @@ def make_claims(
 
 
 def claims_said(
-    parsed: Parsed, attributions: Sequence[Attribution], drafts: Sequence[EventDraft]
+    parsed: Parsed, attributions: Attributions, drafts: Sequence[EventDraft]
 ) -> Iterator[tuple[Claim, Said]]:
     """Every claim with what it was made of, sentence by sentence; one that is said again comes again."""
     author = author_voices(parsed)
-    for sent in _sentences(parsed, drafts):
-        for said in _said_in(parsed, sent, attributions, drafts):
+    told: Told = defaultdict(list)
+    for draft in drafts:
+        told[parsed.syntax[draft.head].sent.start].append(draft)
+    for sent in _sentences(parsed, told):
+        for said in _said_in(parsed, sent, attributions, told.get(sent.start, ())):
             yield _make_claim(parsed, sent, said, author, attributions), said
 
 
-def _sentences(parsed: Parsed, drafts: Sequence[EventDraft]) -> Iterable[TokenRun]:
+def _sentences(parsed: Parsed, told: Told) -> Iterable[TokenRun]:
     """Sentences that may make claims, and any other that an event was found in."""
-    heads = {draft.head for draft in drafts}
     speaking = {sent.start for sent in parsed.speaking()}
-    return [s for s in parsed.sentences if s.start in speaking or any(s.start <= head < s.end for head in heads)]
+    return [sent for sent in parsed.sentences if sent.start in speaking or sent.start in told]
 
 
 # -- the author ------------------------------------------------------------------------------------------------
@@ -122,11 +125,8 @@ def _agencies(parsed: Parsed, agencies: Sequence[Found[str]]) -> Voice:
 # -- what is said in a sentence ------------------------------------------------------------------------------------
 
 
-def _said_in(
-    parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution], drafts: Sequence[EventDraft]
-) -> list[Said]:
-    """Everything said in one sentence: events grouped by voice and certainty, then what tells no event."""
-    here = [draft for draft in drafts if sent.start <= draft.head < sent.end]
+def _said_in(parsed: Parsed, sent: TokenRun, attributions: Attributions, here: Sequence[EventDraft]) -> list[Said]:
+    """Everything said in one sentence: its events grouped by voice and certainty, then what tells no event."""
     grouped: Groups = defaultdict(list)
     for draft in here:
         number = innermost(attributions, parsed.syntax[draft.head].idx)
@@ -147,7 +147,7 @@ def _said_in(
 
 
 def _main_readings(
-    parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution], numbers: set[int | None]
+    parsed: Parsed, sent: TokenRun, attributions: Attributions, numbers: set[int | None]
 ) -> dict[int | None, Manner]:
     """How each of some attributions puts the main predicate of what it says in a sentence.
 
@@ -167,7 +167,7 @@ def _with_events(
     sent: TokenRun,
     number: int | None,
     rows: list[tuple[EventDraft, Reading]],
-    attributions: Sequence[Attribution],
+    attributions: Attributions,
     *,
     alone: bool,
 ) -> Said:
@@ -199,10 +199,11 @@ def _told_part(parsed: Parsed, draft: EventDraft, whole: Span, sent: TokenRun) -
 
 
 def _plain_attributions(
-    parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution], told: set[int | None]
+    parsed: Parsed, sent: TokenRun, attributions: Attributions, told: set[int | None]
 ) -> list[Said]:
     """Attributions of a sentence that tell no event, the inner ones first; one that says hardly more is left out."""
-    inside = [(number, _inside(parsed, sent, one)) for number, one in enumerate(attributions)]
+    touching = attributions.saying(sent.start_char, sent.end_char)
+    inside = [(number, _inside(parsed, sent, attributions[number])) for number in touching]
     here = sorted(
         ((span.stop - span.start, k, span) for k, span in inside if span is not None), key=lambda row: row[:2]
     )
@@ -218,16 +219,15 @@ def _plain_attributions(
     return made
 
 
-def _without_events(
-    parsed: Parsed, sent: TokenRun, number: int, content: Span, attributions: Sequence[Attribution]
-) -> Said:
+def _without_events(parsed: Parsed, sent: TokenRun, number: int, content: Span, attributions: Attributions) -> Said:
     head = _head_in(sent, content.start, content.stop)
     return Said(number, head.i, read_certainty(parsed, head.i, chain_of(attributions, number)), content)
 
 
-def _own_words(parsed: Parsed, sent: TokenRun, attributions: Sequence[Attribution]) -> Said | None:
+def _own_words(parsed: Parsed, sent: TokenRun, attributions: Attributions) -> Said | None:
     """The author's own words, where the sentence is one and what others say does not make its main clause."""
-    here = [one for one in attributions if _inside(parsed, sent, one) is not None]
+    touching = (attributions[number] for number in attributions.saying(sent.start_char, sent.end_char))
+    here = [one for one in touching if _inside(parsed, sent, one) is not None]
     run = [one for one in sent if not one.is_space]
     if here:
         spans = [span for one in here for span in (*one.cue, *one.content)]
@@ -269,7 +269,7 @@ def _head_in(sent: TokenRun, start: int, stop: int) -> Token:
 
 
 def _make_claim(
-    parsed: Parsed, sent: TokenRun, said: Said, author: tuple[Voice, ...], attributions: Sequence[Attribution]
+    parsed: Parsed, sent: TokenRun, said: Said, author: tuple[Voice, ...], attributions: Attributions
 ) -> Claim:
     chain = chain_of(attributions, said.attribution)
     voices = (*author, *(one.voice for one in chain if one.voice.kind is not VoiceKind.AUTHOR))

@@ -12,7 +12,7 @@ from typing import Any
 
 from careo.model import BlameTrace, Decision, Document, Found, Marker, Put, Reading, Trace, Voice, VoiceKind, VoiceTrace
 from careo.understand.attribution import find_attributions
-from careo.understand.attribution.chain import chain_of, innermost
+from careo.understand.attribution.chain import Attributions, chain_of, innermost
 from careo.understand.attribution.learned import RULE as BY_MODEL
 from careo.understand.attribution.sources import UNKNOWN
 from careo.understand.certainty import Predicate, make_predicate
@@ -64,7 +64,7 @@ def _blames(parsed: Parsed, reading: Reading, id: str) -> Iterator[BlameTrace]:
         yield replace(trace_blame(parsed.doc, doer), whole=whole)
 
 
-def _find(parsed: Parsed, reading: Reading, attributions: Sequence[Attribution], id: str) -> _Told | None:
+def _find(parsed: Parsed, reading: Reading, attributions: Attributions, id: str) -> _Told | None:
     named = tuple(one for one in reading.mentions if not one.points_back)
     found = find_events(parsed, named, times=reading.times, places=reading.places, quantities=reading.quantities)
     drafts = drafts_read(parsed, reading, found)

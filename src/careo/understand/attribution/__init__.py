@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from careo.model import Mention, Span, VoiceKind
+from careo.understand.attribution.chain import Attributions
 from careo.understand.attribution.cues import load_cues
 from careo.understand.attribution.finders import (
     find_according,
@@ -20,6 +21,7 @@ from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.verbal import find_verbal
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
+from careo.understand.text_order import TextOrder
 
 __all__ = ["find_attributions", "find_quotations"]
 
@@ -27,9 +29,7 @@ _DECISIVE = ("any.attribution.verb_accuse", "any.attribution.verb_deny", "any.at
 _NESTED = ("any.attribution.verb_say", "any.attribution.verb_deny")
 
 
-def find_attributions(
-    parsed: Parsed, mentions: Sequence[Mention], *, ask_model: bool = True
-) -> tuple[Attribution, ...]:
+def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model: bool = True) -> Attributions:
     """Every attribution of a document in text order, each with the one it stands in as its parent.
 
     Where the model of the language reads voices, it is asked first. The rules for verbs, which need the syntax to be
@@ -40,7 +40,7 @@ def find_attributions(
     stand alone, as they do where the language's model does not read voices.
     """
     has_model = ask_model and parsed.syntax._.cues is not None
-    speakers = Speakers(parsed, load_cues(parsed.lang), mentions)
+    speakers = Speakers(parsed, load_cues(parsed.lang), TextOrder(mentions))
     quotes = find_quotations(parsed.doc.text)
     found = list(find_turns(speakers))
     speaking = list(parsed.speaking())
@@ -102,19 +102,20 @@ def _without_repeats(found: Iterable[Attribution]) -> list[Attribution]:
     return kept
 
 
-def _with_parents(found: list[Attribution]) -> tuple[Attribution, ...]:
+def _with_parents(found: list[Attribution]) -> Attributions:
     """Text order, and for each attribution the smallest other one whose content holds its cue or content."""
-    ordered = sorted(found, key=lambda one: (one.content[0].start, -_size(one), one.cue))
+    ordered = Attributions(sorted(found, key=lambda one: (one.content[0].start, -_size(one), one.cue)))
+    sizes = [_size(one) for one in ordered]
     made = []
     for number, one in enumerate(ordered):
         place = one.cue[0] if one.cue else one.content[0]
         holders = [
             k
-            for k, other in enumerate(ordered)
-            if k != number and _size(other) > _size(one) and any(span.covers(place) for span in other.content)
+            for k in ordered.saying(place.start, place.stop)
+            if k != number and sizes[k] > sizes[number] and any(span.covers(place) for span in ordered[k].content)
         ]
-        made.append(replace(one, parent=min(holders, key=lambda k: (_size(ordered[k]), k), default=None)))
-    return tuple(made)
+        made.append(replace(one, parent=min(holders, key=lambda k: (sizes[k], k), default=None)))
+    return Attributions(made)
 
 
 def _size(one: Attribution) -> int:

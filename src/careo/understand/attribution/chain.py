@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from careo.model import Span
 from careo.understand.drafts import Attribution
+from careo.understand.text_order import TextOrder
 
 DEEPEST = 6
 
 
-def innermost(attributions: Sequence[Attribution], offset: int) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One stretch of what is said, and the number of its attribution."""
+
+    span: Span
+    number: int
+
+
+class Attributions(tuple[Attribution, ...]):
+    """The attributions of a document, looked up by what their words hold."""
+
+    @cached_property
+    def _contents(self) -> TextOrder[Content]:
+        return TextOrder(Content(span, number) for number, one in enumerate(self) for span in one.content)
+
+    def saying(self, start: int, stop: int) -> list[int]:
+        """The numbers of those that say something of the characters [start, stop), ascending."""
+        return sorted({one.number for one in self._contents.at(start, stop)})
+
+
+def innermost(attributions: Attributions, offset: int) -> int | None:
     """The smallest attribution whose content holds an offset, and whose cue does not."""
     holding = [
-        (sum(span.stop - span.start for span in one.content), number)
-        for number, one in enumerate(attributions)
-        if any(span.start <= offset < span.stop for span in one.content)
-        and not any(cue.start <= offset < cue.stop for cue in one.cue)
+        (sum(span.stop - span.start for span in attributions[number].content), number)
+        for number in attributions.saying(offset, offset + 1)
+        if not any(cue.start <= offset < cue.stop for cue in attributions[number].cue)
     ]
     return min(holding)[1] if holding else None
 

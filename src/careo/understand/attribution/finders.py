@@ -28,7 +28,7 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
     parsed, text = speakers.parsed, speakers.parsed.text
     for start, stop in find_phrases(speakers.cues.according, text, sent.start_char, sent.end_char):
         head = _head_after(sent, stop)
-        if head is None or not speakers.cues.measures.isdisjoint(_measures(head, start)):
+        if head is None or not speakers.cues.measures.isdisjoint(_measures(sent, head, start)):
             continue
         cue = parsed.span(start, stop)
         voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT)
@@ -38,9 +38,9 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
             yield Attribution(voice, source, (cue,), content, lemma, "any.attribution.according@1")
 
 
-def _measures(head: Token, start: int) -> set[str]:
+def _measures(sent: TokenRun, head: Token, start: int) -> set[str]:
     """The head of a source after an offset and its first noun: what something may be done according to."""
-    nouns = (one for one in head.doc if one.idx > start and one.i <= head.i and one.pos_ == "NOUN")
+    nouns = (one for one in sent if one.idx > start and one.i <= head.i and one.pos_ == "NOUN")
     return {one.text.casefold() for one in (head, next(nouns, head))}
 
 

@@ -11,6 +11,7 @@ from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import name_tokens
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
+from careo.understand.text_order import TextOrder
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +30,7 @@ class Speakers:
 
     parsed: Parsed
     cues: CueWords
-    mentions: Sequence[Mention]
+    mentions: TextOrder[Mention]
     said: list[Voice] = field(default_factory=list)
 
     def voice(
@@ -57,7 +58,8 @@ class Speakers:
 
     def _left_out(self, cue: Span | None, mode: VoiceMode) -> Voice:
         """Who says it where the sentence names nobody: whom the verb's missing subject was found to be, or unknown."""
-        told = (one for one in self.mentions if one.points_back and cue is not None and cue.covers(one.span))
+        beside = self.mentions.starting(cue.start, cue.stop) if cue is not None else ()
+        told = (one for one in beside if one.points_back and cue is not None and cue.covers(one.span))
         one = next((one for one in told if one.actor_id is not None), None)
         if one is None:
             return Voice(UNKNOWN, VoiceKind.UNKNOWN, mode, None, cue)
@@ -101,7 +103,8 @@ class Speakers:
     def _earlier(self, head: Token, words: str, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice a pronoun or a short description stands for: the last one, when it can be no other."""
         low = words.casefold()
-        found = next((one for one in self.mentions if one.points_back and one.span == span and one.actor_id), None)
+        here = self.mentions.starting(span.start, span.start + 1)
+        found = next((one for one in here if one.points_back and one.span == span and one.actor_id), None)
         if found is not None:
             return Voice(found.name, VoiceKind.NAMED, mode, span, cue, found.actor_id)
         if self.said and (low in self.cues.pronouns or low in self.cues.generic):
@@ -116,7 +119,8 @@ class Speakers:
 
     def _mention(self, span: Span, *, at: int | None = None) -> Mention | None:
         """The mention that names the source: over its head, else the first person or organisation inside."""
-        inside = [one for one in self.mentions if span.covers(one.span) and not one.points_back]
+        beside = self.mentions.starting(span.start, span.stop)
+        inside = [one for one in beside if span.covers(one.span) and not one.points_back]
         over = [one for one in inside if at is not None and one.span.start <= at < one.span.stop]
         named = [one for one in over if one.name[:1].isupper()]
         people = [one for one in inside if one.kind is MentionKind.PERSON and one.name[:1].isupper()]

@@ -243,10 +243,11 @@ def _is_name(word: Token) -> bool:
 
 def _is_quoted_before(word: Token, head: Token) -> bool:
     """Whether a word stands in a quotation that ends before the predicate: `"No Talks" in Ayora -- a massacre`."""
-    text = word.doc.text
-    inside = text[word.sent.start_char : word.idx]
-    opened = len(_QUOTES.findall(inside)) % 2 == 1
-    return opened and word.i < head.i and _QUOTES.search(text, word.idx + len(word), head.idx) is not None
+    text, first = word.sent.text, word.sent.start_char
+    opened = len(_QUOTES.findall(text, 0, word.idx - first)) % 2 == 1
+    return (
+        opened and word.i < head.i and _QUOTES.search(text, word.idx + len(word) - first, head.idx - first) is not None
+    )
 
 
 def token_at(parsed: Parsed, span: Span) -> Token | None:

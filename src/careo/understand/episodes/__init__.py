@@ -59,11 +59,12 @@ def join_episodes(parsed: Parsed, events: Sequence[Event], claims: Sequence[Clai
 
 @dataclass(slots=True)
 class Joiner:
-    """The episodes of one document, built in text order."""
+    """The episodes of one document, built in text order; `near` are those that an event may still join."""
 
     telling: Telling
     news: datetime | None
     episodes: list[Episode] = field(default_factory=list)
+    near: list[Episode] = field(default_factory=list)
     made: int = 0
 
     def add(self, event: Event) -> None:
@@ -71,11 +72,12 @@ class Joiner:
         act = lookup_act(event.act)
         family = act.family if act else ""
         at = self.telling.sentence(event)
+        self.near = [e for e in self.near if e.in_headline or at - e.last_sentence <= REACH[True]]
         points_back, another = self.telling.pointing(event)
         words = words_of(event)
         best = None
         if family in JOINABLE and not event.generic and not another:
-            fitting = [e for e in self.episodes if self._fits(e, event, family, at, words, points_back=points_back)]
+            fitting = [e for e in self.near if self._fits(e, event, family, at, words, points_back=points_back)]
             if points_back:
                 fitting = [e for e in fitting if not e.is_old(self.news) and e.is_told()] or fitting
             fitting = [e for e in fitting if e.is_background == event.background]
@@ -87,6 +89,7 @@ class Joiner:
             self.made += 1
             best = Episode(self.made, family)
             self.episodes.append(best)
+            self.near.append(best)
         self._take_in_effects(best, event, at)
         best.add(event)
         best.last_sentence = at
@@ -96,12 +99,13 @@ class Joiner:
         """Deaths told just before the deed that they were part of."""
         if is_effect(event) or best.family not in VIOLENT or self.telling.is_put_apart(event):
             return
-        for other in [e for e in self.episodes if e.last_sentence == at and e is not best and e.family in VIOLENT]:
+        for other in [e for e in self.near if e.last_sentence == at and e is not best and e.family in VIOLENT]:
             here = all(is_effect(e) and self.telling.sentence(e) == at for e in other.events)
             if here and self.telling.is_part_of(other.events, event) and not lie_apart(best.bounds(), other.bounds()):
                 for effect in other.events:
                     best.add(effect)
                 self.episodes.remove(other)
+                self.near.remove(other)
 
     def _fits(
         self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from careo.model import Event, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.episodes.episode import STRUCK, is_effect, words_of
-from careo.understand.events.settings import comes_apart
+from careo.understand.events.when import comes_apart
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar
+from careo.understand.text_order import Stretches
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -29,9 +30,9 @@ class Telling:
         self._ends = [sentence.end_char for sentence in parsed.sentences]
         self._at = {e.id: bisect_right(self._ends, e.trigger.start) for e in ordered}
         self._runs = {e.id: self._find(e.trigger) for e in ordered}
-        self._sufferers = [
+        self._sufferers = Stretches(
             role.span for e in ordered if is_effect(e) for role in e.roles if role.role is RoleName.PATIENT
-        ]
+        )
         self._measured_from = frozenset(self._find_measured(ordered))
 
     def sentence(self, event: Event) -> int:
@@ -96,7 +97,7 @@ class Telling:
         return self._parsed.syntax.char_span(span.start, span.stop, alignment_mode="expand")
 
     def _is_sufferer(self, token: Token) -> bool:
-        return any(span.start <= token.idx < span.stop for span in self._sufferers)
+        return self._sufferers.holds(token.idx)
 
     def _has_known_victims(self, event: Event) -> bool:
         """Whether those it befell were spoken of before: "the passengers", "nearly all the casualties"."""

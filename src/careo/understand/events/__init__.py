@@ -17,22 +17,16 @@ from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
 from careo.understand.events.deeds import with_deed
+from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
-from careo.understand.events.settings import (
-    NO_POINT,
-    Deeds,
-    is_earlier,
-    is_habitual,
-    is_kind,
-    is_long_past,
-    place_of,
-    time_of,
-)
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
+from careo.understand.events.when import NO_POINT, is_earlier, is_habitual, is_kind, is_long_past, time_of
+from careo.understand.events.where import place_of
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE, Cast, make_cast
 from careo.understand.roles.arguments import arguments_of, clause_around
+from careo.understand.text_order import TextOrder
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -56,7 +50,8 @@ def find_events(
     """The events a document tells, in text order of their triggers, before their claims are known."""
     cast = make_cast(parsed, mentions, quantities, silent=[*(time.span for time in times), *_insertions(parsed)])
     bounded = [t for t in times if t.earliest is not None or t.latest is not None or t.timex_type in NO_POINT]
-    setting = Setting(cast, tuple(bounded), tuple(p for p in places if not _is_part_of_name(p, mentions)))
+    named = TextOrder(mentions)
+    setting = Setting(cast, TextOrder(bounded), TextOrder(p for p in places if not _is_part_of_name(p, named)))
     return tuple(_drafts(setting))
 
 
@@ -65,14 +60,15 @@ def _insertions(parsed: Parsed) -> list[Span]:
     return [parsed.span(*found.span()) for found in _INSERTION.finditer(parsed.doc.text)]
 
 
-def _is_part_of_name(place: Place, mentions: Sequence[Mention]) -> bool:
+def _is_part_of_name(place: Place, mentions: TextOrder[Mention]) -> bool:
     """A place inside a name or description may say whose that is, not where: "the embassy of Peru".
 
     A town in the description of a building says where it stands ("the market of Ayora"), a state does not.
     """
     here = place.span
-    around = [m for m in mentions if m.span.covers(here) and m.span != here and here.start - m.span.start < NAME_REACH]
-    is_state = any(m.kind is MentionKind.STATE and m.span.overlaps(here) for m in mentions)
+    beside = list(mentions.at(here.start, here.stop))
+    around = [m for m in beside if m.span.covers(here) and m.span != here and here.start - m.span.start < NAME_REACH]
+    is_state = any(m.kind is MentionKind.STATE for m in beside)
     standing = (MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE)
     return any(m.kind not in standing or (is_state and m.kind is not MentionKind.PLACE) for m in around)
 
@@ -82,8 +78,8 @@ class Setting:
     """What drafts are made from: the cast, the times and the places of the document."""
 
     cast: Cast
-    times: tuple[TimeRange, ...]
-    places: tuple[Place, ...]
+    times: TextOrder[TimeRange]
+    places: TextOrder[Place]
 
 
 def _drafts(setting: Setting) -> Iterator[EventDraft]:
@@ -194,8 +190,9 @@ def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
 
 def _scene(setting: Setting, roles: Sequence[Role]) -> Place | None:
     """The place that a role names: "the massacre of Ocomarca"."""
-    scenes = [role.span for role in roles if role.role is RoleName.PLACE]
-    return next((place for place in setting.places if any(span.covers(place.span) for span in scenes)), None)
+    scenes = sorted(role.span for role in roles if role.role is RoleName.PLACE)
+    inside = (p for span in scenes for p in setting.places.starting(span.start, span.stop) if span.covers(p.span))
+    return next(inside, None)
 
 
 def counts_of(act: Act, roles: Sequence[Role]) -> tuple[Count, ...]:

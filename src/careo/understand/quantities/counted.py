@@ -53,13 +53,13 @@ def _by_syntax(parsed: Parsed, draft: NumberDraft, words: QuantityWords) -> Coun
     for token in run:
         head = token.head
         if token.dep_.startswith("nummod") and head.i >= run.end and head.i - run.end < LONGEST_BETWEEN:
-            return _phrase(head, run.end, draft, words)
+            return _phrase(parsed.text, head, draft, first=run.end, words=words)
     return None
 
 
-def _phrase(head: Token, first: int, draft: NumberDraft, words: QuantityWords) -> Counted | None:
+def _phrase(text: str, head: Token, draft: NumberDraft, *, first: int, words: QuantityWords) -> Counted | None:
     """The noun with its modifiers, from the word after the number on; None where other words come between."""
-    doc, text = head.doc, head.doc.text
+    doc = head.doc
     stop = head
     for token in doc[head.i + 1 : head.i + 3]:
         if token.head == head and token.dep_ in ("amod", "compound", "flat") and fold(token.text) not in words.stops:

@@ -14,6 +14,7 @@ from careo.understand.mentions.kinds import NounKinds, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
 from careo.understand.parsed import SPEAKING, Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
+from careo.understand.text_order import Stretches, TextOrder
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,14 +36,14 @@ class Cast:
     parsed: Parsed
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
-    quantities: tuple[Quantity, ...]
+    quantities: TextOrder[Quantity]
     kinds: NounKinds
     grammar: Grammar
-    silent: tuple[Span, ...] = ()
+    silent: Stretches
 
     def is_silent(self, token: Token) -> bool:
         """Whether a token stands in a dateline, byline or other part that tells nothing, or inside a date."""
-        return any(span.start <= token.idx < span.stop for span in self.silent)
+        return self.silent.holds(token.idx)
 
     def mention_at(self, token: Token) -> Mention | None:
         """The shortest mention that holds a token."""
@@ -71,7 +72,8 @@ class Cast:
     def quantity_at(self, token: Token, *, within: Span | None = None) -> Quantity | None:
         """The number that counts what a token names; the first one inside its phrase."""
         stop = token.idx + len(token)
-        for quantity in self.quantities:
+        first = token.idx if within is None else min(within.start, token.idx)
+        for quantity in self.quantities.at(first, token.idx + 1):
             covers = quantity.span.start <= token.idx and stop <= quantity.span.stop
             if covers or (within is not None and within.start <= quantity.span.start < token.idx < within.stop):
                 return quantity
@@ -205,8 +207,8 @@ def make_cast(
         parsed=parsed,
         mentions=ordered,
         starts=tuple(m.span.start for m in ordered),
-        quantities=tuple(quantity for quantity in quantities if quantity.unit is None),
+        quantities=TextOrder(quantity for quantity in quantities if quantity.unit is None),
         kinds=load_noun_kinds(parsed.lang),
         grammar=load_grammar(parsed.lang),
-        silent=(*regions, *silent),
+        silent=Stretches([*regions, *silent]),
     )

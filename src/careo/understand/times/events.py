@@ -7,6 +7,7 @@ days, the expression stays relative: a duration, or a day of no known date.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,20 +24,25 @@ SHORTEST, STEM, ENDING = 5, 5, 3
 # How far before and after an expression a sentence is looked for, and how many places of a word are looked at.
 LONGEST_SENTENCE, MOST_PLACES = 400, 20
 _COUNT = re.compile(r"P(\d{1,5})([DWMY])")
+Shift = tuple[int, str, int, list[str]]
 _EDGE = re.compile(r"[.!?][\"”»')\]]*\s|\n\s*\n")
 
 
 def resolve_events(drafts: Sequence[TimeDraft], context: Context) -> list[TimeDraft]:
     """The drafts; those that count from a named event with the day that the text gives this event."""
-    return [_resolved(draft, drafts, context) for draft in drafts]
+    named: NamedDays | None = None
+    resolved = []
+    for draft in drafts:
+        shift = _shift_of(draft, context)
+        if shift is not None:
+            named = named or NamedDays(drafts, context.text)
+        resolved.append(draft if shift is None or named is None else _resolved(draft, shift, named, context))
+    return resolved
 
 
-def _resolved(draft: TimeDraft, drafts: Sequence[TimeDraft], context: Context) -> TimeDraft:
-    shift = _shift_of(draft, context)
-    if shift is None:
-        return draft
+def _resolved(draft: TimeDraft, shift: Shift, named: NamedDays, context: Context) -> TimeDraft:
     count, unit, sign, words = shift
-    told = {found.value: found for word in words for found in _days_of(word, draft.start, drafts, context.text)}
+    told = {found.value: found for word in words for found in named.days_of(word, draft.start)}
     if len(told) == 1:
         ((day, found),) = told.items()
         value = shifted_value(date.fromisoformat(day), Fraction(count), unit, sign)
@@ -48,7 +54,7 @@ def _resolved(draft: TimeDraft, drafts: Sequence[TimeDraft], context: Context) -
     return draft
 
 
-def _shift_of(draft: TimeDraft, context: Context) -> tuple[int, str, int, list[str]] | None:
+def _shift_of(draft: TimeDraft, context: Context) -> Shift | None:
     """Count, unit, direction and the words that name the event, where an expression counts from one."""
     events, text = context.words.events, context.text
     if draft.rule == "eve":
@@ -67,22 +73,33 @@ def _names(found: re.Match[str]) -> list[str]:
     return [word for word in re.findall(r"[^\W\d_]+", fold(found.group("event"))) if len(word) >= SHORTEST][:1]
 
 
-def _days_of(word: str, stop: int, drafts: Sequence[TimeDraft], text: str) -> Iterator[TimeDraft]:
-    """The days in the sentences before `stop` that hold a word of the same stem."""
-    stem = word[: max(STEM, len(word) - ENDING)]
-    days = [d for d in drafts if d.stop <= stop and d.timex_type in ("DATE", "TIME") and _is_day(d)]
-    if not days:
-        return
-    low = max(0, days[0].start - LONGEST_SENTENCE)
-    places = re.finditer(rf"(?<!\w){re.escape(stem)}", fold_same(text[low:stop]))
-    for place, _ in zip(places, range(MOST_PLACES), strict=False):
-        first, last = _sentence(text, low + place.start(), stop)
-        inside = [d for d in days if first <= d.start < last]
-        if len({d.value.partition("T")[0] for d in inside}) == 1:
-            yield replace(inside[0], value=inside[0].value.partition("T")[0])
+class NamedDays:
+    """The days that a text tells, and the sentences that name an event beside them."""
+
+    def __init__(self, drafts: Sequence[TimeDraft], text: str) -> None:
+        self._days = sorted((d for d in drafts if _is_day(d)), key=lambda d: d.stop)
+        self._text = text
+        self._folded = fold_same(text)
+
+    def days_of(self, word: str, stop: int) -> Iterator[TimeDraft]:
+        """The days in the sentences before `stop` that hold a word of the same stem."""
+        days = self._days[: bisect_right(self._days, stop, key=lambda d: d.stop)]
+        if not days:
+            return
+        stem = word[: max(STEM, len(word) - ENDING)]
+        low = max(0, days[0].start - LONGEST_SENTENCE)
+        places = re.compile(rf"(?<!\w){re.escape(stem)}").finditer(self._folded, low, stop)
+        for place, _ in zip(places, range(MOST_PLACES), strict=False):
+            first, last = _sentence(self._text, place.start(), stop)
+            low_day, high_day = (bisect_left(days, edge, key=lambda d: d.start) for edge in (first, last))
+            inside = days[low_day:high_day]
+            if len({d.value.partition("T")[0] for d in inside}) == 1:
+                yield replace(inside[0], value=inside[0].value.partition("T")[0])
 
 
 def _is_day(draft: TimeDraft) -> bool:
+    if draft.timex_type not in ("DATE", "TIME"):
+        return False
     day = draft.value.partition("T")[0]
     return len(day) == DAY_LENGTH and "W" not in day and draft.day() is not None
 

@@ -1,0 +1,125 @@
+"""When an event is told to have been, by what stands nearest to it in the syntax; what is past or habit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from careo.model import TimeRange
+from careo.text.numbers import fold
+from careo.understand.attribution.cues import load_cues
+from careo.understand.events.nearest import ABOVE, Deeds, rank, token_at
+from careo.understand.parsed import Parsed
+from careo.understand.roles.arguments import Grammar, case_of, clause_head, with_conjuncts
+from careo.understand.text_order import TextOrder
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NO_POINT = frozenset({"DURATION", "SET"})
+
+
+def time_of(
+    parsed: Parsed, head: Token, times: TextOrder[TimeRange], *, deeds: Deeds, grammar: Grammar
+) -> TimeRange | None:
+    """The time of a trigger: its own, else nearest in its clause, in the clause above, or the only one of its sentence.
+
+    A time that hangs on the noun of another deed is that deed's: "arrested in a raid after the attack of 3 May".
+    """
+    sent = head.sent
+    fitting = [t for t in times.starting(sent.start_char, sent.end_char) if t.timex_type not in NO_POINT]
+    ranked = sorted(
+        (rank(head, token, deeds), index, t)
+        for index, (t, token) in enumerate((t, token_at(parsed, t.span.start)) for t in fitting)
+        if not _is_time_of_telling(parsed, head, token) and not _is_of_other(head, token, deeds, grammar)
+    )
+    if not ranked:
+        return None
+    (level, _), _, best = ranked[0]
+    if level <= ABOVE or len(ranked) == 1:
+        return best
+    return None
+
+
+def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bool:
+    """Whether a time hangs on the noun of another deed, which is not the scene or the occasion of this one."""
+    owner = deeds.owner_of(time)
+    if owner is None or owner.i == head.i or owner.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if owner.i in {a.i for a in head.ancestors} or {head.i} & {t.i for t in with_conjuncts(owner)}:
+        return False
+    verb = head if head.pos_ in ("VERB", "AUX", "ADJ") else head.head
+    scene = case_of(owner) in grammar.locative_cases or head.i in deeds.effects
+    together = owner.head.i == head.i or _first(owner.head).i == _first(verb).i
+    return not (scene and together) or comes_apart(owner, grammar)
+
+
+def _first(verb: Token) -> Token:
+    """The first of the verbs that "and" joins."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+        verb = verb.head
+    return verb
+
+
+def comes_apart(noun: Token, grammar: Grammar) -> bool:
+    """Whether a word before a noun puts its deed before or after the one it is told with: "following an attack"."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("case", "mark", "advmod")]
+    if noun.dep_ in ("obj", "obl") and noun.head.i < noun.i and not case_of(noun):
+        before.append(noun.head)  # "following" taken for a verb
+    return any(fold(c.text) in grammar.words["other_than"] for c in before)
+
+
+def _is_time_of_telling(parsed: Parsed, head: Token, time: Token) -> bool:
+    """`The minister said today that a bomb had gone off`: today is when it was said."""
+    here, there = clause_head(head), clause_head(time)
+    says = load_cues(parsed.lang).verbs.get(there.lemma_.casefold()) == "say"
+    low, high = sorted((there.i, time.i))
+    together = not any(token.text in ",()" for token in parsed.syntax[low:high])
+    return says and together and here.i != there.i
+
+
+def is_long_past(parsed: Parsed, head: Token, times: TextOrder[TimeRange], grammar: Grammar) -> bool:
+    """Whether the clause hangs on a measure of time: "five years after rebels burned the office"."""
+    clause = clause_head(head)
+    marks = [c for c in clause.children if c.dep_ in ("mark", "advmod", "case") and c.i < clause.i]
+    first = min((c.i for c in marks if fold(c.text) in grammar.words["after"]), default=None)
+    if first is None or clause.dep_ not in ("advcl", "acl", "ccomp", "conj", "xcomp", "parataxis", "acl:relcl"):
+        return False
+    word = parsed.syntax[first]
+    before = times.at(max(0, word.idx - 3), word.idx)
+    return any(t.timex_type == "DURATION" or t.anchor is not None for t in before if _ends_at(t, word))
+
+
+def _ends_at(time: TimeRange, word: Token) -> bool:
+    """Whether a time stands right before a word or holds it."""
+    return time.span.start < word.idx <= time.span.stop + 2
+
+
+def is_habitual(clause: Iterable[Token], grammar: Grammar) -> bool:
+    """Whether words such as "often" make a clause tell a habit."""
+    return any(fold(t.lemma_) in grammar.words["habit"] or fold(t.text) in grammar.words["habit"] for t in clause)
+
+
+def is_kind(head: Token, grammar: Grammar) -> bool:
+    """Whether a bare noun under another names a kind of deed: "a trinity of rape, torture and murder".
+
+    Days of torture are time spent so, a wave of attacks is made of deeds.
+    """
+    top = head
+    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+        top = top.head
+    bare = not any(c.dep_ in ("det", "nummod", "nmod", "nmod:poss", "amod") for c in (*head.children, *top.children))
+    ends = head.i + 1 >= len(head.doc) or fold(head.nbor(1).text) not in grammar.patient_cases | grammar.agent_cases
+    single = "Sing" in head.morph.get("Number", [])
+    under = top.dep_ == "nmod" and top.head.pos_ == "NOUN" and any(c.dep_ == "case" for c in top.children)
+    return bare and ends and single and under and fold(top.head.lemma_) not in grammar.words["stretches"]
+
+
+def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
+    """Whether a clause speaks of what was before the news: "have killed several citizens in previous attacks".
+
+    A weekday is not: "el pasado jueves".
+    """
+    earlier, weekdays = grammar.words["earlier"], grammar.words["weekdays"]
+    described = [t.head for t in clause if fold(t.lemma_) in earlier and t.dep_ == "amod"]
+    return any(fold(t.text) not in weekdays for t in described)

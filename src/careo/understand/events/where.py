@@ -1,0 +1,84 @@
+"""Where an event is told to have been, by what stands nearest to it in the syntax."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.model import MentionKind, Place
+from careo.text.numbers import fold
+from careo.understand.events.nearest import ABOVE, ELSEWHERE, IN_CLAUSE, rank, token_at
+from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.parsed import Parsed
+from careo.understand.roles import ANIMATE
+from careo.understand.roles.arguments import Grammar, clause_head
+from careo.understand.text_order import TextOrder
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WITHIN = frozenset({"advcl", "ccomp", "xcomp", "conj", "parataxis", "acl"})
+"""Clauses that happen where the clause above does."""
+TOWN_KM = 50.0  # what reaches farther is no town
+_BESIDE = frozenset({"appos", "conj", "flat", "flat:name", "list"})
+_PART = frozenset({"nmod", "compound", "nmod:poss", "amod", "nmod:desc"})
+_STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
+_NOWHERE = frozenset({"of", "from", "to", "between"})
+
+
+def place_of(parsed: Parsed, head: Token, places: TextOrder[Place], grammar: Grammar) -> Place | None:
+    """The place of a trigger: nearest locative in its clause, else in its sentence; names of peoples never."""
+    sent = head.sent
+    fitting = [p for p in places.starting(sent.start_char, sent.end_char) if _is_locative(parsed, p, grammar)]
+    ranked = sorted(
+        ((rank(head, token_at(parsed, p.span.start)), index, p) for index, p in enumerate(fitting)),
+        key=lambda row: row[:2],
+    )
+    if not ranked:
+        return None
+    (level, _), _, best = ranked[0]
+    clause = clause_head(head)
+    if level == IN_CLAUSE or (level == ABOVE and clause.dep_ in WITHIN) or (len(fitting) == 1 and level == ELSEWHERE):
+        return best
+    return None
+
+
+def _is_locative(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
+    """Whether the place is where something is, not whose it is or who acts: "in the port of Callao", "in Lima, Peru".
+
+    A locative preposition stands before it, or before the place that it lies in or stands beside.
+    """
+    if _is_sender(parsed, place):
+        return False
+    told = place.relation not in {"", *_NOWHERE}
+    return told or _is_within(parsed, place, grammar)
+
+
+def _is_sender(parsed: Parsed, place: Place) -> bool:
+    """Whether a country stands before what is its own, wherever that is: "outside the Soviet and PRC embassies"."""
+    token = _root_of(parsed, place)
+    while token.dep_ == "conj":
+        token = token.head
+    is_country = place.country != "" and place.division == "" and (place.radius_km or 0.0) > TOWN_KM
+    owned = load_noun_kinds(parsed.lang).kind_of(token.head) is not MentionKind.PLACE
+    return is_country and owned and token.dep_ in ("compound", "amod") and token.head.i > token.i
+
+
+def _root_of(parsed: Parsed, place: Place) -> Token:
+    run = parsed.syntax.char_span(place.span.start, place.span.stop, alignment_mode="expand")
+    return run.root if run is not None else token_at(parsed, place.span.start)
+
+
+def _is_within(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
+    kinds = load_noun_kinds(parsed.lang)
+    token = _root_of(parsed, place)
+    for _ in range(4):
+        cases = [fold(c.text) for c in token.children if c.dep_ == "case"]
+        if any(case in grammar.locative_cases for case in cases):
+            return True
+        beside = token.dep_ in _BESIDE and not cases
+        part = token.dep_ in _PART and kinds.kind_of(token.head) in _STANDING
+        part = part or (token.dep_ == "nmod" and kinds.kind_of(token.head) not in ANIMATE)
+        if token.head.i == token.i or not (beside or part):
+            return False
+        token = token.head
+    return False
