@@ -8,15 +8,19 @@ from careo.understand import understand
 
 TEXTS = {
     "en": [
-        "Suspected Red Front rebels killed the mayor of Huanta. The army blamed the Red Front for the murder. "
-        "The Red Front said that it did not kill the mayor of Huanta.",
+        (
+            "Suspected Red Front rebels killed the mayor of Huanta. The army blamed the Red Front for the murder. "
+            "The Red Front said that it did not kill the mayor of Huanta."
+        ),
         ("Suspected Red Front rebels", "accused", False),
         ("the Red Front", "accused_by_authorities", False),
         ("The Red Front", "reported", True),
     ],
     "es": [
-        "Presuntos guerrilleros mataron al alcalde de Huanta. El obispo acusó al Ejército del asesinato del alcalde. "
-        "El gobierno culpó al Frente Rojo del asesinato del alcalde de Huanta.",
+        (
+            "Presuntos guerrilleros mataron al alcalde de Huanta. El obispo acusó al Ejército del asesinato del alcalde. "
+            "El gobierno culpó al Frente Rojo del asesinato del alcalde de Huanta."
+        ),
         ("Presuntos guerrilleros", "accused", False),
         ("Ejército", "accused", False),
         ("Frente Rojo", "accused_by_authorities", False),
