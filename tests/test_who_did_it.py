@@ -18,7 +18,7 @@ TEXTS = {
     ],
     "es": [
         (
-            "Presuntos guerrilleros mataron al alcalde de Huanta. El obispo acusó al Ejército del asesinato del alcalde. "
+            "Presuntos guerrilleros mataron al alcalde de Huanta. El obispo acusó al Ejército del asesinato. "
             "El gobierno culpó al Frente Rojo del asesinato del alcalde de Huanta."
         ),
         ("Presuntos guerrilleros", "accused", False),
