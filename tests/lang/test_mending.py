@@ -14,8 +14,8 @@ PAST = "Number=Plur|VerbForm=Fin"
 SINGULAR = "Number=Sing|Person=3|VerbForm=Fin"
 CASES = {
     "a participle is joined to the participle above, not to the noun before it": (
-        "fue/AUX/_/1/aux:pass dado/VERB/VerbForm=Part/1/root fin/NOUN/_/1/obl y/CCONJ/_/4/cc roto/VERB/VerbForm=Part/2/conj",
-        "1 aux:pass, 1 root, 1 obl, 4 cc, 1 conj",
+        "fue/AUX/_/1/aux:pass dado/VERB/VerbForm=Part/1/root fin/NOUN/_/1/obl roto/VERB/VerbForm=Part/2/conj",
+        "1 aux:pass, 1 root, 1 obl, 1 conj",
     ),
     "a participle joined to the subject of a finite verb stays": (
         "presos/NOUN/_/3/nsubj y/CCONJ/_/2/cc heridos/VERB/VerbForm=Part/0/conj huyeron/VERB/VerbForm=Fin/3/root",

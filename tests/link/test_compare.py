@@ -7,9 +7,10 @@ import pytest
 from careo.link import link
 from careo.link.answers import find_answers
 from careo.link.relations import compare_answers
-from careo.model import Bound, Certainty, Count, Polarity, Question, Relation, RoleName
+from careo.model import Blame, Bound, Certainty, Count, Marker, Polarity, Question, Relation, RoleName
 from tests.link.make_accounts import tell
 from tests.make import (
+    find_span,
     make_claim,
     make_count,
     make_document,
@@ -203,6 +204,24 @@ def test_an_accusation_answers_who_did_it():
     (comparison,) = link([doc], [make_reading(doc, claims=[claim], events=[accuse, bomb])]).comparisons
     (row,) = [row for row in comparison.rows if row.question is Question.WHO_DID_IT]
     assert said(row) == [("the Armed Commoners", "only")]
+
+
+def test_who_did_it_is_as_sure_as_the_deed_is_laid_to_them():
+    doc = make_document("Suspected rebels killed the mayor. The army said that the Front killed him.")
+    first = make_claim(doc, "Suspected rebels killed the mayor")
+    word = Marker(find_span(doc, "Suspected"), "suspicion")
+    first = replace(first, blames=(Blame(find_span(doc, "Suspected rebels"), Certainty.ACCUSED, "x@1", word),))
+    second = make_claim(doc, "the Front killed him", voices=[make_voice(doc, "The army")], certainty=Certainty.REPORTED)
+    events = [
+        make_event(doc, "killed", claims=[first], roles=(make_role(doc, RoleName.AGENT, "Suspected rebels"),)),
+        make_event(doc, "killed", nth=1, claims=[second], roles=(make_role(doc, RoleName.AGENT, "the Front"),)),
+    ]
+    (comparison,) = link([doc], [make_reading(doc, claims=[first, second], events=events)]).comparisons
+    (row,) = [row for row in comparison.rows if row.question is Question.WHO_DID_IT]
+    told = [(cell.value, cell.certainty) for cell in row.cells]
+    assert told == [("Suspected rebels", Certainty.ACCUSED), ("the Front", Certainty.REPORTED)]
+    others = [cell.certainty for row in comparison.rows for cell in row.cells if row.question is Question.WHAT]
+    assert Certainty.ACCUSED not in others
 
 
 def test_none_killed_is_a_number_and_no_denial():

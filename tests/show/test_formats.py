@@ -82,7 +82,7 @@ def table_counts(view):
     for record in export_records(view):
         if record["kind"] != "comparison":
             found[f"{record['kind']}s"] += 1
-        for part in ("voices", "roles", "counts", "cells", "reasons"):
+        for part in ("voices", "blames", "roles", "counts", "cells", "reasons"):
             found[part] += len(record.get(part, []))
     return found
 

@@ -6,7 +6,19 @@ import json
 import pytest
 from rich.console import Console
 
-from careo.model import Certainty, Decision, Marker, Modality, Polarity, Put, Trace, VoiceTrace
+from careo.model import (
+    BlameTrace,
+    Certainty,
+    Deciding,
+    Decision,
+    Guess,
+    Marker,
+    Modality,
+    Polarity,
+    Put,
+    Trace,
+    VoiceTrace,
+)
 from careo.show.explain import explain_json, render_explain
 from careo.store import open_case
 from tests.make import find_span, make_claim, make_document, make_event, make_reading, make_voice
@@ -90,3 +102,17 @@ def test_a_document_that_is_read_otherwise_now_says_so(told):
 def test_what_is_no_claim_or_event_is_not_traced(told):
     view, doc, _, _, _ = told
     explain_json(view, doc.id, tracer=lambda *_: pytest.fail("a document is not traced"))
+
+
+def test_who_is_named_for_a_deed_is_shown_with_what_decided_it(told):
+    view, doc, claim, _, (who, cue) = told
+    word = Deciding(Marker(find_span(doc, who), "suspicion"), Certainty.ASSERTED)
+    end = Deciding(Marker(find_span(doc, cue), "accusation"), None)
+    guess = Guess(Certainty.HEDGED, 0.5, "any.blame.learned@1", (end,))
+    blame = BlameTrace(find_span(doc, who), Certainty.ACCUSED, "any.blame.suspected@1", (word,), guess)
+    facts = explain_json(view, claim.id, tracer=lambda doc, reading, id: Trace((), (), (blame,)))
+    (laid,) = facts["laid_to"]
+    assert (laid["quote"], laid["certainty"], laid["read_by"]) == (who, "accused", "rule")
+    assert laid["words"][0]["without_these_words"] == {"certainty": "asserted"}
+    assert (laid["whole_text"]["certainty"], laid["whole_text"]["read_by"]) == ("hedged", "model")
+    assert laid["whole_text"]["words"][0]["without_these_words"] == {"said": "nobody is named for the deed"}

@@ -91,6 +91,23 @@ CREATE TABLE amendments_without_target (
 	FOREIGN KEY(id) REFERENCES amendments (id)
 )
 
+CREATE TABLE blames (
+	doc_id VARCHAR NOT NULL,
+	claim INTEGER NOT NULL,
+	ord INTEGER NOT NULL,
+	doer_start INTEGER NOT NULL,
+	doer_stop INTEGER NOT NULL,
+	certainty TEXT NOT NULL,
+	made_by TEXT NOT NULL,
+	marker_start INTEGER NOT NULL,
+	marker_stop INTEGER NOT NULL,
+	marker_reason TEXT NOT NULL,
+	PRIMARY KEY (doc_id, claim, ord),
+	FOREIGN KEY(doc_id, doer_start, doer_stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(doc_id, marker_start, marker_stop) REFERENCES spans (doc_id, start, stop),
+	FOREIGN KEY(doc_id, claim) REFERENCES claims (doc_id, ord) ON DELETE CASCADE
+)
+
 CREATE TABLE cells (
 	comparison INTEGER NOT NULL,
 	question INTEGER NOT NULL,

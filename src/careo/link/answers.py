@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from careo.link.families import effect_of, is_happening
 from careo.link.lexicon import forms, group_names, telling
@@ -35,6 +35,8 @@ PLAIN_LABELS = frozenset({"MAOIST", "ARMED", "NATIONAL", "PEOPLE_OF"})
 LEAST_NAMES = 1
 RESPONSES = frozenset({"condemn", "investigate", "arrest", "try", "sentence", "emergency", "curfew", "dismiss"})
 MOST_TOLD = 160
+NAMED_IN_TALK = {"accuse": {RoleName.PATIENT}, "claim": {RoleName.AGENT, RoleName.CLAIMANT}}
+"""The roles by which talk about a deed names who did it, by the first word of its act."""
 SAME_SIDE = {"SOLDIER": "ARMY"}
 SIDES = frozenset({"POLICE", "GUERRILLA"})
 
@@ -71,8 +73,9 @@ class Answer:
 
     @property
     def certainty(self) -> Certainty:
-        """How surely the claim is put."""
-        return self.claim.certainty
+        """How surely the claim is put; of who did it, how surely it lays the deed to them."""
+        blame = self.claim.blame_of(self.span) if self.question is Question.WHO_DID_IT else None
+        return blame.certainty if blame is not None else self.claim.certainty
 
 
 def find_answers(doc: Document, event: Event, claim: Claim) -> Iterator[Answer]:
@@ -83,12 +86,23 @@ def find_answers(doc: Document, event: Event, claim: Claim) -> Iterator[Answer]:
     """
     asker = _Asker(doc, event, claim)
     yield from asker.response()
-    if event.act.startswith("accuse"):
-        yield from asker.players(Question.WHO_DID_IT, {RoleName.PATIENT})
-    elif event.act.startswith("claim"):
-        yield from asker.players(Question.WHO_DID_IT, {RoleName.AGENT, RoleName.CLAIMANT})
+    roles = NAMED_IN_TALK.get(event.act.partition("-")[0])
+    if roles is not None:
+        yield from asker.players(Question.WHO_DID_IT, roles)
     elif is_happening(event):
         yield from asker.happening()
+
+
+def find_named_in_talk(doc: Document, talk: Iterable[Event], claim: Claim) -> Iterator[Answer]:
+    """Who did it, of a deed told in an accusation or a claim of responsibility: whom that names, in the claim's voice.
+
+    `The army blamed the Front for the murder`: the murder names nobody, the words that make its claim an accusation do.
+    """
+    for event in talk:
+        if any(marker.span.overlaps(event.trigger) for marker in claim.markers):
+            roles = NAMED_IN_TALK[event.act.partition("-")[0]]
+            near = replace(event, roles=tuple(one for one in event.roles if claim.span.covers(one.span)))
+            yield from _Asker(doc, near, claim).players(Question.WHO_DID_IT, roles)
 
 
 @dataclass(frozen=True, slots=True)

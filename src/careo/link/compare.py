@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 
 from careo.lang.days import say_day
 from careo.link.accounts import Account
-from careo.link.answers import NUMBERS, RESPONSES, UNKNOWN, Answer, find_answers
+from careo.link.answers import (
+    NAMED_IN_TALK,
+    NUMBERS,
+    RESPONSES,
+    UNKNOWN,
+    Answer,
+    find_answers,
+    find_named_in_talk,
+)
 from careo.link.families import is_happening
 from careo.link.origins import Origin, Origins, author_of, distinct_origins, voice_words
 from careo.link.relations import STRENGTH, compare_answers, strongest
@@ -118,12 +126,15 @@ def find_versions(accounts: Iterable[Account], case: Case) -> tuple[Version, ...
     found: dict[tuple[str, ChainKey], list[tuple[Claim, tuple[Answer, ...]]]] = defaultdict(list)
     for account in accounts:
         claims = {claim.id: claim for claim in case.readings[account.doc_id].claims}
+        talk = [one for one in case.readings[account.doc_id].events if one.act.partition("-")[0] in NAMED_IN_TALK]
         for event in account.events:
             for claim_id in event.claim_ids:
                 if claim_id not in claims:
                     continue
                 claim = claims[claim_id]
                 answers = tuple(find_answers(case.docs[account.doc_id], event, claim))
+                if is_happening(event):
+                    answers += tuple(find_named_in_talk(case.docs[account.doc_id], talk, claim))
                 if answers:
                     found[account.doc_id, _chain_key(claim, account.lang)].append((claim, answers))
     versions = [_version(case, doc_id, told) for (doc_id, _), told in found.items()]

@@ -18,6 +18,7 @@ from careo.model.linked import (
 from careo.model.problem import Problem
 from careo.model.reading import (
     Actor,
+    Blame,
     Claim,
     Count,
     Event,
@@ -34,7 +35,7 @@ from careo.model.reading import (
 from careo.model.reference import KnownActor, KnownPlace, Reference, Tenure
 from careo.model.span import Found, Span
 from careo.model.suggestion import Reason, Suggestion
-from careo.model.trace import Decision, Put, Trace, VoiceTrace
+from careo.model.trace import BlameTrace, Deciding, Decision, Guess, Put, Trace, VoiceTrace
 from careo.model.victims import (
     Estimate,
     FittedModel,
@@ -77,6 +78,8 @@ __all__ = [
     "Actor",
     "Amendment",
     "Aspect",
+    "Blame",
+    "BlameTrace",
     "Bound",
     "Cell",
     "Certainty",
@@ -87,6 +90,7 @@ __all__ = [
     "CopyKind",
     "Count",
     "Dateline",
+    "Deciding",
     "Decision",
     "DocKind",
     "Document",
@@ -95,6 +99,7 @@ __all__ = [
     "Extreme",
     "FittedModel",
     "Found",
+    "Guess",
     "Holder",
     "Incident",
     "Judgement",

@@ -87,6 +87,19 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class Blame:
+    """How surely the voice of a claim lays its deed to somebody, where that is not how the claim itself is put.
+
+    `doer` covers the words that name them, `marker` those that decided ("the suspected ... killed").
+    """
+
+    doer: Span
+    certainty: Certainty
+    made_by: str
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Something that somebody says.
 
@@ -95,6 +108,7 @@ class Claim:
         content: the words that are claimed.
         voices: outermost first: the document's author, then whoever the author quotes, and so on; never empty.
         markers: the words that decided certainty, polarity and modality; empty for a plain assertion.
+        blames: those whom it names as doers more or less surely than it is put.
     """
 
     id: str
@@ -106,6 +120,11 @@ class Claim:
     modality: Modality
     made_by: str
     markers: tuple[Marker, ...] = ()
+    blames: tuple[Blame, ...] = ()
+
+    def blame_of(self, doer: Span) -> Blame | None:
+        """How surely the deed is laid to whom these words name; None where that is as surely as the claim is put."""
+        return next((one for one in self.blames if one.doer == doer), None)
 
 
 @dataclass(frozen=True, slots=True)

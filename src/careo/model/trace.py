@@ -63,8 +63,48 @@ class VoiceTrace:
 
 
 @dataclass(frozen=True, slots=True)
+class Deciding:
+    """Words that weighed in how surely a deed is laid to somebody, and what it would be without them.
+
+    `without` is None where nobody would be named as the doer.
+    """
+
+    marker: Marker
+    without: Certainty | None
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """How surely a text as a whole lays a deed to somebody, as a model guesses it.
+
+    `probability` is the model's own, from 0 to 1; `words` are those that made it likelier, the weightiest first.
+    """
+
+    certainty: Certainty
+    probability: float
+    made_by: str
+    words: tuple[Deciding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlameTrace:
+    """How surely a deed is laid to one whom a claim names for it, and the words that decided, the weightiest first.
+
+    `made_by` is the rule; that of the claim itself where the deed is laid as surely as it is put. `whole` is what a
+    model makes of the whole text, beside it; None where nothing was learned of such a deed or doer.
+    """
+
+    doer: Span
+    certainty: Certainty
+    made_by: str
+    words: tuple[Deciding, ...] = ()
+    whole: Guess | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """How one claim or event came by what it is: its decisions, and its voices from the outermost in."""
+    """How a claim or event came by what it is: its decisions, its voices from the outermost in, the doers it names."""
 
     decisions: tuple[Decision, ...]
     voices: tuple[VoiceTrace, ...]
+    blames: tuple[BlameTrace, ...] = ()

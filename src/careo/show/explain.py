@@ -102,6 +102,13 @@ def _explain_claim(view: View, claim: Claim) -> Record:
     record["path"] = doc.path
     record["made_by"] = claim.made_by
     record["markers"] = [_slot(doc, marker.span) | {"reason": marker.reason} for marker in claim.markers]
+    record.pop("blames", None)
+    record["laid_to"] = [
+        _slot(doc, one.doer)
+        | {"certainty": one.certainty.value, "made_by": one.made_by}
+        | {"words": [_slot(doc, one.marker.span) | {"reason": one.marker.reason}]}
+        for one in claim.blames
+    ]
     record["reading_made_by"] = reading.made_by
     return record
 

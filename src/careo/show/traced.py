@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from careo.model import Claim, Decision, Document, Event, Put, Reading, Span, Trace, VoiceTrace
+from careo.model import BlameTrace, Claim, Deciding, Decision, Document, Event, Put, Reading, Span, Trace, VoiceTrace
 
 Record = dict[str, Any]
 Tracer = Callable[[Document, Reading, str], Trace | None]
 """What runs the steps of understanding again: (document, its reading, id of a claim or event) -> trace."""
 
+NOBODY = "nobody is named for the deed"
 UNTRACED = "this careo reads the document otherwise than the one that built the case; careo build brings it up to date"
 
 
@@ -27,7 +28,23 @@ def trace_record(doc: Document, reading: Reading, found: Claim | Event, tracer: 
     return {
         "decided": {one.question: _decision(doc, one, put) for one in trace.decisions},
         "voices": [_voice(doc, one, chain, put) for one in trace.voices],
+        "laid_to": [_blame(doc, one) for one in trace.blames],
     }
+
+
+def _blame(doc: Document, one: BlameTrace) -> Record:
+    record: Record = _slot(doc, one.doer) | {"certainty": one.certainty.value, **_read_by(one.made_by)}
+    record["words"] = [_deciding(doc, word) for word in one.words]
+    if one.whole is not None:
+        guess = {"certainty": one.whole.certainty.value, "probability": one.whole.probability}
+        words = [_deciding(doc, word) for word in one.whole.words]
+        record["whole_text"] = guess | _read_by(one.whole.made_by) | {"words": words}
+    return record
+
+
+def _deciding(doc: Document, one: Deciding) -> Record:
+    instead = {"certainty": one.without.value} if one.without is not None else {"said": NOBODY}
+    return _slot(doc, one.marker.span) | {"reason": one.marker.reason, "without_these_words": instead}
 
 
 def _decision(doc: Document, one: Decision, put: Record) -> Record:

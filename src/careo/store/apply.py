@@ -31,6 +31,8 @@ PARTS = {Aspect.ROLE: "roles", Aspect.COUNT: "counts"}
 WHOLE = (Aspect.CLAIM, Aspect.EVENT)
 UNKNOWN = Voice("unknown", VoiceKind.UNKNOWN, VoiceMode.INDIRECT)
 MADE = frozenset({"made_by"})
+PUT = frozenset({Aspect.CERTAINTY, Aspect.POLARITY, Aspect.VOICES})
+"""What of a claim a person can set that holds for the doers it names, too: the machine's word on them goes."""
 
 Held = Claim | Event
 
@@ -146,6 +148,8 @@ def _changed(noun: Held, one: Amendment) -> Held:
     if target.aspect in PARTS:
         return _with_part(noun, one, old, new)
     changed: dict[str, Any] = {target.aspect.value: _signed(new, one)}
+    if target.aspect in PUT and isinstance(noun, Claim):
+        changed["blames"] = ()
     if target.aspect is Aspect.CONTENT and isinstance(noun, Claim) and isinstance(new, Span):
         start, stop = min(noun.span.start, new.start), max(noun.span.stop, new.stop)
         changed["span"] = Span(new.doc_id, start, stop)

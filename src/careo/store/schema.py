@@ -36,6 +36,7 @@ from sqlalchemy import (
 
 from careo.model import (
     Actor,
+    Blame,
     Cell,
     Claim,
     Comparison,
@@ -269,6 +270,7 @@ OF_READING = {
         index=("id",),
         voices=_part("voices", make_shape(Voice), "doc_id", "claim"),
         markers=_part("markers", make_shape(Marker), "doc_id", "claim"),
+        blames=_part("blames", make_shape(Blame), "doc_id", "claim"),
     ),
     "events": _store(
         "events",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from careo.lang import LANGUAGES, get_pack
 from careo.model import Document, Problem, Reading, Reference, Room
@@ -12,6 +13,7 @@ from careo.understand.claims import make_claims
 from careo.understand.consult import check_reachable, consult, consulted_version
 from careo.understand.episodes import join_episodes
 from careo.understand.events import find_events
+from careo.understand.incidents.doers import lay_blame
 from careo.understand.mentions import find_mentions
 from careo.understand.parsed import Parsed, parse_documents
 from careo.understand.places import find_places
@@ -69,7 +71,7 @@ def _read_one(parsed: Parsed, reference: Reference, reader: ReaderPlan | None) -
         consulted = consult(reader, make_cast(parsed, named, quantities), drafts, times=times, places=places)
         drafts, problems, asked = consulted.drafts, consulted.problems, reader if consulted.is_whole else None
     claims, events = make_claims(parsed, attributions, drafts)
-    return Reading(
+    read = Reading(
         doc_id=parsed.doc.id,
         lang=parsed.lang,
         made_by=reading_version(parsed.lang, reference, asked),
@@ -83,6 +85,7 @@ def _read_one(parsed: Parsed, reference: Reference, reader: ReaderPlan | None) -
         events=join_episodes(parsed, events, claims),
         problems=problems,
     )
+    return replace(read, claims=lay_blame(parsed.doc, read))
 
 
 def _no_pack(doc: Document) -> Reading:

@@ -7,10 +7,10 @@ data is needed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from careo.model import Decision, Document, Found, Marker, Put, Reading, Trace, Voice, VoiceKind, VoiceTrace
+from careo.model import BlameTrace, Decision, Document, Found, Marker, Put, Reading, Trace, Voice, VoiceKind, VoiceTrace
 from careo.understand.attribution import find_attributions
 from careo.understand.attribution.chain import Attributions, chain_of, innermost
 from careo.understand.attribution.learned import RULE as BY_MODEL
@@ -21,6 +21,10 @@ from careo.understand.claims import author_voices, claims_said, event_id
 from careo.understand.consult import drafts_read
 from careo.understand.drafts import Attribution
 from careo.understand.events import find_events
+from careo.understand.incidents.doers import doers_in, trace_blame
+from careo.understand.incidents.features import gather
+from careo.understand.incidents.guess import guess_blame
+from careo.understand.incidents.syntax import read_syntax
 from careo.understand.parsed import Parsed, parse_documents
 
 UNTOLD = "any.claims@1"  # who answers for a document that names nobody
@@ -47,8 +51,17 @@ def trace(doc: Document, reading: Reading, id: str) -> Trace | None:
             chain = chain_of(attributions, told.attribution)
             asked = make_predicate(parsed, told.head, chain)
             voices = (*_author_traces(parsed, chain, asked), *_chain_traces(parsed, reading, chain, asked))
-            return Trace(tuple(_decisions(asked)), voices)
+            return Trace(tuple(_decisions(asked)), voices, tuple(_blames(parsed, reading, id)))
     return None
+
+
+def _blames(parsed: Parsed, reading: Reading, id: str) -> Iterator[BlameTrace]:
+    """How surely the deeds of a claim or event are laid to those it names, with what a model makes of the text."""
+    doers = [one for one in doers_in(reading) if id in (one.claim.id, one.event.id)]
+    facts = gather(parsed.doc, reading, read_syntax(parsed)) if doers else None
+    for doer in doers:
+        whole = guess_blame(facts, doer) if facts is not None else None
+        yield replace(trace_blame(parsed.doc, doer), whole=whole)
 
 
 def _find(parsed: Parsed, reading: Reading, attributions: Attributions, id: str) -> _Told | None:

@@ -12,6 +12,7 @@ from typing import Any
 from careo.lang.acts import lookup_act
 from careo.model import (
     Actor,
+    Blame,
     Claim,
     Comparison,
     Count,
@@ -98,7 +99,8 @@ def reading_records(reading: Reading, text: str) -> Iterator[Record]:
 
 
 def claim_record(claim: Claim, text: str, event_ids: list[str]) -> Record:
-    """One claim: its words, who answers for it, and how surely."""
+    """One claim: its words, who answers for it, and how surely; `blames` only where it has any."""
+    blames = {"blames": [_blame(one, text) for one in claim.blames]} if claim.blames else {}
     return {
         "kind": "claim",
         "id": claim.id,
@@ -112,7 +114,13 @@ def claim_record(claim: Claim, text: str, event_ids: list[str]) -> Record:
         "polarity": claim.polarity.value,
         "modality": claim.modality.value,
         "event_ids": event_ids,
+        **blames,
     }
+
+
+def _blame(one: Blame, text: str) -> Record:
+    by = _slot(one.marker.span, text) | {"reason": one.marker.reason}
+    return _slot(one.doer, text) | {"certainty": one.certainty.value, "by": by, "made_by": one.made_by}
 
 
 def event_record(event: Event, text: str) -> Record:

@@ -1,8 +1,8 @@
 """The records as flat, typed tables, for CSV, spreadsheets and Parquet.
 
 Lists are one table more: the cells of comparisons stand in `cells`, roles in `roles`, counts in `counts`, voices in
-`voices`, reasons in `reasons`. Every table is always there, with the same columns in the same order, whatever the case
-holds.
+`voices`, blames in `blames`, reasons in `reasons`. Every table is always there, with the same columns in the same
+order, whatever the case holds.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         *("certainty", "polarity", "modality", "event_ids"),
     ),
     "voices": ("claim_id", "order", "name", "kind", "mode", *SLOT, *(f"cue_{end}" for end in SLOT)),
+    "blames": ("claim_id", "order", *SLOT, "certainty", *(f"by_{end}" for end in (*SLOT, "reason")), "made_by"),
     "events": (
         *("id", "doc_id", "act", "plover", "modality", "polarity", *(f"trigger_{end}" for end in SLOT)),
         *("when_earliest", "when_latest", "when_semantics", *(f"when_{end}" for end in SLOT)),
@@ -50,7 +51,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "problems": ("doc_id", "path", "room", "code", "said"),
 }
 PARTS = {
-    "claim": {"voices": {"id": "claim_id"}},
+    "claim": {"voices": {"id": "claim_id"}, "blames": {"id": "claim_id"}},
     "event": {"roles": {"id": "event_id"}, "counts": {"id": "event_id"}},
     "comparison": {"cells": {"incident_id": "incident_id", "question": "question"}},
     "link": {"reasons": {"left": "link_left", "right": "link_right"}},
@@ -105,7 +106,7 @@ def named_rows(record: Record) -> Iterator[tuple[str, Record]]:
         yield f"{kind}s", _flat(record | {name: line_of(record[name]) for name in VALUES if name in record})
     for part, keys in PARTS.get(kind, {}).items():
         above = {name: record[key] for key, name in keys.items()}
-        for order, inner in enumerate(record[part]):
+        for order, inner in enumerate(record.get(part, ())):
             yield part, {**above, "order": order, **_flat(inner)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
 from careo.model import Certainty, DocKind, Marker, Modality, VoiceKind
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.polarity import refused, told_as
@@ -19,11 +20,12 @@ from careo.understand.certainty.predicate import (
     negator,
     token_at,
 )
-from careo.understand.drafts import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+REBELS = frozenset({"REB", "INS"})
+"""Roles of those who take up arms against a state."""
 ADVERB = 18
 """Characters before a predicate in which its adverb stands, where the syntax does not join them."""
 CLAIM = 70  # characters before a deed in which the words stand that claim it
@@ -92,7 +94,7 @@ def accused(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if verb is not None and (negator(verb, asked) is not None or _takes_on(verb, asked)):
                 continue
             marker = asked.mark("accusation", one.cue[0].start, one.cue[0].stop)
-            if is_authority(one, asked.parsed.lang):
+            if names_authority(one.voice.name, asked.parsed.lang):
                 return Certainty.ACCUSED_BY_AUTHORITIES, marker
             return (Certainty.HEDGED if suspects else Certainty.ACCUSED), marker
     return None
@@ -103,10 +105,15 @@ def _takes_on(verb: Token, asked: Predicate) -> bool:
     return verb.lemma_.casefold() in asked.has("claimed", "verbs") and is_reflexive(verb, asked)
 
 
-def is_authority(one: Attribution, lang: str) -> bool:
-    """Whether the source of an attribution is an authority of a state."""
-    words = re.findall(r"\w+", one.voice.name.casefold())
-    return bool(load_cues(lang).authority & set(words))
+def names_authority(words: str, lang: str) -> bool:
+    """Whether words name an authority of a state; a commander of rebels is none.
+
+    Examples:
+        >>> names_authority("the army command", "en"), names_authority("the rebel command", "en")
+        (True, False)
+    """
+    said = set(re.findall(r"\w+", words.casefold()))
+    return bool(load_cues(lang).authority & said) and actor_role(words, lang=lang) not in REBELS
 
 
 def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
@@ -129,8 +136,21 @@ def _is_attribute(asked: Predicate, marker: Marker) -> bool:
 
 def insinuated(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """Words that hint at what is not said."""
-    marker = asked.find("insinuated", back=40) or _scare_quotes(asked)
+    marker = asked.find("insinuated", back=40)
+    if marker is None or _names_somebody(asked, marker):
+        marker = _scare_quotes(asked)
     return (Certainty.INSINUATED, marker) if marker else None
+
+
+def _names_somebody(asked: Predicate, marker: Marker) -> bool:
+    """Whether words like "so-called" stand before a name: it is the name they doubt, not what its bearer did."""
+    last = token_at(asked.parsed, marker.span)
+    while last is not None and last.idx + len(last) < marker.span.stop:
+        last = last.nbor() if last.i + 1 < len(last.doc) else None
+    after = [] if last is None else [one for one in last.doc[last.i + 1 : last.i + 3] if not one.is_punct]
+    said = asked.parsed.text[marker.span.start : marker.span.stop].casefold()
+    is_name = bool(after) and last is not None and "PROPN" in (after[0].pos_, last.head.pos_)
+    return is_name and said.split()[-1] in asked.has("insinuated", "naming")
 
 
 def _scare_quotes(asked: Predicate) -> Marker | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import Act, lookup_act
@@ -19,11 +19,12 @@ from careo.understand.drafts import EventDraft
 from careo.understand.events.deeds import with_deed
 from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
+from careo.understand.events.players import Part
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
 from careo.understand.events.when import NO_POINT, is_earlier, is_habitual, is_kind, is_long_past, time_of
 from careo.understand.events.where import place_of
 from careo.understand.parsed import Parsed
-from careo.understand.roles import Cast, make_cast
+from careo.understand.roles import ANIMATE, Cast, make_cast
 from careo.understand.roles.arguments import arguments_of
 from careo.understand.roles.clauses import clause_around
 from careo.understand.text_order import TextOrder
@@ -128,9 +129,32 @@ def _deeds_of(triggers: Sequence[Trigger]) -> Deeds:
     return Deeds(frozenset(one.head.i for one in triggers), frozenset(one.head.i for one in effects))
 
 
+def _is_charge(cast: Cast, trigger: Trigger, part: Part, deeds: Deeds) -> bool:
+    """What somebody is accused of is not who is accused: "laid the murder to the army", "denounced this crime"."""
+    name, token = part
+    if trigger.entry.act != "accuse" or name is not RoleName.PATIENT or cast.kind_of(token) in ANIMATE:
+        return False
+    return token.i in deeds.heads or fold(token.lemma_) in cast.grammar.words["anaphora"]
+
+
+def _without_charge(parsed: Parsed, trigger: Trigger, role: Role | None, token: Token, deeds: Deeds) -> Role | None:
+    """Who is accused without what of, where the parser hung that on them: `acusó al ejército del asesinato`."""
+    if role is None or role.role is not RoleName.PATIENT or trigger.entry.act != "accuse":
+        return role
+    charge = next((one for one in token.subtree if one.i in deeds.heads and one.i > token.i), None)
+    if charge is None or not role.span.start < charge.left_edge.idx < role.span.stop:
+        return role
+    said = parsed.doc.text[role.span.start : charge.left_edge.idx].rstrip()
+    span = parsed.span(role.span.start, role.span.start + len(said))
+    return replace(role, span=span, name=role.name if role.actor_id else said)
+
+
 def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
-    parts = [(name, cast.role(name, token), token) for name, token in parts_of(cast, trigger)]
+    found = (one for one in parts_of(cast, trigger) if not _is_charge(cast, trigger, one, deeds))
+    parts = [
+        (name, _without_charge(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found
+    ]
     roles = tuple(role for _, role, _ in parts if role is not None and not _is_around(role, head))
     clause = clause_around(head)
     rule = "phrase" if trigger.entry.is_phrase else _RULES.get(trigger.entry.frame, "verb")

@@ -296,11 +296,12 @@ class PartFinder(NounParts):
         has_shot = any(self._is_shot(t) for t in (*args.objects, *self.trigger.rest))
         for case, token in args.obliques:
             kind = self.cast.kind_of(token)
-            if token.i in taken:
+            blamed = self.trigger.entry.act == "accuse" and any(c in self.trigger.rest for c in token.children)
+            if token.i in taken and not blamed:
                 continue
             fired = has_shot and case in grammar.target_cases  # "fired at"
             aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
-            against = case in grammar.against or aimed
+            against = case in grammar.against or aimed or blamed
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
             elif kind is MentionKind.VEHICLE and case in grammar.locative_cases and self._is_target(kind):

@@ -108,7 +108,7 @@ def _pieces(name: str) -> list[str]:
 
 def named_at(facts: Facts, names: Collection[str]) -> list[tuple[int, int]]:
     """The characters [start, stop) that give some names, and those that name or describe the same somebody."""
-    text = "".join(fold(char) if len(fold(char)) == 1 else char for char in facts.doc.text)
+    text = facts.text_folded()
     found = {match.span() for name in names for match in _pattern(name).finditer(text)}
     actors = {facts.actor_of(one) for one in facts.fillers if _names(one.span.start, one.span.stop, found)} - {""}
     kin = {(one.span.start, one.span.stop) for one in facts.fillers if facts.actor_of(one) in actors}
@@ -281,7 +281,7 @@ def speaks(facts: Facts, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _head(facts: Facts, names: Collection[str], role: str) -> Iterator[str]:
     """Whose words the head of a document says that these are."""
-    head = fold(facts.doc.text[: HEAD + 100])
+    head = facts.top
     desk = next((desk for desk, pattern in cues(facts.doc.lang, "desks").items() if pattern.search(head[:200])), "none")
     yield from (f"desk={desk}", f"desk={desk} role={role}", f"role={role}")
     known = cues(facts.doc.lang, "heads")

@@ -13,12 +13,14 @@ from itertools import pairwise
 from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading
-from careo.text.numbers import fold
+from careo.text.numbers import fold, fold_same
 from careo.understand.incidents.described import names_described, titles
 from careo.understand.incidents.syntax import Syntax, inside, phrases_beside, standing
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 TYPES = ("HIJACKING", "KIDNAPPING", "BOMBING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE", "ATTACK")
+TOP = 360
+"""Characters of the head of a text."""
 AROUND = 4
 """Words to either side of a mention that are looked at."""
 HEAD_ENDS = re.compile(r",|\[|\(|\b(?:of|in|from|at|who|that|with|on|near|de|del|en)\b", re.I)
@@ -26,7 +28,12 @@ HEAD_ENDS = re.compile(r",|\[|\(|\b(?:of|in|from|at|who|that|with|on|near|de|del
 
 @dataclass(slots=True)
 class Facts:
-    """A document with its Reading, indexed once so that the features of a mention take no search through all."""
+    """A document with its Reading, indexed once so that the features of a mention take no search through all.
+
+    Attributes:
+        folded: the text folded, at the same offsets; empty until it is asked for.
+        top: the folded head of the text, where it says whose words these are.
+    """
 
     doc: Document
     reading: Reading
@@ -42,6 +49,8 @@ class Facts:
     plain: dict[Mention, tuple[str, ...]] = field(default_factory=dict)
     fillers: list[Mention] = field(default_factory=list)
     described: dict[Mention, str] = field(default_factory=dict)
+    folded: str = ""
+    top: str = ""
 
     def sentence_of(self, offset: int) -> int:
         """Index of the sentence that holds an offset."""
@@ -50,6 +59,12 @@ class Facts:
     def actor_of(self, mention: Mention) -> str:
         """Who a mention names or describes, "" where that is not known."""
         return mention.actor_id or self.described.get(mention, "")
+
+    def text_folded(self) -> str:
+        """The text folded, sign by sign."""
+        if not self.folded:
+            self.folded = fold_same(self.doc.text)
+        return self.folded
 
     def sentence_text(self, at: int) -> str:
         """The words of a sentence as they stand."""
@@ -79,6 +94,7 @@ def gather(doc: Document, reading: Reading, syntax: Syntax | None = None) -> Fac
             facts.roles[role.span.start].append((role.role.value, event.act, kind))
     facts.fillers = _mentions_that_fill(facts)
     facts.described = names_described(doc.text, facts.syntax, facts.fillers)
+    facts.top = fold(doc.text[:TOP])
     facts.repeats = Counter(head_of(m.span.quote(doc.text)) for m in reading.mentions)
     return facts
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 
 from careo.lang.phrases import find_phrases
@@ -49,6 +50,18 @@ class Syntax:
     def first_at(self, offset: int) -> int:
         """The place of the first word that begins at a character or behind it."""
         return bisect_left(self.starts, offset)
+
+    def places(self, runs: Iterable[tuple[int, int]]) -> list[int]:
+        """The places of the words that begin in some runs of characters."""
+        return [at for start, stop in runs for at in range(self.first_at(start), self.first_at(stop))]
+
+    def without(self, places: Iterable[int]) -> Syntax:
+        """The same tree with some words that have no lemma."""
+        lemmas, tree = list(self.lemmas), copy(self)
+        for at in places:
+            lemmas[at] = ""
+        object.__setattr__(tree, "lemmas", tuple(lemmas))
+        return tree
 
     def head_of(self, start: int, stop: int) -> int | None:
         """The place of the word that heads the characters [start, stop); None where no word stands there."""

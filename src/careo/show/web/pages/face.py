@@ -6,13 +6,26 @@ row, from the lowest to the highest that any account says; a number without an u
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from starlette.requests import Request
 
-from careo.model import Cell, Claim, Column, Comparison, Document, Incident, Reading, Relation, Row
+from careo.model import (
+    Cell,
+    Certainty,
+    Claim,
+    Column,
+    Comparison,
+    Document,
+    Incident,
+    Marker,
+    Question,
+    Reading,
+    Relation,
+    Row,
+)
 from careo.show.export.reduce import NUMBERS, read_range
 from careo.show.table import compared_json
 from careo.show.web.desk import Desk
@@ -32,6 +45,7 @@ MARKS = {
     Relation.ONLY: "·",
 }
 """A shape for each relation, beside its word: nothing is said by colour alone."""
+PLAIN = (Certainty.ASSERTED, Certainty.REPORTED)
 Told = Mapping[str, tuple[Document, Reading]]
 """The documents that tell of the incident, by id, each with its reading."""
 
@@ -47,11 +61,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A cell, and its bar where it counts people."""
+    """A cell, and its bar where it counts people; `decided` are the words that decided how surely it names a doer."""
 
     cell: Cell
     mark: str
     bar: Bar | None
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,12 @@ def look(desk: Desk, request: Request) -> Sheet:
     order = _together(comparison.columns)
     told = desk.view.told_in(incident.doc_ids)
     claims = {claim.id: claim for _, reading in told.values() for claim in reading.claims}
+    texts = {doc_id: doc.text for doc_id, (doc, _) in told.items()}
+
+    def deciding(cell: Cell) -> str:
+        marker = _deciding(claims[cell.claim_id], cell) if cell.claim_id in claims else None
+        return marker.span.quote(texts[cell.doc_id]) if marker else ""
+
     near, near_count = desk.view.neighbours(incident)
     values = {
         "incident": incident,
@@ -90,13 +111,20 @@ def look(desk: Desk, request: Request) -> Sheet:
         "all_columns": comparison.columns,
         "columns": [comparison.columns[index] for index in order],
         "heads": _heads([comparison.columns[index] for index in order]),
-        "lines": [_line(row, order) for row in comparison.rows],
+        "lines": [_line(row, order, deciding) for row in comparison.rows],
         "links": desk.view.links_of(incident.link_ids),
         "timeline": _timeline(comparison, told),
         "events": _events(incident, told, claims),
     }
-    texts = {doc_id: doc.text for doc_id, (doc, _) in told.items()}
     return Sheet("incident.html", lambda: compared_json(incident, comparison, texts), values)
+
+
+def _deciding(claim: Claim, cell: Cell) -> Marker | None:
+    """The words that decided how surely a claim names a doer: those beside the doer, else those of the claim."""
+    blame = claim.blame_of(cell.span) if cell.span else None
+    if blame is not None:
+        return blame.marker
+    return claim.markers[0] if claim.markers and cell.certainty not in PLAIN else None
 
 
 def _together(columns: Sequence[Column]) -> list[int]:
@@ -117,14 +145,18 @@ def _heads(columns: Sequence[Column]) -> list[tuple[str | None, int]]:
     return [(held[0][1].copy_group, len(held)) for held in (list(run) for _, run in runs)]
 
 
-def _line(row: Row, order: Sequence[int]) -> Line:
-    top = _scale(row)
+def _line(row: Row, order: Sequence[int], deciding: Callable[[Cell], str]) -> Line:
+    top, by_words = _scale(row), row.question is Question.WHO_DID_IT
     held = [cell for cell in row.cells if cell.span]
     return Line(
         row,
         MARKS[row.relation],
         tuple(
-            tuple(Shown(cell, MARKS[cell.relation], _bar(row, cell, top)) for cell in held if cell.column == index)
+            tuple(
+                Shown(cell, MARKS[cell.relation], _bar(row, cell, top), deciding(cell) if by_words else "")
+                for cell in held
+                if cell.column == index
+            )
             for index in order
         ),
     )
