@@ -13,6 +13,10 @@ from careo.lang.mending import mend_tree
 PAST = "Number=Plur|VerbForm=Fin"
 SINGULAR = "Number=Sing|Person=3|VerbForm=Fin"
 CASES = {
+    "who is alleged to be something is that": (
+        "Presuntos/NOUN/_/2/nsubj rebeldes/NOUN/_/0/amod huyeron/VERB/VerbForm=Fin/2/root",
+        "1 amod, 2 nsubj, 2 root",
+    ),
     "a participle is joined to the participle above, not to the noun before it": (
         "fue/AUX/_/1/aux:pass dado/VERB/VerbForm=Part/1/root fin/NOUN/_/1/obl roto/VERB/VerbForm=Part/2/conj",
         "1 aux:pass, 1 root, 1 obl, 1 conj",

@@ -22,6 +22,10 @@ ARTICLES = frozenset({"el", "la", "los", "las"})
 ASKING = frozenset(
     {"qué", "quién", "quiénes", "cuál", "cuáles", "cómo", "cuándo", "dónde", "adónde", "cuánto", "cuántos"}
 )
+ALLEGED = frozenset(
+    {"presunto", "presunta", "presuntos", "presuntas", "supuesto", "supuesta", "supuestos", "supuestas"}
+)
+"""Adjectives that stand before a noun and are none."""
 OPENED, CLOSED = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
 # fmt: off
 TELLING = (
@@ -112,14 +116,27 @@ class _Tree:
 
     def _mend_question(self, at: int) -> None:
         """A clause behind a verb that has a subject is what it asks or says, and so is a "subject" with `que`."""
-        verb, links = self.heads[at], [self.words[one].lower() for one in self._below(at) if one < at]
-        if self.tags[verb] != "VERB" or not verb < at:
+        verb = self.heads[at]
+        if self.tags[verb] != "VERB" or not verb < at or self.deps[at] not in ("csubj", "nsubj"):
             return
+        links = [self.words[one].lower() for one in self._below(at) if one < at]
         asked = self.deps[at] == "csubj" and self._is_question(at)
         told = self.deps[at] == "nsubj" and links[:1] == ["que"] and FINITE not in self.feats[at]
         has_subject = "nsubj" in {self.deps[one] for one in self._below(verb)}
         if (asked and has_subject) or (told and FINITE in self.feats[verb]):
             self._hang(at, verb, "ccomp")
+
+    def _mend_alleged(self, at: int) -> None:
+        """`Presuntos guerrilleros mataron`: the noun behind such a word is what it describes."""
+        noun = at + 1
+        if self.tags[noun] not in ("NOUN", "PROPN") or self.heads[noun] != at:
+            return
+        head, label = (self.heads[at], self.deps[at]) if self.heads[at] != at else (noun, self.deps[at])
+        for one in self._below(at):
+            self._hang(one, noun, self.deps[one])
+        self._hang(noun, head, label)
+        self._hang(at, noun, "amod")
+        self.tags[at] = "ADJ"
 
     def _mend_joined_to_noun(self, at: int) -> None:
         """`Fue arrastrado al sótano y fusilado`: a participle is joined to the participle above, not to a noun."""
@@ -217,6 +234,8 @@ class _Tree:
         if tag == "AUX" and word in PRONOUNS:
             self.tags[at] = "PRON"
             self._hang(at, self.heads[at], "nsubj")
+        elif word in ALLEGED and at + 1 < len(self.words):
+            self._mend_alleged(at)
         elif tag == "SCONJ" and word == "para" and INFINITIVE in self.feats[min(at + 1, len(self.feats) - 1)]:
             self.tags[at] = "ADP"
 
