@@ -126,3 +126,18 @@ def test_killing_cattle_is_no_killing():
     text = "Los campesinos destruyen la infraestructura, matan el ganado y destruyen los tractores."
     (reading,) = understand([make_document(text, lang="es")])
     assert "kill" not in {event.act for event in reading.events}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "ARCO [National\nCraftsmen Federation] killed two guards in Ayora."),
+        ("es", "ARCO [Federación Nacional\nde Artesanos] mató a dos guardias en Ayora."),
+    ],
+)
+def test_what_an_editor_put_in_acts_in_no_deed_even_over_two_lines(lang, text):
+    doc = make_document(text, lang=lang)
+    (reading,) = understand([doc])
+    told = [shown(doc, event) for event in reading.events if event.act == "kill"]
+    assert told
+    assert not [words for roles in told for _, words in roles if "Fed" in words]

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["counts_of", "find_events"]
 
 NAME_REACH = 60
-_INSERTION = re.compile(r"\[[^\]\n]{1,80}\]")
+_INSERTION = re.compile(r"\[(?:[^\]\n]|\n(?!\s*\n)){1,120}\]")
 _RULES = {Frame.NOUN: "noun", Frame.SUFFERERS: "sufferers"}
 
 
