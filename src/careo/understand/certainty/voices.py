@@ -341,15 +341,22 @@ def narrates_in_future(asked: Predicate) -> bool:
 
 def _only_meant(asked: Predicate) -> Marker | None:
     """An infinitive after a verb that does not say that it took place ("wait to see", but not "managed to see")."""
-    verb = asked.verb
+    verb = _first_joined(asked.verb)
     has_auxiliary = any(one.dep_.startswith("aux") for one in verb.children)
     infinitive = "Inf" in verb.morph.get("VerbForm", []) and not has_auxiliary
-    if verb.i != asked.head.i or verb.dep_ not in {"xcomp", "acl"} or not infinitive:
+    if asked.verb.i != asked.head.i or verb.dep_ not in {"xcomp", "acl"} or not infinitive:
         return None
     if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
     return asked.token_mark("planned", mark)
+
+
+def _first_joined(verb: Token) -> Token:
+    """The first of the infinitives that "or" and "and" join: `to detain or deport`, `detener o deportar`."""
+    while verb.dep_ == "conj" and all("Inf" in one.morph.get("VerbForm", []) for one in (verb, verb.head)):
+        verb = verb.head
+    return verb
 
 
 def _settling(asked: Predicate) -> frozenset[str]:
@@ -366,21 +373,22 @@ def _settling(asked: Predicate) -> frozenset[str]:
 
 def _in_a_plan(asked: Predicate) -> Marker | None:
     """`A strategy of fighting`, `operaciones para la captura de los jefes`: what something is meant to bring about."""
-    above = asked.head.head
-    case = next((one for one in asked.head.children if one.dep_ in {"case", "mark"}), None)
-    if case is None or above.i == asked.head.i or asked.head.dep_.split(":")[0] not in {"nmod", "acl", "obl", "advcl"}:
+    head = _first_joined(asked.head)
+    above = head.head
+    case = next((one for one in head.children if one.dep_ in {"case", "mark"}), None)
+    if case is None or above.i == head.i or head.dep_.split(":")[0] not in {"nmod", "acl", "obl", "advcl"}:
         return None
     word = case.text.casefold()
-    aims = asked.head.pos_ == "NOUN" and word in asked.has("planned", "purposes")
+    aims = head.pos_ == "NOUN" and word in asked.has("planned", "purposes")
     planned_in = above.lemma_.casefold() in asked.has("planned", "nouns") and word in asked.has("planned", "cases")
-    definite = any(one.text.casefold() in asked.has("known", "determiners") for one in asked.head.children)
+    definite = any(one.text.casefold() in asked.has("known", "determiners") for one in head.children)
     return asked.token_mark("planned", case) if aims or (planned_in and not definite) else None
 
 
 def _purpose(asked: Predicate) -> Marker | None:
     """`to take no prisoners`, `para culpar al ejército`: a verb in an infinitive of purpose."""
-    verb = asked.verb
-    if verb.dep_ not in {"advcl", "acl"} or verb.i != asked.head.i or "Inf" not in verb.morph.get("VerbForm", []):
+    verb = _first_joined(asked.verb)
+    if verb.dep_ not in {"advcl", "acl"} or asked.verb.i != asked.head.i or "Inf" not in verb.morph.get("VerbForm", []):
         return None
     if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
         return None
