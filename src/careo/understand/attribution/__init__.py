@@ -26,7 +26,6 @@ from careo.understand.text_order import TextOrder
 __all__ = ["find_attributions", "find_quotations"]
 
 _DECISIVE = ("any.attribution.verb_accuse", "any.attribution.verb_deny", "any.attribution.verb_doubt")
-_JOINED = "any.attribution.verb_demand"
 _NESTED = ("any.attribution.verb_say", "any.attribution.verb_deny")
 
 
@@ -63,15 +62,12 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
 
 
 def _is_needed(one: Attribution, learned: list[Attribution]) -> bool:
-    """Accusations, denials and doubts, demands inside what a model takes for said, and who is named to speak in it.
+    """Accusations, denials and doubts, and what somebody is named to say inside what somebody else says.
 
-    The first decide certainty ("condemned the attack and demanded an inquiry"); of the last, models find the outer
-    voice only.
+    The first decide certainty; of the last, models find the outer voice only.
     """
     told = [span for other in learned for span in other.content]
     if one.source and one.made_by.startswith(_DECISIVE):
-        return True
-    if one.source and one.made_by.startswith(_JOINED) and any(span.covers(one.cue[0]) for span in told):
         return True
     named = one.voice.kind in {VoiceKind.NAMED, VoiceKind.ROLE_ONLY, VoiceKind.PRESS}
     if not one.source or not named or not one.made_by.startswith(_NESTED):
