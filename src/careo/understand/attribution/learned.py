@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from careo.lang.cues import Cue
 from careo.model import DocKind, Span, VoiceMode
-from careo.understand.attribution.phrases import child, name_tokens, strip_marks, subtree, within_brackets
+from careo.understand.attribution.phrases import child, name_tokens, strip_marks, subtree, tops_of, within_brackets
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.unsaid import (
@@ -26,6 +26,7 @@ from careo.understand.attribution.unsaid import (
 )
 from careo.understand.drafts import Attribution
 from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.text_order import joined
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -155,8 +156,7 @@ def _without_asides(told: list[Token]) -> list[Token]:
 
     Of a verb's object only; a clause that is said keeps all that hangs on it.
     """
-    inside = {one.i for one in told}
-    tops = [one for one in told if one.head.i not in inside and not one.is_punct]
+    tops = tops_of(told)
     if len(tops) != 1 or tops[0].dep_ != "obj":
         return told
     asides = [one for one in tops[0].children if one.dep_ == "acl:relcl" and _opens_with_comma(one)]
@@ -240,14 +240,8 @@ def _with_quotations(content: list[Span], cue: Span, quotes: Sequence[Quotation]
 
 def _joined(spans: list[Span]) -> list[Span]:
     """Spans in order; those that overlap become one."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].stop:
-            last = joined.pop()
-            joined.append(Span(last.doc_id, last.start, max(last.stop, span.stop)))
-        else:
-            joined.append(span)
-    return joined
+    doc_id = spans[0].doc_id
+    return [Span(doc_id, *run) for run in joined((span.start, span.stop) for span in spans)]
 
 
 def _is_of_another(told: Sequence[Token], words: Sequence[Token]) -> bool:
@@ -256,8 +250,7 @@ def _is_of_another(told: Sequence[Token], words: Sequence[Token]) -> bool:
     Stray words of another phrase do not count, nor does this for a verb of saying that the word lists know: both are
     mostly slips of the tree (four in five on PolNeAR's training part).
     """
-    inside = {one.i for one in (*told, *words)}
-    tops = [one for one in told if one.head.i not in inside and not one.is_punct and one.dep_ != "cc"]
+    tops = [one for one in tops_of(told, beside=words) if one.dep_ != "cc"]
     held = {one.head.i for one in words} & {one.i for one in told}
     return bool(tops) and not held and all(one.dep_.split(":")[0] in _DEPENDENT for one in tops)
 

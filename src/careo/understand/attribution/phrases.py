@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -110,6 +110,12 @@ def subtree(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
     """The tokens below a token in text order, those below `without` left out."""
     barred = {one.i for top in without for one in top.subtree}
     return [one for one in token.subtree if one.i not in barred and not one.is_space]
+
+
+def tops_of(run: Sequence[Token], *, beside: Iterable[Token] = ()) -> list[Token]:
+    """The tokens of a run that hang on none of it nor of those beside it, without marks."""
+    inside = {one.i for one in (*run, *beside)}
+    return [one for one in run if one.head.i not in inside and not one.is_punct]
 
 
 def within_brackets(run: list[Token], *, after: int) -> list[Token]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind
 from careo.understand.attribution.cues import CueWords
-from careo.understand.attribution.phrases import SUBJECTS, child
+from careo.understand.attribution.phrases import SUBJECTS, child, tops_of
 from careo.understand.mentions.kinds import NounKinds
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def is_doing(verb: Token, cues: CueWords) -> bool:
 
 def is_threatened(told: Sequence[Token], verb: Token, cues: CueWords, kinds: NounKinds) -> bool:
     """Whether what seems said is whom it was said to, and no more: `threatened bus owners who refused to pay`."""
-    inside = {one.i for one in told}
-    tops = [one for one in told if one.head.i not in inside and not one.is_punct]
+    tops = tops_of(told)
     whom = len(tops) == 1 and tops[0].dep_ == "obj" and tops[0].head.i == verb.i
     people = whom and kinds.kind_of(tops[0]) in (MentionKind.PERSON, MentionKind.GROUP)
     return people and cues.verbs.get(verb.lemma_.casefold()) == "plan"

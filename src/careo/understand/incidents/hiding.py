@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from careo.model import Certainty, Claim, Event, Span
 from careo.understand.incidents.features import Facts
+from careo.understand.text_order import Run, joined
 
-Run = tuple[int, int]
-"""Characters [start, stop)."""
 OUTERMOST = 1
 """Voices of a chain that answer for the document itself: they stay when their words are hidden."""
 
@@ -62,17 +61,6 @@ def all_but(length: int, shown: Iterable[Run]) -> list[Run]:
             rest.append((at, start))
         at = stop
     return [*rest, (at, length)] if at < length else rest
-
-
-def joined(runs: Iterable[Run]) -> list[Run]:
-    """Runs in order, those that meet as one."""
-    apart: list[Run] = []
-    for start, stop in sorted(runs):
-        if apart and start <= apart[-1][1]:
-            apart[-1] = apart[-1][0], max(stop, apart[-1][1])
-        else:
-            apart.append((start, stop))
-    return apart
 
 
 def _meets(span: Span, hidden: Sequence[Run]) -> bool:
