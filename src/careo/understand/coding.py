@@ -17,6 +17,7 @@ from careo.lang.actor_codes import actor_code, actor_role, nation_of
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, RoleName, Span, VictimStatus
 from careo.text.numbers import fold, fold_same
+from careo.understand.codes import Code, own_code
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 
@@ -64,14 +65,6 @@ class Convention(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """PLOVER class and CAMEO root (two digits) of an event."""
-
-    plover: str
-    cameo: str
-
-
-@dataclass(frozen=True, slots=True)
 class Party:
     """Somebody on one side of an event: the words of the text and the code, None where they tell no nation."""
 
@@ -103,12 +96,16 @@ _HARMS = ("16", "17", "18", "19", "20")
 def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
     """The code of an event; None where its act has none, or where it is said not to be and nobody refuses it.
 
+    What is told in words that the case has a code for has that code.
+
     Args:
         event: the event.
         lang: language of the text.
         text: the text, in which the words before the event say whether it is already about to happen.
     """
     act = lookup_act(event.act)
+    if event.code:
+        return own_code(event)
     if act is None or not act.cameo:
         return None
     is_done_by = any(role.role in DOERS for role in event.roles)
