@@ -13,8 +13,9 @@ from careo.model import Document, Reference
 from careo.read import read_reference
 from careo.read.layout import find_metadata
 from careo.understand import understand
-from careo.understand.coding import CodedEvent, Convention, Party, code_reading
+from careo.understand.coding import CodedEvent, Convention, code_reading
 from careo.understand.pairs import in_pairs
+from careo.understand.parties import Party
 
 Record = dict[str, Any]
 BATCH = 64

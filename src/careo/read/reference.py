@@ -69,7 +69,10 @@ def _place(row: dict[str, str]) -> KnownPlace:
 
 
 def _read_actors(path: Path) -> Iterator[KnownActor]:
-    for number, entry in enumerate(_entries(path, "actors", "- id:"), 1):
+    entries = _load(path)
+    if not isinstance(entries, list):
+        raise ReferenceDataError(f"{path}: a list of actors is expected, each beginning with `- id:`")
+    for number, entry in enumerate(entries, 1):
         try:
             yield read_actor(entry)
         except ValueError as error:
@@ -78,24 +81,23 @@ def _read_actors(path: Path) -> Iterator[KnownActor]:
 
 
 def _read_acts(path: Path) -> Iterator[KnownWords]:
-    for number, entry in enumerate(_entries(path, "acts", "- act:"), 1):
+    entries = _load(path)
+    if not isinstance(entries, list):
+        raise ReferenceDataError(f"{path}: a list of acts is expected, each beginning with `- act:`")
+    for number, entry in enumerate(entries, 1):
         try:
             yield from read_words(entry)
         except ValueError as error:
             raise ReferenceDataError(f"{path}, entry {number}: {error}; see docs/acts.md") from None
 
 
-def _entries(path: Path, what: str, first: str) -> list[Any]:
-    """The list that a YAML file holds; empty where it holds nothing."""
+def _load(path: Path) -> Any:
+    """What a YAML file holds; a file that holds nothing holds an empty list."""
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except (yaml.YAMLError, UnicodeDecodeError, OSError, ValueError) as error:
         raise ReferenceDataError(f"{path}: {' '.join(str(error).split())}; check indentation and dates") from None
-    if entries is None:
-        return []
-    if not isinstance(entries, list):
-        raise ReferenceDataError(f"{path}: a list of {what} is expected, each beginning with `{first}`")
-    return entries
+    return [] if content is None else content
 
 
 def _refuse_twice(actors: Sequence[KnownActor]) -> None:
