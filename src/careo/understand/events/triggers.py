@@ -190,7 +190,8 @@ class TriggerFinder:
 
     def _argument(self, verb: Token, word: str, args: Arguments) -> Token | None:
         passive = args.subjects if args.passive else ()
-        for token in (*args.objects, *passive):
+        before = (c for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)  # "sexually abused"
+        for token in (*args.objects, *passive, *before):
             if self._is(token, word):
                 return token
         none = (
