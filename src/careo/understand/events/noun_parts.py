@@ -86,6 +86,8 @@ class NounParts(Players):
         is_suffered = act is not None and act.family in _SUFFERED
         if not is_suffered or head.dep_ != "nmod" or case_of(head) not in grammar.patient_cases:
             return
+        if fold(above.lemma_) in grammar.words["tries"]:  # "the object of an attempt at murder"
+            above = above.head
         if fold(above.lemma_) not in grammar.words["called_victims"] or self._befell_another(head):
             return
         said_of = [c for c in above.children if c.dep_ == "nsubj"]
@@ -248,11 +250,18 @@ class NounParts(Players):
             if args.passive:
                 yield from self._doers(args.agents)
             else:
-                yield from self._doers(tuple(t for t in args.subjects if t.i != head.i))
+                yield from self._told_to_do(lemma, tuple(t for t in args.subjects if t.i != head.i))
             yield from self._against(args)
             yield from self._delivered_to(args)
         elif head.i in {t.i for t in args.subjects} and lemma in grammar.happen:
             yield from self._against(args)
+
+    def _told_to_do(self, lemma: str, subjects: tuple[Token, ...]) -> Iterator[Part]:
+        """The subject of a light verb does it, or has it done: "the general ordered the execution"."""
+        if lemma in self.cast.grammar.words["commands"]:
+            yield from ((RoleName.INSTIGATOR, t) for t in subjects if self._can_act(t))
+        else:
+            yield from self._doers(subjects)
 
     def _undergone(self, head: Token, lemma: str, args: Arguments) -> Iterator[Part]:
         """Whom a deed befell by the verb above it: `suffered torture`, `subjected them to torture`, `came under fire`.
@@ -261,7 +270,7 @@ class NounParts(Players):
         """
         words, act = self.cast.grammar.words, lookup_act(self.trigger.entry.act)
         objects = {t.i for t in args.objects}
-        is_below = head.i in objects | {t.i for _, t in args.obliques}
+        is_below = head.i in objects | {t.i for case, t in args.obliques if case in words["undergone"] | words["under"]}
         if act is None or act.family not in _SUFFERED or not is_below or self._befell_another(head):
             return
         if lemma in words["undergo"] or (lemma in words["come_under"] and case_of(head) in words["under"]):

@@ -100,7 +100,9 @@ class PartFinder(NounParts):
             yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_act(t))
         yield from self._obliques(args, frame)
         yield from self._beside_rest()
-        if self._is_verbal():
+        if self._is_verbal() and self.trigger.entry.words[0] in self.cast.grammar.words["receiving"]:
+            yield from self._doers(tuple(t for _, t in self._addressed(args)))
+        elif self._is_verbal():
             yield from self._addressed(args)
 
     def _is_stance(self, args: Arguments) -> bool:

@@ -81,7 +81,7 @@ class TriggerFinder:
 
     def at(self, token: Token) -> Trigger | None:
         """The trigger a token heads, if any."""
-        if self._is_named(token) or self.cast.is_silent(token):
+        if self._is_named(token) or self.cast.is_silent(token) or self._is_taken_for(token):
             return None
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
@@ -101,6 +101,12 @@ class TriggerFinder:
             return False
         mention = self.cast.mention_at(token)
         return mention is not None and not mention.made_by.endswith("role@1") and mention.kind is not MentionKind.OTHER
+
+    def _is_taken_for(self, token: Token) -> bool:
+        """What somebody only seems to be: "left him for dead", `lo dieron por muerto`."""
+        words = self.cast.grammar.words
+        is_state = token.pos_ != "NOUN" or fold(token.head.lemma_) in self.cast.grammar.result | words["give_up"]
+        return is_state and not any(c.dep_ == "det" for c in token.children) and case_of(token) in words["as_if"]
 
     def _verb(self, token: Token) -> Trigger | None:
         args: Arguments | None = None
@@ -164,9 +170,9 @@ class TriggerFinder:
         at = verb.i + 1
         for word in words:
             token = self._after(verb, word, at) or self._argument(verb, word, args)
-            if token is None or self._is_none(token) or verb.i < token.i < at:
+            if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
                 return None
-            if _is_in_other_phrase(token, verb, words):
+            if _is_in_other_phrase(token, verb, words) or _is_of_other_verb(token, (verb, *found)):
                 return None
             found.append(token)
             at = max(at, token.i + 1)
@@ -229,6 +235,8 @@ class TriggerFinder:
         blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
         if blow and patients and all(self._is_party(t) for t in patients):
             return False
+        if frame is Frame.ON_PEOPLE and not patients and args.passive:  # `fue violada por tres soldados`
+            return any(self.cast.kind_of(t) in ANIMATE for t in args.agents)
         if frame is Frame.ON_PEOPLE:
             pronouns = any(t.pos_ in ("PRON", "NUM") for t in patients) and not kinds & _PLACES
             return pronouns or bool(kinds & ANIMATE)
@@ -307,10 +315,16 @@ class TriggerFinder:
         vetoes = self.triggers.vetoes.get(act, frozenset())
         if token.pos_ not in VERBAL and not is_past_participle(token):
             vetoes = vetoes | self.triggers.noun_vetoes.get(act, frozenset())
-        if any(_names(t) & vetoes for t in self._beside(token)):
+        beside = (t for t in self._beside(token) if not self._carries(t, token))
+        if any(_names(t) & vetoes for t in beside):
             return True
         text = f" {fold(self.sentence.text)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
+
+    def _carries(self, verb: Token, noun: Token) -> bool:
+        """Whether a light verb has the noun below it: "ordered the execution of the prisoners"."""
+        is_light = verb.pos_ in VERBAL and fold(verb.lemma_) in self.cast.grammar.light
+        return is_light and noun.pos_ == "NOUN" and noun.head.i == verb.i
 
     def _has_vetoed_patient(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
         """Whether it is done to what no such act is done to; the noun right behind a verb may be hung elsewhere."""
@@ -346,6 +360,12 @@ def _names(token: Token) -> set[str]:
     """The folded words a token may stand under in the lists: lemma, form, and the form without a plural ending."""
     form = fold(token.text)
     return {fold(token.lemma_), form} | ({form.removesuffix("s")} if token.pos_ in ("NOUN", "PROPN") else set())
+
+
+def _is_of_other_verb(token: Token, phrase: tuple[Token, ...]) -> bool:
+    """Whether a verb between has the word as its own: "hizo fusilar a los prisioneros" takes none."""
+    above = token.head
+    return above.pos_ == "VERB" and phrase[0].i < above.i < token.i and above.i not in {t.i for t in phrase}
 
 
 def _is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bool:

@@ -285,7 +285,8 @@ def have_above(token: Token, grammar: Grammar) -> Token | None:
         at = at.head
         if fold(at.lemma_) in grammar.have and at.pos_ in ("VERB", "AUX"):
             has_object = any(c.dep_ == "obj" and c.i < token.i for c in at.children)
-            return at if has_object else None
+            below = token.dep_ == "xcomp" and any(c.dep_ == "nsubj:pass" for c in token.children)
+            return at if has_object or below else None
     return None
 
 
