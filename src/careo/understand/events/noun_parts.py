@@ -186,7 +186,7 @@ class NounParts(Players):
         """
         args = arguments_of(verb, self.cast.grammar)
         if verb.dep_ == "acl:relcl" and fold(verb.lemma_) in self.cast.grammar.light and not args.passive:
-            objects = [t for t in args.objects if fold(t.text) not in self.cast.grammar.relative]
+            objects = [t for t in args.objects if t.i != verb.head.i]
             yield from self._doers(tuple(t for t in args.subjects if t.i != verb.head.i and not objects))
         if fold(verb.lemma_) in self.cast.grammar.light or is_past_participle(verb):
             yield from self._doers(args.agents)

@@ -11,6 +11,7 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.roles.marked import TO, is_done_to_antecedent, named_before, subject_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -173,14 +174,19 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return _of_result(verb, grammar)
     taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)
     passive = taken_for_noun or is_passive(verb, grammar)
-    objects = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
+    own = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
+    objects = [_antecedent(c, verb, grammar) for c in own]
     obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
+    doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
+    objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not named_before(verb, obliques))]
     if not objects:
-        objects = [c for case, c in obliques if case in ("a", "al") and c.i > verb.i]
+        objects = named_before(verb, obliques) or [c for case, c in obliques if case in TO and c.i > verb.i]
+    if not objects and not passive and is_done_to_antecedent(verb, grammar):
+        objects = [verb.head]
     if not objects and not passive:
         objects = [c for c in verb.children if c.i == verb.i + 1 and _names_people(c)]
     agents = [c for case, c in obliques if case in grammar.agent_cases and not _is_clause(c)]
-    subjects, instigators = _subjects(verb, grammar, passive=passive)
+    subjects, instigators = ([doer], []) if doer is not None else _subjects(verb, grammar, passive=passive)
     return Arguments(
         tuple(_expand(subjects, grammar)),
         tuple(_expand(objects, grammar)),
@@ -318,6 +324,8 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return [head], _subjects(head.head, grammar, passive=passive)[0]
     if dep == "acl" and _is_wording(verb, grammar):
         return _subjects(head.head, grammar, passive=passive)
+    if not passive and is_done_to_antecedent(verb, grammar):
+        return [], []
     if dep in ("acl", "acl:relcl"):
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
