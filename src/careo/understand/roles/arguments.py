@@ -174,8 +174,8 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return _of_result(verb, grammar)
     taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)
     passive = taken_for_noun or is_passive(verb, grammar)
-    own = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
-    objects = [_antecedent(c, verb, grammar) for c in own]
+    beside = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
+    objects = [_antecedent(c, verb, grammar) for c in beside]
     obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
     doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
     objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not named_before(verb, obliques))]

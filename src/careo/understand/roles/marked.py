@@ -36,7 +36,7 @@ def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
 
 
 def _is_object_of_clause(verb: Token, grammar: Grammar) -> bool:
-    """`Los campesinos a los que mataron los soldados`, "the mayor they had kidnapped": people beside another subject."""
+    """`Los campesinos a los que mataron los soldados`, "the mayor they had kidnapped": people, not the subject."""
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     links = [
         c
