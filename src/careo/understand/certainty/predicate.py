@@ -120,13 +120,10 @@ def is_circumstance(token: Token, words: CertaintyWords) -> bool:
 
 def is_described(token: Token, words: CertaintyWords) -> bool:
     """Whether a participle only says who somebody definite is: `exigió la libertad del periodista secuestrado`."""
-    noun = token.head
-    if token.pos_ != "ADJ" or token.dep_ != "amod" or noun.pos_ != "NOUN":
+    noun, known = token.head, words.sets["known", "determiners"] | words.sets["known", "contracted"]
+    if token.pos_ not in {"ADJ", "VERB"} or token.dep_ != "amod" or noun.pos_ != "NOUN" or noun.dep_ == "obj":
         return False
-    before = {
-        one.text.casefold() for one in noun.children if one.dep_ in {"det", "nmod:poss", "case"} and one.i < noun.i
-    }
-    return bool(before & (words.sets["known", "determiners"] | words.sets["known", "contracted"]))
+    return any(one.i < noun.i and one.text.casefold() in known for one in noun.children)
 
 
 def is_known(token: Token, words: CertaintyWords) -> bool:
