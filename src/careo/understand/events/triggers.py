@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
@@ -122,8 +123,18 @@ class TriggerFinder:
                     continue
                 vetoed = self._vetoed(entry.act, token) or self._has_vetoed_patient(entry, args, token)
                 if entry.is_own or not vetoed:
-                    return Trigger(entry, token, rest, args)
+                    return Trigger(self._as_sentence(entry, args), token, rest, args)
         return None
+
+    def _as_sentence(self, entry: TriggerWords, args: Arguments) -> TriggerWords:
+        """What a court condemns it sentences, and who `fue condenado por el asesinato` by nobody was sentenced."""
+        if entry.act != "condemn" or entry.words[0] not in self.cast.grammar.words["sentencing"]:
+            return entry
+        by = (*args.agents, *(() if args.passive else args.subjects))
+        judged = any(actor_role(fold(t.lemma_), lang=self.cast.parsed.lang) == "JUD" for t in by)
+        people = args.passive and any(self.cast.kind_of(t) is MentionKind.PERSON for t in args.subjects)
+        alone = people and not any(self.cast.kind_of(t) in ANIMATE for t in args.agents)
+        return replace(entry, act="try") if judged or alone else entry
 
     def _only_verb(self, token: Token) -> frozenset[str]:
         """The lemmas of a form that can be nothing but a verb, whatever the tagger took it for: "saqueó"."""
