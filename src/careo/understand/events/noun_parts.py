@@ -143,7 +143,8 @@ class NounParts(Players):
         elif self._is_scene(case, kind, is_target=case in grammar.noun_target):
             yield RoleName.PLACE, token
         elif (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind):
-            yield RoleName.PATIENT, token
+            if kind is not MentionKind.STATE or case not in grammar.locative_cases:  # "strikes in Ecuador"
+                yield RoleName.PATIENT, token
 
     def _qualifier(self, token: Token, kind: MentionKind | None) -> Iterator[Part]:
         """Who, with what or to what, in "guerrilla attack", "bomb attack", "embassy takeover"."""
