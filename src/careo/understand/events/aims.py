@@ -43,7 +43,8 @@ def _of_crowd(head: Token, told: Sequence[EventDraft]) -> list[Role]:
     """Whose march or movement the subject names."""
     crowds = {one.head: one for one in told if (act := lookup_act(one.act)) is not None and act.family == "protest"}
     subjects = (c for c in head.children if c.dep_ == "nsubj" and c.i in crowds and c.pos_ in ("NOUN", "PROPN"))
-    return next((_doers(crowds[c.i]) for c in subjects), [])
+    relative = (head.head,) if head.dep_ == "acl:relcl" and head.head.i in crowds else ()
+    return next((_doers(crowds[token.i]) for token in (*subjects, *relative)), [])
 
 
 def _of_deed(head: Token, told: Sequence[EventDraft]) -> list[Role]:

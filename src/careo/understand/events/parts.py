@@ -118,16 +118,21 @@ class PartFinder(NounParts):
             shot = [t for t in whom if self._is_shot(t)]
             yield from ((RoleName.INSTRUMENT, t) for t in shot)
             whom = [t for t in whom if t not in shot and not self._is_given(t)]
+            yield from ((RoleName.PLACE, t) for t in whom if self._is_stopped(t))
             yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_be_faced(t))
         yield from self._obliques(args, frame)
         yield from self._beside_rest()
         if self._is_verbal():
             yield from self._addressed(args)
 
+    def _is_stopped(self, token: Token) -> bool:
+        """The place where a strike stops all: "paralizaron las carreteras", "el paro detuvo al país"."""
+        return self.trigger.entry.act == "strike" and self.cast.kind_of(token) in (*THINGS, MentionKind.STATE)
+
     def _can_be_faced(self, token: Token) -> bool:
         """Whether what only somebody does can be turned to a token; nobody protests to "the streets"."""
         is_ground = self.cast.kind_of(token) is MentionKind.PLACE and token.pos_ != "PROPN"
-        return self._can_act(token) and not is_ground
+        return self._can_act(token) and not is_ground and not self._is_stopped(token)
 
     def _befallen(self, args: Arguments) -> Iterator[Part]:
         """Whom it befell: the subject, or in "left three people dead", "found the mayor dead" the object.

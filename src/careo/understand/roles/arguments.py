@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CONTROLLED = frozenset({"xcomp", "advcl"})
 _STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
+_REDUCED = frozenset({"acl", "amod", "advcl", "xcomp", "ccomp", "ROOT", "obj", "nmod"})
 _OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 
 
@@ -114,8 +115,10 @@ def case_of(token: Token) -> str:
 
 
 def with_conjuncts(token: Token) -> list[Token]:
-    """A noun and the nouns joined to it by "and"."""
-    return [token, *(c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))]
+    """A noun and the nouns joined to it by "and", but for those behind another preposition."""
+    case = case_of(token)
+    joined = (c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+    return [token, *(c for c in joined if not case or case_of(c) in ("", case))]
 
 
 def is_passive(verb: Token, grammar: Grammar) -> bool:
@@ -134,16 +137,7 @@ def is_passive(verb: Token, grammar: Grammar) -> bool:
         return False
     if verb.dep_ == "conj" and "nsubj" not in labels:
         return verb.head.pos_ in ("VERB", "ADJ") and is_passive(verb.head, grammar)
-    return verb.dep_ in (
-        "acl",
-        "amod",
-        "advcl",
-        "xcomp",
-        "ccomp",
-        "ROOT",
-        "obj",
-        "nmod",
-    ) and "Fin" not in verb.morph.get("VerbForm", [])
+    return verb.dep_ in _REDUCED and "Fin" not in verb.morph.get("VerbForm", [])
 
 
 def is_past_participle(verb: Token) -> bool:
@@ -319,6 +313,8 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if dep == "acl" and _is_wording(verb, grammar):
         return _subjects(head.head, grammar, passive=passive)
     if dep in ("acl", "acl:relcl"):
+        if any(fold(c.text) in grammar.words["where"] for c in verb.children):  # "the university, where he worked"
+            return [], []
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _subjects(head, grammar, passive=passive)
