@@ -1,0 +1,380 @@
+"""Event codes: the PLOVER class and CAMEO root of an event as it is told, not of its act alone, and its two sides.
+
+A sanction that is announced is a threat, help that is not given a refusal, and soldiers who shell a town fight. The
+conventions are those of the CAMEO codebook (Schrodt 2012, roots 12, 13 and 19): who talk, agree or work with each
+other are source and target of it both, and where nobody is told to suffer what was said or asked, whoever is named
+next in the clause is its target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from careo.lang.actor_codes import actor_code, actor_role, nation_of
+from careo.lang.acts import lookup_act
+from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, RoleName, Span, VictimStatus
+from careo.text.numbers import fold, fold_same
+from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.roles.arguments import load_grammar
+
+DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
+SUFFERERS = (RoleName.PATIENT,)
+WITH_WEAPONS_OF_WAR = frozenset({"bomb", "mine", "shoot", "attack", "kill", "raid", "seize-place"})
+FIGHTERS = frozenset({"MIL", "REB"})
+"""Roles of those who fight (CAMEO 19) where they use such weapons."""
+IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
+"""Beside these in a sentence, deaths and wounds are those of a fight."""
+DAMAGES = frozenset({"damage", "arson", "bomb"})
+"""Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
+RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
+"""Acts whose doers do it to each other where nobody else is named; "ties with X" point one way."""
+STREET = frozenset({"protest", "strike", "block"})
+"""What is done in public: told as news with or without whoever does it."""
+OF_STREET = frozenset({"yield", "clash", "riot"})
+"""What ends it or comes of it."""
+VOICED, WALKED = "protest", ("march", "manifest", "demonstrat")
+"""What words hold that name a protest as said, and how those begin that name it as done; alike in both languages."""
+AIMED = frozenset({"speech", "talk", "threat", "support"})
+"""Families of acts whose target coders look for in the rest of the clause."""
+SAID = frozenset({"speech", "threat"})
+"""Those of them that coders of protests write down."""
+MOST = 2
+"""Actors whom coders of protests write down on each side, at most."""
+TO_MOTIVE, MOTIVE = 40, 40
+"""Characters from a protest to the word that opens its motive, and from there to the body it is about, at most."""
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
+_ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
+
+
+class Convention(StrEnum):
+    """What people who code events do not agree on.
+
+    Coders of protests write down what is done in the street before all else, a march or strike as MOBILIZE (15) and not
+    as PROTEST (14), and of two sides that clash the first as source. Where a record holds one event with two sides, as
+    those of PLOVER and PETRARCH mostly do, it is the first of a sentence, and the other side may be the country of the
+    scene.
+    """
+
+    CAMEO = "cameo"
+    ONE_ROW = "one-row"
+    STREET_IS_MOBILIZED = "street-is-mobilized"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """PLOVER class and CAMEO root (two digits) of an event."""
+
+    plover: str
+    cameo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody on one side of an event: the words of the text and the code, None where they tell no nation."""
+
+    span: Span
+    words: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEvent:
+    """An event as a coder writes it down."""
+
+    event: Event
+    code: Code
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+
+
+AGREES = Code("AGREE", "03")
+"""What somebody is said to be going to do for or with others (CAMEO 03, express intent to cooperate)."""
+NEAR = 24
+"""Characters before an event in which "about to" is looked for."""
+REFUSES, THREATENS, FIGHTS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("FIGHT", "19")
+MOBILIZES, COERCES = Code("MOBILIZE", "15"), Code("COERCE", "17")
+_COOPERATES = ("03", "04", "05", "06", "07", "08")
+_HARMS = ("16", "17", "18", "19", "20")
+
+
+def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
+    """The code of an event; None where its act has none, or where it is said not to be and nobody refuses it.
+
+    Args:
+        event: the event.
+        lang: language of the text.
+        text: the text, in which the words before the event say whether it is already about to happen.
+    """
+    act = lookup_act(event.act)
+    if act is None or not act.cameo:
+        return None
+    is_done_by = any(role.role in DOERS for role in event.roles)
+    if event.polarity is Polarity.NEGATIVE:
+        return REFUSES if is_done_by and act.cameo in _COOPERATES else None
+    is_planned = event.modality is Modality.PLANNED or _comes_after(event, text, load_grammar(lang).words["intends"])
+    if (is_planned or event.modality is Modality.THREATENED) and is_done_by and act.cameo in _HARMS:
+        return THREATENS
+    if is_planned and is_done_by and act.cameo in _COOPERATES:
+        is_imminent = _comes_after(event, text, load_grammar(lang).words["imminent"])
+        return Code(act.plover, act.cameo) if is_imminent else AGREES
+    if event.act in WITH_WEAPONS_OF_WAR and _is_done_by_fighters(event, lang):
+        return FIGHTS
+    return Code(act.plover, act.cameo)
+
+
+def _comes_after(event: Event, text: str, words: Iterable[str]) -> bool:
+    before = fold(text[max(0, event.trigger.start - NEAR) : event.trigger.start]).split()
+    return " ".join(before).endswith(tuple(f" {word}" for word in words))
+
+
+PROTECTS = frozenset({"neglect", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
+
+
+def is_omission(event: Event) -> bool:
+    """Whether those who should have acted did not: they stood by, or did not step in, help or arrest.
+
+    The act of neglect tells it when it is affirmed, acts of protection tell it when they are negated.
+    """
+    told = event.polarity is (Polarity.POSITIVE if event.act == "neglect" else Polarity.NEGATIVE)
+    return told and event.act in PROTECTS
+
+
+def _is_done_by_fighters(event: Event, lang: str) -> bool:
+    statuses = load_noun_kinds(lang).status
+    doers = [role.name for role in event.roles if role.role in DOERS]
+    if any(actor_role(name, lang=lang) in FIGHTERS for name in doers):
+        return True
+    words = {word for name in doers for word in fold(name).split()}
+    forms = {form for word in words for form in (word, word.removesuffix("s"), word.removesuffix("es"))}
+    return any(statuses.get(form) is VictimStatus.COMBATANT for form in forms)
+
+
+def code_reading(
+    reading: Reading,
+    doc: Document,
+    convention: Convention = Convention.CAMEO,
+    *,
+    own: Mapping[str, str] | None = None,
+) -> list[CodedEvent]:
+    """The events a coder writes down of a short text, in text order, with their codes and both sides.
+
+    Args:
+        reading: what was read of the text.
+        doc: the text.
+        convention: which habits of coders to follow.
+        own: codes of the case's own actors by folded name, see `careo.lang.actor_codes.own_codes`.
+    """
+    coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in reading.events)
+    told = [
+        (event, _by(convention, reading, event, code, doc.text))
+        for event, code in coded
+        if code is not None and not any(_is_about(other, event) for other in reading.events)
+    ]
+    if convention is Convention.STREET_IS_MOBILIZED:
+        chosen = select_events(_from_street(told), else_background=True)
+    else:
+        chosen = select_events(told, most=1 if convention is Convention.ONE_ROW else 2)
+    return [_with_sides(reading, doc, event, code, convention, own) for event, code in chosen]
+
+
+def _from_street(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:
+    """The events from the first one on that coders of protests look for, where there is one.
+
+    These are what is done in the street, what ends it or comes of it, and what is said or threatened.
+    """
+    sought = (at for at, (event, _) in enumerate(told) if _is_of_street(event) and not _is_imagined(event))
+    return told[next(sought, 0) :]
+
+
+def _is_of_street(event: Event) -> bool:
+    act = lookup_act(event.act)
+    return event.act in STREET | OF_STREET or (act is not None and act.family in SAID)
+
+
+def _by(convention: Convention, reading: Reading, event: Event, code: Code, text: str) -> Code:
+    if convention is Convention.ONE_ROW:
+        return _of_record(reading, event, code)
+    words = fold(event.trigger.quote(text))
+    is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
+    return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code
+
+
+def _of_record(reading: Reading, event: Event, code: Code) -> Code:
+    """The class in records of PLOVER, which tells fights and damage to things from assaults on people."""
+    kinds = {role.kind for role in event.roles if role.role in SUFFERERS}
+    if event.act in DAMAGES and code.cameo in _HARMS and kinds and not kinds & _ACTORS:
+        return COERCES
+    if event.act in ("kill", "wound") and code.plover == "ASSAULT":
+        sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+        return FIGHTS if any(e.act in IN_FIGHT and sentence.covers(e.trigger) for e in reading.events) else code
+    return code
+
+
+def select_events(
+    coded: Sequence[tuple[Event, Code]], *, most: int = 2, else_background: bool = False
+) -> list[tuple[Event, Code]]:
+    """The events a coder of a sentence writes down, in text order, of those that have a code.
+
+    Left out are what is only imagined or told as habit, and what is told as background. The first event comes first;
+    then at most one a class, of those that took place and that somebody is said to have done, or that are done in
+    public.
+
+    Args:
+        coded: the events with their codes, in text order.
+        most: how many, at most.
+        else_background: take what is told as background where nothing else is told.
+    """
+    best: dict[str, tuple[Event, Code]] = {}
+    told_of = [row for row in coded if not _is_imagined(row[0])]
+    news = [row for row in told_of if not row[0].background]
+    for event, code in news or told_of * else_background:
+        known = best.get(code.plover)
+        if known is None or len(event.roles) > len(known[0].roles):
+            best[code.plover] = (event, code)
+    first, others = list(best.values())[:1], list(best.values())[1:]
+    told = [row for row in others if row[0].act in STREET or _is_done(row[0])]
+    return [*first, *told][:most]
+
+
+def _is_imagined(event: Event) -> bool:
+    return event.modality is Modality.HYPOTHETICAL or event.generic
+
+
+def _is_done(event: Event) -> bool:
+    return event.modality is Modality.ACTUAL and any(role.role in DOERS for role in event.roles)
+
+
+def _with_sides(
+    reading: Reading,
+    doc: Document,
+    event: Event,
+    code: Code,
+    convention: Convention,
+    own: Mapping[str, str] | None,
+) -> CodedEvent:
+    def party(span: Span, *, acts: bool) -> Party:
+        words = span.quote(doc.text)
+        return Party(span, words, actor_code(words, lang=doc.lang, own=own, acts=acts))
+
+    doers = [role.span for role in event.roles if role.role in DOERS]
+    sufferers = _answerable(reading, event) or [role.span for role in event.roles if role.role in SUFFERERS]
+    of_protests = convention is Convention.STREET_IS_MOBILIZED
+    if not sufferers and event.act in RECIPROCAL and len(doers) > 1:
+        doers, sufferers = (doers[:1], doers[1:]) if of_protests else (doers, doers)
+    elif not sufferers:
+        sufferers = _next_named(reading, doc, event, doers, families=SAID if of_protests else AIMED)
+        sufferers = sufferers or _body_protested(reading, doc, event, doers)
+    if of_protests:
+        doers, sufferers = _joined(doc, doers)[:MOST], _joined(doc, sufferers)[:MOST]
+    sources = tuple(party(span, acts=True) for span in doers)
+    targets = tuple(party(span, acts=False) for span in sufferers)
+    if convention is Convention.ONE_ROW:
+        targets = _with_country(reading, doc, event, sources, targets)
+    return CodedEvent(event, code, sources, targets)
+
+
+def _joined(doc: Document, spans: Iterable[Span]) -> list[Span]:
+    """The spans in text order, those that only "and", a comma and an article stand between as one."""
+    words = load_grammar(doc.lang).words
+    little, joined = words["joining"] | words["definite"], list[Span]()
+    for span in sorted(spans):
+        between = doc.text[joined[-1].stop : span.start] if joined and joined[-1].stop <= span.start else "-"
+        if set(fold(between).replace(",", " ").split()) <= little:
+            joined[-1] = Span(doc.id, joined[-1].start, span.stop)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _with_country(
+    reading: Reading, doc: Document, event: Event, sources: Sequence[Party], targets: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The targets that have a code; where only things are told, the country it was done in or to.
+
+    Coders by CAMEO write actors, no things: "strengthened its forces in Lebanon" is aimed at Lebanon.
+    """
+    coded = tuple(one for one in targets if one.code)
+    people = tuple(one for one in targets if not one.code and _is_actor(event, one))
+    if coded or people:
+        return coded + people
+    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    taken = [one.span for one in sources]
+    for place in sorted(reading.places, key=lambda one: one.span.start):
+        after = sentence.covers(place.span) and place.span.start >= event.trigger.stop
+        if after and place.country and not any(span.overlaps(place.span) for span in taken):
+            words = place.span.quote(doc.text)
+            code = actor_code(words, lang=doc.lang, acts=False) or nation_of(place.country)
+            return (Party(place.span, words, code),)
+    return targets
+
+
+def _is_actor(event: Event, party: Party) -> bool:
+    return any(role.span == party.span and role.kind in _ACTORS for role in event.roles)
+
+
+def _answerable(reading: Reading, event: Event) -> list[Span]:
+    """Whose deed it is that somebody condemns or welcomes: "condemned an attack by the rebels"."""
+    deeds = [other for other in reading.events if _is_about(event, other)]
+    return [
+        role.span
+        for deed in deeds
+        for role in deed.roles
+        if role.role in DOERS or (deed.act in RECIPROCAL and role.role in SUFFERERS)
+    ]
+
+
+def _is_about(event: Event, deed: Event) -> bool:
+    """Whether a verbal act is about a deed that its object names, and that is no news of its own."""
+    act = lookup_act(event.act)
+    if act is None or act.family != "speech" or event is deed:
+        return False
+    objects = [role.span for role in event.roles if role.role in SUFFERERS and role.kind not in _ACTORS]
+    return any(span.covers(deed.trigger) for span in objects)
+
+
+def _next_named(
+    reading: Reading, doc: Document, event: Event, doers: Iterable[Span], *, families: frozenset[str]
+) -> list[Span]:
+    """The actor named next after what was said or asked, in the same sentence; none for other acts."""
+    act = lookup_act(event.act)
+    if act is None or act.family not in families:
+        return []
+    taken = list(doers)
+    named = (m for m in _named_after(reading, doc, event) if not any(m.span.overlaps(span) for span in taken))
+    return [mention.span for mention in named][:1]
+
+
+def _body_protested(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:
+    """The body or state that a march, strike or blockade is told to be about or against.
+
+    `Protested over the decision of the court`, `marcharon ante el Congreso`, `en protesta por el fallo del Senado`.
+    """
+    if event.act not in STREET:
+        return []
+    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    links = "|".join(sorted(load_grammar(doc.lang).words["motives"]))
+    after = fold_same(doc.text[event.trigger.stop : sentence.stop])
+    link = re.search(rf"\b(?:{links})\b", after[:TO_MOTIVE])
+    if link is None:
+        return []
+    start, taken = event.trigger.stop + link.end(), list(doers)
+    for mention in sorted(reading.mentions, key=lambda one: one.span.start):
+        near = start <= mention.span.start < min(start + MOTIVE, sentence.stop)
+        if near and mention.kind in _BODIES and not any(mention.span.overlaps(span) for span in taken):
+            return [mention.span]
+    return []
+
+
+def _named_after(reading: Reading, doc: Document, event: Event) -> Iterator[Mention]:
+    """The actors of the sentence after the trigger, but for states that say where it was done."""
+    where = load_grammar(doc.lang).locative_cases
+    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    for mention in sorted(reading.mentions, key=lambda m: m.span.start):
+        inside = sentence.covers(mention.span) and mention.span.start >= event.trigger.stop
+        before = fold(doc.text[sentence.start : mention.span.start]).split()[-1:]
+        is_scene = mention.kind is MentionKind.STATE and bool(where.intersection(before))
+        if inside and mention.kind in _ACTORS and not mention.points_back and not is_scene:
+            yield mention
