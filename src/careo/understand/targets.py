@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, VOICED
+from careo.understand.codes import ACTORS, DOERS, STREET, SUFFERERS
 from careo.understand.roles.arguments import load_grammar
 
 TO_MOTIVE, MOTIVE = 40, 120
@@ -45,7 +45,7 @@ def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequ
     things = [span for span in sufferers if span in kinds and kinds[span] not in ACTORS]
     if things and len(things) < len(sufferers):
         return [span for span in sufferers if span not in things]
-    if event.act != VOICED or not things:
+    if event.act != "protest" or not things:
         return list(sufferers)
     if behind := target_of_protest(reading, doc, event, [role.span for role in event.roles if role.role in DOERS]):
         return behind
