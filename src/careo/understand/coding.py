@@ -25,6 +25,8 @@ from careo.understand.targets import sentence_of, target_of_protest, without_dee
 WITH_WEAPONS_OF_WAR = frozenset({"bomb", "mine", "shoot", "attack", "kill", "raid", "seize-place"})
 FIGHTERS = frozenset({"MIL", "REB"})
 """Roles of those who fight (CAMEO 19) where they use such weapons."""
+ARMED = FIGHTERS | {"COP", "UAF", "SPY", "CRM"}
+"""Roles of those who bear arms; what others occupy they occupy in protest."""
 IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
 """Beside these in a sentence, deaths and wounds are those of a fight."""
 DAMAGES = frozenset({"damage", "arson", "bomb"})
@@ -125,6 +127,14 @@ def is_omission(event: Event) -> bool:
     return told and event.act in PROTECTS
 
 
+def _is_done_by_unarmed(event: Event, lang: str) -> bool:
+    """Whether those who did it are named and none of them bears arms: students or farmers who occupy a building."""
+    doers = [role.name for role in event.roles if role.role in DOERS]
+    roles = {actor_role(name, lang=lang) for name in doers}
+    is_seat = any(role.kind is MentionKind.VEHICLE for role in event.roles)  # "those who occupied the car"
+    return bool(doers) and not is_seat and not roles & ARMED and not _is_done_by_fighters(event, lang)
+
+
 def _is_done_by_fighters(event: Event, lang: str) -> bool:
     statuses = load_noun_kinds(lang).status
     doers = [role.name for role in event.roles if role.role in DOERS]
@@ -168,13 +178,13 @@ def _from_street(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:
 
     These are what is done in the street, what ends it or comes of it, and what is said or threatened.
     """
-    sought = (at for at, (event, _) in enumerate(told) if _is_of_street(event) and not _is_imagined(event))
+    sought = (at for at, row in enumerate(told) if _is_of_street(*row) and not _is_imagined(row[0]))
     return told[next(sought, 0) :]
 
 
-def _is_of_street(event: Event) -> bool:
+def _is_of_street(event: Event, code: Code) -> bool:
     act = lookup_act(event.act)
-    return event.act in STREET | OF_STREET or (act is not None and act.family in SAID)
+    return event.act in STREET | OF_STREET or code == MOBILIZES or (act is not None and act.family in SAID)
 
 
 def _by(convention: Convention, reading: Reading, event: Event, code: Code, text: str) -> Code:
@@ -182,6 +192,7 @@ def _by(convention: Convention, reading: Reading, event: Event, code: Code, text
         return _of_record(reading, event, code)
     words = fold(event.trigger.quote(text))
     is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
+    is_street = is_street or (event.act == "seize-place" and _is_done_by_unarmed(event, reading.lang))
     return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code
 
 

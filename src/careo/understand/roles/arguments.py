@@ -232,6 +232,8 @@ def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
         return False
     if any(c.dep_.startswith("aux") for c in verb.children) or "Past" not in verb.morph.get("Tense", []):
         return False
+    if grammar.only_finite and verb.lower_.endswith(grammar.only_finite):  # "cuando 57 campesinos ocuparon la sede"
+        return False
     counted = [c for c in _beside(verb) if _is_counted(c)]
     objects = [c for c in verb.children if c.dep_ == "obj" and c.ent_type_ != "" and c.i > verb.i]
     return bool(counted) and not objects
