@@ -75,3 +75,17 @@ def test_only_whom_it_is_done_to_suffers_it(lang, act, text, told):
 )
 def test_a_pronoun_may_be_written_onto_its_verb_and_a_finite_verb_is_no_passive(act, text, doer):
     assert any(("agent", doer) in one for one in roles(text, "es", act))
+
+
+@pytest.mark.parametrize(
+    ("lang", "act", "text", "doer"),
+    [
+        ("es", "protest", "BOLIVIA: EL SENADO PROTESTO POR EL FALLO ARBITRAL", "EL SENADO"),
+        ("es", "block", "Bolivia: los mineros bloquean la carretera central", "los mineros"),
+        ("en", "protest", "Bolivia: miners protested against the law", "miners"),
+        ("es", "demand", "Varios miles de maestros en Ayora para exigir aumentos", "Varios miles de maestros"),
+    ],
+)
+def test_a_label_before_a_colon_does_nothing_and_a_headline_needs_no_verb(lang, act, text, doer):
+    (found,) = roles(text, lang, act)
+    assert [words for role, words in found if role == "agent"] == [doer]

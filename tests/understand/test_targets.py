@@ -29,6 +29,8 @@ def coded(text, lang):
         ("en", "Neighbours protested against the murder.", []),
         ("es", "Los vecinos protestaron contra la nueva ley.", ["la nueva ley"]),
         ("es", "Los maestros protestaron por la condena en Ecuador de un escritor.", []),
+        ("es", "Los vecinos marcharon por una deportación desde Ecuador.", []),
+        ("en", "Neighbours marched over a deportation from Ecuador.", []),
         ("es", "Los gremios exigieron un aumento de salarios al gobierno.", ["gobierno"]),
     ],
 )

@@ -92,11 +92,12 @@ def _is_behind(before: str, cases: Iterable[str]) -> bool:
 def _body_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Span]) -> list[Span]:
     """The body that a motive is about; nobody whom a deed befell, and no scene."""
     grammar = load_grammar(doc.lang)
+    where = grammar.locative_cases | grammar.words["whence"]
     deeds = [one for one in reading.events if motive.covers(one.trigger)]
     taken = [*doers, *(role.span for deed in deeds for role in deed.roles if role.role in SUFFERERS)]
     for mention in _within(reading, motive):
         before = doc.text[motive.start : mention.span.start]
-        is_scene = mention.kind is MentionKind.STATE and _is_behind(before, grammar.locative_cases)
+        is_scene = mention.kind is MentionKind.STATE and _is_behind(before, where)
         near = mention.span.start < motive.start + TO_BODY and not is_scene and not mention.points_back
         if near and mention.kind in _BODIES and not any(mention.span.overlaps(span) for span in taken):
             return [mention.span]
