@@ -99,8 +99,9 @@ class NounParts(Players):
         return any(self.cast.kind_of(c) in ANIMATE for c in below)
 
     def _named_by(self, head: Token) -> Iterator[Token]:
-        """The noun, and the noun above it that only says what kind of thing it is: "a note of protest"."""
+        """The noun, those of its phrase, and the noun above that only says what kind of thing: "a note of protest"."""
         yield head
+        yield from (token for token in self.trigger.rest if token.pos_ == "NOUN" and token.head.i == head.i)
         above = head.head
         is_kind = head.dep_ == "nmod" and case_of(head) in self.cast.grammar.patient_cases
         if is_kind and fold(above.lemma_) in self.cast.grammar.words["containers"]:
@@ -165,8 +166,14 @@ class NounParts(Players):
                 yield RoleName.AGENT, token
         elif self._is_scene(case, kind, is_target=case in grammar.noun_target):
             yield RoleName.PLACE, token
-        elif (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind):
+        elif self._is_aim(case, kind):
             yield RoleName.PATIENT, token
+
+    def _is_aim(self, case: str, kind: MentionKind | None) -> bool:
+        """Whether a target stands behind a preposition; states that something happens in are none."""
+        grammar = self.cast.grammar
+        is_where = kind is MentionKind.STATE and case in grammar.locative_cases  # "strikes in Ecuador"
+        return (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind) and not is_where
 
     def _qualifier(self, token: Token, kind: MentionKind | None) -> Iterator[Part]:
         """Who, with what or to what, in "guerrilla attack", "bomb attack", "embassy takeover"."""

@@ -180,6 +180,8 @@ class TriggerFinder:
         found: list[Token] = []
         at = verb.i + 1
         for word in words:
+            if self._has_inside(verb, word):
+                continue
             token = self._after(verb, word, at) or self._argument(verb, word, args)
             if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
                 return None
@@ -188,6 +190,11 @@ class TriggerFinder:
             found.append(token)
             at = max(at, token.i + 1)
         return tuple(found)
+
+    def _has_inside(self, verb: Token, word: str) -> bool:
+        """Whether a reflexive pronoun is written onto its verb: "volvieron a enfrentarse"."""
+        infinite = {"Inf", "Ger"} & set(verb.morph.get("VerbForm", []))
+        return word in self.cast.grammar.reflexive and bool(infinite) and fold(verb.text).endswith(word)
 
     def _is_none(self, token: Token) -> bool:
         """Whether a phrase names people of whom there are none: "take no prisoners"."""

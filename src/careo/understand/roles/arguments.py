@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CONTROLLED = frozenset({"xcomp", "advcl"})
 _STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
+_REDUCED = frozenset({"acl", "amod", "advcl", "xcomp", "ccomp", "ROOT", "obj", "nmod"})
 _OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 
 
@@ -115,8 +116,10 @@ def case_of(token: Token) -> str:
 
 
 def with_conjuncts(token: Token) -> list[Token]:
-    """A noun and the nouns joined to it by "and"."""
-    return [token, *(c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))]
+    """A noun and the nouns joined to it by "and", but for those behind another preposition."""
+    case = case_of(token)
+    joined = (c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+    return [token, *(c for c in joined if not case or case_of(c) in ("", case))]
 
 
 def is_passive(verb: Token, grammar: Grammar) -> bool:
@@ -135,16 +138,7 @@ def is_passive(verb: Token, grammar: Grammar) -> bool:
         return False
     if verb.dep_ == "conj" and "nsubj" not in labels:
         return verb.head.pos_ in ("VERB", "ADJ") and is_passive(verb.head, grammar)
-    return verb.dep_ in (
-        "acl",
-        "amod",
-        "advcl",
-        "xcomp",
-        "ccomp",
-        "ROOT",
-        "obj",
-        "nmod",
-    ) and "Fin" not in verb.morph.get("VerbForm", [])
+    return verb.dep_ in _REDUCED and "Fin" not in verb.morph.get("VerbForm", [])
 
 
 def is_past_participle(verb: Token) -> bool:
@@ -169,7 +163,8 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return Arguments((verb.nbor(-1),), tuple(with_conjuncts(verb.head)), (), (), passive=False)
     if verb.dep_ in ("cop", "aux", "aux:pass") and verb.head.i != verb.i:
         verb = verb.head
-    own = any(c.dep_ == "nsubj" for c in verb.children)  # "there were clashes when the marchers protested"
+    # "There were clashes when the marchers protested", "the strike includes a march to protest".
+    own = "Inf" in verb.morph.get("VerbForm", []) or any(c.dep_ == "nsubj" for c in verb.children)
     if verb.dep_ in ("obj", "xcomp", "obl", "advcl") and fold(verb.head.lemma_) in grammar.result and not own:
         return _of_result(verb, grammar)
     taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)
@@ -242,6 +237,8 @@ def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
     if verb.dep_ not in ("conj", "advcl") or verb.head.i >= verb.i or not is_passive(verb.head, grammar):
         return False
     if any(c.dep_.startswith("aux") for c in verb.children) or "Past" not in verb.morph.get("Tense", []):
+        return False
+    if grammar.only_finite and verb.lower_.endswith(grammar.only_finite):  # "cuando 57 campesinos ocuparon la sede"
         return False
     counted = [c for c in _beside(verb) if _is_counted(c)]
     objects = [c for c in verb.children if c.dep_ == "obj" and c.ent_type_ != "" and c.i > verb.i]
@@ -327,6 +324,8 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if not passive and is_done_to_antecedent(verb, grammar):
         return [], []
     if dep in ("acl", "acl:relcl"):
+        if any(fold(c.text) in grammar.words["where"] for c in verb.children):  # "the university, where he worked"
+            return [], []
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _subjects(head, grammar, passive=passive)
@@ -334,7 +333,9 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return _controlled(verb, grammar, passive=passive)
     if dep == "ccomp" and head.pos_ == "VERB" and not passive:
         return _of_speaker(verb, grammar), []
-    return [], []
+    # "Thousands of teachers in the capital to support the strike": a headline without a verb.
+    is_headline = dep == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.sent.root.pos_ in ("NOUN", "NUM")
+    return ([head], []) if is_headline and head.i < verb.i and head.pos_ in ("NOUN", "PROPN", "NUM") else ([], [])
 
 
 def _is_wording(verb: Token, grammar: Grammar) -> bool:
