@@ -10,7 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import Role, RoleName
 from careo.understand.drafts import EventDraft
 from careo.understand.events.triggers import VERBAL
-from careo.understand.roles.arguments import is_past_participle
+from careo.understand.roles.passive import is_past_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Syntax

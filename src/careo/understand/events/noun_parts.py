@@ -12,15 +12,10 @@ from careo.text.numbers import fold
 from careo.understand.events.players import THINGS, Part, Players
 from careo.understand.events.triggers import VERBAL
 from careo.understand.roles import ANIMATE
-from careo.understand.roles.arguments import (
-    Arguments,
-    arguments_of,
-    case_of,
-    is_past_participle,
-    is_reflexive_passive,
-    with_conjuncts,
-)
+from careo.understand.roles.arguments import Arguments, arguments_of
+from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
+from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

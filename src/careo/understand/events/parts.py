@@ -16,15 +16,9 @@ from careo.understand.events.orders import givers_of
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import (
-    Arguments,
-    arguments_of,
-    case_of,
-    have_above,
-    is_past_participle,
-    is_reflexive_passive,
-    with_conjuncts,
-)
+from careo.understand.roles.arguments import Arguments, arguments_of, have_above
+from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

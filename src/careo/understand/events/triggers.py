@@ -12,17 +12,17 @@ from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.events.orders import is_order
-from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import (
-    Arguments,
-    arguments_of,
-    case_of,
-    have_above,
-    is_clause_taken_for_adjective,
-    is_passive,
-    is_past_participle,
-    is_reflexive_passive,
+from careo.understand.events.phrases import (
+    is_gerund_noun,
+    is_half_of_adjective,
+    is_in_other_phrase,
+    is_of_other_verb,
+    names_of,
 )
+from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.arguments import Arguments, arguments_of, have_above, is_clause_taken_for_adjective
+from careo.understand.roles.cases import case_of
+from careo.understand.roles.passive import is_passive, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -91,7 +91,7 @@ class TriggerFinder:
             found = self._verb(token)
             if found is not None:
                 return found
-        may_be_noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or _is_gerund_noun(token)
+        may_be_noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or is_gerund_noun(token)
         if may_be_noun or (token.pos_ == "VERB" and is_past_participle(token)):
             return self._noun(token)
         return None
@@ -161,7 +161,7 @@ class TriggerFinder:
         act = lookup_act(entry.act)
         if is_clause_taken_for_adjective(token):
             return False
-        if _is_half_of_adjective(token):
+        if is_half_of_adjective(token):
             return True
         if entry.act in STATES and is_past_participle(token) and not agents:
             return True
@@ -185,7 +185,7 @@ class TriggerFinder:
             token = self._after(verb, word, at) or self._argument(verb, word, args)
             if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
                 return None
-            if _is_in_other_phrase(token, verb, words) or _is_of_other_verb(token, (verb, *found)):
+            if is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found)):
                 return None
             found.append(token)
             at = max(at, token.i + 1)
@@ -237,7 +237,7 @@ class TriggerFinder:
     def _is_party(self, token: Token) -> bool:
         """Whether a token is the name of a body, or a word for a party."""
         named = token.pos_ == "PROPN" and self.cast.kind_of(token) is MentionKind.ORGANISATION
-        return named or bool(_names(token) & self.cast.grammar.words["parties"])
+        return named or bool(names_of(token) & self.cast.grammar.words["parties"])
 
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
@@ -311,7 +311,7 @@ class TriggerFinder:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
         if entry.frame is Frame.SUFFERERS:
             return self._are_sufferers(head)
-        if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not _is_gerund_noun(head):
+        if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False
@@ -334,7 +334,7 @@ class TriggerFinder:
         if token.pos_ not in VERBAL and not is_past_participle(token):
             vetoes = vetoes | self.triggers.noun_vetoes.get(act, frozenset())
         beside = (t for t in self._beside(token) if not self._carries(t, token))
-        if any(_names(t) & vetoes for t in beside):
+        if any(names_of(t) & vetoes for t in beside):
             return True
         text = f" {fold(self.sentence.text)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
@@ -352,7 +352,7 @@ class TriggerFinder:
             at += 1
         behind = (verb.doc[at],) if at < self.sentence.end and verb.doc[at].pos_ == "NOUN" else ()
         suffering = args.subjects if args.passive else args.objects or behind
-        return any(_names(t) & vetoes for t in suffering)
+        return any(names_of(t) & vetoes for t in suffering)
 
     def _beside(self, token: Token) -> Iterator[Token]:
         low, high = max(self.sentence.start, token.i - VETO_REACH), min(self.sentence.end, token.i + VETO_REACH + 1)
@@ -365,38 +365,6 @@ class TriggerFinder:
         told_of = token.dep_ == "nsubj:pass"  # "the release was filmed"
         if token.pos_ not in VERBAL and token.head.i != token.i and not told_of:
             yield token.head
-
-
-def _is_gerund_noun(token: Token) -> bool:
-    """A noun the tagger took for a gerund: "died in police firing"."""
-    is_gerund = token.pos_ == "VERB" and not {"Fin", "Inf"} & set(token.morph.get("VerbForm", []))
-    has_noun_before = any(c.dep_ in ("compound", "det") and c.i < token.i for c in token.children)
-    return is_gerund and has_noun_before and case_of(token) != ""
-
-
-def _names(token: Token) -> set[str]:
-    """The folded words a token may stand under in the lists: lemma, form, and the form without a plural ending."""
-    form = fold(token.text)
-    return {fold(token.lemma_), form} | ({form.removesuffix("s")} if token.pos_ in ("NOUN", "PROPN") else set())
-
-
-def _is_of_other_verb(token: Token, phrase: tuple[Token, ...]) -> bool:
-    """Whether a verb between has the word as its own: "hizo fusilar a los prisioneros" takes none."""
-    above = token.head
-    return above.pos_ == "VERB" and phrase[0].i < above.i < token.i and above.i not in {t.i for t in phrase}
-
-
-def _is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bool:
-    """A word that only describes a noun beside the verb: "quedó en un punto muerto", not "in cold blood"."""
-    if token.dep_ != "amod" or token.head.i == verb.i or _names(token.head) & set(words):
-        return False
-    return case_of(token.head) not in ("", "a", "al")
-
-
-def _is_half_of_adjective(token: Token) -> bool:
-    """A verb form behind a hyphen that describes the noun after it: "its war-fighting ability"."""
-    describes = token.dep_ in ("amod", "compound") and token.head.i > token.i and not is_past_participle(token)
-    return describes and token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
 def is_noun(trigger: Trigger) -> bool:

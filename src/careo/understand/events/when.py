@@ -10,7 +10,8 @@ from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.nearest import ABOVE, Deeds, rank, token_at
 from careo.understand.parsed import Parsed
-from careo.understand.roles.arguments import Grammar, case_of, with_conjuncts
+from careo.understand.roles.arguments import Grammar
+from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
 from careo.understand.text_order import TextOrder
 

@@ -11,14 +11,17 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.marked import TO, is_done_to_antecedent, named_before, subject_after
+from careo.understand.roles.passive import beside, is_counted, is_passive, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONTROLLED = frozenset({"xcomp", "advcl"})
 _STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
-_REDUCED = frozenset({"acl", "amod", "advcl", "xcomp", "ccomp", "ROOT", "obj", "nmod"})
+
+
 _OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 
 
@@ -106,54 +109,6 @@ class Arguments:
     instigators: tuple[Token, ...] = ()
 
 
-def case_of(token: Token) -> str:
-    """The preposition of a phrase, folded; empty without one. It may hang on a word inside the phrase."""
-    own = next((fold(child.text) for child in token.children if child.dep_ == "case"), "")
-    if own:
-        return own
-    inside = (c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod", "det", "nummod"))
-    return next((fold(c.text) for child in inside for c in child.children if c.dep_ == "case" and c.i < child.i), "")
-
-
-def with_conjuncts(token: Token) -> list[Token]:
-    """A noun and the nouns joined to it by "and", but for those behind another preposition."""
-    case = case_of(token)
-    joined = (c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
-    return [token, *(c for c in joined if not case or case_of(c) in ("", case))]
-
-
-def is_passive(verb: Token, grammar: Grammar) -> bool:
-    """Whether the subject of a verb suffers it: auxiliary, label, reduced participle or Spanish "se"."""
-    labels = {child.dep_ for child in verb.children}
-    if _is_elliptic_passive(verb, grammar) or _shares_auxiliary(verb, grammar):
-        return True
-    if "nsubj:pass" in labels or "aux:pass" in labels or "expl:pass" in labels:
-        return True
-    if not is_past_participle(verb):
-        return _is_se_passive(verb, grammar)
-    aux = [c for c in verb.children if c.dep_ in ("aux", "cop")]
-    if any(fold(c.lemma_) in grammar.be for c in aux):
-        return True
-    if aux or "obj" in labels:
-        return False
-    if verb.dep_ == "conj" and "nsubj" not in labels:
-        return verb.head.pos_ in ("VERB", "ADJ") and is_passive(verb.head, grammar)
-    return verb.dep_ in _REDUCED and "Fin" not in verb.morph.get("VerbForm", [])
-
-
-def is_past_participle(verb: Token) -> bool:
-    """Whether a token is a past participle, by its features or as an adjective made of one."""
-    forms = verb.morph.get("VerbForm", [])
-    if "Part" in forms:
-        return "Past" in verb.morph.get("Tense", ["Past"])
-    return verb.pos_ == "ADJ"
-
-
-def _is_se_passive(verb: Token, grammar: Grammar) -> bool:
-    """Spanish "se" beside a verb: its object or what stands after it suffers it."""
-    return any(fold(c.text) in grammar.reflexive and c.dep_.startswith(("expl", "obj", "iobj")) for c in verb.children)
-
-
 def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     """The arguments of a verb, its own and those it shares with the verb it depends on.
 
@@ -229,42 +184,6 @@ def _left_so(state: Token, grammar: Grammar) -> list[Token]:
     ]
 
 
-def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
-    """`Four people were killed and eleven others injured`: the second verb shares the auxiliary of the first.
-
-    Parsers read it as an active verb; a counted subject without an object tells that it is not.
-    """
-    if verb.dep_ not in ("conj", "advcl") or verb.head.i >= verb.i or not is_passive(verb.head, grammar):
-        return False
-    if any(c.dep_.startswith("aux") for c in verb.children) or "Past" not in verb.morph.get("Tense", []):
-        return False
-    if grammar.only_finite and verb.lower_.endswith(grammar.only_finite):  # "cuando 57 campesinos ocuparon la sede"
-        return False
-    counted = [c for c in _beside(verb) if _is_counted(c)]
-    objects = [c for c in verb.children if c.dep_ == "obj" and c.ent_type_ != "" and c.i > verb.i]
-    return bool(counted) and not objects
-
-
-def _shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
-    """`She was dragged out and shot`: a form that may be a participle, joined to a passive, with nothing of its own."""
-    if verb.dep_ != "conj" or verb.head.i >= verb.i or not any(c.dep_ == "aux:pass" for c in verb.head.children):
-        return False
-    own = {"nsubj", "aux", "obj", "ccomp", "xcomp", "mark"} & {c.dep_ for c in verb.children}
-    return not own and fold(verb.text).endswith(tuple(grammar.words["like_participles"]))
-
-
-def _beside(verb: Token) -> list[Token]:
-    """The subject of a verb, or the noun right before it."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
-    before = [verb.nbor(-1)] if verb.i > verb.sent.start else []
-    return own or [t for t in before if t.pos_ in ("NOUN", "PRON", "NUM", "ADJ", "PROPN") and not case_of(t)]
-
-
-def _is_counted(token: Token) -> bool:
-    words = [token, *token.children]
-    return any(t.pos_ == "NUM" or t.dep_ == "nummod" or t.like_num for t in words)
-
-
 def is_clause_taken_for_adjective(verb: Token) -> bool:
     """Whether the parser took verb and object for a noun phrase: "the front demanded freedom".
 
@@ -293,11 +212,6 @@ def have_above(token: Token, grammar: Grammar) -> Token | None:
     return None
 
 
-def is_reflexive_passive(verb: Token, grammar: Grammar) -> bool:
-    """Whether a passive rests on "se"."""
-    return not is_past_participle(verb) and _is_se_passive(verb, grammar)
-
-
 def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
     seen: set[int] = set()
     for token in tokens:
@@ -313,7 +227,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if own:
         return [_antecedent(c, verb, grammar) for c in own], []
     head, dep = verb.head, verb.dep_
-    if counted := [c for c in _beside(verb) if _is_counted(c) and c.i == verb.i - 1 and c.head.i != verb.i]:
+    if counted := [c for c in beside(verb) if is_counted(c) and c.i == verb.i - 1 and c.head.i != verb.i]:
         return counted, []
     if dep == "amod":
         return ([head], []) if head.pos_ in ("NOUN", "PROPN") else ([], [])
