@@ -28,6 +28,7 @@ from careo.understand.roles import ANIMATE, Cast, make_cast
 from careo.understand.roles.arguments import arguments_of
 from careo.understand.roles.clauses import clause_around
 from careo.understand.text_order import TextOrder
+from careo.understand.times.ranges import with_ranges
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -50,7 +51,8 @@ def find_events(
 ) -> tuple[EventDraft, ...]:
     """The events a document tells, in text order of their triggers, before their claims are known."""
     cast = make_cast(parsed, mentions, quantities, silent=[*(time.span for time in times), *_insertions(parsed)])
-    bounded = [t for t in times if t.earliest is not None or t.latest is not None or t.timex_type in NO_POINT]
+    ranged = with_ranges(parsed, times)
+    bounded = [t for t in ranged if t.earliest is not None or t.latest is not None or t.timex_type in NO_POINT]
     named = TextOrder(mentions)
     setting = Setting(cast, TextOrder(bounded), TextOrder(p for p in places if not _is_part_of_name(p, named)))
     return tuple(_drafts(setting))

@@ -10,7 +10,7 @@ from careo.understand.events.nearest import ABOVE, ELSEWHERE, IN_CLAUSE, rank, t
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE
-from careo.understand.roles.arguments import Grammar
+from careo.understand.roles.arguments import Grammar, case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
 from careo.understand.text_order import TextOrder
 
@@ -48,7 +48,7 @@ def _is_locative(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
 
     A locative preposition stands before it, or before the place that it lies in or stands beside.
     """
-    if _is_sender(parsed, place):
+    if _is_sender(parsed, place) or _is_of_one(parsed, place, grammar):
         return False
     told = place.relation not in {"", *_NOWHERE}
     return told or _is_within(parsed, place, grammar)
@@ -62,6 +62,33 @@ def _is_sender(parsed: Parsed, place: Place) -> bool:
     is_country = place.country != "" and place.division == "" and (place.radius_km or 0.0) > TOWN_KM
     owned = load_noun_kinds(parsed.lang).kind_of(token.head) is not MentionKind.PLACE
     return is_country and owned and token.dep_ in ("compound", "amod") and token.head.i > token.i
+
+
+def _is_of_one(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
+    """Whether a place says where one of several was, not all: "a trader of Ayora, two teachers in Puna and a mayor".
+
+    What stands behind the last of them alone may hold for all: "a mayor and a judge in Ayora".
+    """
+    kinds, token = load_noun_kinds(parsed.lang), _root_of(parsed, place)
+    for at in token.ancestors:
+        if at.pos_ not in ("NOUN", "PROPN"):
+            return False
+        others = [t for t in with_conjuncts(_first_of(at)) if t.i != at.i]
+        if others and kinds.kind_of(at) in ANIMATE:
+            return any(t.i > at.i or _is_placed(t, grammar) for t in others)
+    return False
+
+
+def _first_of(noun: Token) -> Token:
+    """The first of the nouns that "and" joins."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
+
+
+def _is_placed(noun: Token, grammar: Grammar) -> bool:
+    """Whether a noun has a place of its own: "two teachers in Puna"."""
+    return any(c.dep_ == "nmod" and c.pos_ == "PROPN" and case_of(c) in grammar.locative_cases for c in noun.children)
 
 
 def _root_of(parsed: Parsed, place: Place) -> Token:
