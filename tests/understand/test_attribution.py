@@ -141,3 +141,18 @@ def test_a_document_in_which_nobody_speaks_gives_nothing(lang):
 def test_a_place_is_defended_with_arms_not_with_words(lang, text, speaks):
     (reading,) = understand([Document("d", "d.txt", "", text, lang)])
     assert any("attribution" in one.made_by for one in reading.claims) is speaks
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "President Moreno's office said that the general acted well.", "President Moreno's office"),
+        ("en", "The president's spokesman, Pedro Rojas, said that the general acted well.", "Pedro Rojas"),
+        ("es", "La oficina del presidente Moreno dijo que el general actuó bien.", "oficina del presidente Moreno"),
+        ("es", "El vocero del presidente, Pedro Rojas, dijo que el general actuó bien.", "Pedro Rojas"),
+    ],
+)
+def test_an_office_speaks_and_not_whose_it_is(lang, text, name):
+    (reading,) = understand([Document("d", "d.txt", "", text, lang)])
+    names = {claim.voices[-1].name for claim in reading.claims if len(claim.voices) > 1}
+    assert names == {name}

@@ -210,7 +210,8 @@ def _believed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     cues = load_cues(asked.parsed.lang)
     for voice in asked.chain:
         cue = token_at(asked.parsed, voice.cue[0]) if voice.cue else None
-        if cues.verbs.get(voice.cue_lemma) == "believe" and voice.cue:
+        believes = cues.verbs.get(voice.cue_lemma) == "believe" or voice.cue_lemma in cues.opining
+        if believes and voice.cue:
             if cue is not None and negator(cue, asked) is not None:
                 return Certainty.DOUBTED, asked.mark("belief", voice.cue[0].start, voice.cue[0].stop)
             own = voice.voice.kind is VoiceKind.AUTHOR

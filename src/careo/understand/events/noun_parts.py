@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _MANNERS = frozenset({"speech", "protest"})
 """Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
+_DONE = frozenset({"violence", "captivity", "robbery"})
+"""Families of deeds that those who order them leave to others."""
 _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
 
@@ -166,7 +168,7 @@ class NounParts(Players):
             objects = [t for t in args.objects if fold(t.text) not in self.cast.grammar.relative]
             yield from self._doers(tuple(t for t in args.subjects if t.i != verb.head.i and not objects))
         if fold(verb.lemma_) in self.cast.grammar.light or is_past_participle(verb):
-            yield from self._doers(args.agents)
+            yield from self._had_it_done(verb, self._doers(args.agents))
         for case, token in args.obliques:
             if case in self.cast.grammar.against:
                 yield RoleName.PATIENT, token
@@ -220,14 +222,19 @@ class NounParts(Players):
             return
         inside = {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
         if head.i in inside and lemma in grammar.light and not (args.passive and lemma in grammar.happen):
-            if args.passive:
-                yield from self._doers(args.agents)
-            else:
-                yield from self._doers(tuple(t for t in args.subjects if t.i != head.i))
+            who = args.agents if args.passive else tuple(t for t in args.subjects if t.i != head.i)
+            yield from self._had_it_done(verb, self._doers(who))
             yield from self._against(args)
             yield from self._delivered_to(args)
         elif head.i in {t.i for t in args.subjects} and lemma in grammar.happen:
             yield from self._against(args)
+
+    def _had_it_done(self, verb: Token, parts: Iterable[Part]) -> Iterator[Part]:
+        """`The massacre was ordered by the colonel`: who orders or plans a deed of violence has others do it."""
+        act = lookup_act(self.trigger.entry.act)
+        ordered = fold(verb.lemma_) in self.cast.grammar.words["has_done"] and act is not None and act.family in _DONE
+        for role, token in parts:
+            yield (RoleName.INSTIGATOR if ordered and role is RoleName.AGENT else role), token
 
     def _delivered_to(self, args: Arguments) -> Iterator[Part]:
         """`Handed a protest to the embassy`, `entregó una protesta a la cancillería`."""
