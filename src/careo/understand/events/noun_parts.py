@@ -135,6 +135,8 @@ class NounParts(Players):
             yield RoleName.AGENT, token
         elif kind is MentionKind.PLACE and case in grammar.patient_cases and act is not None and act.effect is not None:
             yield RoleName.PLACE, token  # "the massacre of Ocomarca": people suffered it there
+        elif case in grammar.patient_cases and self._is_of_giver() and kind in ANIMATE:
+            yield RoleName.AGENT, token
         elif case in grammar.patient_cases or not case:
             if (act is not None and act.of == "patient" and (kind in ANIMATE or kind in THINGS)) or (
                 kind in THINGS and kind is not MentionKind.PLACE
@@ -146,6 +148,10 @@ class NounParts(Players):
             yield RoleName.PLACE, token
         elif (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind):
             yield RoleName.PATIENT, token
+
+    def _is_of_giver(self) -> bool:
+        """Whether an "of" behind the noun names who gives it: "the support of the people"."""
+        return fold(self.trigger.head.lemma_) in self.cast.grammar.words["given_by"]
 
     def _qualifier(self, token: Token, kind: MentionKind | None) -> Iterator[Part]:
         """Who, with what or to what, in "guerrilla attack", "bomb attack", "embassy takeover"."""

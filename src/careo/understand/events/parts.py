@@ -34,6 +34,8 @@ FAR = 8
 _MUTE = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE})
 BY_REACH = 6
 """Words from "by" to the noun it goes with, at most."""
+_ON_THINGS = frozenset({"damage"})
+"""Acts that befall no people: "ten were hurt and two cars damaged"."""
 _CUTS = frozenset({"sanction"})
 _GIVES = frozenset({"aid"})
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
@@ -48,6 +50,8 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives)}
     parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in weapons]
     for role, token in finder.find():
+        if role is RoleName.PATIENT and trigger.entry.act in _ON_THINGS and cast.kind_of(token) is MentionKind.PERSON:
+            continue
         if token.i not in seen:
             seen.add(token.i)
             parts.append((role, token))

@@ -10,6 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
+from careo.understand.attribution.cues import load_cues
 from careo.understand.events.orders import is_order
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import (
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 PHRASE_REACH = 9
 SPAN_GAP = 4
 VETO_REACH = 2
+LEAST_WORD = 4  # letters of a word that a headline writes with a capital
+LONGEST_INITIALS = 6
 VERBAL = ("VERB", "AUX")
 _PLACES = frozenset(
     {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
@@ -81,7 +84,7 @@ class TriggerFinder:
 
     def at(self, token: Token) -> Trigger | None:
         """The trigger a token heads, if any."""
-        if self._is_named(token) or self.cast.is_silent(token):
+        if self._is_named(token) or self.cast.is_silent(token) or self._is_part_of_name(token):
             return None
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
@@ -102,6 +105,14 @@ class TriggerFinder:
         mention = self.cast.mention_at(token)
         return mention is not None and not mention.made_by.endswith("role@1") and mention.kind is not MentionKind.OTHER
 
+    def _is_part_of_name(self, token: Token) -> bool:
+        """Whether a verb for the tagger is written as a name in a sentence that is not all so: "Santo Tomás de Pata"."""
+        if token.pos_ not in VERBAL or not token.text.istitle() or token.i == self.sentence.start:
+            return False
+        before = token.nbor(-1)
+        words = [t for t in self.sentence if t.is_alpha and len(t) >= LEAST_WORD]
+        return before.is_alpha and before.text.istitle() and 2 * sum(t.text.istitle() for t in words) < len(words)
+
     def _verb(self, token: Token) -> Trigger | None:
         args: Arguments | None = None
         for lemma in self._lemmas(token):
@@ -114,9 +125,17 @@ class TriggerFinder:
                     or self._is_adjective(entry, token, args.agents)
                 ):
                     continue
-                if not self._vetoed(entry.act, token) and not self._has_vetoed_patient(entry, args, token):
+                if self._is_done(entry, token) or self._vetoed(entry.act, token):
+                    continue
+                if not self._has_vetoed_patient(entry, args, token):
                     return Trigger(entry, token, rest, args)
         return None
+
+    def _is_done(self, entry: TriggerWords, token: Token) -> bool:
+        """Whether a verb that may be words of praise is a deed, for a purpose: "took up arms to defend the crop"."""
+        acting = token.lemma_.casefold() in load_cues(self.cast.parsed.lang).acting
+        purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
+        return entry.act == "praise" and acting and purpose
 
     def _only_verb(self, token: Token) -> frozenset[str]:
         """The lemmas of a form that can be nothing but a verb, whatever the tagger took it for: "saqueó"."""
@@ -210,7 +229,8 @@ class TriggerFinder:
 
     def _is_party(self, token: Token) -> bool:
         """Whether a token is the name of a body, or a word for a party."""
-        named = token.pos_ == "PROPN" and self.cast.kind_of(token) is MentionKind.ORGANISATION
+        initials = token.pos_ in ("NOUN", "PROPN") and token.text.isupper() and 1 < len(token) <= LONGEST_INITIALS
+        named = initials or (token.pos_ == "PROPN" and self.cast.kind_of(token) is MentionKind.ORGANISATION)
         return named or bool(_names(token) & self.cast.grammar.words["parties"])
 
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
@@ -225,7 +245,8 @@ class TriggerFinder:
         patients = [t for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
         blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
-        if blow and patients and all(self._is_party(t) for t in patients):
+        beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
+        if blow and beaten and all(self._is_party(t) for t in beaten):
             return False
         if frame is Frame.ON_PEOPLE:
             pronouns = any(t.pos_ in ("PRON", "NUM") for t in patients) and not kinds & _PLACES
@@ -282,13 +303,17 @@ class TriggerFinder:
     def _noun_fits(self, entry: TriggerWords, head: Token) -> bool:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
         if entry.frame is Frame.SUFFERERS:
-            return self._are_sufferers(head)
+            return self._are_sufferers(head) and not self._is_freed(head)
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not _is_gerund_noun(head):
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False
         qualifies = head.dep_ in ("compound", "flat") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i
         return not qualifies
+
+    def _is_freed(self, head: Token) -> bool:
+        """Whether the detained are set free, which arrests nobody: "the release of 200 detainees"."""
+        return fold(head.head.lemma_) in self.cast.grammar.words["freeing"] and head.head.i != head.i
 
     def _are_sufferers(self, head: Token) -> bool:
         grammar = self.cast.grammar
