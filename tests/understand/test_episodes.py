@@ -262,3 +262,18 @@ def test_what_was_done_in_a_range_was_done_at_neither_end(lang, text):
 def test_the_place_of_one_victim_is_not_that_of_all(lang, text, where):
     (found,) = (e.where for act, *_, e in episodes_of(text, lang) if act == "kill")
     assert (found.name if found else None) == where
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "In Lima, Peru, a massacre was carried out."),
+        ("en", "No prisoners in Lima, Peru: a massacre was carried out."),
+        ("es", "En Lima, Perú, se cometió una masacre."),
+        ("es", "Sin prisioneros en Lima, Perú: se cometió una masacre."),
+    ],
+)
+def test_of_places_inside_each_other_it_was_in_the_narrowest(lang, text):
+    ((*_, found),) = episodes_of(text, lang)
+    assert found.where is not None
+    assert found.where.name == "Lima"

@@ -130,7 +130,7 @@ class Speakers:
         return best[0] if best else None
 
     def _owners(self, span: Span, at: int) -> list[Token]:
-        """Those whom the head of a source belongs to, who do not speak: "the minister's office", "la oficina del juez"."""
+        """Those whom the head of a source belongs to, who do not speak: "the minister's office"."""
         run = self.parsed.syntax.char_span(span.start, span.stop, alignment_mode="expand")
         head = next((one for one in run or () if one.idx <= at < one.idx + len(one)), None)
         owners = (one for one in head.children if one.dep_ in {"nmod", "nmod:poss"}) if head is not None else ()

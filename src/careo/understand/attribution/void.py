@@ -1,4 +1,4 @@
-"""Attributions that say nothing, seen when they are whole: nobody speaks, or what seems said is asked for or addressed."""
+"""Attributions that say nothing, seen when whole: nobody speaks, or what seems said is asked for or addressed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from careo.model import MentionKind, Span, Voice, VoiceKind
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
 from careo.understand.attribution.cues import CueWords
+from careo.understand.attribution.learned import RULE
 from careo.understand.attribution.sources import UNKNOWN, Speakers
 from careo.understand.attribution.unsaid import is_nobody
 from careo.understand.drafts import Attribution
@@ -44,7 +45,7 @@ def is_void(one: Attribution, speakers: Speakers) -> bool:
     source = _run(parsed, one.source[0]) if one.source else None
     if source is not None and _is_mute(source, cues, parsed.lang):
         return True
-    if any(span.covers(cue) for span in one.content for cue in one.cue) and not one.made_by.endswith("turn@1"):
+    if one.made_by == RULE and any(span.covers(cue) for span in one.content for cue in one.cue):
         return True
     if one.cue_lemma in cues.calling and _is_called_away(_run(parsed, one.cue[0]), parsed.lang):
         return True

@@ -17,6 +17,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
 from careo.understand.events.deeds import with_deed
+from careo.understand.events.included import as_part
 from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
@@ -157,7 +158,9 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     parts = [
         (name, _without_charge(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found
     ]
-    roles = tuple(role for _, role, _ in parts if role is not None and not _is_around(role, head))
+    told = [(role, token) for _, role, token in parts if role is not None and not _is_around(role, head)]
+    whole = [role for role, _ in told]
+    roles = tuple(as_part(cast, role, token, whole) for role, token in told)
     clause = clause_around(head)
     rule = "phrase" if trigger.entry.is_phrase else _RULES.get(trigger.entry.frame, "verb")
     return EventDraft(

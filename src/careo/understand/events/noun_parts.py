@@ -135,10 +135,9 @@ class NounParts(Players):
             yield RoleName.AGENT, token
         elif kind is MentionKind.PLACE and case in grammar.patient_cases and act is not None and act.effect is not None:
             yield RoleName.PLACE, token  # "the massacre of Ocomarca": people suffered it there
-        elif case in grammar.patient_cases and self._is_of_giver() and kind in ANIMATE:
-            yield RoleName.AGENT, token
         elif case in grammar.patient_cases or not case:
-            if (act is not None and act.of == "patient" and (kind in ANIMATE or kind in THINGS)) or (
+            of_patient = act is not None and act.of == "patient" and not self._is_of_giver()
+            if (of_patient and (kind in ANIMATE or kind in THINGS)) or (
                 kind in THINGS and kind is not MentionKind.PLACE
             ):
                 yield RoleName.PATIENT, token

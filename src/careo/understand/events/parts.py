@@ -11,6 +11,7 @@ from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.events.hands import doers_by_phrase
+from careo.understand.events.included import included
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
 from careo.understand.events.players import THINGS, Part
@@ -55,6 +56,11 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
         if token.i not in seen:
             seen.add(token.i)
             parts.append((role, token))
+    act = lookup_act(trigger.entry.act)
+    if act is not None and act.effect is not None:
+        patients = [token for role, token in parts if role is RoleName.PATIENT]
+        named = [t for t in included(cast, trigger.head, patients) if t.i not in seen]
+        parts += [(RoleName.PATIENT, t) for t in named]
     return parts
 
 

@@ -106,7 +106,7 @@ class TriggerFinder:
         return mention is not None and not mention.made_by.endswith("role@1") and mention.kind is not MentionKind.OTHER
 
     def _is_part_of_name(self, token: Token) -> bool:
-        """Whether a verb for the tagger is written as a name in a sentence that is not all so: "Santo Tomás de Pata"."""
+        """Whether a verb for the tagger is written as a name in a sentence that is not: "Santo Tomás de Pata"."""
         if token.pos_ not in VERBAL or not token.text.istitle() or token.i == self.sentence.start:
             return False
         before = token.nbor(-1)

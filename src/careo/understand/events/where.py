@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Place
@@ -37,10 +38,20 @@ def place_of(parsed: Parsed, head: Token, places: TextOrder[Place], grammar: Gra
     if not ranked:
         return None
     (level, _), _, best = ranked[0]
+    best = _narrowest(parsed, best, fitting)
     clause = clause_head(head)
     if level == IN_CLAUSE or (level == ABOVE and clause.dep_ in WITHIN) or (len(fitting) == 1 and level == ELSEWHERE):
         return best
     return None
+
+
+def _narrowest(parsed: Parsed, place: Place, places: Sequence[Place]) -> Place:
+    """The first of places that stand inside each other: "in Ayora, Puno, Peru" is Ayora."""
+    for other in sorted(places, key=lambda p: p.span.start, reverse=True):
+        if other.span.stop <= place.span.start and parsed.text[other.span.stop : place.span.start].strip() == ",":
+            inside = (other.radius_km or 0.0) < (place.radius_km or 0.0)
+            place = other if inside else place
+    return place
 
 
 def _is_locative(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
