@@ -87,7 +87,9 @@ def test_a_place_in_capitals_and_a_dash_are_a_dateline(line, place, body):
     assert doc.regions[0].kind is RegionKind.DATELINE
 
 
-@pytest.mark.parametrize("line", ["NOTE - ", "AVISO - ", "The town - ", "WE ARE THE PEOPLE OF THE PORT - "])
+@pytest.mark.parametrize(
+    "line", ["NOTE - ", "AVISO - ", "The town - ", "WE ARE THE PEOPLE OF THE PORT - ", "PORT WORKERS - PWU\n"]
+)
 def test_other_words_before_a_dash_are_no_dateline(line):
     assert read(line + BODY_EN).dateline is None
 

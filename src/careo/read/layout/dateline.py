@@ -55,8 +55,9 @@ def _bare(head: str, start: int, doc_id: str) -> Dateline | None:
     match = _BARE.match(head)
     if match is None or match["place"].split()[0] in _NO_PLACE:
         return None
-    rest = [word for word in re.findall(r"[^\W\d_]{2,}", head[match.end() :])[:8] if not word.isupper()]
-    if len(rest) < LEAST_WORDS:
+    behind = re.findall(r"[^\W\d_]+", head[match.end() :])[:8]
+    rest = [word for word in behind if len(word) > 1 and not word.isupper()]
+    if len(rest) < LEAST_WORDS or (len(behind[0]) > 1 and behind[0].isupper()):
         return None
     place = Found(match["place"], Span(doc_id, start + match.start("place"), start + match.end("place")), RULE)
     return Dateline(Span(doc_id, start, start + match.end()), place, None, ())
