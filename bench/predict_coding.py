@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from careo.lang.actor_codes import own_codes
-from careo.model import Document
+from careo.model import Document, Reference
 from careo.read import read_reference
 from careo.read.layout import find_metadata
 from careo.understand import understand
-from careo.understand.coding import CodedEvent, Convention, Party, code_reading
+from careo.understand.coding import CodedEvent, Convention, code_reading
+from careo.understand.pairs import in_pairs
+from careo.understand.parties import Party
 
 Record = dict[str, Any]
 BATCH = 64
 CASE = Path(__file__).parent / "unit_sentences"
-"""The own actors of the invented countries of PETRARCH's unit sentences, as a case brings them."""
+"""The own actors and words of the invented countries of PETRARCH's unit sentences, as a case brings them.
+
+Texts that name one of these actors are read as that case's, and coded with a row for each pair of source and target.
+"""
 
 
 def predict(records: Iterable[Record]) -> Iterator[Record]:
     """One prediction a record: the events that `understand.coding` selects, with their codes."""
     rest, known = iter(records), read_reference([CASE])
     codes = own_codes(known.actors)
+    names = re.compile(rf"\b(?:{'|'.join(map(re.escape, _names(known)))})\b")
     while batch := list(islice(rest, BATCH)):
         docs = [_document(record) for record in batch]
-        for record, doc, reading in zip(batch, docs, understand(docs, reference=known), strict=True):
-            coded = code_reading(reading, doc, convention_of(record), own=codes)
-            yield {"doc_id": doc.id, "events": [_as_record(event) for event in coded]}
+        of_case = [bool(names.search(record["text"])) for record in batch]
+        told = understand([doc for doc, is_one in zip(docs, of_case, strict=True) if is_one], reference=known)
+        others = understand([doc for doc, is_one in zip(docs, of_case, strict=True) if not is_one])
+        for record, doc, is_one in zip(batch, docs, of_case, strict=True):
+            reading = next(told if is_one else others)
+            coded = code_reading(reading, doc, convention_of(record), own=codes if is_one else None)
+            if is_one:
+                coded = list(in_pairs(code_reading(reading, doc, own=codes), reading, doc, own=codes))
+            rows = coded
+            yield {"doc_id": doc.id, "events": [_as_record(event) for event in rows]}
+
+
+def _names(known: Reference) -> list[str]:
+    return [name for actor in known.actors for name in (actor.name, *actor.aliases)]
 
 
 def _document(record: Record) -> Document:
@@ -45,8 +63,9 @@ def convention_of(record: Record) -> Convention:
 
 def _as_record(coded: CodedEvent) -> Record:
     return {
-        "roots": [coded.code.cameo],
+        "roots": [coded.code.cameo] if coded.code.cameo else [],
         "plover": coded.code.plover,
+        "code": coded.code.whole,
         "source": _actors(coded.sources),
         "target": _actors(coded.targets),
     }

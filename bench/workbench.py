@@ -112,7 +112,7 @@ def _add_event(
     where = (*words, f"Place {place}", "in", "bench@1", *spot, "[]", "", "PE", "Lima")
     act = chance.choice(ACTS)
     event = (doc_id, order, event_id, act, *words, "actual", "positive", "bench@1", *when, *where, *(None,) * 4)
-    rows.setdefault("events", []).append((*event, order, 0, 0))
+    rows.setdefault("events", []).append((*event, order, 0, 0, ""))
     actor = f"actor{chance.randrange(ACTORS)}"
     role = (doc_id, order, 0, "agent", *words, actor, "person", actor, *(None,) * 13)
     rows.setdefault("roles", []).append(role)

@@ -4,7 +4,7 @@
     ├── SpanError         a span that does not lie inside its text, or a quote that is not there
     ├── SettingError      a setting that is unknown or out of range
     ├── LanguageError     a language for which there is no pack, or a pack that cannot be loaded
-    ├── ReferenceDataError a places.csv or actors.yaml that cannot be used
+    ├── ReferenceDataError a places.csv, actors.yaml or acts.yaml that cannot be used
     ├── ReaderError       a language model that was named in the settings and does not answer
     ├── CaseError         a case folder that cannot be opened or written
     │   ├── NotACaseError     the folder holds something else, or nothing
@@ -40,7 +40,7 @@ class LanguageError(CareoError):
 
 
 class ReferenceDataError(CareoError):
-    """A places.csv or actors.yaml that cannot be used; names file and line."""
+    """A places.csv, actors.yaml or acts.yaml that cannot be used; names file and line."""
 
 
 class ReaderError(CareoError):

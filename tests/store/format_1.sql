@@ -266,6 +266,7 @@ CREATE TABLE events (
 	episode INTEGER NOT NULL,
 	background BOOLEAN NOT NULL,
 	generic BOOLEAN NOT NULL,
+	code TEXT NOT NULL,
 	PRIMARY KEY (doc_id, ord),
 	FOREIGN KEY(doc_id) REFERENCES documents (id) ON DELETE CASCADE,
 	FOREIGN KEY(doc_id, trigger_start, trigger_stop) REFERENCES spans (doc_id, start, stop),

@@ -248,3 +248,27 @@ def test_the_body_that_a_protest_is_about_is_its_target(lang, text, target):
 )
 def test_what_is_background_is_coded_where_nothing_else_is_told(lang, text):
     assert _as_coders_of_protests(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "codes"),
+    [
+        ("Peruvian and Chilean officials arrested two farmers.", "en", ["PERGOV", "CHLGOV"]),
+        ("Soldados hondureños y salvadoreños atacaron la aldea.", "es", ["HNDMIL", "SLVMIL"]),
+        ("Ana Prado, the Peruvian ambassador, condemned the raid. Prado arrested nobody.", "en", ["PERGOV"]),
+    ],
+)
+def test_nations_that_are_joined_are_a_party_each_and_a_description_gives_the_code_of_a_name(text, lang, codes):
+    assert [party.code for party in read(text, lang)[0].sources] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "target"),
+    [
+        ("Rebels rejected the Chilean proposal.", "en", "CHL"),
+        ("Los rebeldes rechazaron la propuesta chilena.", "es", "CHL"),
+        ("Rebels rejected the proposal of Chilean officers.", "en", "CHL"),
+    ],
+)
+def test_what_is_refused_is_aimed_at_whose_it_is(text, lang, target):
+    assert [(party.code or "")[:3] for party in read(text, lang)[0].targets] == [target]

@@ -21,7 +21,8 @@ def run(
         typer.Argument(
             metavar="PATH...",
             show_default=False,
-            help="Files and folders: .txt .md .html .pdf .docx .eml .mbox .warc .jsonl; places.csv and actors.yaml.",
+            help="Files and folders: .txt .md .html .pdf .docx .eml .mbox .warc .jsonl; "
+            "places.csv, actors.yaml, acts.yaml.",
         ),
     ],
     case: Annotated[Path, typer.Option("--case", help="The case folder; made when it is not there.")],

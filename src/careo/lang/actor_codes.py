@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise, takewhile
 
 from careo.lang.countries import load_countries
 from careo.lang.words import load_words
@@ -14,7 +15,9 @@ from careo.text.numbers import fold
 
 NATION = 3
 """Letters of the code of a nation."""
-LONGEST = 7
+WORLDWIDE, THEIR_OWN = frozenset({"IGO", "NGO"}), frozenset({"MIL", "COP", "REF", "ELI"})
+"""Organisations that have no state's offices, and the roles that are told of their people."""
+LONGEST = 9
 """Words of the longest name in the lists."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _GENITIVE = re.compile(r"['’]s?$")
@@ -34,6 +37,17 @@ class CodeBook:
     ranks: Mapping[str, int]
     seats: frozenset[str]
     before: frozenset[str]
+    joining: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of one of the tables in some words: its code and where it stands."""
+
+    kind: str
+    code: str
+    start: int
+    stop: int
 
 
 @cache
@@ -44,8 +58,9 @@ def load_code_book(lang: str) -> CodeBook:
         {fold(name): code for code, names in reversed(table[part].items()) for name in names}
         for part in ("bodies", "nations", "roles")
     )
-    seats, before = (frozenset(map(fold, table["alone"][key])) for key in ("seats", "before"))
-    return CodeBook(bodies, nations, roles, {code: rank for rank, code in enumerate(table["roles"])}, seats, before)
+    seats, before, joining = (frozenset(map(fold, table["alone"][key])) for key in ("seats", "before", "joining"))
+    ranks = {code: rank for rank, code in enumerate(table["roles"])}
+    return CodeBook(bodies, nations, roles, ranks, seats, before, joining)
 
 
 def own_codes(actors: Iterable[KnownActor]) -> Mapping[str, str]:
@@ -80,14 +95,35 @@ def actor_code(words: str, *, lang: str, own: Mapping[str, str] | None = None, a
         >>> actor_code("the Valdorian police", lang="en", own={"valdorian": "VLD"})
         'VLDCOP'
     """
+    return next(iter(actor_codes(words, lang=lang, own=own, acts=acts)), None)
+
+
+def actor_codes(words: str, *, lang: str, own: Mapping[str, str] | None = None, acts: bool = True) -> tuple[str, ...]:
+    """The codes of all whom the words name: several where nations are joined. Arguments are those of `actor_code`.
+
+    Examples:
+        >>> actor_codes("Peruvian and Chilean officials", lang="en"), actor_codes("Peru's envoy to Chile", lang="en")
+        (('PERGOV', 'CHLGOV'), ('PERGOV',))
+        >>> actor_codes("soldados hondureños y salvadoreños", lang="es"), actor_codes("a U.N. court", lang="en")
+        (('HNDMIL', 'SLVMIL'), ('IGO',))
+    """
     book = _with_own(load_code_book(lang), own) if own else load_code_book(lang)
     found = list(_found(words, book))
-    whole = next((code for kind, code in found if kind == "bodies"), None)
-    nation = next((code for kind, code in found if kind == "nations"), None)
-    roles = [code for kind, code in found if kind == "roles"]
-    if whole is not None or nation is None:
-        return whole
-    return nation + min(roles, key=book.ranks.__getitem__, default=_role_alone(words, book, acts=acts))
+    whole = next((one.code for one in found if one.kind == "bodies"), None)
+    nations = [one for one in found if one.kind == "nations"]
+    roles = [one.code for one in found if one.kind == "roles"]
+    if whole is not None or not nations:
+        return (whole,) if whole is not None else ()
+    role = min(roles, key=book.ranks.__getitem__, default=_role_alone(words, book, acts=acts))
+    together = takewhile(lambda pair: _are_joined(words, *pair, book), pairwise(nations))
+    codes = dict.fromkeys([nations[0].code, *(right.code for _, right in together)])
+    return tuple(code + (role if code not in WORLDWIDE or role in THEIR_OWN else "") for code in codes)
+
+
+def _are_joined(words: str, left: Named, right: Named, book: CodeBook) -> bool:
+    """Whether only "and" or a comma stands between two names."""
+    between = words[left.stop : right.start]
+    return bool(between.strip()) and set(fold(between).replace(",", " ").split()) <= book.joining
 
 
 def _role_alone(words: str, book: CodeBook, *, acts: bool) -> str:
@@ -104,6 +140,16 @@ def _with_own(book: CodeBook, own: Mapping[str, str]) -> CodeBook:
     nations = {name: code for name, code in own.items() if len(code) == NATION}
     bodies = {name: code for name, code in own.items() if len(code) != NATION}
     return replace(book, bodies={**book.bodies, **bodies}, nations={**book.nations, **nations})
+
+
+def nations_named(words: str, *, lang: str) -> Iterator[Named]:
+    """The nations that some words name, by name or adjective, from left to right.
+
+    Examples:
+        >>> [one.code for one in nations_named("una propuesta chilena a Bolivia", lang="es")]
+        ['CHL', 'BOL']
+    """
+    return (one for one in _found(words, load_code_book(lang)) if one.kind == "nations")
 
 
 def nation_of(country: str) -> str | None:
@@ -125,13 +171,14 @@ def actor_role(words: str, *, lang: str) -> str | None:
         ('COP', 'GOV')
     """
     book = load_code_book(lang)
-    roles = [code for kind, code in _found(words, book) if kind == "roles"]
+    roles = [one.code for one in _found(words, book) if one.kind == "roles"]
     return min(roles, key=book.ranks.__getitem__, default=None)
 
 
-def _found(words: str, book: CodeBook) -> Iterator[tuple[str, str]]:
-    """What the words name from left to right, longer names before shorter ones: the table and its code."""
-    tokens = [_GENITIVE.sub("", fold(word)) for word in _WORD.findall(words)]
+def _found(words: str, book: CodeBook) -> Iterator[Named]:
+    """What the words name from left to right, longer names before shorter ones."""
+    places = [word.span() for word in _WORD.finditer(words)]
+    tokens = [_GENITIVE.sub("", fold(words[first:last])) for first, last in places]
     tables = (("bodies", book.bodies), ("nations", book.nations), ("roles", book.roles))
     start = 0
     while start < len(tokens):
@@ -140,13 +187,14 @@ def _found(words: str, book: CodeBook) -> Iterator[tuple[str, str]]:
         named = ((stop, kind, table[form]) for stop, form in forms for kind, table in tables if form in table)
         stop, kind, code = next(named, (start + 1, "", ""))
         if kind:
-            yield kind, code
+            yield Named(kind, code, places[start][0], places[stop - 1][1])
         start = stop
 
 
 def _forms(run: str) -> Iterator[str]:
     yield run
-    yield run.removesuffix(".")
+    run = run.removesuffix(".")
+    yield run
     if run.endswith("men"):
         yield run[:-3] + "man"
     if run.endswith("ies"):

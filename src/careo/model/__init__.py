@@ -32,7 +32,7 @@ from careo.model.reading import (
     TimeRange,
     Voice,
 )
-from careo.model.reference import KnownActor, KnownPlace, Reference, Tenure
+from careo.model.reference import KnownActor, KnownPlace, KnownWords, Reference, Tenure
 from careo.model.span import Found, Span
 from careo.model.suggestion import Reason, Suggestion
 from careo.model.trace import BlameTrace, Deciding, Decision, Guess, Put, Trace, VoiceTrace
@@ -105,6 +105,7 @@ __all__ = [
     "Judgement",
     "KnownActor",
     "KnownPlace",
+    "KnownWords",
     "Link",
     "LinkKind",
     "Linked",

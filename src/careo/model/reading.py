@@ -239,6 +239,7 @@ class Event:
         counts: how many were killed, injured and so on.
         background: told as context, not as the news of the document.
         generic: habitual or generic ("terrorists often kill").
+        code: what the case's own words for it are coded as, see `KnownWords`; "" where it is told in careo's words.
     """
 
     id: str
@@ -256,6 +257,7 @@ class Event:
     episode: int = 0
     background: bool = False
     generic: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

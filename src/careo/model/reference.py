@@ -1,4 +1,4 @@
-"""Reference data a case may bring: places no gazetteer knows (places.csv) and actors (actors.yaml)."""
+"""Reference data a case may bring: places no gazetteer knows, actors, and words that name acts."""
 
 from __future__ import annotations
 
@@ -73,11 +73,34 @@ class KnownActor:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownWords:
+    """An entry of acts.yaml in one language: words that name one of careo's acts in the case.
+
+    Attributes:
+        act: id of the act in `lang/acts.toml`.
+        lang: language of the words.
+        verbs: verbs whose subject does it to the object, each alone or with words that come after it.
+        suffers: the same for verbs whose subject suffers it.
+        nouns: nouns for it, of one or several words.
+        code: how the case's coders of events write it (CAMEO, "1721"), "" for the code of the act; what the other side
+            does with it stands after a colon ("032:033", a visit and its hosting).
+    """
+
+    act: str
+    lang: str
+    verbs: tuple[str, ...] = ()
+    suffers: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Neutral reference data of one case; empty by default."""
 
     places: tuple[KnownPlace, ...] = ()
     actors: tuple[KnownActor, ...] = ()
+    words: tuple[KnownWords, ...] = ()
 
     def version(self) -> str:
         """Short hash that changes when any entry does; part of a Reading's key."""
@@ -86,6 +109,7 @@ class Reference:
             [[p.name, p.lat, p.lon, p.radius_km, p.within, p.kind, list(p.aliases)] for p in self.places],
             [[a.id, a.name, a.kind, list(a.aliases), a.side, str(a.since), str(a.until)] for a in self.actors],
             [[a.id, r.title, r.of, r.since, r.until] for a in self.actors for r in a.roles],
+            [[w.act, w.lang, list(w.verbs), list(w.suffers), list(w.nouns), w.code] for w in self.words],
         )
 
     def __hash__(self) -> int:

@@ -13,7 +13,7 @@ from careo.model import Problem
 from careo.read.codes import make_problem
 from careo.text.numbers import fold
 
-REFERENCE_FILES = frozenset({"places.csv", "actors.yaml", "actors.yml"})
+REFERENCE_FILES = frozenset({"places.csv", "actors.yaml", "actors.yml", "acts.yaml", "acts.yml"})
 NOTES = re.compile(r"(?:readme|leeme|licen[cs]e|licencia|copying)(?:[._-]\w{1,3})?(?:\.\w{1,8})?")
 """What files are called that tell about a folder and its files ("README.md", "LÉEME.txt", "LICENSE"), folded."""
 

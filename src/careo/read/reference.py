@@ -1,4 +1,4 @@
-"""Reference data of a case: `places.csv` and `actors.yaml`, found beside the reports."""
+"""Reference data of a case: `places.csv`, `actors.yaml` and `acts.yaml`, found beside the reports."""
 
 from __future__ import annotations
 
@@ -6,26 +6,29 @@ import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from careo.errors import ReferenceDataError
-from careo.model import KnownActor, KnownPlace, Reference
+from careo.model import KnownActor, KnownPlace, KnownWords, Reference
 from careo.read.actors import read_actor
+from careo.read.own_words import read_words
 
 PLACE_COLUMNS = ("name", "lat", "lon")
 
 
 def read_reference(paths: Sequence[Path]) -> Reference:
-    """All places and actors of the `places.csv` and `actors.yaml` in or directly below some folders.
+    """All entries of the `places.csv`, `actors.yaml` and `acts.yaml` in or directly below some folders.
 
     Raises:
         ReferenceDataError: a file that cannot be used; the message names file and line or entry.
     """
     places = tuple(place for path in _named(paths, ("places.csv",)) for place in _read_places(path))
     actors = tuple(actor for path in _named(paths, ("actors.yaml", "actors.yml")) for actor in _read_actors(path))
+    words = (row for path in _named(paths, ("acts.yaml", "acts.yml")) for row in _read_acts(path))
     _refuse_twice(actors)
-    return Reference(places, actors)
+    return Reference(places, actors, tuple(words))
 
 
 def _named(paths: Sequence[Path], names: tuple[str, ...]) -> Iterator[Path]:
@@ -66,12 +69,7 @@ def _place(row: dict[str, str]) -> KnownPlace:
 
 
 def _read_actors(path: Path) -> Iterator[KnownActor]:
-    try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError, OSError, ValueError) as error:
-        raise ReferenceDataError(f"{path}: {' '.join(str(error).split())}; check indentation and dates") from None
-    if entries is None:
-        return
+    entries = _load(path)
     if not isinstance(entries, list):
         raise ReferenceDataError(f"{path}: a list of actors is expected, each beginning with `- id:`")
     for number, entry in enumerate(entries, 1):
@@ -80,6 +78,26 @@ def _read_actors(path: Path) -> Iterator[KnownActor]:
         except ValueError as error:
             named = f" ({entry['id']})" if isinstance(entry, dict) and entry.get("id") else ""
             raise ReferenceDataError(f"{path}, entry {number}{named}: {error}; see docs/actors.md") from None
+
+
+def _read_acts(path: Path) -> Iterator[KnownWords]:
+    entries = _load(path)
+    if not isinstance(entries, list):
+        raise ReferenceDataError(f"{path}: a list of acts is expected, each beginning with `- act:`")
+    for number, entry in enumerate(entries, 1):
+        try:
+            yield from read_words(entry)
+        except ValueError as error:
+            raise ReferenceDataError(f"{path}, entry {number}: {error}; see docs/acts.md") from None
+
+
+def _load(path: Path) -> Any:
+    """What a YAML file holds; a file that holds nothing holds an empty list."""
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except (yaml.YAMLError, UnicodeDecodeError, OSError, ValueError) as error:
+        raise ReferenceDataError(f"{path}: {' '.join(str(error).split())}; check indentation and dates") from None
+    return [] if content is None else content
 
 
 def _refuse_twice(actors: Sequence[KnownActor]) -> None:

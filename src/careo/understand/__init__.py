@@ -64,7 +64,7 @@ def _read_one(parsed: Parsed, reference: Reference, reader: ReaderPlan | None) -
     places = find_places(parsed, named, reference=reference)
     quantities = find_quantities(parsed, times)
     attributions = find_attributions(parsed, mentions)
-    drafts = find_events(parsed, named, times=times, places=places, quantities=quantities)
+    drafts = find_events(parsed, named, times=times, places=places, quantities=quantities, own=reference.words)
     problems: tuple[Problem, ...] = ()
     asked = None
     if reader is not None:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from careo.lang.words import load_words
+from careo.model import KnownWords
 from careo.text.numbers import fold
 
 EXPLOSIVE = "<explosive>"
@@ -49,12 +50,17 @@ NOUN_FRAMES = (Frame.NOUN, Frame.SUFFERERS)
 
 @dataclass(frozen=True, slots=True)
 class TriggerWords:
-    """One entry of the lists: folded words, the first of which is looked up; `is_phrase` for a verb with more words."""
+    """One entry of the lists: folded words, the first of which is looked up; `is_phrase` for a verb with more words.
+
+    Those of a case's own come with the code they have there; nothing beside them makes them something else.
+    """
 
     act: str
     words: tuple[str, ...]
     frame: Frame
     is_phrase: bool = False
+    is_own: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +94,23 @@ class Triggers:
     unchanged: frozenset[str]
 
 
-@cache
-def load_triggers(lang: str) -> Triggers:
-    """The triggers of a language; built once."""
+CASES = 8
+"""Cases whose own words are kept ready, at most."""
+
+
+@lru_cache(CASES)
+def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
+    """The triggers of a language, with the words that a case brings; built once."""
     words = load_words(lang)
     acts, grammar = words.table("acts"), words.table("events")
     kinds = words.table("instruments")["kinds"]
     verbs: dict[str, list[TriggerWords]] = defaultdict(list)
     nouns: dict[str, list[TriggerWords]] = defaultdict(list)
-    for entry in _entries(acts):
+    for entry in (*_own_entries(lang, own), *_entries(acts)):
         (nouns if entry.frame in NOUN_FRAMES else verbs)[entry.words[0]].append(entry)
     forms = Forms.load(grammar["forms"])
-    originals = {fold(words.split()[0]): words.split()[0] for words in _verb_entries(acts)}
+    mine = [words for one in own if one.lang == lang for words in (*one.verbs, *one.suffers)]
+    originals = {fold(words.split()[0]): words.split()[0] for words in (*_verb_entries(acts), *mine)}
     lemmas: dict[str, set[str]] = defaultdict(set)
     participles: set[str] = set()
     finite: dict[str, set[str]] = defaultdict(set)
@@ -128,9 +139,9 @@ def _vetoes(acts: Mapping[str, Any], key: str) -> dict[str, frozenset[str]]:
     return {act: frozenset(map(fold, row.get(key, ()))) for act, row in acts.items()}
 
 
-def _longest_first(entry: TriggerWords) -> tuple[int, bool]:
-    """Longer entries first; among equals those with the reflexive, which is the surer sign ("atribuirse")."""
-    return -len(entry.words), "se" not in entry.words
+def _longest_first(entry: TriggerWords) -> tuple[bool, int, bool]:
+    """The case's own first, then longer entries; among equals the reflexive, which is the surer sign ("atribuirse")."""
+    return not entry.is_own, -len(entry.words), "se" not in entry.words
 
 
 def _entries(acts: Mapping[str, Any]) -> Iterable[TriggerWords]:
@@ -143,6 +154,16 @@ def _entries(acts: Mapping[str, Any]) -> Iterable[TriggerWords]:
             for entry in words:
                 folded = tuple(map(fold, entry.split()))
                 yield TriggerWords(act, folded, frame, is_phrase or (len(folded) > 1 and frame not in NOUN_FRAMES))
+
+
+def _own_entries(lang: str, own: Iterable[KnownWords]) -> Iterable[TriggerWords]:
+    for one in own:
+        by_frame = ((Frame.ACTS_ON, one.verbs), (Frame.BEFALLS, one.suffers), (Frame.NOUN, one.nouns))
+        for frame, words in by_frame if one.lang == lang else ():
+            for entry in words:
+                folded = tuple(map(fold, entry.split()))
+                is_phrase = len(folded) > 1 and frame is not Frame.NOUN
+                yield TriggerWords(one.act, folded, frame, is_phrase, is_own=True, code=one.code)
 
 
 def _verb_entries(acts: Mapping[str, Any]) -> Iterable[str]:

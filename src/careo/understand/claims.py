@@ -311,4 +311,5 @@ def _make_event(parsed: Parsed, draft: EventDraft, read: Reading, claim_ids: lis
         instrument=draft.instrument,
         background=draft.background,
         generic=draft.generic,
+        code=draft.code,
     )

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from careo.lang.actor_codes import actor_code, actor_role, nation_of
+from careo.lang.actor_codes import actor_code, actor_role, nation_of, nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, RoleName, Span, VictimStatus
 from careo.text.numbers import fold, fold_same
+from careo.understand.codes import Code, own_code
 from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.parties import Known, Party, parties_at
 from careo.understand.roles.arguments import load_grammar
 
 DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
@@ -43,6 +45,8 @@ SAID = frozenset({"speech", "threat"})
 """Those of them that coders of protests write down."""
 MOST = 2
 """Actors whom coders of protests write down on each side, at most."""
+TO_MATTER = 40
+"""Characters after a verbal act in which the nation is looked for whose matter it is about, at most."""
 TO_MOTIVE, MOTIVE = 40, 40
 """Characters from a protest to the word that opens its motive, and from there to the body it is about, at most."""
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
@@ -61,23 +65,6 @@ class Convention(StrEnum):
     CAMEO = "cameo"
     ONE_ROW = "one-row"
     STREET_IS_MOBILIZED = "street-is-mobilized"
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """PLOVER class and CAMEO root (two digits) of an event."""
-
-    plover: str
-    cameo: str
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Somebody on one side of an event: the words of the text and the code, None where they tell no nation."""
-
-    span: Span
-    words: str
-    code: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +90,16 @@ _HARMS = ("16", "17", "18", "19", "20")
 def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
     """The code of an event; None where its act has none, or where it is said not to be and nobody refuses it.
 
+    What is told in words that the case has a code for has that code.
+
     Args:
         event: the event.
         lang: language of the text.
         text: the text, in which the words before the event say whether it is already about to happen.
     """
     act = lookup_act(event.act)
+    if event.code:
+        return own_code(event)
     if act is None or not act.cameo:
         return None
     is_done_by = any(role.role in DOERS for role in event.roles)
@@ -255,10 +246,6 @@ def _with_sides(
     convention: Convention,
     own: Mapping[str, str] | None,
 ) -> CodedEvent:
-    def party(span: Span, *, acts: bool) -> Party:
-        words = span.quote(doc.text)
-        return Party(span, words, actor_code(words, lang=doc.lang, own=own, acts=acts))
-
     doers = [role.span for role in event.roles if role.role in DOERS]
     sufferers = _answerable(reading, event) or [role.span for role in event.roles if role.role in SUFFERERS]
     of_protests = convention is Convention.STREET_IS_MOBILIZED
@@ -266,11 +253,14 @@ def _with_sides(
         doers, sufferers = (doers[:1], doers[1:]) if of_protests else (doers, doers)
     elif not sufferers:
         sufferers = _next_named(reading, doc, event, doers, families=SAID if of_protests else AIMED)
+        if not of_protests:
+            sufferers = _sooner(_nation_of_matter(reading, doc, event, doers), sufferers)
         sufferers = sufferers or _body_protested(reading, doc, event, doers)
     if of_protests:
         doers, sufferers = _joined(doc, doers)[:MOST], _joined(doc, sufferers)[:MOST]
-    sources = tuple(party(span, acts=True) for span in doers)
-    targets = tuple(party(span, acts=False) for span in sufferers)
+    known = Known(reading, doc, own)
+    sources = tuple(party for span in doers for party in parties_at(span, known, acts=True))
+    targets = tuple(party for span in sufferers for party in parties_at(span, known, acts=False))
     if convention is Convention.ONE_ROW:
         targets = _with_country(reading, doc, event, sources, targets)
     return CodedEvent(event, code, sources, targets)
@@ -345,6 +335,26 @@ def _next_named(
     taken = list(doers)
     named = (m for m in _named_after(reading, doc, event) if not any(m.span.overlaps(span) for span in taken))
     return [mention.span for mention in named][:1]
+
+
+def _nation_of_matter(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:
+    """Whose the matter is that was said, asked or refused, by its adjective: "rejected the Chilean proposal"."""
+    act = lookup_act(event.act)
+    if act is None or act.family not in AIMED:
+        return []
+    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    start = event.trigger.stop
+    after = doc.text[start : min(sentence.stop, start + TO_MATTER)]
+    first = next(nations_named(after, lang=doc.lang), None)
+    span = Span(doc.id, start + first.start, start + first.stop) if first is not None else None
+    return [span] if span is not None and not any(span.overlaps(one) for one in doers) else []
+
+
+def _sooner(nation: list[Span], actor: list[Span]) -> list[Span]:
+    """What is named first; an actor before the nation that its own name holds."""
+    if nation and actor:
+        return nation if nation[0].stop <= actor[0].start else actor
+    return nation or actor
 
 
 def _body_protested(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:

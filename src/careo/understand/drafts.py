@@ -49,3 +49,4 @@ class EventDraft:
     instrument: Found[str] | None = None
     background: bool = False
     generic: bool = False
+    code: str = ""

@@ -124,8 +124,8 @@ def _blame(one: Blame, text: str) -> Record:
 
 
 def event_record(event: Event, text: str) -> Record:
-    """One event with its roles, time, place and counts."""
-    act = lookup_act(event.act)
+    """One event with its roles, time, place and counts; `code` only where the case's own words have one."""
+    act, code = lookup_act(event.act), {"code": event.code} if event.code else {}
     return {
         "kind": "event",
         "id": event.id,
@@ -141,6 +141,7 @@ def event_record(event: Event, text: str) -> Record:
         "counts": [_count(count, text) for count in event.counts],
         "claim_ids": list(event.claim_ids),
         "made_by": event.made_by,
+        **code,
     }
 
 

@@ -31,7 +31,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         *("when_earliest", "when_latest", "when_semantics", *(f"when_{end}" for end in SLOT)),
         *("where_name", "where_lat", "where_lon", "where_radius_km", "where_gazetteer_id"),
         *("where_country", "where_division"),
-        *(*(f"where_{end}" for end in SLOT), "claim_ids", "made_by"),
+        *(*(f"where_{end}" for end in SLOT), "claim_ids", "made_by", "code"),
     ),
     "roles": ("event_id", "order", "role", *SLOT, "actor_id", "status"),
     "counts": ("event_id", "order", "what", "low", "high", "bound", *SLOT),

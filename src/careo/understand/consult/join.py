@@ -93,6 +93,7 @@ def _drafted(parsed: Parsed, event: Event) -> EventDraft:
         instrument=event.instrument,
         background=event.background,
         generic=event.generic,
+        code=event.code,
     )
 
 

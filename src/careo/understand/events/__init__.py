@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import Act, lookup_act
-from careo.model import Count, Found, Mention, MentionKind, Place, Quantity, Role, RoleName, Span, TimeRange
+from careo.model import Count, Found, KnownWords, Mention, MentionKind, Place, Quantity, Role, RoleName, Span, TimeRange
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
@@ -49,13 +49,17 @@ def find_events(
     times: Sequence[TimeRange],
     places: Sequence[Place],
     quantities: Sequence[Quantity],
+    own: tuple[KnownWords, ...] = (),
 ) -> tuple[EventDraft, ...]:
-    """The events a document tells, in text order of their triggers, before their claims are known."""
+    """The events a document tells, in text order of their triggers, before their claims are known.
+
+    `own` are the words for acts that the case brings.
+    """
     cast = make_cast(parsed, mentions, quantities, silent=[*(time.span for time in times), *_insertions(parsed)])
     ranged = with_ranges(parsed, times)
     bounded = [t for t in ranged if t.earliest is not None or t.latest is not None or t.timex_type in NO_POINT]
     named = TextOrder(mentions)
-    setting = Setting(cast, TextOrder(bounded), TextOrder(p for p in places if not _is_part_of_name(p, named)))
+    setting = Setting(cast, TextOrder(bounded), TextOrder(p for p in places if not _is_part_of_name(p, named)), own)
     return tuple(_drafts(setting))
 
 
@@ -79,17 +83,18 @@ def _is_part_of_name(place: Place, mentions: TextOrder[Mention]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What drafts are made from: the cast, the times and the places of the document."""
+    """What drafts are made from: the cast, the times and the places of the document, and the case's words for acts."""
 
     cast: Cast
     times: TextOrder[TimeRange]
     places: TextOrder[Place]
+    own: tuple[KnownWords, ...] = ()
 
 
 def _drafts(setting: Setting) -> Iterator[EventDraft]:
     last: EventDraft | None = None
     for sentence in setting.cast.parsed.speaking():
-        triggers = list(find_triggers(setting.cast, sentence))
+        triggers = list(find_triggers(setting.cast, sentence, setting.own))
         deeds = _deeds_of(triggers)
         drafts = [(_draft(setting, trigger, deeds), trigger) for trigger in triggers]
         told = [draft for draft, trigger in drafts if not _is_topic(draft, trigger)]
@@ -162,7 +167,7 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     whole = [role for role, _ in told]
     roles = tuple(as_part(cast, role, token, whole) for role, token in told)
     clause = clause_around(head)
-    rule = "phrase" if trigger.entry.is_phrase else _RULES.get(trigger.entry.frame, "verb")
+    rule = _rule_of(trigger)
     return EventDraft(
         act=trigger.entry.act,
         trigger=_trigger_span(parsed, trigger),
@@ -176,7 +181,15 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         instrument=_instrument(parsed, roles),
         background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),
         generic=is_habitual(clause, cast.grammar) or (not roles and is_kind(head, cast.grammar)),
+        code=trigger.entry.code,
     )
+
+
+def _rule_of(trigger: Trigger) -> str:
+    """Which lists the trigger stands in, as rules are named."""
+    if trigger.entry.is_own:
+        return "own-words"
+    return "phrase" if trigger.entry.is_phrase else _RULES.get(trigger.entry.frame, "verb")
 
 
 def _is_around(role: Role, head: Token) -> bool:

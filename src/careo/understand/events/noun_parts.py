@@ -33,6 +33,10 @@ _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
 
 
+_SUFFERED = frozenset({"violence", "captivity"})
+"""Families of acts that have victims."""
+
+
 @dataclass(frozen=True, slots=True)
 class NounParts(Players):
     """Reads the complements of a noun, the light verb above it, and a participle that hangs on it."""
@@ -76,6 +80,23 @@ class NounParts(Players):
                     yield from self._agent_below(token)
             yield from self._light_verb(head)
             yield from self._manner(head)
+        yield from self._victims(self.trigger.head)
+
+    def _victims(self, head: Token) -> Iterator[Part]:
+        """Who is called its victim: `the women were victims of sexual violence`, `las víctimas de la tortura`."""
+        act, above, grammar = lookup_act(self.trigger.entry.act), head.head, self.cast.grammar
+        is_suffered = act is not None and act.family in _SUFFERED
+        if not is_suffered or head.dep_ != "nmod" or case_of(head) not in grammar.patient_cases:
+            return
+        if fold(above.lemma_) not in grammar.words["called_victims"] or self._befell_another(head):
+            return
+        said_of = [c for c in above.children if c.dep_ == "nsubj"]
+        yield from ((RoleName.PATIENT, t) for one in said_of or [above] for t in with_conjuncts(one))
+        yield from self._agent_below(above)
+
+    def _befell_another(self, head: Token) -> bool:
+        below = (c for c in head.children if c.dep_ == "nmod" and case_of(c) in self.cast.grammar.patient_cases)
+        return any(self.cast.kind_of(c) in ANIMATE for c in below)
 
     def _named_by(self, head: Token) -> Iterator[Token]:
         """The noun, and the noun above it that only says what kind of thing it is: "a note of protest"."""
@@ -207,6 +228,7 @@ class NounParts(Players):
         return next((c for c in beside if c.i < head.i and self.cast.kind_of(c) in ANIMATE), None)
 
     def _light_verb(self, head: Token) -> Iterator[Part]:
+        head = _first_joined(head)
         verb, grammar = head.head, self.cast.grammar
         works = grammar.words["work"]
         if verb.i == head.i or (verb.pos_ not in VERBAL and fold(verb.lemma_) not in works):
@@ -218,6 +240,9 @@ class NounParts(Players):
         if any(c.dep_ == "xcomp" and c.pos_ == "ADJ" for c in verb.children):  # "made the murder possible"
             return
         args = arguments_of(verb, grammar)
+        if (undergone := list(self._undergone(head, lemma, args))) or lemma in grammar.words["undergo"]:
+            yield from undergone
+            return
         if lemma in grammar.words["take_part"] and head.i in {t.i for _, t in args.obliques}:
             yield from self._doers(args.subjects)
             return
@@ -241,6 +266,28 @@ class NounParts(Players):
         for role, token in parts:
             yield (RoleName.INSTIGATOR if ordered and role is RoleName.AGENT else role), token
 
+    def _undergone(self, head: Token, lemma: str, args: Arguments) -> Iterator[Part]:
+        """Whom a deed befell by the verb above it: `suffered torture`, `subjected them to torture`, `came under fire`.
+
+        Where the noun says of itself whom it befell, the verb does not: "suffered the loss of a son".
+        """
+        words, act = self.cast.grammar.words, lookup_act(self.trigger.entry.act)
+        objects = {t.i for t in args.objects}
+        is_below = head.i in objects | {t.i for _, t in args.obliques}
+        if act is None or act.family not in _SUFFERED or not is_below or self._befell_another(head):
+            return
+        if lemma in words["undergo"] or (lemma in words["come_under"] and case_of(head) in words["under"]):
+            yield from ((RoleName.PATIENT, t) for t in args.subjects if self._can_suffer(t))
+        elif lemma in words["subject_to"] and (args.passive or head.i not in objects):
+            whom = args.subjects if args.passive else args.objects
+            yield from ((RoleName.PATIENT, t) for t in whom if self._can_suffer(t))
+            yield from self._doers(args.agents if args.passive else args.subjects)
+
+    def _can_suffer(self, token: Token) -> bool:
+        """People and things; a place where it is not people that the act befalls: "the village suffered an attack"."""
+        kind, act = self.cast.kind_of(token), lookup_act(self.trigger.entry.act)
+        return self._is_target(kind) or (kind is MentionKind.PLACE and act is not None and act.effect is None)
+
     def _delivered_to(self, args: Arguments) -> Iterator[Part]:
         """`Handed a protest to the embassy`, `entregó una protesta a la cancillería`."""
         if self._is_verbal():
@@ -260,3 +307,10 @@ class NounParts(Players):
         for case, token in (*args.obliques, *below):
             if case in self.cast.grammar.against:
                 yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
+
+
+def _first_joined(noun: Token) -> Token:
+    """The first of nouns that are joined: "suffered blows and torture"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun

@@ -95,7 +95,7 @@ class PartFinder(NounParts):
             yield from self._befallen(args)
         elif frame is Frame.GOES_OFF:
             yield from self._goes_off(args)
-        elif args.passive and not (frame is Frame.DOES and not self._is_told_passive()):
+        elif args.passive and not (frame is Frame.DOES and not self._is_told_passive()) and not self._is_stance(args):
             yield from self._passive(args, frame)
         else:
             yield from self._doers(args.subjects or self._right_before(head))
@@ -112,6 +112,10 @@ class PartFinder(NounParts):
         yield from self._beside_rest()
         if self._is_verbal():
             yield from self._addressed(args)
+
+    def _is_stance(self, args: Arguments) -> bool:
+        """Whether a participle tells where the subject stands: "they are opposed to the plan"."""
+        return not args.agents and fold(self.trigger.head.text) in self.cast.grammar.words["stances"]
 
     def _befallen(self, args: Arguments) -> Iterator[Part]:
         """Whom it befell: the subject, or in "left three people dead", "found the mayor dead" the object.

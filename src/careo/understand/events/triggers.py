@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
-from careo.model import MentionKind
+from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
@@ -57,9 +57,9 @@ class Trigger:
     arguments: Arguments | None = None
 
 
-def find_triggers(cast: Cast, sentence: TokenRun) -> Iterator[Trigger]:
-    """The triggers of a sentence, in text order, at most one a token."""
-    finder = TriggerFinder(cast, load_triggers(cast.parsed.lang), sentence)
+def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = ()) -> Iterator[Trigger]:
+    """The triggers of a sentence, in text order, at most one a token; `own` are the words that the case brings."""
+    finder = TriggerFinder(cast, load_triggers(cast.parsed.lang, own), sentence)
     taken: set[int] = set()
     found: list[Trigger] = []
     for token in sentence:
@@ -125,9 +125,8 @@ class TriggerFinder:
                     or self._is_adjective(entry, token, args.agents)
                 ):
                     continue
-                if self._is_done(entry, token) or self._vetoed(entry.act, token):
-                    continue
-                if not self._has_vetoed_patient(entry, args, token):
+                vetoed = self._vetoed(entry.act, token) or self._has_vetoed_patient(entry, args, token)
+                if entry.is_own or not (vetoed or self._is_done(entry, token)):
                     return Trigger(entry, token, rest, args)
         return None
 
@@ -208,7 +207,8 @@ class TriggerFinder:
 
     def _argument(self, verb: Token, word: str, args: Arguments) -> Token | None:
         passive = args.subjects if args.passive else ()
-        for token in (*args.objects, *passive):
+        before = (c for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)  # "sexually abused"
+        for token in (*args.objects, *passive, *before):
             if self._is(token, word):
                 return token
         none = (
@@ -265,7 +265,7 @@ class TriggerFinder:
                     continue
                 head = self._noun_head((token, *rest))
                 others = tuple(t for t in (token, *rest) if t.i != head.i)
-                if self._noun_fits(entry, head) and not self._vetoed(entry.act, head):
+                if self._noun_fits(entry, head) and (entry.is_own or not self._vetoed(entry.act, head)):
                     return Trigger(entry, head, others)
         return None
 

@@ -38,6 +38,18 @@ def _collect(head: Token, inside: frozenset[str]) -> Iterator[Token]:
             child.i > head.i and dep in _AFTER and _goes_on(child, inside)
         ):
             yield from _with_children(child, inside)
+            yield from _joined_adjectives(child, head)
+
+
+def _joined_adjectives(first: Token, head: Token) -> Iterator[Token]:
+    """Adjectives that are joined to one, on the same side of the noun: "Peruvian and Chilean officials"."""
+    if first.dep_ not in ("amod", "compound"):
+        return
+    for other in first.children:
+        beside = other.dep_ == "conj" and (other.i < head.i) == (first.i < head.i)
+        if beside and other.pos_ in ("ADJ", "PROPN") and not _has_subject(other):
+            yield other
+            yield from (c for c in other.children if c.dep_ in ("cc", "punct", "advmod", "compound") and c.i < other.i)
 
 
 def _may_stand_before(child: Token) -> bool:
@@ -102,6 +114,8 @@ def _fits(token: Token, taken: set[int], step: int) -> bool:
     if token.i in taken or token.is_space:
         return True
     beyond = token.i + step
+    if token.text == "," and beyond in taken:
+        return token.doc[beyond].pos_ == "ADJ" == token.doc[token.i - step].pos_
     return token.text in _QUOTES and beyond in taken
 
 

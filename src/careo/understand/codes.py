@@ -1,0 +1,47 @@
+"""The code of an event, and what it is where the case's own words for it have one (`acts.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from careo.lang.acts import list_acts
+from careo.model import Event, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """PLOVER class and CAMEO root (two digits) of an event.
+
+    Where the case has words and a code of its own for it, `whole` is that code, and `answer` the code of what the other
+    side does with it; a code that begins with no root of CAMEO leaves `cameo` and `plover` empty.
+    """
+
+    plover: str
+    cameo: str
+    whole: str = ""
+    answer: str = ""
+
+
+def own_code(event: Event) -> Code | None:
+    """The code that the case gives to its own words; None where it is said not to be."""
+    whole, _, answer = event.code.partition(":")
+    return None if event.polarity is Polarity.NEGATIVE else replace(read_code(whole), answer=answer)
+
+
+def read_code(whole: str) -> Code:
+    """A code as coders write it.
+
+    Examples:
+        >>> read_code("1721").plover, read_code("1721").cameo, read_code("903").cameo
+        ('COERCE', '17', '')
+    """
+    root = whole[:2]
+    return Code(_classes().get(root, ""), root, whole) if "01" <= root <= "20" else Code("", "", whole)
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    """The PLOVER class of each CAMEO root: that of the first act that has it."""
+    return {act.cameo: act.plover for act in reversed(list_acts().values()) if act.cameo}
