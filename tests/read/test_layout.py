@@ -72,6 +72,29 @@ def test_datelines(line, place, day, agencies, body):
 
 
 @pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("PUERTO SALVIA - ", "PUERTO SALVIA"),
+        ("ORIANA -- ", "ORIANA"),
+        ("VILLA ORIANA, Cundina — ", "VILLA ORIANA, Cundina"),
+    ],
+)
+@pytest.mark.parametrize("body", [BODY_EN, BODY_ES])
+def test_a_place_in_capitals_and_a_dash_are_a_dateline(line, place, body):
+    doc = read(line + body)
+    assert doc.dateline is not None
+    assert value(doc.dateline.place) == place
+    assert doc.regions[0].kind is RegionKind.DATELINE
+
+
+@pytest.mark.parametrize(
+    "line", ["NOTE - ", "AVISO - ", "The town - ", "WE ARE THE PEOPLE OF THE PORT - ", "PORT WORKERS - PWU\n"]
+)
+def test_other_words_before_a_dash_are_no_dateline(line):
+    assert read(line + BODY_EN).dateline is None
+
+
+@pytest.mark.parametrize(
     "text", [BODY_EN, BODY_ES, "In 1991, the mayor (Rojas) -- a baker -- left the town with his family.\n"]
 )
 def test_plain_prose_has_no_dateline(text):

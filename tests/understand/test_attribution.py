@@ -155,3 +155,18 @@ def test_a_place_is_defended_with_arms_not_with_words(lang, text, speaks):
 )
 def test_the_press_speaks_only_where_its_people_do(text, lang, kind):
     assert [one.voice.kind for one in attribute(text, lang)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "President Moreno's office said that the general acted well.", "President Moreno's office"),
+        ("en", "The president's spokesman, Pedro Rojas, said that the general acted well.", "Pedro Rojas"),
+        ("es", "La oficina del presidente Moreno dijo que el general actuó bien.", "oficina del presidente Moreno"),
+        ("es", "El vocero del presidente, Pedro Rojas, dijo que el general actuó bien.", "Pedro Rojas"),
+    ],
+)
+def test_an_office_speaks_and_not_whose_it_is(lang, text, name):
+    (reading,) = understand([Document("d", "d.txt", "", text, lang)])
+    names = {claim.voices[-1].name for claim in reading.claims if len(claim.voices) > 1}
+    assert names == {name}

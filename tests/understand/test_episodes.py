@@ -161,3 +161,119 @@ def test_events_keep_their_order():
     text = "Rebels bombed the bus. The rebels fled. Soldiers arrested three students."
     starts = [event.trigger.start for *_, event in episodes_of(text)]
     assert starts == sorted(starts)
+
+
+def told_when(found, trigger, nth=0):
+    """The year and month of an event, or None: of the nth whose trigger holds a word."""
+    when = [e.when for _, words, _, e in found if trigger in words][nth]
+    return when.earliest and when.earliest.strftime("%Y-%m") if when else None
+
+
+def test_an_old_deed_is_no_part_of_the_news():
+    text = "3 September 1991. Yesterday gunmen shot at him. The bomb of March 5, in which six died, is not forgotten."
+    found = episodes_of(text, written=(date(1991, 9, 3), "3 September 1991"))
+    assert told_in(found, "shot") & told_in(found, "died") == set(), found
+    text = "3 de setiembre de 1991. Ayer le dispararon. Se investiga la bomba del 5 de marzo, donde murieron seis."
+    found = episodes_of(text, "es", written=(date(1991, 9, 3), "3 de setiembre de 1991"))
+    assert told_in(found, "dispararon") & told_in(found, "murieron") == set(), found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "trigger", "when"),
+    [
+        ("en", "Rebels murdered a mayor in May 1982. Months later a judge was killed.", "murdered", "1982-05"),
+        ("es", "Los rebeldes asesinaron al alcalde en mayo de 1982. Meses después fue asesinado un juez.", "asesinaron",
+         "1982-05"),
+        ("en", "Rebels bombed the bus in May 1982. The attack left three dead.", "attack", "1982-05"),
+        ("es", "Los rebeldes dinamitaron el bus en mayo de 1982. El ataque dejó tres muertos.", "ataque", "1982-05"),
+        ("en", "Three people were wounded. A bomb had exploded in May 1982.", "wounded", "1982-05"),
+        ("es", "Tres personas fueron heridas. Una bomba había estallado en mayo de 1982.", "heridas", "1982-05"),
+    ],
+)  # fmt: skip
+def test_a_time_is_lent(lang, text, trigger, when):
+    assert told_when(episodes_of(text, lang), trigger) == when
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "trigger"),
+    [
+        # Counted from something, or long past, and no date.
+        ("en", "Rebels murdered a mayor in May 1982. Months later a judge was assassinated.", "assassinated"),
+        ("es", "Los rebeldes mataron al alcalde en mayo de 1982. Meses después fue asesinado un juez.", "asesinado"),
+        ("en", "Rebels bombed the bank in May 1982. Rebels have raided banks in the past.", "raided"),
+        # Told before the other, which does not point back to it.
+        ("en", "Rebels blew up pylons. The attack on the jail of Ayora in March 1982 freed many.", "blew up"),
+        ("es", "Los rebeldes derribaron torres. El ataque a la cárcel de Ayora en marzo de 1982 liberó a muchos.",
+         "derribaron"),
+        # Many deeds, not that one.
+        ("en", "Rebels murdered a mayor in May 1982. The murders of local officials began.", "murders"),
+        ("es", "Los rebeldes asesinaron al alcalde en mayo de 1982. Se iniciaron los asesinatos de autoridades.",
+         "asesinatos"),
+        # In another village, on no map either.
+        ("en", "A trader was murdered in Tarapuri. A judge was killed in Quinsapata on 3 May 1982.", "murdered"),
+        ("es", "Un comerciante fue asesinado en Tarapuri. Un juez fue muerto en Quinsapata el 3 de mayo de 1982.",
+         "asesinado"),
+        # It is from this that the time is counted.
+        ("en", "In August 1987, a month after the attack on the post, rebels raided the town.", "attack"),
+        ("es", "En agosto de 1987, un mes después del ataque al puesto, los rebeldes asaltaron el pueblo.", "ataque"),
+    ],
+)  # fmt: skip
+def test_a_time_is_not_lent(lang, text, trigger):
+    assert told_when(episodes_of(text, lang), trigger) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Rebels attacked the station in 1981. There were strikes. In Lima rebels attacked a shop."),
+        ("es", "Los rebeldes atacaron la estación en 1981. Hubo paros. En Lima los rebeldes atacaron una tienda."),
+        ("en", "Rebels attacked the post of Uchiza. In Lima rebels attacked the mayor."),
+        ("es", "Los rebeldes atacaron el puesto de Uchiza. En Lima los rebeldes atacaron al alcalde."),
+    ],
+)
+def test_a_place_told_further_down_is_not_lent(lang, text):
+    first = episodes_of(text, lang)[0][3]
+    assert first.where is None or first.where.name != "Lima", first
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Between June and November 1982 three miners were murdered."),
+        ("en", "Three miners were murdered from June to November 1982."),
+        ("es", "Entre junio y noviembre de 1982 fueron asesinados tres mineros."),
+        ("es", "Tres mineros fueron asesinados de junio a noviembre de 1982."),
+    ],
+)
+def test_what_was_done_in_a_range_was_done_at_neither_end(lang, text):
+    (when,) = (e.when for act, *_, e in episodes_of(text, lang) if act == "kill")
+    assert (when.earliest.month, when.latest.month) == (6, 12), when
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "where"),
+    [
+        ("en", "A trader in Tarapuri and two teachers in Puno were murdered.", None),
+        ("es", "Fueron asesinados un comerciante en Tarapuri, dos mineros en Puno y un maestro en Oscollo.", None),
+        ("en", "A trader and two teachers were murdered in Puno.", "Puno"),
+        ("es", "Los rebeldes mataron a un alcalde y a un juez en Puno.", "Puno"),
+    ],
+)
+def test_the_place_of_one_victim_is_not_that_of_all(lang, text, where):
+    (found,) = (e.where for act, *_, e in episodes_of(text, lang) if act == "kill")
+    assert (found.name if found else None) == where
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "In Lima, Peru, a massacre was carried out."),
+        ("en", "No prisoners in Lima, Peru: a massacre was carried out."),
+        ("es", "En Lima, Perú, se cometió una masacre."),
+        ("es", "Sin prisioneros en Lima, Perú: se cometió una masacre."),
+    ],
+)
+def test_of_places_inside_each_other_it_was_in_the_narrowest(lang, text):
+    ((*_, found),) = episodes_of(text, lang)
+    assert found.where is not None
+    assert found.where.name == "Lima"

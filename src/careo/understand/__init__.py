@@ -82,7 +82,7 @@ def _read_one(parsed: Parsed, reference: Reference, reader: ReaderPlan | None) -
         places=places,
         quantities=quantities,
         claims=claims,
-        events=join_episodes(parsed, events, claims),
+        events=join_episodes(parsed, events, claims, times=times, places=places),
         problems=problems,
     )
     return replace(read, claims=lay_blame(parsed.doc, read))

@@ -10,6 +10,7 @@ from careo.read.layout.dates import date_pattern, find_dates
 
 RULE = "any.dateline@1"
 LONGEST = 240
+LEAST_WORDS = 4
 _PLACE = r"(?P<place>[A-ZÁÉÍÓÚÑÜ][^\n,()\[\]:;\"«“]{1,60}?(?:,? \([^)\n]{2,40}\)(?=\s*,))?)"
 _AGENCY = r"[(\[/](?P<agency>[^)\[\]\n/]{2,80}(?:\n[^)\[\]\n]{2,40})?)(?:\[[^\]\n]{1,20}\])?[)\]/]"
 _DASH = r"\s*\.?\s*(?:--+|—|–|-|\.-)"
@@ -28,10 +29,8 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
     """
     head = text[start : start + LONGEST]
     match = _pattern().match(head)
-    if match is None or not (match["agency"] or match["date"]):
-        return None
-    if not match["agency"] and not match["dash"].strip():
-        return None
+    if match is None or not (match["agency"] or match["date"]) or not (match["agency"] or match["dash"].strip()):
+        return _bare(head, start, doc_id)
     place = Found(
         _place_name(match["place"]), Span(doc_id, start + match.start("place"), start + match.end("place")), RULE
     )
@@ -41,6 +40,27 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
         _written(match, start, doc_id, near),
         _agencies(match, start, doc_id),
     )
+
+
+_BARE = re.compile(
+    r"(?P<place>[A-ZÁÉÍÓÚÑÜ]{3,}(?:[ .]+[A-ZÁÉÍÓÚÑÜ]{2,}){0,3}(?:, [A-ZÁÉÍÓÚÑÜ][\w. ]{2,20}?)?)"
+    r"\s+(?:--+|—|–|-)\s+(?=[¿¡«\"“]?\w)"
+)
+"""A place in capitals and a dash, before words that are not: `AYORA - Half a hundred peasants …`."""
+_NO_PLACE = frozenset({"NOTE", "NOTA", "TEXT", "TEXTO", "URGENT", "URGENTE", "UPDATE", "WARNING", "AVISO"})
+
+
+def _bare(head: str, start: int, doc_id: str) -> Dateline | None:
+    """A dateline of a place alone; the words behind it must be written as others are."""
+    match = _BARE.match(head)
+    if match is None or match["place"].split()[0] in _NO_PLACE:
+        return None
+    behind = re.findall(r"[^\W\d_]+", head[match.end() :])[:8]
+    rest = [word for word in behind if len(word) > 1 and not word.isupper()]
+    if len(rest) < LEAST_WORDS or (len(behind[0]) > 1 and behind[0].isupper()):
+        return None
+    place = Found(match["place"], Span(doc_id, start + match.start("place"), start + match.end("place")), RULE)
+    return Dateline(Span(doc_id, start, start + match.end()), place, None, ())
 
 
 def _pattern() -> re.Pattern[str]:

@@ -19,6 +19,7 @@ from careo.understand.attribution.learned import NEWS, find_learned
 from careo.understand.attribution.quotes import find_quotations
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.verbal import find_verbal
+from careo.understand.attribution.void import heard
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
 from careo.understand.text_order import TextOrder
@@ -55,6 +56,7 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
             verbal = [one for one in verbal if _is_needed(one, learned)]
         by_rule = [*verbal, *find_according(sent, speakers), *nobody, *find_nominal(sent, speakers)]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
+        here = list(heard(here, speakers))
         speakers.forget(before, here)
         found += _without_repeats(here)
         found = with_floating(sent, upto, speakers, quotes, found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from careo.lang.words import load_words
+from careo.text.numbers import fold
 
 GROUPS = ("deny", "doubt", "accuse", "demand", "plan", "praise", "believe", "say")
 
@@ -31,6 +32,10 @@ class CueWords:
         own_endings: how the forms of verbs end that say "we".
         weak: pronouns that are never a source.
         nobody: words of a source that name nobody ("no one").
+        mute: nouns and pronouns that are never a source ("violence").
+        asked_for: nouns of what is granted or turned down, and not denied ("request").
+        calling: verbs that call somebody, where nothing else follows ("called the mayors together").
+        opining: words before a source that only believes it ("in the opinion of").
         measures: nouns that something is done according to, and that say nothing ("the interests of the people").
         interrogative: words that a question about who says it opens with.
         circumstances: words that open a clause of time or reason.
@@ -54,6 +59,10 @@ class CueWords:
     own_endings: frozenset[str]
     weak: frozenset[str]
     nobody: frozenset[str]
+    mute: frozenset[str]
+    asked_for: frozenset[str]
+    calling: frozenset[str]
+    opining: frozenset[str]
     measures: frozenset[str]
     interrogative: frozenset[str]
     circumstances: frozenset[str]
@@ -86,6 +95,10 @@ def load_cues(lang: str) -> CueWords:
         own_endings=kinds["own_endings"],
         weak=kinds["weak"],
         nobody=kinds["nobody"],
+        mute=frozenset(map(fold, kinds["mute"])),
+        asked_for=frozenset(map(fold, table["nouns"]["asked_for"])),
+        calling=frozenset(table["verbs"]["calling"]),
+        opining=frozenset(table["phrases"]["opining"]),
         measures=kinds["measures"],
         interrogative=kinds["interrogative"],
         circumstances=frozenset(table["phrases"]["circumstances"]),

@@ -123,9 +123,18 @@ class Speakers:
         inside = [one for one in beside if span.covers(one.span) and not one.points_back]
         over = [one for one in inside if at is not None and one.span.start <= at < one.span.stop]
         named = [one for one in over if one.name[:1].isupper()]
+        owners = [] if at is None else self._owners(span, at)
         people = [one for one in inside if one.kind is MentionKind.PERSON and one.name[:1].isupper()]
+        people = [one for one in people if not any(one.span.start <= token.idx < one.span.stop for token in owners)]
         best = (people or named) if at is not None else inside
         return best[0] if best else None
+
+    def _owners(self, span: Span, at: int) -> list[Token]:
+        """Those whom the head of a source belongs to, who do not speak: "the minister's office"."""
+        run = self.parsed.syntax.char_span(span.start, span.stop, alignment_mode="expand")
+        head = next((one for one in run or () if one.idx <= at < one.idx + len(one)), None)
+        owners = (one for one in head.children if one.dep_ in {"nmod", "nmod:poss"}) if head is not None else ()
+        return [one for owner in owners for one in owner.subtree]
 
     def _name(self, words: str, mention: Mention | None) -> str:
         name = mention.name if mention and mention.name[:1].isupper() else " ".join(words.split())

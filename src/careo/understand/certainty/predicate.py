@@ -137,10 +137,21 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
         return False
     above = token.head
     about = {above.lemma_.casefold(), above.text.casefold()}
+    if _is_ordered(token, above, words):
+        return True
     if any(about & words.sets[name, "verbs"] for name in _ABOUT):
         return False
     role = token.dep_.split(":")[0]
     return role in {"obl", "nmod"} or (role in {"obj", "nsubj"} and not about & words.sets["known", "light"])
+
+
+def _is_ordered(token: Token, verb: Token, words: CertaintyWords) -> bool:
+    """`The massacre was ordered by the colonel`: who ordered it is told of a deed that was done."""
+    done = token.lemma_.casefold() in words.sets["known", "done"] and token.dep_.startswith("nsubj")
+    by = words.sets["known", "by"]
+    agents = [one for one in verb.children if any(c.dep_ == "case" and c.text.casefold() in by for c in one.children)]
+    passive = any(one.dep_ in {"aux:pass", "aux"} for one in verb.children) and is_told(verb)
+    return done and passive and bool(agents) and verb.lemma_.casefold() in words.sets["known", "ordered"]
 
 
 def _is_aside(parsed: Parsed, one: Attribution, token: Token) -> bool:

@@ -211,7 +211,8 @@ def _believed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     cues = load_cues(asked.parsed.lang)
     for voice in asked.chain:
         cue = token_at(asked.parsed, voice.cue[0]) if voice.cue else None
-        if cues.verbs.get(voice.cue_lemma) == "believe" and voice.cue:
+        believes = cues.verbs.get(voice.cue_lemma) == "believe" or voice.cue_lemma in cues.opining
+        if believes and voice.cue:
             if cue is not None and negator(cue, asked) is not None:
                 return Certainty.DOUBTED, asked.mark("belief", voice.cue[0].start, voice.cue[0].stop)
             own = voice.voice.kind is VoiceKind.AUTHOR
@@ -239,9 +240,7 @@ def _rumour(asked: Predicate) -> Marker | None:
 def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A voice demands it, or it is said that it must be."""
     cues = load_cues(asked.parsed.lang)
-    if is_described(asked.head, asked.words):
-        return None
-    for one in asked.chain:
+    for one in asked.chain if not is_described(asked.head, asked.words) else ():
         if cues.verbs.get(one.cue_lemma) == "demand" and one.cue:
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
     if _is_mandative(asked):

@@ -12,7 +12,7 @@ from datetime import datetime, time
 from typing import TypeVar
 
 from careo.lang.acts import lookup_act
-from careo.model import Claim, Event, Modality
+from careo.model import Claim, Event, Modality, Place, TimeRange
 from careo.understand.episodes.episode import (
     OLD_NEWS,
     STRUCK,
@@ -23,9 +23,11 @@ from careo.understand.episodes.episode import (
     lie_apart,
     words_of,
 )
+from careo.understand.episodes.lending import Lending
 from careo.understand.episodes.telling import Telling
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import load_grammar
+from careo.understand.text_order import TextOrder
 
 JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "court", "flight"})
 VIOLENT = frozenset({"violence", "robbery", "captivity"})
@@ -40,20 +42,31 @@ SAME_STRUCK = 2
 T = TypeVar("T")
 
 
-def join_episodes(parsed: Parsed, events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
+def join_episodes(
+    parsed: Parsed,
+    events: Sequence[Event],
+    claims: Sequence[Claim],
+    *,
+    times: Sequence[TimeRange] = (),
+    places: Sequence[Place] = (),
+) -> tuple[Event, ...]:
     """The same events with their episode, and with time and place of their episode where they have none of their own.
 
     Args:
         parsed: the document.
         events: its events, in any order; they come back in the order given.
         claims: its claims; an event that is only asked for or imagined starts no episode that others join.
+        times: its time expressions; a clause with one of its own that gives no date takes none from elsewhere.
+        places: its places; what is named as struck in one of them takes no other from elsewhere.
     """
     ordered = sorted(events, key=lambda e: (e.trigger.start, e.trigger.stop, e.id))
-    joiner = Joiner(Telling(parsed, ordered, load_grammar(parsed.lang)), _anchor(parsed))
+    telling = Telling(parsed, ordered, load_grammar(parsed.lang))
+    joiner = Joiner(telling, _anchor(parsed), tells_news=_tells_news(parsed, times))
     for event in ordered:
         joiner.add(event)
     news = _anchor(parsed)
-    done = {e.id: _finish(e, episode, news) for episode in joiner.episodes for e in episode.events}
+    lending = Lending(parsed, telling, times=TextOrder(times), places=TextOrder(places))
+    done = {e.id: _finish(e, episode, news, lending) for episode in joiner.episodes for e in episode.events}
     return tuple(done[event.id] for event in events)
 
 
@@ -63,6 +76,7 @@ class Joiner:
 
     telling: Telling
     news: datetime | None
+    tells_news: bool = False
     episodes: list[Episode] = field(default_factory=list)
     near: list[Episode] = field(default_factory=list)
     made: int = 0
@@ -115,6 +129,8 @@ class Joiner:
             return False
         if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
             return False
+        if self._is_old_beside_news(episode, event, words):
+            return False
         if lie_apart(episode.bounds(), bounds_of(event)) or is_elsewhere(episode.places(), event.where):
             return False
         beside = at - episode.last_sentence <= 1
@@ -128,6 +144,13 @@ class Joiner:
         if is_effect(event) != episode.is_all_effects:
             return beside or (shared and not episode.is_turned_about(event))
         return shared or not words or not episode.words
+
+    def _is_old_beside_news(self, episode: Episode, event: Event, words: set[str]) -> bool:
+        """Whether a deed is told to have been long before the news, and others, on others, of no time are the news."""
+        if not self.tells_news or self.news is None or episode.bounds() is not None or words & episode.words:
+            return False
+        bounds = bounds_of(event)
+        return bounds is not None and bounds[1] < self.news - OLD_NEWS
 
     @staticmethod
     def _is_within_reach(episode: Episode, event: Event, at: int, *, points_back: bool) -> bool:
@@ -161,12 +184,24 @@ def _anchor(parsed: Parsed) -> datetime | None:
     return datetime.combine(anchor.value, time.min) if anchor is not None else None
 
 
-def _finish(event: Event, episode: Episode, news: datetime | None) -> Event:
+def _tells_news(parsed: Parsed, times: Sequence[TimeRange]) -> bool:
+    """Whether a dated report speaks of the days before it was written, beside its date."""
+    news, dated = _anchor(parsed), parsed.doc.anchor()
+    if news is None or dated is None:
+        return False
+    days = (t.earliest for t in times if t.earliest is not None and t.span != dated.span)
+    return any(news - OLD_NEWS <= day <= news for day in days)
+
+
+def _finish(event: Event, episode: Episode, news: datetime | None, lending: Lending) -> Event:
     """The event with its episode's number, time and place, and whether it is background."""
     earlier = event.background and event.when is not None and event.when.earliest == news
     own = None if earlier else event.when  # "today" beside "in previous attacks" is not when those were
-    when = own or _nearest(event, ((e, e.when) for e in episode.events if not earlier))
-    where = event.where or _nearest(event, ((e, e.where) for e in episode.events))
+    at = ((e, e.when) for e in episode.events if not earlier and e.when and lending.lends_time(e, event))
+    when = own or _nearest(event, at)
+    where = event.where or _nearest(
+        event, ((e, e.where) for e in episode.events if e.where and lending.lends_place(e, event))
+    )
     latest = when.latest if when is not None else None
     old = news is not None and latest is not None and latest < news - OLD_NEWS
     return replace(event, episode=episode.number, when=when, where=where, background=event.background or old)

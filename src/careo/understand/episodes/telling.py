@@ -29,6 +29,7 @@ class Telling:
         self._parsed, self._grammar = parsed, grammar
         self._ends = [sentence.end_char for sentence in parsed.sentences]
         self._at = {e.id: bisect_right(self._ends, e.trigger.start) for e in ordered}
+        self._first = min(self._at.values(), default=0)
         self._runs = {e.id: self._find(e.trigger) for e in ordered}
         self._sufferers = Stretches(
             role.span for e in ordered if is_effect(e) for role in e.roles if role.role is RoleName.PATIENT
@@ -48,6 +49,11 @@ class Telling:
         at = self._at[event.id]
         return at < len(self._parsed.regions) and self._parsed.regions[at] is RegionKind.HEADLINE
 
+    def is_opening(self, event: Event) -> bool:
+        """Whether it stands in a headline, or in the sentence with which a dated report begins to tell."""
+        dated = self._parsed.doc.anchor() is not None
+        return self.is_headline(event) or (dated and self._at[event.id] == self._first)
+
     def pointing(self, event: Event) -> tuple[bool, bool]:
         """Whether a trigger points back ("the attack"), and whether it says it is another one."""
         run = self.run(event)
@@ -66,6 +72,13 @@ class Telling:
         names_happening = any(fold(t.lemma_) in words["anaphora"] for t in run)
         another = any(c in words["another"] for c in (*children, *opening))
         return definite and names_happening and not another, another
+
+    def is_series(self, event: Event) -> bool:
+        """Whether its noun stands for many deeds and does not point back: "attacks on posts", "diversos atentados"."""
+        run = self.run(event)
+        if run is None or run.root.pos_ != "NOUN" or "Plur" not in run.root.morph.get("Number", []) or event.counts:
+            return False
+        return not self.pointing(event)[0] or bool(words_of(event, STRUCK))
 
     def are_apart(self, event: Event, told: Sequence[Event]) -> bool:
         """Whether their sentence tells an event and others one before the other, or in a list.

@@ -18,6 +18,7 @@ from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
 from careo.understand.events.aims import with_aim
 from careo.understand.events.deeds import with_deed
+from careo.understand.events.included import as_part
 from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
@@ -29,6 +30,7 @@ from careo.understand.roles import ANIMATE, Cast, make_cast
 from careo.understand.roles.arguments import arguments_of
 from careo.understand.roles.clauses import clause_around
 from careo.understand.text_order import TextOrder
+from careo.understand.times.ranges import with_ranges
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -55,7 +57,8 @@ def find_events(
     `own` are the words for acts that the case brings.
     """
     cast = make_cast(parsed, mentions, quantities, silent=[*(time.span for time in times), *_insertions(parsed)])
-    bounded = [t for t in times if t.earliest is not None or t.latest is not None or t.timex_type in NO_POINT]
+    ranged = with_ranges(parsed, times)
+    bounded = [t for t in ranged if t.earliest is not None or t.latest is not None or t.timex_type in NO_POINT]
     named = TextOrder(mentions)
     setting = Setting(cast, TextOrder(bounded), TextOrder(p for p in places if not _is_part_of_name(p, named)), own)
     return tuple(_drafts(setting))
@@ -162,7 +165,9 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     parts = [
         (name, _without_charge(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found
     ]
-    roles = tuple(role for _, role, _ in parts if role is not None and not _is_around(role, head))
+    told = [(role, token) for _, role, token in parts if role is not None and not _is_around(role, head)]
+    whole = [role for role, _ in told]
+    roles = tuple(as_part(cast, role, token, whole) for role, token in told)
     clause = clause_around(head)
     rule = _rule_of(trigger)
     return EventDraft(

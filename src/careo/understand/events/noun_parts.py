@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MANNERS = frozenset({"speech", "protest"})
 """Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
+_DONE = frozenset({"violence", "captivity", "robbery"})
+"""Families of deeds that those who order them leave to others."""
 _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
 
@@ -153,7 +155,8 @@ class NounParts(Players):
         elif kind is MentionKind.PLACE and case in grammar.patient_cases and act is not None and act.effect is not None:
             yield RoleName.PLACE, token  # "the massacre of Ocomarca": people suffered it there
         elif case in grammar.patient_cases or not case:
-            if (act is not None and act.of == "patient" and (kind in ANIMATE or kind in THINGS)) or (
+            of_patient = act is not None and act.of == "patient" and not self._is_of_giver()
+            if (of_patient and (kind in ANIMATE or kind in THINGS)) or (
                 kind in THINGS and kind is not MentionKind.PLACE
             ):
                 yield RoleName.PATIENT, token
@@ -169,6 +172,10 @@ class NounParts(Players):
         grammar = self.cast.grammar
         is_where = kind is MentionKind.STATE and case in grammar.locative_cases  # "strikes in Ecuador"
         return (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind) and not is_where
+
+    def _is_of_giver(self) -> bool:
+        """Whether an "of" behind the noun names who gives it: "the support of the people"."""
+        return fold(self.trigger.head.lemma_) in self.cast.grammar.words["given_by"]
 
     def _qualifier(self, token: Token, kind: MentionKind | None) -> Iterator[Part]:
         """Who, with what or to what, in "guerrilla attack", "bomb attack", "embassy takeover"."""
@@ -191,7 +198,7 @@ class NounParts(Players):
             objects = [t for t in args.objects if t.i != verb.head.i]
             yield from self._doers(tuple(t for t in args.subjects if t.i != verb.head.i and not objects))
         if fold(verb.lemma_) in self.cast.grammar.light or is_past_participle(verb):
-            yield from self._doers(args.agents)
+            yield from self._had_it_done(verb, self._doers(args.agents))
         for case, token in args.obliques:
             if case in self.cast.grammar.against:
                 yield RoleName.PATIENT, token
@@ -249,21 +256,19 @@ class NounParts(Players):
             return
         inside = {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
         if head.i in inside and lemma in grammar.light and not (args.passive and lemma in grammar.happen):
-            if args.passive:
-                yield from self._doers(args.agents)
-            else:
-                yield from self._told_to_do(lemma, tuple(t for t in args.subjects if t.i != head.i))
+            who = args.agents if args.passive else tuple(t for t in args.subjects if t.i != head.i)
+            yield from self._had_it_done(verb, self._doers(who))
             yield from self._against(args)
             yield from self._delivered_to(args)
         elif head.i in {t.i for t in args.subjects} and lemma in grammar.happen:
             yield from self._against(args)
 
-    def _told_to_do(self, lemma: str, subjects: tuple[Token, ...]) -> Iterator[Part]:
-        """The subject of a light verb does it, or has it done: "the general ordered the execution"."""
-        if lemma in self.cast.grammar.words["commands"]:
-            yield from ((RoleName.INSTIGATOR, t) for t in subjects if self._can_act(t))
-        else:
-            yield from self._doers(subjects)
+    def _had_it_done(self, verb: Token, parts: Iterable[Part]) -> Iterator[Part]:
+        """`The massacre was ordered by the colonel`: who orders or plans a deed of violence has others do it."""
+        act = lookup_act(self.trigger.entry.act)
+        ordered = fold(verb.lemma_) in self.cast.grammar.words["has_done"] and act is not None and act.family in _DONE
+        for role, token in parts:
+            yield (RoleName.INSTIGATOR if ordered and role is RoleName.AGENT else role), token
 
     def _undergone(self, head: Token, lemma: str, args: Arguments) -> Iterator[Part]:
         """Whom a deed befell by the verb above it: `suffered torture`, `subjected them to torture`, `came under fire`.

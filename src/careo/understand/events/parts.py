@@ -11,6 +11,7 @@ from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.events.hands import doers_by_phrase
+from careo.understand.events.included import included
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
 from careo.understand.events.players import THINGS, Part
@@ -28,6 +29,8 @@ FAR = 8
 _MUTE = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE})
 BY_REACH = 6
 """Words from "by" to the noun it goes with, at most."""
+_ON_THINGS = frozenset({"damage"})
+"""Acts that befall no people: "ten were hurt and two cars damaged"."""
 _CUTS = frozenset({"sanction"})
 _THROWS = frozenset({"attack", "bomb"})
 _GIVES = frozenset({"aid"})
@@ -47,9 +50,16 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in (*weapons, *thrown)]
     parts += [(RoleName.PATIENT, token) for token in sites]
     for role, token in finder.find():
+        if role is RoleName.PATIENT and trigger.entry.act in _ON_THINGS and cast.kind_of(token) is MentionKind.PERSON:
+            continue
         if token.i not in seen:
             seen.add(token.i)
             parts.append((role, token))
+    act = lookup_act(trigger.entry.act)
+    if act is not None and act.effect is not None:
+        patients = [token for role, token in parts if role is RoleName.PATIENT]
+        named = [t for t in included(cast, trigger.head, patients) if t.i not in seen]
+        parts += [(RoleName.PATIENT, t) for t in named]
     return parts
 
 

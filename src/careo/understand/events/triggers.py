@@ -11,6 +11,7 @@ from careo.lang.acts import lookup_act
 from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
+from careo.understand.attribution.cues import load_cues
 from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import (
     is_gerund_noun,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 PHRASE_REACH = 9
 SPAN_GAP = 4
 VETO_REACH = 2
+LEAST_WORD = 4  # letters of a word that a headline writes with a capital
+LONGEST_INITIALS = 6
 VERBAL = ("VERB", "AUX")
 _PLACES = frozenset(
     {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
@@ -82,7 +85,9 @@ class TriggerFinder:
 
     def at(self, token: Token) -> Trigger | None:
         """The trigger a token heads, if any."""
-        if self._is_named(token) or self.cast.is_silent(token) or self._is_taken_for(token):
+        if self._is_named(token) or self.cast.is_silent(token):
+            return None
+        if self._is_taken_for(token) or self._is_part_of_name(token):
             return None
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
@@ -109,6 +114,14 @@ class TriggerFinder:
         is_state = token.pos_ != "NOUN" or fold(token.head.lemma_) in self.cast.grammar.result | words["give_up"]
         return is_state and not any(c.dep_ == "det" for c in token.children) and case_of(token) in words["as_if"]
 
+    def _is_part_of_name(self, token: Token) -> bool:
+        """Whether a verb for the tagger is written as a name in a sentence that is not: "Santo Tomás de Pata"."""
+        if token.pos_ not in VERBAL or not token.text.istitle() or token.i == self.sentence.start:
+            return False
+        before = token.nbor(-1)
+        words = [t for t in self.sentence if t.is_alpha and len(t) >= LEAST_WORD]
+        return before.is_alpha and before.text.istitle() and 2 * sum(t.text.istitle() for t in words) < len(words)
+
     def _verb(self, token: Token) -> Trigger | None:
         args: Arguments | None = None
         for lemma in self._lemmas(token):
@@ -122,9 +135,15 @@ class TriggerFinder:
                 ):
                     continue
                 vetoed = self._vetoed(entry.act, token) or self._has_vetoed_patient(entry, args, token)
-                if entry.is_own or not vetoed:
+                if entry.is_own or not (vetoed or self._is_done(entry, token)):
                     return Trigger(self._as_sentence(entry, args), token, rest, args)
         return None
+
+    def _is_done(self, entry: TriggerWords, token: Token) -> bool:
+        """Whether a verb that may be words of praise is a deed, for a purpose: "took up arms to defend the crop"."""
+        acting = token.lemma_.casefold() in load_cues(self.cast.parsed.lang).acting
+        purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
+        return entry.act == "praise" and acting and purpose
 
     def _as_sentence(self, entry: TriggerWords, args: Arguments) -> TriggerWords:
         """What a court condemns it sentences, and who `fue condenado por el asesinato` by nobody was sentenced."""
@@ -236,7 +255,8 @@ class TriggerFinder:
 
     def _is_party(self, token: Token) -> bool:
         """Whether a token is the name of a body, or a word for a party."""
-        named = token.pos_ == "PROPN" and self.cast.kind_of(token) is MentionKind.ORGANISATION
+        initials = token.pos_ in ("NOUN", "PROPN") and token.text.isupper() and 1 < len(token) <= LONGEST_INITIALS
+        named = initials or (token.pos_ == "PROPN" and self.cast.kind_of(token) is MentionKind.ORGANISATION)
         return named or bool(names_of(token) & self.cast.grammar.words["parties"])
 
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
@@ -251,7 +271,8 @@ class TriggerFinder:
         patients = [t for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
         blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
-        if blow and patients and all(self._is_party(t) for t in patients):
+        beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
+        if blow and beaten and all(self._is_party(t) for t in beaten):
             return False
         if frame is Frame.ON_PEOPLE and not patients and args.passive:  # `fue violada por tres soldados`
             return any(self.cast.kind_of(t) in ANIMATE for t in args.agents)
@@ -310,13 +331,17 @@ class TriggerFinder:
     def _noun_fits(self, entry: TriggerWords, head: Token) -> bool:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
         if entry.frame is Frame.SUFFERERS:
-            return self._are_sufferers(head)
+            return self._are_sufferers(head) and not self._is_freed(head)
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False
         qualifies = head.dep_ in ("compound", "flat") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i
         return not qualifies
+
+    def _is_freed(self, head: Token) -> bool:
+        """Whether the detained are set free, which arrests nobody: "the release of 200 detainees"."""
+        return fold(head.head.lemma_) in self.cast.grammar.words["freeing"] and head.head.i != head.i
 
     def _are_sufferers(self, head: Token) -> bool:
         grammar = self.cast.grammar

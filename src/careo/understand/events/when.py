@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from careo.model import TimeRange
-from careo.text.numbers import fold
+from careo.text.numbers import fold, fold_same
 from careo.understand.attribution.cues import load_cues
-from careo.understand.events.nearest import ABOVE, Deeds, rank, token_at
+from careo.understand.events.nearest import ABOVE, OWN, Deeds, rank, token_at
 from careo.understand.parsed import Parsed
-from careo.understand.roles.arguments import Grammar
+from careo.understand.roles.arguments import Grammar, load_grammar
 from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
 from careo.understand.text_order import TextOrder
@@ -38,6 +40,8 @@ def time_of(
     if not ranked:
         return None
     (level, _), _, best = ranked[0]
+    if (level > OWN or best.span.start < head.idx) and is_measured_from(parsed, head, grammar):
+        return None
     if level <= ABOVE or len(ranked) == 1:
         return best
     return None
@@ -69,6 +73,28 @@ def comes_apart(noun: Token, grammar: Grammar) -> bool:
     if noun.dep_ in ("obj", "obl") and noun.head.i < noun.i and not case_of(noun):
         before.append(noun.head)  # "following" taken for a verb
     return any(fold(c.text) in grammar.words["other_than"] for c in before)
+
+
+def is_measured_from(parsed: Parsed, head: Token, grammar: Grammar) -> bool:
+    """Whether the time of its sentence is told by how far it lies from a deed: "On 5 May, a month after the attack"."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    own = (c for c in head.children if c.i < head.i and c.dep_ in ("det", "amod", "compound", "nmod:poss"))
+    first = min(t.idx for t in (head, *own))
+    before = fold_same(parsed.text[head.sent.start_char : first])
+    return _measured(parsed.lang).search(before) is not None
+
+
+@cache
+def _measured(lang: str) -> re.Pattern[str]:
+    """A measure of time and the words that count from something, at the end of a text."""
+    grammar = load_grammar(lang)
+    units, links, articles = (
+        "|".join(sorted(map(re.escape, grammar.words[key]), key=len, reverse=True))
+        for key in ("measures", "measured_from", "definite")
+    )
+    inside = "|".join(map(re.escape, sorted(grammar.patient_cases)))
+    return re.compile(rf"\b(?:{units})\s+(?:{links})(?:\s+(?:{inside}|{articles}))*\s*$")
 
 
 def _is_time_of_telling(parsed: Parsed, head: Token, time: Token) -> bool:

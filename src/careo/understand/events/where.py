@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Place
@@ -11,6 +12,7 @@ from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Grammar
+from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
 from careo.understand.text_order import TextOrder
 
@@ -37,10 +39,20 @@ def place_of(parsed: Parsed, head: Token, places: TextOrder[Place], grammar: Gra
     if not ranked:
         return None
     (level, _), _, best = ranked[0]
+    best = _narrowest(parsed, best, fitting)
     clause = clause_head(head)
     if level == IN_CLAUSE or (level == ABOVE and clause.dep_ in WITHIN) or (len(fitting) == 1 and level == ELSEWHERE):
         return best
     return None
+
+
+def _narrowest(parsed: Parsed, place: Place, places: Sequence[Place]) -> Place:
+    """The first of places that stand inside each other: "in Ayora, Puno, Peru" is Ayora."""
+    for other in sorted(places, key=lambda p: p.span.start, reverse=True):
+        if other.span.stop <= place.span.start and parsed.text[other.span.stop : place.span.start].strip() == ",":
+            inside = (other.radius_km or 0.0) < (place.radius_km or 0.0)
+            place = other if inside else place
+    return place
 
 
 def _is_locative(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
@@ -48,7 +60,7 @@ def _is_locative(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
 
     A locative preposition stands before it, or before the place that it lies in or stands beside.
     """
-    if _is_sender(parsed, place):
+    if _is_sender(parsed, place) or _is_of_one(parsed, place, grammar):
         return False
     told = place.relation not in {"", *_NOWHERE}
     return told or _is_within(parsed, place, grammar)
@@ -62,6 +74,33 @@ def _is_sender(parsed: Parsed, place: Place) -> bool:
     is_country = place.country != "" and place.division == "" and (place.radius_km or 0.0) > TOWN_KM
     owned = load_noun_kinds(parsed.lang).kind_of(token.head) is not MentionKind.PLACE
     return is_country and owned and token.dep_ in ("compound", "amod") and token.head.i > token.i
+
+
+def _is_of_one(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
+    """Whether a place says where one of several was, not all: "a trader of Ayora, two teachers in Puna and a mayor".
+
+    What stands behind the last of them alone may hold for all: "a mayor and a judge in Ayora".
+    """
+    kinds, token = load_noun_kinds(parsed.lang), _root_of(parsed, place)
+    for at in token.ancestors:
+        if at.pos_ not in ("NOUN", "PROPN"):
+            return False
+        others = [t for t in with_conjuncts(_first_of(at)) if t.i != at.i]
+        if others and kinds.kind_of(at) in ANIMATE:
+            return any(t.i > at.i or _is_placed(t, grammar) for t in others)
+    return False
+
+
+def _first_of(noun: Token) -> Token:
+    """The first of the nouns that "and" joins."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
+
+
+def _is_placed(noun: Token, grammar: Grammar) -> bool:
+    """Whether a noun has a place of its own: "two teachers in Puna"."""
+    return any(c.dep_ == "nmod" and c.pos_ == "PROPN" and case_of(c) in grammar.locative_cases for c in noun.children)
 
 
 def _root_of(parsed: Parsed, place: Place) -> Token:

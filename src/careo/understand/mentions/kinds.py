@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 PLURALS = (("men", "man"), ("ies", "y"), ("ces", "z"))
 PLURAL_ENDINGS = ("es", "s")
+BESIDE = 2
+"""Words between a noun and one that says what such people are, at most."""
+_DESCRIBED = frozenset({VictimStatus.OFFICIAL, VictimStatus.CIVILIAN, VictimStatus.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class NounKinds:
     Attributes:
         kinds: folded noun, of one or more words, to its kind.
         status: folded noun to what such people are.
+        beside: folded words beside a noun to what they say such people are.
         weapons: folded noun to the kind of weapon.
         collective: nouns for groups that act like people.
         measures: nouns before "of" that leave the naming to what follows.
@@ -32,6 +36,7 @@ class NounKinds:
 
     kinds: Mapping[str, MentionKind]
     status: Mapping[str, VictimStatus]
+    beside: Mapping[str, VictimStatus]
     weapons: Mapping[str, str]
     collective: frozenset[str]
     measures: frozenset[str]
@@ -39,10 +44,15 @@ class NounKinds:
 
     def keys(self, token: Token) -> list[str]:
         """The folded words under which a noun may stand in the lists: with its neighbours, lemma, form, singular."""
+        names = self._own(token)
+        return [*self._with_neighbours(token, names), *names]
+
+    @staticmethod
+    def _own(token: Token) -> list[str]:
+        """The folded lemma, form and singular of a word."""
         lemma, form = fold(token.lemma_), fold(token.text)
         names = [lemma, form, *(form.removesuffix(end) for end in PLURAL_ENDINGS if form.endswith(end))]
-        names += [form.removesuffix(plural) + single for plural, single in PLURALS if form.endswith(plural)]
-        return [*self._with_neighbours(token, names), *names]
+        return names + [form.removesuffix(plural) + single for plural, single in PLURALS if form.endswith(plural)]
 
     @staticmethod
     def _with_neighbours(token: Token, names: list[str]) -> Iterable[str]:
@@ -65,7 +75,14 @@ class NounKinds:
 
     def status_of(self, token: Token) -> VictimStatus | None:
         """What people of that noun are; None where the lists do not say."""
-        return next((self.status[key] for key in self.keys(token) if key in self.status), None)
+        found = next((self.status[key] for key in self.keys(token) if key in self.status), None)
+        return self._described(token) or found if found in _DESCRIBED else found
+
+    def _described(self, token: Token) -> VictimStatus | None:
+        """What a word beside a noun says that such people are: "subversive leaders", "jailed members"."""
+        near = (c for c in token.children if c.dep_ in ("amod", "compound", "acl", "nmod:desc") and c.pos_ != "PROPN")
+        names = (key for c in near if abs(c.i - token.i) <= BESIDE for key in self._own(c))
+        return next((self.beside[key] for key in names if key in self.beside), None)
 
     def weapon_of(self, token: Token) -> str | None:
         """The kind of weapon a noun names, in the words of MUC-4; None for other nouns."""
@@ -82,6 +99,7 @@ def load_noun_kinds(lang: str) -> NounKinds:
     return NounKinds(
         kinds=_kinds(victims, tools, names),
         status=status,
+        beside={fold(word): VictimStatus(key) for key, row in victims["beside"].items() for word in row},
         weapons=weapons,
         collective=frozenset(map(fold, victims["collective"]["heads"])),
         measures=frozenset(map(fold, victims["collective"]["measures"])),

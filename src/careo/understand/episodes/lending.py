@@ -1,0 +1,116 @@
+"""Whether one event of an episode lends another its time or place: in other sentences it may be another deed.
+
+A bomb tells when the injuries were that it caused; the attack of the next paragraph does not tell when pylons were
+felled, nor a town that the text names itself where a deed in another was.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from careo.model import Event, Place, TimeRange
+from careo.text.numbers import fold
+from careo.understand.episodes.episode import EFFECTS, STRUCK, is_effect, words_of
+from careo.understand.episodes.telling import Telling
+from careo.understand.events.nearest import IN_CLAUSE, rank, token_at
+from careo.understand.events.where import TOWN_KM
+from careo.understand.parsed import Parsed
+from careo.understand.roles.arguments import load_grammar
+from careo.understand.text_order import TextOrder
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PAST = "PAST_REF"
+LONGEST_DEED = timedelta(days=62)
+ON_PEOPLE = EFFECTS - {"damage"}
+
+
+class Lending:
+    """The events of a document, and what stands in the way of one taking its time or place from another."""
+
+    def __init__(
+        self, parsed: Parsed, telling: Telling, *, times: TextOrder[TimeRange], places: TextOrder[Place]
+    ) -> None:
+        self._parsed, self._telling, self._grammar = parsed, telling, load_grammar(parsed.lang)
+        self._times, self._places = times, places
+
+    def lends_time(self, one: Event, event: Event) -> bool:
+        """Whether an event was when another of its episode was, so far as it gives no time of its own."""
+        if self._telling.sentence(one) == self._telling.sentence(event):
+            return not self._has_vague_time(event)
+        wide = self._telling.is_headline(one) and _is_wide(one.when)
+        apart = wide or _is_other_town(one.where, event.where) or self._has_vague_time(event)
+        return not apart and self._is_told_again(one, event)
+
+    def lends_place(self, one: Event, event: Event) -> bool:
+        """Whether an event was where another of its episode was, so far as it gives no place of its own."""
+        if self._telling.sentence(one) == self._telling.sentence(event):
+            return True
+        return self._is_told_again(one, event) and not self._struck_elsewhere(one, event)
+
+    def _is_told_again(self, one: Event, event: Event) -> bool:
+        """Whether two events of other sentences are surely of one deed, not a series of them and one of the series.
+
+        What stands further down tells of what stands above only where it points back, names the same or is its cause.
+        """
+        telling = self._telling
+        if words_of(one, STRUCK) & words_of(event, STRUCK):
+            return True
+        if telling.is_series(one) != telling.is_series(event):
+            return False
+        down = telling.sentence(one) - telling.sentence(event)
+        if down <= 0 or telling.is_opening(event):
+            return True
+        again = telling.pointing(one)[0] and not words_of(one, STRUCK)
+        cause = down == 1 and event.act in ON_PEOPLE and not is_effect(one)
+        return again or cause
+
+    def _has_vague_time(self, event: Event) -> bool:
+        """Whether its clause says that it was at another time, without saying when: "months later", "in the past"."""
+        run = self._telling.run(event)
+        if run is None:
+            return False
+        sent = run.root.sent
+        for time in self._times.starting(sent.start_char, sent.end_char):
+            near = rank(run.root, token_at(self._parsed, time.span.start))[0] <= IN_CLAUSE
+            if near and (time.timex == PAST or (time.timex_type == "DURATION" and self._is_shift(time))):
+                return True
+        return False
+
+    def _is_shift(self, time: TimeRange) -> bool:
+        """Whether a stretch of days or more is counted from something: "two weeks later", "meses después"."""
+        run = self._parsed.syntax.char_span(time.span.start, time.span.stop, alignment_mode="expand")
+        if run is None:
+            return False
+        words = self._grammar.words
+        behind: list[Token] = [run.doc[i] for i in range(run.end, min(run.end + 2, len(run.doc)))]
+        long = any(fold(t.text) in words["measures"] for t in run)
+        return long and any(fold(t.text) in words["shifts"] for t in (*run, *behind))
+
+    def _struck_elsewhere(self, one: Event, event: Event) -> bool:
+        """Whether the words for what was struck name another place: "an attack on the post at Ayora"."""
+        spans = [role.span for role in event.roles if role.role in STRUCK]
+        named = [p for span in spans for p in self._places.starting(span.start, span.stop) if span.covers(p.span)]
+        towns = [p for p in named if (p.radius_km or 0.0) <= TOWN_KM]  # the embassy of a country stands in another
+        return one.where is not None and any(_name(p) != _name(one.where) for p in towns)
+
+
+def _is_wide(time: TimeRange | None) -> bool:
+    """Whether a time is that of a whole chapter and not of a deed."""
+    if time is None or time.earliest is None or time.latest is None:
+        return False
+    return time.latest - time.earliest > LONGEST_DEED
+
+
+def _is_other_town(one: Place | None, other: Place | None) -> bool:
+    """Whether two places have other names, and one stands on no map, so that none can say whether they are near."""
+    if one is None or other is None or _name(one) == _name(other):
+        return False
+    proper = one.name[:1].isupper() and other.name[:1].isupper()
+    return proper and (one.lat is None or other.lat is None)
+
+
+def _name(place: Place) -> str:
+    return fold(place.name)

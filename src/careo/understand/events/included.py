@@ -1,0 +1,73 @@
+"""Who is named of those it befell: "twelve people, including two teachers", "entre ellas dos maestros"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careo.model import Role, RoleName
+from careo.text.numbers import fold
+from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.cases import with_conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEAR = 6
+"""Words from "including" to the noun it opens, at most."""
+
+
+def included(cast: Cast, head: Token, patients: Sequence[Token]) -> Iterator[Token]:
+    """The heads of those whom "including" names of the patients of the deed at `head`, in text order."""
+    whole = [t for t in patients if t.sent == head.sent and cast.kind_of(t) in ANIMATE]
+    if not whole:
+        return
+    start = max(t.i for t in whole) + 1
+    for token in head.doc[start : head.sent.end]:
+        if token.i != head.i and "Fin" in token.morph.get("VerbForm", []) and token.head.i != head.i:
+            return
+        if (stop := _opening(token, cast)) is not None:
+            named = _noun_after(list(token.doc[stop : min(stop + NEAR, head.sent.end)]))
+            if named is not None:
+                yield from (t for t in with_conjuncts(named) if cast.kind_of(t) in ANIMATE and t not in whole)
+            return
+
+
+def as_part(cast: Cast, role: Role, token: Token, roles: Sequence[Role]) -> Role:
+    """The role of a token; of somebody included the number is a part of the number of all."""
+    if role.role is not RoleName.PATIENT or role.number is None or not _is_included(cast, token):
+        return role
+    numbers = (r.number for r in roles if r.role is RoleName.PATIENT and r.span.start < role.span.start)
+    whole = next((n for n in numbers if n is not None and n.low is not None), None)
+    if whole is None or role.number.subset_of is not None:
+        return role
+    return replace(role, number=replace(role.number, subset_of=whole.low))
+
+
+def _is_included(cast: Cast, token: Token) -> bool:
+    """Whether "including" opens the phrase that a token heads, or the one that it is joined to."""
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    before = token.doc[max(token.sent.start, token.i - NEAR) : token.i]
+    return any(stop <= token.i for t in before if (stop := _opening(t, cast)) is not None)
+
+
+def _opening(token: Token, cast: Cast) -> int | None:
+    """Where the words end that open those included, if they begin at a token."""
+    words = cast.grammar.words["including"]
+    if fold(token.text) in words:
+        return token.i + 1
+    if token.i + 1 < token.sent.end and f"{fold(token.text)} {fold(token.nbor(1).text)}" in words:
+        return token.i + 2
+    return None
+
+
+def _noun_after(tokens: Sequence[Token]) -> Token | None:
+    """The head of the noun phrase that some tokens begin with."""
+    noun = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), None)
+    if noun is None or any(t.pos_ == "VERB" and t.i < noun.i and t.dep_ != "case" for t in tokens):
+        return None
+    while noun.dep_ in ("compound", "flat", "amod") and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
