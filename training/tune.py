@@ -26,6 +26,7 @@ class TunePlan:
     Attributes:
         epochs: rounds over the sentences.
         words: words a batch holds, about.
+        sign: what the sign of a leaning weighs beside the leaning itself; twice a leaning is the log-odds of its sign.
         rate: of the encoder; the heads learn `head_factor` times as fast; layers below at `decay` of the one above.
         seed: of the order of the sentences and of what is drawn.
     """
@@ -40,6 +41,7 @@ class TunePlan:
     noise: Noise = field(default_factory=Noise)
     weights: tuple[float, ...] = (1.0, 0.5, 1.0, 0.5, 1.0, 1.0)
     leaning: float = 0.3
+    sign: float = 0.3
     cue: float = 1.0
     part: float = 1.0
 
@@ -67,12 +69,15 @@ def loss_of(model: Joint, batch: Batch, plan: TunePlan) -> Tensor:
 
 
 def _loss_of_voices(scores: Scores, batch: Batch, plan: TunePlan) -> Tensor:
-    """The losses of leanings, of cues, and of the parts of the cues that are there."""
+    """The losses of leanings and of their signs, of cues, and of the parts of the cues that are there."""
     total = torch.zeros(())
     rated, marked = ~batch.leanings.isnan(), batch.cues != MISSING
     if rated.any():
         given, wanted = scores.leanings.float()[rated], batch.leanings[rated]
         total = total + plan.leaning * functional.smooth_l1_loss(given, wanted)
+        signed = wanted != 0
+        sides = functional.binary_cross_entropy_with_logits(2 * given, (wanted > 0).float(), reduction="none")
+        total = total + plan.sign * sides[signed].sum() / max(1, int(signed.sum()))
     if marked.any():
         wanted = batch.cues[marked].float()
         total = total + plan.cue * functional.binary_cross_entropy_with_logits(scores.cues.float()[marked], wanted)

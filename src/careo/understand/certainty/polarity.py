@@ -11,6 +11,7 @@ from careo.understand.certainty.predicate import (
     completed_by,
     governing,
     is_bare_infinitive,
+    is_perfect,
     is_reflexive,
     negator,
     token_at,
@@ -82,7 +83,25 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
         yield Modality.HYPOTHETICAL, None
     if certainty in {Certainty.PLANNED, Certainty.DEMANDED}:
         yield Modality.PLANNED, None
+    if (modal := _may_come(asked)) is not None:
+        yield Modality.HYPOTHETICAL, modal
     yield Modality.ACTUAL, None
+
+
+def _may_come(asked: Predicate) -> Marker | None:
+    """What may be done is not told as done: "they might be arrested", `podrían atacar`; "may have fled" is."""
+    verb = asked.verb
+    forms = {*verb.morph.get("VerbForm", []), *verb.morph.get("Tense", [])}
+    goes_on = "Ger" in forms or {"Part", "Pres"} <= forms
+    if verb.i != asked.head.i or verb.pos_ != "VERB" or goes_on or is_perfect(asked):
+        return None
+    modals = asked.has("hedges", "modals")
+    above = [verb.head] if verb.dep_ == "xcomp" and "Inf" in forms else []
+    for one in (*(child for child in verb.children if child.dep_.startswith("aux")), *above):
+        achieved = "Past" in one.morph.get("Tense", []) and "Ind" in one.morph.get("Mood", [])
+        if {one.text.casefold(), one.lemma_.casefold()} & modals and not achieved:
+            return asked.token_mark("hedges", one)
+    return None
 
 
 def _of_subject(asked: Predicate, marker: Marker) -> bool:

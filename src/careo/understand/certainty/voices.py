@@ -6,18 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
-from careo.model import Certainty, DocKind, Marker, Modality, VoiceKind
+from careo.model import Certainty, DocKind, Marker, VoiceKind
 from careo.understand.attribution.cues import load_cues
-from careo.understand.certainty.polarity import refused, told_as
+from careo.understand.certainty.polarity import refused
 from careo.understand.certainty.predicate import (
     Predicate,
-    completed_by,
     governing,
     is_bare_infinitive,
     is_described,
     is_perfect,
     is_reflexive,
-    is_told,
     negator,
     token_at,
 )
@@ -31,8 +29,8 @@ ADVERB = 18
 """Characters before a predicate in which its adverb stands, where the syntax does not join them."""
 CLAIM = 70  # characters before a deed in which the words stand that claim it
 SCARE_QUOTES = re.compile(r"""(?<!\w)(?P<open>["“«'‘])[a-zñáéíóú]+(?: [a-zñáéíóú]+){0,2}["”»'’](?!\w)""")
-AROUND = 200  # words before and after a future that show whether the past is told there
-PAST_SHARE = 4  # verbs in the past for each in the future, at least, where the future narrates
+
+
 BESIDE = 6  # characters between a hint and the denial it takes back ("hardly bothers to deny")
 
 
@@ -285,116 +283,3 @@ def unconfirmed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if verb is not None and one.cue_lemma in asked.has("hedges", "confirming") and negator(verb, asked) is not None:
             return Certainty.HEDGED, asked.mark("not confirmed", one.cue[0].start, one.cue[0].stop)
     return None
-
-
-def intended(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
-    """`hopes to return`, `wanted to seize`, `amenazó con matar`: what somebody means to do himself."""
-    if asked.verb.i != asked.head.i:
-        return None
-    told = told_as(asked)
-    if told is not None and told[0] is Modality.THREATENED:
-        return Certainty.PLANNED, told[1]
-    inner = asked.chain[-1] if asked.chain else None
-    cue = token_at(asked.parsed, inner.cue[0]) if inner is not None and inner.cue else None
-    if inner is None or cue is None or inner.cue_lemma not in asked.has("planned", "verbs"):
-        return None
-    if not is_bare_infinitive(asked.verb) or any(one.dep_ in {"obj", "iobj"} for one in cue.children):
-        return None
-    return Certainty.PLANNED, asked.mark("planned", inner.cue[0].start, inner.cue[0].stop)
-
-
-def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
-    """Plans, orders and the future; the purpose of a deed is planned, the deed is not."""
-    cues = load_cues(asked.parsed.lang)
-    for token in governing(asked):
-        for one in token.children:
-            if one.dep_.startswith("aux") and one.text.casefold() in asked.has("planned", "modals"):
-                return Certainty.PLANNED, asked.token_mark("planned", one)
-        if token.i != asked.head.i and token.lemma_.casefold() in asked.has("planned", "verbs"):
-            return Certainty.PLANNED, asked.token_mark("planned", token)
-    told_later = not narrates_in_future(asked)
-    if told_later and "Fut" in asked.verb.morph.get("Tense", []) and asked.verb.i == asked.head.i:
-        return Certainty.PLANNED, asked.token_mark("planned", asked.verb)
-    if marker := _purpose(asked) or _only_meant(asked) or _in_a_plan(asked):
-        return Certainty.PLANNED, marker
-    found = asked.find("planned", back=20)
-    if found is not None and found.span.start <= asked.head.idx:
-        return Certainty.PLANNED, found
-    for voice in asked.chain:
-        if cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue and not is_told(asked.verb):
-            return Certainty.PLANNED, asked.mark("plan", voice.cue[0].start, voice.cue[0].stop)
-    return None
-
-
-def narrates_in_future(asked: Predicate) -> bool:
-    """Whether the future tells what came next in a story of the past: `la guerra se desplazará hacia el norte`.
-
-    Reports do so; so does a text without a day of its own that tells the past around it.
-    """
-    doc = asked.parsed.doc
-    if doc.kind is DocKind.REPORT:
-        return True
-    if doc.kind is not DocKind.UNKNOWN or doc.dateline is not None or doc.published is not None:
-        return False
-    at, syntax = asked.head.i, asked.parsed.syntax
-    tenses = [tense for one in syntax[max(0, at - AROUND) : at + AROUND] for tense in one.morph.get("Tense", [])]
-    return tenses.count("Past") + tenses.count("Imp") >= PAST_SHARE * max(tenses.count("Fut"), 1)
-
-
-def _only_meant(asked: Predicate) -> Marker | None:
-    """An infinitive after a verb that does not say that it took place ("wait to see", but not "managed to see")."""
-    verb = _first_joined(asked.verb)
-    has_auxiliary = any(one.dep_.startswith("aux") for one in verb.children)
-    infinitive = "Inf" in verb.morph.get("VerbForm", []) and not has_auxiliary
-    if asked.verb.i != asked.head.i or verb.dep_ not in {"xcomp", "acl"} or not infinitive:
-        return None
-    if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
-        return None
-    mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
-    return asked.token_mark("planned", mark)
-
-
-def _first_joined(verb: Token) -> Token:
-    """The first of the infinitives that "or" and "and" join: `to detain or deport`, `detener o deportar`."""
-    while verb.dep_ == "conj" and all("Inf" in one.morph.get("VerbForm", []) for one in (verb, verb.head)):
-        verb = verb.head
-    return verb
-
-
-def _settling(asked: Predicate) -> frozenset[str]:
-    """Verbs that say what became of their infinitive: it took place, was tried, threatened or not done."""
-    ways = (
-        ("planned", "implicative"),
-        ("attempted", "verbs"),
-        ("threatened", "verbs"),
-        ("negation", "verbs"),
-        ("negation", "omitting"),
-    )
-    return frozenset[str]().union(*(asked.has(*way) for way in ways))
-
-
-def _in_a_plan(asked: Predicate) -> Marker | None:
-    """`A strategy of fighting`, `operaciones para la captura de los jefes`: what something is meant to bring about."""
-    head = _first_joined(asked.head)
-    above = head.head
-    case = next((one for one in head.children if one.dep_ in {"case", "mark"}), None)
-    if case is None or above.i == head.i or head.dep_.split(":")[0] not in {"nmod", "acl", "obl", "advcl"}:
-        return None
-    word = case.text.casefold()
-    aims = head.pos_ == "NOUN" and word in asked.has("planned", "purposes")
-    planned_in = above.lemma_.casefold() in asked.has("planned", "nouns") and word in asked.has("planned", "cases")
-    definite = any(one.text.casefold() in asked.has("known", "determiners") for one in head.children)
-    return asked.token_mark("planned", case) if aims or (planned_in and not definite) else None
-
-
-def _purpose(asked: Predicate) -> Marker | None:
-    """`to take no prisoners`, `para culpar al ejército`: a verb in an infinitive of purpose."""
-    verb = _first_joined(asked.verb)
-    if verb.dep_ not in {"advcl", "acl"} or asked.verb.i != asked.head.i or "Inf" not in verb.morph.get("VerbForm", []):
-        return None
-    if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
-        return None
-    mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), None)
-    return (
-        asked.token_mark("planned", mark) if mark is not None and mark.text.casefold() in {"to", "para", "a"} else None
-    )

@@ -10,6 +10,7 @@ from careo.model import Certainty, Marker, Modality, Polarity, Span, VoiceKind
 from careo.understand.certainty.conditions import condition, question
 from careo.understand.certainty.leaning import leaning
 from careo.understand.certainty.opinion import doctrine, opinion
+from careo.understand.certainty.plans import intended, planned
 from careo.understand.certainty.polarity import modalities, polarities
 from careo.understand.certainty.predicate import Predicate
 from careo.understand.certainty.voices import (
@@ -20,8 +21,6 @@ from careo.understand.certainty.voices import (
     doubted,
     hedged,
     insinuated,
-    intended,
-    planned,
     unconfirmed,
 )
 
