@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from careo.model import Mention, Span, VoiceKind
 from careo.understand.attribution.chain import Attributions
@@ -24,9 +25,13 @@ from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
 from careo.understand.text_order import TextOrder
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
+
 __all__ = ["find_attributions", "find_quotations"]
 
 _DECISIVE = ("any.attribution.verb_accuse", "any.attribution.verb_deny", "any.attribution.verb_doubt")
+_JOINED = "any.attribution.verb_demand"
 _NESTED = ("any.attribution.verb_say", "any.attribution.verb_deny")
 
 
@@ -53,7 +58,7 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
         learned = [one for one in learned if not any(_says_the_same(one, other) for other in learned)]
         verbal = list(find_verbal(sent, speakers, quotes))
         if has_model and parsed.doc.kind in NEWS:
-            verbal = [one for one in verbal if _is_needed(one, learned)]
+            verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
         by_rule = [*verbal, *find_according(sent, speakers), *nobody, *find_nominal(sent, speakers)]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
         here = list(heard(here, speakers))
@@ -75,6 +80,14 @@ def _is_needed(one: Attribution, learned: list[Attribution]) -> bool:
     if not one.source or not named or not one.made_by.startswith(_NESTED):
         return False
     return any(span.covers(one.cue[0]) and span.covers(one.source[0]) for span in told)
+
+
+def _is_joined(one: Attribution, learned: list[Attribution], sent: TokenRun) -> bool:
+    """Whether a demand is joined to what the model found: `condemned the raid and demanded an inquiry`."""
+    verb = next((token for token in sent if token.idx == one.cue[0].start), None) if one.cue else None
+    if verb is None or verb.dep_ != "conj" or not one.source or not one.made_by.startswith(_JOINED):
+        return False
+    return any(span.start <= verb.head.idx < span.stop for other in learned for span in other.cue)
 
 
 def _says_the_same(one: Attribution, other: Attribution) -> bool:

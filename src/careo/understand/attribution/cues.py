@@ -46,6 +46,7 @@ class CueWords:
     with_object: frozenset[str]
     silent: frozenset[str]
     doing: frozenset[str]
+    punishing: frozenset[str]
     acting: frozenset[str]
     nouns: frozenset[str]
     according: re.Pattern[str]
@@ -82,6 +83,7 @@ def load_cues(lang: str) -> CueWords:
         with_object=frozenset(table["verbs"]["object"]),
         silent=frozenset(table["verbs"]["silent"]),
         doing=frozenset(table["verbs"]["doing"]),
+        punishing=frozenset(table["verbs"]["punishing"]),
         acting=frozenset(table["verbs"]["acting"]),
         nouns=frozenset(table["nouns"]["content"]),
         according=any_phrase(table["phrases"]["according"]),

@@ -21,6 +21,8 @@ from careo.understand.attribution.unsaid import (
     is_circumstance,
     is_doing,
     is_nobody,
+    is_of_thing,
+    is_punished,
     is_thing,
     is_threatened,
 )
@@ -75,7 +77,10 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     lemma = _lemma(cue, sent, speakers)
     if not cue_spans or lemma in speakers.cues.silent:
         return None
-    told, verb = whole_content(cue, sent), _verb(words)
+    verb = _verb(words)
+    told = without_joined(whole_content(cue, sent), verb)
+    if is_punished(verb, bool(cue.source), speakers.cues) or is_of_thing(told, words, speakers.cues):
+        return None
     if _is_unsaid(told, verb, speakers) or (lemma not in speakers.cues.verbs and _is_of_another(told, words)):
         return None
     if cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues):
@@ -106,6 +111,14 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
         voice = speakers.as_author(voice)
     return Attribution(voice, found, cue_spans, tuple(content), lemma, RULE)
+
+
+def without_joined(told: list[Token], verb: Token) -> list[Token]:
+    """What is said without what a verb joined to the cue tells: `condemned the raid | and demanded an inquiry`."""
+    joined = [one for one in verb.children if one.dep_ == "conj" and one.pos_ == "VERB" and one.i > verb.i]
+    below = {one.i for top in joined for one in top.subtree}
+    edges = {one.i for top in joined for one in top.children if one.dep_ == "cc"}
+    return [one for one in told if one.i not in below | edges] or told
 
 
 def _is_unsaid(told: Sequence[Token], verb: Token, speakers: Speakers) -> bool:

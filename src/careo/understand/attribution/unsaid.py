@@ -40,12 +40,29 @@ def is_doing(verb: Token, cues: CueWords) -> bool:
     return infinitive and verb.lemma_.casefold() in cues.doing
 
 
+def is_punished(verb: Token, has_source: bool, cues: CueWords) -> bool:
+    """Whether somebody is punished for what seems said, and nobody says it: `was jailed for killing his wife`."""
+    return not has_source and verb.lemma_.casefold() in cues.punishing
+
+
 def is_threatened(told: Sequence[Token], verb: Token, cues: CueWords, kinds: NounKinds) -> bool:
     """Whether what seems said is whom it was said to, and no more: `threatened bus owners who refused to pay`."""
+    people = (MentionKind.PERSON, MentionKind.GROUP)
+    whom = [one for one in verb.children if one.dep_ == "obj" and kinds.kind_of(one) in people]
+    inside = {one.i for top in whom for one in top.subtree}
+    return (
+        bool(whom and told)
+        and all(one.i in inside for one in told)
+        and cues.verbs.get(verb.lemma_.casefold()) == "plan"
+    )
+
+
+def is_of_thing(told: Sequence[Token], words: Sequence[Token], cues: CueWords) -> bool:
+    """Whether what seems said only tells of what a thing is: `wrote another page | of his book`."""
     tops = tops_of(told)
-    whom = len(tops) == 1 and tops[0].dep_ == "obj" and tops[0].head.i == verb.i
-    people = whom and kinds.kind_of(tops[0]) in (MentionKind.PERSON, MentionKind.GROUP)
-    return people and cues.verbs.get(verb.lemma_.casefold()) == "plan"
+    above = tops[0].head if len(tops) == 1 and tops[0].dep_ == "nmod" else None
+    said = any(one.pos_ in ("VERB", "AUX") or one.is_quote for one in told)
+    return above is not None and above in words and above.lemma_.casefold() not in cues.nouns and not said
 
 
 def is_thing(told: Sequence[Token], lemma: str, cues: CueWords) -> bool:

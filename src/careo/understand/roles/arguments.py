@@ -224,6 +224,9 @@ def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
 def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """Subjects of a verb, and who had it done, climbing where it has none of its own."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and not _is_owner(c)]
+    suffering = [c for c in own if c.dep_ == "nsubj:pass"]
+    if passive and 0 < len(suffering) < len(own) and any(fold(c.lemma_) in grammar.have for c in verb.children):
+        return suffering, [c for c in own if c not in suffering]  # "soldiers had the villagers beaten"
     if own:
         return [_antecedent(c, verb, grammar) for c in own], []
     head, dep = verb.head, verb.dep_
