@@ -31,6 +31,13 @@ def coded(text, lang):
         ("es", "Los maestros protestaron por la condena en Ecuador de un escritor.", []),
         ("es", "Los vecinos marcharon por una deportación desde Ecuador.", []),
         ("en", "Neighbours marched over a deportation from Ecuador.", []),
+        ("es", "Los vecinos protestaron por las palabras del ministro.", ["ministro"]),
+        ("en", "Neighbours protested over the words of the minister.", ["the minister"]),
+        ("es", "Los vecinos protestaron por las penas de los maestros.", []),
+        ("es", "Los peones marcharon en Ayora gritando consignas hostiles al gobierno.", ["gobierno"]),
+        ("en", "Farmhands marched in Ayora shouting slogans against the government.", ["the government"]),
+        ("es", "Los peones marcharon en Ayora gritando consignas de apoyo al gobierno.", []),
+        ("en", "Farmhands marched in Ayora shouting slogans in support of the government.", []),
         ("es", "Los gremios exigieron un aumento de salarios al gobierno.", ["gobierno"]),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
@@ -17,6 +18,8 @@ TO_BODY = 40
 """Characters from the beginning of a motive to a body that it is about, at most."""
 TO_AIM = 200
 """Characters from what is done in the street to what it is done for, at most."""
+OFFICES = frozenset({"GOV", "JUD", "LEG", "COP", "MIL"})
+"""Roles of those who answer for what they decide."""
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 _MAY_DO = ACTORS | {MentionKind.VEHICLE}
 _FOR = frozenset({"protest", "speech"})
@@ -31,9 +34,12 @@ def target_of_protest(reading: Reading, doc: Document, event: Event, doers: Sequ
     """Whom a march, strike or blockade is told to be about or against: by its motive, or by what it is held for."""
     if event.act not in STREET:
         return []
+    return _by_motive(reading, doc, event, doers) or _of_aim(reading, doc, event) or _of_slogans(reading, doc, event)
+
+
+def _by_motive(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
     motive = _motive(reading, doc, event)
-    found = _doers_in(reading, doc, motive, doers) or _body_in(reading, doc, motive, doers) if motive else []
-    return found or _of_aim(reading, doc, event)
+    return _doers_in(reading, doc, motive, doers) or _body_in(reading, doc, motive, doers) if motive else []
 
 
 def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequence[Span]) -> list[Span]:
@@ -99,7 +105,7 @@ def _body_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Span
         before = doc.text[motive.start : mention.span.start]
         is_scene = mention.kind is MentionKind.STATE and _is_behind(before, where)
         near = mention.span.start < motive.start + TO_BODY and not is_scene and not mention.points_back
-        if near and mention.kind in _BODIES and not any(mention.span.overlaps(span) for span in taken):
+        if near and _answers(mention, doc) and not any(mention.span.overlaps(span) for span in taken):
             return [mention.span]
     return []
 
@@ -119,6 +125,25 @@ def _of_aim(reading: Reading, doc: Document, event: Event) -> list[Span]:
             continue
         if doers & {role.span for role in other.roles if role.role in DOERS}:
             aimed = [role.span for role in other.roles if role.role in SUFFERERS and role.kind in ACTORS]
-            if aimed:
+            if aimed := aimed or (_by_motive(reading, doc, other, list(doers)) if other.act in STREET else []):
                 return aimed
     return []
+
+
+def _of_slogans(reading: Reading, doc: Document, event: Event) -> list[Span]:
+    """The body that what they shout or carry is against: `gritando consignas hostiles al gobierno`."""
+    sentence, words = sentence_of(reading, event), load_grammar(doc.lang).words
+    after = fold_same(doc.text[event.trigger.stop : min(event.trigger.stop + TO_AIM, sentence.stop)])
+    slogan = re.search(rf"\b(?:{'|'.join(words['slogans'])})\W+(?:{'|'.join(words['hostile'])})\b", after)
+    if slogan is None:
+        return []
+    start = event.trigger.stop + slogan.end()
+    near = Span(doc.id, start, min(start + TO_BODY, sentence.stop))
+    return [one.span for one in _within(reading, near) if _answers(one, doc)][:1]
+
+
+def _answers(mention: Mention, doc: Document) -> bool:
+    """Whether a mention names a body, or somebody by the office for which he answers: "the minister", "el juez"."""
+    if mention.kind is not MentionKind.PERSON:
+        return mention.kind in _BODIES
+    return actor_role(mention.span.quote(doc.text), lang=doc.lang) in OFFICES
