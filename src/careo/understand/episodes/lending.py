@@ -33,6 +33,7 @@ class Lending:
     ) -> None:
         self._parsed, self._telling, self._grammar = parsed, telling, load_grammar(parsed.lang)
         self._times, self._places = times, places
+        self._is_dated = parsed.doc.anchor() is not None
 
     def lends_time(self, one: Event, event: Event) -> bool:
         """Whether an event was when another of its episode was, so far as it gives no time of its own."""
@@ -51,7 +52,8 @@ class Lending:
     def _is_told_again(self, one: Event, event: Event) -> bool:
         """Whether two events of other sentences are surely of one deed, not a series of them and one of the series.
 
-        What stands further down tells of what stands above only where it points back, names the same or is its cause.
+        What stands further down tells of what stands above only where it points back, names the same, or is its cause
+        right below; the reports of a day go on to the next sentence, histories to another deed.
         """
         telling = self._telling
         if words_of(one, STRUCK) & words_of(event, STRUCK):
@@ -63,8 +65,8 @@ class Lending:
         if down <= 0 or telling.is_opening(event):
             return True
         again = telling.pointing(one)[0] and not words_of(one, STRUCK)
-        cause = down == 1 and event.act in ON_PEOPLE and not is_effect(one)
-        return again or cause
+        cause = event.act in ON_PEOPLE and not is_effect(one)
+        return again or (down == 1 and (cause or self._is_dated))
 
     def _has_vague_time(self, event: Event) -> bool:
         """Whether its clause says that it was at another time, without saying when: "months later", "in the past"."""

@@ -23,7 +23,7 @@ from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
 from careo.understand.events.when import NO_POINT, is_earlier, is_habitual, is_kind, is_long_past, time_of
-from careo.understand.events.where import place_of
+from careo.understand.events.where import TOWN_KM, place_of
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE, Cast, make_cast
 from careo.understand.roles.arguments import arguments_of
@@ -176,7 +176,9 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         roles=roles,
         made_by=f"{parsed.lang}.events.{rule}@1",
         when=time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar),
-        where=place_of(parsed, head, setting.places, cast.grammar) or _scene(setting, roles),
+        where=_struck_at(setting, roles)
+        or place_of(parsed, head, setting.places, cast.grammar)
+        or _scene(setting, roles),
         counts=_counts(cast, trigger, roles),
         instrument=_instrument(parsed, roles),
         background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),
@@ -212,6 +214,16 @@ def _scene(setting: Setting, roles: Sequence[Role]) -> Place | None:
     scenes = sorted(role.span for role in roles if role.role is RoleName.PLACE)
     inside = (p for span in scenes for p in setting.places.starting(span.start, span.stop) if span.covers(p.span))
     return next(inside, None)
+
+
+def _struck_at(setting: Setting, roles: Sequence[Role]) -> Place | None:
+    """The town in which the building stands that was struck: "an attack on the prison of Ayora"."""
+    struck = [r.span for r in roles if r.role is RoleName.PATIENT and r.kind is MentionKind.FACILITY]
+    if len(struck) != 1:
+        return None
+    inside = [p for p in setting.places.starting(struck[0].start, struck[0].stop) if struck[0].covers(p.span)]
+    towns = [p for p in inside if (p.radius_km or 0.0) <= TOWN_KM]
+    return towns[0] if len(towns) == 1 else None
 
 
 def counts_of(act: Act, roles: Sequence[Role]) -> tuple[Count, ...]:
