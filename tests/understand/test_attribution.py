@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careo.model import Document, Region, RegionKind, Span
+from careo.model import Document, Region, RegionKind, Span, VoiceKind
 from careo.understand import understand
 from careo.understand.attribution import find_attributions, find_quotations
 from careo.understand.parsed import parse_documents
@@ -141,6 +141,20 @@ def test_a_document_in_which_nobody_speaks_gives_nothing(lang):
 def test_a_place_is_defended_with_arms_not_with_words(lang, text, speaks):
     (reading,) = understand([Document("d", "d.txt", "", text, lang)])
     assert any("attribution" in one.made_by for one in reading.claims) is speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kind"),
+    [
+        ("The widow of the journalist said she was not afraid.", "en", VoiceKind.ROLE_ONLY),
+        ("La viuda del periodista dijo que no tenía miedo.", "es", VoiceKind.ROLE_ONLY),
+        ("A journalist said he saw the bodies.", "en", VoiceKind.PRESS),
+        ("El periodista dijo que vio los cuerpos.", "es", VoiceKind.PRESS),
+        ("A spokesman of the radio said he saw the bodies.", "en", VoiceKind.PRESS),
+    ],
+)
+def test_the_press_speaks_only_where_its_people_do(text, lang, kind):
+    assert [one.voice.kind for one in attribute(text, lang)] == [kind]
 
 
 @pytest.mark.parametrize(

@@ -44,14 +44,14 @@ FINITE, INFINITIVE, PARTICIPLE, FORM = "VerbForm=Fin", "VerbForm=Inf", "VerbForm
 def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of a Spanish sentence, changed where grammar leaves no choice.
 
-    A finite verb without a relative word is no clause on the noun that is called the root: the noun is its subject. An
-    infinitive without a preposition hangs on a verb. What has no form of a verb and describes a noun is an adjective.
-    `que` right behind a verb joins its clause to that verb; where the verb is a passive with `se`, as its subject. An
-    infinitive is no clause with a subject of its own, and behind `ser` it is the predicate; what stands before the verb
-    that it completes is that verb's. A verb has one subject: what stands behind it is its object, where the one before
-    it agrees with it, or the verb is in the first person. An auxiliary hangs on its verb. A participle behind another
-    is joined to it, not to a noun between. A name does not end before a word with a capital that describes it
-    ("Comunidad Económica | Europea").
+    A finite verb without a relative word is no clause on the noun that is called the root, nor on what a participle of
+    that noun ends with: the noun is its subject. An infinitive without a preposition hangs on a verb. What has no form
+    of a verb and describes a noun is an adjective. `que` right behind a verb joins its clause to that verb; where the
+    verb is a passive with `se`, as its subject. An infinitive is no clause with a subject of its own, and behind `ser`
+    it is the predicate; what stands before the verb that it completes is that verb's. A verb has one subject: what
+    stands behind it is its object, where the one before it agrees with it, or the verb is in the first person. An
+    auxiliary hangs on its verb. A participle behind another is joined to it, not to a noun between. A name does not end
+    before a word with a capital that describes it ("Comunidad Económica | Europea").
 
     Args:
         words: of the sentence.
@@ -341,8 +341,9 @@ class _Tree:
         if label == "amod" and FORM not in self.feats[at]:
             self.tags[at] = "ADJ"
         elif label in ("acl", "acl:relcl") and head < at and FINITE in self.feats[at]:
-            if self.heads[head] == head and self._is_subject(head, at):
-                self._turn(head, at)
+            top = self._described(head)
+            if self.heads[top] == top and self._is_subject(top, at):
+                self._turn(top, at)
         elif label == "xcomp" and INFINITIVE in self.feats[at] and head < at and self.tags[head] == "AUX":
             if self.words[head].lower() not in BEING and not self._is_marked(at):
                 self._govern(at, head, "aux")
@@ -354,6 +355,13 @@ class _Tree:
             for one in self._below(at):
                 if one < head and self.deps[one] in ("nsubj", "mark", "aux", "cc"):
                     self._hang(one, head, self.deps[one])
+
+    def _described(self, noun: int) -> int:
+        """The noun that a participle describes by another: `guerrilleros disfrazados de soldados`."""
+        above = self.heads[noun]
+        by = self.deps[noun] in ("obl", "nmod") and self.deps[above] in ("acl", "amod") and above < noun
+        is_participle = by and (PARTICIPLE in self.feats[above] or self.tags[above] == "ADJ")
+        return self.heads[above] if is_participle and self.heads[above] < above else noun
 
     def _is_subject(self, noun: int, verb: int) -> bool:
         """Whether the noun that is the root can only be the verb's subject."""

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from careo.lang.acts import list_acts
-from careo.model import Event, Polarity
+from careo.model import Event, MentionKind, Polarity, RoleName
+
+DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
+SUFFERERS = (RoleName.PATIENT,)
+ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
+"""Kinds of those whom coders write down."""
+STREET = frozenset({"protest", "strike", "block"})
+"""What is done in public: told as news with or without whoever does it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,33 +8,31 @@ next in the clause is its target.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from careo.lang.actor_codes import actor_code, actor_role, nation_of, nations_named
 from careo.lang.acts import lookup_act
-from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, RoleName, Span, VictimStatus
-from careo.text.numbers import fold, fold_same
-from careo.understand.codes import Code, own_code
+from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, Span, VictimStatus
+from careo.text.numbers import fold
+from careo.understand.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, own_code
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parties import Known, Party, parties_at
 from careo.understand.roles.arguments import load_grammar
+from careo.understand.targets import sentence_of, target_of_protest, without_deeds
 
-DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
-SUFFERERS = (RoleName.PATIENT,)
 WITH_WEAPONS_OF_WAR = frozenset({"bomb", "mine", "shoot", "attack", "kill", "raid", "seize-place"})
 FIGHTERS = frozenset({"MIL", "REB"})
 """Roles of those who fight (CAMEO 19) where they use such weapons."""
+ARMED = FIGHTERS | {"COP", "UAF", "SPY", "CRM"}
+"""Roles of those who bear arms; what others occupy they occupy in protest."""
 IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
 """Beside these in a sentence, deaths and wounds are those of a fight."""
 DAMAGES = frozenset({"damage", "arson", "bomb"})
 """Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
 RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
 """Acts whose doers do it to each other where nobody else is named; "ties with X" point one way."""
-STREET = frozenset({"protest", "strike", "block"})
-"""What is done in public: told as news with or without whoever does it."""
 OF_STREET = frozenset({"yield", "clash", "riot"})
 """What ends it or comes of it."""
 VOICED, WALKED = "protest", ("march", "manifest", "demonstrat")
@@ -47,10 +45,6 @@ MOST = 2
 """Actors whom coders of protests write down on each side, at most."""
 TO_MATTER = 40
 """Characters after a verbal act in which the nation is looked for whose matter it is about, at most."""
-TO_MOTIVE, MOTIVE = 40, 40
-"""Characters from a protest to the word that opens its motive, and from there to the body it is about, at most."""
-_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
-_ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 
 
 class Convention(StrEnum):
@@ -133,6 +127,14 @@ def is_omission(event: Event) -> bool:
     return told and event.act in PROTECTS
 
 
+def _is_done_by_unarmed(event: Event, lang: str) -> bool:
+    """Whether those who did it are named and none of them bears arms: students or farmers who occupy a building."""
+    doers = [role.name for role in event.roles if role.role in DOERS]
+    roles = {actor_role(name, lang=lang) for name in doers}
+    is_seat = any(role.kind is MentionKind.VEHICLE for role in event.roles)  # "those who occupied the car"
+    return bool(doers) and not is_seat and not roles & ARMED and not _is_done_by_fighters(event, lang)
+
+
 def _is_done_by_fighters(event: Event, lang: str) -> bool:
     statuses = load_noun_kinds(lang).status
     doers = [role.name for role in event.roles if role.role in DOERS]
@@ -176,13 +178,13 @@ def _from_street(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:
 
     These are what is done in the street, what ends it or comes of it, and what is said or threatened.
     """
-    sought = (at for at, (event, _) in enumerate(told) if _is_of_street(event) and not _is_imagined(event))
+    sought = (at for at, row in enumerate(told) if _is_of_street(*row) and not _is_imagined(row[0]))
     return told[next(sought, 0) :]
 
 
-def _is_of_street(event: Event) -> bool:
+def _is_of_street(event: Event, code: Code) -> bool:
     act = lookup_act(event.act)
-    return event.act in STREET | OF_STREET or (act is not None and act.family in SAID)
+    return event.act in STREET | OF_STREET or code == MOBILIZES or (act is not None and act.family in SAID)
 
 
 def _by(convention: Convention, reading: Reading, event: Event, code: Code, text: str) -> Code:
@@ -190,16 +192,17 @@ def _by(convention: Convention, reading: Reading, event: Event, code: Code, text
         return _of_record(reading, event, code)
     words = fold(event.trigger.quote(text))
     is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
+    is_street = is_street or (event.act == "seize-place" and _is_done_by_unarmed(event, reading.lang))
     return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code
 
 
 def _of_record(reading: Reading, event: Event, code: Code) -> Code:
     """The class in records of PLOVER, which tells fights and damage to things from assaults on people."""
     kinds = {role.kind for role in event.roles if role.role in SUFFERERS}
-    if event.act in DAMAGES and code.cameo in _HARMS and kinds and not kinds & _ACTORS:
+    if event.act in DAMAGES and code.cameo in _HARMS and kinds and not kinds & ACTORS:
         return COERCES
     if event.act in ("kill", "wound") and code.plover == "ASSAULT":
-        sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+        sentence = sentence_of(reading, event)
         return FIGHTS if any(e.act in IN_FIGHT and sentence.covers(e.trigger) for e in reading.events) else code
     return code
 
@@ -249,13 +252,15 @@ def _with_sides(
     doers = [role.span for role in event.roles if role.role in DOERS]
     sufferers = _answerable(reading, event) or [role.span for role in event.roles if role.role in SUFFERERS]
     of_protests = convention is Convention.STREET_IS_MOBILIZED
+    if of_protests:
+        sufferers = without_deeds(reading, doc, event, sufferers)
     if not sufferers and event.act in RECIPROCAL and len(doers) > 1:
         doers, sufferers = (doers[:1], doers[1:]) if of_protests else (doers, doers)
     elif not sufferers:
-        sufferers = _next_named(reading, doc, event, doers, families=SAID if of_protests else AIMED)
+        sufferers = (_next_body if of_protests else _next_named)(reading, doc, event, doers)
         if not of_protests:
             sufferers = _sooner(_nation_of_matter(reading, doc, event, doers), sufferers)
-        sufferers = sufferers or _body_protested(reading, doc, event, doers)
+        sufferers = sufferers or target_of_protest(reading, doc, event, doers)
     if of_protests:
         doers, sufferers = _joined(doc, doers)[:MOST], _joined(doc, sufferers)[:MOST]
     known = Known(reading, doc, own)
@@ -270,7 +275,9 @@ def _joined(doc: Document, spans: Iterable[Span]) -> list[Span]:
     """The spans in text order, those that only "and", a comma and an article stand between as one."""
     words = load_grammar(doc.lang).words
     little, joined = words["joining"] | words["definite"], list[Span]()
-    for span in sorted(spans):
+    for span in sorted(spans, key=lambda one: (one.start, -one.stop)):
+        if joined and joined[-1].covers(span):
+            continue
         between = doc.text[joined[-1].stop : span.start] if joined and joined[-1].stop <= span.start else "-"
         if set(fold(between).replace(",", " ").split()) <= little:
             joined[-1] = Span(doc.id, joined[-1].start, span.stop)
@@ -290,7 +297,7 @@ def _with_country(
     people = tuple(one for one in targets if not one.code and _is_actor(event, one))
     if coded or people:
         return coded + people
-    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    sentence = sentence_of(reading, event)
     taken = [one.span for one in sources]
     for place in sorted(reading.places, key=lambda one: one.span.start):
         after = sentence.covers(place.span) and place.span.start >= event.trigger.stop
@@ -302,7 +309,7 @@ def _with_country(
 
 
 def _is_actor(event: Event, party: Party) -> bool:
-    return any(role.span == party.span and role.kind in _ACTORS for role in event.roles)
+    return any(role.span == party.span and role.kind in ACTORS for role in event.roles)
 
 
 def _answerable(reading: Reading, event: Event) -> list[Span]:
@@ -321,20 +328,32 @@ def _is_about(event: Event, deed: Event) -> bool:
     act = lookup_act(event.act)
     if act is None or act.family != "speech" or event is deed:
         return False
-    objects = [role.span for role in event.roles if role.role in SUFFERERS and role.kind not in _ACTORS]
+    objects = [role.span for role in event.roles if role.role in SUFFERERS and role.kind not in ACTORS]
     return any(span.covers(deed.trigger) for span in objects)
 
 
-def _next_named(
-    reading: Reading, doc: Document, event: Event, doers: Iterable[Span], *, families: frozenset[str]
-) -> list[Span]:
+def _next_named(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
     """The actor named next after what was said or asked, in the same sentence; none for other acts."""
     act = lookup_act(event.act)
-    if act is None or act.family not in families:
+    if act is None or act.family not in AIMED:
         return []
-    taken = list(doers)
-    named = (m for m in _named_after(reading, doc, event) if not any(m.span.overlaps(span) for span in taken))
-    return [mention.span for mention in named][:1]
+    return [one.span for one in _named_after(reading, doc, event) if not _is_any(one.span, doers)][:1]
+
+
+def _next_body(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
+    """The body named next after what was said or threatened, with no comma between."""
+    act = lookup_act(event.act)
+    if act is None or act.family not in SAID:
+        return []
+    for mention in _named_after(reading, doc, event):
+        if mention.kind is MentionKind.ORGANISATION and not _is_any(mention.span, doers):
+            is_near = not any(mark in doc.text[event.trigger.stop : mention.span.start] for mark in ",;:")
+            return [mention.span] if is_near else []
+    return []
+
+
+def _is_any(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
 
 
 def _nation_of_matter(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:
@@ -342,7 +361,7 @@ def _nation_of_matter(reading: Reading, doc: Document, event: Event, doers: Iter
     act = lookup_act(event.act)
     if act is None or act.family not in AIMED:
         return []
-    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    sentence = sentence_of(reading, event)
     start = event.trigger.stop
     after = doc.text[start : min(sentence.stop, start + TO_MATTER)]
     first = next(nations_named(after, lang=doc.lang), None)
@@ -357,34 +376,13 @@ def _sooner(nation: list[Span], actor: list[Span]) -> list[Span]:
     return nation or actor
 
 
-def _body_protested(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:
-    """The body or state that a march, strike or blockade is told to be about or against.
-
-    `Protested over the decision of the court`, `marcharon ante el Congreso`, `en protesta por el fallo del Senado`.
-    """
-    if event.act not in STREET:
-        return []
-    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
-    links = "|".join(sorted(load_grammar(doc.lang).words["motives"]))
-    after = fold_same(doc.text[event.trigger.stop : sentence.stop])
-    link = re.search(rf"\b(?:{links})\b", after[:TO_MOTIVE])
-    if link is None:
-        return []
-    start, taken = event.trigger.stop + link.end(), list(doers)
-    for mention in sorted(reading.mentions, key=lambda one: one.span.start):
-        near = start <= mention.span.start < min(start + MOTIVE, sentence.stop)
-        if near and mention.kind in _BODIES and not any(mention.span.overlaps(span) for span in taken):
-            return [mention.span]
-    return []
-
-
 def _named_after(reading: Reading, doc: Document, event: Event) -> Iterator[Mention]:
     """The actors of the sentence after the trigger, but for states that say where it was done."""
     where = load_grammar(doc.lang).locative_cases
-    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    sentence = sentence_of(reading, event)
     for mention in sorted(reading.mentions, key=lambda m: m.span.start):
         inside = sentence.covers(mention.span) and mention.span.start >= event.trigger.stop
         before = fold(doc.text[sentence.start : mention.span.start]).split()[-1:]
         is_scene = mention.kind is MentionKind.STATE and bool(where.intersection(before))
-        if inside and mention.kind in _ACTORS and not mention.points_back and not is_scene:
+        if inside and mention.kind in ACTORS and not mention.points_back and not is_scene:
             yield mention

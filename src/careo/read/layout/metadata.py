@@ -10,6 +10,7 @@ from careo.model import Dateline, DocKind, Found, Region, RegionKind, Span
 from careo.read.layout.dateline import find_dateline
 from careo.read.layout.dates import find_dates
 from careo.read.layout.lines import Line, lines_of, match_line, words
+from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
 LONGEST_HEAD_LINE = 150
@@ -60,9 +61,10 @@ class _Reader:
 
     def read(self) -> Metadata:
         lines = lines_of(self.text, self.start)
-        body = self._read_head(lines)
-        self._read_foot(lines, body)
+        self._read_foot(lines, self._read_head(lines))
         self._boilerplate(lines)
+        for slug in find_slugs(self.text, self.doc_id):
+            self._region(slug.span.start, slug.span.stop, slug.kind)
         self._complete()
         self.found.regions = _sorted(self.found.regions)
         self.found.kind = _kind(self.found, " \n".join(self.head_words), self.text)
@@ -134,7 +136,7 @@ class _Reader:
             self._region(line.start, line.stop, RegionKind.NOTE)
         elif self._masthead(line) or self._interview(line):
             return True
-        elif found := match_line("issuer", _bare(line.text)):
+        elif found := match_line("issuer", _MARKS.sub("", line.text)):
             self._named("issuer", line, found, "issuer line")
             self._region(line.start, line.stop, RegionKind.BYLINE)
         elif found := match_line("byline", line.text):
@@ -364,10 +366,6 @@ class _Reader:
 def _is_field(text: str) -> bool:
     """`Declarante: …`, `Place: …`: a short label that begins with one capital, then a colon."""
     return re.match(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}: ", text) is not None
-
-
-def _bare(text: str) -> str:
-    return _MARKS.sub("", text)
 
 
 def _mostly_titled(text: str) -> bool:

@@ -53,6 +53,7 @@ class CueWords:
     relayed: re.Pattern[str]
     that: frozenset[str]
     press: frozenset[str]
+    press_people: frozenset[str]
     anonymous: frozenset[str]
     authority: frozenset[str]
     own_endings: frozenset[str]
@@ -88,6 +89,7 @@ def load_cues(lang: str) -> CueWords:
         that=frozenset(table["phrases"]["that"]),
         relayed=any_phrase(table["phrases"]["relayed"]),
         press=kinds["press"],
+        press_people=kinds["press_people"],
         anonymous=kinds["anonymous"],
         authority=kinds["authority"],
         own_endings=kinds["own_endings"],

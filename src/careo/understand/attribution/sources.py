@@ -146,7 +146,7 @@ class Speakers:
 
     def _kind(self, head: Token, words: str, mention: Mention | None) -> VoiceKind:
         low = {word.strip(".,;:()").casefold() for word in words.split()}
-        if low & self.cues.press or head.lemma_.casefold() in self.cues.press:
+        if (low & self.cues.press) - self.cues.press_people or head.lemma_.casefold() in self.cues.press:
             return VoiceKind.PRESS
         if mention is not None and mention.name[:1].isupper():
             return VoiceKind.NAMED

@@ -76,7 +76,7 @@ def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> P
     """The predicate at a token, with its clause."""
     token, words = parsed.syntax[head], load_certainty(parsed.lang)
     chain = [one for one in chain if not _is_aside(parsed, one, token)]
-    apart = is_known(token, words) or is_circumstance(token, words)
+    apart = is_known(token, words) or is_circumstance(token, words) or is_described(token, words)
     verb = token if apart else _verb_of(token)
     run = _clause(verb)
     start, stop = min(one.idx for one in run), max(one.idx + len(one) for one in run)
@@ -116,6 +116,14 @@ def is_circumstance(token: Token, words: CertaintyWords) -> bool:
         if before.text.casefold() in words.sets["known", "circumstances"]:
             return True
     return False
+
+
+def is_described(token: Token, words: CertaintyWords) -> bool:
+    """Whether a participle only says who somebody definite is: `exigió la libertad del periodista secuestrado`."""
+    noun, known = token.head, words.sets["known", "determiners"] | words.sets["known", "contracted"]
+    if token.pos_ not in {"ADJ", "VERB"} or token.dep_ != "amod" or noun.pos_ != "NOUN" or noun.dep_ == "obj":
+        return False
+    return any(one.i < noun.i and one.text.casefold() in known for one in noun.children)
 
 
 def is_known(token: Token, words: CertaintyWords) -> bool:

@@ -14,6 +14,7 @@ from careo.understand.certainty.predicate import (
     completed_by,
     governing,
     is_bare_infinitive,
+    is_described,
     is_perfect,
     is_reflexive,
     is_told,
@@ -239,7 +240,7 @@ def _rumour(asked: Predicate) -> Marker | None:
 def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A voice demands it, or it is said that it must be."""
     cues = load_cues(asked.parsed.lang)
-    for one in asked.chain:
+    for one in asked.chain if not is_described(asked.head, asked.words) else ():
         if cues.verbs.get(one.cue_lemma) == "demand" and one.cue:
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
     if _is_mandative(asked):

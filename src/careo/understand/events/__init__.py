@@ -16,6 +16,7 @@ from careo.model import Count, Found, KnownWords, Mention, MentionKind, Place, Q
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.drafts import EventDraft
+from careo.understand.events.aims import with_aim
 from careo.understand.events.deeds import with_deed
 from careo.understand.events.included import as_part
 from careo.understand.events.nearest import Deeds
@@ -100,7 +101,8 @@ def _drafts(setting: Setting) -> Iterator[EventDraft]:
         told = [draft for draft, trigger in drafts if not _is_topic(draft, trigger)]
         for draft in told:
             last = draft if _is_violent(draft) else last
-            yield with_deed(setting.cast.parsed.syntax, draft, told)
+            syntax = setting.cast.parsed.syntax
+            yield with_aim(syntax, with_deed(syntax, draft, told), told)
         if last is not None:
             yield from _told_again(setting, sentence, last)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careo.understand.roles.arguments import Grammar, with_conjuncts
+from careo.understand.roles.arguments import Grammar
+from careo.understand.roles.cases import with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind, Role, RoleName
 from careo.text.numbers import fold
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import with_conjuncts
+from careo.understand.roles.cases import with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,15 +12,10 @@ from careo.text.numbers import fold
 from careo.understand.events.players import THINGS, Part, Players
 from careo.understand.events.triggers import VERBAL
 from careo.understand.roles import ANIMATE
-from careo.understand.roles.arguments import (
-    Arguments,
-    arguments_of,
-    case_of,
-    is_past_participle,
-    is_reflexive_passive,
-    with_conjuncts,
-)
+from careo.understand.roles.arguments import Arguments, arguments_of
+from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
+from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,6 +83,8 @@ class NounParts(Players):
         is_suffered = act is not None and act.family in _SUFFERED
         if not is_suffered or head.dep_ != "nmod" or case_of(head) not in grammar.patient_cases:
             return
+        if fold(above.lemma_) in grammar.words["tries"]:  # "the object of an attempt at murder"
+            above = above.head
         if fold(above.lemma_) not in grammar.words["called_victims"] or self._befell_another(head):
             return
         said_of = [c for c in above.children if c.dep_ == "nsubj"]
@@ -99,8 +96,9 @@ class NounParts(Players):
         return any(self.cast.kind_of(c) in ANIMATE for c in below)
 
     def _named_by(self, head: Token) -> Iterator[Token]:
-        """The noun, and the noun above it that only says what kind of thing it is: "a note of protest"."""
+        """The noun, those of its phrase, and the noun above that only says what kind of thing: "a note of protest"."""
         yield head
+        yield from (token for token in self.trigger.rest if token.pos_ == "NOUN" and token.head.i == head.i)
         above = head.head
         is_kind = head.dep_ == "nmod" and case_of(head) in self.cast.grammar.patient_cases
         if is_kind and fold(above.lemma_) in self.cast.grammar.words["containers"]:
@@ -166,8 +164,14 @@ class NounParts(Players):
                 yield RoleName.AGENT, token
         elif self._is_scene(case, kind, is_target=case in grammar.noun_target):
             yield RoleName.PLACE, token
-        elif (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind):
+        elif self._is_aim(case, kind):
             yield RoleName.PATIENT, token
+
+    def _is_aim(self, case: str, kind: MentionKind | None) -> bool:
+        """Whether a target stands behind a preposition; states that something happens in are none."""
+        grammar = self.cast.grammar
+        is_where = kind is MentionKind.STATE and case in grammar.locative_cases  # "strikes in Ecuador"
+        return (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind) and not is_where
 
     def _is_of_giver(self) -> bool:
         """Whether an "of" behind the noun names who gives it: "the support of the people"."""
@@ -191,7 +195,7 @@ class NounParts(Players):
         """
         args = arguments_of(verb, self.cast.grammar)
         if verb.dep_ == "acl:relcl" and fold(verb.lemma_) in self.cast.grammar.light and not args.passive:
-            objects = [t for t in args.objects if fold(t.text) not in self.cast.grammar.relative]
+            objects = [t for t in args.objects if t.i != verb.head.i]
             yield from self._doers(tuple(t for t in args.subjects if t.i != verb.head.i and not objects))
         if fold(verb.lemma_) in self.cast.grammar.light or is_past_participle(verb):
             yield from self._had_it_done(verb, self._doers(args.agents))
@@ -273,7 +277,7 @@ class NounParts(Players):
         """
         words, act = self.cast.grammar.words, lookup_act(self.trigger.entry.act)
         objects = {t.i for t in args.objects}
-        is_below = head.i in objects | {t.i for _, t in args.obliques}
+        is_below = head.i in objects | {t.i for case, t in args.obliques if case in words["undergone"] | words["under"]}
         if act is None or act.family not in _SUFFERED or not is_below or self._befell_another(head):
             return
         if lemma in words["undergo"] or (lemma in words["come_under"] and case_of(head) in words["under"]):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from careo.text.numbers import fold
-from careo.understand.roles.arguments import Grammar, case_of, with_conjuncts
+from careo.understand.roles.arguments import Grammar
+from careo.understand.roles.cases import case_of, with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

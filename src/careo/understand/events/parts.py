@@ -17,15 +17,9 @@ from careo.understand.events.orders import givers_of
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import (
-    Arguments,
-    arguments_of,
-    case_of,
-    have_above,
-    is_past_participle,
-    is_reflexive_passive,
-    with_conjuncts,
-)
+from careo.understand.roles.arguments import Arguments, arguments_of, have_above
+from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +32,7 @@ BY_REACH = 6
 _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
 _CUTS = frozenset({"sanction"})
+_THROWS = frozenset({"attack", "bomb"})
 _GIVES = frozenset({"aid"})
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
 
@@ -46,10 +41,14 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     """The parts in text order of their finding: role and head token, each token in one role."""
     finder = PartFinder(cast, trigger)
     weapons = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
+    thrown = _thrown(cast, trigger)
     lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
     own = () if trigger.entry.frame is Frame.SUFFERERS else (trigger.head.i,)
-    seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives)}
-    parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in weapons]
+    sites = _closed(cast, trigger)
+    seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in thrown)}
+    seen |= {t.i for site in sites for t in site.subtree}
+    parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in (*weapons, *thrown)]
+    parts += [(RoleName.PATIENT, token) for token in sites]
     for role, token in finder.find():
         if role is RoleName.PATIENT and trigger.entry.act in _ON_THINGS and cast.kind_of(token) is MentionKind.PERSON:
             continue
@@ -62,6 +61,22 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
         named = [t for t in included(cast, trigger.head, patients) if t.i not in seen]
         parts += [(RoleName.PATIENT, t) for t in named]
     return parts
+
+
+def _closed(cast: Cast, trigger: Trigger) -> list[Token]:
+    """What is closed to traffic where the phrase itself names it: "cut the Jauja road"."""
+    if trigger.entry.act != "block":
+        return []
+    beside = (t for t in trigger.rest if t.dep_ in ("obj", "nsubj:pass") and t.pos_ in ("NOUN", "PROPN"))
+    return [t for t in beside if cast.kind_of(t) in (MentionKind.FACILITY, MentionKind.PLACE)]
+
+
+def _thrown(cast: Cast, trigger: Trigger) -> list[Token]:
+    """What is thrown beside what the phrase names: "threw stones and bottles at the guards"."""
+    if trigger.entry.act not in _THROWS or not trigger.entry.is_phrase:
+        return []
+    missiles = (t for t in trigger.rest if t.dep_ in ("obj", "conj") and t.pos_ in ("NOUN", "PROPN"))
+    return [c for t in missiles for c in t.conjuncts if c.pos_ in ("NOUN", "PROPN") and cast.kind_of(c) not in ANIMATE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +122,23 @@ class PartFinder(NounParts):
             shot = [t for t in whom if self._is_shot(t)]
             yield from ((RoleName.INSTRUMENT, t) for t in shot)
             whom = [t for t in whom if t not in shot and not self._is_given(t)]
-            yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_act(t))
+            yield from ((RoleName.PLACE, t) for t in whom if self._is_stopped(t))
+            yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_be_faced(t))
         yield from self._obliques(args, frame)
         yield from self._beside_rest()
-        if self._is_verbal():
+        if self._is_verbal() and self.trigger.entry.words[0] in self.cast.grammar.words["receiving"]:
+            yield from self._doers(tuple(t for _, t in self._addressed(args)))
+        elif self._is_verbal():
             yield from self._addressed(args)
+
+    def _is_stopped(self, token: Token) -> bool:
+        """The place where a strike stops all: "paralizaron las carreteras", "el paro detuvo al país"."""
+        return self.trigger.entry.act == "strike" and self.cast.kind_of(token) in (*THINGS, MentionKind.STATE)
+
+    def _can_be_faced(self, token: Token) -> bool:
+        """Whether what only somebody does can be turned to a token; nobody protests to "the streets"."""
+        is_ground = self.cast.kind_of(token) is MentionKind.PLACE and token.pos_ != "PROPN"
+        return self._can_act(token) and not is_ground and not self._is_stopped(token)
 
     def _is_stance(self, args: Arguments) -> bool:
         """Whether a participle tells where the subject stands: "they are opposed to the plan"."""
@@ -155,8 +182,11 @@ class PartFinder(NounParts):
         return [t for t in objects if not (brought and case_of(t) and kinds[t.i] is MentionKind.PLACE)]
 
     def _is_shot(self, token: Token) -> bool:
-        """What is fired is no target: "fired three rockets at the barracks"."""
-        return self.trigger.entry.act == "shoot" and self.cast.kind_of(token) is MentionKind.WEAPON
+        """What is fired or thrown is no target: "fired three rockets at the barracks", "threw stones at it"."""
+        act, entry = self.trigger.entry.act, self.trigger.entry
+        if act == "attack" and entry.is_phrase and token in (*self.trigger.rest, *_thrown(self.cast, self.trigger)):
+            return token.dep_ in ("obj", "conj") and self.cast.kind_of(token) not in ANIMATE
+        return act == "shoot" and self.cast.kind_of(token) is MentionKind.WEAPON
 
     def _is_given(self, token: Token) -> bool:
         """What is given is not who is helped: "contributed a million dollars to the state"."""
@@ -284,7 +314,7 @@ class PartFinder(NounParts):
     def _with_clauses(self, args: Arguments) -> Iterator[Part]:
         """Whom a demand or charge is about: the subject of the clause that hangs on it is not taken, objects are."""
         for token in args.objects:
-            if self._can_act(token):
+            if self._can_be_faced(token):
                 yield RoleName.PATIENT, token
 
     def _causative(self, head: Token) -> Iterator[Part]:

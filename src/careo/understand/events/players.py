@@ -35,7 +35,7 @@ class Players:
 
     def _doers(self, tokens: tuple[Token, ...]) -> Iterator[Part]:
         """Who does it; a weapon that does it is the instrument."""
-        for token in tokens:
+        for token in map(_behind_label, tokens):
             kind = self.cast.kind_of(token)
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
@@ -85,3 +85,11 @@ class Players:
 
     def _is_weapon(self, token: Token) -> bool:
         return self.cast.kind_of(token) is MentionKind.WEAPON
+
+
+def _behind_label(token: Token) -> Token:
+    """`VALDORIA: MINERS STRIKE`: what stands behind a colon at the head of a sentence and was hung on the label."""
+    if token.left_edge.i - token.sent.start > 1:
+        return token
+    hung = (c for c in token.children if c.dep_ in ("appos", "parataxis", "dep") and c.left_edge.i > token.i)
+    return next((c for c in hung if ":" in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)), token)

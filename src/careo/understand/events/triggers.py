@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.orders import is_order
-from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import (
-    Arguments,
-    arguments_of,
-    case_of,
-    have_above,
-    is_clause_taken_for_adjective,
-    is_passive,
-    is_past_participle,
-    is_reflexive_passive,
+from careo.understand.events.phrases import (
+    is_gerund_noun,
+    is_half_of_adjective,
+    is_in_other_phrase,
+    is_of_other_verb,
+    names_of,
 )
+from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.arguments import Arguments, arguments_of, have_above, is_clause_taken_for_adjective
+from careo.understand.roles.cases import case_of
+from careo.understand.roles.passive import is_passive, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -84,7 +85,9 @@ class TriggerFinder:
 
     def at(self, token: Token) -> Trigger | None:
         """The trigger a token heads, if any."""
-        if self._is_named(token) or self.cast.is_silent(token) or self._is_part_of_name(token):
+        if self._is_named(token) or self.cast.is_silent(token):
+            return None
+        if self._is_taken_for(token) or self._is_part_of_name(token):
             return None
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
@@ -93,7 +96,7 @@ class TriggerFinder:
             found = self._verb(token)
             if found is not None:
                 return found
-        may_be_noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or _is_gerund_noun(token)
+        may_be_noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or is_gerund_noun(token)
         if may_be_noun or (token.pos_ == "VERB" and is_past_participle(token)):
             return self._noun(token)
         return None
@@ -104,6 +107,12 @@ class TriggerFinder:
             return False
         mention = self.cast.mention_at(token)
         return mention is not None and not mention.made_by.endswith("role@1") and mention.kind is not MentionKind.OTHER
+
+    def _is_taken_for(self, token: Token) -> bool:
+        """What somebody only seems to be: "left him for dead", `lo dieron por muerto`."""
+        words = self.cast.grammar.words
+        is_state = token.pos_ != "NOUN" or fold(token.head.lemma_) in self.cast.grammar.result | words["give_up"]
+        return is_state and not any(c.dep_ == "det" for c in token.children) and case_of(token) in words["as_if"]
 
     def _is_part_of_name(self, token: Token) -> bool:
         """Whether a verb for the tagger is written as a name in a sentence that is not: "Santo Tomás de Pata"."""
@@ -127,7 +136,7 @@ class TriggerFinder:
                     continue
                 vetoed = self._vetoed(entry.act, token) or self._has_vetoed_patient(entry, args, token)
                 if entry.is_own or not (vetoed or self._is_done(entry, token)):
-                    return Trigger(entry, token, rest, args)
+                    return Trigger(self._as_sentence(entry, args), token, rest, args)
         return None
 
     def _is_done(self, entry: TriggerWords, token: Token) -> bool:
@@ -135,6 +144,16 @@ class TriggerFinder:
         acting = token.lemma_.casefold() in load_cues(self.cast.parsed.lang).acting
         purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
         return entry.act == "praise" and acting and purpose
+
+    def _as_sentence(self, entry: TriggerWords, args: Arguments) -> TriggerWords:
+        """What a court condemns it sentences, and who `fue condenado por el asesinato` by nobody was sentenced."""
+        if entry.act != "condemn" or entry.words[0] not in self.cast.grammar.words["sentencing"]:
+            return entry
+        by = (*args.agents, *(() if args.passive else args.subjects))
+        judged = any(actor_role(fold(t.lemma_), lang=self.cast.parsed.lang) == "JUD" for t in by)
+        people = args.passive and any(self.cast.kind_of(t) is MentionKind.PERSON for t in args.subjects)
+        alone = people and not any(self.cast.kind_of(t) in ANIMATE for t in args.agents)
+        return replace(entry, act="try") if judged or alone else entry
 
     def _only_verb(self, token: Token) -> frozenset[str]:
         """The lemmas of a form that can be nothing but a verb, whatever the tagger took it for: "saqueó"."""
@@ -161,7 +180,7 @@ class TriggerFinder:
         act = lookup_act(entry.act)
         if is_clause_taken_for_adjective(token):
             return False
-        if _is_half_of_adjective(token):
+        if is_half_of_adjective(token):
             return True
         if entry.act in STATES and is_past_participle(token) and not agents:
             return True
@@ -180,14 +199,21 @@ class TriggerFinder:
         found: list[Token] = []
         at = verb.i + 1
         for word in words:
+            if self._has_inside(verb, word):
+                continue
             token = self._after(verb, word, at) or self._argument(verb, word, args)
-            if token is None or self._is_none(token) or verb.i < token.i < at:
+            if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
                 return None
-            if _is_in_other_phrase(token, verb, words):
+            if is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found)):
                 return None
             found.append(token)
             at = max(at, token.i + 1)
         return tuple(found)
+
+    def _has_inside(self, verb: Token, word: str) -> bool:
+        """Whether a reflexive pronoun is written onto its verb: "volvieron a enfrentarse"."""
+        infinite = {"Inf", "Ger"} & set(verb.morph.get("VerbForm", []))
+        return word in self.cast.grammar.reflexive and bool(infinite) and fold(verb.text).endswith(word)
 
     def _is_none(self, token: Token) -> bool:
         """Whether a phrase names people of whom there are none: "take no prisoners"."""
@@ -231,7 +257,7 @@ class TriggerFinder:
         """Whether a token is the name of a body, or a word for a party."""
         initials = token.pos_ in ("NOUN", "PROPN") and token.text.isupper() and 1 < len(token) <= LONGEST_INITIALS
         named = initials or (token.pos_ == "PROPN" and self.cast.kind_of(token) is MentionKind.ORGANISATION)
-        return named or bool(_names(token) & self.cast.grammar.words["parties"])
+        return named or bool(names_of(token) & self.cast.grammar.words["parties"])
 
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
@@ -248,6 +274,8 @@ class TriggerFinder:
         beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
         if blow and beaten and all(self._is_party(t) for t in beaten):
             return False
+        if frame is Frame.ON_PEOPLE and not patients and args.passive:  # `fue violada por tres soldados`
+            return any(self.cast.kind_of(t) in ANIMATE for t in args.agents)
         if frame is Frame.ON_PEOPLE:
             pronouns = any(t.pos_ in ("PRON", "NUM") for t in patients) and not kinds & _PLACES
             return pronouns or bool(kinds & ANIMATE)
@@ -304,7 +332,7 @@ class TriggerFinder:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
         if entry.frame is Frame.SUFFERERS:
             return self._are_sufferers(head) and not self._is_freed(head)
-        if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not _is_gerund_noun(head):
+        if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False
@@ -330,10 +358,16 @@ class TriggerFinder:
         vetoes = self.triggers.vetoes.get(act, frozenset())
         if token.pos_ not in VERBAL and not is_past_participle(token):
             vetoes = vetoes | self.triggers.noun_vetoes.get(act, frozenset())
-        if any(_names(t) & vetoes for t in self._beside(token)):
+        beside = (t for t in self._beside(token) if not self._carries(t, token))
+        if any(names_of(t) & vetoes for t in beside):
             return True
         text = f" {fold(self.sentence.text)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
+
+    def _carries(self, verb: Token, noun: Token) -> bool:
+        """Whether a light verb has the noun below it: "ordered the execution of the prisoners"."""
+        is_light = verb.pos_ in VERBAL and fold(verb.lemma_) in self.cast.grammar.light
+        return is_light and noun.pos_ == "NOUN" and noun.head.i == verb.i
 
     def _has_vetoed_patient(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
         """Whether it is done to what no such act is done to; the noun right behind a verb may be hung elsewhere."""
@@ -343,7 +377,7 @@ class TriggerFinder:
             at += 1
         behind = (verb.doc[at],) if at < self.sentence.end and verb.doc[at].pos_ == "NOUN" else ()
         suffering = args.subjects if args.passive else args.objects or behind
-        return any(_names(t) & vetoes for t in suffering)
+        return any(names_of(t) & vetoes for t in suffering)
 
     def _beside(self, token: Token) -> Iterator[Token]:
         low, high = max(self.sentence.start, token.i - VETO_REACH), min(self.sentence.end, token.i + VETO_REACH + 1)
@@ -356,32 +390,6 @@ class TriggerFinder:
         told_of = token.dep_ == "nsubj:pass"  # "the release was filmed"
         if token.pos_ not in VERBAL and token.head.i != token.i and not told_of:
             yield token.head
-
-
-def _is_gerund_noun(token: Token) -> bool:
-    """A noun the tagger took for a gerund: "died in police firing"."""
-    is_gerund = token.pos_ == "VERB" and not {"Fin", "Inf"} & set(token.morph.get("VerbForm", []))
-    has_noun_before = any(c.dep_ in ("compound", "det") and c.i < token.i for c in token.children)
-    return is_gerund and has_noun_before and case_of(token) != ""
-
-
-def _names(token: Token) -> set[str]:
-    """The folded words a token may stand under in the lists: lemma, form, and the form without a plural ending."""
-    form = fold(token.text)
-    return {fold(token.lemma_), form} | ({form.removesuffix("s")} if token.pos_ in ("NOUN", "PROPN") else set())
-
-
-def _is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bool:
-    """A word that only describes a noun beside the verb: "quedó en un punto muerto", not "in cold blood"."""
-    if token.dep_ != "amod" or token.head.i == verb.i or _names(token.head) & set(words):
-        return False
-    return case_of(token.head) not in ("", "a", "al")
-
-
-def _is_half_of_adjective(token: Token) -> bool:
-    """A verb form behind a hyphen that describes the noun after it: "its war-fighting ability"."""
-    describes = token.dep_ in ("amod", "compound") and token.head.i > token.i and not is_past_participle(token)
-    return describes and token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
 def is_noun(trigger: Trigger) -> bool:

@@ -12,7 +12,8 @@ from careo.text.numbers import fold, fold_same
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.nearest import ABOVE, OWN, Deeds, rank, token_at
 from careo.understand.parsed import Parsed
-from careo.understand.roles.arguments import Grammar, case_of, load_grammar, with_conjuncts
+from careo.understand.roles.arguments import Grammar, load_grammar
+from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
 from careo.understand.text_order import TextOrder
 

@@ -11,7 +11,8 @@ from careo.understand.events.nearest import ABOVE, ELSEWHERE, IN_CLAUSE, rank, t
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE
-from careo.understand.roles.arguments import Grammar, case_of, with_conjuncts
+from careo.understand.roles.arguments import Grammar
+from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
 from careo.understand.text_order import TextOrder
 

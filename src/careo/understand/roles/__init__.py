@@ -188,7 +188,8 @@ class Cast:
         """Many people or a group for "they", one person for "he" and "she"."""
         if plural:
             return self._is_plural(token)
-        return not self._is_plural(token) and self.kind_of(token) is MentionKind.PERSON
+        one = not self._is_plural(token) and fold(token.lemma_) not in self.grammar.words["collectives"]
+        return one and self.kind_of(token) is MentionKind.PERSON
 
     def _is_plural(self, token: Token) -> bool:
         if any(c.dep_ == "conj" for c in token.children):

@@ -11,12 +11,17 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.marked import TO, is_done_to_antecedent, named_before, subject_after
+from careo.understand.roles.passive import beside, is_counted, is_passive, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONTROLLED = frozenset({"xcomp", "advcl"})
 _STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
+
+
 _OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 
 
@@ -104,61 +109,6 @@ class Arguments:
     instigators: tuple[Token, ...] = ()
 
 
-def case_of(token: Token) -> str:
-    """The preposition of a phrase, folded; empty without one. It may hang on a word inside the phrase."""
-    own = next((fold(child.text) for child in token.children if child.dep_ == "case"), "")
-    if own:
-        return own
-    inside = (c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod", "det", "nummod"))
-    return next((fold(c.text) for child in inside for c in child.children if c.dep_ == "case" and c.i < child.i), "")
-
-
-def with_conjuncts(token: Token) -> list[Token]:
-    """A noun and the nouns joined to it by "and"."""
-    return [token, *(c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))]
-
-
-def is_passive(verb: Token, grammar: Grammar) -> bool:
-    """Whether the subject of a verb suffers it: auxiliary, label, reduced participle or Spanish "se"."""
-    labels = {child.dep_ for child in verb.children}
-    if _is_elliptic_passive(verb, grammar) or _shares_auxiliary(verb, grammar):
-        return True
-    if "nsubj:pass" in labels or "aux:pass" in labels or "expl:pass" in labels:
-        return True
-    if not is_past_participle(verb):
-        return _is_se_passive(verb, grammar)
-    aux = [c for c in verb.children if c.dep_ in ("aux", "cop")]
-    if any(fold(c.lemma_) in grammar.be for c in aux):
-        return True
-    if aux or "obj" in labels:
-        return False
-    if verb.dep_ == "conj" and "nsubj" not in labels:
-        return verb.head.pos_ in ("VERB", "ADJ") and is_passive(verb.head, grammar)
-    return verb.dep_ in (
-        "acl",
-        "amod",
-        "advcl",
-        "xcomp",
-        "ccomp",
-        "ROOT",
-        "obj",
-        "nmod",
-    ) and "Fin" not in verb.morph.get("VerbForm", [])
-
-
-def is_past_participle(verb: Token) -> bool:
-    """Whether a token is a past participle, by its features or as an adjective made of one."""
-    forms = verb.morph.get("VerbForm", [])
-    if "Part" in forms:
-        return "Past" in verb.morph.get("Tense", ["Past"])
-    return verb.pos_ == "ADJ"
-
-
-def _is_se_passive(verb: Token, grammar: Grammar) -> bool:
-    """Spanish "se" beside a verb: its object or what stands after it suffers it."""
-    return any(fold(c.text) in grammar.reflexive and c.dep_.startswith(("expl", "obj", "iobj")) for c in verb.children)
-
-
 def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     """The arguments of a verb, its own and those it shares with the verb it depends on.
 
@@ -168,19 +118,25 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return Arguments((verb.nbor(-1),), tuple(with_conjuncts(verb.head)), (), (), passive=False)
     if verb.dep_ in ("cop", "aux", "aux:pass") and verb.head.i != verb.i:
         verb = verb.head
-    own = any(c.dep_ == "nsubj" for c in verb.children)  # "there were clashes when the marchers protested"
+    # "There were clashes when the marchers protested", "the strike includes a march to protest".
+    own = "Inf" in verb.morph.get("VerbForm", []) or any(c.dep_ == "nsubj" for c in verb.children)
     if verb.dep_ in ("obj", "xcomp", "obl", "advcl") and fold(verb.head.lemma_) in grammar.result and not own:
         return _of_result(verb, grammar)
     taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)
     passive = taken_for_noun or is_passive(verb, grammar)
-    objects = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
+    beside = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
+    objects = [_antecedent(c, verb, grammar) for c in beside]
     obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
+    doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
+    objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not named_before(verb, obliques))]
     if not objects:
-        objects = [c for case, c in obliques if case in ("a", "al") and c.i > verb.i]
+        objects = named_before(verb, obliques) or [c for case, c in obliques if case in TO and c.i > verb.i]
+    if not objects and not passive and is_done_to_antecedent(verb, grammar):
+        objects = [verb.head]
     if not objects and not passive:
         objects = [c for c in verb.children if c.i == verb.i + 1 and _names_people(c)]
     agents = [c for case, c in obliques if case in grammar.agent_cases and not _is_clause(c)]
-    subjects, instigators = _subjects(verb, grammar, passive=passive)
+    subjects, instigators = ([doer], []) if doer is not None else _subjects(verb, grammar, passive=passive)
     return Arguments(
         tuple(_expand(subjects, grammar)),
         tuple(_expand(objects, grammar)),
@@ -228,40 +184,6 @@ def _left_so(state: Token, grammar: Grammar) -> list[Token]:
     ]
 
 
-def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
-    """`Four people were killed and eleven others injured`: the second verb shares the auxiliary of the first.
-
-    Parsers read it as an active verb; a counted subject without an object tells that it is not.
-    """
-    if verb.dep_ not in ("conj", "advcl") or verb.head.i >= verb.i or not is_passive(verb.head, grammar):
-        return False
-    if any(c.dep_.startswith("aux") for c in verb.children) or "Past" not in verb.morph.get("Tense", []):
-        return False
-    counted = [c for c in _beside(verb) if _is_counted(c)]
-    objects = [c for c in verb.children if c.dep_ == "obj" and c.ent_type_ != "" and c.i > verb.i]
-    return bool(counted) and not objects
-
-
-def _shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
-    """`She was dragged out and shot`: a form that may be a participle, joined to a passive, with nothing of its own."""
-    if verb.dep_ != "conj" or verb.head.i >= verb.i or not any(c.dep_ == "aux:pass" for c in verb.head.children):
-        return False
-    own = {"nsubj", "aux", "obj", "ccomp", "xcomp", "mark"} & {c.dep_ for c in verb.children}
-    return not own and fold(verb.text).endswith(tuple(grammar.words["like_participles"]))
-
-
-def _beside(verb: Token) -> list[Token]:
-    """The subject of a verb, or the noun right before it."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
-    before = [verb.nbor(-1)] if verb.i > verb.sent.start else []
-    return own or [t for t in before if t.pos_ in ("NOUN", "PRON", "NUM", "ADJ", "PROPN") and not case_of(t)]
-
-
-def _is_counted(token: Token) -> bool:
-    words = [token, *token.children]
-    return any(t.pos_ == "NUM" or t.dep_ == "nummod" or t.like_num for t in words)
-
-
 def is_clause_taken_for_adjective(verb: Token) -> bool:
     """Whether the parser took verb and object for a noun phrase: "the front demanded freedom".
 
@@ -285,13 +207,9 @@ def have_above(token: Token, grammar: Grammar) -> Token | None:
         at = at.head
         if fold(at.lemma_) in grammar.have and at.pos_ in ("VERB", "AUX"):
             has_object = any(c.dep_ == "obj" and c.i < token.i for c in at.children)
-            return at if has_object else None
+            below = token.dep_ == "xcomp" and any(c.dep_ == "nsubj:pass" for c in token.children)
+            return at if has_object or below else None
     return None
-
-
-def is_reflexive_passive(verb: Token, grammar: Grammar) -> bool:
-    """Whether a passive rests on "se"."""
-    return not is_past_participle(verb) and _is_se_passive(verb, grammar)
 
 
 def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
@@ -309,7 +227,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if own:
         return [_antecedent(c, verb, grammar) for c in own], []
     head, dep = verb.head, verb.dep_
-    if counted := [c for c in _beside(verb) if _is_counted(c) and c.i == verb.i - 1 and c.head.i != verb.i]:
+    if counted := [c for c in beside(verb) if is_counted(c) and c.i == verb.i - 1 and c.head.i != verb.i]:
         return counted, []
     if dep == "amod":
         return ([head], []) if head.pos_ in ("NOUN", "PROPN") else ([], [])
@@ -317,7 +235,11 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return [head], _subjects(head.head, grammar, passive=passive)[0]
     if dep == "acl" and _is_wording(verb, grammar):
         return _subjects(head.head, grammar, passive=passive)
+    if not passive and is_done_to_antecedent(verb, grammar):
+        return [], []
     if dep in ("acl", "acl:relcl"):
+        if any(fold(c.text) in grammar.words["where"] for c in verb.children):  # "the university, where he worked"
+            return [], []
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _subjects(head, grammar, passive=passive)
@@ -325,7 +247,9 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return _controlled(verb, grammar, passive=passive)
     if dep == "ccomp" and head.pos_ == "VERB" and not passive:
         return _of_speaker(verb, grammar), []
-    return [], []
+    # "Thousands of teachers in the capital to support the strike": a headline without a verb.
+    is_headline = dep == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.sent.root.pos_ in ("NOUN", "NUM")
+    return ([head], []) if is_headline and head.i < verb.i and head.pos_ in ("NOUN", "PROPN", "NUM") else ([], [])
 
 
 def _is_wording(verb: Token, grammar: Grammar) -> bool:

@@ -1,0 +1,75 @@
+"""Whose aim or manner something is: who does the one thing to say the other, and those of a march that protests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careo.lang.acts import lookup_act
+from careo.model import Role, RoleName
+from careo.understand.drafts import EventDraft
+from careo.understand.events.triggers import VERBAL
+from careo.understand.roles.passive import is_past_participle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Syntax
+    from spacy.tokens import Token
+
+AIMS = frozenset({"protest", "speech"})
+"""Families of what is done by doing something else: "will march to protest", "closed the road, demanding"."""
+_DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
+_OWN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
+
+
+def with_aim(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> EventDraft:
+    """A draft with the doers of what it is the aim of, or of the march or movement that does it; any other itself.
+
+    `They will hold a march to protest`, `asked to be moved to protest`, `a march of 500 peasants demanded`.
+    """
+    act = lookup_act(draft.act)
+    head = syntax[draft.head]
+    if act is None or act.family not in AIMS or head.pos_ not in VERBAL:
+        return draft
+    crowd = _of_crowd(head, told)
+    if not crowd and _doers(draft):
+        return draft
+    doers, own = crowd or _of_deed(head, told), [role for role in draft.roles if role.role not in _DOERS]
+    others = (one for one in doers if not any(one.span.overlaps(role.span) for role in own))
+    return replace(draft, roles=(*others, *own))
+
+
+def _of_crowd(head: Token, told: Sequence[EventDraft]) -> list[Role]:
+    """Whose march or movement the subject names."""
+    crowds = {one.head: one for one in told if (act := lookup_act(one.act)) is not None and act.family == "protest"}
+    subjects = (c for c in head.children if c.dep_ == "nsubj" and c.i in crowds and c.pos_ in ("NOUN", "PROPN"))
+    relative = (head.head,) if head.dep_ == "acl:relcl" and head.head.i in crowds else ()
+    return next((_doers(crowds[token.i]) for token in (*subjects, *relative)), [])
+
+
+def _of_deed(head: Token, told: Sequence[EventDraft]) -> list[Role]:
+    """Who does what an infinitive or gerund is the aim or manner of: the nearest deed above it that has doers."""
+    if not {"Inf", "Ger"} & set(head.morph.get("VerbForm", [])) or head.dep_ not in ("advcl", "acl"):
+        return []
+    by_head = {one.head: one for one in told if _doers(one)}
+    for token in _above(head):
+        if token.i in by_head:
+            return _doers(by_head[token.i])
+    return []
+
+
+def _above(head: Token) -> Iterator[Token]:
+    """The words above one in the syntax, up to the first verb with a subject of its own that comes before it."""
+    for token in head.ancestors:
+        if token.i > head.i:
+            return
+        if token.dep_ == "acl" and is_past_participle(token):  # "the motion tabled by the opposition to protest"
+            return
+        yield token
+        is_relative = token.dep_ == "acl:relcl"  # "a strike, which includes a march, to protest"
+        if not is_relative and token.pos_ in VERBAL and any(c.dep_ in _OWN_SUBJECT for c in token.children):
+            return
+
+
+def _doers(draft: EventDraft) -> list[Role]:
+    return [role for role in draft.roles if role.role in _DOERS]

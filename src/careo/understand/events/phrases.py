@@ -1,0 +1,44 @@
+"""Words of a trigger and beside it: under which forms they are listed, and whether they belong to something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.text.numbers import fold
+from careo.understand.roles.cases import case_of
+from careo.understand.roles.passive import is_past_participle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def names_of(token: Token) -> set[str]:
+    """The folded words a token may stand under in the lists: lemma, form, and the form without a plural ending."""
+    form = fold(token.text)
+    return {fold(token.lemma_), form} | ({form.removesuffix("s")} if token.pos_ in ("NOUN", "PROPN") else set())
+
+
+def is_gerund_noun(token: Token) -> bool:
+    """A noun the tagger took for a gerund: "died in police firing"."""
+    is_gerund = token.pos_ == "VERB" and not {"Fin", "Inf"} & set(token.morph.get("VerbForm", []))
+    has_noun_before = any(c.dep_ in ("compound", "det") and c.i < token.i for c in token.children)
+    return is_gerund and has_noun_before and case_of(token) != ""
+
+
+def is_of_other_verb(token: Token, phrase: tuple[Token, ...]) -> bool:
+    """Whether a verb between has the word as its own: "hizo fusilar a los prisioneros" takes none."""
+    above = token.head
+    return above.pos_ == "VERB" and phrase[0].i < above.i < token.i and above.i not in {t.i for t in phrase}
+
+
+def is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bool:
+    """A word that only describes a noun beside the verb: "quedó en un punto muerto", not "in cold blood"."""
+    if token.dep_ != "amod" or token.head.i == verb.i or names_of(token.head) & set(words):
+        return False
+    return case_of(token.head) not in ("", "a", "al")
+
+
+def is_half_of_adjective(token: Token) -> bool:
+    """A verb form behind a hyphen that describes the noun after it: "its war-fighting ability"."""
+    describes = token.dep_ in ("amod", "compound") and token.head.i > token.i and not is_past_participle(token)
+    return describes and token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_

@@ -1,0 +1,26 @@
+"""The preposition that a phrase stands behind, and the nouns that are joined to one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.text.numbers import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a phrase, folded; empty without one. It may hang on a word inside the phrase."""
+    own = next((fold(child.text) for child in token.children if child.dep_ == "case"), "")
+    if own:
+        return own
+    inside = (c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod", "det", "nummod"))
+    return next((fold(c.text) for child in inside for c in child.children if c.dep_ == "case" and c.i < child.i), "")
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """A noun and the nouns joined to it by "and", but for those behind another preposition."""
+    case = case_of(token)
+    joined = (c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+    return [token, *(c for c in joined if not case or case_of(c) in ("", case))]

@@ -1,0 +1,81 @@
+"""Who is who by number and by "a", where the order of words does not tell: `mataron los soldados a tres campesinos`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.model import MentionKind
+from careo.text.numbers import fold
+from careo.understand.mentions.kinds import load_noun_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from careo.understand.roles.arguments import Grammar
+
+TO = ("a", "al")
+_PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
+
+
+def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
+    """Whether a clause without a subject is done to the noun it hangs on, as its verb has another number.
+
+    `El alcalde que habían secuestrado`: not the mayor kidnapped.
+    """
+    if verb.dep_ != "acl:relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if any(c.dep_.startswith("nsubj") for c in verb.children):
+        return _is_object_of_clause(verb, grammar)
+    finite = next((t for t in (verb, *verb.children) if "Fin" in t.morph.get("VerbForm", [])), None)
+    number = finite.morph.get("Number", []) if finite is not None and finite.dep_ != "cop" else []
+    above = verb.head.morph.get("Number", [])
+    joined = any(c.dep_ == "conj" for c in verb.head.children)
+    return bool(number and above) and number != above and not joined
+
+
+def _is_object_of_clause(verb: Token, grammar: Grammar) -> bool:
+    """`Los campesinos a los que mataron los soldados`, "the mayor they had kidnapped": people, not the subject."""
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    links = [
+        c
+        for c in (*verb.children, *verb.head.children)
+        if fold(c.text) in grammar.relative or "Rel" in c.morph.get("PronType", [])
+    ]
+    elsewhere = any(c.pos_ == "ADV" or (_case(c) and _case(c) not in TO) for c in links)
+    return bool(own) and not set(own) & set(links) and not elsewhere and _are_people(verb.head)
+
+
+def _case(token: Token) -> str:
+    return next((fold(c.text) for c in token.children if c.dep_ == "case"), "")
+
+
+def subject_after(
+    verb: Token, objects: Sequence[Token], obliques: Sequence[tuple[str, Token]], grammar: Grammar
+) -> Token | None:
+    """The people right behind a verb without "a", where others behind it have one: those did it, to these."""
+    if fold(verb.lemma_) in grammar.words["handing"] or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN") and c.i > verb.i and not _has_to(c)]
+    marked = [c for case, c in obliques if case in TO and c.i > verb.i and _are_people(c)]
+    marked += [c for c in objects if c.i > verb.i and _has_to(c)]
+    if len(bare) != 1 or not marked or not _are_people(bare[0]) or marked[0].i < bare[0].i:
+        return None
+    agrees = verb.morph.get("Number", []) == bare[0].morph.get("Number", [])
+    return bare[0] if agrees else None
+
+
+def named_before(verb: Token, obliques: Sequence[tuple[str, Token]]) -> list[Token]:
+    """Whom a pronoun at the verb means that were named before it: `a los campesinos los mataron`."""
+    if not any(c.pos_ == "PRON" and c.dep_ in ("obj", "iobj", "obl:arg") and c.i < verb.i for c in verb.children):
+        return []
+    return [c for case, c in obliques if case in TO and c.i < verb.i and c.pos_ != "PRON"]
+
+
+def _has_to(token: Token) -> bool:
+    return _case(token) in TO
+
+
+def _are_people(token: Token) -> bool:
+    return load_noun_kinds(token.lang_).kind_of(token) in _PEOPLE or token.ent_type_ in ("PER", "ORG")

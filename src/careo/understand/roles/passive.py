@@ -1,0 +1,89 @@
+"""Whether the subject of a verb suffers it: by auxiliary, label, reduced participle, or Spanish "se"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.text.numbers import fold
+from careo.understand.roles.cases import case_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from careo.understand.roles.arguments import Grammar
+
+_REDUCED = frozenset({"acl", "amod", "advcl", "xcomp", "ccomp", "ROOT", "obj", "nmod"})
+
+
+def is_passive(verb: Token, grammar: Grammar) -> bool:
+    """Whether the subject of a verb suffers it: auxiliary, label, reduced participle or Spanish "se"."""
+    labels = {child.dep_ for child in verb.children}
+    if _is_elliptic_passive(verb, grammar) or _shares_auxiliary(verb, grammar):
+        return True
+    if "nsubj:pass" in labels or "aux:pass" in labels or "expl:pass" in labels:
+        return True
+    if not is_past_participle(verb):
+        return _is_se_passive(verb, grammar)
+    aux = [c for c in verb.children if c.dep_ in ("aux", "cop")]
+    if any(fold(c.lemma_) in grammar.be for c in aux):
+        return True
+    if aux or "obj" in labels:
+        return False
+    if verb.dep_ == "conj" and "nsubj" not in labels:
+        return verb.head.pos_ in ("VERB", "ADJ") and is_passive(verb.head, grammar)
+    return verb.dep_ in _REDUCED and "Fin" not in verb.morph.get("VerbForm", [])
+
+
+def is_past_participle(verb: Token) -> bool:
+    """Whether a token is a past participle, by its features or as an adjective made of one."""
+    forms = verb.morph.get("VerbForm", [])
+    if "Part" in forms:
+        return "Past" in verb.morph.get("Tense", ["Past"])
+    return verb.pos_ == "ADJ"
+
+
+def is_reflexive_passive(verb: Token, grammar: Grammar) -> bool:
+    """Whether a passive rests on "se"."""
+    return not is_past_participle(verb) and _is_se_passive(verb, grammar)
+
+
+def _is_se_passive(verb: Token, grammar: Grammar) -> bool:
+    """Spanish "se" beside a verb: its object or what stands after it suffers it."""
+    return any(fold(c.text) in grammar.reflexive and c.dep_.startswith(("expl", "obj", "iobj")) for c in verb.children)
+
+
+def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
+    """`Four people were killed and eleven others injured`: the second verb shares the auxiliary of the first.
+
+    Parsers read it as an active verb; a counted subject without an object tells that it is not.
+    """
+    if verb.dep_ not in ("conj", "advcl") or verb.head.i >= verb.i or not is_passive(verb.head, grammar):
+        return False
+    if any(c.dep_.startswith("aux") for c in verb.children) or "Past" not in verb.morph.get("Tense", []):
+        return False
+    if grammar.only_finite and verb.lower_.endswith(grammar.only_finite):  # "cuando 57 campesinos ocuparon la sede"
+        return False
+    counted = [c for c in beside(verb) if is_counted(c)]
+    objects = [c for c in verb.children if c.dep_ == "obj" and c.ent_type_ != "" and c.i > verb.i]
+    return bool(counted) and not objects
+
+
+def _shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
+    """`She was dragged out and shot`: a form that may be a participle, joined to a passive, with nothing of its own."""
+    if verb.dep_ != "conj" or verb.head.i >= verb.i or not any(c.dep_ == "aux:pass" for c in verb.head.children):
+        return False
+    own = {"nsubj", "aux", "obj", "ccomp", "xcomp", "mark"} & {c.dep_ for c in verb.children}
+    return not own and fold(verb.text).endswith(tuple(grammar.words["like_participles"]))
+
+
+def beside(verb: Token) -> list[Token]:
+    """The subject of a verb, or the noun right before it."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    before = [verb.nbor(-1)] if verb.i > verb.sent.start else []
+    return own or [t for t in before if t.pos_ in ("NOUN", "PRON", "NUM", "ADJ", "PROPN") and not case_of(t)]
+
+
+def is_counted(token: Token) -> bool:
+    """Whether a noun has a number beside it."""
+    words = [token, *token.children]
+    return any(t.pos_ == "NUM" or t.dep_ == "nummod" or t.like_num for t in words)

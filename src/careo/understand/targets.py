@@ -1,0 +1,124 @@
+"""Whom a protest, strike or demand is aimed at where no phrase of its own tells: by its motive, by what it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from careo.lang.acts import lookup_act
+from careo.model import Document, Event, Mention, MentionKind, Reading, Span
+from careo.text.numbers import fold, fold_same
+from careo.understand.codes import ACTORS, DOERS, STREET, SUFFERERS
+from careo.understand.roles.arguments import load_grammar
+
+TO_MOTIVE, MOTIVE = 40, 120
+"""Characters from a protest to the word that opens its motive, and from there to its end, at most."""
+TO_BODY = 40
+"""Characters from the beginning of a motive to a body that it is about, at most."""
+TO_AIM = 200
+"""Characters from what is done in the street to what it is done for, at most."""
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
+_MAY_DO = ACTORS | {MentionKind.VEHICLE}
+_FOR = frozenset({"protest", "speech"})
+
+
+def sentence_of(reading: Reading, event: Event) -> Span:
+    """The sentence of an event; its trigger where none holds it."""
+    return next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+
+
+def target_of_protest(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
+    """Whom a march, strike or blockade is told to be about or against: by its motive, or by what it is held for."""
+    if event.act not in STREET:
+        return []
+    motive = _motive(reading, doc, event)
+    found = _doers_in(reading, doc, motive, doers) or _body_in(reading, doc, motive, doers) if motive else []
+    return found or _of_aim(reading, doc, event)
+
+
+def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequence[Span]) -> list[Span]:
+    """The targets as coders of protests write them: somebody before things, and of a protest no deed alone.
+
+    `Against the decision of the government` is aimed at the government, `against the killing` at nobody.
+    """
+    kinds = {role.span: role.kind for role in event.roles}
+    things = [span for span in sufferers if span in kinds and kinds[span] not in ACTORS]
+    if things and len(things) < len(sufferers):
+        return [span for span in sufferers if span not in things]
+    if event.act != "protest" or not things:
+        return list(sufferers)
+    if behind := target_of_protest(reading, doc, event, [role.span for role in event.roles if role.role in DOERS]):
+        return behind
+    deeds = {span for span in things if any(span.covers(other.trigger) for other in reading.events)}
+    return [span for span in sufferers if span not in deeds]
+
+
+def _motive(reading: Reading, doc: Document, event: Event) -> Span | None:
+    """`Over the decision of the court`, `por el fallo del Senado`: the words up to the next comma."""
+    sentence = sentence_of(reading, event)
+    links = "|".join(sorted(load_grammar(doc.lang).words["motives"]))
+    after = fold_same(doc.text[event.trigger.stop : sentence.stop])
+    link = re.search(rf"\b(?:{links})\b", after[:TO_MOTIVE])
+    if link is None:
+        return None
+    end = re.search(r"[,;:.(]", after[link.end() : link.end() + MOTIVE])
+    start = event.trigger.stop + link.end()
+    return Span(doc.id, start, min(start + (end.start() if end else MOTIVE), sentence.stop))
+
+
+def _doers_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Span]) -> list[Span]:
+    """Who did what is protested: `over the killing of whales by foreign ships`, `por el cierre por parte de X`."""
+    deeds = (one for one in reading.events if motive.covers(one.trigger))
+    told = [role.span for deed in deeds for role in deed.roles if role.role in DOERS and motive.covers(role.span)]
+    grammar = load_grammar(doc.lang)
+    cases = grammar.agent_cases | grammar.words["hands"]
+    by = [
+        mention.span
+        for mention in _within(reading, motive)
+        if mention.kind in _MAY_DO and _is_behind(doc.text[motive.start : mention.span.start], cases)
+    ]
+    taken = list(doers)
+    return [span for span in (*told, *by) if not any(span.overlaps(other) for other in taken)][:1]
+
+
+def _is_behind(before: str, cases: Iterable[str]) -> bool:
+    """Whether some words end in a preposition, an article after it or not."""
+    words = fold(before).split()
+    return any(
+        " ".join(words[:stop]).endswith(tuple(f" {case}" for case in cases)) for stop in (len(words), len(words) - 1)
+    )
+
+
+def _body_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Span]) -> list[Span]:
+    """The body that a motive is about; nobody whom a deed befell, and no scene."""
+    grammar = load_grammar(doc.lang)
+    where = grammar.locative_cases | grammar.words["whence"]
+    deeds = [one for one in reading.events if motive.covers(one.trigger)]
+    taken = [*doers, *(role.span for deed in deeds for role in deed.roles if role.role in SUFFERERS)]
+    for mention in _within(reading, motive):
+        before = doc.text[motive.start : mention.span.start]
+        is_scene = mention.kind is MentionKind.STATE and _is_behind(before, where)
+        near = mention.span.start < motive.start + TO_BODY and not is_scene and not mention.points_back
+        if near and mention.kind in _BODIES and not any(mention.span.overlaps(span) for span in taken):
+            return [mention.span]
+    return []
+
+
+def _within(reading: Reading, span: Span) -> Iterator[Mention]:
+    """The mentions in a stretch of text, in text order."""
+    yield from sorted((one for one in reading.mentions if span.covers(one.span)), key=lambda one: one.span.start)
+
+
+def _of_aim(reading: Reading, doc: Document, event: Event) -> list[Span]:
+    """Whom what it is held for is aimed at: `marched to demand the resignation of the minister`."""
+    sentence, doers = sentence_of(reading, event), {role.span for role in event.roles if role.role in DOERS}
+    for other in sorted(reading.events, key=lambda one: one.trigger.start):
+        act = lookup_act(other.act)
+        near = event.trigger.stop <= other.trigger.start < min(event.trigger.stop + TO_AIM, sentence.stop)
+        if not near or act is None or act.family not in _FOR:
+            continue
+        if doers & {role.span for role in other.roles if role.role in DOERS}:
+            aimed = [role.span for role in other.roles if role.role in SUFFERERS and role.kind in ACTORS]
+            if aimed:
+                return aimed
+    return []
