@@ -71,7 +71,7 @@ class Lending:
     def _has_vague_time(self, event: Event) -> bool:
         """Whether its clause says that it was at another time, without saying when: "months later", "in the past"."""
         run = self._telling.run(event)
-        if run is None:
+        if run is None or self._telling.is_measured_from(event):
             return False
         sent = run.root.sent
         for time in self._times.starting(sent.start_char, sent.end_char):
