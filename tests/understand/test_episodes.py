@@ -324,3 +324,18 @@ def test_the_years_of_a_chapter_are_not_when_a_deed_was(lang, text, trigger):
     (reading,) = understand([replace(doc, regions=(heading,))])
     (when,) = (e.when for e in reading.events if text[e.trigger.start : e.trigger.stop] == trigger)
     assert when is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "where"),
+    [
+        ("en", "She fled during the raid on the prison of Puno and died in a clash in Lima.", "Puno"),
+        ("es", "Ella huyó durante el asalto a la cárcel de Puno y murió en un enfrentamiento en Lima.", "Puno"),
+        ("en", "The rebels raided the embassy of Peru in Lima.", "Lima"),
+        ("es", "En Lima los rebeldes asaltaron la embajada de Perú.", "Lima"),
+    ],
+)
+def test_a_building_is_struck_in_the_town_that_it_is_of(lang, text, where):
+    (found,) = (e for act, *_, e in episodes_of(text, lang) if act == "raid")
+    assert found.where is not None
+    assert found.where.name == where

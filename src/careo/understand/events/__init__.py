@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 __all__ = ["counts_of", "find_events"]
 
 NAME_REACH = 60
+CHARGES = frozenset({"accuse", "try"})
+"""Acts behind which a deed is what somebody is charged with, and not whom it befalls."""
 _INSERTION = re.compile(r"\[(?:[^\]\n]|\n(?!\s*\n)){1,120}\]")
 _RULES = {Frame.NOUN: "noun", Frame.SUFFERERS: "sufferers"}
 
@@ -142,14 +144,14 @@ def _deeds_of(triggers: Sequence[Trigger]) -> Deeds:
 def _is_charge(cast: Cast, trigger: Trigger, part: Part, deeds: Deeds) -> bool:
     """What somebody is accused of is not who is accused: "laid the murder to the army", "denounced this crime"."""
     name, token = part
-    if trigger.entry.act != "accuse" or name is not RoleName.PATIENT or cast.kind_of(token) in ANIMATE:
+    if trigger.entry.act not in CHARGES or name is not RoleName.PATIENT or cast.kind_of(token) in ANIMATE:
         return False
     return token.i in deeds.heads or fold(token.lemma_) in cast.grammar.words["anaphora"]
 
 
 def _without_charge(parsed: Parsed, trigger: Trigger, role: Role | None, token: Token, deeds: Deeds) -> Role | None:
     """Who is accused without what of, where the parser hung that on them: `acusó al ejército del asesinato`."""
-    if role is None or role.role is not RoleName.PATIENT or trigger.entry.act != "accuse":
+    if role is None or role.role is not RoleName.PATIENT or trigger.entry.act not in CHARGES:
         return role
     charge = next((one for one in token.subtree if one.i in deeds.heads and one.i > token.i), None)
     if charge is None or not role.span.start < charge.left_edge.idx < role.span.stop:
@@ -225,7 +227,12 @@ def _struck_at(setting: Setting, roles: Sequence[Role]) -> Place | None:
         return None
     inside = [p for p in setting.places.starting(struck[0].start, struck[0].stop) if struck[0].covers(p.span)]
     towns = [p for p in inside if (p.radius_km or 0.0) <= TOWN_KM]
-    return towns[0] if len(towns) == 1 else None
+    if len(towns) != 1:
+        return None
+    syntax = setting.cast.parsed.syntax
+    name = syntax.char_span(towns[0].span.start, towns[0].span.stop, alignment_mode="expand")
+    listed = name is None or name.root.dep_ == "conj" or any(c.dep_ == "conj" for c in name.root.children)
+    return None if listed else towns[0]  # "the posts of Ayora, Puna and Oscollo"
 
 
 def counts_of(act: Act, roles: Sequence[Role]) -> tuple[Count, ...]:

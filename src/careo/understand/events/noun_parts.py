@@ -160,7 +160,7 @@ class NounParts(Players):
                 kind in THINGS and kind is not MentionKind.PLACE
             ):
                 yield RoleName.PATIENT, token
-            elif kind in ANIMATE or self._sounds_like_people(token):
+            elif (kind in ANIMATE and not self._is_a_charge(token)) or self._sounds_like_people(token):
                 yield RoleName.AGENT, token
         elif self._is_scene(case, kind, is_target=case in grammar.noun_target):
             yield RoleName.PLACE, token
@@ -172,6 +172,11 @@ class NounParts(Players):
         grammar = self.cast.grammar
         is_where = kind is MentionKind.STATE and case in grammar.locative_cases  # "strikes in Ecuador"
         return (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind) and not is_where
+
+    def _is_a_charge(self, token: Token) -> bool:
+        """Whether a bare noun behind "accusation of" says what somebody is said to be: "acusaciones de soplón"."""
+        bare = token.pos_ == "NOUN" and not any(c.dep_ in ("det", "nummod", "amod") for c in token.children)
+        return bare and self.trigger.entry.act == "accuse" and "Sing" in token.morph.get("Number", [])
 
     def _is_of_giver(self) -> bool:
         """Whether an "of" behind the noun names who gives it: "the support of the people"."""
