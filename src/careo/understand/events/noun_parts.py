@@ -133,6 +133,9 @@ class NounParts(Players):
         kind = self.cast.kind_of(child)
         if dep in ("nmod", "obl", "obl:agent", "nmod:poss", "nmod:arg", "obl:arg", "appos"):
             for token in with_conjuncts(child):
+                unlike = token.i != child.i and kind in THINGS and token.pos_ == "NOUN"
+                if unlike and self.cast.kind_of(token) is None:  # "attacks on shops and handing out of food"
+                    continue
                 yield from self._case(case if dep != "nmod:poss" else "of", token, kind)
         elif dep in ("compound", "amod", "nmod:desc", "flat"):
             yield from self._qualifier(child, kind)
