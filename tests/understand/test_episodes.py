@@ -203,6 +203,9 @@ def test_a_time_is_lent(lang, text, trigger, when):
         ("en", "Rebels murdered a mayor in May 1982. Months later a judge was assassinated.", "assassinated"),
         ("es", "Los rebeldes mataron al alcalde en mayo de 1982. Meses después fue asesinado un juez.", "asesinado"),
         ("en", "Rebels bombed the bank in May 1982. Rebels have raided banks in the past.", "raided"),
+        # By then nobody knows; it was done before.
+        ("en", "As of 3 May 1982, the police did not know who shot the mayor.", "shot"),
+        ("es", "A fecha de 3 de mayo de 1982, la policía no sabía quién baleó al alcalde.", "baleó"),
         # Told before the other, which does not point back to it.
         ("en", "Rebels blew up pylons. The attack on the jail of Ayora in March 1982 freed many.", "blew up"),
         ("es", "Los rebeldes derribaron torres. El ataque a la cárcel de Ayora en marzo de 1982 liberó a muchos.",
