@@ -1,9 +1,11 @@
 """Episodes: what of one document is one happening, and what is another."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from careo.model import Region, RegionKind, Span
 from careo.understand import understand
 from tests.make import make_document
 
@@ -201,6 +203,9 @@ def test_a_time_is_lent(lang, text, trigger, when):
         ("en", "Rebels murdered a mayor in May 1982. Months later a judge was assassinated.", "assassinated"),
         ("es", "Los rebeldes mataron al alcalde en mayo de 1982. Meses después fue asesinado un juez.", "asesinado"),
         ("en", "Rebels bombed the bank in May 1982. Rebels have raided banks in the past.", "raided"),
+        # By then nobody knows; it was done before.
+        ("en", "As of 3 May 1982, the police did not know who shot the mayor.", "shot"),
+        ("es", "A fecha de 3 de mayo de 1982, la policía no sabía quién baleó al alcalde.", "baleó"),
         # Told before the other, which does not point back to it.
         ("en", "Rebels blew up pylons. The attack on the jail of Ayora in March 1982 freed many.", "blew up"),
         ("es", "Los rebeldes derribaron torres. El ataque a la cárcel de Ayora en marzo de 1982 liberó a muchos.",
@@ -277,3 +282,63 @@ def test_of_places_inside_each_other_it_was_in_the_narrowest(lang, text):
     ((*_, found),) = episodes_of(text, lang)
     assert found.where is not None
     assert found.where.name == "Lima"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "one", "other"),
+    [
+        # What is only meant is no part of what was done before it.
+        ("en", "Rebels burned the post in 1981. There was a strategy of destroying the farms.", "burned", "destroying"),
+        ("es", "Los rebeldes quemaron la estación en 1981. Había una estrategia de destruir las granjas.", "quemaron",
+         "destruir"),
+        # Of many deeds in a history, one is not told by naming them all.
+        ("en", "Rebels raided the post in 1981. There were attacks on pylons all over.", "raided", "attacks"),
+        ("es", "Los rebeldes asaltaron el puesto en 1981. Hubo atentados contra torres por todas partes.", "asaltaron",
+         "atentados"),
+        # Two villages on no map.
+        ("en", "A trader was murdered in Tarapuri. A judge was murdered in Quinsapata.", "murdered", "killed"),
+        ("es", "Un sastre fue asesinado en Tarapuri. Un juez fue ejecutado en Quinsapata.", "asesinado", "ejecutado"),
+    ],
+)  # fmt: skip
+def test_what_is_meant_or_many_or_in_another_village_is_another(lang, text, one, other):
+    found = episodes_of(text, lang)
+    assert not told_in(found, one) & told_in(found, other), found
+    assert len({n for *_, n, _ in found}) > 1, found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "trigger"),
+    [
+        (
+            "en",
+            "The offensive of March 1989 to September 1992\n\nThe massacre of Tarapuri shook the country.",
+            "massacre",
+        ),
+        (
+            "es",
+            "La ofensiva de marzo de 1989 a setiembre de 1992\n\nLa matanza de Tarapuri sacudió al país.",
+            "matanza",
+        ),
+    ],
+)
+def test_the_years_of_a_chapter_are_not_when_a_deed_was(lang, text, trigger):
+    doc = make_document(text, lang=lang)
+    heading = Region(Span(doc.id, 0, text.index("\n")), RegionKind.HEADLINE)
+    (reading,) = understand([replace(doc, regions=(heading,))])
+    (when,) = (e.when for e in reading.events if text[e.trigger.start : e.trigger.stop] == trigger)
+    assert when is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "where"),
+    [
+        ("en", "She fled during the raid on the prison of Puno and died in a clash in Lima.", "Puno"),
+        ("es", "Ella huyó durante el asalto a la cárcel de Puno y murió en un enfrentamiento en Lima.", "Puno"),
+        ("en", "The rebels raided the embassy of Peru in Lima.", "Lima"),
+        ("es", "En Lima los rebeldes asaltaron la embajada de Perú.", "Lima"),
+    ],
+)
+def test_a_building_is_struck_in_the_town_that_it_is_of(lang, text, where):
+    (found,) = (e for act, *_, e in episodes_of(text, lang) if act == "raid")
+    assert found.where is not None
+    assert found.where.name == where

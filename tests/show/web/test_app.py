@@ -124,6 +124,18 @@ def test_an_id_is_found_whole_however_short(client):
     assert client.get("/explain/ac").status_code == 404
 
 
+def test_an_explanation_names_what_it_links_to(client):
+    incident = next(iter(client.app.state.desk.view.incidents()))
+    event = client.app.state.desk.view.find(incident.event_ids[0])
+    doc = client.app.state.desk.view.document(incident.doc_ids[0])
+    page = client.get(f"/explain/{incident.id}?lang=es").text
+    words = " ".join(event.trigger.quote(client.app.state.desk.view.document(event.trigger.doc_id).text).split())
+    assert f'title="{event.id}">' in page
+    assert f"<q>{words}</q></a>" in page
+    assert f"<code>{doc.path.split('/')[-1]}</code></a>" in page
+    assert f">{event.id}</a>" not in page
+
+
 def test_a_list_that_is_cut_says_so(client):
     record, page = client.get("/places.json").json(), client.get("/places").text
     assert record["no_place_count"] > len(record["no_place"])

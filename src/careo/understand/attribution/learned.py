@@ -91,7 +91,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
         return None
     beside = _said_beside(cue, sent)
     words_of_source = [one for one in whole_source(cue, sent) if one.i not in beside]
-    source = [run for run in _runs(words_of_source) if any(one.pos_ in _NOMINAL for one in run)]
+    source = _nearest_first([run for run in _runs(words_of_source) if any(one.pos_ in _NOMINAL for one in run)], words)
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
     if (
@@ -239,6 +239,16 @@ def _head(run: Sequence[Token]) -> Token:
     tops = [one for one in run if one.head.i not in inside or one.head.i == one.i]
     nominal = [one for one in tops if one.pos_ in _NOMINAL] or [one for one in run if one.pos_ in _NOMINAL]
     return nominal[0]
+
+
+def _nearest_first(runs: list[list[Token]], cue: Sequence[Token]) -> list[list[Token]]:
+    """The runs of a source, the one that stands next to the cue first; whom it is said to ("told reporters") last."""
+
+    def place(run: list[Token]) -> tuple[bool, int]:
+        told = any(one.dep_ in {"obj", "iobj"} and any(one.head.i == word.i for word in cue) for one in run)
+        return told, min(abs(one.i - word.i) for one in (run[0], run[-1]) for word in cue)
+
+    return sorted(runs, key=place) if len(runs) > 1 else runs
 
 
 def _with_quotations(content: list[Span], cue: Span, quotes: Sequence[Quotation]) -> list[Span]:

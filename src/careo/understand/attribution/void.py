@@ -49,6 +49,8 @@ def is_void(one: Attribution, speakers: Speakers) -> bool:
         return True
     if one.cue_lemma in cues.calling and _is_called_away(_run(parsed, one.cue[0]), parsed.lang):
         return True
+    if cues.verbs.get(one.cue_lemma) == "deny" and _is_left_undone(_run(parsed, one.cue[0])):
+        return True
     told = [run for span in one.content if (run := _run(parsed, span)) is not None]
     nominal = bool(told) and all(_is_nominal(run) for run in told)
     if not nominal:
@@ -69,6 +71,15 @@ def _is_called_away(cue: TokenRun | None, lang: str) -> bool:
     kinds = load_noun_kinds(lang)
     beside = [t for t in cue.root.children if t.dep_.startswith("obl") and t.i > cue.root.i]
     return any(t.pos_ == "PROPN" or kinds.kind_of(t) is MentionKind.PLACE for t in beside)
+
+
+def _is_left_undone(cue: TokenRun | None) -> bool:
+    """`Fue muerto por negarse a leer`: a reason, not a denial of anything that is told."""
+    if cue is None or cue.root.dep_ not in {"advcl", "acl", "obl", "nmod", "xcomp"}:
+        return False
+    undone = [c for c in cue.root.children if c.dep_ in {"xcomp", "advcl", "obl"} and c.i > cue.root.i]
+    bare = {"Inf", "Ger"} & set(cue.root.morph.get("VerbForm", []))
+    return bool(bare) and any("Inf" in c.morph.get("VerbForm", []) for c in undone)
 
 
 def _run(parsed: Parsed, span: Span) -> TokenRun | None:

@@ -14,12 +14,14 @@ from typing import TypeVar
 from careo.lang.acts import lookup_act
 from careo.model import Claim, Event, Modality, Place, TimeRange
 from careo.understand.episodes.episode import (
+    MEANT,
     OLD_NEWS,
     STRUCK,
     Episode,
     bounds_of,
     is_effect,
     is_elsewhere,
+    is_other_town,
     lie_apart,
     words_of,
 )
@@ -36,6 +38,7 @@ REACH = {True: 12, False: 3}
 
 A word that points back finds the deed of the headline at any distance.
 """
+AGO = ".times.ago@1"
 GENERAL = "attack"  # the act that says least: the next sentence may say what it was
 SAME_STRUCK = 2
 """Words for what was struck that make a deed one told far above: "the explosion that destroyed the union's office"."""
@@ -129,7 +132,9 @@ class Joiner:
             return False
         if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
             return False
-        if self._is_old_beside_news(episode, event, words):
+        if self._is_old_beside_news(episode, event, words) or episode.is_chapter():
+            return False
+        if not (points_back or words & episode.words) and self._is_of_other_kind(episode, event, at):
             return False
         if lie_apart(episode.bounds(), bounds_of(event)) or is_elsewhere(episode.places(), event.where):
             return False
@@ -145,12 +150,25 @@ class Joiner:
             return beside or (shared and not episode.is_turned_about(event))
         return shared or not words or not episode.words
 
+    def _is_of_other_kind(self, episode: Episode, event: Event, at: int) -> bool:
+        """Whether a deed is only meant, one of many, or in another village than what an episode tells."""
+        if at == episode.last_sentence:
+            return False
+        meant = event.modality in MEANT and episode.is_told()
+        series = [self.telling.is_series(e) for e in episode.events if not is_effect(e)]
+        history = self.news is None  # tells many deeds; a report of a day mostly one
+        other = history and not is_effect(event) and bool(series) and any(series) != self.telling.is_series(event)
+        places = episode.places()
+        return meant or other or (bool(places) and all(is_other_town(one, event.where) for one in places))
+
     def _is_old_beside_news(self, episode: Episode, event: Event, words: set[str]) -> bool:
         """Whether a deed is told to have been long before the news, and others, on others, of no time are the news."""
         if not self.tells_news or self.news is None or episode.bounds() is not None or words & episode.words:
             return False
+        when = event.when
+        vaguely = when is not None and when.earliest is None and when.made_by.endswith(AGO)  # "several months ago"
         bounds = bounds_of(event)
-        return bounds is not None and bounds[1] < self.news - OLD_NEWS
+        return vaguely or (bounds is not None and bounds[1] < self.news - OLD_NEWS)
 
     @staticmethod
     def _is_within_reach(episode: Episode, event: Event, at: int, *, points_back: bool) -> bool:

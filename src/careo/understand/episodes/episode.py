@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from careo.model import Event, Modality, Place, RoleName
+from careo.model import Event, Modality, Place, RoleName, TimeRange
 from careo.text.numbers import fold
 from careo.understand.places.spot import distance_km
 
@@ -19,6 +19,9 @@ STRUCK = frozenset({RoleName.PATIENT, RoleName.INSTRUMENT})
 DOERS = frozenset({RoleName.AGENT})
 # Two places whose edges lie so far apart are no longer one scene.
 NEAR_KM = 25.0
+# What is only intended, and the time beyond which a heading dates a chapter and not a deed.
+MEANT = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
+LONGEST_DEED = timedelta(days=62)
 Bounds = tuple[datetime, datetime]
 
 
@@ -62,6 +65,10 @@ class Episode:
     def is_all_effects(self) -> bool:
         """Whether it tells only of deaths, wounds and damage, and not of what brought them about."""
         return all(map(is_effect, self.events))
+
+    def is_chapter(self) -> bool:
+        """Whether a heading opens it that spans the years of a chapter."""
+        return self.in_headline and any(is_wide(e.when) for e in self.events)
 
     def is_told(self) -> bool:
         """Whether any of its events is told to have been, not planned or imagined."""
@@ -131,3 +138,18 @@ def _far(one: Place, other: Place) -> bool:
         return False
     reach = (one.radius_km or 0.0) + (other.radius_km or 0.0) + NEAR_KM
     return distance_km(one.lat, one.lon, other.lat, other.lon) > reach
+
+
+def is_wide(time: TimeRange | None) -> bool:
+    """Whether a time is that of a whole chapter and not of a deed."""
+    if time is None or time.earliest is None or time.latest is None:
+        return False
+    return time.latest - time.earliest > LONGEST_DEED
+
+
+def is_other_town(one: Place | None, other: Place | None) -> bool:
+    """Whether two places have other names, and one stands on no map, so that none can say whether they are near."""
+    if one is None or other is None or fold(one.name) == fold(other.name):
+        return False
+    proper = one.name[:1].isupper() and other.name[:1].isupper()
+    return proper and (one.lat is None or other.lat is None)

@@ -6,12 +6,11 @@ felled, nor a town that the text names itself where a deed in another was.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from careo.model import Event, Place, TimeRange
 from careo.text.numbers import fold
-from careo.understand.episodes.episode import EFFECTS, STRUCK, is_effect, words_of
+from careo.understand.episodes.episode import EFFECTS, MEANT, STRUCK, is_effect, is_other_town, is_wide, words_of
 from careo.understand.episodes.telling import Telling
 from careo.understand.events.nearest import IN_CLAUSE, rank, token_at
 from careo.understand.events.where import TOWN_KM
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PAST = "PAST_REF"
-LONGEST_DEED = timedelta(days=62)
 ON_PEOPLE = EFFECTS - {"damage"}
 
 
@@ -35,13 +33,14 @@ class Lending:
     ) -> None:
         self._parsed, self._telling, self._grammar = parsed, telling, load_grammar(parsed.lang)
         self._times, self._places = times, places
+        self._is_dated = parsed.doc.anchor() is not None
 
     def lends_time(self, one: Event, event: Event) -> bool:
         """Whether an event was when another of its episode was, so far as it gives no time of its own."""
         if self._telling.sentence(one) == self._telling.sentence(event):
             return not self._has_vague_time(event)
-        wide = self._telling.is_headline(one) and _is_wide(one.when)
-        apart = wide or _is_other_town(one.where, event.where) or self._has_vague_time(event)
+        wide = self._telling.is_headline(one) and is_wide(one.when)
+        apart = wide or is_other_town(one.where, event.where) or self._has_vague_time(event)
         return not apart and self._is_told_again(one, event)
 
     def lends_place(self, one: Event, event: Event) -> bool:
@@ -53,24 +52,26 @@ class Lending:
     def _is_told_again(self, one: Event, event: Event) -> bool:
         """Whether two events of other sentences are surely of one deed, not a series of them and one of the series.
 
-        What stands further down tells of what stands above only where it points back, names the same or is its cause.
+        What stands further down tells of what stands above only where it points back, names the same, or is its cause
+        right below; the reports of a day go on to the next sentence, histories to another deed.
         """
         telling = self._telling
         if words_of(one, STRUCK) & words_of(event, STRUCK):
             return True
-        if telling.is_series(one) != telling.is_series(event):
+        meant = event.modality in MEANT and not telling.pointing(event)[0]
+        if meant or telling.is_series(one) != telling.is_series(event):
             return False
         down = telling.sentence(one) - telling.sentence(event)
         if down <= 0 or telling.is_opening(event):
             return True
         again = telling.pointing(one)[0] and not words_of(one, STRUCK)
-        cause = down == 1 and event.act in ON_PEOPLE and not is_effect(one)
-        return again or cause
+        cause = event.act in ON_PEOPLE and not is_effect(one)
+        return again or (down == 1 and (cause or self._is_dated))
 
     def _has_vague_time(self, event: Event) -> bool:
         """Whether its clause says that it was at another time, without saying when: "months later", "in the past"."""
         run = self._telling.run(event)
-        if run is None:
+        if run is None or self._telling.is_measured_from(event):
             return False
         sent = run.root.sent
         for time in self._times.starting(sent.start_char, sent.end_char):
@@ -95,21 +96,6 @@ class Lending:
         named = [p for span in spans for p in self._places.starting(span.start, span.stop) if span.covers(p.span)]
         towns = [p for p in named if (p.radius_km or 0.0) <= TOWN_KM]  # the embassy of a country stands in another
         return one.where is not None and any(_name(p) != _name(one.where) for p in towns)
-
-
-def _is_wide(time: TimeRange | None) -> bool:
-    """Whether a time is that of a whole chapter and not of a deed."""
-    if time is None or time.earliest is None or time.latest is None:
-        return False
-    return time.latest - time.earliest > LONGEST_DEED
-
-
-def _is_other_town(one: Place | None, other: Place | None) -> bool:
-    """Whether two places have other names, and one stands on no map, so that none can say whether they are near."""
-    if one is None or other is None or _name(one) == _name(other):
-        return False
-    proper = one.name[:1].isupper() and other.name[:1].isupper()
-    return proper and (one.lat is None or other.lat is None)
 
 
 def _name(place: Place) -> str:

@@ -93,6 +93,10 @@ class Telling:
             return any(self._are_listed(one, event) for one in deeds)
         return bool(deeds) and any(map(self.is_put_apart, (event, *deeds)))
 
+    def is_measured_from(self, event: Event) -> bool:
+        """Whether a measure of time counts from it: "four days after the shootout"."""
+        return event.id in self._measured_from
+
     def is_put_apart(self, event: Event) -> bool:
         """Whether a word before the noun of a deed says that it is another than the one it is told with."""
         run = self.run(event)

@@ -24,7 +24,7 @@ from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
 from careo.understand.events.when import NO_POINT, is_earlier, is_habitual, is_kind, is_long_past, time_of
-from careo.understand.events.where import place_of
+from careo.understand.events.where import TOWN_KM, place_of
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE, Cast, make_cast
 from careo.understand.roles.arguments import arguments_of
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 __all__ = ["counts_of", "find_events"]
 
 NAME_REACH = 60
+CHARGES = frozenset({"accuse", "try"})
+"""Acts behind which a deed is what somebody is charged with, and not whom it befalls."""
 _INSERTION = re.compile(r"\[(?:[^\]\n]|\n(?!\s*\n)){1,120}\]")
 _RULES = {Frame.NOUN: "noun", Frame.SUFFERERS: "sufferers"}
 
@@ -142,14 +144,14 @@ def _deeds_of(triggers: Sequence[Trigger]) -> Deeds:
 def _is_charge(cast: Cast, trigger: Trigger, part: Part, deeds: Deeds) -> bool:
     """What somebody is accused of is not who is accused: "laid the murder to the army", "denounced this crime"."""
     name, token = part
-    if trigger.entry.act != "accuse" or name is not RoleName.PATIENT or cast.kind_of(token) in ANIMATE:
+    if trigger.entry.act not in CHARGES or name is not RoleName.PATIENT or cast.kind_of(token) in ANIMATE:
         return False
     return token.i in deeds.heads or fold(token.lemma_) in cast.grammar.words["anaphora"]
 
 
 def _without_charge(parsed: Parsed, trigger: Trigger, role: Role | None, token: Token, deeds: Deeds) -> Role | None:
     """Who is accused without what of, where the parser hung that on them: `acusó al ejército del asesinato`."""
-    if role is None or role.role is not RoleName.PATIENT or trigger.entry.act != "accuse":
+    if role is None or role.role is not RoleName.PATIENT or trigger.entry.act not in CHARGES:
         return role
     charge = next((one for one in token.subtree if one.i in deeds.heads and one.i > token.i), None)
     if charge is None or not role.span.start < charge.left_edge.idx < role.span.stop:
@@ -178,7 +180,9 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         roles=roles,
         made_by=f"{parsed.lang}.events.{rule}@1",
         when=time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar),
-        where=place_of(parsed, head, setting.places, cast.grammar) or _scene(setting, roles),
+        where=_struck_at(setting, roles)
+        or place_of(parsed, head, setting.places, cast.grammar)
+        or _scene(setting, roles),
         counts=_counts(cast, trigger, roles),
         instrument=_instrument(parsed, roles),
         background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),
@@ -214,6 +218,21 @@ def _scene(setting: Setting, roles: Sequence[Role]) -> Place | None:
     scenes = sorted(role.span for role in roles if role.role is RoleName.PLACE)
     inside = (p for span in scenes for p in setting.places.starting(span.start, span.stop) if span.covers(p.span))
     return next(inside, None)
+
+
+def _struck_at(setting: Setting, roles: Sequence[Role]) -> Place | None:
+    """The town in which the building stands that was struck: "an attack on the prison of Ayora"."""
+    struck = [r.span for r in roles if r.role is RoleName.PATIENT and r.kind is MentionKind.FACILITY]
+    if len(struck) != 1:
+        return None
+    inside = [p for p in setting.places.starting(struck[0].start, struck[0].stop) if struck[0].covers(p.span)]
+    towns = [p for p in inside if (p.radius_km or 0.0) <= TOWN_KM]
+    if len(towns) != 1:
+        return None
+    syntax = setting.cast.parsed.syntax
+    name = syntax.char_span(towns[0].span.start, towns[0].span.stop, alignment_mode="expand")
+    listed = name is None or name.root.dep_ == "conj" or any(c.dep_ == "conj" for c in name.root.children)
+    return None if listed else towns[0]  # "the posts of Ayora, Puna and Oscollo"
 
 
 def counts_of(act: Act, roles: Sequence[Role]) -> tuple[Count, ...]:

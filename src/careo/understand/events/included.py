@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.model import Role, RoleName
+from careo.model import MentionKind, Role, RoleName
 from careo.text.numbers import fold
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.cases import with_conjuncts
@@ -14,6 +14,7 @@ from careo.understand.roles.cases import with_conjuncts
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP})
 NEAR = 6
 """Words from "including" to the noun it opens, at most."""
 
@@ -30,7 +31,7 @@ def included(cast: Cast, head: Token, patients: Sequence[Token]) -> Iterator[Tok
         if (stop := _opening(token, cast)) is not None:
             named = _noun_after(list(token.doc[stop : min(stop + NEAR, head.sent.end)]))
             if named is not None:
-                yield from (t for t in with_conjuncts(named) if cast.kind_of(t) in ANIMATE and t not in whole)
+                yield from (t for t in with_conjuncts(named) if cast.kind_of(t) in PEOPLE and t not in whole)
             return
 
 

@@ -133,6 +133,9 @@ class NounParts(Players):
         kind = self.cast.kind_of(child)
         if dep in ("nmod", "obl", "obl:agent", "nmod:poss", "nmod:arg", "obl:arg", "appos"):
             for token in with_conjuncts(child):
+                unlike = token.i != child.i and kind in THINGS and token.pos_ == "NOUN"
+                if unlike and self.cast.kind_of(token) is None:  # "attacks on shops and handing out of food"
+                    continue
                 yield from self._case(case if dep != "nmod:poss" else "of", token, kind)
         elif dep in ("compound", "amod", "nmod:desc", "flat"):
             yield from self._qualifier(child, kind)
@@ -160,7 +163,7 @@ class NounParts(Players):
                 kind in THINGS and kind is not MentionKind.PLACE
             ):
                 yield RoleName.PATIENT, token
-            elif kind in ANIMATE or self._sounds_like_people(token):
+            elif (kind in ANIMATE and not self._is_a_charge(token)) or self._sounds_like_people(token):
                 yield RoleName.AGENT, token
         elif self._is_scene(case, kind, is_target=case in grammar.noun_target):
             yield RoleName.PLACE, token
@@ -172,6 +175,11 @@ class NounParts(Players):
         grammar = self.cast.grammar
         is_where = kind is MentionKind.STATE and case in grammar.locative_cases  # "strikes in Ecuador"
         return (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind) and not is_where
+
+    def _is_a_charge(self, token: Token) -> bool:
+        """Whether a bare noun behind "accusation of" says what somebody is said to be: "acusaciones de soplón"."""
+        bare = token.pos_ == "NOUN" and not any(c.dep_ in ("det", "nummod", "amod") for c in token.children)
+        return bare and self.trigger.entry.act == "accuse" and "Sing" in token.morph.get("Number", [])
 
     def _is_of_giver(self) -> bool:
         """Whether an "of" behind the noun names who gives it: "the support of the people"."""

@@ -50,6 +50,8 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in (*weapons, *thrown)]
     parts += [(RoleName.PATIENT, token) for token in sites]
     for role, token in finder.find():
+        if role is RoleName.PATIENT and _holds_phrase(trigger, token):
+            continue
         if role is RoleName.PATIENT and trigger.entry.act in _ON_THINGS and cast.kind_of(token) is MentionKind.PERSON:
             continue
         if token.i not in seen:
@@ -77,6 +79,11 @@ def _thrown(cast: Cast, trigger: Trigger) -> list[Token]:
         return []
     missiles = (t for t in trigger.rest if t.dep_ in ("obj", "conj") and t.pos_ in ("NOUN", "PROPN"))
     return [c for t in missiles for c in t.conjuncts if c.pos_ in ("NOUN", "PROPN") and cast.kind_of(c) not in ANIMATE]
+
+
+def _holds_phrase(trigger: Trigger, token: Token) -> bool:
+    """Whether a noun only holds the words of the phrase: "expressed a feeling of regret"."""
+    return any(c.dep_ == "nmod" and c.i in {t.i for t in trigger.rest} for c in token.children)
 
 
 @dataclass(frozen=True, slots=True)

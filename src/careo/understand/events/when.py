@@ -100,6 +100,9 @@ def _measured(lang: str) -> re.Pattern[str]:
 def _is_time_of_telling(parsed: Parsed, head: Token, time: Token) -> bool:
     """`The minister said today that a bomb had gone off`: today is when it was said."""
     here, there = clause_head(head), clause_head(time)
+    before = fold_same(parsed.text[max(0, time.left_edge.idx - len("a fecha de ")) : time.idx])
+    if any(re.search(rf"\b{one}\b", before) for one in load_grammar(parsed.lang).words["known_by"]):
+        return True
     says = load_cues(parsed.lang).verbs.get(there.lemma_.casefold()) == "say"
     low, high = sorted((there.i, time.i))
     together = not any(token.text in ",()" for token in parsed.syntax[low:high])
