@@ -79,11 +79,11 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
         return None
     verb = _verb(words)
     told = without_joined(whole_content(cue, sent), verb)
-    if is_punished(verb, bool(cue.source), speakers.cues) or is_of_thing(told, words, speakers.cues):
+    if is_punished(verb, bool(cue.source), speakers.cues) or _is_unsaid(told, verb, speakers):
         return None
-    if _is_unsaid(told, verb, speakers) or (lemma not in speakers.cues.verbs and _is_of_another(told, words)):
-        return None
-    if cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues):
+    another = lemma not in speakers.cues.verbs and _is_of_another(told, words)
+    thing = cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues)
+    if thing or another or is_of_thing(told, words, speakers.cues):
         return None
     content = [spans(run[0].idx, _end(run)) for run in _runs(told)]
     content = _with_quotations(content, cue_spans[0], quotes)
