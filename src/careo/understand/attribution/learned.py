@@ -94,11 +94,8 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     source = _nearest_first([run for run in _runs(words_of_source) if any(one.pos_ in _NOMINAL for one in run)], words)
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
-    if (
-        source
-        and any(one.text.casefold() in speakers.cues.measures for one in source[0])
-        and _stands_before(lemma, speakers)
-    ):
+    measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
+    if measured and _stands_before(lemma, speakers):
         return None
     if source and (is_addressee(_head(source[0]), verb, speakers.cues) or _raised(cue, sent)):
         source = []
