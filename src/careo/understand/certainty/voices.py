@@ -18,6 +18,7 @@ from careo.understand.certainty.predicate import (
     is_perfect,
     is_reflexive,
     is_told,
+    needed,
     negator,
     token_at,
 )
@@ -255,7 +256,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 return Certainty.DEMANDED, asked.token_mark("demanded", part)
         if token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs"):
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
-    marker = asked.find("demanded", back=30)
+    marker = needed(asked) or asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
 
 
