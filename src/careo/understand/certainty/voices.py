@@ -244,9 +244,8 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     for one in asked.chain if not is_described(asked.head, asked.words) else ():
         if cues.verbs.get(one.cue_lemma) == "demand" and one.cue:
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
-    if _is_mandative(asked):
-        return Certainty.DEMANDED, asked.token_mark("demanded", asked.verb)
-    if "Imp" in asked.verb.morph.get("Mood", []) and not asked.chain:
+    imperative = "Imp" in asked.verb.morph.get("Mood", []) and not asked.chain
+    if imperative or _is_mandative(asked):
         return Certainty.DEMANDED, asked.token_mark("demanded", asked.verb)
     for token in governing(asked):
         for part in token.children:
