@@ -175,6 +175,13 @@ def completed_by(infinitive: Token, asked: Predicate) -> Token:
     return above.head if between and tried else above
 
 
+def needed(asked: Predicate) -> Marker | None:
+    """The noun that says that it remains to be done: "the need to carry out actions"."""
+    above = asked.verb.head
+    hung = asked.verb.dep_ in {"acl", "advcl", "nmod"} and above.lemma_.casefold() in asked.has("demanded", "nouns")
+    return asked.token_mark("demanded", above) if hung else None
+
+
 def is_perfect(asked: Predicate) -> bool:
     """Whether the predicate stands in a compound past ("may have killed", "habría matado")."""
     return any(

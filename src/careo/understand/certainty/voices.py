@@ -16,6 +16,7 @@ from careo.understand.certainty.predicate import (
     is_described,
     is_perfect,
     is_reflexive,
+    needed,
     negator,
     token_at,
 )
@@ -241,9 +242,8 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     for one in asked.chain if not is_described(asked.head, asked.words) else ():
         if cues.verbs.get(one.cue_lemma) == "demand" and one.cue:
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
-    if _is_mandative(asked):
-        return Certainty.DEMANDED, asked.token_mark("demanded", asked.verb)
-    if "Imp" in asked.verb.morph.get("Mood", []) and not asked.chain:
+    imperative = "Imp" in asked.verb.morph.get("Mood", []) and not asked.chain
+    if imperative or _is_mandative(asked):
         return Certainty.DEMANDED, asked.token_mark("demanded", asked.verb)
     for token in governing(asked):
         for part in token.children:
@@ -253,7 +253,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 return Certainty.DEMANDED, asked.token_mark("demanded", part)
         if token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs"):
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
-    marker = asked.find("demanded", back=30)
+    marker = needed(asked) or asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
 
 
