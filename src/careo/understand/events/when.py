@@ -52,12 +52,23 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
     owner = deeds.owner_of(time)
     if owner is None or owner.i == head.i or owner.pos_ not in ("NOUN", "PROPN"):
         return False
+    if _tells_more_of(owner, head, grammar):
+        return False
     if owner.i in {a.i for a in head.ancestors} or {head.i} & {t.i for t in with_conjuncts(owner)}:
         return False
     verb = head if head.pos_ in ("VERB", "AUX", "ADJ") else head.head
     scene = case_of(owner) in grammar.locative_cases or head.i in deeds.effects
     together = owner.head.i == head.i or _first(owner.head).i == _first(verb).i
     return not (scene and together) or comes_apart(owner, grammar)
+
+
+def _tells_more_of(owner: Token, head: Token, grammar: Grammar) -> bool:
+    """Whether a relative clause goes on about a deed: `an attack on 3 May, which caused the death of a nun`."""
+    verb = _first(head if head.pos_ in ("VERB", "AUX") else head.head)
+    link = next((c for c in verb.children if c.dep_.startswith("nsubj") and fold(c.text) in grammar.relative), None)
+    if not verb.dep_.endswith("relcl") or link is None or owner.i > link.i:
+        return False
+    return not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[owner.i + 1 : link.i])
 
 
 def _first(verb: Token) -> Token:

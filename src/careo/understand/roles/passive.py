@@ -57,7 +57,11 @@ def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
 
     Parsers read it as an active verb; a counted subject without an object tells that it is not.
     """
-    if verb.dep_ not in ("conj", "advcl") or verb.head.i >= verb.i or not is_passive(verb.head, grammar):
+    if verb.dep_ not in ("conj", "advcl") or verb.head.i >= verb.i:
+        return False
+    if _is_left_so(verb, grammar):
+        return True
+    if not is_passive(verb.head, grammar):
         return False
     if any(c.dep_.startswith("aux") for c in verb.children) or "Past" not in verb.morph.get("Tense", []):
         return False
@@ -66,6 +70,15 @@ def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
     counted = [c for c in beside(verb) if is_counted(c)]
     objects = [c for c in verb.children if c.dep_ == "obj" and c.ent_type_ != "" and c.i > verb.i]
     return bool(counted) and not objects
+
+
+def _is_left_so(verb: Token, grammar: Grammar) -> bool:
+    """`The blast left two dead and six hurt`: the others, who are counted, are left so too."""
+    first = verb.head.head if verb.head.dep_ == "xcomp" else verb.head
+    if verb.dep_ != "conj" or fold(first.lemma_) not in grammar.words["come_upon"]:
+        return False
+    others = any(c.dep_ in ("obj", "iobj") or c.dep_.startswith("aux") for c in verb.children)
+    return not others and any(is_counted(c) for c in beside(verb))
 
 
 def _shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
