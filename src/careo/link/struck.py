@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from careo.lang import LANGUAGES
 from careo.lang.truecase import load_table
+from careo.lang.words import load_words
 from careo.link.families import family
 from careo.link.lexicon import WORD, get_lexicon, group_names
 from careo.link.measures import is_building
@@ -18,6 +19,8 @@ KINDS = {"harm": "harm", "attack": "harm", "abuse": "harm", "custody": "custody"
 """The kinds of deeds that can be known by whom or what they were done to, by family of acts."""
 
 LEAST_NAME = 4
+BEFORE = 24
+"""Characters before a name in which "including" is looked for."""
 PASSED_OVER = ("nations", "organisations", "weapons", "generic", "harm", "targets")
 BRACKETED = re.compile(r"\s{0,2}[\[(]([^\])]{2,80})[\])]")
 Names = Mapping[str, Span]
@@ -41,6 +44,7 @@ class Struck:
         self._doc = doc
         lang = doc.lang if doc.lang in LANGUAGES else LANGUAGES[0]
         self._lexicon, self._kinds = get_lexicon(lang), load_table(lang).kinds
+        self._including = frozenset(map(fold, load_words(lang).table("events")["words"]["including"]))
         self._passed = frozenset().union(*map(group_names, PASSED_OVER))
         places = [*reading.places, *(event.where for event in reading.events if event.where)]
         towns = (place for place in places if place.gazetteer_id and not is_building(place))
@@ -52,11 +56,20 @@ class Struck:
         self._sentences = sorted(reading.sentences)
 
     def named(self, event: Event) -> dict[str, Span]:
-        """The names of whom and what an event was done to, and of the building where."""
-        spans = [role.span for role in event.roles if role.role is RoleName.PATIENT]
+        """The names of whom and what an event was done to, and of the building where.
+
+        Who is only named as one of many ("six priests, including the rector") does not tell the deed from another.
+        """
+        struck = [role.span for role in event.roles if role.role is RoleName.PATIENT]
+        spans = [span for span in struck if not (len(struck) > 1 and self._is_one_of(span))]
         if event.where is not None and (event.where.lat is None or is_building(event.where)):
             spans.append(event.where.span)
         return {name: span for whole in reversed(spans) for name, span in self._names(whole)}
+
+    def _is_one_of(self, span: Span) -> bool:
+        """Whether "including" opens the words."""
+        before = fold(self._doc.text[max(0, span.start - BEFORE) : span.start]).split()
+        return any(" ".join(before[-many:]) in self._including for many in (1, 2))
 
     def around(self, event: Event) -> dict[str, Span]:
         """The names in the sentence of an event."""

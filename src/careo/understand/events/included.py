@@ -69,6 +69,6 @@ def _noun_after(tokens: Sequence[Token]) -> Token | None:
     noun = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), None)
     if noun is None or any(t.pos_ == "VERB" and t.i < noun.i and t.dep_ != "case" for t in tokens):
         return None
-    while noun.dep_ in ("compound", "flat", "amod") and noun.head.i > noun.i:
+    while noun.dep_ in ("compound", "flat", "amod", "nmod:desc") and noun.head.i > noun.i:
         noun = noun.head
     return noun

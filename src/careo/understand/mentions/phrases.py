@@ -121,7 +121,7 @@ def _fits(token: Token, taken: set[int], step: int) -> bool:
 
 def _trim(run: list[Token], head: Token) -> list[Token]:
     """Without white space, prepositions and lone signs at the edges."""
-    while run and run[0] is not head and run[0].i != head.i and (run[0].is_space or run[0].pos_ in ("ADP", "CCONJ")):
+    while run and run[0].i != head.i and (run[0].is_space or run[0].pos_ in ("ADP", "CCONJ") or run[0].dep_ == "case"):
         run = run[1:]
     while (
         run
