@@ -14,8 +14,8 @@ from careo.read import read_reference
 from careo.read.layout import find_metadata
 from careo.understand import understand
 from careo.understand.coding import CodedEvent, Convention, code_reading
-from careo.understand.pairs import in_pairs
-from careo.understand.parties import Party
+from careo.understand.coding.pairs import in_pairs
+from careo.understand.coding.parties import Party
 
 Record = dict[str, Any]
 BATCH = 64

@@ -10,8 +10,8 @@ from careo.lang.actor_codes import actor_role
 from careo.model import Document, Event, Modality, Polarity, Reading, VictimStatus
 from careo.text.numbers import fold
 from careo.understand import understand
-from careo.understand.codes import DOERS
 from careo.understand.coding import is_omission
+from careo.understand.coding.codes import DOERS
 from careo.understand.mentions.kinds import load_noun_kinds
 
 Record = dict[str, Any]

@@ -6,7 +6,7 @@ from careo.lang.actor_codes import own_codes
 from careo.model import KnownActor, KnownWords, MentionKind, Reference, RoleName
 from careo.understand import understand
 from careo.understand.coding import code_reading
-from careo.understand.pairs import in_pairs
+from careo.understand.coding.pairs import in_pairs
 from tests.make import make_document
 
 SLANG = (

@@ -9,7 +9,7 @@ from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.codes import ACTORS, DOERS, STREET, SUFFERERS
+from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS
 from careo.understand.roles.arguments import load_grammar
 
 TO_MOTIVE, MOTIVE = 40, 120

@@ -8,9 +8,9 @@ from dataclasses import replace
 from careo.lang.actor_codes import actor_code
 from careo.model import Document, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold
-from careo.understand.codes import Code, read_code
 from careo.understand.coding import CodedEvent
-from careo.understand.parties import Party
+from careo.understand.coding.codes import Code, read_code
+from careo.understand.coding.parties import Party
 from careo.understand.roles.arguments import load_grammar
 
 MUTUAL = frozenset({"meet", "negotiate"})

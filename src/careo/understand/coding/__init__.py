@@ -16,11 +16,11 @@ from careo.lang.actor_codes import actor_code, actor_role, nation_of, nations_na
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, Span, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, own_code
+from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, own_code
+from careo.understand.coding.parties import Known, Party, parties_at
+from careo.understand.coding.targets import sentence_of, target_of_protest, without_deeds
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.parties import Known, Party, parties_at
 from careo.understand.roles.arguments import load_grammar
-from careo.understand.targets import sentence_of, target_of_protest, without_deeds
 
 WITH_WEAPONS_OF_WAR = frozenset({"bomb", "mine", "shoot", "attack", "kill", "raid", "seize-place"})
 FIGHTERS = frozenset({"MIL", "REB"})
