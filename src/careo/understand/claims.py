@@ -177,7 +177,8 @@ def _with_events(
     """
     drafts = tuple(draft for draft, _ in rows)
     whole = _inside(parsed, sent, attributions[number]) if number is not None else None
-    others = any(_inside(parsed, sent, one) is not None for one in attributions)
+    here = attributions.saying(sent.start_char, sent.end_char)
+    others = any(_inside(parsed, sent, attributions[at]) is not None for at in here)
     tells_root = any(one.clause.start <= sent.root.idx < one.clause.stop for one in drafts)
     if number is None and alone and not others and tells_root:
         whole = parsed.span_of(strip_marks([one for one in sent if not one.is_space]))

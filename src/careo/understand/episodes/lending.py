@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Event, Place, TimeRange
 from careo.text.numbers import fold
-from careo.understand.episodes.episode import EFFECTS, MEANT, STRUCK, is_effect, is_other_town, is_wide, words_of
+from careo.understand.episodes.episode import EFFECTS, MEANT, STRUCK, is_effect, is_other_town, is_wide
 from careo.understand.episodes.telling import Telling
 from careo.understand.events.nearest import IN_CLAUSE, rank, token_at
 from careo.understand.events.where import TOWN_KM
@@ -56,7 +56,7 @@ class Lending:
         right below; the reports of a day go on to the next sentence, histories to another deed.
         """
         telling = self._telling
-        if words_of(one, STRUCK) & words_of(event, STRUCK):
+        if telling.struck(one) & telling.struck(event):
             return True
         meant = event.modality in MEANT and not telling.pointing(event)[0]
         if meant or telling.is_series(one) != telling.is_series(event):
@@ -64,7 +64,7 @@ class Lending:
         down = telling.sentence(one) - telling.sentence(event)
         if down <= 0 or telling.is_opening(event):
             return True
-        again = telling.pointing(one)[0] and not words_of(one, STRUCK)
+        again = telling.pointing(one)[0] and not telling.struck(one)
         cause = event.act in ON_PEOPLE and not is_effect(one)
         return again or (down == 1 and (cause or self._is_dated))
 

@@ -35,6 +35,9 @@ class Telling:
             role.span for e in ordered if is_effect(e) for role in e.roles if role.role is RoleName.PATIENT
         )
         self._measured_from = frozenset(self._find_measured(ordered))
+        self._pointing: dict[str, tuple[bool, bool]] = {}
+        self._series: dict[str, bool] = {}
+        self._struck: dict[str, set[str]] = {}
 
     def sentence(self, event: Event) -> int:
         """Index of the sentence that holds the trigger."""
@@ -56,6 +59,11 @@ class Telling:
 
     def pointing(self, event: Event) -> tuple[bool, bool]:
         """Whether a trigger points back ("the attack"), and whether it says it is another one."""
+        if event.id not in self._pointing:
+            self._pointing[event.id] = self._points(event)
+        return self._pointing[event.id]
+
+    def _points(self, event: Event) -> tuple[bool, bool]:
         run = self.run(event)
         if run is None:
             return False, False
@@ -75,10 +83,21 @@ class Telling:
 
     def is_series(self, event: Event) -> bool:
         """Whether its noun stands for many deeds and does not point back: "attacks on posts", "diversos atentados"."""
+        if event.id not in self._series:
+            self._series[event.id] = self._is_of_many(event)
+        return self._series[event.id]
+
+    def struck(self, event: Event) -> set[str]:
+        """The folded words of whom and what it befell."""
+        if event.id not in self._struck:
+            self._struck[event.id] = words_of(event, STRUCK)
+        return self._struck[event.id]
+
+    def _is_of_many(self, event: Event) -> bool:
         run = self.run(event)
         if run is None or run.root.pos_ != "NOUN" or "Plur" not in run.root.morph.get("Number", []) or event.counts:
             return False
-        return not self.pointing(event)[0] or bool(words_of(event, STRUCK))
+        return not self.pointing(event)[0] or bool(self.struck(event))
 
     def are_apart(self, event: Event, told: Sequence[Event]) -> bool:
         """Whether their sentence tells an event and others one before the other, or in a list.
