@@ -38,10 +38,11 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
         others = understand([doc for doc, is_one in zip(docs, of_case, strict=True) if not is_one])
         for record, doc, is_one in zip(batch, docs, of_case, strict=True):
             reading = next(told if is_one else others)
-            coded = code_reading(reading, doc, convention_of(record), own=codes if is_one else None)
+            rows: Iterable[CodedEvent]
             if is_one:
-                coded = list(in_pairs(code_reading(reading, doc, own=codes), reading, doc, own=codes))
-            rows = coded
+                rows = in_pairs(code_reading(reading, doc, own=codes), reading, doc, own=codes)
+            else:
+                rows = code_reading(reading, doc, convention_of(record))
             yield {"doc_id": doc.id, "events": [_as_record(event) for event in rows]}
 
 

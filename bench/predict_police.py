@@ -11,7 +11,7 @@ from careo.model import Document, Event, Modality, Polarity, Reading, VictimStat
 from careo.text.numbers import fold
 from careo.understand import understand
 from careo.understand.coding import is_omission
-from careo.understand.coding.codes import DOERS
+from careo.understand.coding.codes import DOERS, sentence_of
 from careo.understand.mentions.kinds import load_noun_kinds
 
 Record = dict[str, Any]
@@ -58,7 +58,7 @@ def _is_by_authority(event: Event, reading: Reading) -> bool:
 
 def _named_beside(event: Event, reading: Reading) -> list[str]:
     """Who is mentioned in the sentence of an event."""
-    sentence = next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
+    sentence = sentence_of(reading, event)
     return [mention.name for mention in reading.mentions if sentence.covers(mention.span)]
 
 

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from careo.model import KnownActor, MentionKind, Tenure
+from careo.read.entries import as_table
 
 ACTOR_KEYS = ("id", "name", "kind", "aliases", "side", "roles", "since", "until", "code")
 ROLE_KEYS = ("title", "of", "since", "until")
@@ -24,7 +25,7 @@ def read_actor(entry: Any) -> KnownActor:
     Raises:
         ValueError: the entry cannot be used; the message says what is wrong and what is expected.
     """
-    fields = _table(entry, ACTOR_KEYS, "an actor")
+    fields = as_table(entry, ACTOR_KEYS, "an actor")
     name = _text(fields, "name", needed=True)
     since, until = _period(fields, name)
     return KnownActor(
@@ -54,7 +55,7 @@ def _roles(rows: Any) -> Iterator[Tenure]:
         raise ValueError("roles: a list is expected, each beginning with `- title:`")
     made: list[Tenure] = []
     for row in rows:
-        fields = _table(row, ROLE_KEYS, "a role")
+        fields = as_table(row, ROLE_KEYS, "a role")
         titles = _texts(fields, "title")
         if not titles:
             raise ValueError("a role without a title; say what it is called (`title: Minister of Defence`)")
@@ -71,15 +72,6 @@ def _refuse_overlap(roles: Sequence[Tenure]) -> None:
             width = min(len(one.until), len(other.since)) or None
             if not one.until or not other.since or one.until[:width] > other.since[:width]:
                 raise ValueError(f"two roles overlap: {one} and {other}; correct their dates or write one role")
-
-
-def _table(entry: Any, keys: Sequence[str], what: str) -> dict[str, Any]:
-    if not isinstance(entry, dict):
-        raise ValueError(f"{what} is a list of keys and values, not {entry!r}")
-    unknown = sorted(str(key) for key in entry if key not in keys)
-    if unknown:
-        raise ValueError(f"unknown key {', '.join(unknown)}; {what} may have {', '.join(keys)}")
-    return entry
 
 
 def _kind(given: Any) -> MentionKind:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from careo.lang import LANGUAGES
 from careo.lang.acts import list_acts
 from careo.model import KnownWords
+from careo.read.entries import as_table
 
 KEYS = ("act", "code", *LANGUAGES)
 PARTS = ("verbs", "suffers", "nouns")
@@ -22,7 +23,7 @@ def read_words(entry: Any) -> Iterator[KnownWords]:
     Raises:
         ValueError: the entry cannot be used; the message says what is wrong and what is expected.
     """
-    fields = _table(entry, KEYS, "an act")
+    fields = as_table(entry, KEYS, "an act")
     act, code = str(fields.get("act") or ""), _code(fields.get("code"))
     if act not in list_acts():
         raise ValueError(f"act {act or 'missing'}: no such act; docs/acts.md lists them")
@@ -30,7 +31,7 @@ def read_words(entry: Any) -> Iterator[KnownWords]:
     if not given:
         raise ValueError(f"act {act}: no words; give some under {' or '.join(LANGUAGES)}")
     for lang in given:
-        rows = _table(fields[lang], PARTS, f"what stands under {lang}")
+        rows = as_table(fields[lang], PARTS, f"what stands under {lang}")
         verbs, suffers, nouns = (_words(rows.get(part), part) for part in PARTS)
         yield KnownWords(act, lang, verbs, suffers, nouns, code)
 
@@ -40,15 +41,6 @@ def _code(given: Any) -> str:
     if text and not _CODE.fullmatch(text):
         raise ValueError(f"code {text}: two to four digits in quotes are expected, such as '19', '1721' or '032:033'")
     return text
-
-
-def _table(entry: Any, keys: tuple[str, ...], what: str) -> Mapping[str, Any]:
-    if not isinstance(entry, dict):
-        raise ValueError(f"{what} is a list of keys and values, not {entry!r}")
-    unknown = sorted(str(key) for key in entry if key not in keys)
-    if unknown:
-        raise ValueError(f"unknown key {', '.join(unknown)}; {what} may have {', '.join(keys)}")
-    return entry
 
 
 def _words(given: Any, part: str) -> tuple[str, ...]:

@@ -84,8 +84,10 @@ def _is_needed(one: Attribution, learned: list[Attribution]) -> bool:
 
 def _is_joined(one: Attribution, learned: list[Attribution], sent: TokenRun) -> bool:
     """Whether a demand is joined to what the model found: `condemned the raid and demanded an inquiry`."""
-    verb = next((token for token in sent if token.idx == one.cue[0].start), None) if one.cue else None
-    if verb is None or verb.dep_ != "conj" or not one.source or not one.made_by.startswith(_JOINED):
+    if not one.cue or not one.source or not one.made_by.startswith(_JOINED):
+        return False
+    verb = next((token for token in sent if token.idx == one.cue[0].start), None)
+    if verb is None or verb.dep_ != "conj":
         return False
     return any(span.start <= verb.head.idx < span.stop for other in learned for span in other.cue)
 

@@ -16,9 +16,9 @@ from careo.lang.actor_codes import actor_code, actor_role, nation_of, nations_na
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, Span, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, own_code
-from careo.understand.coding.parties import Known, Party, parties_at
-from careo.understand.coding.targets import sentence_of, target_of_protest, without_deeds
+from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, own_code, sentence_of
+from careo.understand.coding.parties import Known, Party, are_joined, parties_at
+from careo.understand.coding.targets import target_of_protest, without_deeds
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 
@@ -273,13 +273,11 @@ def _with_sides(
 
 def _joined(doc: Document, spans: Iterable[Span]) -> list[Span]:
     """The spans in text order, those that only "and", a comma and an article stand between as one."""
-    words = load_grammar(doc.lang).words
-    little, joined = words["joining"] | words["definite"], list[Span]()
+    joined = list[Span]()
     for span in sorted(spans, key=lambda one: (one.start, -one.stop)):
         if joined and joined[-1].covers(span):
             continue
-        between = doc.text[joined[-1].stop : span.start] if joined and joined[-1].stop <= span.start else "-"
-        if set(fold(between).replace(",", " ").split()) <= little:
+        if joined and are_joined(doc, joined[-1], span):
             joined[-1] = Span(doc.id, joined[-1].start, span.stop)
         else:
             joined.append(span)
@@ -366,7 +364,7 @@ def _nation_of_matter(reading: Reading, doc: Document, event: Event, doers: Iter
     after = doc.text[start : min(sentence.stop, start + TO_MATTER)]
     first = next(nations_named(after, lang=doc.lang), None)
     span = Span(doc.id, start + first.start, start + first.stop) if first is not None else None
-    return [span] if span is not None and not any(span.overlaps(one) for one in doers) else []
+    return [span] if span is not None and not _is_any(span, doers) else []
 
 
 def _sooner(nation: list[Span], actor: list[Span]) -> list[Span]:

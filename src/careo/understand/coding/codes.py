@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from careo.lang.acts import list_acts
-from careo.model import Event, MentionKind, Polarity, RoleName
+from careo.model import Event, MentionKind, Polarity, Reading, RoleName, Span
 
 DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 SUFFERERS = (RoleName.PATIENT,)
@@ -15,6 +15,11 @@ ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISAT
 """Kinds of those whom coders write down."""
 STREET = frozenset({"protest", "strike", "block"})
 """What is done in public: told as news with or without whoever does it."""
+
+
+def sentence_of(reading: Reading, event: Event) -> Span:
+    """The sentence of an event; its trigger where none holds it."""
+    return next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
 
 
 @dataclass(frozen=True, slots=True)

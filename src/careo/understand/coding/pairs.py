@@ -6,16 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from careo.lang.actor_codes import actor_code
-from careo.model import Document, Mention, MentionKind, Reading, Span
-from careo.text.numbers import fold
+from careo.model import Document, Mention, Reading, Span
 from careo.understand.coding import CodedEvent
-from careo.understand.coding.codes import Code, read_code
-from careo.understand.coding.parties import Party
-from careo.understand.roles.arguments import load_grammar
+from careo.understand.coding.codes import ACTORS, Code, read_code, sentence_of
+from careo.understand.coding.parties import Party, are_joined
 
 MUTUAL = frozenset({"meet", "negotiate"})
 """Acts that each side does with the other (CAMEO 04): the row is written both ways."""
-_ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 
 
 def in_pairs(
@@ -65,14 +62,13 @@ def _named_next(
     row: CodedEvent, reading: Reading, doc: Document, taken: Sequence[Span], own: Mapping[str, str] | None
 ) -> Iterator[Party]:
     """The first actor with a code after the event in its sentence, and those that only "and" and a comma join to it."""
-    trigger = row.event.trigger
-    sentence = next((span for span in reading.sentences if span.covers(trigger)), trigger)
+    sentence = sentence_of(reading, row.event)
     last: Span | None = None
     for mention in _fullest(reading.mentions):
-        inside = sentence.covers(mention.span) and mention.span.start >= trigger.start
-        if not inside or mention.kind not in _ACTORS or any(mention.span.overlaps(span) for span in taken):
+        inside = sentence.covers(mention.span) and mention.span.start >= row.event.trigger.start
+        if not inside or mention.kind not in ACTORS or any(mention.span.overlaps(span) for span in taken):
             continue
-        if last is not None and not _are_joined(doc, last, mention.span):
+        if last is not None and not are_joined(doc, last, mention.span):
             return
         words = mention.span.quote(doc.text)
         code = actor_code(words, lang=doc.lang, own=own, acts=False)
@@ -88,9 +84,3 @@ def _fullest(mentions: Iterable[Mention]) -> Iterator[Mention]:
         if not one.points_back and one.span.start >= stop:
             stop = one.span.stop
             yield one
-
-
-def _are_joined(doc: Document, one: Span, other: Span) -> bool:
-    words = load_grammar(doc.lang).words
-    between = fold(doc.text[one.stop : other.start]).replace(",", " ").split()
-    return set(between) <= words["joining"] | words["definite"]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from careo.lang.actor_codes import actor_codes
 from careo.model import Document, Reading, Span
+from careo.text.numbers import fold
+from careo.understand.roles.arguments import load_grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,10 @@ def _said_of(span: Span, known: Known) -> Iterator[str]:
     yield from (one.span.quote(text) for one in reading.mentions if one.actor_id == actor and not one.points_back)
     roles = (role for one in reading.actors if one.id == actor for role in one.roles)
     yield from (f"{role.title} {role.of}" for role in roles)
+
+
+def are_joined(doc: Document, one: Span, other: Span) -> bool:
+    """Whether only "and", a comma and an article stand between two names, the first before the other."""
+    words = load_grammar(doc.lang).words
+    between = fold(doc.text[one.stop : other.start]).replace(",", " ").split()
+    return one.stop <= other.start and set(between) <= words["joining"] | words["definite"]

@@ -9,7 +9,7 @@ from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS
+from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, sentence_of
 from careo.understand.roles.arguments import load_grammar
 
 TO_MOTIVE, MOTIVE = 40, 120
@@ -23,11 +23,6 @@ OFFICES = frozenset({"GOV", "JUD", "LEG", "COP", "MIL"})
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 _MAY_DO = ACTORS | {MentionKind.VEHICLE}
 _FOR = frozenset({"protest", "speech"})
-
-
-def sentence_of(reading: Reading, event: Event) -> Span:
-    """The sentence of an event; its trigger where none holds it."""
-    return next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
 
 
 def target_of_protest(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind, Role, RoleName
 from careo.text.numbers import fold
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.cases import with_conjuncts
+from careo.understand.roles.cases import first_of, with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,10 +48,9 @@ def as_part(cast: Cast, role: Role, token: Token, roles: Sequence[Role]) -> Role
 
 def _is_included(cast: Cast, token: Token) -> bool:
     """Whether "including" opens the phrase that a token heads, or the one that it is joined to."""
-    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
-        token = token.head
-    before = token.doc[max(token.sent.start, token.i - NEAR) : token.i]
-    return any(stop <= token.i for t in before if (stop := _opening(t, cast)) is not None)
+    first = first_of(token)
+    before = first.doc[max(first.sent.start, first.i - NEAR) : first.i]
+    return any(stop <= first.i for t in before if (stop := _opening(t, cast)) is not None)
 
 
 def _opening(token: Token, cast: Cast) -> int | None:

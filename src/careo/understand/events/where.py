@@ -12,7 +12,7 @@ from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Grammar
-from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.cases import case_of, first_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
 from careo.understand.text_order import TextOrder
 
@@ -85,17 +85,10 @@ def _is_of_one(parsed: Parsed, place: Place, grammar: Grammar) -> bool:
     for at in token.ancestors:
         if at.pos_ not in ("NOUN", "PROPN"):
             return False
-        others = [t for t in with_conjuncts(_first_of(at)) if t.i != at.i]
+        others = [t for t in with_conjuncts(first_of(at)) if t.i != at.i]
         if others and kinds.kind_of(at) in ANIMATE:
             return any(t.i > at.i or _is_placed(t, grammar) for t in others)
     return False
-
-
-def _first_of(noun: Token) -> Token:
-    """The first of the nouns that "and" joins."""
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
-    return noun
 
 
 def _is_placed(noun: Token, grammar: Grammar) -> bool:

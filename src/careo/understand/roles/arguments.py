@@ -124,13 +124,14 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return _of_result(verb, grammar)
     taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)
     passive = taken_for_noun or is_passive(verb, grammar)
-    beside = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
-    objects = [_antecedent(c, verb, grammar) for c in beside]
+    below = (c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive)
+    objects = [_antecedent(c, verb, grammar) for c in below]
     obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
     doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
-    objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not named_before(verb, obliques))]
+    before = named_before(verb, obliques)
+    objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not before)]
     if not objects:
-        objects = named_before(verb, obliques) or [c for case, c in obliques if case in TO and c.i > verb.i]
+        objects = before or [c for case, c in obliques if case in TO and c.i > verb.i]
     if not objects and not passive and is_done_to_antecedent(verb, grammar):
         objects = [verb.head]
     if not objects and not passive:

@@ -10,13 +10,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def own_case(token: Token) -> str:
+    """The preposition that hangs on a word itself, folded; empty without one."""
+    return next((fold(child.text) for child in token.children if child.dep_ == "case"), "")
+
+
 def case_of(token: Token) -> str:
     """The preposition of a phrase, folded; empty without one. It may hang on a word inside the phrase."""
-    own = next((fold(child.text) for child in token.children if child.dep_ == "case"), "")
-    if own:
+    if own := own_case(token):
         return own
     inside = (c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod", "det", "nummod"))
     return next((fold(c.text) for child in inside for c in child.children if c.dep_ == "case" and c.i < child.i), "")
+
+
+def first_of(noun: Token) -> Token:
+    """The first of the nouns that "and" joins."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def with_conjuncts(token: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.roles.cases import own_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,12 +44,8 @@ def _is_object_of_clause(verb: Token, grammar: Grammar) -> bool:
         for c in (*verb.children, *verb.head.children)
         if fold(c.text) in grammar.relative or "Rel" in c.morph.get("PronType", [])
     ]
-    elsewhere = any(c.pos_ == "ADV" or (_case(c) and _case(c) not in TO) for c in links)
+    elsewhere = any(c.pos_ == "ADV" or (own_case(c) and own_case(c) not in TO) for c in links)
     return bool(own) and not set(own) & set(links) and not elsewhere and _are_people(verb.head)
-
-
-def _case(token: Token) -> str:
-    return next((fold(c.text) for c in token.children if c.dep_ == "case"), "")
 
 
 def subject_after(
@@ -74,7 +71,7 @@ def named_before(verb: Token, obliques: Sequence[tuple[str, Token]]) -> list[Tok
 
 
 def _has_to(token: Token) -> bool:
-    return _case(token) in TO
+    return own_case(token) in TO
 
 
 def _are_people(token: Token) -> bool:
