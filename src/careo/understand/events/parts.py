@@ -226,6 +226,8 @@ class PartFinder(NounParts):
 
     def _in_clause(self, args: Arguments) -> list[Token]:
         """Of whom something is demanded, who is threatened or refused: subject or object of the clause below."""
+        if args.passive and args.subjects:
+            return []
         labels = _CLAUSE_LABELS.get(self.trigger.entry.act, ())
         doers = {t.i for t in (*args.subjects, *args.agents)}
         clauses = [c for c in self.trigger.head.children if c.dep_ in ("ccomp", "xcomp") and c.i > self.trigger.head.i]

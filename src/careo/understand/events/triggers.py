@@ -376,7 +376,8 @@ class TriggerFinder:
         while at < self.sentence.end - 1 and verb.doc[at].pos_ == "DET":
             at += 1
         behind = (verb.doc[at],) if at < self.sentence.end and verb.doc[at].pos_ == "NOUN" else ()
-        suffering = args.subjects if args.passive else args.objects or behind
+        goes_off = entry.frame is Frame.GOES_OFF
+        suffering = args.subjects if args.passive or goes_off else args.objects or behind
         return any(names_of(t) & vetoes for t in suffering)
 
     def _beside(self, token: Token) -> Iterator[Token]:

@@ -194,8 +194,10 @@ class Cast:
     def _is_plural(self, token: Token) -> bool:
         if any(c.dep_ == "conj" for c in token.children):
             return True
-        kind = self.kind_of(token)
-        return "Plur" in token.morph.get("Number", []) or kind is MentionKind.GROUP
+        counts = {fold(token.lemma_), fold(token.text)} & self.kinds.measures  # "a group of leaders"
+        if counts and any(c.dep_ == "nmod" and "Plur" in c.morph.get("Number", []) for c in token.children):
+            return True
+        return "Plur" in token.morph.get("Number", []) or self.kind_of(token) is MentionKind.GROUP
 
 
 def make_cast(

@@ -12,8 +12,8 @@ from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.cases import case_of, with_conjuncts
-from careo.understand.roles.marked import TO, is_done_to_antecedent, named_before, subject_after
-from careo.understand.roles.passive import beside, is_counted, is_passive, is_past_participle, is_reflexive_passive
+from careo.understand.roles.marked import TO, blamed_for, is_done_to_antecedent, named_before, subject_after
+from careo.understand.roles.passive import above_infinitive, beside, is_counted, is_passive, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -237,6 +237,10 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return ([head], []) if head.pos_ in ("NOUN", "PROPN") else ([], [])
     if dep == "acl" and head.dep_ == "obj" and fold(head.head.lemma_) in grammar.order and head.i < verb.i:
         return [head], _subjects(head.head, grammar, passive=passive)[0]
+    if not passive and (blamed := blamed_for(verb, grammar)):
+        return blamed, []
+    if (under := _under_orders(verb, grammar)) is not None:
+        return under
     if dep == "acl" and _is_wording(verb, grammar):
         return _subjects(head.head, grammar, passive=passive)
     if not passive and is_done_to_antecedent(verb, grammar):
@@ -246,14 +250,25 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
             return [], []
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
-        return _subjects(head, grammar, passive=passive)
+        return _subjects(above_infinitive(verb), grammar, passive=passive)
     if dep in CONTROLLED and head.pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
+    if dep in CONTROLLED and _is_charged(verb, grammar):
+        return with_conjuncts(head), []
     if dep == "ccomp" and head.pos_ == "VERB" and not passive:
         return _of_speaker(verb, grammar), []
     # "Thousands of teachers in the capital to support the strike": a headline without a verb.
     is_headline = dep == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.sent.root.pos_ in ("NOUN", "NUM")
     return ([head], []) if is_headline and head.i < verb.i and head.pos_ in ("NOUN", "PROPN", "NUM") else ([], [])
+
+
+def _is_charged(verb: Token, grammar: Grammar) -> bool:
+    """`Acusó a dos generales de ordenar`: what somebody is charged with or told to do, hung on whoever that is."""
+    whom = verb.head
+    is_object = whom.dep_ in ("obj", "iobj", "obl", "obl:arg") and whom.pos_ in ("NOUN", "PROPN") and whom.i < verb.i
+    is_clause = "Inf" in verb.morph.get("VerbForm", []) and not any(c.dep_.startswith("nsubj") for c in verb.children)
+    told = is_object and is_clause and case_of(whom) in ("", *TO)
+    return told and fold(whom.head.lemma_) in grammar.control_object | grammar.order
 
 
 def _is_wording(verb: Token, grammar: Grammar) -> bool:
@@ -290,18 +305,44 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     must = any(c.dep_ == "mark" for c in verb.children)  # "had to be released"
     orders = lemma in grammar.order or (passive and lemma in grammar.have and not must)
     if orders or lemma in grammar.control_object:
-        given = [c for c in above.children if c.dep_ in ("obj", "iobj") and c.i < verb.i]
-        given = given or [
-            c for c in above.children if c.dep_ in ("obl", "obl:arg") and case_of(c) == "a" and c.i < verb.i
-        ]
-        if orders:
-            return given, masters
-        return given, []
+        given, masters = _told_to(above, verb, grammar) or (_given(above, verb), masters)
+        return given, masters if orders else []
     is_same = is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar)
     is_same = is_same or "Fin" in verb.morph.get("VerbForm", [])  # "fueron detenidos cuando protestaban"
     if not is_same and verb.dep_ == "advcl":
         return [], []
     return masters, []
+
+
+def _given(above: Token, verb: Token) -> list[Token]:
+    """Who is told to do something, or charged with it: the object of the verb, or who stands behind "a"."""
+    before = [c for c in above.children if c.i < verb.i]
+    objects = [c for c in before if c.dep_ in ("obj", "iobj")]
+    return objects or [c for c in before if c.dep_ in ("obl", "obl:arg") and case_of(c) in TO]
+
+
+def _told_to(above: Token, verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]] | None:
+    """Who was told or charged, and by whom, where that is a passive: "were ordered by the colonel to shoot"."""
+    if not any(c.dep_ == "aux:pass" for c in above.children):
+        return None
+    by = [c for c in above.children if c.dep_ in _OBLIQUES and case_of(c) in grammar.agent_cases and c.i < verb.i]
+    return _subjects(above, grammar, passive=True)[0], by
+
+
+def _under_orders(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]] | None:
+    """Who got an order to do something, and who gave it: "received orders to fire", `dio la orden de disparar`."""
+    order = verb.head
+    is_named = order.dep_ == "obj" and {fold(order.lemma_), fold(order.text)} & grammar.words["orders"]
+    if verb.dep_ not in ("acl", "advcl") or not is_named or is_past_participle(verb):
+        return None
+    above = order.head
+    subjects = _subjects(above, grammar, passive=False)[0]
+    if fold(above.lemma_) in grammar.words["receiving"]:
+        return subjects, []
+    if fold(above.lemma_) not in grammar.words["handing"]:
+        return None
+    given = [c for c in above.children if c.dep_ in ("iobj", "obl", "obl:arg", "obj") and c.i != order.i]
+    return [c for c in given if c.dep_ == "iobj" or case_of(c) in (*TO, "to")], subjects
 
 
 def _lost_subject(verb: Token, grammar: Grammar) -> list[Token]:

@@ -70,6 +70,30 @@ def named_before(verb: Token, obliques: Sequence[tuple[str, Token]]) -> list[Tok
     return [c for case, c in obliques if case in TO and c.i < verb.i and c.pos_ != "PRON"]
 
 
+def blamed_for(verb: Token, grammar: Grammar) -> list[Token]:
+    """Whom a deed is laid to that follows as the reason: "arrested two men for killing the judge", `por matar a uno`.
+
+    Those behind the verb above did it, not its subject; where that verb has no people as object, nobody is found.
+    """
+    above = verb.head
+    has_link = any(fold(c.text) in grammar.words["reasons"] for c in verb.children if c.dep_ in ("mark", "case"))
+    is_clause = verb.dep_ in ("advcl", "xcomp", "ccomp", "acl") and above.i < verb.i
+    if not has_link or not is_clause or "Fin" in verb.morph.get("VerbForm", []):
+        return []
+    if above.pos_ in ("NOUN", "PROPN"):  # hung on whom it is laid to
+        return [above] if above.dep_ in ("obj", "iobj", "obl", "obl:arg", "nsubj:pass") and _is_somebody(above) else []
+    before = [c for c in above.children if c.i < verb.i]
+    if any(c.dep_ == "aux:pass" for c in before):
+        return [c for c in before if c.dep_.startswith("nsubj")]
+    objects = [c for c in before if c.dep_ in ("obj", "iobj") or (c.dep_ in ("obl", "obl:arg") and own_case(c) in TO)]
+    return [c for c in objects if _is_somebody(c)]
+
+
+def _is_somebody(token: Token) -> bool:
+    """People, a name, or a personal pronoun."""
+    return _are_people(token) or token.pos_ in ("PROPN", "PRON")
+
+
 def _has_to(token: Token) -> bool:
     return own_case(token) in TO
 
