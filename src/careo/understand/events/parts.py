@@ -33,6 +33,8 @@ _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
 _CUTS = frozenset({"sanction"})
 _THROWS = frozenset({"attack", "bomb"})
+_SITES = (MentionKind.FACILITY, MentionKind.PLACE)
+_NAMED_KINDS = {"block": _SITES, "raid": _SITES, "seize-place": _SITES, "meet": tuple(ANIMATE)}
 _GIVES = frozenset({"aid"})
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
 
@@ -44,7 +46,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     thrown = _thrown(cast, trigger)
     lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
     own = () if trigger.entry.frame is Frame.SUFFERERS else (trigger.head.i,)
-    sites = _closed(cast, trigger)
+    sites = _named_by_phrase(cast, trigger)
     seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in thrown)}
     seen |= {t.i for site in sites for t in site.subtree}
     parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in (*weapons, *thrown)]
@@ -65,12 +67,11 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     return parts
 
 
-def _closed(cast: Cast, trigger: Trigger) -> list[Token]:
-    """What is closed to traffic where the phrase itself names it: "cut the Jauja road"."""
-    if trigger.entry.act != "block":
-        return []
-    beside = (t for t in trigger.rest if t.dep_ in ("obj", "nsubj:pass") and t.pos_ in ("NOUN", "PROPN"))
-    return [t for t in beside if cast.kind_of(t) in (MentionKind.FACILITY, MentionKind.PLACE)]
+def _named_by_phrase(cast: Cast, trigger: Trigger) -> list[Token]:
+    """What or whom the phrase itself names: "cut the Jauja road", "searched the office", "received the envoys"."""
+    kinds = _NAMED_KINDS.get(trigger.entry.act, ())
+    beside = (t for t in trigger.rest if t.dep_ in ("obj", "obl", "nsubj:pass") and t.pos_ in ("NOUN", "PROPN"))
+    return [t for t in beside if cast.kind_of(t) in kinds]
 
 
 def _thrown(cast: Cast, trigger: Trigger) -> list[Token]:

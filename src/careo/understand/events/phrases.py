@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careo.text.numbers import fold
+from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import case_of
-from careo.understand.roles.passive import is_past_participle
+from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +38,18 @@ def is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> boo
     if token.dep_ != "amod" or token.head.i == verb.i or names_of(token.head) & set(words):
         return False
     return case_of(token.head) not in ("", "a", "al")
+
+
+def carries(verb: Token, noun: Token, grammar: Grammar) -> bool:
+    """Whether a light verb has the noun below it: "ordered the execution of the prisoners"."""
+    is_light = verb.pos_ in ("VERB", "AUX") and fold(verb.lemma_) in grammar.light
+    return is_light and noun.pos_ == "NOUN" and noun.head.i == verb.i
+
+
+def is_done_to_oneself(verb: Token, args: Arguments, cast: Cast) -> bool:
+    """`Los soldados se detuvieron`, `la multitud se dispersó`: nobody did it to those who are named first."""
+    alone = not args.objects and not args.agents and is_reflexive_passive(verb, cast.grammar)
+    return alone and any(t.i < verb.i and cast.kind_of(t) in ANIMATE for t in args.subjects)
 
 
 def is_half_of_adjective(token: Token) -> bool:

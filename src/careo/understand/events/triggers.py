@@ -14,6 +14,8 @@ from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, Trigg
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import (
+    carries,
+    is_done_to_oneself,
     is_gerund_noun,
     is_half_of_adjective,
     is_in_other_phrase,
@@ -42,6 +44,8 @@ _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj"
 TOLD_BY_ADJECTIVES = frozenset({"violence", "captivity", "robbery", "law", "court", "flight"})
 STATES = frozenset({"arm"})
 """Acts whose participle tells how somebody is, unless it is told who did it: "they were all armed"."""
+DONE_TO_SOMEBODY = frozenset({"repress"})
+"""Acts whose verbs without an object tell something else: "the marchers dispersed"."""
 BODILY = frozenset({"beat", "wound"})
 """Acts done to bodies: a party, a body by its name, is only beaten or wounded in a figure of speech."""
 TOPICS = frozenset({"speech", "talk", "support", "threat", "court"})
@@ -263,17 +267,19 @@ class TriggerFinder:
         """Whether the patient is what the frame asks for."""
         frame = entry.frame
         inside = {t.i for t in rest}
-        suffering = (
-            args.subjects
-            if args.passive and not (args.objects and is_reflexive_passive(verb, self.cast.grammar))
-            else args.objects
-        )
+        by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
+        suffering = args.subjects if args.passive and not by_se else args.objects
         patients = [t for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
         blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
         beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
         if blow and beaten and all(self._is_party(t) for t in beaten):
             return False
+        on_others = entry.act in DONE_TO_SOMEBODY and frame is Frame.ACTS_ON and not entry.is_phrase
+        if (on_others or frame is Frame.ON_PEOPLE) and is_done_to_oneself(verb, args, self.cast):
+            return False
+        if on_others and not patients:
+            return args.passive or verb.dep_ in ("amod", "acl")
         if frame is Frame.ON_PEOPLE and not patients and args.passive:  # `fue violada por tres soldados`
             return any(self.cast.kind_of(t) in ANIMATE for t in args.agents)
         if frame is Frame.ON_PEOPLE:
@@ -358,16 +364,11 @@ class TriggerFinder:
         vetoes = self.triggers.vetoes.get(act, frozenset())
         if token.pos_ not in VERBAL and not is_past_participle(token):
             vetoes = vetoes | self.triggers.noun_vetoes.get(act, frozenset())
-        beside = (t for t in self._beside(token) if not self._carries(t, token))
+        beside = (t for t in self._beside(token) if not carries(t, token, self.cast.grammar))
         if any(names_of(t) & vetoes for t in beside):
             return True
         text = f" {fold(self.sentence.text)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
-
-    def _carries(self, verb: Token, noun: Token) -> bool:
-        """Whether a light verb has the noun below it: "ordered the execution of the prisoners"."""
-        is_light = verb.pos_ in VERBAL and fold(verb.lemma_) in self.cast.grammar.light
-        return is_light and noun.pos_ == "NOUN" and noun.head.i == verb.i
 
     def _has_vetoed_patient(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
         """Whether it is done to what no such act is done to; the noun right behind a verb may be hung elsewhere."""
@@ -376,8 +377,8 @@ class TriggerFinder:
         while at < self.sentence.end - 1 and verb.doc[at].pos_ == "DET":
             at += 1
         behind = (verb.doc[at],) if at < self.sentence.end and verb.doc[at].pos_ == "NOUN" else ()
-        goes_off = entry.frame is Frame.GOES_OFF
-        suffering = args.subjects if args.passive or goes_off else args.objects or behind
+        is_subject = args.passive or entry.frame is Frame.GOES_OFF
+        suffering = args.subjects if is_subject else args.objects or behind
         return any(names_of(t) & vetoes for t in suffering)
 
     def _beside(self, token: Token) -> Iterator[Token]:

@@ -13,7 +13,14 @@ from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.marked import TO, blamed_for, is_done_to_antecedent, named_before, subject_after
-from careo.understand.roles.passive import above_infinitive, beside, is_counted, is_passive, is_past_participle, is_reflexive_passive
+from careo.understand.roles.passive import (
+    above_infinitive,
+    beside,
+    is_counted,
+    is_passive,
+    is_past_participle,
+    is_reflexive_passive,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -237,12 +244,8 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return ([head], []) if head.pos_ in ("NOUN", "PROPN") else ([], [])
     if dep == "acl" and head.dep_ == "obj" and fold(head.head.lemma_) in grammar.order and head.i < verb.i:
         return [head], _subjects(head.head, grammar, passive=passive)[0]
-    if not passive and (blamed := blamed_for(verb, grammar)):
-        return blamed, []
-    if (under := _under_orders(verb, grammar)) is not None:
-        return under
-    if dep == "acl" and _is_wording(verb, grammar):
-        return _subjects(head.head, grammar, passive=passive)
+    if (told := _told_above(verb, grammar, passive=passive)) is not None:
+        return told
     if not passive and is_done_to_antecedent(verb, grammar):
         return [], []
     if dep in ("acl", "acl:relcl"):
@@ -253,13 +256,22 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return _subjects(above_infinitive(verb), grammar, passive=passive)
     if dep in CONTROLLED and head.pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
-    if dep in CONTROLLED and _is_charged(verb, grammar):
-        return with_conjuncts(head), []
     if dep == "ccomp" and head.pos_ == "VERB" and not passive:
         return _of_speaker(verb, grammar), []
     # "Thousands of teachers in the capital to support the strike": a headline without a verb.
     is_headline = dep == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.sent.root.pos_ in ("NOUN", "NUM")
     return ([head], []) if is_headline and head.i < verb.i and head.pos_ in ("NOUN", "PROPN", "NUM") else ([], [])
+
+
+def _told_above(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]] | None:
+    """Who did it, and who had it done, where words above a clause say whose deed or task it is."""
+    if not passive and (blamed := blamed_for(verb, grammar)):
+        return blamed, []
+    if verb.dep_ in CONTROLLED and _is_charged(verb, grammar):
+        return with_conjuncts(verb.head), []
+    if verb.dep_ == "acl" and _is_wording(verb, grammar):
+        return _subjects(verb.head.head, grammar, passive=passive)
+    return _under_orders(verb, grammar)
 
 
 def _is_charged(verb: Token, grammar: Grammar) -> bool:
