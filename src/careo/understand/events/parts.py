@@ -31,6 +31,8 @@ BY_REACH = 6
 """Words from "by" to the noun it goes with, at most."""
 _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
+_SENDS_OUT = frozenset({"expel", "displace"})
+"""Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
 _CUTS = frozenset({"sanction"})
 _THROWS = frozenset({"attack", "bomb"})
 _SITES = (MentionKind.FACILITY, MentionKind.PLACE)
@@ -121,7 +123,9 @@ class PartFinder(NounParts):
         elif args.passive and not (frame is Frame.DOES and not self._is_told_passive()) and not self._is_stance(args):
             yield from self._passive(args, frame)
         else:
-            yield from self._doers(args.subjects or self._right_before(head))
+            subjects = args.subjects or self._right_before(head)
+            yield from ((RoleName.PATIENT, t) for t in subjects if self._is_received())
+            yield from self._doers(subjects)
             if args.passive and is_past_participle(head):  # "a strike called by the union"
                 yield from self._doers(args.agents)
             if frame is Frame.DOES:
@@ -134,10 +138,15 @@ class PartFinder(NounParts):
             yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_be_faced(t))
         yield from self._obliques(args, frame)
         yield from self._beside_rest()
-        if self._is_verbal() and self.trigger.entry.words[0] in self.cast.grammar.words["receiving"]:
+        if self._is_received():
             yield from self._doers(tuple(t for _, t in self._addressed(args)))
         elif self._is_verbal():
             yield from self._addressed(args)
+
+    def _is_received(self) -> bool:
+        """Whether somebody gets what another says or gives: "received aid from them"; who receives envoys meets."""
+        received = self.trigger.entry.words[0] in self.cast.grammar.words["receiving"]
+        return received and self._is_verbal() and self.trigger.entry.act not in _NAMED_KINDS
 
     def _is_stopped(self, token: Token) -> bool:
         """The place where a strike stops all: "paralizaron las carreteras", "el paro detuvo al país"."""
@@ -355,6 +364,9 @@ class PartFinder(NounParts):
                 continue
             fired = has_shot and case in grammar.target_cases  # "fired at"
             aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
+            aimed = aimed and not (
+                self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
+            )
             against = case in grammar.against or aimed or blamed
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token

@@ -52,6 +52,13 @@ def is_done_to_oneself(verb: Token, args: Arguments, cast: Cast) -> bool:
     return alone and any(t.i < verb.i and cast.kind_of(t) in ANIMATE for t in args.subjects)
 
 
+def is_of_negated(token: Token, verb: Token, grammar: Grammar) -> bool:
+    """Whether a word is the auxiliary of another verb that is negated: "said it will not accept" offers nothing."""
+    other = token.head
+    is_auxiliary = token.dep_.startswith("aux") and other.i != verb.i
+    return is_auxiliary and any(fold(c.text) in grammar.words["no"] for c in other.children)
+
+
 def is_half_of_adjective(token: Token) -> bool:
     """A verb form behind a hyphen that describes the noun after it: "its war-fighting ability"."""
     describes = token.dep_ in ("amod", "compound") and token.head.i > token.i and not is_past_participle(token)

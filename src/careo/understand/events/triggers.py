@@ -19,6 +19,7 @@ from careo.understand.events.phrases import (
     is_gerund_noun,
     is_half_of_adjective,
     is_in_other_phrase,
+    is_of_negated,
     is_of_other_verb,
     names_of,
 )
@@ -208,7 +209,8 @@ class TriggerFinder:
             token = self._after(verb, word, at) or self._argument(verb, word, args)
             if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
                 return None
-            if is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found)):
+            other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
+            if other or is_of_negated(token, verb, self.cast.grammar):
                 return None
             found.append(token)
             at = max(at, token.i + 1)
@@ -265,8 +267,7 @@ class TriggerFinder:
 
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
-        frame = entry.frame
-        inside = {t.i for t in rest}
+        frame, inside = entry.frame, {t.i for t in rest}
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
         suffering = args.subjects if args.passive and not by_se else args.objects
         patients = [t for t in suffering if t.i not in inside]
