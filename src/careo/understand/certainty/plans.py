@@ -128,9 +128,10 @@ def _purpose(asked: Predicate) -> Marker | None:
     verb = _first_joined(asked.verb)
     if verb.dep_ not in {"advcl", "acl"} or asked.verb.i != asked.head.i or "Inf" not in verb.morph.get("VerbForm", []):
         return None
-    if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
-        return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), None)
+    is_plain = mark is not None and mark.text.casefold() in asked.has("planned", "purposes")  # "no hizo nada para"
+    if not is_plain and completed_by(verb, asked).lemma_.casefold() in _settling(asked):
+        return None
     return (
         asked.token_mark("planned", mark) if mark is not None and mark.text.casefold() in {"to", "para", "a"} else None
     )

@@ -119,13 +119,19 @@ def _comes_after(event: Event, text: str, words: Iterable[str]) -> bool:
 PROTECTS = frozenset({"neglect", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
 
 
-def is_omission(event: Event) -> bool:
+def is_omission(event: Event, *, lang: str, text: str = "") -> bool:
     """Whether those who should have acted did not: they stood by, or did not step in, help or arrest.
 
-    The act of neglect tells it when it is affirmed, acts of protection tell it when they are negated.
+    The act of neglect tells it when it is affirmed, acts of protection tell it when they are negated; who was not
+    compelled to do something left nothing undone.
+
+    Args:
+        event: the event.
+        lang: language of the text.
+        text: the text, in which the words before the event say whether it was a duty or done under force.
     """
     told = event.polarity is (Polarity.POSITIVE if event.act == "neglect" else Polarity.NEGATIVE)
-    return told and event.act in PROTECTS
+    return told and event.act in PROTECTS and not _comes_after(event, text, load_grammar(lang).words["obliging"])
 
 
 def _is_done_by_unarmed(event: Event, lang: str) -> bool:

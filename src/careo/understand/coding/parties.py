@@ -67,14 +67,25 @@ def _at_home(span: Span, known: Known) -> Iterator[str]:
     if after is None or actor_role(span.quote(text), lang=lang) in (None, "MIL"):
         return
     start = span.stop + after.end()
+    if stop := _end_of_nation(start, known):
+        while joined := re.match(rf"(?:,? (?:{'|'.join(sorted(words['joining']))})|,) ", text[stop : stop + HOME]):
+            further = _end_of_nation(stop + joined.end(), known)
+            if not further:
+                break
+            stop = further
+        yield f"{span.quote(text)} {text[start:stop]}"
+
+
+def _end_of_nation(start: int, known: Known) -> int:
+    """Where a nation's name ends that begins at a character, after an article or "southern"; 0 if none does."""
+    text, words = known.doc.text, load_grammar(known.doc.lang).words
     names = list(re.finditer(r"[^\W_][\w'’-]*\.?", text[start : start + HOME]))[:LONGEST_HOME]
     for name in names:
-        said = text[start : start + name.end()]
-        if actor_code(said, lang=lang, own=known.own, acts=False):
-            yield f"{span.quote(text)} {after.group().strip()} {said}"
-            return
+        if actor_code(text[start : start + name.end()], lang=known.doc.lang, own=known.own, acts=False):
+            return start + name.end()
         if fold(name.group()) not in words["definite"] | words["compass"]:
-            return
+            return 0
+    return 0
 
 
 def nation_before(known: Known, event: Event) -> list[Span]:

@@ -12,7 +12,14 @@ from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.cases import case_of, with_conjuncts
-from careo.understand.roles.marked import TO, blamed_for, is_done_to_antecedent, named_before, subject_after
+from careo.understand.roles.marked import (
+    TO,
+    blamed_for,
+    by_word_or_effort,
+    is_done_to_antecedent,
+    named_before,
+    subject_after,
+)
 from careo.understand.roles.passive import (
     above_infinitive,
     beside,
@@ -243,7 +250,9 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if dep == "amod":
         return ([head], []) if head.pos_ in ("NOUN", "PROPN") else ([], [])
     if dep == "acl" and head.dep_ == "obj" and fold(head.head.lemma_) in grammar.order and head.i < verb.i:
-        return [head], _subjects(head.head, grammar, passive=passive)[0]
+        masters = _subjects(head.head, grammar, passive=passive)[0]
+        doers = by_word_or_effort(fold(head.head.lemma_), [head], masters, grammar)
+        return (doers, []) if doers is not None else ([head], masters)
     if (told := _told_above(verb, grammar, passive=passive)) is not None:
         return told
     if not passive and is_done_to_antecedent(verb, grammar):
@@ -318,6 +327,8 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     orders = lemma in grammar.order or (passive and lemma in grammar.have and not must)
     if orders or lemma in grammar.control_object:
         given, masters = _told_to(above, verb, grammar) or (_given(above, verb), masters)
+        if (doers := by_word_or_effort(lemma, given, masters, grammar)) is not None:
+            return doers, []
         return given, masters if orders else []
     is_same = is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar)
     is_same = is_same or "Fin" in verb.morph.get("VerbForm", [])  # "fueron detenidos cuando protestaban"

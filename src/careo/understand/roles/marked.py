@@ -81,17 +81,30 @@ def blamed_for(verb: Token, grammar: Grammar) -> list[Token]:
     if not has_link or not is_clause or "Fin" in verb.morph.get("VerbForm", []):
         return []
     if above.pos_ in ("NOUN", "PROPN"):  # hung on whom it is laid to
-        return [above] if above.dep_ in ("obj", "iobj", "obl", "obl:arg", "nsubj:pass") and _is_somebody(above) else []
+        return [above] if above.dep_ in ("obj", "iobj", "obl", "obl:arg", "nsubj:pass") and is_somebody(above) else []
     before = [c for c in above.children if c.i < verb.i]
     if any(c.dep_ == "aux:pass" for c in before):
         return [c for c in before if c.dep_.startswith("nsubj")]
     objects = [c for c in before if c.dep_ in ("obj", "iobj") or (c.dep_ in ("obl", "obl:arg") and own_case(c) in TO)]
-    return [c for c in objects if _is_somebody(c)]
+    return [c for c in objects if is_somebody(c)]
 
 
-def _is_somebody(token: Token) -> bool:
-    """People, a name, or a personal pronoun."""
-    return _are_people(token) or token.pos_ in ("PROPN", "PRON")
+def by_word_or_effort(lemma: str, given: list[Token], masters: list[Token], grammar: Grammar) -> list[Token] | None:
+    """Who does what somebody makes a call, an effort or nothing for, where no one is made to do it; None elsewhere.
+
+    `Hizo un esfuerzo para capturarlos`, "made an appeal to the rebels to disarm": himself, or who is called upon.
+    """
+    makes = lemma in grammar.light & grammar.order and lemma not in grammar.words["has_done"]
+    if not makes or not given or any(is_somebody(c) or c.lemma_.istitle() for c in given):
+        return None
+    addressed = [c for noun in given for c in noun.children if own_case(c) in (*TO, "to", "on") and is_somebody(c)]
+    return addressed or masters
+
+
+def is_somebody(token: Token) -> bool:
+    """People or those in a vehicle, a name, or a personal pronoun."""
+    named = token.pos_ == "PROPN" or "Prs" in token.morph.get("PronType", [])
+    return named or _are_people(token) or load_noun_kinds(token.lang_).kind_of(token) is MentionKind.VEHICLE
 
 
 def _has_to(token: Token) -> bool:
