@@ -330,3 +330,11 @@ def test_in_records_of_one_row_own_forces_are_no_target_and_who_agree_are_both(t
 def test_in_records_of_one_row_who_is_told_as_two_is_one_actor():
     found = read("The Peruvian president, Ana Prado, met the Chilean minister, Luis Soto.", "en", Convention.ONE_ROW)[0]
     assert ([one.code for one in found.sources], [one.code for one in found.targets]) == (["PERGOV"], ["CHLGOV"])
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("The police did not act.", "en"), ("La policía no protegió a las familias.", "es")]
+)
+def test_a_duty_that_was_not_done_is_told_and_not_denied(text, lang):
+    (reading,) = understand([make_document(text, lang=lang)])
+    assert [(one.act, one.polarity) for one in reading.events] == [("neglect", Polarity.POSITIVE)]

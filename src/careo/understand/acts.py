@@ -37,6 +37,7 @@ class Frame(StrEnum):
     GOES_OFF = "verbs_instrument"
     NOUN = "nouns"
     SUFFERERS = "nouns_patient"
+    UNDONE = "verbs_undone"
 
 
 PHRASE_FRAMES = {
@@ -44,6 +45,7 @@ PHRASE_FRAMES = {
     "phrases_patient": Frame.BEFALLS,
     "phrases_agent": Frame.DOES,
     "phrases_instrument": Frame.GOES_OFF,
+    "phrases_undone": Frame.UNDONE,
 }
 NOUN_FRAMES = (Frame.NOUN, Frame.SUFFERERS)
 

@@ -136,7 +136,8 @@ class PartFinder(NounParts):
             whom = [t for t in whom if t not in shot and not self._is_given(t)]
             yield from ((RoleName.PLACE, t) for t in whom if self._is_stopped(t))
             yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_be_faced(t))
-        yield from self._obliques(args, frame)
+        if frame is not Frame.UNDONE:  # "took no action against the mob"
+            yield from self._obliques(args, frame)
         yield from self._beside_rest()
         if self._is_received():
             yield from self._doers(tuple(t for _, t in self._addressed(args)))
@@ -340,7 +341,11 @@ class PartFinder(NounParts):
         """Who had it done and to whom, in "had fifty prisoners shot"."""
         grammar = self.cast.grammar
         above = have_above(head, grammar)
-        if above is None or set(head.morph.get("VerbForm", [])) & {"Inf", "Ger"}:
+        if (
+            above is None
+            or set(head.morph.get("VerbForm", [])) & {"Inf", "Ger"}
+            or "Pres" in head.morph.get("Tense", [])
+        ):
             return
         masters = arguments_of(above, grammar).subjects
         yield from ((RoleName.INSTIGATOR, t) for t in masters if t.pos_ in ("NOUN", "PROPN", "PRON"))

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
+from careo.model import VictimStatus
 from careo.text.numbers import fold
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import case_of
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 
+LEAST_WORD = 4  # letters of a word that a headline writes with a capital
+ON_DUTY = frozenset({"COP", "MIL", "GOV"})
+"""Roles of those who are to protect others."""
+GUARDS = frozenset({VictimStatus.POLICE, VictimStatus.COMBATANT})
+
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
 
@@ -38,6 +46,30 @@ def is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> boo
     if token.dep_ != "amod" or token.head.i == verb.i or names_of(token.head) & set(words):
         return False
     return case_of(token.head) not in ("", "a", "al")
+
+
+def is_part_of_name(token: Token, sentence: TokenRun) -> bool:
+    """Whether a verb for the tagger is written as a name in a sentence that is not: "Santo Tomás de Pata"."""
+    if token.pos_ not in ("VERB", "AUX") or not token.text.istitle() or token.i == sentence.start:
+        return False
+    before = token.nbor(-1)
+    words = [t for t in sentence if t.is_alpha and len(t) >= LEAST_WORD]
+    return before.is_alpha and before.text.istitle() and 2 * sum(t.text.istitle() for t in words) < len(words)
+
+
+def left_undone(verb: Token, args: Arguments, cast: Cast) -> Token | None:
+    """The word that says that a duty was not done, where those whose duty it is are told of: "police did not act".
+
+    What will or should not be done is no omission yet.
+    """
+    words, lang = cast.grammar.words, cast.parsed.lang
+    negation = next((c for c in verb.children if c.i < verb.i and fold(c.text) in words["no"]), None)
+    is_to_come = "Fut" in verb.morph.get("Tense", []) or any(
+        c.dep_.startswith("aux") and fold(c.text) in words["to_come"] for c in verb.children
+    )
+    doers = args.agents if args.passive else args.subjects
+    on_duty = any(actor_role(t.text, lang=lang) in ON_DUTY or cast.kinds.status_of(t) in GUARDS for t in doers)
+    return negation if on_duty and not is_to_come else None
 
 
 def carries(verb: Token, noun: Token, grammar: Grammar) -> bool:

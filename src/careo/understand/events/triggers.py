@@ -21,6 +21,8 @@ from careo.understand.events.phrases import (
     is_in_other_phrase,
     is_of_negated,
     is_of_other_verb,
+    is_part_of_name,
+    left_undone,
     names_of,
 )
 from careo.understand.roles import ANIMATE, Cast
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 PHRASE_REACH = 9
 SPAN_GAP = 4
 VETO_REACH = 2
-LEAST_WORD = 4  # letters of a word that a headline writes with a capital
 LONGEST_INITIALS = 6
 VERBAL = ("VERB", "AUX")
 _PLACES = frozenset(
@@ -92,7 +93,7 @@ class TriggerFinder:
         """The trigger a token heads, if any."""
         if self._is_named(token) or self.cast.is_silent(token):
             return None
-        if self._is_taken_for(token) or self._is_part_of_name(token):
+        if self._is_taken_for(token) or is_part_of_name(token, self.sentence):
             return None
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
@@ -119,14 +120,6 @@ class TriggerFinder:
         is_state = token.pos_ != "NOUN" or fold(token.head.lemma_) in self.cast.grammar.result | words["give_up"]
         return is_state and not any(c.dep_ == "det" for c in token.children) and case_of(token) in words["as_if"]
 
-    def _is_part_of_name(self, token: Token) -> bool:
-        """Whether a verb for the tagger is written as a name in a sentence that is not: "Santo Tomás de Pata"."""
-        if token.pos_ not in VERBAL or not token.text.istitle() or token.i == self.sentence.start:
-            return False
-        before = token.nbor(-1)
-        words = [t for t in self.sentence if t.is_alpha and len(t) >= LEAST_WORD]
-        return before.is_alpha and before.text.istitle() and 2 * sum(t.text.istitle() for t in words) < len(words)
-
     def _verb(self, token: Token) -> Trigger | None:
         args: Arguments | None = None
         for lemma in self._lemmas(token):
@@ -140,6 +133,8 @@ class TriggerFinder:
                 ):
                     continue
                 vetoed = self._vetoed(entry.act, token) or self._has_vetoed_patient(entry, args, token)
+                if entry.frame is Frame.UNDONE and not vetoed:
+                    return Trigger(entry, left_undone(token, args, self.cast) or token, (token, *rest), args)
                 if entry.is_own or not (vetoed or self._is_done(entry, token)):
                     return Trigger(self._as_sentence(entry, args), token, rest, args)
         return None
@@ -268,6 +263,8 @@ class TriggerFinder:
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
         frame, inside = entry.frame, {t.i for t in rest}
+        if frame is Frame.UNDONE:
+            return left_undone(verb, args, self.cast) is not None
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
         suffering = args.subjects if args.passive and not by_se else args.objects
         patients = [t for t in suffering if t.i not in inside]

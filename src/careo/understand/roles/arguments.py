@@ -17,6 +17,7 @@ from careo.understand.roles.marked import (
     blamed_for,
     by_word_or_effort,
     is_done_to_antecedent,
+    is_reason,
     named_before,
     subject_after,
 )
@@ -274,8 +275,12 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
 
 def _told_above(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]] | None:
     """Who did it, and who had it done, where words above a clause say whose deed or task it is."""
-    if not passive and (blamed := blamed_for(verb, grammar)):
-        return blamed, []
+    if not passive and is_reason(verb, grammar):
+        above = verb.head
+        suffers = above.pos_ == "VERB" and is_passive(above, grammar)
+        blamed = _subjects(above, grammar, passive=True)[0] if suffers else blamed_for(verb, grammar)
+        if blamed:
+            return blamed, []
     if verb.dep_ in CONTROLLED and _is_charged(verb, grammar):
         return with_conjuncts(verb.head), []
     if verb.dep_ == "acl" and _is_wording(verb, grammar):

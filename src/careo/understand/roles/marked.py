@@ -76,17 +76,20 @@ def blamed_for(verb: Token, grammar: Grammar) -> list[Token]:
     Those behind the verb above did it, not its subject; where that verb has no people as object, nobody is found.
     """
     above = verb.head
-    has_link = any(fold(c.text) in grammar.words["reasons"] for c in verb.children if c.dep_ in ("mark", "case"))
-    is_clause = verb.dep_ in ("advcl", "xcomp", "ccomp", "acl") and above.i < verb.i
-    if not has_link or not is_clause or "Fin" in verb.morph.get("VerbForm", []):
+    if not is_reason(verb, grammar):
         return []
     if above.pos_ in ("NOUN", "PROPN"):  # hung on whom it is laid to
         return [above] if above.dep_ in ("obj", "iobj", "obl", "obl:arg", "nsubj:pass") and is_somebody(above) else []
     before = [c for c in above.children if c.i < verb.i]
-    if any(c.dep_ == "aux:pass" for c in before):
-        return [c for c in before if c.dep_.startswith("nsubj")]
     objects = [c for c in before if c.dep_ in ("obj", "iobj") or (c.dep_ in ("obl", "obl:arg") and own_case(c) in TO)]
     return [c for c in objects if is_somebody(c)]
+
+
+def is_reason(verb: Token, grammar: Grammar) -> bool:
+    """Whether a clause tells why somebody is arrested, blamed or thanked: "for killing", `por haber matado`."""
+    has_link = any(fold(c.text) in grammar.words["reasons"] for c in verb.children if c.dep_ in ("mark", "case"))
+    is_clause = verb.dep_ in ("advcl", "xcomp", "ccomp", "acl") and verb.head.i < verb.i
+    return has_link and is_clause and "Fin" not in verb.morph.get("VerbForm", [])
 
 
 def by_word_or_effort(lemma: str, given: list[Token], masters: list[Token], grammar: Grammar) -> list[Token] | None:
