@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MANNERS = frozenset({"speech", "protest"})
 """Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
-_DONE = frozenset({"violence", "captivity", "robbery"})
+_DONE = frozenset({"violence", "captivity", "robbery", "law"})
 """Families of deeds that those who order them leave to others."""
 _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""

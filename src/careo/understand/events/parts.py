@@ -31,6 +31,8 @@ BY_REACH = 6
 """Words from "by" to the noun it goes with, at most."""
 _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
+_OF_MATTER = frozenset({"accuse", "negotiate", "mediate"})
+"""Acts whose "of" names what they are about, not with whom."""
 _SENDS_OUT = frozenset({"expel", "displace"})
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
 _CUTS = frozenset({"sanction"})
@@ -224,7 +226,7 @@ class PartFinder(NounParts):
         if any(t.i not in inside and self.cast.kind_of(t) in ANIMATE for t in args.objects):
             return
         cases = self.cast.grammar.addressed_cases
-        if self.trigger.entry.act == "accuse":  # "accused of being informers" names the charge
+        if self.trigger.entry.act in _OF_MATTER:  # "accused of being informers", "negotiated the release of hostages"
             cases = cases - self.cast.grammar.patient_cases
         below = [c for t in (*args.objects, *self.trigger.rest) for c in t.children]
         beside = [token for _, token in args.obliques]

@@ -72,6 +72,17 @@ def left_undone(verb: Token, args: Arguments, cast: Cast) -> Token | None:
     return negation if on_duty and not is_to_come else None
 
 
+def are_guards(args: Arguments, cast: Cast) -> bool:
+    """Whether those who do it bear arms for others: the police, soldiers, guards."""
+    return any(cast.kinds.status_of(t) in GUARDS for t in (args.agents if args.passive else args.subjects))
+
+
+def has_inside(verb: Token, word: str, grammar: Grammar) -> bool:
+    """Whether a reflexive pronoun is written onto its verb: "volvieron a enfrentarse"."""
+    infinite = {"Inf", "Ger"} & set(verb.morph.get("VerbForm", []))
+    return word in grammar.reflexive and bool(infinite) and fold(verb.text).endswith(word)
+
+
 def carries(verb: Token, noun: Token, grammar: Grammar) -> bool:
     """Whether a light verb has the noun below it: "ordered the execution of the prisoners"."""
     is_light = verb.pos_ in ("VERB", "AUX") and fold(verb.lemma_) in grammar.light

@@ -14,7 +14,9 @@ from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, Trigg
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import (
+    are_guards,
     carries,
+    has_inside,
     is_done_to_oneself,
     is_gerund_noun,
     is_half_of_adjective,
@@ -132,7 +134,9 @@ class TriggerFinder:
                     or self._is_adjective(entry, token, args.agents)
                 ):
                     continue
-                vetoed = self._vetoed(entry.act, token) or self._has_vetoed_patient(entry, args, token)
+                by_guards = entry.act in BODILY and are_guards(args, self.cast)  # who beat no rival in a contest
+                vetoed = not by_guards and self._vetoed(entry.act, token)
+                vetoed = vetoed or self._has_vetoed_patient(entry, args, token)
                 if entry.frame is Frame.UNDONE and not vetoed:
                     return Trigger(entry, left_undone(token, args, self.cast) or token, (token, *rest), args)
                 if entry.is_own or not (vetoed or self._is_done(entry, token)):
@@ -199,7 +203,7 @@ class TriggerFinder:
         found: list[Token] = []
         at = verb.i + 1
         for word in words:
-            if self._has_inside(verb, word):
+            if has_inside(verb, word, self.cast.grammar):
                 continue
             token = self._after(verb, word, at) or self._argument(verb, word, args)
             if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
@@ -210,11 +214,6 @@ class TriggerFinder:
             found.append(token)
             at = max(at, token.i + 1)
         return tuple(found)
-
-    def _has_inside(self, verb: Token, word: str) -> bool:
-        """Whether a reflexive pronoun is written onto its verb: "volvieron a enfrentarse"."""
-        infinite = {"Inf", "Ger"} & set(verb.morph.get("VerbForm", []))
-        return word in self.cast.grammar.reflexive and bool(infinite) and fold(verb.text).endswith(word)
 
     def _is_none(self, token: Token) -> bool:
         """Whether a phrase names people of whom there are none: "take no prisoners"."""
@@ -285,6 +284,8 @@ class TriggerFinder:
             return pronouns or bool(kinds & ANIMATE)
         if frame is Frame.ON_PLACES:
             return bool(kinds & _PLACES) and not kinds & {MentionKind.PERSON}
+        if frame is Frame.GOES_OFF and any(self.cast.kind_of(t) in ANIMATE for t in args.objects):
+            return False  # "explotan a los trabajadores"
         if frame is Frame.GOES_OFF:
             return not args.passive or verb.dep_ not in ("amod",)
         return not (frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive)
@@ -323,8 +324,12 @@ class TriggerFinder:
         return tuple(found)
 
     def _is_skipped(self, token: Token, word: str) -> bool:
-        """White space, and a determiner inside a phrase: "explosión de una mina"."""
-        inner = token.pos_ == "DET" and token.nbor(-1).pos_ == "ADP" and not self._is(token, word)
+        """White space, and a determiner inside a phrase: "explosión de una mina", "attempt on his life"."""
+        inner = (
+            (token.pos_ == "DET" or token.dep_ == "nmod:poss")
+            and token.nbor(-1).pos_ == "ADP"
+            and not self._is(token, word)
+        )
         return token.is_space or inner
 
     @staticmethod
@@ -375,8 +380,10 @@ class TriggerFinder:
         while at < self.sentence.end - 1 and verb.doc[at].pos_ == "DET":
             at += 1
         behind = (verb.doc[at],) if at < self.sentence.end and verb.doc[at].pos_ == "NOUN" else ()
-        is_subject = args.passive or entry.frame is Frame.GOES_OFF
-        suffering = args.subjects if is_subject else args.objects or behind
+        suffering = args.subjects if args.passive else args.objects or behind
+        if entry.frame is Frame.GOES_OFF:  # "el avión estalló"; mines do
+            named = (*args.objects, *args.subjects)
+            suffering = tuple(t for t in named if self.cast.kind_of(t) is not MentionKind.WEAPON)
         return any(names_of(t) & vetoes for t in suffering)
 
     def _beside(self, token: Token) -> Iterator[Token]:

@@ -20,6 +20,7 @@ from careo.understand.roles.marked import (
     is_reason,
     named_before,
     subject_after,
+    without_titles,
 )
 from careo.understand.roles.passive import (
     above_infinitive,
@@ -155,7 +156,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     subjects, instigators = ([doer], []) if doer is not None else _subjects(verb, grammar, passive=passive)
     return Arguments(
         tuple(_expand(subjects, grammar)),
-        tuple(_expand(objects, grammar)),
+        tuple(_expand(without_titles(objects), grammar)),
         tuple(_expand(agents, grammar)),
         tuple(obliques),
         passive,

@@ -104,6 +104,12 @@ def by_word_or_effort(lemma: str, given: list[Token], masters: list[Token], gram
     return addressed or masters
 
 
+def without_titles(objects: Sequence[Token]) -> list[Token]:
+    """The objects without a description that stands right before the name it goes with: "captured rebel leader Soto"."""
+    names = {t.left_edge.i for t in objects if t.pos_ == "PROPN"}
+    return [t for t in objects if t.pos_ != "NOUN" or t.right_edge.i + 1 not in names]
+
+
 def is_somebody(token: Token) -> bool:
     """People or those in a vehicle, a name, or a personal pronoun."""
     named = token.pos_ == "PROPN" or "Prs" in token.morph.get("PronType", [])
