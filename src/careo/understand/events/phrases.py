@@ -28,6 +28,17 @@ def names_of(token: Token) -> set[str]:
     return {fold(token.lemma_), form} | ({form.removesuffix("s")} if token.pos_ in ("NOUN", "PROPN") else set())
 
 
+def noun_keys(token: Token) -> list[str]:
+    """The folded words under which a noun may be listed: lemma, form, singular, and the masculine of a Spanish one."""
+    form = fold(token.text)
+    keys = [fold(token.lemma_), form, form.removesuffix("s"), form.removesuffix("es")]
+    if form.endswith("ies"):
+        keys.append(form[:-3] + "y")
+    if form.endswith(("a", "as", "os")):
+        keys.append(form.removesuffix("s")[:-1] + "o")
+    return list(dict.fromkeys(keys))
+
+
 def is_gerund_noun(token: Token) -> bool:
     """A noun the tagger took for a gerund: "died in police firing"."""
     is_gerund = token.pos_ == "VERB" and not {"Fin", "Inf"} & set(token.morph.get("VerbForm", []))

@@ -26,6 +26,7 @@ from careo.understand.events.phrases import (
     is_part_of_name,
     left_undone,
     names_of,
+    noun_keys,
 )
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of, have_above, is_clause_taken_for_adjective
@@ -284,14 +285,14 @@ class TriggerFinder:
             return pronouns or bool(kinds & ANIMATE)
         if frame is Frame.ON_PLACES:
             return bool(kinds & _PLACES) and not kinds & {MentionKind.PERSON}
-        if frame is Frame.GOES_OFF and any(self.cast.kind_of(t) in ANIMATE for t in args.objects):
-            return False  # "explotan a los trabajadores"
+        if frame is Frame.GOES_OFF and any(self.cast.kind_of(t) in ANIMATE for t in args.objects or args.subjects):
+            return False  # "explotan a los trabajadores", "the crowd exploded"
         if frame is Frame.GOES_OFF:
             return not args.passive or verb.dep_ not in ("amod",)
         return not (frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive)
 
     def _noun(self, token: Token) -> Trigger | None:
-        for key in self._noun_keys(token):
+        for key in noun_keys(token):
             for entry in self.triggers.nouns.get(key, ()):
                 rest = self._following(token, entry.words[1:])
                 if rest is None:
@@ -301,15 +302,6 @@ class TriggerFinder:
                 if self._noun_fits(entry, head) and (entry.is_own or not self._vetoed(entry.act, head)):
                     return Trigger(entry, head, others)
         return None
-
-    def _noun_keys(self, token: Token) -> list[str]:
-        form = fold(token.text)
-        keys = [fold(token.lemma_), form, form.removesuffix("s"), form.removesuffix("es")]
-        if form.endswith("ies"):
-            keys.append(form[:-3] + "y")
-        if form.endswith(("a", "as", "os")):
-            keys.append(form.removesuffix("s")[:-1] + "o")
-        return [key for key in dict.fromkeys(keys) if key in self.triggers.nouns]
 
     def _following(self, token: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
         found: list[Token] = []
@@ -325,11 +317,8 @@ class TriggerFinder:
 
     def _is_skipped(self, token: Token, word: str) -> bool:
         """White space, and a determiner inside a phrase: "explosión de una mina", "attempt on his life"."""
-        inner = (
-            (token.pos_ == "DET" or token.dep_ == "nmod:poss")
-            and token.nbor(-1).pos_ == "ADP"
-            and not self._is(token, word)
-        )
+        inner = token.pos_ == "DET" or token.dep_ == "nmod:poss"
+        inner = inner and token.nbor(-1).pos_ == "ADP" and not self._is(token, word)
         return token.is_space or inner
 
     @staticmethod

@@ -105,7 +105,7 @@ def by_word_or_effort(lemma: str, given: list[Token], masters: list[Token], gram
 
 
 def without_titles(objects: Sequence[Token]) -> list[Token]:
-    """The objects without a description that stands right before the name it goes with: "captured rebel leader Soto"."""
+    """The objects without a description that stands right before a name: "captured rebel leader Soto"."""
     names = {t.left_edge.i for t in objects if t.pos_ == "PROPN"}
     return [t for t in objects if t.pos_ != "NOUN" or t.right_edge.i + 1 not in names]
 
