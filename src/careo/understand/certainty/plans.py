@@ -15,6 +15,7 @@ from careo.understand.certainty.predicate import (
     is_told,
     token_at,
 )
+from careo.understand.roles.arguments import load_grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,7 +88,8 @@ def _only_meant(asked: Predicate) -> Marker | None:
     if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
-    return asked.token_mark("planned", mark)
+    is_reason = mark.text.casefold() in load_grammar(asked.parsed.lang).words["reasons"]  # "detenido por matar a uno"
+    return None if is_reason else asked.token_mark("planned", mark)
 
 
 def _first_joined(verb: Token) -> Token:

@@ -14,6 +14,7 @@ from careo.understand.events.hands import doers_by_phrase
 from careo.understand.events.included import included
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
+from careo.understand.events.phrases import is_done_to
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
@@ -228,7 +229,13 @@ class PartFinder(NounParts):
         cases = self.cast.grammar.addressed_cases
         if self.trigger.entry.act in _OF_MATTER:  # "accused of being informers", "negotiated the release of hostages"
             cases = cases - self.cast.grammar.patient_cases
-        below = [c for t in (*args.objects, *self.trigger.rest) for c in t.children]
+        of = self.cast.grammar.patient_cases  # "asked for the release of the editor": he is not asked
+        below = [
+            c
+            for t in (*args.objects, *self.trigger.rest)
+            for c in t.children
+            if self._is_received() or not (case_of(c) in of and is_done_to(t, self.cast.parsed.lang))
+        ]
         beside = [token for _, token in args.obliques]
         for token in (*below, *beside):
             owner = token.dep_ == "nmod:poss" or (token.dep_ in ("nmod", "obl", "obl:arg") and case_of(token) in cases)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
+from careo.lang.acts import lookup_act
 from careo.model import VictimStatus
 from careo.text.numbers import fold
+from careo.understand.acts import load_triggers
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import case_of
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 
+_BEFALL = frozenset({"violence", "captivity", "law"})
+"""Families of deeds that are done to somebody."""
 LEAST_WORD = 4  # letters of a word that a headline writes with a capital
 ON_DUTY = frozenset({"COP", "MIL", "GOV"})
 """Roles of those who are to protect others."""
@@ -37,6 +41,13 @@ def noun_keys(token: Token) -> list[str]:
     if form.endswith(("a", "as", "os")):
         keys.append(form.removesuffix("s")[:-1] + "o")
     return list(dict.fromkeys(keys))
+
+
+def is_done_to(noun: Token, lang: str) -> bool:
+    """Whether a noun names a deed of which whoever stands behind "of" suffers it: "the release of the editor"."""
+    entries = (one for key in noun_keys(noun) for one in load_triggers(lang).nouns.get(key, ()) if len(one.words) == 1)
+    acts = (lookup_act(one.act) for one in entries)
+    return any(act is not None and act.of == "patient" and act.family in _BEFALL for act in acts)
 
 
 def is_gerund_noun(token: Token) -> bool:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 PHRASE_REACH = 9
 SPAN_GAP = 4
 VETO_REACH = 2
+_STOPS = str.maketrans(".,;:", "    ")
 LONGEST_INITIALS = 6
 VERBAL = ("VERB", "AUX")
 _PLACES = frozenset(
@@ -359,7 +360,7 @@ class TriggerFinder:
         beside = (t for t in self._beside(token) if not carries(t, token, self.cast.grammar))
         if any(names_of(t) & vetoes for t in beside):
             return True
-        text = f" {fold(self.sentence.text)} "
+        text = f" {fold(self.sentence.text).translate(_STOPS)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
 
     def _has_vetoed_patient(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:

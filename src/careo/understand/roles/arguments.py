@@ -267,7 +267,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return _subjects(above_infinitive(verb), grammar, passive=passive)
     if dep in CONTROLLED and head.pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
-    if dep == "ccomp" and head.pos_ == "VERB" and not passive:
+    if dep == "ccomp" and head.pos_ == "VERB":
         return _of_speaker(verb, grammar), []
     # "Thousands of teachers in the capital to support the strike": a headline without a verb.
     is_headline = dep == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.sent.root.pos_ in ("NOUN", "NUM")
@@ -313,9 +313,10 @@ def _is_owner(token: Token) -> bool:
 
 def _of_speaker(verb: Token, grammar: Grammar) -> list[Token]:
     """`El sindicato anunció que suspenderá la huelga`: a finite verb without a subject has that of the verb above."""
-    is_third = "Fin" in verb.morph.get("VerbForm", []) and verb.morph.get("Person", ["3"]) == ["3"]
+    finite = next((t for t in (*verb.children, verb) if "Fin" in t.morph.get("VerbForm", []) and t.dep_ != "cop"), verb)
+    is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
     subjects = [c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
-    number = verb.morph.get("Number", [])
+    number = finite.morph.get("Number", [])
     same = [c for c in subjects if is_third and c.morph.get("Number", number) == number]
     return [_antecedent(c, verb.head, grammar) for c in same]
 

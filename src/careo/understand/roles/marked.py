@@ -54,10 +54,11 @@ def subject_after(
     """The people right behind a verb without "a", where others behind it have one: those did it, to these."""
     if fold(verb.lemma_) in grammar.words["handing"] or any(c.dep_.startswith("nsubj") for c in verb.children):
         return None
-    bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN") and c.i > verb.i and not _has_to(c)]
+    bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN", "ADJ") and c.i > verb.i and not _has_to(c)]
     marked = [c for case, c in obliques if case in TO and c.i > verb.i and _are_people(c)]
     marked += [c for c in objects if c.i > verb.i and _has_to(c)]
-    if len(bare) != 1 or not marked or not _are_people(bare[0]) or marked[0].i < bare[0].i:
+    before = named_before(verb, obliques)  # "a la testigo la amenazaron dos desconocidos"
+    if len(bare) != 1 or not _are_people(bare[0]) or not (before or (marked and marked[0].i > bare[0].i)):
         return None
     agrees = verb.morph.get("Number", []) == bare[0].morph.get("Number", [])
     return bare[0] if agrees else None
