@@ -264,6 +264,8 @@ class TriggerFinder:
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
         frame, inside = entry.frame, {t.i for t in rest}
+        if self.cast.grammar.words["leaves"] & {entry.words[0]} and is_reflexive_passive(verb, self.cast.grammar):
+            return False  # "el capitán se marchó"
         if frame is Frame.UNDONE:
             return left_undone(verb, args, self.cast) is not None
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)

@@ -313,7 +313,10 @@ def _is_owner(token: Token) -> bool:
 
 def _of_speaker(verb: Token, grammar: Grammar) -> list[Token]:
     """`El sindicato anunció que suspenderá la huelga`: a finite verb without a subject has that of the verb above."""
-    finite = next((t for t in (*verb.children, verb) if "Fin" in t.morph.get("VerbForm", []) and t.dep_ != "cop"), verb)
+    forms = (t for t in (*verb.children, verb) if t.dep_ != "cop" and "Fin" in t.morph.get("VerbForm", []))
+    finite = next(forms, verb)
+    if "Sub" in finite.morph.get("Mood", []):  # "pidió al juez que castigue": who is asked
+        return _given(verb.head, verb)
     is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
     subjects = [c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
     number = finite.morph.get("Number", [])
@@ -336,7 +339,8 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
         given, masters = _told_to(above, verb, grammar) or (_given(above, verb), masters)
         if (doers := by_word_or_effort(lemma, given, masters, grammar)) is not None:
             return doers, []
-        return given, masters if orders else []
+        if orders or given:
+            return given, masters if orders else []
     is_same = is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar)
     is_same = is_same or "Fin" in verb.morph.get("VerbForm", [])  # "fueron detenidos cuando protestaban"
     if not is_same and verb.dep_ == "advcl":

@@ -79,11 +79,14 @@ def blamed_for(verb: Token, grammar: Grammar) -> list[Token]:
     above = verb.head
     if not is_reason(verb, grammar):
         return []
+    if above.pos_ == "ADJ":  # "those responsible for killing him"
+        said_of = [c for c in above.children if c.dep_.startswith("nsubj")]
+        return said_of or ([above.head] if above.dep_ in ("amod", "acl") else [])
     if above.pos_ in ("NOUN", "PROPN"):  # hung on whom it is laid to
         return [above] if above.dep_ in ("obj", "iobj", "obl", "obl:arg", "nsubj:pass") and is_somebody(above) else []
     before = [c for c in above.children if c.i < verb.i]
     objects = [c for c in before if c.dep_ in ("obj", "iobj") or (c.dep_ in ("obl", "obl:arg") and own_case(c) in TO)]
-    return [c for c in objects if is_somebody(c)]
+    return [c for c in objects if is_somebody(c) or c.pos_ == "PRON"]
 
 
 def is_reason(verb: Token, grammar: Grammar) -> bool:
