@@ -14,7 +14,7 @@ from careo.understand.events.hands import doers_by_phrase
 from careo.understand.events.included import included
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
-from careo.understand.events.phrases import is_done_to
+from careo.understand.events.phrases import holds_phrase, is_done_to
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
@@ -57,7 +57,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in (*weapons, *thrown)]
     parts += [(RoleName.PATIENT, token) for token in sites]
     for role, token in finder.find():
-        if role is RoleName.PATIENT and _holds_phrase(trigger, token):
+        if role is RoleName.PATIENT and holds_phrase({t.i for t in trigger.rest}, token):
             continue
         if role is RoleName.PATIENT and trigger.entry.act in _ON_THINGS and cast.kind_of(token) is MentionKind.PERSON:
             continue
@@ -85,11 +85,6 @@ def _thrown(cast: Cast, trigger: Trigger) -> list[Token]:
         return []
     missiles = (t for t in trigger.rest if t.dep_ in ("obj", "conj") and t.pos_ in ("NOUN", "PROPN"))
     return [c for t in missiles for c in t.conjuncts if c.pos_ in ("NOUN", "PROPN") and cast.kind_of(c) not in ANIMATE]
-
-
-def _holds_phrase(trigger: Trigger, token: Token) -> bool:
-    """Whether a noun only holds the words of the phrase: "expressed a feeling of regret"."""
-    return any(c.dep_ == "nmod" and c.i in {t.i for t in trigger.rest} for c in token.children)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
@@ -32,22 +33,37 @@ def names_of(token: Token) -> set[str]:
     return {fold(token.lemma_), form} | ({form.removesuffix("s")} if token.pos_ in ("NOUN", "PROPN") else set())
 
 
-def noun_keys(token: Token) -> list[str]:
-    """The folded words under which a noun may be listed: lemma, form, singular, and the masculine of a Spanish one."""
+def noun_keys(token: Token, nouns: Container[str]) -> list[str]:
+    """Forms under which a noun stands in a list; a stressed ending is no plural: "Tomás", not `tomas`."""
     form = fold(token.text)
-    keys = [fold(token.lemma_), form, form.removesuffix("s"), form.removesuffix("es")]
-    if form.endswith("ies"):
-        keys.append(form[:-3] + "y")
-    if form.endswith(("a", "as", "os")):
-        keys.append(form.removesuffix("s")[:-1] + "o")
-    return list(dict.fromkeys(keys))
+    keys = [fold(token.lemma_), form]
+    if form[-2:] == token.text.casefold()[-2:]:
+        keys += [form.removesuffix("s"), form.removesuffix("es")]
+        keys += [form[:-3] + "y"] if form.endswith("ies") else []
+        keys += [form.removesuffix("s")[:-1] + "o"] if form.endswith(("a", "as", "os")) else []
+    return [key for key in dict.fromkeys(keys) if key in nouns]
 
 
 def is_done_to(noun: Token, lang: str) -> bool:
     """Whether a noun names a deed of which whoever stands behind "of" suffers it: "the release of the editor"."""
-    entries = (one for key in noun_keys(noun) for one in load_triggers(lang).nouns.get(key, ()) if len(one.words) == 1)
+    nouns = load_triggers(lang).nouns
+    entries = (one for key in noun_keys(noun, nouns) for one in nouns[key] if len(one.words) == 1)
     acts = (lookup_act(one.act) for one in entries)
     return any(act is not None and act.of == "patient" and act.family in _BEFALL for act in acts)
+
+
+def holds_phrase(rest: Container[int], token: Token) -> bool:
+    """Whether a noun only holds the words of the phrase: "expressed a feeling of regret".
+
+    Where the phrase has the preposition too, the noun is whom it is done to: `sacaron a los jefes de sus casas`.
+    """
+    held = (c for c in token.children if c.dep_ == "nmod" and c.i in rest)
+    return any(not any(t.dep_ == "case" and t.i in rest for t in c.children) for c in held)
+
+
+def is_freed(head: Token, grammar: Grammar) -> bool:
+    """Whether the detained are set free, which arrests nobody: "the release of 200 detainees"."""
+    return fold(head.head.lemma_) in grammar.words["freeing"] and head.head.i != head.i
 
 
 def is_gerund_noun(token: Token) -> bool:
@@ -122,6 +138,13 @@ def is_of_negated(token: Token, verb: Token, grammar: Grammar) -> bool:
     other = token.head
     is_auxiliary = token.dep_.startswith("aux") and other.i != verb.i
     return is_auxiliary and any(fold(c.text) in grammar.words["no"] for c in other.children)
+
+
+def is_part_of_deed(token: Token, verb: Token, words: tuple[str, ...], nouns: Container[str]) -> bool:
+    """Whether a word says of a deed whom it befell: `llevar a cabo la ejecución de los presos` takes no prisoners."""
+    deed = token.head
+    inside = token.dep_ == "nmod" and verb.i < deed.i < token.i and not names_of(deed) & set(words)
+    return inside and bool(noun_keys(deed, nouns))
 
 
 def is_half_of_adjective(token: Token) -> bool:

@@ -18,11 +18,13 @@ from careo.understand.events.phrases import (
     carries,
     has_inside,
     is_done_to_oneself,
+    is_freed,
     is_gerund_noun,
     is_half_of_adjective,
     is_in_other_phrase,
     is_of_negated,
     is_of_other_verb,
+    is_part_of_deed,
     is_part_of_name,
     left_undone,
     names_of,
@@ -137,7 +139,7 @@ class TriggerFinder:
                 ):
                     continue
                 by_guards = entry.act in BODILY and are_guards(args, self.cast)  # who beat no rival in a contest
-                vetoed = not by_guards and self._vetoed(entry.act, token)
+                vetoed = not by_guards and self._vetoed(entry, token)
                 vetoed = vetoed or self._has_vetoed_patient(entry, args, token)
                 if entry.frame is Frame.UNDONE and not vetoed:
                     return Trigger(entry, left_undone(token, args, self.cast) or token, (token, *rest), args)
@@ -207,11 +209,13 @@ class TriggerFinder:
         for word in words:
             if has_inside(verb, word, self.cast.grammar):
                 continue
-            token = self._after(verb, word, at) or self._argument(verb, word, args)
+            token = self._after(verb, word, at, leads=word != words[-1]) or self._argument(verb, word, args)
             if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
                 return None
             other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
             if other or is_of_negated(token, verb, self.cast.grammar):
+                return None
+            if is_part_of_deed(token, verb, words, self.triggers.nouns):
                 return None
             found.append(token)
             at = max(at, token.i + 1)
@@ -222,10 +226,12 @@ class TriggerFinder:
         nobody = any(fold(c.text) in self.cast.grammar.words["no"] for c in token.children)
         return nobody and (self.cast.kind_of(token) is MentionKind.PERSON or token.dep_ == "conj")
 
-    def _after(self, verb: Token, word: str, start: int) -> Token | None:
+    def _after(self, verb: Token, word: str, start: int, *, leads: bool) -> Token | None:
+        """The next word of a phrase; one that leads to another may be of a noun: `sacaron a los jefes de sus casas`."""
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
         for token in verb.doc[start:stop]:
-            if self._is(token, word) and (token.i - start < 2 or verb.i in (token.head.i, token.head.head.i)):
+            above = token.head.head if leads and token.pos_ == "ADP" else token.head
+            if self._is(token, word) and (token.i - start < 2 or verb.i in (above.i, above.head.i)):
                 return token
             if token.text in (".", ";", ":", ",") or (
                 token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
@@ -295,14 +301,14 @@ class TriggerFinder:
         return not (frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive)
 
     def _noun(self, token: Token) -> Trigger | None:
-        for key in noun_keys(token):
+        for key in noun_keys(token, self.triggers.nouns):
             for entry in self.triggers.nouns.get(key, ()):
                 rest = self._following(token, entry.words[1:])
                 if rest is None:
                     continue
                 head = self._noun_head((token, *rest))
                 others = tuple(t for t in (token, *rest) if t.i != head.i)
-                if self._noun_fits(entry, head) and (entry.is_own or not self._vetoed(entry.act, head)):
+                if self._noun_fits(entry, head) and (entry.is_own or not self._vetoed(entry, head)):
                     return Trigger(entry, head, others)
         return None
 
@@ -332,17 +338,13 @@ class TriggerFinder:
     def _noun_fits(self, entry: TriggerWords, head: Token) -> bool:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
         if entry.frame is Frame.SUFFERERS:
-            return self._are_sufferers(head) and not self._is_freed(head)
+            return self._are_sufferers(head) and not is_freed(head, self.cast.grammar)
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False
         qualifies = head.dep_ in ("compound", "flat") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i
         return not qualifies
-
-    def _is_freed(self, head: Token) -> bool:
-        """Whether the detained are set free, which arrests nobody: "the release of 200 detainees"."""
-        return fold(head.head.lemma_) in self.cast.grammar.words["freeing"] and head.head.i != head.i
 
     def _are_sufferers(self, head: Token) -> bool:
         grammar = self.cast.grammar
@@ -354,11 +356,12 @@ class TriggerFinder:
             return not any(fold(c.text) in grammar.words["definite"] for c in head.children)
         return False
 
-    def _vetoed(self, act: str, token: Token) -> bool:
+    def _vetoed(self, entry: TriggerWords, token: Token) -> bool:
         """Whether words beside the trigger make it something else: sport, money, nature, figures of speech."""
-        vetoes = self.triggers.vetoes.get(act, frozenset())
+        none = frozenset[str]()
+        vetoes = self.triggers.vetoes.get(entry.act, none) | self.triggers.own_vetoes.get(entry.words[0], none)
         if token.pos_ not in VERBAL and not is_past_participle(token):
-            vetoes = vetoes | self.triggers.noun_vetoes.get(act, frozenset())
+            vetoes = vetoes | self.triggers.noun_vetoes.get(entry.act, none)
         beside = (t for t in self._beside(token) if not carries(t, token, self.cast.grammar))
         if any(names_of(t) & vetoes for t in beside):
             return True

@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 CONTROLLED = frozenset({"xcomp", "advcl"})
 _STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
-
-
 _OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 
 
