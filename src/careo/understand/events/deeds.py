@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
 from careo.model import Role, RoleName
+from careo.text.numbers import fold
+from careo.understand.acts import Frame, load_triggers
 from careo.understand.drafts import EventDraft
 
 if TYPE_CHECKING:
@@ -81,5 +83,6 @@ def _hangs_on(deed: Token, head: Token) -> bool:
     """
     verb = head if head.pos_ in ("VERB", "AUX") else head.head
     if verb.dep_ in ("conj", "advcl") and verb.head.i == deed.i and deed.pos_ == "VERB" and deed.i < verb.i:
-        return not any(c.dep_.startswith(("nsubj", "mark")) for c in verb.children)
+        befalls = any(one.frame is Frame.BEFALLS for one in load_triggers(verb.lang_).verbs.get(fold(verb.lemma_), ()))
+        return not befalls and not any(c.dep_.startswith(("nsubj", "mark")) for c in verb.children)
     return deed.dep_ in _ABOVE and deed.head.i in (head.i, verb.i) and deed.i != head.i

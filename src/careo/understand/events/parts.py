@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
@@ -18,9 +18,9 @@ from careo.understand.events.phrases import holds_phrase, is_done_to
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import Arguments, arguments_of, have_above
+from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
-from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
+from careo.understand.roles.passive import have_above, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,7 +101,10 @@ class PartFinder(NounParts):
         elif frame is Frame.NOUN:
             yield from self._noun()
         else:
-            yield from self._verb(self.trigger.arguments or arguments_of(self.trigger.head, self.cast.grammar), frame)
+            args = self.trigger.arguments or arguments_of(self.trigger.head, self.cast.grammar)
+            if args.borrowed and (frame is Frame.DOES or self._is_verbal()):  # "marched and burned a bus"
+                args = replace(args, objects=())
+            yield from self._verb(args, frame)
 
     def _ordered(self, frame: Frame) -> Iterator[Part]:
         """On whose orders it was done; nobody orders that people suffer or things go off by themselves."""
@@ -173,6 +176,9 @@ class PartFinder(NounParts):
                 yield from self._doers(tuple(t for t in args.subjects if t.i < head.i))
             return
         near = [t for t in args.subjects if t.i < head.i + FAR]
+        own = any(c.dep_.startswith("nsubj") for c in head.children)
+        if behind := [t for t in args.objects if not own and t.i > head.i and self.cast.kind_of(t) in ANIMATE]:
+            near = behind  # "atacaron y murieron dos soldados"
         yield from ((RoleName.PATIENT, t) for t in near or self._right_before(head) or args.subjects)
         yield from self._doers(args.agents)
 

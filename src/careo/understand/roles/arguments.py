@@ -11,7 +11,7 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.cases import case_of, last_joined, with_conjuncts
 from careo.understand.roles.marked import (
     TO,
     blamed_for,
@@ -19,6 +19,7 @@ from careo.understand.roles.marked import (
     is_done_to_antecedent,
     is_reason,
     named_before,
+    objects_behind,
     subject_after,
     without_titles,
 )
@@ -113,7 +114,7 @@ def _set(rows: list[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What stands around a verb: heads of its subjects, objects and agents, and its obliques with their case."""
+    """The heads around a verb, its obliques with their case; `borrowed` are those of the verb joined right behind."""
 
     subjects: tuple[Token, ...]
     objects: tuple[Token, ...]
@@ -121,6 +122,7 @@ class Arguments:
     obliques: tuple[tuple[str, Token], ...]
     passive: bool
     instigators: tuple[Token, ...] = ()
+    borrowed: bool = False
 
 
 def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
@@ -150,7 +152,12 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         objects = [verb.head]
     if not objects and not passive:
         objects = [c for c in verb.children if c.i == verb.i + 1 and _names_people(c)]
-    agents = [c for case, c in obliques if case in grammar.agent_cases and not _is_clause(c)]
+    agents = _agents_among(obliques, grammar)
+    borrowed = not (objects or obliques or agents) and (last := last_joined(verb)) is not None
+    if borrowed and last is not None:  # "was kidnapped and murdered by rebels", "tortured and killed the student"
+        beside_last = [(case_of(c), c) for c in last.children if c.dep_ in _OBLIQUES]
+        agents = _agents_among(beside_last, grammar) if passive else []
+        objects = [] if passive else objects_behind(last, grammar)
     subjects, instigators = ([doer], []) if doer is not None else _subjects(verb, grammar, passive=passive)
     return Arguments(
         tuple(_expand(subjects, grammar)),
@@ -159,7 +166,12 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         tuple(obliques),
         passive,
         tuple(_expand(instigators, grammar)),
+        borrowed,
     )
+
+
+def _agents_among(obliques: list[tuple[str, Token]], grammar: Grammar) -> list[Token]:
+    return [c for case, c in obliques if case in grammar.agent_cases and not _is_clause(c)]
 
 
 def _names_people(state: Token) -> bool:
@@ -211,20 +223,6 @@ def is_clause_taken_for_adjective(verb: Token) -> bool:
         return False
     has_no_verb = noun.dep_ == "ROOT" and not any(c.dep_ in ("cop", "nsubj", "acl:relcl") for c in noun.children)
     return before.dep_.startswith("nsubj") or (before.dep_ == "compound" and before.head.i == noun.i and has_no_verb)
-
-
-def have_above(token: Token, grammar: Grammar) -> Token | None:
-    """The "have" of "had fifty prisoners shot", where a participle hangs on it or on its object."""
-    at = token
-    for _ in range(3):
-        if at.head.i == at.i or at.head.i > token.i:
-            return None
-        at = at.head
-        if fold(at.lemma_) in grammar.have and at.pos_ in ("VERB", "AUX"):
-            has_object = any(c.dep_ == "obj" and c.i < token.i for c in at.children)
-            below = token.dep_ == "xcomp" and any(c.dep_ == "nsubj:pass" for c in token.children)
-            return at if has_object or below else None
-    return None
 
 
 def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:

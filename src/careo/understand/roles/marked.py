@@ -108,6 +108,12 @@ def by_word_or_effort(lemma: str, given: list[Token], masters: list[Token], gram
     return addressed or masters
 
 
+def objects_behind(verb: Token, grammar: Grammar) -> list[Token]:
+    """The objects that stand behind a verb; of people those with "a", where a language marks them so."""
+    behind = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    return [c for c in behind if not grammar.words["passive_se"] or _has_to(c) or not _are_people(c)]
+
+
 def without_titles(objects: Sequence[Token]) -> list[Token]:
     """The objects without a description that stands right before a name: "captured rebel leader Soto"."""
     names = {t.left_edge.i for t in objects if t.pos_ == "PROPN"}

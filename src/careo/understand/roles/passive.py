@@ -117,3 +117,17 @@ def is_counted(token: Token) -> bool:
     """Whether a noun has a number beside it."""
     words = [token, *token.children]
     return any(t.pos_ == "NUM" or t.dep_ == "nummod" or t.like_num for t in words)
+
+
+def have_above(token: Token, grammar: Grammar) -> Token | None:
+    """The "have" of "had fifty prisoners shot", where a participle hangs on it or on its object."""
+    at = token
+    for _ in range(3):
+        if at.head.i == at.i or at.head.i > token.i:
+            return None
+        at = at.head
+        if fold(at.lemma_) in grammar.have and at.pos_ in ("VERB", "AUX"):
+            has_object = any(c.dep_ == "obj" and c.i < token.i for c in at.children)
+            below = token.dep_ == "xcomp" and any(c.dep_ == "nsubj:pass" for c in token.children)
+            return at if has_object or below else None
+    return None
