@@ -14,6 +14,7 @@ from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.cases import case_of, last_joined, with_conjuncts
 from careo.understand.roles.marked import (
     TO,
+    behind_to,
     blamed_for,
     by_word_or_effort,
     is_done_to_antecedent,
@@ -147,7 +148,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     before = named_before(verb, obliques)
     objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not before)]
     if not objects:
-        objects = before or [c for case, c in obliques if case in TO and c.i > verb.i]
+        objects = before or behind_to(verb, obliques)
     if not objects and not passive and is_done_to_antecedent(verb, grammar):
         objects = [verb.head]
     if not objects and not passive:

@@ -34,7 +34,8 @@ def with_conjuncts(token: Token) -> list[Token]:
     """A noun and the nouns joined to it by "and", but for those behind another preposition."""
     case = case_of(token)
     joined = (c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
-    return [token, *(c for c in joined if not case or case_of(c) in ("", case))]
+    same = ("", "a", "al") if case in ("a", "al") else ("", case)  # "al alcalde y a dos maestros"
+    return [token, *(c for c in joined if not case or case_of(c) in same)]
 
 
 def last_joined(verb: Token) -> Token | None:

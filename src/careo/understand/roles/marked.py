@@ -114,6 +114,17 @@ def objects_behind(verb: Token, grammar: Grammar) -> list[Token]:
     return [c for c in behind if not grammar.words["passive_se"] or _has_to(c) or not _are_people(c)]
 
 
+def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]]) -> list[Token]:
+    """Who or what stands with "a" behind a verb; a bare thing says how it is done: `a cambio de`, `a tiros`."""
+    behind = [c for case, c in obliques if case in TO and c.i > verb.i]
+    kept = ("det", "nummod", "amod", "nmod:poss", "flat")
+    return [
+        c
+        for c in behind
+        if c.pos_ != "NOUN" or own_case(c) == "al" or _are_people(c) or any(k.dep_ in kept for k in c.children)
+    ]
+
+
 def without_titles(objects: Sequence[Token]) -> list[Token]:
     """The objects without a description that stands right before a name: "captured rebel leader Soto"."""
     names = {t.left_edge.i for t in objects if t.pos_ == "PROPN"}
