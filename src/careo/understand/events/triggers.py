@@ -31,8 +31,9 @@ from careo.understand.events.phrases import (
     noun_keys,
 )
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import Arguments, arguments_of, is_clause_taken_for_adjective
+from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of
+from careo.understand.roles.clauses import is_clause_taken_for_adjective
 from careo.understand.roles.passive import have_above, is_passive, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.cases import case_of, last_joined, with_conjuncts
+from careo.understand.roles.clauses import is_clause_taken_for_adjective
 from careo.understand.roles.marked import (
     TO,
     behind_to,
@@ -212,20 +213,6 @@ def _left_so(state: Token, grammar: Grammar) -> list[Token]:
     ]
 
 
-def is_clause_taken_for_adjective(verb: Token) -> bool:
-    """Whether the parser took verb and object for a noun phrase: "the front demanded freedom".
-
-    Its subject is then a subject of that phrase, or a part of it where nothing else in the sentence is a verb.
-    """
-    if verb.dep_ != "amod" or verb.pos_ != "VERB" or verb.i + 1 != verb.head.i or verb.i <= verb.sent.start:
-        return False
-    before, noun = verb.nbor(-1), verb.head
-    if before.pos_ not in ("NOUN", "PROPN", "PRON"):
-        return False
-    has_no_verb = noun.dep_ == "ROOT" and not any(c.dep_ in ("cop", "nsubj", "acl:relcl") for c in noun.children)
-    return before.dep_.startswith("nsubj") or (before.dep_ == "compound" and before.head.i == noun.i and has_no_verb)
-
-
 def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
     seen: set[int] = set()
     for token in tokens:
@@ -265,7 +252,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if dep in CONTROLLED and head.pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
     if dep == "ccomp" and head.pos_ == "VERB":
-        return _of_speaker(verb, grammar), []
+        return _of_speaker(verb, grammar)
     # "Thousands of teachers in the capital to support the strike": a headline without a verb.
     is_headline = dep == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.sent.root.pos_ in ("NOUN", "NUM")
     return ([head], []) if is_headline and head.i < verb.i and head.pos_ in ("NOUN", "PROPN", "NUM") else ([], [])
@@ -308,17 +295,22 @@ def _is_owner(token: Token) -> bool:
     return any(c.dep_ == "case" and c.pos_ == "PART" for c in token.children)
 
 
-def _of_speaker(verb: Token, grammar: Grammar) -> list[Token]:
-    """`El sindicato anunció que suspenderá la huelga`: a finite verb without a subject has that of the verb above."""
+def _of_speaker(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]]:
+    """`El sindicato anunció que suspenderá la huelga`: a finite verb without a subject has that of the verb above.
+
+    `Ordenó a sus hombres que mataran`: who is told to does it, and who orders it is behind it.
+    """
     forms = (t for t in (*verb.children, verb) if t.dep_ != "cop" and "Fin" in t.morph.get("VerbForm", []))
-    finite = next(forms, verb)
-    if "Sub" in finite.morph.get("Mood", []):  # "pidió al juez que castigue": who is asked
-        return _given(verb.head, verb)
-    is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
-    subjects = [c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
+    finite, above = next(forms, verb), verb.head
     number = finite.morph.get("Number", [])
+    if "Sub" in finite.morph.get("Mood", []):
+        given = [c for c in _given(above, verb) if c.pos_ in ("NOUN", "PROPN")]
+        masters = _subjects(above, grammar, passive=False)[0] if fold(above.lemma_) in grammar.order else []
+        return [c for c in given if c.morph.get("Number", number) == number], masters
+    is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
+    subjects = [c for c in above.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
     same = [c for c in subjects if is_third and c.morph.get("Number", number) == number]
-    return [_antecedent(c, verb.head, grammar) for c in same]
+    return [_antecedent(c, above, grammar) for c in same], []
 
 
 def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
