@@ -155,11 +155,9 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     if not objects and not passive:
         objects = [c for c in verb.children if c.i == verb.i + 1 and _names_people(c)]
     agents = _agents_among(obliques, grammar)
-    borrowed = not (objects or obliques or agents) and (last := last_joined(verb)) is not None
-    if borrowed and last is not None:  # "was kidnapped and murdered by rebels", "tortured and killed the student"
-        beside_last = [(case_of(c), c) for c in last.children if c.dep_ in _OBLIQUES]
-        agents = _agents_among(beside_last, grammar) if passive else []
-        objects = [] if passive else objects_behind(last, grammar)
+    last = last_joined(verb) if not (objects or obliques or agents) else None
+    if last is not None:
+        objects, agents = _of_last(last, grammar, passive=passive)
     subjects, instigators = ([doer], []) if doer is not None else _subjects(verb, grammar, passive=passive)
     return Arguments(
         tuple(_expand(subjects, grammar)),
@@ -168,8 +166,15 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         tuple(obliques),
         passive,
         tuple(_expand(instigators, grammar)),
-        borrowed,
+        borrowed=last is not None,
     )
+
+
+def _of_last(last: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
+    """Objects or agents behind the last of joined verbs: "kidnapped and murdered by rebels", "beat and shot her"."""
+    if not passive:
+        return objects_behind(last, grammar), []
+    return [], _agents_among([(case_of(c), c) for c in last.children if c.dep_ in _OBLIQUES], grammar)
 
 
 def _agents_among(obliques: list[tuple[str, Token]], grammar: Grammar) -> list[Token]:
