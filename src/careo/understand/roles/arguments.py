@@ -148,8 +148,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
     before = named_before(verb, obliques)
     objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not before)]
-    if not objects:
-        objects = before or behind_to(verb, obliques)
+    objects = objects or before or behind_to(verb, obliques)
     if not objects and not passive and is_done_to_antecedent(verb, grammar):
         objects = [verb.head]
     if not objects and not passive:
