@@ -17,7 +17,8 @@ from careo.understand.mentions.kinds import load_noun_kinds
 Record = dict[str, Any]
 BATCH = 16
 FAIL = "FAIL"
-AUTHORITIES = frozenset({"COP", "MIL", "GOV"})
+ON_DUTY = frozenset({"COP", "MIL"})
+AUTHORITIES = ON_DUTY | {"GOV"}
 LABELS = {
     "kill": ("KILL", "FORCE"),
     "execute": ("KILL", "FORCE"),
@@ -38,21 +39,22 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
     while batch := list(islice(rest, BATCH)):
         docs = [Document(id=r["doc_id"], path=r["doc_id"], sha256="", text=r["text"], lang=r["lang"]) for r in batch]
         for doc, reading in zip(docs, understand(docs), strict=True):
-            yield {"doc_id": doc.id, "labels": sorted(_labels(reading))}
+            yield {"doc_id": doc.id, "labels": sorted(_labels(reading, doc.text))}
 
 
-def _labels(reading: Reading) -> set[str]:
+def _labels(reading: Reading, text: str) -> set[str]:
     events, lang = reading.events, reading.lang
     done = {label for event in events if _is_told_of_police(event, lang) for label in LABELS.get(event.act, ())}
-    fails = any(is_omission(event) and not event.generic and _is_by_authority(event, reading) for event in events)
+    omitted = (event for event in events if is_omission(event, lang=lang, text=text) and not event.generic)
+    fails = any(_is_by_authority(event, reading) for event in omitted)
     return done | {FAIL} if fails else done
 
 
 def _is_by_authority(event: Event, reading: Reading) -> bool:
-    """Whether police, soldiers or a government do it; neglect by nobody is theirs where its sentence names them."""
+    """Whether police, soldiers or a government do it; neglect by nobody is told of police whom its sentence names."""
     doers = [role.name for role in event.roles if role.role in DOERS]
     if not doers and event.act == "neglect":
-        doers = _named_beside(event, reading)
+        return any(actor_role(name, lang=reading.lang) in ON_DUTY for name in _named_beside(event, reading))
     return any(actor_role(name, lang=reading.lang) in AUTHORITIES for name in doers)
 
 

@@ -84,13 +84,13 @@ def test_the_first_event_is_coded_and_others_that_somebody_did():
     ],
 )
 def test_who_does_not_protect_omits(told, omits):
-    assert is_omission(told) is omits
+    assert is_omission(told, lang="en") is omits
 
 
 @pytest.mark.parametrize(
     ("text", "lang", "sides"),
     [
-        ("Peru and Chile signed a treaty.", "en", [("AGREE", ["PER", "CHL"], ["PER", "CHL"])]),
+        ("Peru and Chile signed a treaty.", "en", [("SUPPORT", ["PER", "CHL"], ["PER", "CHL"])]),
         ("Unos obreros chilenos protestaron en Ayora.", "es", [("PROTEST", ["CHLLAB"], [])]),
         ("Rebels demanded a truce from the Peruvian government.", "en", [("DEMAND", [None], ["PERGOV"])]),
     ],
@@ -128,7 +128,7 @@ def read(text, lang, convention=Convention.CAMEO, own=None):
         ("Peru will resume relations with Chile.", "en", "AGREE"),
         ("Perú está a punto de reanudar relaciones con Chile.", "es", "COOPERATE"),
         ("Perú reanudará relaciones con Chile.", "es", "AGREE"),
-        ("The guards said that they would block the port.", "en", "PROTEST"),
+        ("The guards said that they would block the port.", "en", "THREATEN"),
         ("Peru said that it would expel the envoys.", "en", "THREATEN"),
     ],
 )
@@ -272,3 +272,69 @@ def test_nations_that_are_joined_are_a_party_each_and_a_description_gives_the_co
 )
 def test_what_is_refused_is_aimed_at_whose_it_is(text, lang, target):
     assert [(party.code or "")[:3] for party in read(text, lang)[0].targets] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "omits"),
+    [
+        ("The police did not arrest the killers.", "en", True),
+        ("The government is not compelled to arrest him.", "en", False),
+        ("The police were not forced to arrest him.", "en", False),
+        ("La policía no detuvo a los asesinos.", "es", True),
+        ("La policía no tuvo que detener a los asesinos.", "es", False),
+    ],
+)
+def test_who_was_under_no_duty_omits_nothing(text, lang, omits):
+    doc = make_document(text, lang=lang)
+    (reading,) = understand([doc])
+    assert any(is_omission(event, lang=lang, text=text) for event in reading.events) is omits
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "codes"),
+    [
+        ("Lawmakers in Peru and Chile condemned the raid.", "en", ["PERLEG", "CHLLEG"]),
+        ("Rebels in Peru killed two farmers.", "en", ["PERREB"]),
+        ("Rebeldes de Perú mataron a dos campesinos.", "es", ["PERREB"]),
+        ("Soldiers in Peru killed two farmers.", "en", [None]),
+    ],
+)
+def test_people_are_coded_by_the_country_behind_them_but_for_soldiers(text, lang, codes):
+    assert [party.code for party in read(text, lang)[0].sources] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "source"),
+    [
+        ("Israeli air raids went on for two days.", "en", "ISR"),
+        ("El ataque israelí duró dos días.", "es", "ISR"),
+        ("The raids in Peru went on for two days.", "en", None),
+    ],
+)
+def test_a_deed_that_a_noun_tells_is_that_of_the_nation_beside_it(text, lang, source):
+    assert [party.code for party in read(text, lang)[0].sources] == ([source] if source else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "target"),
+    [
+        ("Chile withdrew its troops from Bolivia.", "en", "BOL"),
+        ("Chile offered soldiers to Bolivia.", "en", "BOL"),
+        ("Chilean and Peruvian officials agreed on a plan.", "en", "CHLGOV"),
+    ],
+)
+def test_in_records_of_one_row_own_forces_are_no_target_and_who_agree_are_both(text, lang, target):
+    assert target in [party.code for party in read(text, lang, Convention.ONE_ROW)[0].targets]
+
+
+def test_in_records_of_one_row_who_is_told_as_two_is_one_actor():
+    found = read("The Peruvian president, Ana Prado, met the Chilean minister, Luis Soto.", "en", Convention.ONE_ROW)[0]
+    assert ([one.code for one in found.sources], [one.code for one in found.targets]) == (["PERGOV"], ["CHLGOV"])
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("The police did not act.", "en"), ("La policía no protegió a las familias.", "es")]
+)
+def test_a_duty_that_was_not_done_is_told_and_not_denied(text, lang):
+    (reading,) = understand([make_document(text, lang=lang)])
+    assert [(one.act, one.polarity) for one in reading.events] == [("neglect", Polarity.POSITIVE)]

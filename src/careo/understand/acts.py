@@ -37,6 +37,7 @@ class Frame(StrEnum):
     GOES_OFF = "verbs_instrument"
     NOUN = "nouns"
     SUFFERERS = "nouns_patient"
+    UNDONE = "verbs_undone"
 
 
 PHRASE_FRAMES = {
@@ -44,6 +45,7 @@ PHRASE_FRAMES = {
     "phrases_patient": Frame.BEFALLS,
     "phrases_agent": Frame.DOES,
     "phrases_instrument": Frame.GOES_OFF,
+    "phrases_undone": Frame.UNDONE,
 }
 NOUN_FRAMES = (Frame.NOUN, Frame.SUFFERERS)
 
@@ -131,9 +133,7 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
         vetoes=_vetoes(acts, "not"),
         noun_vetoes=_vetoes(acts, "not_noun"),
         patient_vetoes=_vetoes(acts, "not_patient"),
-        own_vetoes={
-            fold(w): frozenset(map(fold, v)) for act in acts.values() for w, v in act.get("not_of", {}).items()
-        },
+        own_vetoes=_own_vetoes(acts),
         metaphors=frozenset(map(fold, grammar["metaphor"]["any"])),
         explosives=frozenset(fold(word) for kind in EXPLOSIVE_KINDS for word in kinds[kind] if " " not in word),
         unchanged=frozenset(map(fold, grammar["forms"]["unchanged"])),

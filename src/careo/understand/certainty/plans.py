@@ -17,6 +17,7 @@ from careo.understand.certainty.predicate import (
     is_told,
     token_at,
 )
+from careo.understand.roles.arguments import load_grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,7 +94,8 @@ def _only_meant(asked: Predicate) -> Marker | None:
     if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
-    return asked.token_mark("planned", mark)
+    is_reason = mark.text.casefold() in load_grammar(asked.parsed.lang).words["reasons"]  # "detenido por matar a uno"
+    return None if is_reason else asked.token_mark("planned", mark)
 
 
 def _is_taken_for_adverbial(verb: Token) -> bool:
@@ -161,9 +163,10 @@ def _purpose(asked: Predicate) -> Marker | None:
     verb = _first_joined(enacted)
     if verb.dep_ not in {"advcl", "acl"} or "Inf" not in verb.morph.get("VerbForm", []):
         return None
-    if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
-        return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), None)
+    is_plain = mark is not None and mark.text.casefold() in asked.has("planned", "purposes")  # "no hizo nada para"
+    if not is_plain and completed_by(verb, asked).lemma_.casefold() in _settling(asked):
+        return None
     return (
         asked.token_mark("planned", mark) if mark is not None and mark.text.casefold() in {"to", "para", "a"} else None
     )

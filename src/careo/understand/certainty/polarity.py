@@ -30,7 +30,8 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
         yield Polarity.POSITIVE, None
         return
     for token in dict.fromkeys((asked.head, asked.verb)):
-        if (word := negator(token, asked)) is not None:
+        word = negator(token, asked)
+        if word is not None and word.i != asked.head.i:  # that something was not done is what is told
             yield Polarity.NEGATIVE, asked.token_mark("negation", word)
     for token in governing(asked)[1:]:
         lemma = token.lemma_.casefold()

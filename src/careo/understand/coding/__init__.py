@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from careo.lang.actor_codes import actor_code, actor_role, nation_of, nations_named
+from careo.lang.actor_codes import actor_role, nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, Span, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, own_code, sentence_of
-from careo.understand.coding.parties import Known, Party, are_joined, parties_at
+from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at
+from careo.understand.coding.records import FIGHTS, HARMS, code_of_record, one_each, targets_of_record
 from careo.understand.coding.targets import target_of_protest, without_deeds
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
@@ -27,10 +28,6 @@ FIGHTERS = frozenset({"MIL", "REB"})
 """Roles of those who fight (CAMEO 19) where they use such weapons."""
 ARMED = FIGHTERS | {"COP", "UAF", "SPY", "CRM"}
 """Roles of those who bear arms; what others occupy they occupy in protest."""
-IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
-"""Beside these in a sentence, deaths and wounds are those of a fight."""
-DAMAGES = frozenset({"damage", "arson", "bomb"})
-"""Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
 RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
 """Acts whose doers do it to each other where nobody else is named; "ties with X" point one way."""
 OF_STREET = frozenset({"yield", "clash", "riot"})
@@ -75,10 +72,9 @@ AGREES = Code("AGREE", "03")
 """What somebody is said to be going to do for or with others (CAMEO 03, express intent to cooperate)."""
 NEAR = 24
 """Characters before an event in which "about to" is looked for."""
-REFUSES, THREATENS, FIGHTS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("FIGHT", "19")
-MOBILIZES, COERCES = Code("MOBILIZE", "15"), Code("COERCE", "17")
+REFUSES, THREATENS, SIGNS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("SUPPORT", "05")
+MOBILIZES = Code("MOBILIZE", "15")
 _COOPERATES = ("03", "04", "05", "06", "07", "08")
-_HARMS = ("16", "17", "18", "19", "20")
 
 
 def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
@@ -99,9 +95,14 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
     is_done_by = any(role.role in DOERS for role in event.roles)
     if event.polarity is Polarity.NEGATIVE:
         return REFUSES if is_done_by and act.cameo in _COOPERATES else None
-    is_planned = event.modality is Modality.PLANNED or _comes_after(event, text, load_grammar(lang).words["intends"])
-    if (is_planned or event.modality is Modality.THREATENED) and is_done_by and act.cameo in _HARMS:
+    is_meant = _comes_after(event, text, load_grammar(lang).words["intends"])
+    is_planned = event.modality is Modality.PLANNED or is_meant
+    if (is_planned or event.modality is Modality.THREATENED) and is_done_by and act.cameo in HARMS:
         return THREATENS
+    if is_meant and is_done_by and act.family == "protest":  # "said they would blockade the port"
+        return THREATENS
+    if event.act == "agree" and fold(event.trigger.quote(text)).startswith(tuple(load_grammar(lang).words["signing"])):
+        return SIGNS
     if is_planned and is_done_by and act.cameo in _COOPERATES:
         is_imminent = _comes_after(event, text, load_grammar(lang).words["imminent"])
         return Code(act.plover, act.cameo) if is_imminent else AGREES
@@ -118,13 +119,19 @@ def _comes_after(event: Event, text: str, words: Iterable[str]) -> bool:
 PROTECTS = frozenset({"neglect", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
 
 
-def is_omission(event: Event) -> bool:
+def is_omission(event: Event, *, lang: str, text: str = "") -> bool:
     """Whether those who should have acted did not: they stood by, or did not step in, help or arrest.
 
-    The act of neglect tells it when it is affirmed, acts of protection tell it when they are negated.
+    The act of neglect tells it when it is affirmed, acts of protection tell it when they are negated; who was not
+    compelled to do something left nothing undone.
+
+    Args:
+        event: the event.
+        lang: language of the text.
+        text: the text, in which the words before the event say whether it was a duty or done under force.
     """
     told = event.polarity is (Polarity.POSITIVE if event.act == "neglect" else Polarity.NEGATIVE)
-    return told and event.act in PROTECTS
+    return told and event.act in PROTECTS and not _comes_after(event, text, load_grammar(lang).words["obliging"])
 
 
 def _is_done_by_unarmed(event: Event, lang: str) -> bool:
@@ -189,22 +196,11 @@ def _is_of_street(event: Event, code: Code) -> bool:
 
 def _by(convention: Convention, reading: Reading, event: Event, code: Code, text: str) -> Code:
     if convention is Convention.ONE_ROW:
-        return _of_record(reading, event, code)
+        return code_of_record(reading, event, code)
     words = fold(event.trigger.quote(text))
     is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
     is_street = is_street or (event.act == "seize-place" and _is_done_by_unarmed(event, reading.lang))
     return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code
-
-
-def _of_record(reading: Reading, event: Event, code: Code) -> Code:
-    """The class in records of PLOVER, which tells fights and damage to things from assaults on people."""
-    kinds = {role.kind for role in event.roles if role.role in SUFFERERS}
-    if event.act in DAMAGES and code.cameo in _HARMS and kinds and not kinds & ACTORS:
-        return COERCES
-    if event.act in ("kill", "wound") and code.plover == "ASSAULT":
-        sentence = sentence_of(reading, event)
-        return FIGHTS if any(e.act in IN_FIGHT and sentence.covers(e.trigger) for e in reading.events) else code
-    return code
 
 
 def select_events(
@@ -254,7 +250,8 @@ def _with_sides(
     of_protests = convention is Convention.STREET_IS_MOBILIZED
     if of_protests:
         sufferers = without_deeds(reading, doc, event, sufferers)
-    if not sufferers and event.act in RECIPROCAL and len(doers) > 1:
+    known = Known(reading, doc, own)
+    if not sufferers and event.act in RECIPROCAL and _are_several(doers, known, of_protests=of_protests):
         doers, sufferers = (doers[:1], doers[1:]) if of_protests else (doers, doers)
     elif not sufferers:
         sufferers = (_next_body if of_protests else _next_named)(reading, doc, event, doers)
@@ -263,12 +260,19 @@ def _with_sides(
         sufferers = sufferers or target_of_protest(reading, doc, event, doers)
     if of_protests:
         doers, sufferers = _joined(doc, doers)[:MOST], _joined(doc, sufferers)[:MOST]
-    known = Known(reading, doc, own)
+    doers = doers or ([] if of_protests else nation_before(known, event))
     sources = tuple(party for span in doers for party in parties_at(span, known, acts=True))
     targets = tuple(party for span in sufferers for party in parties_at(span, known, acts=False))
     if convention is Convention.ONE_ROW:
-        targets = _with_country(reading, doc, event, sources, targets)
+        sources, targets = one_each(sources), targets_of_record(known, event, code, sources, targets)
     return CodedEvent(event, code, sources, targets)
+
+
+def _are_several(doers: Sequence[Span], known: Known, *, of_protests: bool) -> bool:
+    """Whether more than one does it; some words may name several nations: "Peruvian and Chilean officials"."""
+    if len(doers) > 1 or of_protests:
+        return len(doers) > 1
+    return len({one.code for span in doers for one in parties_at(span, known, acts=True)}) > 1
 
 
 def _joined(doc: Document, spans: Iterable[Span]) -> list[Span]:
@@ -282,32 +286,6 @@ def _joined(doc: Document, spans: Iterable[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
-
-
-def _with_country(
-    reading: Reading, doc: Document, event: Event, sources: Sequence[Party], targets: tuple[Party, ...]
-) -> tuple[Party, ...]:
-    """The targets that have a code; where only things are told, the country it was done in or to.
-
-    Coders by CAMEO write actors, no things: "strengthened its forces in Lebanon" is aimed at Lebanon.
-    """
-    coded = tuple(one for one in targets if one.code)
-    people = tuple(one for one in targets if not one.code and _is_actor(event, one))
-    if coded or people:
-        return coded + people
-    sentence = sentence_of(reading, event)
-    taken = [one.span for one in sources]
-    for place in sorted(reading.places, key=lambda one: one.span.start):
-        after = sentence.covers(place.span) and place.span.start >= event.trigger.stop
-        if after and place.country and not any(span.overlaps(place.span) for span in taken):
-            words = place.span.quote(doc.text)
-            code = actor_code(words, lang=doc.lang, acts=False) or nation_of(place.country)
-            return (Party(place.span, words, code),)
-    return targets
-
-
-def _is_actor(event: Event, party: Party) -> bool:
-    return any(role.span == party.span and role.kind in ACTORS for role in event.roles)
 
 
 def _answerable(reading: Reading, event: Event) -> list[Span]:
@@ -331,11 +309,17 @@ def _is_about(event: Event, deed: Event) -> bool:
 
 
 def _next_named(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
-    """The actor named next after what was said or asked, in the same sentence; none for other acts."""
+    """Who is named next after what was said or asked, with those joined to him; nobody for other acts."""
     act = lookup_act(event.act)
     if act is None or act.family not in AIMED:
         return []
-    return [one.span for one in _named_after(reading, doc, event) if not _is_any(one.span, doers)][:1]
+    found = list[Span]()
+    for one in _named_after(reading, doc, event):
+        if found and not are_joined(doc, found[-1], one.span):
+            break
+        if not _is_any(one.span, doers):
+            found.append(one.span)
+    return found
 
 
 def _next_body(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from careo.lang.actor_codes import actor_codes
-from careo.model import Document, Reading, Span
+from careo.lang.actor_codes import Named, actor_code, actor_codes, actor_role, nations_named
+from careo.lang.acts import lookup_act
+from careo.model import Document, Event, Reading, Span
 from careo.text.numbers import fold
+from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 
 
@@ -40,10 +43,73 @@ def parties_at(span: Span, known: Known, *, acts: bool) -> tuple[Party, ...]:
         acts: whether they do something; a capital that does is its government.
     """
     words, lang = span.quote(known.doc.text), known.doc.lang
-    for said in (words, *_said_of(span, known)):
+    for said in (words, *_at_home(span, known), *_said_of(span, known)):
         if codes := actor_codes(said, lang=lang, own=known.own, acts=acts):
             return tuple(Party(span, words, code) for code in codes)
     return (Party(span, words, None),)
+
+
+OF_NOUNS = "noun@1"
+"""How the names of the rule end that reads a deed from a noun."""
+HOME = 40
+"""Characters after some words in which the country stands whose they are, at most."""
+LONGEST_HOME = 4
+"""Words of it, at most."""
+
+
+def _at_home(span: Span, known: Known) -> Iterator[str]:
+    """The words with the country that stands right behind them: "lawmakers in Peru and Chile", `rebeldes de Perú`.
+
+    Soldiers may stand in a country that is not theirs.
+    """
+    text, words, lang = known.doc.text, load_grammar(known.doc.lang).words, known.doc.lang
+    after = re.match(rf"\s+(?:{'|'.join(sorted(words['homes']))})\s+", text[span.stop : span.stop + HOME])
+    if after is None or actor_role(span.quote(text), lang=lang) in (None, "MIL"):
+        return
+    start = span.stop + after.end()
+    if stop := _end_of_nation(start, known):
+        while joined := re.match(rf"(?:,? (?:{'|'.join(sorted(words['joining']))})|,) ", text[stop : stop + HOME]):
+            further = _end_of_nation(stop + joined.end(), known)
+            if not further:
+                break
+            stop = further
+        yield f"{span.quote(text)} {text[start:stop]}"
+
+
+def _end_of_nation(start: int, known: Known) -> int:
+    """Where a nation's name ends that begins at a character, after an article or "southern"; 0 if none does."""
+    text, words = known.doc.text, load_grammar(known.doc.lang).words
+    names = list(re.finditer(r"[^\W_][\w'’-]*\.?", text[start : start + HOME]))[:LONGEST_HOME]
+    for name in names:
+        if actor_code(text[start : start + name.end()], lang=known.doc.lang, own=known.own, acts=False):
+            return start + name.end()
+        if fold(name.group()) not in words["definite"] | words["compass"]:
+            return 0
+    return 0
+
+
+def nation_before(known: Known, event: Event) -> list[Span]:
+    """Whose a deed is that a noun tells, by the adjective beside it: "Israeli air raids", `el ataque israelí`."""
+    act, text, lang = lookup_act(event.act), known.doc.text, known.doc.lang
+    if act is None or act.of != "agent" or not event.made_by.endswith(OF_NOUNS):
+        return []
+    start, stop = event.trigger.start, event.trigger.stop
+    first = max(0, start - HOME)
+    before = [
+        Span(known.doc.id, first + one.start, first + one.stop) for one in nations_named(text[first:start], lang=lang)
+    ]
+    if before and text[before[-1].stop : start] == " ":
+        return before[-1:]
+    after = [
+        Span(known.doc.id, stop + one.start, stop + one.stop) for one in nations_named(text[stop:][:HOME], lang=lang)
+    ]
+    is_adjective = bool(after) and fold(after[0].quote(text)) in load_noun_kinds(lang).peoples
+    return after[:1] if is_adjective and text[stop : after[0].start] == " " else []
+
+
+def _span_of(known: Known, named: Named, start: int) -> Span:
+    """Where a name stands that was found in the text from some character on."""
+    return Span(known.doc.id, start + named.start, start + named.stop)
 
 
 def _said_of(span: Span, known: Known) -> Iterator[str]:

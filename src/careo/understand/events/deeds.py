@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
 from careo.model import Role, RoleName
+from careo.text.numbers import fold
+from careo.understand.acts import Frame, load_triggers
 from careo.understand.drafts import EventDraft
 
 if TYPE_CHECKING:
@@ -75,6 +77,12 @@ def _doers(draft: EventDraft) -> list[Role]:
 
 
 def _hangs_on(deed: Token, head: Token) -> bool:
-    """Whether a deed is the scene, the occasion or the subject of the verb that tells the deaths."""
+    """Whether a deed is the scene, the occasion or the subject of the verb that tells the deaths, or shares its own.
+
+    `Planes dropped bombs, killing ten`, `los aviones bombardearon el pueblo y mataron a diez`.
+    """
     verb = head if head.pos_ in ("VERB", "AUX") else head.head
+    if verb.dep_ in ("conj", "advcl") and verb.head.i == deed.i and deed.pos_ == "VERB" and deed.i < verb.i:
+        befalls = any(one.frame is Frame.BEFALLS for one in load_triggers(verb.lang_).verbs.get(fold(verb.lemma_), ()))
+        return not befalls and not any(c.dep_.startswith(("nsubj", "mark")) for c in verb.children)
     return deed.dep_ in _ABOVE and deed.head.i in (head.i, verb.i) and deed.i != head.i

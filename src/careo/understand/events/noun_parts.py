@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MANNERS = frozenset({"speech", "protest"})
 """Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
-_DONE = frozenset({"violence", "captivity", "robbery"})
+_DONE = frozenset({"violence", "captivity", "robbery", "law"})
 """Families of deeds that those who order them leave to others."""
 _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
@@ -164,17 +164,24 @@ class NounParts(Players):
         elif kind is MentionKind.PLACE and case in grammar.patient_cases and act is not None and act.effect is not None:
             yield RoleName.PLACE, token  # "the massacre of Ocomarca": people suffered it there
         elif case in grammar.patient_cases or not case:
-            of_patient = act is not None and act.of == "patient" and not self._is_of_giver()
-            if (of_patient and (kind in ANIMATE or kind in THINGS)) or (
-                kind in THINGS and kind is not MentionKind.PLACE
-            ):
-                yield RoleName.PATIENT, token
-            elif (kind in ANIMATE and not self._is_a_charge(token)) or self._sounds_like_people(token):
-                yield RoleName.AGENT, token
+            yield from self._owned_by(case, token, kind)
         elif self._is_scene(case, kind, is_target=case in grammar.noun_target):
             yield RoleName.PLACE, token
         elif self._is_aim(case, kind):
             yield RoleName.PATIENT, token
+
+    def _owned_by(self, case: str, token: Token, kind: MentionKind | None) -> Iterator[Part]:
+        """Whose deed it is, or whom it befell, behind "of" or alone; "a visit to Chile" is aimed at it."""
+        act = lookup_act(self.trigger.entry.act)
+        if case in self.cast.grammar.noun_target and act is not None and act.of == "agent":
+            if self._is_target(kind):
+                yield RoleName.PATIENT, token
+            return
+        of_patient = act is not None and act.of == "patient" and not self._is_of_giver()
+        if (of_patient and (kind in ANIMATE or kind in THINGS)) or (kind in THINGS and kind is not MentionKind.PLACE):
+            yield RoleName.PATIENT, token
+        elif (kind in ANIMATE and not self._is_a_charge(token)) or self._sounds_like_people(token):
+            yield RoleName.AGENT, token
 
     def _is_aim(self, case: str, kind: MentionKind | None) -> bool:
         """Whether a target stands behind a preposition; states that something happens in are none."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
-from careo.understand.acts import Frame, load_triggers
+from careo.understand.acts import Frame
 from careo.understand.events.hands import doers_by_phrase
 from careo.understand.events.included import included
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
-from careo.understand.events.phrases import noun_keys
+from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import Arguments, arguments_of, have_above
+from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
-from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
+from careo.understand.roles.passive import have_above, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,9 +32,14 @@ BY_REACH = 6
 """Words from "by" to the noun it goes with, at most."""
 _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
-_BEFALLING = frozenset({"violence", "captivity", "robbery", "law", "flight"})
+_OF_MATTER = frozenset({"accuse", "negotiate", "mediate"})
+"""Acts whose "of" names what they are about, not with whom."""
+_SENDS_OUT = frozenset({"expel", "displace"})
+"""Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
 _CUTS = frozenset({"sanction"})
 _THROWS = frozenset({"attack", "bomb"})
+_SITES = (MentionKind.FACILITY, MentionKind.PLACE)
+_NAMED_KINDS = {"block": _SITES, "raid": _SITES, "seize-place": _SITES, "meet": tuple(ANIMATE)}
 _GIVES = frozenset({"aid"})
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
 
@@ -46,13 +51,13 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     thrown = _thrown(cast, trigger)
     lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
     own = () if trigger.entry.frame is Frame.SUFFERERS else (trigger.head.i,)
-    sites = _closed(cast, trigger)
+    sites = _named_by_phrase(cast, trigger)
     seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in thrown)}
     seen |= {t.i for site in sites for t in site.subtree}
     parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in (*weapons, *thrown)]
     parts += [(RoleName.PATIENT, token) for token in sites]
     for role, token in finder.find():
-        if role is RoleName.PATIENT and _holds_phrase(trigger, token):
+        if role is RoleName.PATIENT and holds_phrase({t.i for t in trigger.rest}, token):
             continue
         if role is RoleName.PATIENT and trigger.entry.act in _ON_THINGS and cast.kind_of(token) is MentionKind.PERSON:
             continue
@@ -67,12 +72,11 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     return parts
 
 
-def _closed(cast: Cast, trigger: Trigger) -> list[Token]:
-    """What is closed to traffic where the phrase itself names it: "cut the Jauja road"."""
-    if trigger.entry.act != "block":
-        return []
-    beside = (t for t in trigger.rest if t.dep_ in ("obj", "nsubj:pass") and t.pos_ in ("NOUN", "PROPN"))
-    return [t for t in beside if cast.kind_of(t) in (MentionKind.FACILITY, MentionKind.PLACE)]
+def _named_by_phrase(cast: Cast, trigger: Trigger) -> list[Token]:
+    """What or whom the phrase itself names: "cut the Jauja road", "searched the office", "received the envoys"."""
+    kinds = _NAMED_KINDS.get(trigger.entry.act, ())
+    beside = (t for t in trigger.rest if t.dep_ in ("obj", "obl", "nsubj:pass") and t.pos_ in ("NOUN", "PROPN"))
+    return [t for t in beside if cast.kind_of(t) in kinds]
 
 
 def _thrown(cast: Cast, trigger: Trigger) -> list[Token]:
@@ -81,16 +85,6 @@ def _thrown(cast: Cast, trigger: Trigger) -> list[Token]:
         return []
     missiles = (t for t in trigger.rest if t.dep_ in ("obj", "conj") and t.pos_ in ("NOUN", "PROPN"))
     return [c for t in missiles for c in t.conjuncts if c.pos_ in ("NOUN", "PROPN") and cast.kind_of(c) not in ANIMATE]
-
-
-def _holds_phrase(trigger: Trigger, token: Token) -> bool:
-    """Whether a noun only holds the words of the phrase: "expressed a feeling of regret".
-
-    Where the phrase has the preposition too, the noun is whom it is done to: `sacaron a los jefes de sus casas`.
-    """
-    rest = {t.i for t in trigger.rest}
-    held = (c for c in token.children if c.dep_ == "nmod" and c.i in rest)
-    return any(not any(t.dep_ == "case" and t.i in rest for t in c.children) for c in held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +101,10 @@ class PartFinder(NounParts):
         elif frame is Frame.NOUN:
             yield from self._noun()
         else:
-            yield from self._verb(self.trigger.arguments or arguments_of(self.trigger.head, self.cast.grammar), frame)
+            args = self.trigger.arguments or arguments_of(self.trigger.head, self.cast.grammar)
+            if args.borrowed and (frame is Frame.DOES or self._is_verbal()):  # "marched and burned a bus"
+                args = replace(args, objects=())
+            yield from self._verb(args, frame)
 
     def _ordered(self, frame: Frame) -> Iterator[Part]:
         """On whose orders it was done; nobody orders that people suffer or things go off by themselves."""
@@ -127,7 +124,9 @@ class PartFinder(NounParts):
         elif args.passive and not (frame is Frame.DOES and not self._is_told_passive()) and not self._is_stance(args):
             yield from self._passive(args, frame)
         else:
-            yield from self._doers(args.subjects or self._right_before(head))
+            subjects = args.subjects or self._right_before(head)
+            yield from ((RoleName.PATIENT, t) for t in subjects if self._is_received())
+            yield from self._doers(subjects)
             if args.passive and is_past_participle(head):  # "a strike called by the union"
                 yield from self._doers(args.agents)
             if frame is Frame.DOES:
@@ -138,12 +137,18 @@ class PartFinder(NounParts):
             whom = [t for t in whom if t not in shot and not self._is_given(t)]
             yield from ((RoleName.PLACE, t) for t in whom if self._is_stopped(t))
             yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_be_faced(t))
-        yield from self._obliques(args, frame)
+        if frame is not Frame.UNDONE:  # "took no action against the mob"
+            yield from self._obliques(args, frame)
         yield from self._beside_rest()
-        if self._is_verbal() and self.trigger.entry.words[0] in self.cast.grammar.words["receiving"]:
+        if self._is_received():
             yield from self._doers(tuple(t for _, t in self._addressed(args)))
         elif self._is_verbal():
             yield from self._addressed(args)
+
+    def _is_received(self) -> bool:
+        """Whether somebody gets what another says or gives: "received aid from them"; who receives envoys meets."""
+        received = self.trigger.entry.words[0] in self.cast.grammar.words["receiving"]
+        return received and self._is_verbal() and self.trigger.entry.act not in _NAMED_KINDS
 
     def _is_stopped(self, token: Token) -> bool:
         """The place where a strike stops all: "paralizaron las carreteras", "el paro detuvo al país"."""
@@ -171,6 +176,9 @@ class PartFinder(NounParts):
                 yield from self._doers(tuple(t for t in args.subjects if t.i < head.i))
             return
         near = [t for t in args.subjects if t.i < head.i + FAR]
+        own = any(c.dep_.startswith("nsubj") for c in head.children)
+        if behind := [t for t in args.objects if not own and t.i > head.i and self.cast.kind_of(t) in ANIMATE]:
+            near = behind  # "atacaron y murieron dos soldados"
         yield from ((RoleName.PATIENT, t) for t in near or self._right_before(head) or args.subjects)
         yield from self._doers(args.agents)
 
@@ -220,33 +228,27 @@ class PartFinder(NounParts):
         if any(t.i not in inside and self.cast.kind_of(t) in ANIMATE for t in args.objects):
             return
         cases = self.cast.grammar.addressed_cases
-        if self.trigger.entry.act == "accuse":  # "accused of being informers" names the charge
+        if self.trigger.entry.act in _OF_MATTER:  # "accused of being informers", "negotiated the release of hostages"
             cases = cases - self.cast.grammar.patient_cases
-        below = [c for t in (*args.objects, *self.trigger.rest) for c in t.children]
+        of = self.cast.grammar.patient_cases  # "asked for the release of the editor": he is not asked
+        below = [
+            c
+            for t in (*args.objects, *self.trigger.rest)
+            for c in t.children
+            if self._is_received() or not (is_of(c, t, of) and is_done_to(t, self.cast.parsed.lang))
+        ]
         beside = [token for _, token in args.obliques]
         for token in (*below, *beside):
             owner = token.dep_ == "nmod:poss" or (token.dep_ in ("nmod", "obl", "obl:arg") and case_of(token) in cases)
-            if owner and not self._suffers(token) and token.pos_ in ("NOUN", "PROPN") and self._is_named(token):
+            if owner and token.pos_ in ("NOUN", "PROPN") and self._is_named(token):
                 yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
                 return
         yield from ((RoleName.PATIENT, t) for t in self._in_clause(args))
 
-    def _suffers(self, token: Token) -> bool:
-        """Whether it is whom a deed befell that is spoken of: nobody condemns the judge in "the murder of the judge"."""
-        deed = token.head
-        cases = self.cast.grammar.patient_cases
-        others = any(c.i != token.i and c.dep_ == "nmod" and case_of(c) in cases for c in deed.children)
-        theirs = (token.dep_ == "nmod:poss" and not others) or case_of(token) in cases
-        if deed.pos_ != "NOUN" or not theirs:
-            return False
-        nouns = load_triggers(self.cast.parsed.lang).nouns
-        acts = (
-            lookup_act(entry.act) for key in noun_keys(deed, nouns) for entry in nouns[key] if len(entry.words) == 1
-        )
-        return any(act is not None and act.of == "patient" and act.family in _BEFALLING for act in acts)
-
     def _in_clause(self, args: Arguments) -> list[Token]:
         """Of whom something is demanded, who is threatened or refused: subject or object of the clause below."""
+        if args.passive and args.subjects:
+            return []
         labels = _CLAUSE_LABELS.get(self.trigger.entry.act, ())
         doers = {t.i for t in (*args.subjects, *args.agents)}
         clauses = [c for c in self.trigger.head.children if c.dep_ in ("ccomp", "xcomp") and c.i > self.trigger.head.i]
@@ -349,7 +351,11 @@ class PartFinder(NounParts):
         """Who had it done and to whom, in "had fifty prisoners shot"."""
         grammar = self.cast.grammar
         above = have_above(head, grammar)
-        if above is None or set(head.morph.get("VerbForm", [])) & {"Inf", "Ger"}:
+        if (
+            above is None
+            or set(head.morph.get("VerbForm", [])) & {"Inf", "Ger"}
+            or "Pres" in head.morph.get("Tense", [])
+        ):
             return
         masters = arguments_of(above, grammar).subjects
         yield from ((RoleName.INSTIGATOR, t) for t in masters if t.pos_ in ("NOUN", "PROPN", "PRON"))
@@ -373,6 +379,9 @@ class PartFinder(NounParts):
                 continue
             fired = has_shot and case in grammar.target_cases  # "fired at"
             aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
+            aimed = aimed and not (
+                self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
+            )
             against = case in grammar.against or aimed or blamed
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token

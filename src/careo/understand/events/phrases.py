@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
+from careo.lang.acts import lookup_act
+from careo.model import VictimStatus
 from careo.text.numbers import fold
+from careo.understand.acts import load_triggers
+from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import case_of
-from careo.understand.roles.passive import is_past_participle
+from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
+
+_BEFALL = frozenset({"violence", "captivity", "law"})
+"""Families of deeds that are done to somebody."""
+LEAST_WORD = 4  # letters of a word that a headline writes with a capital
+ON_DUTY = frozenset({"COP", "MIL", "GOV"})
+"""Roles of those who are to protect others."""
+GUARDS = frozenset({VictimStatus.POLICE, VictimStatus.COMBATANT})
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
 
@@ -30,6 +44,33 @@ def noun_keys(token: Token, nouns: Container[str]) -> list[str]:
     return [key for key in dict.fromkeys(keys) if key in nouns]
 
 
+def is_done_to(noun: Token, lang: str) -> bool:
+    """Whether a noun names a deed of which whoever stands behind "of" suffers it: "the release of the editor"."""
+    nouns = load_triggers(lang).nouns
+    entries = (one for key in noun_keys(noun, nouns) for one in nouns[key] if len(one.words) == 1)
+    acts = (lookup_act(one.act) for one in entries)
+    return any(act is not None and act.of == "patient" and act.family in _BEFALL for act in acts)
+
+
+def is_of(token: Token, noun: Token, of: Container[str]) -> bool:
+    """Whether a noun has it as "of" does: "the murder of the judge", "the judge's murder"; no owner beside another."""
+    return case_of(token) in of or (token.dep_ == "nmod:poss" and not any(case_of(c) in of for c in noun.children))
+
+
+def holds_phrase(rest: Container[int], token: Token) -> bool:
+    """Whether a noun only holds the words of the phrase: "expressed a feeling of regret".
+
+    Where the phrase has the preposition too, the noun is whom it is done to: `sacaron a los jefes de sus casas`.
+    """
+    held = (c for c in token.children if c.dep_ == "nmod" and c.i in rest)
+    return any(not any(t.dep_ == "case" and t.i in rest for t in c.children) for c in held)
+
+
+def is_freed(head: Token, grammar: Grammar) -> bool:
+    """Whether the detained are set free, which arrests nobody: "the release of 200 detainees"."""
+    return fold(head.head.lemma_) in grammar.words["freeing"] and head.head.i != head.i
+
+
 def is_gerund_noun(token: Token) -> bool:
     """A noun the tagger took for a gerund: "died in police firing"."""
     is_gerund = token.pos_ == "VERB" and not {"Fin", "Inf"} & set(token.morph.get("VerbForm", []))
@@ -48,6 +89,60 @@ def is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> boo
     if token.dep_ != "amod" or token.head.i == verb.i or names_of(token.head) & set(words):
         return False
     return case_of(token.head) not in ("", "a", "al")
+
+
+def is_part_of_name(token: Token, sentence: TokenRun) -> bool:
+    """Whether a verb for the tagger is written as a name in a sentence that is not: "Santo Tomás de Pata"."""
+    if token.pos_ not in ("VERB", "AUX") or not token.text.istitle() or token.i == sentence.start:
+        return False
+    before = token.nbor(-1)
+    words = [t for t in sentence if t.is_alpha and len(t) >= LEAST_WORD]
+    return before.is_alpha and before.text.istitle() and 2 * sum(t.text.istitle() for t in words) < len(words)
+
+
+def left_undone(verb: Token, args: Arguments, cast: Cast) -> Token | None:
+    """The word that says that a duty was not done, where those whose duty it is are told of: "police did not act".
+
+    What will or should not be done is no omission yet.
+    """
+    words, lang = cast.grammar.words, cast.parsed.lang
+    negation = next((c for c in verb.children if c.i < verb.i and fold(c.text) in words["no"]), None)
+    is_to_come = "Fut" in verb.morph.get("Tense", []) or any(
+        c.dep_.startswith("aux") and fold(c.text) in words["to_come"] for c in verb.children
+    )
+    doers = args.agents if args.passive else args.subjects
+    on_duty = any(actor_role(t.text, lang=lang) in ON_DUTY or cast.kinds.status_of(t) in GUARDS for t in doers)
+    return negation if on_duty and not is_to_come else None
+
+
+def are_guards(args: Arguments, cast: Cast) -> bool:
+    """Whether those who do it bear arms for others: the police, soldiers, guards."""
+    return any(cast.kinds.status_of(t) in GUARDS for t in (args.agents if args.passive else args.subjects))
+
+
+def has_inside(verb: Token, word: str, grammar: Grammar) -> bool:
+    """Whether a reflexive pronoun is written onto its verb: "volvieron a enfrentarse"."""
+    infinite = {"Inf", "Ger"} & set(verb.morph.get("VerbForm", []))
+    return word in grammar.reflexive and bool(infinite) and fold(verb.text).endswith(word)
+
+
+def carries(verb: Token, noun: Token, grammar: Grammar) -> bool:
+    """Whether a light verb has the noun below it: "ordered the execution of the prisoners"."""
+    is_light = verb.pos_ in ("VERB", "AUX") and fold(verb.lemma_) in grammar.light
+    return is_light and noun.pos_ == "NOUN" and noun.head.i == verb.i
+
+
+def is_done_to_oneself(verb: Token, args: Arguments, cast: Cast) -> bool:
+    """`Los soldados se detuvieron`, `la multitud se dispersó`: nobody did it to those who are named first."""
+    alone = not args.objects and not args.agents and is_reflexive_passive(verb, cast.grammar)
+    return alone and any(t.i < verb.i and cast.kind_of(t) in ANIMATE for t in args.subjects)
+
+
+def is_of_negated(token: Token, verb: Token, grammar: Grammar) -> bool:
+    """Whether a word is the auxiliary of another verb that is negated: "said it will not accept" offers nothing."""
+    other = token.head
+    is_auxiliary = token.dep_.startswith("aux") and other.i != verb.i
+    return is_auxiliary and any(fold(c.text) in grammar.words["no"] for c in other.children)
 
 
 def is_part_of_deed(token: Token, verb: Token, words: tuple[str, ...], nouns: Container[str]) -> bool:

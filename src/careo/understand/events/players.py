@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 Part = tuple[RoleName, "Token"]
 INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.FACILITY})
 THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.PLACE})
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF"})
+_FIRED = frozenset({"shoot", "bomb"})
+"""What vehicles do whose crews have weapons."""
 _VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
 """Families of what is said or asked: whoever it is said to, or whose demand or offer it answers, is its patient."""
 
@@ -44,12 +48,28 @@ class Players:
 
     def _can_act(self, token: Token) -> bool:
         kind = self.cast.kind_of(token)
+        if kind is MentionKind.VEHICLE and self._is_of_crew(token):
+            return True
         if kind in INANIMATE_AGENTS:
             return kind is not MentionKind.WEAPON and self._is_verbal()  # "the embassy protested", "the trawlers"
         if kind is MentionKind.PLACE:
             return token.pos_ == "PROPN" or self._is_verbal()
         is_known = kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
         return is_known or self._sounds_like_people(token)
+
+    def _is_of_crew(self, vehicle: Token) -> bool:
+        """Whether a vehicle stands for those who send it: it fires or bombs, or those who bear arms own it.
+
+        `Army bulldozers razed the houses`, "Israeli tanks"; not "a truck of the company killed two people".
+        """
+        act, lang = lookup_act(self.trigger.entry.act), self.cast.parsed.lang
+        if self.trigger.entry.act in _FIRED:
+            return True
+        beside = [c for c in vehicle.children if c.dep_ in ("compound", "nmod", "nmod:poss", "amod", "flat")]
+        owned = any(actor_role(c.text, lang=lang) in _ARMED for c in beside)
+        is_for_war = actor_role(vehicle.text, lang=lang) in _ARMED
+        owned = owned or (is_for_war and any(fold(c.lemma_) in self.cast.kinds.peoples for c in beside))
+        return owned and act is not None and act.family == "violence"
 
     def _is_somebody(self, token: Token) -> bool:
         return self.cast.kind_of(token) in ANIMATE or self._sounds_like_people(token)

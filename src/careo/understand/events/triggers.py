@@ -14,18 +14,27 @@ from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, Trigg
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import (
+    are_guards,
+    carries,
+    has_inside,
+    is_done_to_oneself,
+    is_freed,
     is_gerund_noun,
     is_half_of_adjective,
     is_in_other_phrase,
+    is_of_negated,
     is_of_other_verb,
     is_part_of_deed,
+    is_part_of_name,
+    left_undone,
     names_of,
     noun_keys,
 )
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import Arguments, arguments_of, have_above, is_clause_taken_for_adjective
+from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of
-from careo.understand.roles.passive import is_passive, is_past_participle, is_reflexive_passive
+from careo.understand.roles.clauses import is_clause_taken_for_adjective
+from careo.understand.roles.passive import have_above, is_passive, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -34,7 +43,7 @@ if TYPE_CHECKING:
 PHRASE_REACH = 9
 SPAN_GAP = 4
 VETO_REACH = 2
-LEAST_WORD = 4  # letters of a word that a headline writes with a capital
+_STOPS = str.maketrans(".,;:", "    ")
 LONGEST_INITIALS = 6
 VERBAL = ("VERB", "AUX")
 _PLACES = frozenset(
@@ -44,6 +53,8 @@ _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj"
 TOLD_BY_ADJECTIVES = frozenset({"violence", "captivity", "robbery", "law", "court", "flight"})
 STATES = frozenset({"arm"})
 """Acts whose participle tells how somebody is, unless it is told who did it: "they were all armed"."""
+DONE_TO_SOMEBODY = frozenset({"repress"})
+"""Acts whose verbs without an object tell something else: "the marchers dispersed"."""
 BODILY = frozenset({"beat", "wound"})
 """Acts done to bodies: a party, a body by its name, is only beaten or wounded in a figure of speech."""
 TOPICS = frozenset({"speech", "talk", "support", "threat", "court"})
@@ -89,7 +100,7 @@ class TriggerFinder:
         """The trigger a token heads, if any."""
         if self._is_named(token) or self.cast.is_silent(token):
             return None
-        if self._is_taken_for(token) or self._is_part_of_name(token):
+        if self._is_taken_for(token) or is_part_of_name(token, self.sentence):
             return None
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
@@ -116,14 +127,6 @@ class TriggerFinder:
         is_state = token.pos_ != "NOUN" or fold(token.head.lemma_) in self.cast.grammar.result | words["give_up"]
         return is_state and not any(c.dep_ == "det" for c in token.children) and case_of(token) in words["as_if"]
 
-    def _is_part_of_name(self, token: Token) -> bool:
-        """Whether a verb for the tagger is written as a name in a sentence that is not: "Santo Tomás de Pata"."""
-        if token.pos_ not in VERBAL or not token.text.istitle() or token.i == self.sentence.start:
-            return False
-        before = token.nbor(-1)
-        words = [t for t in self.sentence if t.is_alpha and len(t) >= LEAST_WORD]
-        return before.is_alpha and before.text.istitle() and 2 * sum(t.text.istitle() for t in words) < len(words)
-
     def _verb(self, token: Token) -> Trigger | None:
         args: Arguments | None = None
         for lemma in self._lemmas(token):
@@ -136,7 +139,11 @@ class TriggerFinder:
                     or self._is_adjective(entry, token, args.agents)
                 ):
                     continue
-                vetoed = self._vetoed(entry, token) or self._has_vetoed_patient(entry, args, token)
+                by_guards = entry.act in BODILY and are_guards(args, self.cast)  # who beat no rival in a contest
+                vetoed = not by_guards and self._vetoed(entry, token)
+                vetoed = vetoed or self._has_vetoed_patient(entry, args, token)
+                if entry.frame is Frame.UNDONE and not vetoed:
+                    return Trigger(entry, left_undone(token, args, self.cast) or token, (token, *rest), args)
                 if entry.is_own or not (vetoed or self._is_done(entry, token)):
                     return Trigger(self._as_sentence(entry, args), token, rest, args)
         return None
@@ -201,23 +208,19 @@ class TriggerFinder:
         found: list[Token] = []
         at = verb.i + 1
         for word in words:
-            if self._has_inside(verb, word):
+            if has_inside(verb, word, self.cast.grammar):
                 continue
             token = self._after(verb, word, at, leads=word != words[-1]) or self._argument(verb, word, args)
             if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
                 return None
-            if is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found)):
+            other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
+            if other or is_of_negated(token, verb, self.cast.grammar):
                 return None
             if is_part_of_deed(token, verb, words, self.triggers.nouns):
                 return None
             found.append(token)
             at = max(at, token.i + 1)
         return tuple(found)
-
-    def _has_inside(self, verb: Token, word: str) -> bool:
-        """Whether a reflexive pronoun is written onto its verb: "volvieron a enfrentarse"."""
-        infinite = {"Inf", "Ger"} & set(verb.morph.get("VerbForm", []))
-        return word in self.cast.grammar.reflexive and bool(infinite) and fold(verb.text).endswith(word)
 
     def _is_none(self, token: Token) -> bool:
         """Whether a phrase names people of whom there are none: "take no prisoners"."""
@@ -267,19 +270,24 @@ class TriggerFinder:
 
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
-        frame = entry.frame
-        inside = {t.i for t in rest}
-        suffering = (
-            args.subjects
-            if args.passive and not (args.objects and is_reflexive_passive(verb, self.cast.grammar))
-            else args.objects
-        )
+        frame, inside = entry.frame, {t.i for t in rest}
+        if self.cast.grammar.words["leaves"] & {entry.words[0]} and is_reflexive_passive(verb, self.cast.grammar):
+            return False  # "el capitán se marchó"
+        if frame is Frame.UNDONE:
+            return left_undone(verb, args, self.cast) is not None
+        by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
+        suffering = args.subjects if args.passive and not by_se else args.objects
         patients = [t for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
         blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
         beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
         if blow and beaten and all(self._is_party(t) for t in beaten):
             return False
+        on_others = entry.act in DONE_TO_SOMEBODY and frame is Frame.ACTS_ON and not entry.is_phrase
+        if (on_others or frame is Frame.ON_PEOPLE) and is_done_to_oneself(verb, args, self.cast):
+            return False
+        if on_others and not patients:
+            return args.passive or verb.dep_ in ("amod", "acl")
         if frame is Frame.ON_PEOPLE and not patients and args.passive:  # `fue violada por tres soldados`
             return any(self.cast.kind_of(t) in ANIMATE for t in args.agents)
         if frame is Frame.ON_PEOPLE:
@@ -287,6 +295,8 @@ class TriggerFinder:
             return pronouns or bool(kinds & ANIMATE)
         if frame is Frame.ON_PLACES:
             return bool(kinds & _PLACES) and not kinds & {MentionKind.PERSON}
+        if frame is Frame.GOES_OFF and any(self.cast.kind_of(t) in ANIMATE for t in args.objects or args.subjects):
+            return False  # "explotan a los trabajadores", "the crowd exploded"
         if frame is Frame.GOES_OFF:
             return not args.passive or verb.dep_ not in ("amod",)
         return not (frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive)
@@ -316,8 +326,9 @@ class TriggerFinder:
         return tuple(found)
 
     def _is_skipped(self, token: Token, word: str) -> bool:
-        """White space, and a determiner inside a phrase: "explosión de una mina"."""
-        inner = token.pos_ == "DET" and token.nbor(-1).pos_ == "ADP" and not self._is(token, word)
+        """White space, and a determiner inside a phrase: "explosión de una mina", "attempt on his life"."""
+        inner = token.pos_ == "DET" or token.dep_ == "nmod:poss"
+        inner = inner and token.nbor(-1).pos_ == "ADP" and not self._is(token, word)
         return token.is_space or inner
 
     @staticmethod
@@ -328,17 +339,13 @@ class TriggerFinder:
     def _noun_fits(self, entry: TriggerWords, head: Token) -> bool:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
         if entry.frame is Frame.SUFFERERS:
-            return self._are_sufferers(head) and not self._is_freed(head)
+            return self._are_sufferers(head) and not is_freed(head, self.cast.grammar)
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False
         qualifies = head.dep_ in ("compound", "flat") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i
         return not qualifies
-
-    def _is_freed(self, head: Token) -> bool:
-        """Whether the detained are set free, which arrests nobody: "the release of 200 detainees"."""
-        return fold(head.head.lemma_) in self.cast.grammar.words["freeing"] and head.head.i != head.i
 
     def _are_sufferers(self, head: Token) -> bool:
         grammar = self.cast.grammar
@@ -356,16 +363,11 @@ class TriggerFinder:
         vetoes = self.triggers.vetoes.get(entry.act, none) | self.triggers.own_vetoes.get(entry.words[0], none)
         if token.pos_ not in VERBAL and not is_past_participle(token):
             vetoes = vetoes | self.triggers.noun_vetoes.get(entry.act, none)
-        beside = (t for t in self._beside(token) if not self._carries(t, token))
+        beside = (t for t in self._beside(token) if not carries(t, token, self.cast.grammar))
         if any(names_of(t) & vetoes for t in beside):
             return True
-        text = f" {fold(self.sentence.text)} "
+        text = f" {fold(self.sentence.text).translate(_STOPS)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
-
-    def _carries(self, verb: Token, noun: Token) -> bool:
-        """Whether a light verb has the noun below it: "ordered the execution of the prisoners"."""
-        is_light = verb.pos_ in VERBAL and fold(verb.lemma_) in self.cast.grammar.light
-        return is_light and noun.pos_ == "NOUN" and noun.head.i == verb.i
 
     def _has_vetoed_patient(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
         """Whether it is done to what no such act is done to; the noun right behind a verb may be hung elsewhere."""
@@ -375,6 +377,9 @@ class TriggerFinder:
             at += 1
         behind = (verb.doc[at],) if at < self.sentence.end and verb.doc[at].pos_ == "NOUN" else ()
         suffering = args.subjects if args.passive else args.objects or behind
+        if entry.frame is Frame.GOES_OFF:  # "el avión estalló"; mines do
+            named = (*args.objects, *args.subjects)
+            suffering = tuple(t for t in named if self.cast.kind_of(t) is not MentionKind.WEAPON)
         return any(names_of(t) & vetoes for t in suffering)
 
     def _beside(self, token: Token) -> Iterator[Token]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from careo.model import TimeRange
+from careo.model import MentionKind, TimeRange
 from careo.text.numbers import fold, fold_same
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.nearest import ABOVE, OWN, Deeds, rank, token_at
+from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -171,8 +172,10 @@ def is_kind(head: Token, grammar: Grammar) -> bool:
 def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
     """Whether a clause speaks of what was before the news: "have killed several citizens in previous attacks".
 
-    A day or month is not: "el pasado jueves", "en mayo pasado", "el pasado 23 de mayo".
+    A day or month is not: "el pasado jueves", "en mayo pasado", "el pasado 23 de mayo"; nor is somebody: "the former
+    president".
     """
     earlier, dates = grammar.words["earlier"], grammar.words["dates"]
     described = [t.head for t in clause if fold(t.lemma_) in earlier and t.dep_ == "amod"]
-    return any(t.pos_ != "NUM" and fold(t.text) not in dates for t in described)
+    of_time = (t for t in described if t.pos_ != "NUM" and fold(t.text) not in dates)
+    return any(load_noun_kinds(t.lang_).kind_of(t) is not MentionKind.PERSON for t in of_time)

@@ -11,17 +11,34 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.roles.cases import case_of, own_case, with_conjuncts
-from careo.understand.roles.marked import TO, is_done_to_antecedent, named_before, subject_after
-from careo.understand.roles.passive import beside, is_counted, is_passive, is_past_participle, is_reflexive_passive
+from careo.understand.roles.cases import case_of, last_joined, with_conjuncts
+from careo.understand.roles.clauses import is_clause_taken_for_adjective
+from careo.understand.roles.marked import (
+    TO,
+    behind_to,
+    blamed_for,
+    by_word_or_effort,
+    is_done_to_antecedent,
+    is_reason,
+    named_before,
+    objects_behind,
+    subject_after,
+    without_titles,
+)
+from careo.understand.roles.passive import (
+    above_infinitive,
+    beside,
+    is_counted,
+    is_passive,
+    is_past_participle,
+    is_reflexive_passive,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONTROLLED = frozenset({"xcomp", "advcl"})
 _STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
-
-
 _OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 
 
@@ -99,7 +116,7 @@ def _set(rows: list[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What stands around a verb: heads of its subjects, objects and agents, and its obliques with their case."""
+    """The heads around a verb, its obliques with their case; `borrowed` are those of the verb joined right behind."""
 
     subjects: tuple[Token, ...]
     objects: tuple[Token, ...]
@@ -107,6 +124,7 @@ class Arguments:
     obliques: tuple[tuple[str, Token], ...]
     passive: bool
     instigators: tuple[Token, ...] = ()
+    borrowed: bool = False
 
 
 def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
@@ -130,22 +148,36 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
     before = named_before(verb, obliques)
     objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not before)]
-    if not objects:
-        objects = before or [c for case, c in obliques if case in TO and c.i > verb.i]
+    objects = objects or before or behind_to(verb, obliques)
     if not objects and not passive and is_done_to_antecedent(verb, grammar):
         objects = [verb.head]
     if not objects and not passive:
         objects = [c for c in verb.children if c.i == verb.i + 1 and _names_people(c)]
-    agents = [c for case, c in obliques if case in grammar.agent_cases and not _is_clause(c)]
+    agents = _agents_among(obliques, grammar)
+    last = last_joined(verb) if not (objects or obliques or agents) else None
+    if last is not None:
+        objects, agents = _of_last(last, grammar, passive=passive)
     subjects, instigators = ([doer], []) if doer is not None else _subjects(verb, grammar, passive=passive)
     return Arguments(
         tuple(_expand(subjects, grammar)),
-        tuple(_expand(objects, grammar)),
+        tuple(_expand(without_titles(objects), grammar)),
         tuple(_expand(agents, grammar)),
         tuple(obliques),
         passive,
         tuple(_expand(instigators, grammar)),
+        borrowed=last is not None,
     )
+
+
+def _of_last(last: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
+    """Objects or agents behind the last of joined verbs: "kidnapped and murdered by rebels", "beat and shot her"."""
+    if not passive:
+        return objects_behind(last, grammar), []
+    return [], _agents_among([(case_of(c), c) for c in last.children if c.dep_ in _OBLIQUES], grammar)
+
+
+def _agents_among(obliques: list[tuple[str, Token]], grammar: Grammar) -> list[Token]:
+    return [c for case, c in obliques if case in grammar.agent_cases and not _is_clause(c)]
 
 
 def _names_people(state: Token) -> bool:
@@ -185,34 +217,6 @@ def _left_so(state: Token, grammar: Grammar) -> list[Token]:
     ]
 
 
-def is_clause_taken_for_adjective(verb: Token) -> bool:
-    """Whether the parser took verb and object for a noun phrase: "the front demanded freedom".
-
-    Its subject is then a subject of that phrase, or a part of it where nothing else in the sentence is a verb.
-    """
-    if verb.dep_ != "amod" or verb.pos_ != "VERB" or verb.i + 1 != verb.head.i or verb.i <= verb.sent.start:
-        return False
-    before, noun = verb.nbor(-1), verb.head
-    if before.pos_ not in ("NOUN", "PROPN", "PRON"):
-        return False
-    has_no_verb = noun.dep_ == "ROOT" and not any(c.dep_ in ("cop", "nsubj", "acl:relcl") for c in noun.children)
-    return before.dep_.startswith("nsubj") or (before.dep_ == "compound" and before.head.i == noun.i and has_no_verb)
-
-
-def have_above(token: Token, grammar: Grammar) -> Token | None:
-    """The "have" of "had fifty prisoners shot", where a participle hangs on it or on its object."""
-    at = token
-    for _ in range(3):
-        if at.head.i == at.i or at.head.i > token.i:
-            return None
-        at = at.head
-        if fold(at.lemma_) in grammar.have and at.pos_ in ("VERB", "AUX"):
-            has_object = any(c.dep_ == "obj" and c.i < token.i for c in at.children)
-            below = token.dep_ == "xcomp" and any(c.dep_ == "nsubj:pass" for c in token.children)
-            return at if has_object or below else None
-    return None
-
-
 def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
     seen: set[int] = set()
     for token in tokens:
@@ -236,9 +240,11 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if dep == "amod":
         return ([head], []) if head.pos_ in ("NOUN", "PROPN") else ([], [])
     if dep == "acl" and head.dep_ == "obj" and fold(head.head.lemma_) in grammar.order and head.i < verb.i:
-        return [head], _subjects(head.head, grammar, passive=passive)[0]
-    if dep == "acl" and _is_wording(verb, grammar):
-        return _subjects(head.head, grammar, passive=passive)
+        masters = _subjects(head.head, grammar, passive=passive)[0]
+        doers = by_word_or_effort(fold(head.head.lemma_), [head], masters, grammar)
+        return (doers, []) if doers is not None else ([head], masters)
+    if (told := _told_above(verb, grammar, passive=passive)) is not None:
+        return told
     if not passive and is_done_to_antecedent(verb, grammar):
         return [], []
     if dep in ("acl", "acl:relcl"):
@@ -246,14 +252,38 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
             return [], []
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
-        return _subjects(head, grammar, passive=passive)
+        return _subjects(above_infinitive(verb), grammar, passive=passive)
     if dep in CONTROLLED and head.pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
-    if dep == "ccomp" and head.pos_ == "VERB" and not passive:
-        return _of_ordered(verb, grammar) or (_of_speaker(verb, grammar), [])
+    if dep == "ccomp" and head.pos_ == "VERB":
+        return _of_speaker(verb, grammar)
     # "Thousands of teachers in the capital to support the strike": a headline without a verb.
     is_headline = dep == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.sent.root.pos_ in ("NOUN", "NUM")
     return ([head], []) if is_headline and head.i < verb.i and head.pos_ in ("NOUN", "PROPN", "NUM") else ([], [])
+
+
+def _told_above(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]] | None:
+    """Who did it, and who had it done, where words above a clause say whose deed or task it is."""
+    if not passive and is_reason(verb, grammar):
+        above = verb.head
+        suffers = above.pos_ == "VERB" and is_passive(above, grammar)
+        blamed = _subjects(above, grammar, passive=True)[0] if suffers else blamed_for(verb, grammar)
+        if blamed:
+            return blamed, []
+    if verb.dep_ in CONTROLLED and _is_charged(verb, grammar):
+        return with_conjuncts(verb.head), []
+    if verb.dep_ == "acl" and _is_wording(verb, grammar):
+        return _subjects(verb.head.head, grammar, passive=passive)
+    return _under_orders(verb, grammar)
+
+
+def _is_charged(verb: Token, grammar: Grammar) -> bool:
+    """`Acusó a dos generales de ordenar`: what somebody is charged with or told to do, hung on whoever that is."""
+    whom = verb.head
+    is_object = whom.dep_ in ("obj", "iobj", "obl", "obl:arg") and whom.pos_ in ("NOUN", "PROPN") and whom.i < verb.i
+    is_clause = "Inf" in verb.morph.get("VerbForm", []) and not any(c.dep_.startswith("nsubj") for c in verb.children)
+    told = is_object and is_clause and case_of(whom) in ("", *TO)
+    return told and fold(whom.head.lemma_) in grammar.control_object | grammar.order
 
 
 def _is_wording(verb: Token, grammar: Grammar) -> bool:
@@ -269,24 +299,22 @@ def _is_owner(token: Token) -> bool:
     return any(c.dep_ == "case" and c.pos_ == "PART" for c in token.children)
 
 
-def _of_speaker(verb: Token, grammar: Grammar) -> list[Token]:
-    """`El sindicato anunció que suspenderá la huelga`: a finite verb without a subject has that of the verb above."""
-    is_third = "Fin" in verb.morph.get("VerbForm", []) and verb.morph.get("Person", ["3"]) == ["3"]
-    subjects = [c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
-    number = verb.morph.get("Number", [])
+def _of_speaker(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]]:
+    """`El sindicato anunció que suspenderá la huelga`: a finite verb without a subject has that of the verb above.
+
+    `Ordenó a sus hombres que mataran`: who is told to does it, and who orders it is behind it.
+    """
+    forms = (t for t in (*verb.children, verb) if t.dep_ != "cop" and "Fin" in t.morph.get("VerbForm", []))
+    finite, above = next(forms, verb), verb.head
+    number = finite.morph.get("Number", [])
+    if "Sub" in finite.morph.get("Mood", []):
+        given = [c for c in _given(above, verb) if c.pos_ in ("NOUN", "PROPN")]
+        masters = _subjects(above, grammar, passive=False)[0] if fold(above.lemma_) in grammar.order else []
+        return [c for c in given if c.morph.get("Number", number) == number], masters
+    is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
+    subjects = [c for c in above.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
     same = [c for c in subjects if is_third and c.morph.get("Number", number) == number]
-    return [_antecedent(c, verb.head, grammar) for c in same]
-
-
-def _of_ordered(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]] | None:
-    """`Ordenó a sus hombres que mataran`: who is ordered does it, and who orders it is behind it."""
-    above = verb.head
-    if fold(above.lemma_) not in grammar.order or "Sub" not in verb.morph.get("Mood", []):
-        return None
-    given = [c for c in above.children if c.i < verb.i and (c.dep_ in ("obj", "iobj") or own_case(c) in TO)]
-    number = verb.morph.get("Number", [])
-    given = [c for c in given if c.pos_ in ("NOUN", "PROPN") and c.morph.get("Number", number) == number]
-    return given, _subjects(above, grammar, passive=False)[0]
+    return [_antecedent(c, above, grammar) for c in same], []
 
 
 def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
@@ -301,18 +329,47 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     must = any(c.dep_ == "mark" for c in verb.children)  # "had to be released"
     orders = lemma in grammar.order or (passive and lemma in grammar.have and not must)
     if orders or lemma in grammar.control_object:
-        given = [c for c in above.children if c.dep_ in ("obj", "iobj") and c.i < verb.i]
-        given = given or [
-            c for c in above.children if c.dep_ in ("obl", "obl:arg") and case_of(c) == "a" and c.i < verb.i
-        ]
-        if orders:
-            return given, masters
-        return given, []
+        given, masters = _told_to(above, verb, grammar) or (_given(above, verb), masters)
+        if (doers := by_word_or_effort(lemma, given, masters, grammar)) is not None:
+            return doers, []
+        if orders or given:
+            return given, masters if orders else []
     is_same = is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar)
     is_same = is_same or "Fin" in verb.morph.get("VerbForm", [])  # "fueron detenidos cuando protestaban"
     if not is_same and verb.dep_ == "advcl":
         return [], []
     return masters, []
+
+
+def _given(above: Token, verb: Token) -> list[Token]:
+    """Who is told to do something, or charged with it: the object of the verb, or who stands behind "a"."""
+    before = [c for c in above.children if c.i < verb.i]
+    objects = [c for c in before if c.dep_ in ("obj", "iobj")]
+    return objects or [c for c in before if c.dep_ in ("obl", "obl:arg") and case_of(c) in TO]
+
+
+def _told_to(above: Token, verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]] | None:
+    """Who was told or charged, and by whom, where that is a passive: "were ordered by the colonel to shoot"."""
+    if not any(c.dep_ == "aux:pass" for c in above.children):
+        return None
+    by = [c for c in above.children if c.dep_ in _OBLIQUES and case_of(c) in grammar.agent_cases and c.i < verb.i]
+    return _subjects(above, grammar, passive=True)[0], by
+
+
+def _under_orders(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]] | None:
+    """Who got an order to do something, and who gave it: "received orders to fire", `dio la orden de disparar`."""
+    order = verb.head
+    is_named = order.dep_ == "obj" and {fold(order.lemma_), fold(order.text)} & grammar.words["orders"]
+    if verb.dep_ not in ("acl", "advcl") or not is_named or is_past_participle(verb):
+        return None
+    above = order.head
+    subjects = _subjects(above, grammar, passive=False)[0]
+    if fold(above.lemma_) in grammar.words["receiving"]:
+        return subjects, []
+    if fold(above.lemma_) not in grammar.words["handing"]:
+        return None
+    given = [c for c in above.children if c.dep_ in ("iobj", "obl", "obl:arg", "obj") and c.i != order.i]
+    return [c for c in given if c.dep_ == "iobj" or case_of(c) in (*TO, "to")], subjects
 
 
 def _lost_subject(verb: Token, grammar: Grammar) -> list[Token]:

@@ -58,3 +58,20 @@ def is_denied(noun: Token) -> bool:
         c for c in noun.children if c.dep_ == "advmod" and "Neg" in c.morph.get("Polarity", []) and c.i < noun.i
     )
     return any(fold(c.nbor(1).text) not in MEASURING for c in negations)
+
+
+def last_joined(verb: Token) -> Token | None:
+    """The last of the verbs that stand right behind one with only "and" or a comma between: "detained and killed her".
+
+    What stands behind the last is said of all of them; None where a verb has anything of its own between.
+    """
+    doc, at, last = verb.doc, verb.i + 1, None
+    while at < verb.sent.end:
+        token = doc[at]
+        is_link = token.text == "," or token.pos_ == "CCONJ"
+        own = any(c.dep_.startswith(("nsubj", "aux", "mark", "expl")) for c in token.children)
+        if not is_link and (token.pos_ != "VERB" or token.dep_ != "conj" or own):
+            break
+        last = last if is_link else token
+        at += 1
+    return last

@@ -33,3 +33,17 @@ def clause_tokens(head: Token) -> list[Token]:
             continue
         found += list(child.subtree)
     return sorted((t for t in found if not t.is_space), key=lambda t: t.i)
+
+
+def is_clause_taken_for_adjective(verb: Token) -> bool:
+    """Whether the parser took verb and object for a noun phrase: "the front demanded freedom".
+
+    Its subject is then a subject of that phrase, or a part of it where nothing else in the sentence is a verb.
+    """
+    if verb.dep_ != "amod" or verb.pos_ != "VERB" or verb.i + 1 != verb.head.i or verb.i <= verb.sent.start:
+        return False
+    before, noun = verb.nbor(-1), verb.head
+    if before.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    has_no_verb = noun.dep_ == "ROOT" and not any(c.dep_ in ("cop", "nsubj", "acl:relcl") for c in noun.children)
+    return before.dep_.startswith("nsubj") or (before.dep_ == "compound" and before.head.i == noun.i and has_no_verb)

@@ -54,10 +54,11 @@ def subject_after(
     """The people right behind a verb without "a", where others behind it have one: those did it, to these."""
     if fold(verb.lemma_) in grammar.words["handing"] or any(c.dep_.startswith("nsubj") for c in verb.children):
         return None
-    bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN") and c.i > verb.i and not _has_to(c)]
+    bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN", "ADJ") and c.i > verb.i and not _has_to(c)]
     marked = [c for case, c in obliques if case in TO and c.i > verb.i and _are_people(c)]
     marked += [c for c in objects if c.i > verb.i and _has_to(c)]
-    if len(bare) != 1 or not marked or not _are_people(bare[0]) or marked[0].i < bare[0].i:
+    before = named_before(verb, obliques)  # "a la testigo la amenazaron dos desconocidos"
+    if len(bare) != 1 or not _are_people(bare[0]) or not (before or (marked and marked[0].i > bare[0].i)):
         return None
     agrees = verb.morph.get("Number", []) == bare[0].morph.get("Number", [])
     return bare[0] if agrees else None
@@ -68,6 +69,72 @@ def named_before(verb: Token, obliques: Sequence[tuple[str, Token]]) -> list[Tok
     if not any(c.pos_ == "PRON" and c.dep_ in ("obj", "iobj", "obl:arg") and c.i < verb.i for c in verb.children):
         return []
     return [c for case, c in obliques if case in TO and c.i < verb.i and c.pos_ != "PRON"]
+
+
+def blamed_for(verb: Token, grammar: Grammar) -> list[Token]:
+    """Whom a deed is laid to that follows as the reason: "arrested two men for killing the judge", `por matar a uno`.
+
+    Those behind the verb above did it, not its subject; where that verb has no people as object, nobody is found.
+    """
+    above = verb.head
+    if not is_reason(verb, grammar):
+        return []
+    if above.pos_ == "ADJ":  # "those responsible for killing him"
+        said_of = [c for c in above.children if c.dep_.startswith("nsubj")]
+        return said_of or ([above.head] if above.dep_ in ("amod", "acl") else [])
+    if above.pos_ in ("NOUN", "PROPN"):  # hung on whom it is laid to
+        return [above] if above.dep_ in ("obj", "iobj", "obl", "obl:arg", "nsubj:pass") and is_somebody(above) else []
+    before = [c for c in above.children if c.i < verb.i]
+    objects = [c for c in before if c.dep_ in ("obj", "iobj") or (c.dep_ in ("obl", "obl:arg") and own_case(c) in TO)]
+    return [c for c in objects if is_somebody(c) or c.pos_ == "PRON"]
+
+
+def is_reason(verb: Token, grammar: Grammar) -> bool:
+    """Whether a clause tells why somebody is arrested, blamed or thanked: "for killing", `por haber matado`."""
+    has_link = any(fold(c.text) in grammar.words["reasons"] for c in verb.children if c.dep_ in ("mark", "case"))
+    is_clause = verb.dep_ in ("advcl", "xcomp", "ccomp", "acl") and verb.head.i < verb.i
+    return has_link and is_clause and "Fin" not in verb.morph.get("VerbForm", [])
+
+
+def by_word_or_effort(lemma: str, given: list[Token], masters: list[Token], grammar: Grammar) -> list[Token] | None:
+    """Who does what somebody makes a call, an effort or nothing for, where no one is made to do it; None elsewhere.
+
+    `Hizo un esfuerzo para capturarlos`, "made an appeal to the rebels to disarm": himself, or who is called upon.
+    """
+    makes = lemma in grammar.light & grammar.order and lemma not in grammar.words["has_done"]
+    if not makes or not given or any(is_somebody(c) or c.lemma_.istitle() for c in given):
+        return None
+    addressed = [c for noun in given for c in noun.children if own_case(c) in (*TO, "to", "on") and is_somebody(c)]
+    return addressed or masters
+
+
+def objects_behind(verb: Token, grammar: Grammar) -> list[Token]:
+    """The objects that stand behind a verb; of people those with "a", where a language marks them so."""
+    behind = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    return [c for c in behind if not grammar.words["passive_se"] or _has_to(c) or not _are_people(c)]
+
+
+def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]]) -> list[Token]:
+    """Who or what stands with "a" behind a verb; a bare thing says how it is done: `a cambio de`, `a tiros`."""
+    behind = [c for case, c in obliques if case in TO and c.i > verb.i]
+    kept = ("det", "nummod", "amod", "nmod:poss", "flat")
+    return [
+        c
+        for c in behind
+        if c.pos_ != "NOUN" or own_case(c) == "al" or _are_people(c) or any(k.dep_ in kept for k in c.children)
+    ]
+
+
+def without_titles(objects: Sequence[Token]) -> list[Token]:
+    """The objects without a description that stands right before a name: "captured rebel leader Soto"."""
+    names = {t.left_edge.i for t in objects if t.pos_ == "PROPN"}
+    return [t for t in objects if t.pos_ != "NOUN" or t.right_edge.i + 1 not in names]
+
+
+def is_somebody(token: Token) -> bool:
+    """People or those in a vehicle, a name, or a personal pronoun."""
+    named = token.pos_ == "PROPN" or "Prs" in token.morph.get("PronType", [])
+    return named or _are_people(token) or load_noun_kinds(token.lang_).kind_of(token) is MentionKind.VEHICLE
 
 
 def _has_to(token: Token) -> bool:

@@ -30,7 +30,8 @@ def is_passive(verb: Token, grammar: Grammar) -> bool:
     if aux or "obj" in labels:
         return False
     if verb.dep_ == "conj" and "nsubj" not in labels:
-        return verb.head.pos_ in ("VERB", "ADJ") and is_passive(verb.head, grammar)
+        first = above_infinitive(verb)
+        return first.pos_ in ("VERB", "ADJ") and is_passive(first, grammar)
     return verb.dep_ in _REDUCED and "Fin" not in verb.morph.get("VerbForm", [])
 
 
@@ -81,9 +82,25 @@ def _is_left_so(verb: Token, grammar: Grammar) -> bool:
     return not others and any(is_counted(c) for c in beside(verb))
 
 
+def above_infinitive(verb: Token) -> Token:
+    """What a joined verb is joined to; where that is an infinitive and it is none, the verb that this hangs on.
+
+    `They made them stand and beat them`, `were made to dig and shot`: the second goes with "made", not with the first.
+    """
+    head = verb.head
+    is_infinitive = "Inf" in verb.morph.get("VerbForm", []) or any(fold(c.text) in ("to", "a") for c in verb.children)
+    while not is_infinitive and "Inf" in head.morph.get("VerbForm", []):
+        if head.dep_ not in ("xcomp", "advcl") or head.head.pos_ not in ("VERB", "AUX") or head.head.i > head.i:
+            break
+        head = head.head
+    return head
+
+
 def _shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
     """`She was dragged out and shot`: a form that may be a participle, joined to a passive, with nothing of its own."""
-    if verb.dep_ != "conj" or verb.head.i >= verb.i or not any(c.dep_ == "aux:pass" for c in verb.head.children):
+    if verb.dep_ != "conj" or verb.head.i >= verb.i:
+        return False
+    if not any(c.dep_ == "aux:pass" for c in above_infinitive(verb).children):
         return False
     own = {"nsubj", "aux", "obj", "ccomp", "xcomp", "mark"} & {c.dep_ for c in verb.children}
     return not own and fold(verb.text).endswith(tuple(grammar.words["like_participles"]))
@@ -100,3 +117,17 @@ def is_counted(token: Token) -> bool:
     """Whether a noun has a number beside it."""
     words = [token, *token.children]
     return any(t.pos_ == "NUM" or t.dep_ == "nummod" or t.like_num for t in words)
+
+
+def have_above(token: Token, grammar: Grammar) -> Token | None:
+    """The "have" of "had fifty prisoners shot", where a participle hangs on it or on its object."""
+    at = token
+    for _ in range(3):
+        if at.head.i == at.i or at.head.i > token.i:
+            return None
+        at = at.head
+        if fold(at.lemma_) in grammar.have and at.pos_ in ("VERB", "AUX"):
+            has_object = any(c.dep_ == "obj" and c.i < token.i for c in at.children)
+            below = token.dep_ == "xcomp" and any(c.dep_ == "nsubj:pass" for c in token.children)
+            return at if has_object or below else None
+    return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
+from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import own_case
 from careo.understand.roles.marked import TO
@@ -107,6 +108,9 @@ class Antecedents:
 
     def _is_plural(self, token: Token) -> bool:
         if any(c.dep_ == "conj" for c in token.children):
+            return True
+        counts = {fold(token.lemma_), fold(token.text)} & load_noun_kinds(token.lang_).measures  # "a group of leaders"
+        if counts and any(c.dep_ == "nmod" and "Plur" in c.morph.get("Number", []) for c in token.children):
             return True
         return "Plur" in token.morph.get("Number", []) or self.kind_of(token) is MentionKind.GROUP
 

@@ -1,0 +1,72 @@
+"""Records of PLOVER and PETRARCH, which hold one event with two sides: their classes, and whom they write as target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from careo.lang.actor_codes import actor_code, actor_role, nation_of
+from careo.model import Event, Reading
+from careo.text.numbers import fold
+from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, sentence_of
+from careo.understand.coding.parties import Known, Party
+from careo.understand.roles.arguments import load_grammar
+
+IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
+"""Beside these in a sentence, deaths and wounds are those of a fight."""
+DAMAGES = frozenset({"damage", "arson", "bomb"})
+"""Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
+FIGHTS, COERCES = Code("FIGHT", "19"), Code("COERCE", "17")
+HARMS = ("16", "17", "18", "19", "20")
+"""Roots of what is done against others."""
+
+
+def code_of_record(reading: Reading, event: Event, code: Code) -> Code:
+    """The class in records of PLOVER, which tells fights and damage to things from assaults on people."""
+    kinds = {role.kind for role in event.roles if role.role in SUFFERERS}
+    if event.act in DAMAGES and code.cameo in HARMS and kinds and not kinds & ACTORS:
+        return COERCES
+    if event.act in ("kill", "wound") and code.plover == "ASSAULT":
+        sentence = sentence_of(reading, event)
+        return FIGHTS if any(e.act in IN_FIGHT and sentence.covers(e.trigger) for e in reading.events) else code
+    return code
+
+
+def one_each(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties, those with the same code once: "the President, Todor Zhivkov", told as two, is one actor."""
+    first = dict[str, Party]()
+    for place, one in enumerate(parties):
+        first.setdefault(one.code or str(place), one)
+    return tuple(first.values())
+
+
+def targets_of_record(
+    known: Known, event: Event, code: Code, sources: Sequence[Party], targets: Sequence[Party]
+) -> tuple[Party, ...]:
+    """The targets that have a code; where only things or own people are told, the country it was done in or to.
+
+    Coders by CAMEO write actors, no things: "strengthened its forces in Lebanon" is aimed at Lebanon.
+    """
+    coded = [one for one in targets if one.code]
+    people = [one for one in targets if not one.code and _is_actor(event, one) and not _is_own(one, known, code)]
+    if coded or people:
+        return one_each([*coded, *people])
+    sentence, doc = sentence_of(known.reading, event), known.doc
+    taken = [one.span for one in sources]
+    for place in sorted(known.reading.places, key=lambda one: one.span.start):
+        after = sentence.covers(place.span) and place.span.start >= event.trigger.stop
+        if after and place.country and not any(span.overlaps(place.span) for span in taken):
+            words = place.span.quote(doc.text)
+            nation = actor_code(words, lang=doc.lang, acts=False) or nation_of(place.country)
+            return (Party(place.span, words, nation),)
+    return tuple(targets)
+
+
+def _is_own(party: Party, known: Known, code: Code) -> bool:
+    """Forces without a nation, or the doer's own by a possessive, in what harms nobody: "withdrew its troops"."""
+    words, lang = fold(party.words).split(), known.doc.lang
+    is_force = code.cameo not in HARMS and actor_role(party.words, lang=lang) == "MIL"
+    return is_force or bool(words and words[0] in load_grammar(lang).words["possessives"] and code.cameo not in HARMS)
+
+
+def _is_actor(event: Event, party: Party) -> bool:
+    return any(role.span == party.span and role.kind in ACTORS for role in event.roles)
