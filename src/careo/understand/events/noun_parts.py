@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
@@ -28,6 +29,8 @@ _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
 
 
+ARMED = frozenset({"MIL", "COP", "SPY", "REB", "INS", "PRM", "UAF", "CRM"})
+"""Roles of bodies that bear arms: behind "the bombing of" they may have dropped the bombs."""
 _SUFFERED = frozenset({"violence", "captivity"})
 """Families of acts that have victims."""
 
@@ -68,7 +71,7 @@ class NounParts(Players):
         """By its complements, by a light verb above it, and by a participle that hangs on it."""
         for head in self._named_by(self.trigger.head):
             for child in (c for c in head.children if c.i != self.trigger.head.i):
-                if self._is_of_target(child) or self._is_beyond(child):
+                if self._is_of_target(child) or self._is_beyond(child) or self._is_laid_to(child):
                     continue
                 for role, token in self._complement(child):
                     yield role, token
@@ -108,6 +111,11 @@ class NounParts(Players):
         """Whether a word behind the verb was hung on its subject: "the attack killed ten, including …"."""
         head = self.trigger.head
         return head.dep_.startswith("nsubj") and head.head.pos_ in VERBAL and head.i < head.head.i < child.i
+
+    def _is_laid_to(self, child: Token) -> bool:
+        """Whether a word behind the deed says to whom it is laid: "attributed the murder of the judge to the army"."""
+        words, above = self.cast.grammar.words, self.trigger.head.head
+        return fold(above.lemma_) in words["laying"] and case_of(child) in words["laid_to"]
 
     def _is_of_target(self, child: Token) -> bool:
         """Whether an "of" right behind the target names the target's owner: "attack on the office of the union"."""
@@ -158,7 +166,8 @@ class NounParts(Players):
         elif kind is MentionKind.PLACE and case in grammar.patient_cases and act is not None and act.effect is not None:
             yield RoleName.PLACE, token  # "the massacre of Ocomarca": people suffered it there
         elif case in grammar.patient_cases or not case:
-            of_patient = act is not None and act.of == "patient" and not self._is_of_giver()
+            of_patient = act is not None and (act.of == "patient" or self._is_done_to(token))
+            of_patient = of_patient and not self._is_of_giver()
             if (of_patient and (kind in ANIMATE or kind in THINGS)) or (
                 kind in THINGS and kind is not MentionKind.PLACE
             ):
@@ -180,6 +189,14 @@ class NounParts(Players):
         """Whether a bare noun behind "accusation of" says what somebody is said to be: "acusaciones de soplón"."""
         bare = token.pos_ == "NOUN" and not any(c.dep_ in ("det", "nummod", "amod") for c in token.children)
         return bare and self.trigger.entry.act == "accuse" and "Sing" in token.morph.get("Number", [])
+
+    def _is_done_to(self, token: Token) -> bool:
+        """Whether an "of" behind the noun names a body that it befell, as it bears no arms: "the bombing of the bank"."""
+        if fold(self.trigger.head.lemma_) not in self.cast.grammar.words["done_to"]:
+            return False
+        named = token.doc[token.left_edge.i : token.right_edge.i + 1].text
+        is_body = self.cast.kind_of(token) is MentionKind.ORGANISATION
+        return is_body and actor_role(named, lang=self.cast.parsed.lang) not in ARMED
 
     def _is_of_giver(self) -> bool:
         """Whether an "of" behind the noun names who gives it: "the support of the people"."""

@@ -117,7 +117,7 @@ class PartFinder(NounParts):
             yield from self._befallen(args)
         elif frame is Frame.GOES_OFF:
             yield from self._goes_off(args)
-        elif args.passive and not (frame is Frame.DOES and not self._is_told_passive()) and not self._is_stance(args):
+        elif self._is_passive(args, frame) and not self._is_stance(args):
             yield from self._passive(args, frame)
         else:
             yield from self._doers(args.subjects or self._right_before(head))
@@ -132,11 +132,19 @@ class PartFinder(NounParts):
             yield from ((RoleName.PLACE, t) for t in whom if self._is_stopped(t))
             yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_be_faced(t))
         yield from self._obliques(args, frame)
+        yield from self._laid_to(args)
         yield from self._beside_rest()
         if self._is_verbal() and self.trigger.entry.words[0] in self.cast.grammar.words["receiving"]:
             yield from self._doers(tuple(t for _, t in self._addressed(args)))
         elif self._is_verbal():
             yield from self._addressed(args)
+
+    def _laid_to(self, args: Arguments) -> Iterator[Part]:
+        """To whom a deed is laid where the parser hung them on the deed: "attributed the murder to the army"."""
+        words = self.cast.grammar.words
+        if self._is_verbal() and fold(self.trigger.head.lemma_) in words["laying"]:
+            below = (c for deed in args.objects for c in deed.children if case_of(c) in words["laid_to"])
+            yield from ((RoleName.PATIENT, t) for one in below for t in with_conjuncts(one) if self._can_act(t))
 
     def _is_stopped(self, token: Token) -> bool:
         """The place where a strike stops all: "paralizaron las carreteras", "el paro detuvo al país"."""
@@ -266,12 +274,17 @@ class PartFinder(NounParts):
         grammar = self.cast.grammar
         return grammar.noun_target if self.trigger.entry.act not in _CUTS else grammar.addressed_cases
 
-    def _is_told_passive(self) -> bool:
-        """Whether a passive has an auxiliary; verbs without an object are passive only then.
+    def _is_passive(self, args: Arguments, frame: Frame) -> bool:
+        """Whether the subject suffers it. Where "se" is part of the phrase ("se enfrentaron"), it makes no passive."""
+        return args.passive and not self._has_own_se() and (frame is not Frame.DOES or self._is_told_passive())
 
-        Where "se" is part of the phrase ("se enfrentaron"), it makes no passive.
-        """
-        if self.cast.grammar.reflexive & set(self.trigger.entry.words) and not is_past_participle(self.trigger.head):
+    def _has_own_se(self) -> bool:
+        reflexive = self.cast.grammar.reflexive & set(self.trigger.entry.words)
+        return bool(reflexive) and not is_past_participle(self.trigger.head)
+
+    def _is_told_passive(self) -> bool:
+        """Whether a passive has an auxiliary; verbs without an object are passive only then."""
+        if self._has_own_se():
             return False
         return any(c.dep_ in ("aux:pass", "nsubj:pass", "cop") for c in self.trigger.head.children)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from careo.text.numbers import fold
@@ -42,3 +43,17 @@ def is_half_of_adjective(token: Token) -> bool:
     """A verb form behind a hyphen that describes the noun after it: "its war-fighting ability"."""
     describes = token.dep_ in ("amod", "compound") and token.head.i > token.i and not is_past_participle(token)
     return describes and token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+
+
+def is_joined(token: Token, verb: Token, start: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word behind a verb belongs to its phrase: it stands at `start` or next to it, or hangs on the verb.
+
+    To whom a deed is laid, the parser hangs on the deed: "attributed the murder of the judge to the army".
+    """
+    above = token.head.head
+    lays = fold(verb.lemma_) in words["laying"] and fold(token.text) in words["laid_to"]
+    if lays and any(c.dep_ == "fixed" for c in token.children):  # "a través de"
+        return False
+    if token.i - start < 2 or verb.i in (token.head.i, above.i):
+        return True
+    return lays and above.dep_ == "obj" and above.head.i == verb.i

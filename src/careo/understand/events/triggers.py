@@ -17,6 +17,7 @@ from careo.understand.events.phrases import (
     is_gerund_noun,
     is_half_of_adjective,
     is_in_other_phrase,
+    is_joined,
     is_of_other_verb,
     names_of,
 )
@@ -223,7 +224,7 @@ class TriggerFinder:
     def _after(self, verb: Token, word: str, start: int) -> Token | None:
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
         for token in verb.doc[start:stop]:
-            if self._is(token, word) and (token.i - start < 2 or verb.i in (token.head.i, token.head.head.i)):
+            if self._is(token, word) and is_joined(token, verb, start, self.cast.grammar.words):
                 return token
             if token.text in (".", ";", ":", ",") or (
                 token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
