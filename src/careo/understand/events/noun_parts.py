@@ -191,7 +191,7 @@ class NounParts(Players):
         return bare and self.trigger.entry.act == "accuse" and "Sing" in token.morph.get("Number", [])
 
     def _is_done_to(self, token: Token) -> bool:
-        """Whether an "of" behind the noun names a body that it befell, as it bears no arms: "the bombing of the bank"."""
+        """Whether "of" behind the noun names a body it befell, as it bears no arms: "the bombing of the ministry"."""
         if fold(self.trigger.head.lemma_) not in self.cast.grammar.words["done_to"]:
             return False
         named = token.doc[token.left_edge.i : token.right_edge.i + 1].text
