@@ -90,6 +90,48 @@ def test_deeds_told_one_before_the_other(lang, text, one, other):
     assert not told_in(found, one) & told_in(found, other)
 
 
+HISTORY = {
+    "en": [
+        ("That year saw an offensive of the Red Front in the north. The murder of Ana Sol by the Blue Column followed.",
+         "offensive", "murder"),
+        ("Rebels attacked the post. " + LATER["en"] + "The condemnable murder of General Mora in Ayora was the answer.",
+         "attacked", "murder"),
+        ("The murder of Ana Sol showed the weakness of the unions that clashed with the police.", "murder", "clashed"),
+        ("The murder of Ana Sol shook the town. Through attacks with car bombs the Column spread fear.", "murder",
+         "attacks"),
+    ],
+    "es": [
+        ("Ese año hubo una ofensiva del Frente Rojo en el norte. El asesinato de Ana Sol por la Columna Azul siguió.",
+         "ofensiva", "asesinato"),
+        ("Los rebeldes atacaron el puesto. " + LATER["es"] + "El condenable asesinato del general Mora lo siguió.",
+         "atacaron", "asesinato"),
+        ("El asesinato de Ana Sol mostró la debilidad de los gremios que se enfrentaban a la policía.", "asesinato",
+         "enfrentaban"),
+        ("El asesinato de Ana Sol conmovió al pueblo. Mediante atentados con coches bomba la Columna sembró el miedo.",
+         "asesinato", "atentados"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "one", "other"), [(lang, *row) for lang in HISTORY for row in HISTORY[lang]])
+def test_a_history_tells_many_happenings(lang, text, one, other):
+    found = episodes_of(text, lang)
+    assert told_in(found, one), found
+    assert told_in(found, other), found
+    assert not told_in(found, one) & told_in(found, other)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The murder of Ana Sol showed the weakness of the unions that clashed with the police in May 1990."),
+        ("es", "El asesinato de Ana Sol mostró la debilidad de los gremios que se enfrentaban a la policía en 1990."),
+    ],
+)
+def test_when_others_did_something_else_is_not_when_a_deed_was(lang, text):
+    assert {act: e.when is None for act, _, _, e in episodes_of(text, lang)} == {"kill": True, "clash": False}
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "deed", "day"),
     [

@@ -8,6 +8,7 @@ from careo.model import Certainty, DocKind, Marker, Modality
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.polarity import told_as
 from careo.understand.certainty.predicate import (
+    VERBAL,
     Predicate,
     completed_by,
     governing,
@@ -79,15 +80,42 @@ def narrates_in_future(asked: Predicate) -> bool:
 
 def _only_meant(asked: Predicate) -> Marker | None:
     """An infinitive after a verb that does not say that it took place ("wait to see", but not "managed to see")."""
-    verb = _first_joined(asked.verb)
+    enacted = _enacting(asked)
+    if enacted is None:
+        return None
+    verb = _first_joined(enacted)
     has_auxiliary = any(one.dep_.startswith("aux") for one in verb.children)
     infinitive = "Inf" in verb.morph.get("VerbForm", []) and not has_auxiliary
-    if asked.verb.i != asked.head.i or verb.dep_ not in {"xcomp", "acl"} or not infinitive:
+    if not infinitive or not (verb.dep_ in {"xcomp", "acl"} or _is_taken_for_adverbial(verb)):
         return None
     if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
     return asked.token_mark("planned", mark)
+
+
+def _is_taken_for_adverbial(verb: Token) -> bool:
+    """An infinitive that completes a noun or a verb for a reader: `con el fin de lograr`, one without a preposition."""
+    marked = any(one.dep_ in {"mark", "case"} for one in verb.children)
+    return verb.dep_ == "advcl" and (verb.head.pos_ == "NOUN" or not marked)
+
+
+def _enacting(asked: Predicate) -> Token | None:
+    """The verb that is the deed, or the one that brings the noun of a deed about: "to achieve the capture of the town".
+
+    To commit the deed that all know of is another matter: "the van that was used to carry out the attack".
+    """
+    if asked.verb.i == asked.head.i and asked.head.pos_ in VERBAL:
+        return asked.verb
+    noun = asked.head
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "obj":
+        return None
+    above = noun.head.lemma_.casefold()
+    definite = any(one.text.casefold() in asked.has("known", "determiners") for one in noun.children)
+    brings = above in asked.has("planned", "bringing") or (above in asked.has("planned", "committing") and not definite)
+    return noun.head if brings else None
 
 
 def _first_joined(verb: Token) -> Token:
@@ -125,8 +153,11 @@ def _in_a_plan(asked: Predicate) -> Marker | None:
 
 def _purpose(asked: Predicate) -> Marker | None:
     """`to take no prisoners`, `para culpar al ejército`: a verb in an infinitive of purpose."""
-    verb = _first_joined(asked.verb)
-    if verb.dep_ not in {"advcl", "acl"} or asked.verb.i != asked.head.i or "Inf" not in verb.morph.get("VerbForm", []):
+    enacted = _enacting(asked)
+    if enacted is None:
+        return None
+    verb = _first_joined(enacted)
+    if verb.dep_ not in {"advcl", "acl"} or "Inf" not in verb.morph.get("VerbForm", []):
         return None
     if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
         return None

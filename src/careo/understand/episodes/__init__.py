@@ -139,6 +139,9 @@ class Joiner:
         if lie_apart(episode.bounds(), bounds_of(event)) or is_elsewhere(episode.places(), event.where):
             return False
         beside = at - episode.last_sentence <= 1
+        strange = not words & episode.words
+        if strange and at != episode.last_sentence and self._is_other_news(episode, event, beside=beside):
+            return False
         if at == episode.last_sentence:
             return not self.telling.are_apart(event, [e for e in episode.events if self.telling.sentence(e) == at])
         if points_back and (beside or not episode.is_on_others(event) or self._is_news(episode)):
@@ -150,6 +153,11 @@ class Joiner:
             return beside or (shared and not episode.is_turned_about(event))
         return shared or not words or not episode.words
 
+    def _is_other_news(self, episode: Episode, event: Event, *, beside: bool) -> bool:
+        """Whether others did a deed to others, or a history tells of their death for the first time."""
+        first = is_effect(event) and bool(words_of(event, STRUCK)) and (not beside or episode.befell_others(event))
+        return episode.is_by_others(event) or (self.news is None and first and self.telling.is_noun(event))
+
     def _is_of_other_kind(self, episode: Episode, event: Event, at: int) -> bool:
         """Whether a deed is only meant, one of many, or in another village than what an episode tells."""
         if at == episode.last_sentence:
@@ -157,7 +165,8 @@ class Joiner:
         meant = event.modality in MEANT and episode.is_told()
         series = [self.telling.is_series(e) for e in episode.events if not is_effect(e)]
         history = self.news is None  # tells many deeds; a report of a day mostly one
-        other = history and not is_effect(event) and bool(series) and any(series) != self.telling.is_series(event)
+        many = any(series)
+        other = history and not is_effect(event) and many != self.telling.is_series(event)
         places = episode.places()
         return meant or other or (bool(places) and all(is_other_town(one, event.where) for one in places))
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from careo.model import Event, Modality, Place, RoleName, TimeRange
+from careo.model import Event, MentionKind, Modality, Place, RoleName, TimeRange
 from careo.text.numbers import fold
 from careo.understand.places.spot import distance_km
 
@@ -17,6 +17,7 @@ SHORTEST_WORD = 4
 # The parts of a deed that tell it from another by the same people, and those that its words are taken from.
 STRUCK = frozenset({RoleName.PATIENT, RoleName.INSTRUMENT})
 DOERS = frozenset({RoleName.AGENT})
+BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
 # Two places whose edges lie so far apart are no longer one scene.
 NEAR_KM = 25.0
 # What is only intended, and the time beyond which a heading dates a chapter and not a deed.
@@ -92,6 +93,18 @@ class Episode:
         struck = words_of(event, STRUCK)
         return bool(struck and self.deed_struck) and not is_effect(event) and not struck & self.deed_struck
 
+    def befell_others(self, event: Event) -> bool:
+        """Whether its deeds befell other people: "they shot a mayor", and "the murder of the general"."""
+        struck = words_of(event, STRUCK)
+        people = set[str]().union(*(words_of(e, STRUCK) for e in self.events if _befell_people(e)))
+        return bool(struck) and bool(people) and not struck & people
+
+    def is_by_others(self, event: Event) -> bool:
+        """Whether bodies of other names did its deeds: an offensive of one party, a murder by another."""
+        by = _bodies_of(event)
+        told = set[str]().union(*map(_bodies_of, self.events))
+        return bool(by and told) and not by & told
+
     def is_turned_about(self, event: Event) -> bool:
         """Whether deaths befell those who did its deeds, and none of those they were done to."""
         struck = words_of(event, STRUCK)
@@ -112,6 +125,16 @@ def words_of(event: Event, wanted: Container[RoleName] = STRUCK | DOERS) -> set[
     """Folded words of an event's patients, instrument and agents, long enough to mean something, without a plural s."""
     names = " ".join(role.name for role in event.roles if role.role in wanted)
     return {w.removesuffix("s") for w in re.findall(r"[^\W\d_]+", fold(names)) if len(w) >= SHORTEST_WORD}
+
+
+def _befell_people(event: Event) -> bool:
+    return any(role.role is RoleName.PATIENT and role.kind is MentionKind.PERSON for role in event.roles)
+
+
+def _bodies_of(event: Event) -> set[str]:
+    """The bodies that did it by their names: their ids, or the folded names."""
+    named = (role for role in event.roles if role.role in DOERS and role.kind in BODIES and role.name[:1].isupper())
+    return {role.actor_id or fold(role.name) for role in named}
 
 
 def bounds_of(event: Event) -> Bounds | None:

@@ -47,6 +47,11 @@ class Telling:
         """The words of the trigger."""
         return self._runs[event.id]
 
+    def is_noun(self, event: Event) -> bool:
+        """Whether a noun names it."""
+        run = self.run(event)
+        return run is not None and run.root.pos_ in ("NOUN", "PROPN")
+
     def is_headline(self, event: Event) -> bool:
         """Whether it is told in a headline."""
         at = self._at[event.id]
@@ -110,7 +115,20 @@ class Telling:
         deeds = [e for e in told if not is_effect(e)]
         if is_effect(event):
             return any(self._are_listed(one, event) for one in deeds)
+        if not is_effect(event) and any(
+            self._tells_of_others(a, b) for one in told for a, b in ((event, one), (one, event))
+        ):
+            return True
         return bool(deeds) and any(map(self.is_put_apart, (event, *deeds)))
+
+    def _tells_of_others(self, event: Event, told: Event) -> bool:
+        """A deed that only says who somebody without a part in the other is: "a shock to the groups that fought it"."""
+        run = self.run(event)
+        if run is None or run.root.dep_ != "acl:relcl" or words_of(event) & words_of(told):
+            return False
+        described = run.root.head.idx
+        inside = (told.trigger, *(role.span for role in told.roles))
+        return not any(span.start <= described < span.stop for span in inside)
 
     def is_measured_from(self, event: Event) -> bool:
         """Whether a measure of time counts from it: "four days after the shootout"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 from careo.text.numbers import fold
@@ -17,6 +17,17 @@ def names_of(token: Token) -> set[str]:
     """The folded words a token may stand under in the lists: lemma, form, and the form without a plural ending."""
     form = fold(token.text)
     return {fold(token.lemma_), form} | ({form.removesuffix("s")} if token.pos_ in ("NOUN", "PROPN") else set())
+
+
+def noun_keys(token: Token, nouns: Container[str]) -> list[str]:
+    """Forms under which a noun stands in a list; a stressed ending is no plural: "Tomás", not `tomas`."""
+    form = fold(token.text)
+    keys = [fold(token.lemma_), form]
+    if form[-2:] == token.text.casefold()[-2:]:
+        keys += [form.removesuffix("s"), form.removesuffix("es")]
+        keys += [form[:-3] + "y"] if form.endswith("ies") else []
+        keys += [form.removesuffix("s")[:-1] + "o"] if form.endswith(("a", "as", "os")) else []
+    return [key for key in dict.fromkeys(keys) if key in nouns]
 
 
 def is_gerund_noun(token: Token) -> bool:
@@ -37,6 +48,13 @@ def is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> boo
     if token.dep_ != "amod" or token.head.i == verb.i or names_of(token.head) & set(words):
         return False
     return case_of(token.head) not in ("", "a", "al")
+
+
+def is_part_of_deed(token: Token, verb: Token, words: tuple[str, ...], nouns: Container[str]) -> bool:
+    """Whether a word says of a deed whom it befell: `llevar a cabo la ejecución de los presos` takes no prisoners."""
+    deed = token.head
+    inside = token.dep_ == "nmod" and verb.i < deed.i < token.i and not names_of(deed) & set(words)
+    return inside and bool(noun_keys(deed, nouns))
 
 
 def is_half_of_adjective(token: Token) -> bool:

@@ -19,7 +19,9 @@ from careo.understand.events.phrases import (
     is_in_other_phrase,
     is_joined,
     is_of_other_verb,
+    is_part_of_deed,
     names_of,
+    noun_keys,
 )
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of, have_above, is_clause_taken_for_adjective
@@ -207,6 +209,8 @@ class TriggerFinder:
                 return None
             if is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found)):
                 return None
+            if is_part_of_deed(token, verb, words, self.triggers.nouns):
+                return None
             found.append(token)
             at = max(at, token.i + 1)
         return tuple(found)
@@ -287,7 +291,7 @@ class TriggerFinder:
         return not (frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive)
 
     def _noun(self, token: Token) -> Trigger | None:
-        for key in self._noun_keys(token):
+        for key in noun_keys(token, self.triggers.nouns):
             for entry in self.triggers.nouns.get(key, ()):
                 rest = self._following(token, entry.words[1:])
                 if rest is None:
@@ -297,15 +301,6 @@ class TriggerFinder:
                 if self._noun_fits(entry, head) and (entry.is_own or not self._vetoed(entry.act, head)):
                     return Trigger(entry, head, others)
         return None
-
-    def _noun_keys(self, token: Token) -> list[str]:
-        form = fold(token.text)
-        keys = [fold(token.lemma_), form, form.removesuffix("s"), form.removesuffix("es")]
-        if form.endswith("ies"):
-            keys.append(form[:-3] + "y")
-        if form.endswith(("a", "as", "os")):
-            keys.append(form.removesuffix("s")[:-1] + "o")
-        return [key for key in dict.fromkeys(keys) if key in self.triggers.nouns]
 
     def _following(self, token: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
         found: list[Token] = []

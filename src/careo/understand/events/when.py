@@ -50,8 +50,10 @@ def time_of(
 def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bool:
     """Whether a time hangs on the noun of another deed, which is not the scene or the occasion of this one."""
     owner = deeds.owner_of(time)
-    if owner is None or owner.i == head.i or owner.pos_ not in ("NOUN", "PROPN"):
+    if owner is None or owner.i == head.i:
         return False
+    if owner.pos_ not in ("NOUN", "PROPN"):
+        return _tells_of_stranger(owner, head)
     if _tells_more_of(owner, head, grammar):
         return False
     if owner.i in {a.i for a in head.ancestors} or {head.i} & {t.i for t in with_conjuncts(owner)}:
@@ -60,6 +62,14 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
     scene = case_of(owner) in grammar.locative_cases or head.i in deeds.effects
     together = owner.head.i == head.i or _first(owner.head).i == _first(verb).i
     return not (scene and together) or comes_apart(owner, grammar)
+
+
+def _tells_of_stranger(owner: Token, head: Token) -> bool:
+    """Whether a relative clause tells of somebody who has no part in a deed: `the groups that fought it in 1990`."""
+    if owner.dep_ != "acl:relcl" or owner.i <= head.i or owner.is_ancestor(head):
+        return False
+    described = owner.head
+    return head.i not in (described.i, described.head.i) and not described.is_ancestor(head)
 
 
 def _tells_more_of(owner: Token, head: Token, grammar: Grammar) -> bool:
