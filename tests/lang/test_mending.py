@@ -17,6 +17,10 @@ CASES = {
         "Presuntos/NOUN/_/2/nsubj rebeldes/NOUN/_/0/amod huyeron/VERB/VerbForm=Fin/2/root",
         "1 amod, 2 nsubj, 2 root",
     ),
+    "who is alleged to be something takes one part": (
+        "Mataron/VERB/VerbForm=Fin/0/root a/ADP/_/3/case presunto/ADJ/_/0/obl ladrón/NOUN/_/0/obl",
+        "0 root, 3 case, 3 amod, 0 obl",
+    ),
     "a participle is joined to the participle above, not to the noun before it": (
         "fue/AUX/_/1/aux:pass dado/VERB/VerbForm=Part/1/root fin/NOUN/_/1/obl roto/VERB/VerbForm=Part/2/conj",
         "1 aux:pass, 1 root, 1 obl, 1 conj",
@@ -220,6 +224,9 @@ CASES = {
 }
 
 
+OTHERS = ["nsubj", "nummod", "obj", "xcomp"]
+
+
 def parse(text: str) -> tuple[list[str], Analysis, Labels]:
     rows = [word.split("/") for word in text.replace("/F/", f"/{PAST}/").replace("/S/", f"/{SINGULAR}/").split()]
     upos, feats, relations = (
@@ -227,7 +234,23 @@ def parse(text: str) -> tuple[list[str], Analysis, Labels]:
         for at, more in (
             (1, ["ADJ", "AUX", "PRON"]),
             (2, []),
-            (4, ["acl:relcl", "advcl", "aux", "ccomp", "cop", "csubj", "mark", "nsubj", "nummod", "obj", "xcomp"]),
+            (
+                4,
+                [
+                    "acl:relcl",
+                    "advcl",
+                    "amod",
+                    "aux",
+                    "ccomp",
+                    "cop",
+                    "csubj",
+                    "mark",
+                    "nsubj",
+                    "nummod",
+                    "obj",
+                    "xcomp",
+                ],
+            ),
         )
     )
     labels = Labels(upos, feats, relations, ("O",))

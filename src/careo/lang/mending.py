@@ -129,6 +129,9 @@ class _Tree:
     def _mend_alleged(self, at: int) -> None:
         """`Presuntos guerrilleros mataron`: the noun behind such a word is what it describes."""
         noun = at + 1
+        beside = (self.heads[at], self.deps[at]) == (self.heads[noun], self.deps[noun])
+        if self.tags[noun] in ("NOUN", "PROPN") and beside:
+            self._hang(at, noun, "amod")
         if self.tags[noun] not in ("NOUN", "PROPN") or self.heads[noun] != at:
             return
         head, label = (self.heads[at], self.deps[at]) if self.heads[at] != at else (noun, self.deps[at])

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels, Numbers
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"})
 INNER, FIRST = "I-ORG", "B-ORG"
 
 
@@ -18,7 +19,8 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
 
     A determiner is of the next noun where a finite verb stands before the one it was hung on. What stands between "and"
     and a number is no adjective of what is counted but a verb that has it as its object ("caused a death and injured 15
-    people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora").
+    people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
+    plays the same part describes it: "the journalist Luis Choy was shot" tells of one person.
 
     Args:
         words: of the sentence.
@@ -33,7 +35,15 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     for at in range(2, len(words) - 2):
         if words[at - 1].lower() == "and" and tags[at + 1] == "NUM" and tags[at] in ("VERB", "ADJ"):
             _count_objects(at, tags, heads, relations, done, labels)
+    for at in range(1, len(words)):
+        beside = (tags[at - 1], tags[at]) == ("NOUN", "PROPN") and at not in (heads[at], heads[at - 1])
+        if beside and heads[at - 1] == heads[at] and _same_part(labels, relations[at - 1], relations[at]):
+            heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
     return replace(done, heads=heads, relations=relations, names=_joined(words, done, labels))
+
+
+def _same_part(labels: Labels, one: int, other: int) -> bool:
+    return one == other and labels.relations[one] in PARTS
 
 
 def _count_objects(

@@ -76,6 +76,7 @@ class Triggers:
         vetoes: for each act the folded lemmas that make its triggers something else, anywhere beside them.
         noun_vetoes: the same, for its nouns only ("death squad").
         patient_vetoes: the same, where they are what the verb is done to ("killed the project").
+        own_vetoes: the same for single triggers by their folded first word: `el helicóptero voló`.
         metaphors: folded words beside which words of violence mean something else.
         explosives: folded names of explosives.
         unchanged: verbs whose past is the lemma itself ("hurt").
@@ -89,6 +90,7 @@ class Triggers:
     vetoes: Mapping[str, frozenset[str]]
     noun_vetoes: Mapping[str, frozenset[str]]
     patient_vetoes: Mapping[str, frozenset[str]]
+    own_vetoes: Mapping[str, frozenset[str]]
     metaphors: frozenset[str]
     explosives: frozenset[str]
     unchanged: frozenset[str]
@@ -129,6 +131,9 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
         vetoes=_vetoes(acts, "not"),
         noun_vetoes=_vetoes(acts, "not_noun"),
         patient_vetoes=_vetoes(acts, "not_patient"),
+        own_vetoes={
+            fold(w): frozenset(map(fold, v)) for act in acts.values() for w, v in act.get("not_of", {}).items()
+        },
         metaphors=frozenset(map(fold, grammar["metaphor"]["any"])),
         explosives=frozenset(fold(word) for kind in EXPLOSIVE_KINDS for word in kinds[kind] if " " not in word),
         unchanged=frozenset(map(fold, grammar["forms"]["unchanged"])),
@@ -137,6 +142,11 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
 
 def _vetoes(acts: Mapping[str, Any], key: str) -> dict[str, frozenset[str]]:
     return {act: frozenset(map(fold, row.get(key, ()))) for act, row in acts.items()}
+
+
+def _own_vetoes(acts: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    rows = (pair for row in acts.values() for pair in row.get("not_of", {}).items())
+    return {fold(word): frozenset(map(fold, vetoes)) for word, vetoes in rows}
 
 
 def _longest_first(entry: TriggerWords) -> tuple[bool, int, bool]:

@@ -82,8 +82,13 @@ def _thrown(cast: Cast, trigger: Trigger) -> list[Token]:
 
 
 def _holds_phrase(trigger: Trigger, token: Token) -> bool:
-    """Whether a noun only holds the words of the phrase: "expressed a feeling of regret"."""
-    return any(c.dep_ == "nmod" and c.i in {t.i for t in trigger.rest} for c in token.children)
+    """Whether a noun only holds the words of the phrase: "expressed a feeling of regret".
+
+    Where the phrase has the preposition too, the noun is whom it is done to: `sacaron a los jefes de sus casas`.
+    """
+    rest = {t.i for t in trigger.rest}
+    held = (c for c in token.children if c.dep_ == "nmod" and c.i in rest)
+    return any(not any(t.dep_ == "case" and t.i in rest for t in c.children) for c in held)
 
 
 @dataclass(frozen=True, slots=True)

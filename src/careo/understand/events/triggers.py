@@ -137,7 +137,7 @@ class TriggerFinder:
                     or self._is_adjective(entry, token, args.agents)
                 ):
                     continue
-                vetoed = self._vetoed(entry.act, token) or self._has_vetoed_patient(entry, args, token)
+                vetoed = self._vetoed(entry, token) or self._has_vetoed_patient(entry, args, token)
                 if entry.is_own or not (vetoed or self._is_done(entry, token)):
                     return Trigger(self._as_sentence(entry, args), token, rest, args)
         return None
@@ -204,7 +204,7 @@ class TriggerFinder:
         for word in words:
             if self._has_inside(verb, word):
                 continue
-            token = self._after(verb, word, at) or self._argument(verb, word, args)
+            token = self._after(verb, word, at, leads=word != words[-1]) or self._argument(verb, word, args)
             if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
                 return None
             if is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found)):
@@ -225,10 +225,16 @@ class TriggerFinder:
         nobody = any(fold(c.text) in self.cast.grammar.words["no"] for c in token.children)
         return nobody and (self.cast.kind_of(token) is MentionKind.PERSON or token.dep_ == "conj")
 
-    def _after(self, verb: Token, word: str, start: int) -> Token | None:
+    def _after(self, verb: Token, word: str, start: int, *, leads: bool) -> Token | None:
+        """The next word of a phrase; one that leads to another may be of a noun: `sacaron a los jefes de sus casas`."""
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
         for token in verb.doc[start:stop]:
+<<<<<<< HEAD
             if self._is(token, word) and is_joined(token, verb, start, self.cast.grammar.words):
+=======
+            above = token.head.head if leads and token.pos_ == "ADP" else token.head
+            if self._is(token, word) and (token.i - start < 2 or verb.i in (above.i, above.head.i)):
+>>>>>>> main
                 return token
             if token.text in (".", ";", ":", ",") or (
                 token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
@@ -298,7 +304,7 @@ class TriggerFinder:
                     continue
                 head = self._noun_head((token, *rest))
                 others = tuple(t for t in (token, *rest) if t.i != head.i)
-                if self._noun_fits(entry, head) and (entry.is_own or not self._vetoed(entry.act, head)):
+                if self._noun_fits(entry, head) and (entry.is_own or not self._vetoed(entry, head)):
                     return Trigger(entry, head, others)
         return None
 
@@ -349,11 +355,12 @@ class TriggerFinder:
             return not any(fold(c.text) in grammar.words["definite"] for c in head.children)
         return False
 
-    def _vetoed(self, act: str, token: Token) -> bool:
+    def _vetoed(self, entry: TriggerWords, token: Token) -> bool:
         """Whether words beside the trigger make it something else: sport, money, nature, figures of speech."""
-        vetoes = self.triggers.vetoes.get(act, frozenset())
+        none = frozenset[str]()
+        vetoes = self.triggers.vetoes.get(entry.act, none) | self.triggers.own_vetoes.get(entry.words[0], none)
         if token.pos_ not in VERBAL and not is_past_participle(token):
-            vetoes = vetoes | self.triggers.noun_vetoes.get(act, frozenset())
+            vetoes = vetoes | self.triggers.noun_vetoes.get(entry.act, none)
         beside = (t for t in self._beside(token) if not self._carries(t, token))
         if any(names_of(t) & vetoes for t in beside):
             return True

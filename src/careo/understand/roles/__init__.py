@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from careo.understand.mentions.kinds import NounKinds, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
 from careo.understand.parsed import SPEAKING, Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
+from careo.understand.roles.pronouns import ANIMATE, Antecedents
 from careo.understand.text_order import Stretches, TextOrder
 
 if TYPE_CHECKING:
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ANIMATE", "Cast", "make_cast"]
 
-ANIMATE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.GROUP})
 APPOSITION = 9
 """Words from a description to the name put after it ("the minister of the interior, Ramiro Oyarce,"), at most."""
-SENTENCES_BACK = 3
 _WITH_STATUS = frozenset({RoleName.PATIENT})
 
 
@@ -146,7 +145,8 @@ class Cast:
             return token if token.pos_ not in ("ADV", "SCONJ", "DET") or self.quantity_at(token) else None
         word = fold(token.text)
         if word in self.grammar.plural_pronouns or word in self.grammar.singular_pronouns:
-            return self._antecedent(token, plural=word in self.grammar.plural_pronouns)
+            found = Antecedents(self.kind_of, self.grammar)
+            return found.find(token, plural=word in self.grammar.plural_pronouns)
         if word in self.grammar.words["speaker_pronouns"] and (speaker := self._speaker(token)) is not None:
             return speaker
         if word in self.grammar.relative or word in self.grammar.reflexive:
@@ -162,41 +162,6 @@ class Cast:
             return None
         subjects = [t for t in clause.head.children if t.dep_ == "nsubj" and t.i < pronoun.i and t.pos_ != "PRON"]
         return next((t for t in subjects if self.kind_of(t) in _BODIES), None)
-
-    def _antecedent(self, pronoun: Token, *, plural: bool) -> Token | None:
-        """The one subject that agrees in number, in this sentence or the nearest of the two before that has any."""
-        stop, start = pronoun.i, pronoun.sent.start
-        for _ in range(SENTENCES_BACK):
-            fitting = {t.i: t for t in self._subjects(start, stop) if self._agrees(t, plural=plural)}
-            if fitting:
-                return next(iter(fitting.values())) if len(fitting) == 1 else None
-            if start == 0:
-                return None
-            stop, start = start, self.parsed.syntax[start - 1].sent.start
-        return None
-
-    def _subjects(self, start: int, stop: int) -> Iterator[Token]:
-        for given in self.parsed.syntax[start:stop]:
-            token = given
-            is_subject = token.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
-            if is_subject and fold(token.text) in self.grammar.words["emphatic"] and token.i > start:
-                token = token.nbor(-1)
-            is_subject = is_subject and token.pos_ != "PRON"
-            if is_subject and self.kind_of(token) in ANIMATE:
-                yield token
-
-    def _agrees(self, token: Token, *, plural: bool) -> bool:
-        """Many people or a group for "they", one person for "he" and "she"."""
-        if plural:
-            return self._is_plural(token)
-        one = not self._is_plural(token) and fold(token.lemma_) not in self.grammar.words["collectives"]
-        return one and self.kind_of(token) is MentionKind.PERSON
-
-    def _is_plural(self, token: Token) -> bool:
-        if any(c.dep_ == "conj" for c in token.children):
-            return True
-        kind = self.kind_of(token)
-        return "Plur" in token.morph.get("Number", []) or kind is MentionKind.GROUP
 
 
 def make_cast(

@@ -260,6 +260,8 @@ def bounds_of(draft: TimeDraft, opening: str) -> tuple[datetime | None, datetime
     earliest, latest = draft.interval or get_interval(draft.value) or (None, None)
     if draft.edge and earliest and latest:
         earliest, latest = _part(earliest, latest, draft.edge)
+    if opening in ("after", "before") and earliest and latest and _is_hour(draft):
+        return _in_its_day(earliest, latest, opening)
     if opening == "since":
         return earliest, None
     if opening == "after":
@@ -269,6 +271,21 @@ def bounds_of(draft: TimeDraft, opening: str) -> tuple[datetime | None, datetime
     if opening == "until":
         return None, latest
     return earliest, latest
+
+
+def _is_hour(draft: TimeDraft) -> bool:
+    """Whether a value tells an hour of the clock, not a part of the day such as "TNI"."""
+    return draft.value.partition("T")[2][:2].isdigit()
+
+
+def _in_its_day(earliest: datetime, latest: datetime, opening: str) -> tuple[datetime, datetime]:
+    """Whoever gives an hour tells of its day: "shortly before 6 p.m. on Friday", "after 11 p.m. on 3 May"."""
+    whole = timedelta(days=1)
+    if opening == "before":
+        last = earliest - timedelta(minutes=1)
+        return last.replace(hour=0, minute=0, second=0, microsecond=0), earliest
+    midnight = earliest.replace(hour=0, minute=0, second=0, microsecond=0) + whole
+    return latest, max(latest + timedelta(hours=1), midnight)
 
 
 def _part(earliest: datetime, latest: datetime, edge: str) -> tuple[datetime, datetime]:

@@ -1,0 +1,115 @@
+"""Whom a personal pronoun means, where only one fits; who does something to "them" is not one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careo.model import MentionKind
+from careo.text.numbers import fold
+from careo.understand.attribution.cues import load_cues
+from careo.understand.roles.arguments import Grammar, arguments_of
+from careo.understand.roles.cases import own_case
+from careo.understand.roles.marked import TO
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ANIMATE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
+SENTENCES_BACK = 3
+_SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
+_OBJECTS = ("obj", "iobj")
+_JOINED = ("conj", "advcl", "xcomp", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """Finds the noun that a pronoun stands for; `kind_of` tells what a token names."""
+
+    kind_of: Callable[[Token], MentionKind | None]
+    grammar: Grammar
+
+    def find(self, pronoun: Token, *, plural: bool) -> Token | None:
+        """The one that agrees, in this sentence or the nearest of the two before that has any.
+
+        A subject is looked for among subjects; an object among all that take part but in its own clause, first of all
+        what was done something else to by the same ("arrested three students and beat them").
+        """
+        as_object = not pronoun.dep_.startswith("nsubj")
+        described = any(c.dep_ == "acl:relcl" for c in pronoun.children)  # `lo que pasó`
+        if described or (as_object and self._is_what_is_said(pronoun)):
+            return None
+        barred = self._own_parties(pronoun) if as_object else set()
+        joined = self._joined_objects(pronoun) if as_object else []
+        if len(same := [t for t in joined if self._agrees(t, pronoun, plural=plural)]) == 1:
+            return same[0]
+        stop, start = pronoun.i, pronoun.sent.start
+        for _ in range(SENTENCES_BACK):
+            found = {t.i: t for t in self._parties(pronoun, start, stop, as_object=as_object)}
+            fitting = [t for i, t in found.items() if i not in barred and self._agrees(t, pronoun, plural=plural)]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+            if start == 0:
+                return None
+            stop, start = start, pronoun.doc[start - 1].sent.start
+        return None
+
+    def _is_what_is_said(self, pronoun: Token) -> bool:
+        """Whether it may stand for a whole sentence: `la policía lo confirmó`."""
+        neuter = fold(pronoun.text) in self.grammar.words["neuter_objects"]
+        return neuter and pronoun.head.lemma_.casefold() in load_cues(pronoun.lang_).verbs
+
+    def _own_parties(self, pronoun: Token) -> set[int]:
+        """The others that take part in what a pronoun's verb tells, and whom they stand for if they are pronouns."""
+        barred = set[int]()
+        if pronoun.head.pos_ not in ("VERB", "AUX"):
+            return barred
+        own = arguments_of(pronoun.head, self.grammar)
+        for token in (*own.subjects, *own.agents, *own.objects):
+            word = fold(token.text)
+            if token.i == pronoun.i:
+                continue
+            barred.add(token.i)
+            if token.dep_ in _SUBJECTS and word in self.grammar.plural_pronouns | self.grammar.singular_pronouns:
+                other = self.find(token, plural=word in self.grammar.plural_pronouns)
+                barred |= {other.i} if other is not None else set()
+        return barred
+
+    def _joined_objects(self, pronoun: Token) -> list[Token]:
+        """The objects of the verb before that the pronoun's verb is joined to and shares its subject with."""
+        verb = pronoun.head
+        if any(c.dep_ in _SUBJECTS for c in verb.children) or verb.dep_ not in _JOINED or verb.head.i > verb.i:
+            return []
+        return [t for t in arguments_of(verb.head, self.grammar).objects if t.i < pronoun.i and self._may_be(t)]
+
+    def _parties(self, pronoun: Token, start: int, stop: int, *, as_object: bool) -> Iterator[Token]:
+        for given in pronoun.doc[start:stop]:
+            token = given
+            is_party = token.dep_ in _SUBJECTS or (as_object and _is_object(token))
+            if is_party and fold(token.text) in self.grammar.words["emphatic"] and token.i > start:
+                token = token.nbor(-1)
+            if is_party and self._may_be(token):
+                yield token
+
+    def _may_be(self, token: Token) -> bool:
+        return token.pos_ != "PRON" and self.kind_of(token) in ANIMATE
+
+    def _agrees(self, token: Token, pronoun: Token, *, plural: bool) -> bool:
+        """Many people or a group for "they", one person for "he" and "she"; no man for `la`."""
+        genders = set(token.morph.get("Gender", [])), set(pronoun.morph.get("Gender", []))
+        if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
+            return False
+        if plural:
+            return self._is_plural(token)
+        one = not self._is_plural(token) and fold(token.lemma_) not in self.grammar.words["collectives"]
+        return one and self.kind_of(token) is MentionKind.PERSON
+
+    def _is_plural(self, token: Token) -> bool:
+        if any(c.dep_ == "conj" for c in token.children):
+            return True
+        return "Plur" in token.morph.get("Number", []) or self.kind_of(token) is MentionKind.GROUP
+
+
+def _is_object(token: Token) -> bool:
+    return token.dep_ in _OBJECTS or (token.dep_ in ("obl", "obl:arg") and own_case(token) in TO)

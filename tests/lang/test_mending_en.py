@@ -1,0 +1,20 @@
+"""English trees mended where grammar leaves no choice."""
+
+import pytest
+
+from careo.understand.parsed import parse_documents
+from tests.make import make_document
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        ("The journalist Luis Choy was shot dead.", "journalist", "Luis"),
+        ("Rebels killed the farmer Ana Prado in Ayora.", "farmer", "Ana"),
+    ],
+)
+def test_a_noun_before_a_name_describes_it(text, noun, name):
+    (parsed,) = parse_documents([make_document(text)], lang="en")
+    by_text = {token.text: token for token in parsed.syntax}
+    assert by_text[noun].head.text == name or by_text[name].head.text == noun
+    assert by_text[noun].dep_ != by_text[name].dep_

@@ -1,0 +1,56 @@
+"""Whom "them" and "him" mean: never who does it, first of all whom the same did something else to."""
+
+import pytest
+
+from careo.model import RoleName
+from careo.understand import understand
+from tests.make import make_document
+
+PATIENTS = {
+    "en": [
+        ("beat", "Soldiers arrested three students and beat them.", {"three students"}),
+        ("beat", "Soldiers arrested three students. They beat them.", {"three students"}),
+        ("shoot", "The soldiers came at dawn. The rebels shot them.", {"The soldiers"}),
+        ("kill", "The rebels kidnapped the banker and killed him.", {"the banker"}),
+        ("kill", "Police arrested a man who had threatened to kill them.", {"Police"}),
+        ("attack", "The rebels said that the army had attacked them.", {"The rebels"}),
+        ("beat", "The students marched to the square, where police beat them.", {"The students"}),
+        ("shoot", "The guards shot them.", set()),
+    ],
+    "es": [
+        ("beat", "Los soldados detuvieron a tres estudiantes y los golpearon.", {"tres estudiantes"}),
+        ("arrest", "El alcalde huyó. La policía lo detuvo en Ayora.", {"El alcalde"}),
+        ("kill", "Los soldados violaron a la mujer y la mataron.", {"la mujer"}),
+        ("rape", "Los militares llegaron y las mujeres huyeron; luego las violaron.", {"las mujeres"}),
+        ("attack", "Los rebeldes dijeron que el ejército los había atacado.", {"Los rebeldes"}),
+        ("beat", "Los estudiantes marcharon a la plaza, donde la policía los golpeó.", {"Los estudiantes"}),
+        ("kidnap", "Los encapuchados sacaron a cinco dirigentes de sus casas.", {"cinco dirigentes de sus casas"}),
+        ("beat", "Los guardias los golpearon.", set()),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "act", "text", "wanted"), [(lang, *row) for lang, rows in PATIENTS.items() for row in rows]
+)
+def test_whom_a_deed_befell(lang, act, text, wanted):
+    (reading,) = understand([make_document(text, lang=lang)])
+    (event,) = (e for e in reading.events if e.act == act)
+    assert {r.span.quote(text) for r in event.roles if r.role is RoleName.PATIENT} == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The peasants were killed by them."),
+        ("en", "The mayor fled. The police confirmed it."),
+        ("es", "El alcalde huyó. La policía lo confirmó."),
+        ("es", "Lo que pasó en la cárcel fue una masacre."),
+    ],
+)
+def test_what_stands_for_nobody_is_nobody(lang, text):
+    (reading,) = understand([make_document(text, lang=lang)])
+    assert reading.events
+    told = {r.span.quote(text): r.role for e in reading.events for r in e.roles if e.act != "flee"}
+    assert set(told) <= {"The peasants"}, told
+    assert all(role is RoleName.PATIENT for role in told.values())
