@@ -63,15 +63,13 @@ def is_half_of_adjective(token: Token) -> bool:
     return describes and token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
-def is_joined(token: Token, verb: Token, start: int, words: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a word behind a verb belongs to its phrase: it stands at `start` or next to it, or hangs on the verb.
+def is_joined(token: Token, verb: Token, words: Mapping[str, frozenset[str]], *, near: bool) -> bool:
+    """Whether a word behind a verb belongs to its phrase: it stands near, or says to whom the verb lays a deed.
 
-    To whom a deed is laid, the parser hangs on the deed: "attributed the murder of the judge to the army".
+    These the parser hangs on the deed: "attributed the murder of the judge to the army".
     """
+    if fold(verb.lemma_) not in words["laying"] or fold(token.text) not in words["laid_to"]:
+        return near
     above = token.head.head
-    lays = fold(verb.lemma_) in words["laying"] and fold(token.text) in words["laid_to"]
-    if lays and any(c.dep_ == "fixed" for c in token.children):  # "a través de"
-        return False
-    if token.i - start < 2 or verb.i in (token.head.i, above.i):
-        return True
-    return lays and above.dep_ == "obj" and above.head.i == verb.i
+    through = any(c.dep_ == "fixed" for c in token.children)  # "a través de"
+    return not through and (near or (above.dep_ == "obj" and above.head.i == verb.i))

@@ -229,12 +229,9 @@ class TriggerFinder:
         """The next word of a phrase; one that leads to another may be of a noun: `sacaron a los jefes de sus casas`."""
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
         for token in verb.doc[start:stop]:
-<<<<<<< HEAD
-            if self._is(token, word) and is_joined(token, verb, start, self.cast.grammar.words):
-=======
             above = token.head.head if leads and token.pos_ == "ADP" else token.head
-            if self._is(token, word) and (token.i - start < 2 or verb.i in (above.i, above.head.i)):
->>>>>>> main
+            near = token.i - start < 2 or verb.i in (above.i, above.head.i)
+            if self._is(token, word) and is_joined(token, verb, self.cast.grammar.words, near=near):
                 return token
             if token.text in (".", ";", ":", ",") or (
                 token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
