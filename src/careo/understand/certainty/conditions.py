@@ -55,7 +55,8 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 mark = next((c for c in one.children if c.dep_ == "mark"), None)
                 if mark is not None and _opens_condition(mark, asked) and mark.text != "had":
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
-    if marker := asked.find("hypothetical", back=80) or _likened(asked) or _exchanged(asked) or _opening(asked):
+    found = asked.find("hypothetical", back=80) or _likened(asked) or _exchanged(asked) or _feared(asked)
+    if marker := found or _opening(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
 
@@ -83,6 +84,17 @@ def _exchanged(asked: Predicate) -> Marker | None:
     wanting = asked.has("demanded", "verbs") | asked.has("planned", "verbs") | asked.has("threatened", "verbs")
     above = next((one for one in asked.head.ancestors if one.pos_ in VERBAL and one.i != asked.verb.i), None)
     return marker if above is not None and above.lemma_.casefold() in wanting else None
+
+
+def _feared(asked: Predicate) -> Marker | None:
+    """`Huyeron por temor a represalias`, "the risk of being arrested": what may come is not said to have come."""
+    case = next((one for one in asked.head.children if one.dep_ in {"case", "mark"}), None)
+    if asked.head.dep_.split(":")[0] not in {"nmod", "acl", "obl", "advcl"} or case is None or not case.i:
+        return None
+    before = case.nbor(-1)  # right before it, whatever the tree hangs it on
+    linked = case.text.casefold() in asked.has("hypothetical", "feared_cases")
+    feared = linked and before.lemma_.casefold() in asked.has("hypothetical", "feared")
+    return asked.token_mark("hypothetical", before) if feared else None
 
 
 def _opening(asked: Predicate) -> Marker | None:

@@ -13,6 +13,7 @@ from careo.understand.certainty.predicate import (
     completed_by,
     governing,
     is_bare_infinitive,
+    is_presupposed,
     is_told,
     token_at,
 )
@@ -58,7 +59,8 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if found is not None and found.span.start <= asked.head.idx:
         return Certainty.PLANNED, found
     for voice in asked.chain:
-        if cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue and not is_told(asked.verb):
+        meant = cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue and not is_told(asked.verb)
+        if meant and not is_presupposed(asked, voice):
             return Certainty.PLANNED, asked.mark("plan", voice.cue[0].start, voice.cue[0].stop)
     return None
 
@@ -139,7 +141,7 @@ def _settling(asked: Predicate) -> frozenset[str]:
 
 def _in_a_plan(asked: Predicate) -> Marker | None:
     """`A strategy of fighting`, `operaciones para la captura de los jefes`: what something is meant to bring about."""
-    head = _first_joined(asked.head)
+    head = _first_joined(_enacting(asked) or asked.head)
     above = head.head
     case = next((one for one in head.children if one.dep_ in {"case", "mark"}), None)
     if case is None or above.i == head.i or head.dep_.split(":")[0] not in {"nmod", "acl", "obl", "advcl"}:

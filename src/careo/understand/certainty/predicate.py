@@ -230,6 +230,8 @@ def governing(asked: Predicate) -> list[Token]:
     """The predicate, its verb, and the verbs above that it is the complement of, up to the edge of its attribution."""
     edge = asked.chain[-1].content if asked.chain else ()
     above, token = [asked.head], asked.head
+    if asked.verb.i == asked.head.i and (is_known(token, asked.words) or _is_described_apart(token)):
+        return above
     if asked.verb.i != asked.head.i:
         above.append(asked.verb)
         token = asked.verb
@@ -243,6 +245,20 @@ def governing(asked: Predicate) -> list[Token]:
         if token.pos_ in VERBAL or token.pos_ in {"NOUN", "ADJ"}:
             above.append(token)
     return above
+
+
+def is_presupposed(asked: Predicate, voice: Attribution) -> bool:
+    """Whether what a voice demands or promises only takes a deed for known: "promised to investigate the massacre"."""
+    head, above = asked.head, asked.head.head
+    asked_for = any(span.start <= above.idx < span.stop for span in voice.cue)
+    apart = asked.verb.i == head.i and (is_known(head, asked.words) or _is_described_apart(head))
+    return apart and not asked_for
+
+
+def _is_described_apart(token: Token) -> bool:
+    """A participle that says who those are whom a deed befalls: `the arrest of officers implicated in the killing`."""
+    participle = "Part" in token.morph.get("VerbForm", []) and token.dep_ == "acl"
+    return participle and token.head.pos_ == "NOUN" and token.head.dep_ == "nmod"
 
 
 def _lacks_auxiliary(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from careo.understand.certainty.predicate import (
     is_bare_infinitive,
     is_described,
     is_perfect,
+    is_presupposed,
     is_reflexive,
     needed,
     negator,
@@ -240,7 +241,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A voice demands it, or it is said that it must be."""
     cues = load_cues(asked.parsed.lang)
     for one in asked.chain if not is_described(asked.head, asked.words) else ():
-        if cues.verbs.get(one.cue_lemma) == "demand" and one.cue:
+        if cues.verbs.get(one.cue_lemma) == "demand" and one.cue and not is_presupposed(asked, one):
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
     imperative = "Imp" in asked.verb.morph.get("Mood", []) and not asked.chain
     if imperative or _is_mandative(asked):

@@ -11,7 +11,7 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.cases import case_of, own_case, with_conjuncts
 from careo.understand.roles.marked import TO, is_done_to_antecedent, named_before, subject_after
 from careo.understand.roles.passive import beside, is_counted, is_passive, is_past_participle, is_reflexive_passive
 
@@ -250,7 +250,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if dep in CONTROLLED and head.pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
     if dep == "ccomp" and head.pos_ == "VERB" and not passive:
-        return _of_speaker(verb, grammar), []
+        return _of_ordered(verb, grammar) or (_of_speaker(verb, grammar), [])
     # "Thousands of teachers in the capital to support the strike": a headline without a verb.
     is_headline = dep == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.sent.root.pos_ in ("NOUN", "NUM")
     return ([head], []) if is_headline and head.i < verb.i and head.pos_ in ("NOUN", "PROPN", "NUM") else ([], [])
@@ -276,6 +276,17 @@ def _of_speaker(verb: Token, grammar: Grammar) -> list[Token]:
     number = verb.morph.get("Number", [])
     same = [c for c in subjects if is_third and c.morph.get("Number", number) == number]
     return [_antecedent(c, verb.head, grammar) for c in same]
+
+
+def _of_ordered(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]] | None:
+    """`Ordenó a sus hombres que mataran`: who is ordered does it, and who orders it is behind it."""
+    above = verb.head
+    if fold(above.lemma_) not in grammar.order or "Sub" not in verb.morph.get("Mood", []):
+        return None
+    given = [c for c in above.children if c.i < verb.i and (c.dep_ in ("obj", "iobj") or own_case(c) in TO)]
+    number = verb.morph.get("Number", [])
+    given = [c for c in given if c.pos_ in ("NOUN", "PROPN") and c.morph.get("Number", number) == number]
+    return given, _subjects(above, grammar, passive=False)[0]
 
 
 def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:

@@ -30,8 +30,31 @@ def first_of(noun: Token) -> Token:
     return noun
 
 
+CONTRACTED = {"al": "a", "del": "de"}
+MEASURING = frozenset({"only", "just", "merely", "less", "fewer", "more", "least", "solo", "solamente", "menos", "mas"})
+"""Words behind "not" that do not deny a part: "not only soldiers", `no menos de diez campesinos`."""
+
+
 def with_conjuncts(token: Token) -> list[Token]:
-    """A noun and the nouns joined to it by "and", but for those behind another preposition."""
-    case = case_of(token)
+    """A noun and the nouns joined to it by "and", but for those behind another preposition, and those said not to be.
+
+    `The soldiers, not the guerrillas, killed him`; `al alcalde y a su esposa` have one preposition.
+    """
+    case = _plain(case_of(token))
     joined = (c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
-    return [token, *(c for c in joined if not case or case_of(c) in ("", case))]
+    alike = [c for c in joined if not case or _plain(case_of(c)) in ("", case)]
+    return [one for one in (token, *alike) if not is_denied(one)]
+
+
+def _plain(case: str) -> str:
+    return CONTRACTED.get(case, case)
+
+
+def is_denied(noun: Token) -> bool:
+    """Whether "not" stands before a noun itself: "the soldiers, not the guerrillas"."""
+    if noun.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in noun.children):
+        return False
+    negations = (
+        c for c in noun.children if c.dep_ == "advmod" and "Neg" in c.morph.get("Polarity", []) and c.i < noun.i
+    )
+    return any(fold(c.nbor(1).text) not in MEASURING for c in negations)

@@ -1,4 +1,4 @@
-"""Whom "them" and "him" mean: never who does it, first of all whom the same did something else to."""
+"""Whom "them" and "him" mean, and who is said not to have done it: never who does it."""
 
 import pytest
 
@@ -54,3 +54,22 @@ def test_what_stands_for_nobody_is_nobody(lang, text):
     told = {r.span.quote(text): r.role for e in reading.events for r in e.roles if e.act != "flee"}
     assert set(told) <= {"The peasants"}, told
     assert all(role is RoleName.PATIENT for role in told.values())
+
+
+DOERS = {
+    "en": [
+        ("It was the soldiers, not the guerrillas, who killed Juan Mora.", {"soldiers"}),
+        ("He was killed by soldiers, not by rebels.", {"soldiers"}),
+    ],
+    "es": [
+        ("A Juan Mora lo mataron los soldados, no los rebeldes.", {"soldados"}),
+        ("Fue asesinado por soldados, no por rebeldes.", {"soldados"}),
+    ],
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "wanted"), [(lang, *row) for lang, rows in DOERS.items() for row in rows])
+def test_who_is_said_not_to_have_done_it_did_not(lang, text, wanted):
+    (reading,) = understand([make_document(text, lang=lang)])
+    (event,) = (e for e in reading.events if e.act == "kill")
+    assert {r.name for r in event.roles if r.role is RoleName.AGENT} == wanted
