@@ -29,12 +29,21 @@ def is_governed(verb: Token) -> bool:
 
 def subject(token: Token, *, depth: int = 0) -> Token | None:
     """Who does what a verb says: its subject, or that of the verb it is joined to or governed by."""
-    own = child(token, "nsubj", "csubj")
+    own = child(token, "nsubj", "csubj") or _behind_quotation(token)
     if own is not None or depth > 4:
         return own
     if token.dep_.split(":")[0] in {"conj", "xcomp", "advcl", "parataxis"} and token.head is not token:
         return subject(token.head, depth=depth + 1)
     return None
+
+
+def _behind_quotation(verb: Token) -> Token | None:
+    """Who stands right behind a verb that follows what was said, taken for its object: `«…», contó una de ellas`."""
+    said = any(one.dep_ == "ccomp" and one.i < verb.i for one in verb.children)
+    behind = child(verb, "obj") if said else None
+    if behind is None or behind.left_edge.i != verb.i + 1 or any(one.dep_ == "case" for one in behind.children):
+        return None
+    return behind if behind.morph.get("Number", []) == verb.morph.get("Number", []) else None
 
 
 def name_tokens(head: Token) -> list[Token]:

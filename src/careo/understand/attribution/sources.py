@@ -140,7 +140,8 @@ class Speakers:
         name = mention.name if mention and mention.name[:1].isupper() else " ".join(words.split())
         for article in _ARTICLES:
             if name.casefold().startswith(article):
-                name = name[len(article) :]
+                rest = name[len(article) :]
+                name = name if rest.casefold().startswith(("de ", "del ", "of ")) else rest  # `una de las víctimas`
                 break
         return name[:LONGEST_NAME].strip(" ,;:") or UNKNOWN
 

@@ -133,7 +133,8 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
     massacre", "demanded the return").
     """
     own = {one.text.casefold() for one in token.children if one.dep_ in {"det", "nmod:poss"}}
-    if token.pos_ != "NOUN" or is_predicative(token) or not own & words.sets["known", "determiners"]:
+    inside = {one.text.casefold() for one in token.children if one.dep_ == "case"} & words.sets["known", "contracted"]
+    if token.pos_ != "NOUN" or is_predicative(token) or not (inside or own & words.sets["known", "determiners"]):
         return False
     above = token.head
     about = {above.lemma_.casefold(), above.text.casefold()}

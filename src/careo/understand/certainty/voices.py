@@ -25,6 +25,8 @@ from careo.understand.certainty.predicate import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from careo.understand.drafts import Attribution
+
 REBELS = frozenset({"REB", "INS"})
 """Roles of those who take up arms against a state."""
 ADVERB = 18
@@ -42,7 +44,7 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if (refusal := refused(asked)) is not None:
         return Certainty.ASSERTED, refusal
     for one in asked.chain:
-        if cues.verbs.get(one.cue_lemma) == "deny" and one.cue:
+        if one.cue and (cues.verbs.get(one.cue_lemma) == "deny" or _rules_out(one, asked)):
             hint = asked.find("insinuated", back=60)
             if hint is not None and hint.span.start < one.cue[0].stop and one.cue[0].start - hint.span.stop < BESIDE:
                 return Certainty.INSINUATED, hint
@@ -50,9 +52,32 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if verb is not None and _is_told_of_object(asked.head, verb):
                 continue
             if verb is not None and negator(verb, asked) is not None:
+                if _rules_out(one, asked):
+                    return Certainty.HEDGED, asked.mark("not ruled out", one.cue[0].start, one.cue[0].stop)
                 return Certainty.REPORTED, asked.mark("did not deny", one.cue[0].start, one.cue[0].stop)
             return Certainty.DENIED, asked.mark("denial", one.cue[0].start, one.cue[0].stop)
-    return _own_denial(asked)
+    return _ruled_out(asked) or _own_denial(asked)
+
+
+def _ruled_out(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
+    """`The police ruled out an attack`: said of a deed by a verb that no voice was found for."""
+    verb = asked.head.head
+    if asked.head.pos_ != "NOUN" or asked.head.dep_ != "obj":
+        return None
+    beside = {token.text.casefold() for token in verb.children if token.i > verb.i}
+    rows = (row.split() for row in asked.has("negation", "excluding"))
+    if not any(row[0] == verb.lemma_.casefold() and set(row[1:]) <= beside for row in rows):
+        return None
+    if negator(verb, asked) is not None:
+        return Certainty.HEDGED, asked.mark("not ruled out", verb.idx, verb.idx + len(verb))
+    return Certainty.DENIED, asked.mark("denial", verb.idx, verb.idx + len(verb))
+
+
+def _rules_out(one: Attribution, asked: Predicate) -> bool:
+    """`Ruled out that`, `descartó que`: it cannot be; negated, it may."""
+    said = one.cue[0].quote(asked.parsed.text).casefold().split()
+    rows = (row.split() for row in asked.has("negation", "excluding"))
+    return any(row[0] == one.cue_lemma and set(row[1:]) <= set(said) for row in rows)
 
 
 def _is_told_of_object(deed: Token, verb: Token) -> bool:
@@ -241,7 +266,8 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A voice demands it, or it is said that it must be."""
     cues = load_cues(asked.parsed.lang)
     for one in asked.chain if not is_described(asked.head, asked.words) else ():
-        if cues.verbs.get(one.cue_lemma) == "demand" and one.cue and not is_presupposed(asked, one):
+        wants = cues.verbs.get(one.cue_lemma) == "demand" and one.cue and not _is_name_given(asked, one)
+        if wants and not is_presupposed(asked, one):
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
     imperative = "Imp" in asked.verb.morph.get("Mood", []) and not asked.chain
     if imperative or _is_mandative(asked):
@@ -252,10 +278,24 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             inferred = forms & asked.has("hedges", "inferred") and is_perfect(asked)
             if part.dep_.startswith("aux") and forms & asked.has("demanded", "modals") and not inferred:
                 return Certainty.DEMANDED, asked.token_mark("demanded", part)
-        if token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs"):
+        wants = token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs")
+        if wants and not _gives_name(token, asked):
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
     marker = needed(asked) or asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
+
+
+def _is_name_given(asked: Predicate, one: Attribution) -> bool:
+    """`Called the dead peasants "terrorists"` demands nothing: only "call for" and "call on" do."""
+    verb = token_at(asked.parsed, one.cue[0])
+    return verb is not None and _gives_name(verb, asked)
+
+
+def _gives_name(verb: Token, asked: Predicate) -> bool:
+    if verb.lemma_.casefold() not in load_cues(asked.parsed.lang).calling:
+        return False
+    after = {token.text.casefold() for token in verb.doc[verb.i + 1 : verb.i + 3]}
+    return not after & asked.has("demanded", "calling_cases")
 
 
 def _is_mandative(asked: Predicate) -> bool:
