@@ -76,11 +76,11 @@ BLOCK = 65
 """Documents in a row that fall into one fold: reports of one affair stand together, and would tell of each other."""
 TREES = {"organisation": (50, 4)}
 """Trees and leaves of the forest of a part; a larger one is worse than none there (mean precision on other folds)."""
-SEEDS = (1, 2, 3)
+SEEDS = (1, 2, 3, 4, 5, 6)
 """Of the forests whose answers are averaged."""
 MAPPING = ("individual", "organisation", "physical", "human")
 THRESHOLDS = {
-    "accept": 0.34,
+    "accept": 0.32,
     "same": 0.65,
     "individual": 0.35,
     "organisation": 0.35,
