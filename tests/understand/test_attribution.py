@@ -12,6 +12,7 @@ from careo.model import Document, Region, RegionKind, Span, VoiceKind
 from careo.understand import understand
 from careo.understand.attribution import find_attributions, find_quotations
 from careo.understand.parsed import parse_documents
+from tests.make import make_document
 
 HERE = Path(__file__).parent
 MARK = re.compile(r"⟦(\w)(\d)\|([^⟧]*)⟧")
@@ -170,3 +171,23 @@ def test_an_office_speaks_and_not_whose_it_is(lang, text, name):
     (reading,) = understand([Document("d", "d.txt", "", text, lang)])
     names = {claim.voices[-1].name for claim in reading.claims if len(claim.voices) > 1}
     assert names == {name}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "kind"),
+    [
+        ("en", "Colonel Rivas said that the rebels fled.", "Rivas", "named"),
+        ("en", "President Mario Rojas said that the rebels fled.", "Mario Rojas", "named"),
+        ("en", "Eyewitnesses said that the rebels fled.", "Eyewitnesses", "anonymous"),
+        ("en", 'Minister: "There will be no talks."', "Minister", "role-only"),
+        ("es", "El coronel Rivas dijo que los rebeldes huyeron.", "Rivas", "named"),
+        ("es", "Testigos presenciales dijeron que los rebeldes huyeron.", "Testigos presenciales", "anonymous"),
+        ("es", "Soldados del cuartel dijeron que los rebeldes huyeron.", "Soldados del cuartel", "role-only"),
+        ("es", 'Ministro: "No habrá diálogo".', "Ministro", "role-only"),
+    ],
+)
+def test_a_voice_is_called_by_its_name(lang, text, name, kind):
+    (reading,) = understand([make_document(text, lang=lang)])
+    told = [claim.voices[-1] for claim in reading.claims if len(claim.voices) > 1]
+    assert told
+    assert {(one.name, one.kind.value) for one in told} == {(name, kind)}

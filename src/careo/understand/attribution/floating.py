@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Span, Voice, VoiceKind, VoiceMode
+from careo.understand.attribution.labels import labelled
 from careo.understand.attribution.phrases import child
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import UNKNOWN, Speakers
@@ -28,9 +29,14 @@ def with_floating(
     """
     made = list(found)
     for quote in quotes:
-        if not quote.is_speech or not sent.start_char < quote.stop <= upto or quote.start >= sent.end_char:
+        if not sent.start_char < quote.stop <= upto or quote.start >= sent.end_char:
             continue
         if any(_holds_some(one, quote) for one in made):
+            continue
+        if (by_label := labelled(quote, speakers)) is not None:
+            made.append(by_label)
+            continue
+        if not quote.is_speech:
             continue
         beside = _beside(quote, sent, speakers)
         last = None if beside is not None else _speaking(quote, speakers, made)

@@ -126,6 +126,7 @@ class Speakers:
         owners = [] if at is None else self._owners(span, at)
         people = [one for one in inside if one.kind is MentionKind.PERSON and one.name[:1].isupper()]
         people = [one for one in people if not any(one.span.start <= token.idx < one.span.stop for token in owners)]
+        people = [one for one in people if one.actor_id] or people  # "Colonel Rivas", not his rank
         best = (people or named) if at is not None else inside
         return best[0] if best else None
 
@@ -149,7 +150,8 @@ class Speakers:
         low = {word.strip(".,;:()").casefold() for word in words.split()}
         if (low & self.cues.press) - self.cues.press_people or head.lemma_.casefold() in self.cues.press:
             return VoiceKind.PRESS
-        if mention is not None and mention.name[:1].isupper():
+        # A capital that opens a sentence names nobody: "Eyewitnesses said".
+        if mention is not None and mention.name[:1].isupper() and mention.actor_id:
             return VoiceKind.NAMED
         if head.text.casefold() in self.cues.anonymous or head.lemma_.casefold() in self.cues.anonymous:
             return VoiceKind.ANONYMOUS
