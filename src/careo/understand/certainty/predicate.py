@@ -284,7 +284,7 @@ def negator(token: Token, asked: Predicate) -> Token | None:
             if one.text.casefold() in words and not _is_name(one):
                 return one
             found = next((c for c in one.children if c.dep_ in _NEGATING and c.text.casefold() in words), None)
-        if found is not None and not _is_quoted_before(found, asked.head):
+        if found is not None and not is_quoted_before(found, asked.head):
             return found
     return None
 
@@ -295,7 +295,7 @@ def _is_name(word: Token) -> bool:
     return inside and word.text.istitle()
 
 
-def _is_quoted_before(word: Token, head: Token) -> bool:
+def is_quoted_before(word: Token, head: Token) -> bool:
     """Whether a word stands in a quotation that ends before the predicate: `"No Talks" in Ayora -- a massacre`."""
     text, first = word.sent.text, word.sent.start_char
     opened = len(_QUOTES.findall(text, 0, word.idx - first)) % 2 == 1

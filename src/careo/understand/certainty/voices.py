@@ -16,6 +16,7 @@ from careo.understand.certainty.predicate import (
     is_described,
     is_perfect,
     is_presupposed,
+    is_quoted_before,
     is_reflexive,
     needed,
     negator,
@@ -270,6 +271,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if wants and not is_presupposed(asked, one):
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
     imperative = "Imp" in asked.verb.morph.get("Mood", []) and not asked.chain
+    imperative = imperative and not is_quoted_before(asked.verb, asked.head)
     if imperative or _is_mandative(asked):
         return Certainty.DEMANDED, asked.token_mark("demanded", asked.verb)
     for token in governing(asked):
