@@ -91,7 +91,8 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
         return None
     beside = _said_beside(cue, sent)
     words_of_source = [one for one in whole_source(cue, sent) if one.i not in beside]
-    source = _nearest_first([run for run in _runs(words_of_source) if any(one.pos_ in _NOMINAL for one in run)], words)
+    runs = [_without_relative(run) for run in _runs(words_of_source) if any(one.pos_ in _NOMINAL for one in run)]
+    source = _nearest_first(runs, words)
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
     measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
@@ -108,6 +109,12 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
         voice = speakers.as_author(voice)
     return Attribution(voice, found, cue_spans, tuple(content), lemma, RULE)
+
+
+def _without_relative(run: list[Token]) -> list[Token]:
+    """A source without the word that opens a clause on it: "the spokesman | , who | asked not to be named, | said"."""
+    opens = len(run) > 1 and "Rel" in run[-1].morph.get("PronType", [])
+    return strip_marks(run[:-1]) if opens else run
 
 
 def without_joined(told: list[Token], verb: Token) -> list[Token]:

@@ -144,11 +144,17 @@ class NounParts(Players):
                 unlike = token.i != child.i and kind in THINGS and token.pos_ == "NOUN"
                 if unlike and self.cast.kind_of(token) is None:  # "attacks on shops and handing out of food"
                     continue
-                yield from self._case(case if dep != "nmod:poss" else "of", token, kind)
+                yield from self._case(case if dep != "nmod:poss" else self._case_of_owner(), token, kind)
         elif dep in ("compound", "amod", "nmod:desc", "flat"):
             yield from self._qualifier(child, kind)
         elif dep in ("acl", "acl:relcl") and fold(child.lemma_) in grammar.light | {fold(child.lemma_)}:
             yield from self._participle(child)
+
+    def _case_of_owner(self) -> str:
+        """An owner stands for "of", but beside one for "by": "the army's torture of prisoners"."""
+        cases = self.cast.grammar.patient_cases
+        other = any(c.dep_ == "nmod" and case_of(c) in cases for c in self.trigger.head.children)
+        return "by" if other and "by" in self.cast.grammar.agent_cases else "of"
 
     def _case(self, case: str, token: Token, kind: MentionKind | None) -> Iterator[Part]:
         grammar = self.cast.grammar

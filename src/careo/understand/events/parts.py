@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
-from careo.understand.acts import Frame
+from careo.understand.acts import Frame, load_triggers
 from careo.understand.events.hands import doers_by_phrase
 from careo.understand.events.included import included
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
+from careo.understand.events.phrases import noun_keys
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
@@ -31,6 +32,7 @@ BY_REACH = 6
 """Words from "by" to the noun it goes with, at most."""
 _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
+_BEFALLING = frozenset({"violence", "captivity", "robbery", "law", "flight"})
 _CUTS = frozenset({"sanction"})
 _THROWS = frozenset({"attack", "bomb"})
 _GIVES = frozenset({"aid"})
@@ -232,10 +234,24 @@ class PartFinder(NounParts):
         beside = [token for _, token in args.obliques]
         for token in (*below, *beside):
             owner = token.dep_ == "nmod:poss" or (token.dep_ in ("nmod", "obl", "obl:arg") and case_of(token) in cases)
-            if owner and token.pos_ in ("NOUN", "PROPN") and self._is_named(token):
+            if owner and not self._suffers(token) and token.pos_ in ("NOUN", "PROPN") and self._is_named(token):
                 yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
                 return
         yield from ((RoleName.PATIENT, t) for t in self._in_clause(args))
+
+    def _suffers(self, token: Token) -> bool:
+        """Whether it is whom a deed befell that is spoken of: nobody condemns the judge in "the murder of the judge"."""
+        deed = token.head
+        cases = self.cast.grammar.patient_cases
+        others = any(c.i != token.i and c.dep_ == "nmod" and case_of(c) in cases for c in deed.children)
+        theirs = (token.dep_ == "nmod:poss" and not others) or case_of(token) in cases
+        if deed.pos_ != "NOUN" or not theirs:
+            return False
+        nouns = load_triggers(self.cast.parsed.lang).nouns
+        acts = (
+            lookup_act(entry.act) for key in noun_keys(deed, nouns) for entry in nouns[key] if len(entry.words) == 1
+        )
+        return any(act is not None and act.of == "patient" and act.family in _BEFALLING for act in acts)
 
     def _in_clause(self, args: Arguments) -> list[Token]:
         """Of whom something is demanded, who is threatened or refused: subject or object of the clause below."""

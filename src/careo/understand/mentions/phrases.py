@@ -53,7 +53,10 @@ def _joined_adjectives(first: Token, head: Token) -> Iterator[Token]:
 
 
 def _may_stand_before(child: Token) -> bool:
-    return child.dep_ != "nmod" or not any(c.dep_ == "case" for c in child.children) or child.i + 3 >= child.head.i
+    """No phrase with a preposition of its own far off, nor one of a pronoun: `entre ellas cinco niños`."""
+    if child.dep_ != "nmod" or not any(c.dep_ == "case" for c in child.children):
+        return True
+    return child.pos_ != "PRON" and child.i + 3 >= child.head.i
 
 
 def _goes_on(child: Token, inside: frozenset[str]) -> bool:
