@@ -117,6 +117,17 @@ class NounParts(Players):
         words, above = self.cast.grammar.words, self.trigger.head.head
         return fold(above.lemma_) in words["laying"] and case_of(child) in words["laid_to"]
 
+    def _laid_to(self, args: Arguments) -> Iterator[Part]:
+        """To whom a deed is laid where the parser hung them on the deed: "attributed the murder to the army"."""
+        words = self.cast.grammar.words
+        if self._is_verbal() and fold(self.trigger.head.lemma_) in words["laying"]:
+            below = (c for deed in args.objects for c in deed.children if case_of(c) in words["laid_to"])
+            yield from ((RoleName.PATIENT, t) for one in below for t in with_conjuncts(one) if self._can_act(t))
+
+    def _has_own_se(self) -> bool:
+        reflexive = self.cast.grammar.reflexive & set(self.trigger.entry.words)
+        return bool(reflexive) and not is_past_participle(self.trigger.head)
+
     def _is_of_target(self, child: Token) -> bool:
         """Whether an "of" right behind the target names the target's owner: "attack on the office of the union"."""
         grammar = self.cast.grammar

@@ -146,13 +146,6 @@ class PartFinder(NounParts):
         elif self._is_verbal():
             yield from self._addressed(args)
 
-    def _laid_to(self, args: Arguments) -> Iterator[Part]:
-        """To whom a deed is laid where the parser hung them on the deed: "attributed the murder to the army"."""
-        words = self.cast.grammar.words
-        if self._is_verbal() and fold(self.trigger.head.lemma_) in words["laying"]:
-            below = (c for deed in args.objects for c in deed.children if case_of(c) in words["laid_to"])
-            yield from ((RoleName.PATIENT, t) for one in below for t in with_conjuncts(one) if self._can_act(t))
-
     def _is_stopped(self, token: Token) -> bool:
         """The place where a strike stops all: "paralizaron las carreteras", "el paro detuvo al país"."""
         return self.trigger.entry.act == "strike" and self.cast.kind_of(token) in (*THINGS, MentionKind.STATE)
@@ -240,7 +233,7 @@ class PartFinder(NounParts):
         yield from ((RoleName.PATIENT, t) for t in self._in_clause(args))
 
     def _suffers(self, token: Token) -> bool:
-        """Whether it is whom a deed befell that is spoken of: nobody condemns the judge in "the murder of the judge"."""
+        """Whether it is whom a deed befell that is spoken of: nobody condemns the judge in "the murder of a judge"."""
         deed = token.head
         cases = self.cast.grammar.patient_cases
         others = any(c.i != token.i and c.dep_ == "nmod" and case_of(c) in cases for c in deed.children)
@@ -298,10 +291,6 @@ class PartFinder(NounParts):
     def _is_passive(self, args: Arguments, frame: Frame) -> bool:
         """Whether the subject suffers it. Where "se" is part of the phrase ("se enfrentaron"), it makes no passive."""
         return args.passive and not self._has_own_se() and (frame is not Frame.DOES or self._is_told_passive())
-
-    def _has_own_se(self) -> bool:
-        reflexive = self.cast.grammar.reflexive & set(self.trigger.entry.words)
-        return bool(reflexive) and not is_past_participle(self.trigger.head)
 
     def _is_told_passive(self) -> bool:
         """Whether a passive has an auxiliary; verbs without an object are passive only then."""
