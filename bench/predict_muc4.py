@@ -99,7 +99,7 @@ class Slots:
             "INCIDENT: TYPE": [self.incident.kind],
             "INCIDENT: STAGE OF EXECUTION": [self.incident.stage or "ACCOMPLISHED"],
             "INCIDENT: INSTRUMENT ID": [self._words(one) for one in weapons],
-            "INCIDENT: INSTRUMENT TYPE": self._said(weapons, "instrument-type") or [self.incident.weapon],
+            "INCIDENT: INSTRUMENT TYPE": self._said(weapons, "instrument-type") or self._unnamed(),
         }
         return {**found, **self._perpetrators(), **self._physical(), **self._human()}
 
@@ -111,6 +111,10 @@ class Slots:
     def _said(self, fillers: Sequence[Filler], question: str) -> list[str]:
         """What is said of some fillers in answer to a question, with the filler it is said of."""
         return [f"{said}: {self._words(one)}" for one in fillers if (said := one.says.get(question))]
+
+    def _unnamed(self) -> list[str]:
+        """The type of weapon that no words name, in the form of the keys."""
+        return [f"{self.incident.weapon}: {quoted('-')}"] if self.incident.weapon else []
 
     def _date(self) -> str:
         """The likeliest days; `- 05 JUL 89` for one that is only known to be no later."""

@@ -94,3 +94,20 @@ def test_who_takes_credit(lang, text, who):
 )
 def test_features_are_of_no_language(lang, text, feature):
     assert blame_features(facts_of(text, lang), "BOMBING", [FRONT[lang]]).get(feature)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "shown"),
+    [
+        ("en", "Colonel Ana Ruiz arrived. Ruiz said that the Red Front bombed the bridge.", "voice=official"),
+        ("es", "La coronel Ana Ruiz llegó. Ruiz dijo que el Frente Rojo voló el puente.", "voice=official"),
+        ("en", "Police attributed the bombing of the bridge to the Red Front.", "way=accused officially"),
+        ("es", "La policía atribuyó la voladura del puente al Frente Rojo.", "way=accused officially"),
+        ("en", "Teachers accused the Red Front of the bombing of the bridge.", "way=accused"),
+        ("es", "Los maestros acusaron al Frente Rojo de la voladura del puente.", "way=accused"),
+        ("en", "The Red Front claimed responsibility for the bombing of the bridge.", "way=claims"),
+        ("es", "El Frente Rojo se adjudicó la voladura del puente.", "way=claims"),
+    ],
+)
+def test_who_speaks_and_who_is_accused(lang, text, shown):
+    assert f"blame:{shown}" in blame_features(facts_of(text, lang), "BOMBING", [FRONT[lang]])

@@ -160,6 +160,9 @@ def test_text_and_sentences_are_weighed_by_the_types_that_were_trained(facts):
     assert weighed.hot(0, KIND) > 0.5
     assert weighed.hot(2, KIND) == 0.5
     assert weighed.hot(99, KIND) == 0.0
+    assert weighed.relevant == 0.0
+    relevant = replace(known, choices={**known.choices, "relevant": make_choice("yes", "no", **{"type=ATTACK": 3.0})})
+    assert weigh(facts, relevant).relevant > 0.5
 
 
 def test_the_likeliest_mention_speaks_for_its_candidate(facts):
@@ -261,6 +264,7 @@ def test_an_incident_is_weighed_beside_what_else_is_told_of_its_people(facts):
     assert accept_features(bombing, make_weighed(facts), [attack, bombing])["shared"] == 0.5
     alone = accept_features(attack, make_weighed(facts), [attack])
     assert (alone["guesses"], alone["shared"], alone["other-target"]) == (0.0, 0.0, 0.0)
+    assert 0.0 < alone["cold"] <= alone["cold-next"] < 1.0 > alone["warm-share"]
 
 
 def make_weights(**over):

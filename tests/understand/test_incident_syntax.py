@@ -71,6 +71,21 @@ def test_phrases_that_no_mention_covers_can_fill():
 
 
 @pytest.mark.parametrize(
+    ("text", "lang", "weapon"),
+    [
+        ("Two bomb attacks shook Ayora.", "en", "bomb"),
+        ("A car bomb explosion killed the nurse.", "en", "car bomb"),
+        ("Dos atentados con bomba sacudieron Ayora.", "es", "bomba"),
+    ],
+)
+def test_a_weapon_that_only_an_event_names_can_fill(text, lang, weapon):
+    facts = read(text, lang)
+    spans = [m.span.quote(text) for m in facts.fillers]
+    assert spans.count(weapon) == 1
+    assert "car" not in spans
+
+
+@pytest.mark.parametrize(
     ("text", "lang", "words"),
     [
         ("Gunmen shot former mayor Abel Rondero in Ayora.", "en", "mayor"),

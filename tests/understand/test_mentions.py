@@ -43,6 +43,20 @@ def test_kinds(lang, text, words, kind):
     assert found[words].kind is kind
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "mentions"),
+    [
+        ("en", "A bomb exploded in front of the ministry.", {"bomb", "ministry"}),
+        ("es", "Una bomba estalló frente al ministerio.", {"bomba", "ministerio"}),
+        ("es", "Una bomba estalló en frente del ministerio.", {"bomba", "ministerio"}),
+        ("en", "The front denied it.", {"front"}),
+        ("es", "El frente lo negó.", {"frente"}),
+    ],
+)
+def test_in_front_of_something_is_no_front(lang, text, mentions):
+    assert {mention.name for mention in mentions_of(text, lang)[0].values()} == mentions
+
+
 def test_a_short_form_is_the_full_name():
     found, actors = mentions_of("Colonel Esteban Villar denied it. The judge accused Villar of lying.")
     assert found["Villar"].actor_id == found["Esteban Villar"].actor_id is not None

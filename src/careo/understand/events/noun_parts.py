@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
@@ -28,6 +29,8 @@ _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
 
 
+ARMED = frozenset({"MIL", "COP", "SPY", "REB", "INS", "PRM", "UAF", "CRM"})
+"""Roles of bodies that bear arms: behind "the bombing of" they may have dropped the bombs."""
 _SUFFERED = frozenset({"violence", "captivity"})
 """Families of acts that have victims."""
 
@@ -68,7 +71,7 @@ class NounParts(Players):
         """By its complements, by a light verb above it, and by a participle that hangs on it."""
         for head in self._named_by(self.trigger.head):
             for child in (c for c in head.children if c.i != self.trigger.head.i):
-                if self._is_of_target(child) or self._is_beyond(child):
+                if self._is_of_target(child) or self._is_beyond(child) or self._is_laid_to(child):
                     continue
                 for role, token in self._complement(child):
                     yield role, token
@@ -108,6 +111,22 @@ class NounParts(Players):
         """Whether a word behind the verb was hung on its subject: "the attack killed ten, including …"."""
         head = self.trigger.head
         return head.dep_.startswith("nsubj") and head.head.pos_ in VERBAL and head.i < head.head.i < child.i
+
+    def _is_laid_to(self, child: Token) -> bool:
+        """Whether a word behind the deed says to whom it is laid: "attributed the murder of the judge to the army"."""
+        words, above = self.cast.grammar.words, self.trigger.head.head
+        return fold(above.lemma_) in words["laying"] and case_of(child) in words["laid_to"]
+
+    def _laid_to(self, args: Arguments) -> Iterator[Part]:
+        """To whom a deed is laid where the parser hung them on the deed: "attributed the murder to the army"."""
+        words = self.cast.grammar.words
+        if self._is_verbal() and fold(self.trigger.head.lemma_) in words["laying"]:
+            below = (c for deed in args.objects for c in deed.children if case_of(c) in words["laid_to"])
+            yield from ((RoleName.PATIENT, t) for one in below for t in with_conjuncts(one) if self._can_act(t))
+
+    def _has_own_se(self) -> bool:
+        reflexive = self.cast.grammar.reflexive & set(self.trigger.entry.words)
+        return bool(reflexive) and not is_past_participle(self.trigger.head)
 
     def _is_of_target(self, child: Token) -> bool:
         """Whether an "of" right behind the target names the target's owner: "attack on the office of the union"."""
@@ -177,7 +196,7 @@ class NounParts(Players):
             if self._is_target(kind):
                 yield RoleName.PATIENT, token
             return
-        of_patient = act is not None and act.of == "patient" and not self._is_of_giver()
+        of_patient = act is not None and (act.of == "patient" or self._is_done_to(token)) and not self._is_of_giver()
         if (of_patient and (kind in ANIMATE or kind in THINGS)) or (kind in THINGS and kind is not MentionKind.PLACE):
             yield RoleName.PATIENT, token
         elif (kind in ANIMATE and not self._is_a_charge(token)) or self._sounds_like_people(token):
@@ -193,6 +212,14 @@ class NounParts(Players):
         """Whether a bare noun behind "accusation of" says what somebody is said to be: "acusaciones de soplón"."""
         bare = token.pos_ == "NOUN" and not any(c.dep_ in ("det", "nummod", "amod") for c in token.children)
         return bare and self.trigger.entry.act == "accuse" and "Sing" in token.morph.get("Number", [])
+
+    def _is_done_to(self, token: Token) -> bool:
+        """Whether "of" behind the noun names a body it befell, as it bears no arms: "the bombing of the ministry"."""
+        if fold(self.trigger.head.lemma_) not in self.cast.grammar.words["done_to"]:
+            return False
+        named = token.doc[token.left_edge.i : token.right_edge.i + 1].text
+        is_body = self.cast.kind_of(token) is MentionKind.ORGANISATION
+        return is_body and actor_role(named, lang=self.cast.parsed.lang) not in ARMED
 
     def _is_of_giver(self) -> bool:
         """Whether an "of" behind the noun names who gives it: "the support of the people"."""

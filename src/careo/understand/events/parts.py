@@ -17,6 +17,7 @@ from careo.understand.events.orders import givers_of
 from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
+from careo.understand.events.within import NAMED_KINDS, named_within, thrown_within
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -37,9 +38,6 @@ _OF_MATTER = frozenset({"accuse", "negotiate", "mediate"})
 _SENDS_OUT = frozenset({"expel", "displace"})
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
 _CUTS = frozenset({"sanction"})
-_THROWS = frozenset({"attack", "bomb"})
-_SITES = (MentionKind.FACILITY, MentionKind.PLACE)
-_NAMED_KINDS = {"block": _SITES, "raid": _SITES, "seize-place": _SITES, "meet": tuple(ANIMATE)}
 _GIVES = frozenset({"aid"})
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
 
@@ -48,10 +46,10 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     """The parts in text order of their finding: role and head token, each token in one role."""
     finder = PartFinder(cast, trigger)
     weapons = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
-    thrown = _thrown(cast, trigger)
+    thrown = thrown_within(cast, trigger)
     lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
     own = () if trigger.entry.frame is Frame.SUFFERERS else (trigger.head.i,)
-    sites = _named_by_phrase(cast, trigger)
+    sites = named_within(cast, trigger)
     seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in thrown)}
     seen |= {t.i for site in sites for t in site.subtree}
     parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in (*weapons, *thrown)]
@@ -70,21 +68,6 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
         named = [t for t in included(cast, trigger.head, patients) if t.i not in seen]
         parts += [(RoleName.PATIENT, t) for t in named]
     return parts
-
-
-def _named_by_phrase(cast: Cast, trigger: Trigger) -> list[Token]:
-    """What or whom the phrase itself names: "cut the Jauja road", "searched the office", "received the envoys"."""
-    kinds = _NAMED_KINDS.get(trigger.entry.act, ())
-    beside = (t for t in trigger.rest if t.dep_ in ("obj", "obl", "nsubj:pass") and t.pos_ in ("NOUN", "PROPN"))
-    return [t for t in beside if cast.kind_of(t) in kinds]
-
-
-def _thrown(cast: Cast, trigger: Trigger) -> list[Token]:
-    """What is thrown beside what the phrase names: "threw stones and bottles at the guards"."""
-    if trigger.entry.act not in _THROWS or not trigger.entry.is_phrase:
-        return []
-    missiles = (t for t in trigger.rest if t.dep_ in ("obj", "conj") and t.pos_ in ("NOUN", "PROPN"))
-    return [c for t in missiles for c in t.conjuncts if c.pos_ in ("NOUN", "PROPN") and cast.kind_of(c) not in ANIMATE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +104,7 @@ class PartFinder(NounParts):
             yield from self._befallen(args)
         elif frame is Frame.GOES_OFF:
             yield from self._goes_off(args)
-        elif args.passive and not (frame is Frame.DOES and not self._is_told_passive()) and not self._is_stance(args):
+        elif self._is_passive(args, frame) and not self._is_stance(args):
             yield from self._passive(args, frame)
         else:
             subjects = args.subjects or self._right_before(head)
@@ -139,6 +122,7 @@ class PartFinder(NounParts):
             yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_be_faced(t))
         if frame is not Frame.UNDONE:  # "took no action against the mob"
             yield from self._obliques(args, frame)
+        yield from self._laid_to(args)
         yield from self._beside_rest()
         if self._is_received():
             yield from self._doers(tuple(t for _, t in self._addressed(args)))
@@ -148,7 +132,7 @@ class PartFinder(NounParts):
     def _is_received(self) -> bool:
         """Whether somebody gets what another says or gives: "received aid from them"; who receives envoys meets."""
         received = self.trigger.entry.words[0] in self.cast.grammar.words["receiving"]
-        return received and self._is_verbal() and self.trigger.entry.act not in _NAMED_KINDS
+        return received and self._is_verbal() and self.trigger.entry.act not in NAMED_KINDS
 
     def _is_stopped(self, token: Token) -> bool:
         """The place where a strike stops all: "paralizaron las carreteras", "el paro detuvo al país"."""
@@ -206,7 +190,11 @@ class PartFinder(NounParts):
     def _is_shot(self, token: Token) -> bool:
         """What is fired or thrown is no target: "fired three rockets at the barracks", "threw stones at it"."""
         act, entry = self.trigger.entry.act, self.trigger.entry
-        if act == "attack" and entry.is_phrase and token in (*self.trigger.rest, *_thrown(self.cast, self.trigger)):
+        if (
+            act == "attack"
+            and entry.is_phrase
+            and token in (*self.trigger.rest, *thrown_within(self.cast, self.trigger))
+        ):
             return token.dep_ in ("obj", "conj") and self.cast.kind_of(token) not in ANIMATE
         return act == "shoot" and self.cast.kind_of(token) is MentionKind.WEAPON
 
@@ -289,12 +277,13 @@ class PartFinder(NounParts):
         grammar = self.cast.grammar
         return grammar.noun_target if self.trigger.entry.act not in _CUTS else grammar.addressed_cases
 
-    def _is_told_passive(self) -> bool:
-        """Whether a passive has an auxiliary; verbs without an object are passive only then.
+    def _is_passive(self, args: Arguments, frame: Frame) -> bool:
+        """Whether the subject suffers it. Where "se" is part of the phrase ("se enfrentaron"), it makes no passive."""
+        return args.passive and not self._has_own_se() and (frame is not Frame.DOES or self._is_told_passive())
 
-        Where "se" is part of the phrase ("se enfrentaron"), it makes no passive.
-        """
-        if self.cast.grammar.reflexive & set(self.trigger.entry.words) and not is_past_participle(self.trigger.head):
+    def _is_told_passive(self) -> bool:
+        """Whether a passive has an auxiliary; verbs without an object are passive only then."""
+        if self._has_own_se():
             return False
         return any(c.dep_ in ("aux:pass", "nsubj:pass", "cop") for c in self.trigger.head.children)
 

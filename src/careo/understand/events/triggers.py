@@ -22,6 +22,7 @@ from careo.understand.events.phrases import (
     is_gerund_noun,
     is_half_of_adjective,
     is_in_other_phrase,
+    is_joined,
     is_of_negated,
     is_of_other_verb,
     is_part_of_deed,
@@ -218,8 +219,7 @@ class TriggerFinder:
                 return None
             if is_part_of_deed(token, verb, words, self.triggers.nouns):
                 return None
-            found.append(token)
-            at = max(at, token.i + 1)
+            found, at = [*found, token], max(at, token.i + 1)
         return tuple(found)
 
     def _is_none(self, token: Token) -> bool:
@@ -232,11 +232,11 @@ class TriggerFinder:
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
         for token in verb.doc[start:stop]:
             above = token.head.head if leads and token.pos_ == "ADP" else token.head
-            if self._is(token, word) and (token.i - start < 2 or verb.i in (above.i, above.head.i)):
+            near = token.i - start < 2 or verb in (above, above.head)
+            if self._is(token, word) and is_joined(token, verb, self.cast.grammar.words, near=near):
                 return token
-            if token.text in (".", ";", ":", ",") or (
-                token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
-            ):
+            ends = token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
+            if ends or token.text in (".", ";", ":", ","):
                 return None
         return None
 

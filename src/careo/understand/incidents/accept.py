@@ -33,8 +33,9 @@ def accept_features(incident: Incident, weighed: Weighed, told: Sequence[Inciden
         "hot-next": hot[1] if len(hot) > 1 else 0.0,
         "hot-sum": math.log1p(sum(hot)),
         "hot-first": max((s.get(kind, 0.0) for s in weighed.sentences[:4]), default=0.0),
-        "cold": min((s.get("none", 1.0) for s in weighed.sentences), default=1.0),
+        "relevant": weighed.relevant,
     }
+    found |= _warmth(weighed)
     for part in PARTS:
         scores = [one.score for one in incident.filling(part)]
         found[f"best:{part}"] = max(scores, default=0.0)
@@ -43,6 +44,17 @@ def accept_features(incident: Incident, weighed: Weighed, told: Sequence[Inciden
     found["target"] = max(found["best:human"], found["best:physical"])
     found |= _rivalry(incident, weighed, [one for one in told if one is not incident])
     return {name: float(value) for name, value in found.items()}
+
+
+def _warmth(weighed: Weighed) -> dict[str, float]:
+    """How surely the sentences tell of any incident."""
+    cold = sorted(s.get("none", 1.0) for s in weighed.sentences)
+    return {
+        "cold": cold[0] if cold else 1.0,
+        "cold-next": cold[1] if len(cold) > 1 else 1.0,
+        "warm-sum": math.log1p(sum(1.0 - one for one in cold)),
+        "warm-share": sum(1.0 - one for one in cold) / max(1, len(cold)),
+    }
 
 
 def _rivalry(incident: Incident, weighed: Weighed, others: Sequence[Incident]) -> dict[str, float]:

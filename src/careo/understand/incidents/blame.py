@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from careo.lang.actor_codes import actor_role
+from careo.lang.actor_codes import NATION, actor_code, actor_role
 from careo.lang.words import load_words
-from careo.model import Claim, Span, VoiceKind
+from careo.model import Claim, RoleName, Span, Voice, VoiceKind
 from careo.text.numbers import fold
+from careo.understand.certainty.voices import names_authority
 from careo.understand.incidents.features import Facts
 
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
@@ -135,8 +136,14 @@ def _names(start: int, stop: int, found: Iterable[tuple[int, int]]) -> bool:
 
 
 def _role(names: Iterable[str], lang: str) -> str:
-    roles = Counter(role for name in names if (role := actor_role(name, lang=lang)))
+    roles = Counter(role for name in names if (role := _role_in(name, lang)))
     return roles.most_common(1)[0][0] if roles else "-"
+
+
+def _role_in(words: str, lang: str) -> str | None:
+    """The role that words name, or that of a body of the lists: "rebels", and fronts known by name."""
+    code = actor_code(words, lang=lang) or ""
+    return actor_role(words, lang=lang) or code[NATION : 2 * NATION] or None
 
 
 @cache
@@ -170,7 +177,7 @@ def _naming(
         _short(relation),
         "author" if claim is None else _voice(facts, claim, spans, who),
         "asserted" if claim is None else claim.certainty.value,
-        tuple(sorted(set(_cues_above(facts, span, way)))) or ("plain",),
+        tuple(sorted({*_cues_above(facts, span, way), *_called(facts, span)})) or ("plain",),
         tuple(cue for cue, pattern in cues(facts.doc.lang).items() if pattern.search(text)),
     )
 
@@ -220,6 +227,18 @@ def _cues_above(facts: Facts, span: tuple[int, int], way: Iterable[tuple[str, in
         yield from _cues_in(facts, one, BESIDE)
 
 
+def _called(facts: Facts, span: tuple[int, int]) -> Iterator[str]:
+    """Whether an event makes somebody the accused, and who accuses, or lets them claim the deed."""
+    for event in (one for one, _, _ in facts.events if one.act == "accuse" or one.act.startswith("claim")):
+        named = {role.role for role in event.roles if role.span.start <= span[0] < role.span.stop}
+        if event.act == "accuse" and RoleName.PATIENT in named:
+            by = [role.span.quote(facts.doc.text) for role in event.roles if role.role is RoleName.AGENT]
+            official = any(names_authority(one, facts.doc.lang) for one in by)
+            yield "accused officially" if official else "accused"
+        elif event.act != "accuse" and RoleName.AGENT in named:
+            yield "claims"
+
+
 def _cues_in(facts: Facts, place: int, among: Sequence[str]) -> Iterator[str]:
     """The classes of cues that a word belongs to, as it stands or by its lemma ("podría")."""
     syntax, known = facts.syntax, cues(facts.doc.lang)
@@ -238,7 +257,7 @@ def _voice(facts: Facts, claim: Claim, spans: Iterable[tuple[int, int]], who: tu
         return "author"
     if voice.kind is VoiceKind.PRESS:
         return "press"
-    role = actor_role(voice.span.quote(facts.doc.text) if voice.span else voice.name, lang=facts.doc.lang)
+    role = _role_of(facts, voice)
     if role in OFFICIAL:
         return "official"
     if role is not None and role == own:
@@ -248,6 +267,15 @@ def _voice(facts: Facts, claim: Claim, spans: Iterable[tuple[int, int]], who: tu
     if cues(facts.doc.lang)["authority"].search(said):
         return "official"
     return "unnamed" if voice.kind in (VoiceKind.UNKNOWN, VoiceKind.ANONYMOUS) else "other"
+
+
+def _role_of(facts: Facts, voice: Voice) -> str | None:
+    """What a voice is, by its own words or what the text calls them elsewhere: "Colonel Ruiz", then only "Ruiz"."""
+    words = [voice.span.quote(facts.doc.text) if voice.span else voice.name]
+    if voice.actor_id is not None:
+        words += [one.span.quote(facts.doc.text) for one in facts.fillers if facts.actor_of(one) == voice.actor_id]
+    roles = (_role_in(said, facts.doc.lang) for said in words)
+    return next((role for role in roles if role is not None), None)
 
 
 def _meet(voice: Span, start: int, stop: int) -> bool:

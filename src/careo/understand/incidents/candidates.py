@@ -31,11 +31,13 @@ class Weighed:
     Attributes:
         chances: how likely its words tell of an incident, by type.
         sentences: how likely each sentence tells of one, by type, and of "none".
+        relevant: how likely the words tell of any incident; 0.0 where that was not learned.
     """
 
     facts: Facts
     chances: Mapping[str, float]
     sentences: tuple[Mapping[str, float], ...]
+    relevant: float = 0.0
 
     def hot(self, at: int, kind: str) -> float:
         """How likely a sentence tells of an incident of a type."""
@@ -68,7 +70,8 @@ def weigh(facts: Facts, known: Weights) -> Weighed:
     chances = {kind: known.choices[f"tells:{kind}"].probabilities(told)["yes"] for kind in types_of(known)}
     choice = known.choices["sentence"]
     sentences = tuple(choice.probabilities(sentence_features(facts, at)) for at in range(len(facts.sentences)))
-    return Weighed(facts, chances, sentences)
+    relevant = known.choices["relevant"].probabilities(told)["yes"] if "relevant" in known.choices else 0.0
+    return Weighed(facts, chances, sentences, relevant)
 
 
 def types_of(known: Weights) -> list[str]:

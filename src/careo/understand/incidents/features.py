@@ -6,13 +6,13 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
-from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading
+from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.incidents.described import names_described, titles
 from careo.understand.incidents.syntax import Syntax, inside, phrases_beside, standing
@@ -23,6 +23,7 @@ TOP = 360
 """Characters of the head of a text."""
 AROUND = 4
 """Words to either side of a mention that are looked at."""
+TAKES_PART = "incidents.role"
 HEAD_ENDS = re.compile(r",|\[|\(|\b(?:of|in|from|at|who|that|with|on|near|de|del|en)\b", re.I)
 
 
@@ -105,7 +106,17 @@ def _mentions_that_fill(facts: Facts) -> list[Mention]:
     found = [m for m in said if not m.points_back and m.kind in kinds_that_fill()]
     found += phrases_beside(facts.syntax, facts.doc.id, said)
     spans = {one.span for one in found}
-    return [*found, *(one for one in titles(facts.syntax, said) if one.span not in spans)]
+    found += [one for one in titles(facts.syntax, said) if one.span not in spans]
+    return [*found, *_only_in_events(facts, {one.span for one in (*found, *said)})]
+
+
+def _only_in_events(facts: Facts, covered: Container[Span]) -> Iterator[Mention]:
+    """The weapons that events name and no mention covers: the bomb of "the bomb attack"."""
+    roles = (role for event in facts.reading.events for role in event.roles if role.kind is MentionKind.WEAPON)
+    weapons = {role.span: role for role in roles if role.span not in covered}
+    for span, role in sorted(weapons.items()):
+        if not any(other != span and other.start <= span.start and span.stop <= other.stop for other in weapons):
+            yield Mention(span, role.kind, role.name, TAKES_PART)
 
 
 def episode_types(reading: Reading) -> dict[int, str]:

@@ -32,6 +32,7 @@ class NounKinds:
         weapons: folded noun to the kind of weapon.
         collective: nouns for groups that act like people.
         measures: nouns before "of" that leave the naming to what follows.
+        prepositions: nouns with the word beside them that only say where: "in front", "frente a".
     """
 
     kinds: Mapping[str, MentionKind]
@@ -41,6 +42,7 @@ class NounKinds:
     collective: frozenset[str]
     measures: frozenset[str]
     peoples: Mapping[str, str]
+    prepositions: frozenset[str] = frozenset()
 
     def keys(self, token: Token) -> list[str]:
         """The folded words under which a noun may stand in the lists: with its neighbours, lemma, form, singular."""
@@ -69,9 +71,16 @@ class NounKinds:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "VERB", "X", "NUM"):
             return None
         found = next((self.kinds[key] for key in self.keys(token) if key in self.kinds), None)
+        if found is not None and self._is_preposition(token):
+            return None
         if token.pos_ in ("ADJ", "VERB", "PRON", "NUM") and found not in (MentionKind.PERSON, MentionKind.GROUP):
             return None
         return found
+
+    def _is_preposition(self, token: Token) -> bool:
+        """Whether a noun without article only says where, with the word beside it: "in front of the ministry"."""
+        bare = not any(c.dep_ == "det" for c in token.children)
+        return bare and not self.prepositions.isdisjoint(self._with_neighbours(token, [fold(token.text)]))
 
     def status_of(self, token: Token) -> VictimStatus | None:
         """What people of that noun are; None where the lists do not say."""
@@ -104,6 +113,7 @@ def load_noun_kinds(lang: str) -> NounKinds:
         collective=frozenset(map(fold, victims["collective"]["heads"])),
         measures=frozenset(map(fold, victims["collective"]["measures"])),
         peoples={fold(word): state for state, row in names["peoples"].items() for word in row},
+        prepositions=frozenset(map(fold, names["organisations"]["prepositions"])),
     )
 
 

@@ -95,7 +95,8 @@ class Cast:
             span = Span(span.doc_id, span.start, mention.span.stop)
         kind = mention.kind if mention else self.kind_of(head) or MentionKind.OTHER
         words = " ".join(self.parsed.text[span.start : span.stop].split())
-        number = self.quantity_at(head, within=span)
+        counted = head.dep_ != "compound" or head.head.i < head.i  # "two bomb attacks" are two attacks
+        number = self.quantity_at(head, within=span) if counted else None
         if number is not None and number.span.start < span.start <= number.span.stop:
             span = Span(span.doc_id, number.span.start, span.stop)
         return Role(
