@@ -99,6 +99,8 @@ HISTORY = {
         ("The murder of Ana Sol showed the weakness of the unions that clashed with the police.", "murder", "clashed"),
         ("The murder of Ana Sol shook the town. Through attacks with car bombs the Column spread fear.", "murder",
          "attacks"),
+        ("Rebels planned an offensive in Ayora. " + LATER["en"] + "The attack on the post at Ocomarca came in May.",
+         "offensive", "attack"),
     ],
     "es": [
         ("Ese año hubo una ofensiva del Frente Rojo en el norte. El asesinato de Ana Sol por la Columna Azul siguió.",
@@ -109,6 +111,8 @@ HISTORY = {
          "enfrentaban"),
         ("El asesinato de Ana Sol conmovió al pueblo. Mediante atentados con coches bomba la Columna sembró el miedo.",
          "asesinato", "atentados"),
+        ("Los rebeldes planearon una ofensiva en Ayora. " + LATER["es"] + "El ataque al puesto de Ocomarca llegó.",
+         "ofensiva", "ataque"),
     ],
 }  # fmt: skip
 

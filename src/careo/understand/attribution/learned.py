@@ -113,7 +113,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
 
 def _without_relative(run: list[Token]) -> list[Token]:
     """A source without the word that opens a clause on it: "the spokesman | , who | asked not to be named, | said"."""
-    opens = len(run) > 1 and "Rel" in run[-1].morph.get("PronType", [])
+    opens = "Rel" in run[-1].morph.get("PronType", []) and any(one.pos_ in _NOMINAL for one in run[:-1])
     return strip_marks(run[:-1]) if opens else run
 
 

@@ -154,8 +154,8 @@ class Joiner:
         return shared or not words or not episode.words
 
     def _is_other_news(self, episode: Episode, event: Event, *, beside: bool) -> bool:
-        """Whether others did a deed to others, or a history tells of their death for the first time."""
-        first = is_effect(event) and bool(words_of(event, STRUCK)) and (not beside or episode.befell_others(event))
+        """Whether others did a deed to others, or a history tells of what befell these for the first time."""
+        first = bool(words_of(event, STRUCK)) and (not beside or (is_effect(event) and episode.befell_others(event)))
         return episode.is_by_others(event) or (self.news is None and first and self.telling.is_noun(event))
 
     def _is_of_other_kind(self, episode: Episode, event: Event, at: int) -> bool:

@@ -59,7 +59,8 @@ class Lending:
         if telling.struck(one) & telling.struck(event):
             return True
         meant = event.modality in MEANT and not telling.pointing(event)[0]
-        if meant or telling.is_series(one) != telling.is_series(event):
+        only_meant = one.modality in MEANT and event.modality not in MEANT  # where it was to be, it need not have been
+        if meant or only_meant or telling.is_series(one) != telling.is_series(event):
             return False
         down = telling.sentence(one) - telling.sentence(event)
         if down <= 0 or telling.is_opening(event):
