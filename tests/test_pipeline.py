@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+import careo.understand as understanding
 from careo.errors import CareoError
 from careo.model import Problem
 from careo.pipeline import Progress, build
@@ -40,6 +41,28 @@ def test_every_file_comes_out_as_a_document_or_a_problem(reports, tmp_path):
     (reports / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0 not a report")
     report = build([reports], tmp_path / "a.careo")
     assert (report.files, report.read, report.documents, report.problems) == (7, 7, 5, 2)
+
+
+def test_a_document_that_careo_fails_at_costs_no_other_its_reading(reports, tmp_path, monkeypatch):
+    case, read = tmp_path / "a.careo", understanding._read_one
+
+    def fail(parsed, known, reader):
+        if "five farmers" in parsed.doc.text or "5 farmers" in parsed.doc.text:
+            raise IndexError("list index out of range")
+        return read(parsed, known, reader)
+
+    monkeypatch.setattr(understanding, "_read_one", fail)
+    report = build([reports], case)
+    assert (report.documents, report.problems) == (5, 1)
+    with open_case(case) as opened:
+        (problem,) = opened.view.problems()
+        told = [doc.path for doc in opened.view.documents() if opened.view.reading(doc.id).events]
+    assert problem.code == "not-understood"
+    assert problem.said.startswith("reports/en-3.txt: careo failed to understand it: IndexError: list index")
+    assert "reports/en-3.txt" not in told
+    assert len(told) == 4
+    monkeypatch.undo()
+    assert build([reports], case).problems == 0
 
 
 def test_a_second_build_reads_nothing_again(reports, tmp_path):

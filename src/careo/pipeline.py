@@ -32,7 +32,7 @@ from careo.read import SourceFile, find_files, make_problem, read_path, read_ref
 from careo.read.victims import read_victim_list
 from careo.settings import ReaderPlan, Settings, lookup_reader, make_settings
 from careo.store import Case, FileState, open_case
-from careo.understand import check_reachable, reading_version, trace, understand
+from careo.understand import check_reachable, reading_version, trace, understand_each
 
 __all__ = [
     "BuildReport",
@@ -299,7 +299,7 @@ def _understanders(
 
 
 def _understand_batch(docs: list[Document], reference: Reference, reader: ReaderPlan | None) -> list[Reading]:
-    return list(understand(docs, reference=reference, reader=reader))
+    return understand_each(docs, reference=reference, reader=reader)
 
 
 def _in_order(batches: Iterator[Batch], start: Understand, *, ahead: int) -> Iterator[tuple[Batch, list[Reading]]]:

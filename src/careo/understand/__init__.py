@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from careo.errors import CareoError
 from careo.lang import LANGUAGES, get_pack
 from careo.model import Document, Problem, Reading, Reference, Room
 from careo.settings import ReaderPlan
@@ -22,7 +24,10 @@ from careo.understand.roles import make_cast
 from careo.understand.times import find_times
 from careo.understand.tracing import trace
 
-__all__ = ["VERSION", "check_reachable", "reading_version", "trace", "understand"]
+__all__ = ["VERSION", "check_reachable", "reading_version", "trace", "understand", "understand_each"]
+
+_log = logging.getLogger(__name__)
+LONGEST_DETAIL = 200
 
 VERSION = "understand@1"
 
@@ -55,6 +60,35 @@ def understand(
             parsed[one.doc.id] = one
     for doc in batch:
         yield _read_one(parsed[doc.id], known, reader) if doc.id in parsed else _no_pack(doc)
+
+
+def understand_each(
+    docs: Sequence[Document], *, reference: Reference | None = None, reader: ReaderPlan | None = None
+) -> list[Reading]:
+    """As `understand`, but a document that stops it costs no other its reading: it gets a Problem, and its text stays.
+
+    The except is broad on purpose: what stops here is a fault of careo's own, and a pile of reports must not hang on
+    it. Its Reading is read anew by the next build.
+
+    Raises:
+        CareoError: the program's own errors go through.
+    """
+    try:
+        return list(understand(docs, reference=reference, reader=reader))
+    except CareoError:
+        raise
+    except Exception as error:
+        if len(docs) > 1:
+            return [one for doc in docs for one in understand_each([doc], reference=reference, reader=reader)]
+        _log.exception("%s was not understood", docs[0].path)
+        return [_not_understood(docs[0], error)]
+
+
+def _not_understood(doc: Document, error: Exception) -> Reading:
+    detail = " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST_DETAIL].rstrip(".: ")
+    said = f"{doc.path}: careo failed to understand it: {detail}; report this, its text is kept and can be searched"
+    problem = Problem(doc.path, Room.UNDERSTAND, "not-understood", said, doc_id=doc.id)
+    return Reading(doc.id, doc.lang, f"{VERSION} failed", problems=(problem,))
 
 
 def _read_one(parsed: Parsed, reference: Reference, reader: ReaderPlan | None) -> Reading:
