@@ -103,3 +103,17 @@ def test_an_owner_beside_a_victim_does_it():
     (reading,) = understand([make_document("They denounced the army's torture of prisoners.")])
     (event,) = (e for e in reading.events if e.act == "torture")
     assert {(r.role.value, r.name) for r in event.roles} == {("agent", "army"), ("patient", "prisoners")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "act", "text", "wanted"),
+    [
+        ("en", "massacre", "The president blamed the massacre on the guerrillas.", set()),
+        ("es", "bomb", "El general murió al estallar una bomba.", {("instrument", "bomba")}),
+        ("es", "rob", "Su hermano fue asesinado y su casa saqueada.", {("patient", "casa")}),
+    ],
+)
+def test_nobody_takes_part_by_standing_near(lang, act, text, wanted):
+    (reading,) = understand([make_document(text, lang=lang)])
+    (event,) = (e for e in reading.events if e.act == act)
+    assert {(r.role.value, r.name.removeprefix("su ").removeprefix("una ")) for r in event.roles} == wanted

@@ -325,7 +325,7 @@ class PartFinder(NounParts):
                 yield RoleName.INSTRUMENT, token
             elif kind in THINGS:
                 yield RoleName.PATIENT, token
-            elif kind in ANIMATE:
+            elif kind in ANIMATE and not any(map(self._is_weapon, self.trigger.rest)):  # `murió al estallar una bomba`
                 yield RoleName.AGENT, token
         yield from ((RoleName.INSTRUMENT if self._is_weapon(t) else RoleName.PATIENT, t) for t in args.objects)
         yield from self._doers(args.agents)

@@ -28,6 +28,7 @@ from careo.understand.roles.marked import (
 from careo.understand.roles.passive import (
     above_infinitive,
     beside,
+    gapped_subject,
     is_counted,
     is_passive,
     is_past_participle,
@@ -252,7 +253,10 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
             return [], []
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
-        return _subjects(above_infinitive(verb), grammar, passive=passive)
+        beside_it = gapped_subject(verb)
+        return (
+            ([beside_it], []) if beside_it is not None else _subjects(above_infinitive(verb), grammar, passive=passive)
+        )
     if dep in CONTROLLED and head.pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
     if dep == "ccomp" and head.pos_ == "VERB":

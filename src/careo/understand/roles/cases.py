@@ -19,8 +19,11 @@ def case_of(token: Token) -> str:
     """The preposition of a phrase, folded; empty without one. It may hang on a word inside the phrase."""
     if own := own_case(token):
         return own
-    inside = (c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod", "det", "nummod"))
-    return next((fold(c.text) for child in inside for c in child.children if c.dep_ == "case" and c.i < child.i), "")
+    inside = [c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod", "det", "nummod")]
+    deeper = [(c, c) for c in inside] + [(c, d) for c in inside for d in c.children if d.dep_ == "advmod"]
+    # `al menos a 20`: the preposition behind an adverb of the number.
+    edges = ((child.i, c) for child, held in deeper for c in held.children if c.dep_ == "case")
+    return next((fold(c.text) for stop, c in edges if c.i < stop and c.nbor(1).dep_ != "advmod"), "")
 
 
 def first_of(noun: Token) -> Token:

@@ -131,3 +131,13 @@ def have_above(token: Token, grammar: Grammar) -> Token | None:
             below = token.dep_ == "xcomp" and any(c.dep_ == "nsubj:pass" for c in token.children)
             return at if has_object or below else None
     return None
+
+
+def gapped_subject(verb: Token) -> Token | None:
+    """The subject of a participle whose auxiliary is left out: `su hermano fue asesinado y su casa saqueada`."""
+    if not is_past_participle(verb) or any(c.dep_.startswith("aux") for c in verb.children) or not verb.i:
+        return None
+    noun = verb.nbor(-1)
+    beside = noun.pos_ == "NOUN" and noun.dep_ == "conj" and noun.head.i == verb.head.i
+    agrees = all(noun.morph.get(key, []) == verb.morph.get(key, []) for key in ("Gender", "Number"))
+    return noun if beside and agrees else None
