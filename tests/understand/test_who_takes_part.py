@@ -110,6 +110,19 @@ def test_an_owner_beside_a_victim_does_it():
     [
         ("en", "massacre", "The president blamed the massacre on the guerrillas.", set()),
         ("es", "bomb", "El general murió al estallar una bomba.", {("instrument", "bomba")}),
+        (
+            "es",
+            "hold",
+            "El Ejército mantiene detenidos a sus dos hijos.",
+            {("agent", "Ejército"), ("patient", "dos hijos")},
+        ),
+        (
+            "es",
+            "hold",
+            "Los rebeldes tienen secuestrados a tres ingenieros.",
+            {("agent", "rebeldes"), ("patient", "tres ingenieros")},
+        ),
+        ("en", "hold", "The army keeps two brothers detained.", {("agent", "army"), ("patient", "two brothers")}),
         ("es", "rob", "Su hermano fue asesinado y su casa saqueada.", {("patient", "casa")}),
     ],
 )

@@ -20,6 +20,7 @@ from careo.understand.roles.marked import (
     by_word_or_effort,
     is_done_to_antecedent,
     is_reason,
+    kept_so,
     named_before,
     objects_behind,
     subject_after,
@@ -340,8 +341,8 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
             return given, masters if orders else []
     is_same = is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar)
     is_same = is_same or "Fin" in verb.morph.get("VerbForm", [])  # "fueron detenidos cuando protestaban"
-    if not is_same and verb.dep_ == "advcl":
-        return [], []
+    if not is_same:  # `mantiene detenidos a sus hijos`
+        masters = [] if verb.dep_ == "advcl" else kept_so(above) or masters
     return masters, []
 
 

@@ -137,6 +137,12 @@ def is_somebody(token: Token) -> bool:
     return named or _are_people(token) or load_noun_kinds(token.lang_).kind_of(token) is MentionKind.VEHICLE
 
 
+def kept_so(verb: Token) -> list[Token]:
+    """Whom somebody keeps in a state, with "a": `mantiene detenidos a sus dos hijos`."""
+    marked = (c for c in verb.children if c.dep_ in ("obj", "obl", "obl:arg") and c.i > verb.i and _has_to(c))
+    return [c for c in marked if _are_people(c)]
+
+
 def _has_to(token: Token) -> bool:
     return own_case(token) in TO
 
