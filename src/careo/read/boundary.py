@@ -8,9 +8,9 @@ from typing import TypeVar
 from careo.errors import CareoError
 from careo.model import Problem
 from careo.read.codes import make_problem
+from careo.text.lines import in_one_line
 
 Item = TypeVar("Item")
-LONGEST_DETAIL = 200
 
 
 def guard(items: Iterator[Item], where: str) -> Iterator[Item | Problem]:
@@ -32,10 +32,4 @@ def guard(items: Iterator[Item], where: str) -> Iterator[Item | Problem]:
     except MemoryError:
         yield make_problem(where, "unreadable", "it needs more memory than there is")
     except Exception as error:
-        detail = " ".join(str(error).split())[:LONGEST_DETAIL].rstrip(".") or type(error).__name__
-        yield make_problem(where, "unreadable", _printable(detail))
-
-
-def _printable(words: str) -> str:
-    """Words of an error without characters that could not be stored."""
-    return words.encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", "")
+        yield make_problem(where, "unreadable", in_one_line(str(error)) or type(error).__name__)

@@ -10,6 +10,7 @@ from careo.errors import CareoError
 from careo.lang import LANGUAGES, get_pack
 from careo.model import Document, Problem, Reading, Reference, Room
 from careo.settings import ReaderPlan
+from careo.text.lines import in_one_line
 from careo.understand.attribution import find_attributions
 from careo.understand.claims import make_claims
 from careo.understand.consult import check_reachable, consult, consulted_version
@@ -27,8 +28,6 @@ from careo.understand.tracing import trace
 __all__ = ["VERSION", "check_reachable", "reading_version", "trace", "understand", "understand_each"]
 
 _log = logging.getLogger(__name__)
-LONGEST_DETAIL = 200
-
 VERSION = "understand@1"
 
 
@@ -85,7 +84,7 @@ def understand_each(
 
 
 def _not_understood(doc: Document, error: Exception) -> Reading:
-    detail = " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST_DETAIL].rstrip(".: ")
+    detail = f"{type(error).__name__}: {in_one_line(str(error))}".removesuffix(": ")
     said = f"{doc.path}: careo failed to understand it: {detail}; report this, its text is kept and can be searched"
     problem = Problem(doc.path, Room.UNDERSTAND, "not-understood", said, doc_id=doc.id)
     return Reading(doc.id, doc.lang, f"{VERSION} failed", problems=(problem,))

@@ -130,16 +130,16 @@ def _with_parents(found: list[Attribution]) -> Attributions:
             k
             for k in ordered.saying(place.start, place.stop)
             if k != number
-            and (sizes[k] > sizes[number] or _is_rumour_of(one, ordered[k], sizes[k] - sizes[number]))
+            and (sizes[k] > sizes[number] or (sizes[k] == sizes[number] and _is_rumour_of(one, ordered[k])))
             and any(span.covers(place) for span in ordered[k].content)
         ]
         made.append(replace(one, parent=min(holders, key=lambda k: (sizes[k], k), default=None)))
     return Attributions(made)
 
 
-def _is_rumour_of(one: Attribution, other: Attribution, longer: int) -> bool:
-    """Whether a rumour is all that somebody named says: "they were reportedly taken away, local radio said"."""
-    return longer == 0 and not one.source and bool(other.source)
+def _is_rumour_of(one: Attribution, other: Attribution) -> bool:
+    """Whether what nobody says is what somebody says: "they were reportedly taken away, local radio said"."""
+    return not one.source and bool(other.source)
 
 
 def _size(one: Attribution) -> int:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careo.model import MentionKind, Span, VoiceMode
+from careo.model import Span, VoiceMode
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
 from careo.understand.drafts import Attribution
-from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SPEAKING_KINDS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 LONGEST_LABEL = 8
 """Words of a label, at most."""
 LEAST_SAID = 2
@@ -25,14 +24,13 @@ def labelled(quote: Quotation, speakers: Speakers) -> Attribution | None:
     run = _label_before(quote, speakers)
     if not run or quote.words < LEAST_SAID or any(one.pos_ in {"VERB", "AUX"} or one.is_punct for one in run):
         return None
-    head = next((one for one in run if one.head.i not in {other.i for other in run} or one.head.i == one.i), run[-1])
-    while head.dep_ in {"nmod:desc", "compound", "flat"} and head.head in run and head.head.i != head.i:
-        head = head.head
+    inside = {one.i for one in run}
+    head = next((one for one in run if one.head.i not in inside or one.head.i == one.i), run[-1])
     span = speakers.parsed.span_of(run)
     named = [one for one in speakers.mentions.starting(span.start, span.stop) if span.covers(one.span)]
     nouns = load_noun_kinds(speakers.parsed.lang)
     kinds = {one.kind for one in named} | {nouns.kind_of(one) for one in run}
-    if not kinds & SPEAKING_KINDS:
+    if not kinds & ANIMATE:
         return None
     voice, source = speakers.voice(head, cue=None, mode=VoiceMode.QUOTED, span=span)
     content = Span(speakers.parsed.doc.id, quote.start, quote.stop)
@@ -49,9 +47,7 @@ def _label_before(quote: Quotation, speakers: Speakers) -> list[Token]:
         colon = colon.nbor(-1)
     if colon.text != ":":
         return []
-    label: list[Token] = []
-    at = colon.i - 1
-    while at >= colon.sent.start and not speakers.parsed.syntax[at].is_space and len(label) <= LONGEST_LABEL:
-        label.insert(0, speakers.parsed.syntax[at])
-        at -= 1
-    return label if len(label) <= LONGEST_LABEL else []
+    start = colon.i
+    while start > colon.sent.start and not run.doc[start - 1].is_space:
+        start -= 1
+    return list(run.doc[start : colon.i]) if colon.i - start <= LONGEST_LABEL else []

@@ -18,6 +18,7 @@ from careo.understand.certainty.predicate import (
     token_at,
 )
 from careo.understand.roles.arguments import load_grammar
+from careo.understand.roles.cases import first_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,9 +112,7 @@ def _enacting(asked: Predicate) -> Token | None:
     """
     if asked.verb.i == asked.head.i and asked.head.pos_ in VERBAL:
         return asked.verb
-    noun = asked.head
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        noun = noun.head
+    noun = first_of(asked.head)
     if noun.pos_ != "NOUN" or noun.dep_ != "obj":
         return None
     above = noun.head.lemma_.casefold()

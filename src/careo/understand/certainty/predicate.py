@@ -231,7 +231,7 @@ def governing(asked: Predicate) -> list[Token]:
     """The predicate, its verb, and the verbs above that it is the complement of, up to the edge of its attribution."""
     edge = asked.chain[-1].content if asked.chain else ()
     above, token = [asked.head], asked.head
-    if asked.verb.i == asked.head.i and (is_known(token, asked.words) or _is_described_apart(token)):
+    if _is_taken_for_known(asked):
         return above
     if asked.verb.i != asked.head.i:
         above.append(asked.verb)
@@ -250,10 +250,14 @@ def governing(asked: Predicate) -> list[Token]:
 
 def is_presupposed(asked: Predicate, voice: Attribution) -> bool:
     """Whether what a voice demands or promises only takes a deed for known: "promised to investigate the massacre"."""
-    head, above = asked.head, asked.head.head
-    asked_for = any(span.start <= above.idx < span.stop for span in voice.cue)
-    apart = asked.verb.i == head.i and (is_known(head, asked.words) or _is_described_apart(head))
-    return apart and not asked_for
+    above = asked.head.head
+    return _is_taken_for_known(asked) and not any(span.start <= above.idx < span.stop for span in voice.cue)
+
+
+def _is_taken_for_known(asked: Predicate) -> bool:
+    """Whether a deed stands for itself, and what is asked or promised above it does not bear on it."""
+    known = is_known(asked.head, asked.words) or _is_described_apart(asked.head)
+    return asked.verb.i == asked.head.i and known
 
 
 def _is_described_apart(token: Token) -> bool:

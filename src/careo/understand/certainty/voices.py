@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
@@ -45,7 +46,8 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if (refusal := refused(asked)) is not None:
         return Certainty.ASSERTED, refusal
     for one in asked.chain:
-        if one.cue and (cues.verbs.get(one.cue_lemma) == "deny" or _rules_out(one, asked)):
+        ruled_out = bool(one.cue) and _rules_out(one.cue_lemma, one.cue[0].quote(asked.parsed.text).split(), asked)
+        if one.cue and (ruled_out or cues.verbs.get(one.cue_lemma) == "deny"):
             hint = asked.find("insinuated", back=60)
             if hint is not None and hint.span.start < one.cue[0].stop and one.cue[0].start - hint.span.stop < BESIDE:
                 return Certainty.INSINUATED, hint
@@ -53,7 +55,7 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if verb is not None and _is_told_of_object(asked.head, verb):
                 continue
             if verb is not None and negator(verb, asked) is not None:
-                if _rules_out(one, asked):
+                if ruled_out:
                     return Certainty.HEDGED, asked.mark("not ruled out", one.cue[0].start, one.cue[0].stop)
                 return Certainty.REPORTED, asked.mark("did not deny", one.cue[0].start, one.cue[0].stop)
             return Certainty.DENIED, asked.mark("denial", one.cue[0].start, one.cue[0].stop)
@@ -65,20 +67,18 @@ def _ruled_out(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     verb = asked.head.head
     if asked.head.pos_ != "NOUN" or asked.head.dep_ != "obj":
         return None
-    beside = {token.text.casefold() for token in verb.children if token.i > verb.i}
-    rows = (row.split() for row in asked.has("negation", "excluding"))
-    if not any(row[0] == verb.lemma_.casefold() and set(row[1:]) <= beside for row in rows):
+    if not _rules_out(verb.lemma_.casefold(), (token.text for token in verb.children if token.i > verb.i), asked):
         return None
     if negator(verb, asked) is not None:
         return Certainty.HEDGED, asked.mark("not ruled out", verb.idx, verb.idx + len(verb))
     return Certainty.DENIED, asked.mark("denial", verb.idx, verb.idx + len(verb))
 
 
-def _rules_out(one: Attribution, asked: Predicate) -> bool:
+def _rules_out(lemma: str, beside: Iterable[str], asked: Predicate) -> bool:
     """`Ruled out that`, `descartó que`: it cannot be; negated, it may."""
-    said = one.cue[0].quote(asked.parsed.text).casefold().split()
+    words = {word.casefold() for word in beside}
     rows = (row.split() for row in asked.has("negation", "excluding"))
-    return any(row[0] == one.cue_lemma and set(row[1:]) <= set(said) for row in rows)
+    return any(row[0] == lemma and words.issuperset(row[1:]) for row in rows)
 
 
 def _is_told_of_object(deed: Token, verb: Token) -> bool:
@@ -270,9 +270,8 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         wants = cues.verbs.get(one.cue_lemma) == "demand" and one.cue and not _is_name_given(asked, one)
         if wants and not is_presupposed(asked, one):
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
-    imperative = "Imp" in asked.verb.morph.get("Mood", []) and not asked.chain
-    imperative = imperative and not is_quoted_before(asked.verb, asked.head)
-    if imperative or _is_mandative(asked):
+    imperative = "Imp" in asked.verb.morph.get("Mood", []) and not is_quoted_before(asked.verb, asked.head)
+    if (imperative and not asked.chain) or _is_mandative(asked):
         return Certainty.DEMANDED, asked.token_mark("demanded", asked.verb)
     for token in governing(asked):
         for part in token.children:

@@ -33,6 +33,8 @@ class Episode:
     Attributes:
         struck, doers: words for whom or what its events befell, and for who did them.
         deed_struck: words for whom or what its deeds befell, deaths and wounds apart.
+        people: words for whom or what those of its events befell that befell people.
+        bodies: the bodies that did its deeds, by id or folded name.
     """
 
     number: int
@@ -42,6 +44,8 @@ class Episode:
     struck: set[str] = field(default_factory=set)
     doers: set[str] = field(default_factory=set)
     deed_struck: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
     in_headline: bool = False
 
     def add(self, event: Event) -> None:
@@ -51,6 +55,8 @@ class Episode:
         self.struck |= struck
         self.doers |= words_of(event, DOERS)
         self.deed_struck |= set() if is_effect(event) else struck
+        self.people |= struck if _befell_people(event) else set()
+        self.bodies |= _bodies_of(event)
 
     @property
     def words(self) -> set[str]:
@@ -96,14 +102,12 @@ class Episode:
     def befell_others(self, event: Event) -> bool:
         """Whether its deeds befell other people: "they shot a mayor", and "the murder of the general"."""
         struck = words_of(event, STRUCK)
-        people = set[str]().union(*(words_of(e, STRUCK) for e in self.events if _befell_people(e)))
-        return bool(struck) and bool(people) and not struck & people
+        return bool(struck and self.people) and not struck & self.people
 
     def is_by_others(self, event: Event) -> bool:
         """Whether bodies of other names did its deeds: an offensive of one party, a murder by another."""
         by = _bodies_of(event)
-        told = set[str]().union(*map(_bodies_of, self.events))
-        return bool(by and told) and not by & told
+        return bool(by and self.bodies) and not by & self.bodies
 
     def is_turned_about(self, event: Event) -> bool:
         """Whether deaths befell those who did its deeds, and none of those they were done to."""

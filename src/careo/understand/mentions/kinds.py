@@ -14,6 +14,8 @@ from careo.text.numbers import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ANIMATE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
+"""What acts and speaks."""
 PLURALS = (("men", "man"), ("ies", "y"), ("ces", "z"))
 PLURAL_ENDINGS = ("es", "s")
 BESIDE = 2

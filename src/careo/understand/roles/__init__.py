@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from careo.model import Mention, MentionKind, Quantity, Role, RoleName, Span, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.mentions import LEADING
-from careo.understand.mentions.kinds import NounKinds, load_noun_kinds
+from careo.understand.mentions.kinds import ANIMATE, NounKinds, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
 from careo.understand.parsed import SPEAKING, Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
-from careo.understand.roles.pronouns import ANIMATE, Antecedents
+from careo.understand.roles.pronouns import Antecedents
 from careo.understand.text_order import Stretches, TextOrder
 
 if TYPE_CHECKING:

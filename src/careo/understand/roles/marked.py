@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind
 from careo.text.numbers import fold
-from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles.cases import own_case
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from careo.understand.roles.arguments import Grammar
 
 TO = ("a", "al")
-_PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 
 
 def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
@@ -148,4 +147,4 @@ def _has_to(token: Token) -> bool:
 
 
 def _are_people(token: Token) -> bool:
-    return load_noun_kinds(token.lang_).kind_of(token) in _PEOPLE or token.ent_type_ in ("PER", "ORG")
+    return load_noun_kinds(token.lang_).kind_of(token) in ANIMATE or token.ent_type_ in ("PER", "ORG")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
-from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import own_case
 from careo.understand.roles.marked import TO
@@ -17,7 +17,6 @@ from careo.understand.roles.marked import TO
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ANIMATE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 SENTENCES_BACK = 3
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 _OBJECTS = ("obj", "iobj")

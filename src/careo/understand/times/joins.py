@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from careo.understand.times.calendar import DAYPART_HOURS, get_interval, shift_day
 from careo.understand.times.clock import hour_in_part
@@ -280,11 +280,9 @@ def _is_hour(draft: TimeDraft) -> bool:
 
 def _in_its_day(earliest: datetime, latest: datetime, opening: str) -> tuple[datetime, datetime]:
     """Whoever gives an hour tells of its day: "shortly before 6 p.m. on Friday", "after 11 p.m. on 3 May"."""
-    whole = timedelta(days=1)
     if opening == "before":
-        last = earliest - timedelta(minutes=1)
-        return last.replace(hour=0, minute=0, second=0, microsecond=0), earliest
-    midnight = earliest.replace(hour=0, minute=0, second=0, microsecond=0) + whole
+        return datetime.combine(earliest - timedelta(minutes=1), time.min), earliest
+    midnight = datetime.combine(earliest, time.min) + timedelta(days=1)
     return latest, max(latest + timedelta(hours=1), midnight)
 
 
