@@ -14,6 +14,7 @@ from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import case_of
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
+from careo.understand.roles.speakers import left_out_speaker
 
 _BEFALL = frozenset({"violence", "captivity", "law"})
 """Families of deeds that are done to somebody."""
@@ -136,6 +137,12 @@ def is_done_to_oneself(verb: Token, args: Arguments, cast: Cast) -> bool:
     """`Los soldados se detuvieron`, `la multitud se dispersó`: nobody did it to those who are named first."""
     alone = not args.objects and not args.agents and is_reflexive_passive(verb, cast.grammar)
     return alone and any(t.i < verb.i and cast.kind_of(t) in ANIMATE for t in args.subjects)
+
+
+def is_done_by_people(verb: Token, args: Arguments, cast: Cast) -> bool:
+    """Whether a passive of nobody told was done to people: `fue violada por tres soldados`, `fui detenido`."""
+    by_people = any(cast.kind_of(t) in ANIMATE for t in args.agents)
+    return by_people or left_out_speaker(verb, cast.grammar) is not None
 
 
 def is_of_negated(token: Token, verb: Token, grammar: Grammar) -> bool:

@@ -17,6 +17,7 @@ from careo.understand.events.phrases import (
     are_guards,
     carries,
     has_inside,
+    is_done_by_people,
     is_done_to_oneself,
     is_freed,
     is_gerund_noun,
@@ -288,8 +289,8 @@ class TriggerFinder:
             return False
         if on_others and not patients:
             return args.passive or verb.dep_ in ("amod", "acl")
-        if frame is Frame.ON_PEOPLE and not patients and args.passive:  # `fue violada por tres soldados`
-            return any(self.cast.kind_of(t) in ANIMATE for t in args.agents)
+        if frame is Frame.ON_PEOPLE and not patients and args.passive:
+            return is_done_by_people(verb, args, self.cast)
         if frame is Frame.ON_PEOPLE:
             pronouns = any(t.pos_ in ("PRON", "NUM") for t in patients) and not kinds & _PLACES
             return pronouns or bool(kinds & ANIMATE)
