@@ -145,7 +145,9 @@ class Cast:
         return VictimStatus.UNKNOWN if kind in ANIMATE else None
 
     def resolve(self, token: Token) -> Token | None:
-        """The noun a personal pronoun stands for, where only one fits; the token itself if it is no pronoun."""
+        """The noun a personal or possessive pronoun stands for, where only one fits; what is no pronoun is itself."""
+        if "Yes" in token.morph.get("Poss", []):
+            return Antecedents(self.kind_of, self.grammar).owner(token)
         if token.pos_ != "PRON":
             return token if token.pos_ not in ("ADV", "SCONJ", "DET") or self.quantity_at(token) else None
         if is_speaker(token, self.grammar):

@@ -11,8 +11,8 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.roles.cases import case_of, last_joined, with_conjuncts
-from careo.understand.roles.clauses import is_clause_taken_for_adjective
+from careo.understand.roles.cases import case_of, last_joined, number_of, with_conjuncts
+from careo.understand.roles.clauses import is_clause_taken_for_adjective, is_quoted
 from careo.understand.roles.marked import (
     TO,
     behind_to,
@@ -304,7 +304,7 @@ def _of_speaker(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]
         return [c for c in given if c.morph.get("Number", number) == number], masters
     is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
     subjects = [c for c in above.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
-    same = [c for c in subjects if is_third and c.morph.get("Number", number) == number]
+    same = [c for c in subjects if is_third and not is_quoted(verb) and number_of(c, number) == number]
     return [_antecedent(c, above, grammar) for c in same], []
 
 

@@ -41,7 +41,9 @@ def instead_of_speaker(verb: Token, behind: list[Token], grammar: Grammar) -> li
     before = (c for c in verb.children if c.i < verb.i and c.dep_ in ("obl:arg", "obl", "expl:pv"))
     speakers = [c for c in before if is_speaker(c, grammar) and not is_of_oneself(c, grammar)]
     kinds = load_noun_kinds(verb.lang_)
-    named = any(is_speaker(t, grammar) or t.ent_type_ in ("PER", "PERSON") or kinds.kind_of(t) in ANIMATE for t in behind)
+    named = any(
+        is_speaker(t, grammar) or t.ent_type_ in ("PER", "PERSON") or kinds.kind_of(t) in ANIMATE for t in behind
+    )
     return behind if named or not speakers else speakers
 
 
