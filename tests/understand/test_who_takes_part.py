@@ -24,7 +24,7 @@ PATIENTS = {
         ("rape", "Los militares llegaron y las mujeres huyeron; luego las violaron.", {"las mujeres"}),
         ("attack", "Los rebeldes dijeron que el ejército los había atacado.", {"Los rebeldes"}),
         ("beat", "Los estudiantes marcharon a la plaza, donde la policía los golpeó.", {"Los estudiantes"}),
-        ("kidnap", "Los encapuchados sacaron a cinco dirigentes de sus casas.", {"cinco dirigentes de sus casas"}),
+        ("kidnap", "Los encapuchados sacaron a cinco dirigentes de sus casas.", {"cinco dirigentes"}),
         ("beat", "Los guardias los golpearon.", set()),
     ],
 }

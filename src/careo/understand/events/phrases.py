@@ -132,6 +132,13 @@ def are_guards(args: Arguments, cast: Cast) -> bool:
     return any(cast.kinds.status_of(t) in GUARDS for t in (args.agents if args.passive else args.subjects))
 
 
+def are_civilians(args: Arguments, cast: Cast) -> bool:
+    """Whether those who take others along are civilians or officials: a mother her children, a minister reporters."""
+    doers = (*args.agents, *(() if args.passive and not args.objects else args.subjects))
+    kinds = (cast.kinds.status_of(t) for t in doers if cast.resolve(t) is t)
+    return any(kind not in (None, VictimStatus.UNKNOWN, *GUARDS) for kind in kinds)
+
+
 def has_inside(verb: Token, word: str, grammar: Grammar) -> bool:
     """Whether a reflexive pronoun is written onto its verb: "volvieron a enfrentarse"."""
     infinite = {"Inf", "Ger"} & set(verb.morph.get("VerbForm", []))
