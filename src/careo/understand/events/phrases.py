@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
-from careo.model import VictimStatus
+from careo.model import Quantity, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
 from careo.understand.roles import ANIMATE, Cast
@@ -175,6 +175,12 @@ def is_part_of_deed(token: Token, verb: Token, words: tuple[str, ...], nouns: Co
     deed = token.head
     inside = token.dep_ == "nmod" and verb.i < deed.i < token.i and not names_of(deed) & set(words)
     return inside and bool(noun_keys(deed, nouns))
+
+
+def is_said_of_counted(participle: Token, number: Quantity | None) -> bool:
+    """Whether a participle tells what befell those whom a number counts: "several men arrested on Monday"."""
+    above = participle.dep_ == "acl" and number is not None and number.span.start <= participle.head.idx
+    return (above and participle.head.i < participle.i) or any(c.dep_ == "nsubj:pass" for c in participle.children)
 
 
 def is_half_of_adjective(token: Token) -> bool:

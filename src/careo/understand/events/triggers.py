@@ -29,6 +29,7 @@ from careo.understand.events.phrases import (
     is_of_other_verb,
     is_part_of_deed,
     is_part_of_name,
+    is_said_of_counted,
     left_undone,
     names_of,
     noun_keys,
@@ -105,6 +106,7 @@ class TriggerFinder:
             return None
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
+        counted = counted and not is_said_of_counted(token, own)
         may_be_verb = token.pos_ in VERBAL or fold(token.text) in self.triggers.participles or self._only_verb(token)
         if not counted and may_be_verb:
             found = self._verb(token)
