@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careo.model import RoleName
+from careo.text.numbers import fold
 from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import with_conjuncts
 from careo.understand.roles.passive import have_above
@@ -31,6 +32,21 @@ def doers_by_phrase(head: Token, grammar: Grammar) -> Iterator[Token]:
             continue
         if not any(t.pos_ == "VERB" for t in doc[head.i + 1 : run.start]):
             yield from with_conjuncts(_noun_from(doc[run.end]))
+
+
+def responsible(deed: Token, grammar: Grammar) -> list[Token]:
+    """Who `was responsible for the massacre`, `fue el autor del asesinato`; nobody who was not, or only may be."""
+    named = deed.head if deed.dep_ == "conj" else deed
+    above = named.head
+    if named.dep_ not in ("obl", "nmod", "obl:arg") or above.i >= named.i:
+        return []
+    is_state = any(c.dep_ == "cop" for c in above.children)
+    if not is_state or not {fold(above.lemma_), fold(above.text)} & grammar.words["responsible"]:
+        return []
+    denied = any(fold(c.text) in grammar.words["denying"] for c in above.children)
+    doubted = any(c.dep_ == "aux" and fold(c.lemma_) not in grammar.be | grammar.have for c in above.children)
+    subjects = [c for c in above.children if c.dep_ == "nsubj"]
+    return [] if denied or doubted else [t for one in subjects for t in with_conjuncts(one)]
 
 
 def _noun_from(token: Token) -> Token:

@@ -47,12 +47,13 @@ _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     """The parts in text order of their finding: role and head token, each token in one role."""
     finder = PartFinder(cast, trigger)
-    weapons = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
+    own = [t for t in trigger.rest if t.dep_ != "compound" or t.head not in trigger.rest]
+    weapons = [t for t in own if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
     thrown = thrown_within(cast, trigger)
     lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
-    own = () if trigger.entry.frame in (Frame.SUFFERERS, Frame.REMAINS) else (trigger.head.i,)
+    heads = () if trigger.entry.frame in (Frame.SUFFERERS, Frame.REMAINS) else (trigger.head.i,)
     sites = named_within(cast, trigger)
-    seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in thrown)}
+    seen: set[int] = {*heads, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in thrown)}
     seen |= {t.i for site in sites for t in site.subtree}
     parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in (*weapons, *thrown)]
     parts += [(RoleName.PATIENT, token) for token in sites]
@@ -210,7 +211,8 @@ class PartFinder(NounParts):
             and token in (*self.trigger.rest, *thrown_within(self.cast, self.trigger))
         ):
             return token.dep_ in ("obj", "conj") and self.cast.kind_of(token) not in ANIMATE
-        return act == "shoot" and self.cast.kind_of(token) is MentionKind.WEAPON
+        used = act == "repress" and entry.is_phrase  # "used tear gas and live ammunition"
+        return (act == "shoot" or used) and self.cast.kind_of(token) is MentionKind.WEAPON
 
     def _is_given(self, token: Token) -> bool:
         """What is given is not who is helped: "contributed a million dollars to the state"."""
@@ -366,9 +368,8 @@ class PartFinder(NounParts):
                 continue
             fired = has_shot and case in grammar.target_cases  # "fired at"
             aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
-            aimed = aimed and not (
-                self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
-            )
+            out = self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
+            aimed = aimed and not out and frame is not Frame.ON_PEOPLE  # "herded into the church"
             against = case in grammar.against or aimed or blamed
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
