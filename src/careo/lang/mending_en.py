@@ -1,8 +1,8 @@
-"""What no English tree has, mended: a determiner across a verb, a body's name in two."""
+"""What no English tree has, mended: a determiner across a verb, a body's name in two, an infinitive behind "have"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"})
+HAVE, PERFECT = frozenset({"have", "has", "had", "'ve", "having"}), "Tense=Past|VerbForm=Part"
 INNER, FIRST = "I-ORG", "B-ORG"
 
 
@@ -20,7 +21,8 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     A determiner is of the next noun where a finite verb stands before the one it was hung on. What stands between "and"
     and a number is no adjective of what is counted but a verb that has it as its object ("caused a death and injured 15
     people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
-    plays the same part describes it: "the journalist Luis Choy was shot" tells of one person.
+    plays the same part describes it: "the journalist Luis Choy was shot" tells of one person. A verb with the
+    auxiliary "have" is no infinitive ("has not said").
 
     Args:
         words: of the sentence.
@@ -39,7 +41,20 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         beside = (tags[at - 1], tags[at]) == ("NOUN", "PROPN") and at not in (heads[at], heads[at - 1])
         if beside and heads[at - 1] == heads[at] and _same_part(labels, relations[at - 1], relations[at]):
             heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
-    return replace(done, heads=heads, relations=relations, names=_joined(words, done, labels))
+    feats = done.feats.copy()
+    for at in _behind_have(words, tags, heads, relations, labels):
+        if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
+            feats[at] = labels.feats.index(PERFECT)
+    return replace(done, feats=feats, heads=heads, relations=relations, names=_joined(words, done, labels))
+
+
+def _behind_have(
+    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+) -> Iterator[int]:
+    """The verbs whose auxiliary is a form of "have": their participle, also in "has not said"."""
+    for at, word in enumerate(words):
+        if word.lower() in HAVE and labels.relations[relations[at]] == "aux" and tags[heads[at]] == "VERB":
+            yield int(heads[at])
 
 
 def _same_part(labels: Labels, one: int, other: int) -> bool:
