@@ -9,7 +9,8 @@ from datetime import date
 from careo.model import Dateline, DocKind, Found, Region, RegionKind, Span
 from careo.read.layout.dateline import find_dateline
 from careo.read.layout.dates import find_dates
-from careo.read.layout.lines import Line, lines_of, match_line, words
+from careo.read.layout.furniture import find_furniture
+from careo.read.layout.lines import Line, is_field, is_mostly_titled, lines_of, match_line, words
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
@@ -60,7 +61,7 @@ class _Reader:
         self._take_labels(labels)
 
     def read(self) -> Metadata:
-        lines = lines_of(self.text, self.start)
+        lines = self._without_furniture(lines_of(self.text, self.start))
         self._read_foot(lines, self._read_head(lines))
         self._boilerplate(lines)
         for slug in find_slugs(self.text, self.doc_id):
@@ -86,6 +87,13 @@ class _Reader:
                 setattr(self.found, label, self._value(words_, start, stop, label))
                 self._region(start, stop, RegionKind.BYLINE if label == "byline" else RegionKind.MASTHEAD)
             self.start = max(self.start, stop)
+
+    def _without_furniture(self, lines: list[Line]) -> list[Line]:
+        """The lines of the document itself; what the page has round it is set apart."""
+        furniture = {line.start: line.stop for line in find_furniture(lines, titled=self.found.title is not None)}
+        for start, stop in furniture.items():
+            self._region(start, stop, RegionKind.BOILERPLATE)
+        return [line for line in lines if line.start not in furniture]
 
     # -- the head ----------------------------------------------------------------------------------------------
 
@@ -220,7 +228,7 @@ class _Reader:
 
     def _choose_title(self, rest: list[Line], names: list[Line]) -> Line | None:
         """The last line that stands after a blank line, else the last; never a field (`Place: …`) nor a lead-in."""
-        headings = [line for line in rest if not line.text.startswith("(") and not _is_field(line.text)]
+        headings = [line for line in rest if not line.text.startswith("(") and not is_field(line.text)]
         headings = [line for line in headings if not line.text.endswith(":")]
         if not headings:
             return names[0] if len(names) == 1 and not self.found.issuer and not self.found.publisher else None
@@ -257,7 +265,7 @@ class _Reader:
             return False
         if _MARKDOWN_HEAD.match(line.text) or words("communique").search(bare) or words("testimony").search(bare):
             return False
-        named = bare.isupper() or line.text.startswith("**") or _mostly_titled(bare)
+        named = bare.isupper() or line.text.startswith("**") or is_mostly_titled(bare)
         if named and words("organisation").search(bare):
             return True
         first = not self.text[self.start : line.start].strip()
@@ -361,16 +369,6 @@ class _Reader:
     def _region(self, start: int, stop: int, kind: RegionKind) -> None:
         if not any(one.span.start < stop and start < one.span.stop for one in self.found.regions):
             self.found.regions.append(Region(Span(self.doc_id, start, stop), kind))
-
-
-def _is_field(text: str) -> bool:
-    """`Declarante: …`, `Place: …`: a short label that begins with one capital, then a colon."""
-    return re.match(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}: ", text) is not None
-
-
-def _mostly_titled(text: str) -> bool:
-    long = [word for word in text.split() if len(word) > 3]
-    return bool(long) and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def _sorted(regions: list[Region]) -> list[Region]:
