@@ -1,7 +1,7 @@
-"""Lines that come again, the same, in several reports of one paper, and tell nothing: what the page has round a report.
+"""Lines that come again, the same, in several reports of one paper, and tell nothing: the page round a report.
 
-Such lines are words that few texts have, and join what a paper printed on one page with what it printed on another. What
-the layout shows to be furniture is known already when a document is read; this is for the rest, which only several
+Such lines are words that few texts have, and join what a paper printed on one page with what it printed on another.
+What the layout shows to be furniture is known already when a document is read; this is for the rest, which only several
 reports together can show: a paper's own formulas, the end of its headlines, who to call.
 
 A line is the report's own matter where it tells of something that happened or says who says so, however often it comes

@@ -1,10 +1,11 @@
-"""What a page has round a report and the report does not say: links to other reports, videos, sharing, comments, cookies.
+"""What a page has round a report and the report does not say: links to other reports, videos, sharing, cookies.
 
-A line is furniture by one of four signs. It says nothing but a known formula to the visitor ("Share this article"); it is
-a way to reach somebody and nothing else; it has a label that points elsewhere and a headline ("Related: …"), or stands in
-a list of headlines under such a label ("More news"); or it is one of a list of videos with their lengths. What points
-elsewhere looks like a headline of the report's own, and so counts only behind prose, or where the format gave the headline.
-A sentence is never furniture for standing beside it: what ends in a full stop closes a list.
+A line is furniture by one of four signs. It says nothing but a known formula to the visitor ("Share this article"). It
+is a way to reach somebody and nothing else. It has a label that points elsewhere and a headline ("Related: …"), or
+stands in a list of headlines under such a label ("More news"). Or it is one of a list of videos with their lengths.
+
+What points elsewhere looks like a headline of the report's own, and so counts only behind prose, or where the format
+gave the headline. A sentence is never furniture for standing beside it: what ends in a full stop closes a list.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _EDGES = re.compile(r"^[^\w@(¿¡]+|[\s:»>›→\]|]+$")
 _ENDS_SENTENCE = re.compile(r"[.…:;,][\"'”’»)]*$")
 _ENDS_PROSE = re.compile(r"[.!?][\"'”’»)]*$")
 _BULLET = re.compile(r"^([+*•·»>›▪■-])\s*(?=\S)")
-_VIDEO = re.compile(r"^(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\s+(?=[^\W\d_]|[\"'“‘¿¡])(?![ap]\.?\s?m\b|h(?:oras|rs)?\b)", re.I)
+_VIDEO = re.compile(
+    r"^(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\s+(?=[^\W\d_]|[\"'“‘¿¡])(?![ap]\.?\s?m\b|h(?:oras|rs)?\b)", re.I
+)
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _PHONE = r"\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}"
 _CONTACT = re.compile(rf"^(?:(?:{_MAIL}|{_PHONE}|(?:twitter:?\s*)?@\w+|(?:or|o|y|and)\b)[\s,;|/•·]*)+$", re.IGNORECASE)
@@ -44,13 +47,12 @@ def find_furniture(lines: Sequence[Line], *, titled: bool) -> Iterator[Line]:
     behind_prose, listed = titled, 0
     for number, line in enumerate(lines):
         alone = _stands_alone(lines, number)
-        if number < listed or number in videos or (alone and _is_formula(line)):
+        pointing = behind_prose and alone and _is_pointer(lines, number)
+        if behind_prose and alone and _bare(line, "list_head"):
+            listed = max(listed, number + 1 + _count_headlines(lines[number + 1 :]))
             yield line
-        elif behind_prose and alone and _is_pointer(lines, number):
+        elif number < listed or number in videos or (alone and _is_formula(line)) or pointing:
             yield line
-        elif behind_prose and alone and _bare(line, "list_head"):
-            yield line
-            listed = number + 1 + _count_headlines(lines[number + 1 :])
         behind_prose = behind_prose or _is_prose(line)
 
 
@@ -90,7 +92,7 @@ def _is_headline(text: str) -> bool:
 
 
 def _count_headlines(lines: Sequence[Line]) -> int:
-    """How many lines under the label of a list are its headlines: all with one bullet, or all as far apart, and long."""
+    """How many lines under the label of a list are its headlines: with one bullet, or as far apart and long."""
     if not lines:
         return 0
     bullet, apart = _BULLET.match(lines[0].text), lines[1].blank_before if len(lines) > 1 else 0
