@@ -100,17 +100,18 @@ def _repeated(
         for key in found:
             texts[key].add(group_of.get(doc_id, doc_id))
     often = {key for key, ids in texts.items() if len(ids) >= LEAST_REPORTS}
-    return often - {key for doc_id in lines for key in _telling(often, lines[doc_id], readings.get(doc_id))}
+    asked = {doc_id: {key: found[key] for key in found.keys() & often} for doc_id, found in lines.items()}
+    return often - {key for doc_id, found in asked.items() for key in _telling(found, readings.get(doc_id))}
 
 
-def _telling(keys: Iterable[tuple[str, ...]], lines: Lines, reading: Reading | None) -> Iterator[tuple[str, ...]]:
+def _telling(lines: Lines, reading: Reading | None) -> Iterator[tuple[str, ...]]:
     """Those of some lines in which something happens or somebody but the author says so."""
     if reading is None:
         return
     told = [event.trigger for event in reading.events]
     told += [claim.content for claim in reading.claims if len(claim.voices) > 1]
-    for key in keys:
-        if any(_shared(span, one) > 0 for span in lines.get(key, ()) for one in told):
+    for key, spans in lines.items():
+        if any(_shared(span, one) > 0 for span in spans for one in told):
             yield key
 
 
