@@ -21,7 +21,7 @@ from careo.link.findings import Finding, Surroundings
 from careo.link.incidents import make_incident, number_incidents, score_contested
 from careo.link.judged import Constraints, Verdicts, find_splits, make_constraints, pair, settle
 from careo.link.origins import make_origins
-from careo.link.repeated import set_repeated_apart
+from careo.link.repeated import set_page_apart
 from careo.link.score import explain, score_accounts
 from careo.link.suggest import make_suggestions
 from careo.link.texts import Library, make_text
@@ -113,10 +113,10 @@ def _link(
     copies = find_copies(list(docs.values()), read, texts, containment=options.copy_containment)
     groups = make_groups(copies, judged)
     group_of = {doc_id: group.id for group in groups for doc_id in group.doc_ids}
-    given, docs = docs, set_repeated_apart(docs, read, group_of)
-    texts |= {doc.id: make_text(doc) for doc in docs.values() if doc is not given[doc.id]}
+    pared = set_page_apart(docs, read, group_of)
+    texts |= {doc.id: make_text(doc) for doc in pared.values() if doc is not docs[doc.id]}
     deeds = find_deeds(docs, read.values(), slack_days=options.link_day_slack)
-    accounts = _make_accounts(docs, read, verdicts, deeds)
+    accounts = _make_accounts(pared, read, verdicts, deeds)
     constraints = make_constraints(verdicts, list(accounts.values()))
     library = Library(list(texts.values()))
     wording = make_wording(list(accounts.values()))

@@ -12,7 +12,7 @@ from careo.link.deeds import Deeds
 from careo.link.families import TALK, family, is_happening
 from careo.link.lexicon import find_tokens, forms, get_lexicon, group_names, telling
 from careo.link.measures import length
-from careo.link.repeated import told_sentences
+from careo.link.repeated import told_sentences, told_title
 from careo.model import (
     Count,
     Document,
@@ -199,7 +199,8 @@ def _make_account(
     told = [e for e in events if is_happening(e)] or events
     words, names = _words(doc, sentences, _slots(told)), _names(doc, reading, sentences, cased)
     if main and doc.title is not None:
-        words.update({t.form: TITLE_WEIGHT for t in find_tokens(doc.title.value, doc.lang)})
+        title = (t for s in told_title(doc) for t in find_tokens(doc.text, doc.lang, s.start, s.stop))
+        words.update({t.form: TITLE_WEIGHT for t in title})
     anchor = doc.anchor()
     return Account(
         id=make_id("account", doc.id, sorted(e.id for e in events)),

@@ -18,6 +18,7 @@ from dataclasses import replace
 from careo.link.lexicon import WORD
 from careo.model import Document, Reading, Region, RegionKind, Span
 from careo.text.numbers import fold
+from careo.text.own_name import find_own_name
 
 LEAST_REPORTS = 3
 TOLD = frozenset({RegionKind.BODY, RegionKind.HEADLINE})
@@ -26,10 +27,10 @@ _TAIL = re.compile(r"\s(?:[-–—|•]|::)\s*(?=\S)")
 Lines = Mapping[tuple[str, ...], list[Span]]
 
 
-def set_repeated_apart(
+def set_page_apart(
     docs: Mapping[str, Document], readings: Mapping[str, Reading], group_of: Mapping[str, str]
 ) -> dict[str, Document]:
-    """The documents by id, such lines marked as boilerplate; those without any are the same as before.
+    """The documents by id, such lines and the paper's own name marked as boilerplate; others are the same as before.
 
     Args:
         docs: by id.
@@ -41,15 +42,28 @@ def set_repeated_apart(
         papers[_paper_of(doc)].append(doc)
     found = dict(docs)
     for reports in papers.values():
-        if len(reports) < LEAST_REPORTS:
-            continue
         lines = {doc.id: _find_lines(doc) for doc in reports}
-        repeated = _repeated(lines, readings, group_of)
+        repeated = _repeated(lines, readings, group_of) if len(reports) >= LEAST_REPORTS else set()
         for doc in reports:
             spans = [span for key, spans in lines[doc.id].items() if key in repeated for span in spans]
+            spans += _own_names(doc)
             if spans:
                 found[doc.id] = _with_boilerplate(doc, spans)
     return found
+
+
+def told_title(doc: Document) -> Iterator[Span]:
+    """The stretches of the headline that tell something, without the name of the page."""
+    if doc.title is None:
+        return
+    at, stop = doc.title.span.start, doc.title.span.stop
+    for region in sorted(doc.regions, key=lambda one: one.span):
+        if region.kind not in TOLD and region.span.stop > at and region.span.start < stop:
+            if at < region.span.start:
+                yield Span(doc.id, at, region.span.start)
+            at = region.span.stop
+    if at < stop:
+        yield Span(doc.id, at, stop)
 
 
 def told_sentences(doc: Document, reading: Reading) -> list[Span]:
@@ -82,6 +96,14 @@ def _find_lines(doc: Document) -> Lines:
 
 def _spans(doc: Document) -> Iterator[Span]:
     return (Span(doc.id, match.start(), match.end()) for match in _LINE.finditer(doc.text))
+
+
+def _own_names(doc: Document) -> Iterator[Span]:
+    """Where a paper names itself, as "(Source: WAVE 3 News)": a word that few texts have, and all of its own."""
+    name = find_own_name(doc.publisher.value) if doc.publisher is not None else None
+    for found in name.finditer(doc.text) if name is not None else ():
+        if found.group()[0].isupper():
+            yield Span(doc.id, found.start(), found.end())
 
 
 def _tails(doc: Document) -> Iterator[Span]:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from careo.read.layout.lines import Line, is_field, match_line
+from careo.text.own_name import find_own_name
 
 LONGEST_FORMULA = 160
 LONGEST_HEADLINE = 140
@@ -31,6 +32,7 @@ _BULLET = re.compile(r"^([+*•·»>›▪■-])\s*(?=\S)")
 _VIDEO = re.compile(
     r"^(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\s+(?=[^\W\d_]|[\"'“‘¿¡])(?![ap]\.?\s?m\b|h(?:oras|rs)?\b)", re.I
 )
+_TAIL = re.compile(r"(?<=\S)\s+(?:[-–—|•·]|::)\s*(?=\S)")
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _PHONE = r"\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}"
 _CONTACT = re.compile(rf"^(?:(?:{_MAIL}|{_PHONE}|(?:twitter:?\s*)?@\w+|(?:or|o|y|and)\b)[\s,;|/•·]*)+$", re.IGNORECASE)
@@ -54,6 +56,13 @@ def find_furniture(lines: Sequence[Line], *, titled: bool) -> Iterator[Line]:
         elif number < listed or number in videos or (alone and _is_formula(line)) or pointing:
             yield line
         behind_prose = behind_prose or _is_prose(line)
+
+
+def find_tail(title: str, publisher: str) -> int | None:
+    """Where behind a headline the name of its page begins, with the mark before it: "Mill burns | The Valley Voice"."""
+    name = find_own_name(publisher)
+    marks = _TAIL.finditer(title) if name is not None else ()
+    return next((mark.start() for mark in marks if name is not None and name.match(title, mark.end())), None)
 
 
 def _stands_alone(lines: Sequence[Line], number: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from careo.model import Dateline, DocKind, Found, Region, RegionKind, Span
 from careo.read.layout.dateline import find_dateline
 from careo.read.layout.dates import find_dates
-from careo.read.layout.furniture import find_furniture
+from careo.read.layout.furniture import find_furniture, find_tail
 from careo.read.layout.lines import Line, is_field, is_mostly_titled, lines_of, match_line, words
 from careo.read.layout.slugs import find_slugs
 
@@ -87,6 +87,21 @@ class _Reader:
                 setattr(self.found, label, self._value(words_, start, stop, label))
                 self._region(start, stop, RegionKind.BYLINE if label == "byline" else RegionKind.MASTHEAD)
             self.start = max(self.start, stop)
+        self._cut_title()
+
+    def _cut_title(self) -> None:
+        """The headline that the format gave without the name of the page, which the page is headed with."""
+        title, publisher = self.found.title, self.found.publisher
+        tail = (
+            find_tail(self.text[title.span.start : title.span.stop], publisher.value) if title and publisher else None
+        )
+        if title is None or tail is None:
+            return
+        start, cut, stop = title.span.start, title.span.start + tail, title.span.stop
+        self.found.title = self._value(self.text[start:cut], start, cut, "title")
+        self.found.regions = [region for region in self.found.regions if region.span != title.span]
+        self._region(start, cut, RegionKind.HEADLINE)
+        self._region(cut, stop, RegionKind.MASTHEAD)
 
     def _without_furniture(self, lines: list[Line]) -> list[Line]:
         """The lines of the document itself; what the page has round it is set apart."""
@@ -132,7 +147,7 @@ class _Reader:
         return ends and not self._is_meta(line) and (line.blank_before > 0 or number > 0)
 
     def _is_meta(self, line: Line) -> bool:
-        kinds = ("issuer", "relay", "byline", "boilerplate", "translated", "interview_date")
+        kinds = ("issuer", "relay", "byline", "boilerplate", "translated", "interview_date", "stamp")
         return any(match_line(kind, line.text) for kind in kinds) or self._only_date(line)
 
     def _meta_line(self, line: Line) -> bool:
@@ -142,6 +157,8 @@ class _Reader:
             self._region(line.start, line.stop, RegionKind.NOTE)
         elif match_line("translated", line.text):
             self._region(line.start, line.stop, RegionKind.NOTE)
+        elif match_line("stamp", line.text):
+            self._region(line.start, line.stop, RegionKind.MASTHEAD)
         elif self._masthead(line) or self._interview(line):
             return True
         elif found := match_line("issuer", _MARKS.sub("", line.text)):
