@@ -30,7 +30,7 @@ _ENDS_SENTENCE = re.compile(r"[.…:;,][\"'”’»)]*$")
 _ENDS_PROSE = re.compile(r"[.!?][\"'”’»)]*$")
 _BULLET = re.compile(r"^([+*•·»>›▪■-])\s*(?=\S)")
 _VIDEO = re.compile(
-    r"^(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\s+(?=[^\W\d_]|[\"'“‘¿¡])(?![ap]\.?\s?m\b|h(?:oras|rs)?\b)", re.I
+    r"^(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\s+(?=[^\W\d_]|[\"'“‘«¿¡])(?![ap]\.?\s?m\b|h(?:oras|rs)?\b)", re.I
 )
 _TAIL = re.compile(r"(?<=\S)\s+(?:[-–—|•·]|::)\s*(?=\S)")
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import date
 
-from careo.model import Dateline, DocKind, Found, Region, RegionKind, Span
+from careo.model import Found, Region, RegionKind, Span
 from careo.read.layout.dateline import find_dateline
 from careo.read.layout.dates import find_dates
+from careo.read.layout.found import Metadata, find_kind
 from careo.read.layout.furniture import find_furniture, find_tail
 from careo.read.layout.lines import Line, is_field, is_mostly_titled, lines_of, match_line, words
 from careo.read.layout.slugs import find_slugs
@@ -24,24 +23,6 @@ _VOLUME = re.compile(r"^(?:a[nñ]o|year|volume|vol\.?|edici[oó]n|[eé]poca)\b",
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…:][\"”»)]*$")
 _MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+")
 _MARKS = re.compile(r"^[#*_\s]+|[*_\s]+$")
-
-
-@dataclass(slots=True)
-class Metadata:
-    """What was found; regions are sorted at the end."""
-
-    kind: DocKind = DocKind.UNKNOWN
-    title: Found[str] | None = None
-    byline: Found[str] | None = None
-    masthead: Found[str] | None = None
-    publisher: Found[str] | None = None
-    issue: Found[str] | None = None
-    published: Found[date] | None = None
-    written: Found[date] | None = None
-    dateline: Dateline | None = None
-    issuer: Found[str] | None = None
-    relay: list[Found[str]] = field(default_factory=list)
-    regions: list[Region] = field(default_factory=list)
 
 
 def find_metadata(text: str, *, doc_id: str, labels: tuple[tuple[str, int, int], ...] = ()) -> Metadata:
@@ -68,7 +49,7 @@ class _Reader:
             self._region(slug.span.start, slug.span.stop, slug.kind)
         self._complete()
         self.found.regions = _sorted(self.found.regions)
-        self.found.kind = _kind(self.found, " \n".join(self.head_words), self.text)
+        self.found.kind = find_kind(self.found, " \n".join(self.head_words), self.text)
         return self.found
 
     # -- what the format gave ------------------------------------------------------------------------------------
@@ -390,23 +371,3 @@ class _Reader:
 
 def _sorted(regions: list[Region]) -> list[Region]:
     return sorted(regions, key=lambda region: region.span)
-
-
-def _kind(found: Metadata, head: str, text: str) -> DocKind:
-    """The kind of a document, by the first rule that holds."""
-    top = head or text[:200]
-    if found.dateline is not None:
-        return DocKind.WIRE if found.publisher is None else DocKind.ARTICLE
-    if words("testimony").search(top):
-        return DocKind.TESTIMONY
-    if words("communique").search(head):
-        return DocKind.COMMUNIQUE
-    if found.relay or words("statement").search(head):
-        return DocKind.STATEMENT
-    if words("report").search(head):
-        return DocKind.REPORT
-    if found.issuer is not None and found.written is not None:
-        return DocKind.STATEMENT
-    if found.publisher is not None or found.byline is not None:
-        return DocKind.ARTICLE
-    return DocKind.UNKNOWN
