@@ -17,6 +17,7 @@ from careo.understand.events.orders import givers_of
 from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
+from careo.understand.events.unseen import missed, whose
 from careo.understand.events.within import NAMED_KINDS, named_within, thrown_within
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
@@ -77,6 +78,9 @@ class PartFinder(NounParts):
     def find(self) -> Iterator[Part]:
         """All parts; the same token may come twice, the first counts."""
         frame = self.trigger.entry.frame
+        if frame in (Frame.UNSEEN, Frame.UNKNOWN):
+            yield from ((RoleName.PATIENT, t) for t in self._missed(frame))
+            return
         yield from self._ordered(frame)
         yield from self._doers(tuple(doers_by_phrase(self.trigger.head, self.cast.grammar)))
         if frame is Frame.SUFFERERS:
@@ -88,6 +92,13 @@ class PartFinder(NounParts):
             if args.borrowed and (frame is Frame.DOES or self._is_verbal()):  # "marched and burned a bus"
                 args = replace(args, objects=())
             yield from self._verb(args, frame)
+
+    def _missed(self, frame: Frame) -> Iterator[Token]:
+        head, rest = self.trigger.head, self.trigger.rest
+        if frame is Frame.UNKNOWN:
+            yield from whose(head, self.cast)
+        elif self.trigger.arguments is not None:
+            yield from missed(rest[0], rest[1:], self.trigger.arguments, self.cast)
 
     def _ordered(self, frame: Frame) -> Iterator[Part]:
         """On whose orders it was done; nobody orders that people suffer or things go off by themselves."""
