@@ -1,4 +1,4 @@
-"""At whose hands: "died at the hands of soldiers", "asesinato por parte de los rebeldes", "murió a manos de"."""
+"""At whose hands, or at whose wish: "died at the hands of soldiers", `murió a manos de`, "had fifty prisoners shot"."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careo.understand.roles.arguments import Grammar
+from careo.model import RoleName
+from careo.text.numbers import fold
+from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import with_conjuncts
+from careo.understand.roles.passive import have_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from careo.understand.events.players import Part
 
 REACH = 14
 """Words from the deed to the phrase, at most."""
@@ -29,6 +34,21 @@ def doers_by_phrase(head: Token, grammar: Grammar) -> Iterator[Token]:
             yield from with_conjuncts(_noun_from(doc[run.end]))
 
 
+def responsible(deed: Token, grammar: Grammar) -> list[Token]:
+    """Who `was responsible for the massacre`, `fue el autor del asesinato`; nobody who was not, or only may be."""
+    named = deed.head if deed.dep_ == "conj" else deed
+    above = named.head
+    if named.dep_ not in ("obl", "nmod", "obl:arg") or above.i >= named.i:
+        return []
+    is_state = any(c.dep_ == "cop" for c in above.children)
+    if not is_state or not {fold(above.lemma_), fold(above.text)} & grammar.words["responsible"]:
+        return []
+    denied = any(fold(c.text) in grammar.words["denying"] for c in above.children)
+    doubted = any(c.dep_ == "aux" and fold(c.lemma_) not in grammar.be | grammar.have for c in above.children)
+    subjects = [c for c in above.children if c.dep_ == "nsubj"]
+    return [] if denied or doubted else [t for one in subjects for t in with_conjuncts(one)]
+
+
 def _noun_from(token: Token) -> Token:
     """The noun of the phrase that begins with a token."""
     while token.dep_ in _BEFORE_NOUN and token.head.i > token.i:
@@ -39,3 +59,16 @@ def _noun_from(token: Token) -> Token:
 @lru_cache(maxsize=8)
 def _pattern(phrases: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})(?!\w)")
+
+
+def had_done(head: Token, grammar: Grammar) -> Iterator[Part]:
+    """Who had it done and to whom, in "had fifty prisoners shot"."""
+    above = have_above(head, grammar)
+    infinite = set(head.morph.get("VerbForm", [])) & {"Inf", "Ger"}
+    if above is None or infinite or "Pres" in head.morph.get("Tense", []):
+        return
+    masters = arguments_of(above, grammar).subjects
+    yield from ((RoleName.INSTIGATOR, t) for t in masters if t.pos_ in ("NOUN", "PROPN", "PRON"))
+    for child in above.children:
+        if child.dep_ == "obj" and child.i < head.i:
+            yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child) if t.i < head.i)

@@ -10,6 +10,7 @@ from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
+from careo.understand.events.hands import responsible
 from careo.understand.events.phrases import VERBAL
 from careo.understand.events.players import THINGS, Part, Players
 from careo.understand.roles import ANIMATE
@@ -71,6 +72,9 @@ class NounParts(Players):
         """By its complements, by a light verb above it, and by a participle that hangs on it."""
         for head in self._named_by(self.trigger.head):
             for child in (c for c in head.children if c.i != self.trigger.head.i):
+                if head in self.trigger.rest and self._is_whose(child):
+                    yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
+                    continue
                 if self._is_of_target(child) or self._is_beyond(child) or self._is_laid_to(child):
                     continue
                 for role, token in self._complement(child):
@@ -79,6 +83,14 @@ class NounParts(Players):
             yield from self._light_verb(head)
             yield from self._manner(head)
         yield from self._victims(self.trigger.head)
+        yield from self._doers(tuple(responsible(self.trigger.head, self.cast.grammar)))
+
+    def _is_whose(self, child: Token) -> bool:
+        """Whether a word of a phrase is somebody's: "an attempt on his life", "on the life of the mayor"."""
+        act = lookup_act(self.trigger.entry.act)
+        of = child.dep_ == "nmod" and case_of(child) in self.cast.grammar.patient_cases
+        owned = act is not None and act.family == "violence" and (of or child.dep_ == "nmod:poss")
+        return owned and (child.dep_ == "nmod:poss" or self.cast.kind_of(child) in ANIMATE)
 
     def _victims(self, head: Token) -> Iterator[Part]:
         """Who is called its victim: `the women were victims of sexual violence`, `las víctimas de la tortura`."""
