@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careo.model import Certainty, Polarity
+from careo.model import Certainty, Modality, Polarity
 from careo.understand import understand
 from tests.make import make_document
 
@@ -74,3 +74,71 @@ def test_what_is_said_stays_who_says_it(lang, text, act, voice, certainty):
         Polarity.NEGATIVE if certainty is Certainty.DENIED else Polarity.POSITIVE,
         [voice],
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        ("en", "They told us they would kill us.", Modality.THREATENED),
+        ("en", "The soldiers told me that they would burn me.", Modality.THREATENED),
+        ("en", "They told us the rebels would kill us.", Modality.PLANNED),
+        ("en", "They told us that they killed him.", Modality.ACTUAL),
+        ("es", "Nos dijeron que nos iban a matar.", Modality.THREATENED),
+        ("es", "Los soldados me dijeron que me matarían.", Modality.THREATENED),
+        ("es", "Nos dijeron que lo mataron.", Modality.ACTUAL),
+    ],
+)
+def test_what_is_told_to_those_whom_it_would_befall_is_a_threat(lang, text, modality):
+    (reading,) = understand([make_document(text, lang=lang)])
+    (event,) = reading.events
+    assert event.modality is modality
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "certainty"),
+    [
+        ("en", "We heard that the soldiers had killed the mayor.", "kill", Certainty.HEDGED),
+        ("en", "We heard the soldiers shoot two men.", "shoot", Certainty.ASSERTED),
+        ("en", "The official version is that the rebels killed them.", "kill", Certainty.REPORTED),
+        ("es", "Oímos que los soldados habían matado al alcalde.", "kill", Certainty.HEDGED),
+        ("es", "Oímos que disparaban contra dos hombres.", "shoot", Certainty.ASSERTED),
+        ("es", "La versión oficial es que los mató la guerrilla.", "kill", Certainty.REPORTED),
+    ],
+)
+def test_what_is_known_from_others_only(lang, text, act, certainty):
+    assert told(text, lang, act)[0] is certainty
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "demands"),
+    [
+        ("en", "The families insist they were farmers.", 0),
+        ("en", "The families insist that he resign.", 1),
+        ("es", "Los familiares insisten en que eran campesinos.", 0),
+        ("es", "Los familiares insisten en que renuncie.", 1),
+    ],
+)
+def test_who_insists_that_it_was_so_demands_nothing(lang, text, demands):
+    (reading,) = understand([make_document(text, lang=lang)])
+    assert sum(event.act == "demand" for event in reading.events) == demands
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "certainty", "modality"),
+    [
+        ("en", "The general said that the army would attack the town.", Certainty.PLANNED, Modality.PLANNED),
+        ("en", "The rebels announced they would attack the town.", Certainty.PLANNED, Modality.PLANNED),
+        ("en", "The general said that the army attacked the town.", Certainty.REPORTED, Modality.ACTUAL),
+        ("en", "Witnesses said the soldiers would attack the town every night.", Certainty.REPORTED, Modality.ACTUAL),
+        ("en", "The bishop insisted that the army attack nobody.", Certainty.DEMANDED, Modality.PLANNED),
+        ("es", "El general dijo que el Ejército atacaría la ciudad.", Certainty.PLANNED, Modality.PLANNED),
+        ("es", "Los rebeldes anunciaron que atacarían la ciudad.", Certainty.PLANNED, Modality.PLANNED),
+        ("es", "El general dijo que el Ejército atacó la ciudad.", Certainty.REPORTED, Modality.ACTUAL),
+        ("es", "El médico dijo que la niña moría.", Certainty.REPORTED, Modality.ACTUAL),
+    ],
+)
+def test_the_future_of_what_was_said_in_the_past_is_not_done(lang, text, certainty, modality):
+    (reading,) = understand([make_document(text, lang=lang)])
+    (event,) = (one for one in reading.events if one.act in ("attack", "kill"))
+    assert event.modality is modality
+    assert {claim.certainty for claim in reading.claims if claim.id in event.claim_ids} == {certainty}

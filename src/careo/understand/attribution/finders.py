@@ -122,6 +122,7 @@ def find_nominal(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
         if token.pos_ != "NOUN" or token.lemma_.casefold() not in speakers.cues.nouns:
             continue
         clause = next((one for one in token.children if one.dep_ in {"acl", "ccomp"} and child(one, "mark")), None)
+        clause = clause or _said_to_be(token)
         if clause is None or not any(
             one.text.casefold() in {"that", "que"} for one in clause.children if one.dep_ == "mark"
         ):
@@ -129,8 +130,22 @@ def find_nominal(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
         owner = child(token, "nmod:poss", "nmod")
         cue = speakers.parsed.span_of([token])
         voice, source = speakers.voice(owner, cue=cue, mode=VoiceMode.INDIRECT)
-        content = speakers.parsed.span_of(strip_marks(subtree(clause)))
+        run = subtree(clause)
+        mark = child(clause, "mark")
+        if mark is not None and token.i < mark.i:  # "the official version is that": not its own words
+            run = [one for one in run if one.i >= mark.i]
+        content = speakers.parsed.span_of(strip_marks(run))
         yield Attribution(voice, source, (cue,), (content,), token.lemma_.casefold(), "any.attribution.noun@1")
+
+
+def _said_to_be(noun: Token) -> Token | None:
+    """The clause that a version, claim or story is said to be: "the official version is that they fled"."""
+    if noun.dep_ in ("nsubj:outer", "nsubj") and noun.head.i > noun.i:
+        below = [noun.head] if noun.dep_ == "nsubj:outer" else list(noun.head.children)
+    else:
+        below = [one for is_ in noun.children if is_.dep_ == "cop" for one in is_.children]
+    clauses = (one for one in below if one.dep_ in ("ccomp", "ROOT", "csubj") and one.i > noun.i)
+    return next((one for one in clauses if child(one, "cop") is not None or one.dep_ == "ccomp"), None)
 
 
 def find_turns(speakers: Speakers) -> Iterator[Attribution]:

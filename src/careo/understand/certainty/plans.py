@@ -13,8 +13,10 @@ from careo.understand.certainty.predicate import (
     completed_by,
     governing,
     is_bare_infinitive,
+    is_perfect,
     is_presupposed,
     is_told,
+    negator,
     token_at,
 )
 from careo.understand.roles.arguments import load_grammar
@@ -55,7 +57,7 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     told_later = not narrates_in_future(asked)
     if told_later and "Fut" in asked.verb.morph.get("Tense", []) and asked.verb.i == asked.head.i:
         return Certainty.PLANNED, asked.token_mark("planned", asked.verb)
-    if marker := _purpose(asked) or _only_meant(asked) or _in_a_plan(asked) or _occasion(asked):
+    if marker := _said_to_come(asked) or _purpose(asked) or _only_meant(asked) or _in_a_plan(asked) or _occasion(asked):
         return Certainty.PLANNED, marker
     found = asked.find("planned", back=20)
     if found is not None and found.span.start <= asked.head.idx:
@@ -65,6 +67,36 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if meant and not is_presupposed(asked, voice):
             return Certainty.PLANNED, asked.mark("plan", voice.cue[0].start, voice.cue[0].stop)
     return None
+
+
+def _said_to_come(asked: Predicate) -> Marker | None:
+    """`Announced that the army would attack`, `dijo que atacarían`: the future of what was said in the past.
+
+    Not what used to be done ("would beat them every night"), nor what somebody would not do.
+    """
+    verb, voice = asked.verb, asked.chain[-1] if asked.chain else None
+    cue = (
+        asked.parsed.syntax.char_span(voice.cue[0].start, voice.cue[0].stop)
+        if voice is not None and voice.cue
+        else None
+    )
+    if cue is None or verb.i != asked.head.i or is_perfect(asked) or negator(verb, asked) is not None:
+        return None
+    if not any({"Past", "Imp"} & set(one.morph.get("Tense", [])) for one in cue):
+        return None
+    aux = (one for one in verb.children if one.dep_.startswith("aux"))
+    word = next((one for one in aux if one.text.casefold() in asked.has("planned", "would")), None)
+    word = word or (verb if _is_conditional(verb, asked) else None)
+    habit = any(one.text.casefold() in asked.has("planned", "habits") for one in verb.subtree)
+    return asked.token_mark("planned", word) if word is not None and not habit else None
+
+
+def _is_conditional(verb: Token, asked: Predicate) -> bool:
+    """Whether a Spanish form is the conditional: `atacarían`, `harían`; not the imperfect `moría`."""
+    form, lemma = verb.text.casefold(), verb.lemma_.casefold()
+    if form.startswith(tuple(asked.has("planned", "conditional_stems"))):
+        return True
+    return form.startswith(lemma) and form[len(lemma) :] in asked.has("planned", "conditional")
 
 
 def narrates_in_future(asked: Predicate) -> bool:

@@ -215,12 +215,24 @@ def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 return Certainty.HEDGED, asked.token_mark("hedges", one)
         if token.i != asked.head.i and token.lemma_.casefold() in asked.has("hedges", "verbs"):
             return Certainty.HEDGED, asked.token_mark("hedges", token)
+        if token.i != asked.head.i and _is_hearsay(token, asked):
+            return Certainty.HEDGED, asked.token_mark("hearsay", token)
     if marker := _rumour(asked):
         return Certainty.HEDGED, marker
     marker = asked.find("hedges", back=50) or asked.find("hedges", key="adverbs", back=ADVERB)
     if marker is not None and not _is_attribute(asked, marker):
         return Certainty.HEDGED, marker
     return _believed(asked)
+
+
+def _is_hearsay(verb: Token, asked: Predicate) -> bool:
+    """`We heard that soldiers had killed him`: told by nobody knows whom; who "heard them shoot" heard it himself."""
+    if verb.lemma_.casefold() not in asked.has("hedges", "hearsay"):
+        return False
+    clauses = [one for one in verb.children if one.dep_ == "ccomp" and one.i > verb.i]
+    told = [one for one in clauses if any(c.text.casefold() in load_cues(asked.parsed.lang).that for c in one.children)]
+    sounds = any("Imp" in one.morph.get("Tense", []) for one in told)  # `oímos que disparaban`
+    return bool(told) and not (sounds and asked.parsed.lang == "es")
 
 
 def _is_hedging(asked: Predicate, token: Token, low: str, lemma: str) -> bool:
@@ -301,7 +313,7 @@ def _gives_name(verb: Token, asked: Predicate) -> bool:
 def _is_mandative(asked: Predicate) -> bool:
     """`insisted that he resign`, `instó a volver`, `¡Liberen a los presos!`: forms that only a demand gives a verb."""
     verb = asked.verb
-    wished = "Sub" in verb.morph.get("Mood", [])
+    wished = "Sub" in verb.morph.get("Mood", []) or _has_bare_form(verb)
     if verb.i != asked.head.i or not (wished or is_bare_infinitive(verb)):
         return False
     above = {verb.head.lemma_.casefold()} if verb.dep_ in {"advcl", "obl", "xcomp", "ccomp"} else set()
@@ -313,6 +325,20 @@ def _is_mandative(asked: Predicate) -> bool:
         return True
     shouted = asked.head.sent.text.rstrip().endswith("!") and not any(one.dep_ == "mark" for one in verb.children)
     return wished and shouted and not asked.chain
+
+
+def _has_bare_form(verb: Token) -> bool:
+    """The English subjunctive, whatever it was taken for: "insisted that he resign", "that the army leave"."""
+    if verb.lang_ != "en" or verb.dep_ != "ccomp" or verb.text.casefold() != verb.lemma_.casefold():
+        return False
+    if any(one.dep_.startswith("aux") for one in verb.children) or "Past" in verb.morph.get("Tense", []):
+        return False
+    subjects = [one for one in verb.children if one.dep_ == "nsubj"]
+    return (
+        bool(subjects)
+        and "Sing" in subjects[0].morph.get("Number", [])
+        and "1" not in subjects[0].morph.get("Person", [])
+    )
 
 
 def unconfirmed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:

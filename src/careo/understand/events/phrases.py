@@ -189,6 +189,18 @@ def is_half_of_adjective(token: Token) -> bool:
     return describes and token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
+def is_insisted(verb: Token, grammar: Grammar) -> bool:
+    """Whether somebody insists that something was or is so, and demands nothing: "insist they were farmers"."""
+    if fold(verb.lemma_) not in grammar.words["insisting"]:
+        return False
+    below = (
+        c for one in verb.children if one.dep_ in ("ccomp", "advcl") and one.i > verb.i for c in (one, *one.children)
+    )
+    forms = [c.morph for c in below if c.pos_ in VERBAL and "Fin" in c.morph.get("VerbForm", [])]
+    told = [m for m in forms if "Sub" not in m.get("Mood", [])]
+    return any({"Past", "Imp"} & set(m.get("Tense", [])) for m in told)
+
+
 def is_joined(token: Token, verb: Token, words: Mapping[str, frozenset[str]], *, near: bool) -> bool:
     """Whether a word behind a verb belongs to its phrase: it stands near, or says to whom the verb lays a deed.
 

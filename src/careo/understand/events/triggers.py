@@ -24,6 +24,7 @@ from careo.understand.events.phrases import (
     is_gerund_noun,
     is_half_of_adjective,
     is_in_other_phrase,
+    is_insisted,
     is_joined,
     is_of_negated,
     is_of_other_verb,
@@ -157,8 +158,10 @@ class TriggerFinder:
         return None
 
     def _is_done(self, entry: TriggerWords, token: Token) -> bool:
-        """Whether a verb that may be words of praise is a deed, for a purpose: "took up arms to defend the crop"."""
+        """Whether words of praise are a deed, for a purpose, or a demand tells: "insists that they were farmers"."""
         acting = token.lemma_.casefold() in load_cues(self.cast.parsed.lang).acting
+        if entry.act == "demand" and is_insisted(token, self.cast.grammar):
+            return True
         purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
         return entry.act == "praise" and acting and purpose
 
