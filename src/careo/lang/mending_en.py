@@ -17,15 +17,14 @@ INNER, FIRST = "I-ORG", "B-ORG"
 def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of an English sentence, changed where grammar leaves no choice.
 
-    A determiner is of the next noun where a finite verb stands before the one it was hung on. What stands between "and"
-    and a number is no adjective of what is counted but a verb that has it as its object ("caused a death and injured 15
-    people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
-    plays the same part describes it: "the journalist Luis Choy was shot" tells of one person.
-
-    Args:
-        words: of the sentence.
-        done: their analysis; left as it is.
-        labels: what its numbers mean.
+        A determiner is of the next noun where a finite verb stands before the one it was hung on. What stands between "and"
+        and a number is no adjective of what is counted but a verb that has it as its object ("caused a death and injured 15
+        people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
+    XX
+        Args:
+            words: of the sentence.
+            done: their analysis; left as it is.
+            labels: what its numbers mean.
     """
     tags, heads = [labels.upos[one] for one in done.upos], done.heads.copy()
     for at, relation in enumerate(done.relations):
@@ -39,7 +38,45 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         beside = (tags[at - 1], tags[at]) == ("NOUN", "PROPN") and at not in (heads[at], heads[at - 1])
         if beside and heads[at - 1] == heads[at] and _same_part(labels, relations[at - 1], relations[at]):
             heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
-    return replace(done, heads=heads, relations=relations, names=_joined(words, done, labels))
+    upos = done.upos.copy()
+    for at in range(1, len(words)):
+        if (words[at - 1].lower(), words[at].lower()) == ("not", "only"):
+            _join_both(at, words, tags, heads, relations, labels)
+    for at in range(2, len(words)):
+        if words[at].lower().endswith("ing") and _is_named_before(at, tags, heads, relations, labels):
+            heads[at - 1], relations[at - 1] = at, labels.relations.index("compound")
+            upos[at] = labels.upos.index("NOUN")
+    return replace(done, upos=upos, heads=heads, relations=relations, names=_joined(words, done, labels))
+
+
+def _join_both(
+    at: int, words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+) -> None:
+    """Make the noun behind "not only" at a place the subject of the verb that "but" was thought to join to it."""
+    number, first = labels.relations.index, heads[at]
+    link = next((one for one in range(at + 1, len(words)) if words[one].lower() == "but"), None)
+    if link is None or tags[first] not in NOUNS or not at < first < link:
+        return
+    verb = heads[link]
+    subjects = [one for one in range(link + 1, verb) if heads[one] == verb and relations[one] == number("nsubj")]
+    is_joined = (heads[verb], relations[verb]) == (first, number("conj"))
+    is_beside = (heads[verb], relations[verb]) == (heads[first], relations[first])
+    if tags[verb] != "VERB" or not (is_joined or is_beside) or len(subjects) != 1:
+        return
+    if is_joined:
+        heads[verb], relations[verb] = (verb if heads[first] == first else heads[first]), relations[first]
+    heads[first], relations[first] = verb, number("nsubj")
+    heads[subjects[0]], relations[subjects[0]] = first, number("conj")
+    for one in range(link, subjects[0]):
+        heads[one] = subjects[0] if heads[one] == verb else heads[one]
+
+
+def _is_named_before(at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> bool:
+    """Whether a verb plays one part with the noun right before it, behind a preposition that stands before both."""
+    alike = heads[at - 1] == heads[at] and _same_part(labels, relations[at - 1], relations[at])
+    if (tags[at - 1], tags[at]) != ("NOUN", "VERB") or not alike:
+        return False
+    return any(heads[one] == at and labels.relations[relations[one]] == "case" for one in range(at - 1))
 
 
 def _same_part(labels: Labels, one: int, other: int) -> bool:

@@ -140,6 +140,12 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
     )
 
 
+def befalls_subject(lemma: str, lang: str, *, alone: bool = False) -> bool:
+    """Whether somebody of whom a verb is said suffers it: "die", and, if not by the verb `alone`, "lose (their lives)"."""
+    entries = load_triggers(lang).verbs.get(lemma, ())
+    return any(one.frame is Frame.BEFALLS and not (alone and one.is_phrase) for one in entries)
+
+
 def _vetoes(acts: Mapping[str, Any], key: str) -> dict[str, frozenset[str]]:
     return {act: frozenset(map(fold, row.get(key, ()))) for act, row in acts.items()}
 

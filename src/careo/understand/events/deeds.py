@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careo.lang.acts import lookup_act
 from careo.model import Role, RoleName
 from careo.text.numbers import fold
-from careo.understand.acts import Frame, load_triggers
+from careo.understand.acts import befalls_subject
 from careo.understand.drafts import EventDraft
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
     deeds = [one for one in told if one.act in DEEDS and _doers(one) and _hangs_on(syntax[one.head], head)]
     if not deeds:
         return draft
-    own = [role.span for role in draft.roles]
+    own = [role.span for role in draft.roles if role.role is not RoleName.INSTRUMENT]  # "murió por disparos de X"
     doers = tuple(role for role in _doers(deeds[0]) if not any(role.span.overlaps(span) for span in own))
     return replace(draft, roles=(*doers, *draft.roles))
 
@@ -79,10 +79,21 @@ def _doers(draft: EventDraft) -> list[Role]:
 def _hangs_on(deed: Token, head: Token) -> bool:
     """Whether a deed is the scene, the occasion or the subject of the verb that tells the deaths, or shares its own.
 
-    `Planes dropped bombs, killing ten`, `los aviones bombardearon el pueblo y mataron a diez`.
+    `Planes dropped bombs, killing ten`, `los aviones bombardearon el pueblo y mataron a diez`; the firing is the
+    subject of "the firing that left one dead", too.
     """
     verb = head if head.pos_ in ("VERB", "AUX") else head.head
+    if verb.dep_ == "acl:relcl" and _told_of(verb).i == deed.i:
+        return all("Rel" in c.morph.get("PronType", []) for c in verb.children if c.dep_.startswith("nsubj"))
     if verb.dep_ in ("conj", "advcl") and verb.head.i == deed.i and deed.pos_ == "VERB" and deed.i < verb.i:
-        befalls = any(one.frame is Frame.BEFALLS for one in load_triggers(verb.lang_).verbs.get(fold(verb.lemma_), ()))
-        return not befalls and not any(c.dep_.startswith(("nsubj", "mark")) for c in verb.children)
+        return not befalls_subject(fold(verb.lemma_), verb.lang_) and not any(
+            c.dep_.startswith(("nsubj", "mark")) for c in verb.children
+        )
     return deed.dep_ in _ABOVE and deed.head.i in (head.i, verb.i) and deed.i != head.i
+
+
+def _told_of(verb: Token) -> Token:
+    """The noun that a relative clause is about; not the one right before it, if only the one above that agrees."""
+    noun, number = verb.head, verb.morph.get("Number", [])
+    agrees = noun.morph.get("Number", number) == number
+    return noun if agrees or noun.dep_ != "nmod" or noun.head.morph.get("Number", []) != number else noun.head

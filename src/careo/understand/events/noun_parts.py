@@ -10,6 +10,7 @@ from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
+from careo.understand.acts import befalls_subject
 from careo.understand.events.players import THINGS, Part, Players
 from careo.understand.events.triggers import VERBAL
 from careo.understand.roles import ANIMATE
@@ -25,6 +26,8 @@ _MANNERS = frozenset({"speech", "protest"})
 """Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
 _DONE = frozenset({"violence", "captivity", "robbery", "law"})
 """Families of deeds that those who order them leave to others."""
+_TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
+"""Acts that stand between two sides."""
 _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
 
@@ -76,9 +79,21 @@ class NounParts(Players):
                 for role, token in self._complement(child):
                     yield role, token
                     yield from self._agent_below(token)
+                if case_of(child) in self.cast.grammar.patient_cases:  # "the confiscation of land by the state"
+                    yield from self._agent_below(child)
             yield from self._light_verb(head)
             yield from self._manner(head)
+        yield from self._sides()
         yield from self._victims(self.trigger.head)
+
+    def _sides(self) -> Iterator[Part]:
+        """`Murieron en choques el lunes entre soldados y rebeldes`: between whom, where that was hung on the verb."""
+        head, act, grammar = self.trigger.head, lookup_act(self.trigger.entry.act), self.cast.grammar
+        if act is None or act.id not in _TWO_SIDED or head.head.pos_ not in VERBAL:
+            return
+        beside = (c for c in head.head.children if c.dep_ in ("obl", "obl:arg") and c.i > head.i)
+        for one in (c for c in beside if case_of(c) in grammar.between):
+            yield from ((RoleName.AGENT, t) for t in with_conjuncts(one) if self.cast.kind_of(t) in ANIMATE)
 
     def _victims(self, head: Token) -> Iterator[Part]:
         """Who is called its victim: `the women were victims of sexual violence`, `las víctimas de la tortura`."""
@@ -256,7 +271,7 @@ class NounParts(Players):
         act, above, grammar = lookup_act(self.trigger.entry.act), head.head, self.cast.grammar
         if act is None or act.family not in _MANNERS or case_of(head) not in grammar.manner_cases:
             return
-        if any(c.dep_ == "det" for c in head.children):
+        if any(c.dep_ == "det" for c in head.children) or self._is_fatal(above):
             return
         yield from self._doers(tuple(c for c in head.children if c.dep_ == "nsubj"))  # "En huelga los mineros"
         in_strike = act.id in _STATES or above.dep_.startswith(("nsubj", "ROOT"))
@@ -272,6 +287,10 @@ class NounParts(Players):
             args = arguments_of(verb, grammar)
             by_others = args.passive and not is_reflexive_passive(verb, grammar)  # "se encuentran en huelga"
             yield from self._doers(args.agents if by_others else args.subjects)
+
+    def _is_fatal(self, verb: Token) -> bool:
+        """`Three died in rioting`: who dies in it is not told to have taken part."""
+        return befalls_subject(fold(verb.lemma_), self.cast.parsed.lang, alone=True)
 
     def _right_before_state(self, head: Token) -> Token | None:
         """`Recibió a los maestros en huelga`: whom the phrase stands right behind, though it was hung on the verb."""

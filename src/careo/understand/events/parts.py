@@ -17,7 +17,7 @@ from careo.understand.events.orders import givers_of
 from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
-from careo.understand.events.within import NAMED_KINDS, named_within, thrown_within
+from careo.understand.events.within import NAMED_KINDS, named_within, taken_from, thrown_within
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -53,7 +53,8 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in thrown)}
     seen |= {t.i for site in sites for t in site.subtree}
     parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in (*weapons, *thrown)]
-    parts += [(RoleName.PATIENT, token) for token in sites]
+    parts += [(RoleName.PATIENT, token) for token in (*sites, *taken_from(cast, trigger))]
+    seen |= {token.i for _, token in parts}
     for role, token in finder.find():
         if role is RoleName.PATIENT and holds_phrase({t.i for t in trigger.rest}, token):
             continue
@@ -67,6 +68,8 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
         patients = [token for role, token in parts if role is RoleName.PATIENT]
         named = [t for t in included(cast, trigger.head, patients) if t.i not in seen]
         parts += [(RoleName.PATIENT, t) for t in named]
+    if trigger.entry.act == "confiscate":  # "the seizure of arms"
+        return [(RoleName.PATIENT if role is RoleName.INSTRUMENT else role, token) for role, token in parts]
     return parts
 
 

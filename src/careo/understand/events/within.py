@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind
 from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.cases import case_of, with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,3 +32,21 @@ def thrown_within(cast: Cast, trigger: Trigger) -> list[Token]:
         return []
     missiles = (t for t in trigger.rest if t.dep_ in ("obj", "conj") and t.pos_ in ("NOUN", "PROPN"))
     return [c for t in missiles for c in t.conjuncts if c.pos_ in ("NOUN", "PROPN") and cast.kind_of(c) not in ANIMATE]
+
+
+TAKES = frozenset({"confiscate", "rob"})
+"""Acts by which something is taken from somebody."""
+
+
+def taken_from(cast: Cast, trigger: Trigger) -> list[Token]:
+    """From whom something is taken: "seized arms from the villagers"; a place is none."""
+    if trigger.entry.act not in TAKES:
+        return []
+    heads = (trigger.head, *trigger.rest, *(c for c in trigger.head.children if c.dep_ == "obj"))
+    below = (c for t in heads for c in t.children if c.dep_ in ("obl", "obl:arg", "nmod"))
+    return [
+        t
+        for c in below
+        if case_of(c) in cast.grammar.words["whence"] and cast.kind_of(c) in ANIMATE
+        for t in with_conjuncts(c)
+    ]

@@ -45,6 +45,7 @@ class NounKinds:
     measures: frozenset[str]
     peoples: Mapping[str, str]
     prepositions: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
 
     def keys(self, token: Token) -> list[str]:
         """The folded words under which a noun may stand in the lists: with its neighbours, lemma, form, singular."""
@@ -75,9 +76,20 @@ class NounKinds:
         found = next((self.kinds[key] for key in self.keys(token) if key in self.kinds), None)
         if found is not None and self._is_preposition(token):
             return None
+        if found is MentionKind.ORGANISATION and self._is_member(token):
+            return MentionKind.PERSON
         if token.pos_ in ("ADJ", "VERB", "PRON", "NUM") and found not in (MentionKind.PERSON, MentionKind.GROUP):
             return None
         return found
+
+    def _is_member(self, token: Token) -> bool:
+        """One or some of a body whose members are called as it is: `el policía`, `tres policías`, not `la policía`."""
+        if self.members.isdisjoint(self._own(token)):
+            return False
+        genders = {
+            one for t in (token, *token.children) if t.dep_ in ("det", "amod") or t is token for one in _gender(t)
+        }
+        return "Plur" in token.morph.get("Number", []) or genders == {"Masc"}
 
     def _is_preposition(self, token: Token) -> bool:
         """Whether a noun without article only says where, with the word beside it: "in front of the ministry"."""
@@ -100,6 +112,10 @@ class NounKinds:
         return next((self.weapons[key] for key in self.keys(token) if key in self.weapons), None)
 
 
+def _gender(token: Token) -> list[str]:
+    return token.morph.get("Gender", [])
+
+
 @cache
 def load_noun_kinds(lang: str) -> NounKinds:
     """The noun kinds of a language; built once."""
@@ -116,6 +132,7 @@ def load_noun_kinds(lang: str) -> NounKinds:
         measures=frozenset(map(fold, victims["collective"]["measures"])),
         peoples={fold(word): state for state, row in names["peoples"].items() for word in row},
         prepositions=frozenset(map(fold, names["organisations"]["prepositions"])),
+        members=frozenset(map(fold, victims["collective"]["members"])),
     )
 
 

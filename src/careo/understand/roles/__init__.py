@@ -14,6 +14,7 @@ from careo.understand.mentions.kinds import ANIMATE, NounKinds, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
 from careo.understand.parsed import SPEAKING, Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
+from careo.understand.roles.cases import own_case
 from careo.understand.roles.pronouns import Antecedents
 from careo.understand.text_order import Stretches, TextOrder
 
@@ -57,7 +58,18 @@ class Cast:
             return mention.kind
         if token.pos_ == "NUM" and self.quantity_at(token) is not None:
             return MentionKind.PERSON
-        return self.kinds.kind_of(token) or (MentionKind.PERSON if self._has_name_of_person(token) else None)
+        named = self.kinds.kind_of(token) or self._kind_of_measured(token)
+        return named or (MentionKind.PERSON if self._has_name_of_person(token) else None)
+
+    def _kind_of_measured(self, token: Token) -> MentionKind | None:
+        """What "scores" are in "scores of refugees": what the measure is of, where that is people."""
+        counts = token.pos_ == "NOUN" and {fold(token.lemma_), fold(token.text)} & self.kinds.measures
+        is_told = self.quantity_at(token) is not None or any(c.dep_ == "det" for c in token.children)
+        if not counts or not is_told:  # "por parte de simpatizantes"
+            return None
+        below = (c for c in token.children if c.dep_ == "nmod" and own_case(c) in self.grammar.patient_cases)
+        kind = next((self.kind_of(c) for c in below), None)
+        return kind if kind in ANIMATE else None
 
     def _has_name_of_person(self, token: Token) -> bool:
         """A noun no list knows right before the name of a person: "la baronesa Teresa Cordopatri"."""

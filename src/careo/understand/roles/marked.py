@@ -51,6 +51,8 @@ def subject_after(
     verb: Token, objects: Sequence[Token], obliques: Sequence[tuple[str, Token]], grammar: Grammar
 ) -> Token | None:
     """The people right behind a verb without "a", where others behind it have one: those did it, to these."""
+    if (acting := _behind_al(verb, objects)) is not None:
+        return acting
     if fold(verb.lemma_) in grammar.words["handing"] or any(c.dep_.startswith("nsubj") for c in verb.children):
         return None
     bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN", "ADJ") and c.i > verb.i and not _has_to(c)]
@@ -61,6 +63,20 @@ def subject_after(
         return None
     agrees = verb.morph.get("Number", []) == bare[0].morph.get("Number", [])
     return bare[0] if agrees else None
+
+
+def _behind_al(verb: Token, objects: Sequence[Token]) -> Token | None:
+    """`Al abrir fuego la policía`, `al atacar los rebeldes el cuartel`: people with an article and without "a" do it."""
+    is_occasion = any(fold(c.text) == "al" and c.i == verb.i - 1 for c in verb.children)
+    if not is_occasion or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    kinds = load_noun_kinds(verb.lang_)
+    for one in (c for c in objects if c.i > verb.i and not _has_to(c)):
+        is_definite = any(c.dep_ == "det" and "Def" in c.morph.get("Definite", []) for c in one.children)
+        are_people = kinds.kind_of(one) in (MentionKind.PERSON, MentionKind.GROUP) or kinds.status_of(one) is not None
+        if is_definite and are_people:
+            return one
+    return None
 
 
 def named_before(verb: Token, obliques: Sequence[tuple[str, Token]]) -> list[Token]:
