@@ -17,14 +17,17 @@ INNER, FIRST = "I-ORG", "B-ORG"
 def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of an English sentence, changed where grammar leaves no choice.
 
-        A determiner is of the next noun where a finite verb stands before the one it was hung on. What stands between "and"
-        and a number is no adjective of what is counted but a verb that has it as its object ("caused a death and injured 15
-        people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
-    XX
-        Args:
-            words: of the sentence.
-            done: their analysis; left as it is.
-            labels: what its numbers mean.
+    A determiner is of the next noun where a finite verb stands before the one it was hung on. What stands between "and"
+    and a number is no adjective of what is counted but a verb that has it as its object ("caused a death and injured 15
+    people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
+    plays the same part describes it: "the journalist Luis Choy was shot" tells of one person. A form in "-ing" that
+    shares its preposition and its part with the noun right before it is a noun: "killed in police firing in Ayora".
+    What "not only" and "but" join are subjects of one verb: "Not only soldiers but also policemen beat them".
+
+    Args:
+        words: of the sentence.
+        done: their analysis; left as it is.
+        labels: what its numbers mean.
     """
     tags, heads = [labels.upos[one] for one in done.upos], done.heads.copy()
     for at, relation in enumerate(done.relations):

@@ -141,7 +141,7 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
 
 
 def befalls_subject(lemma: str, lang: str, *, alone: bool = False) -> bool:
-    """Whether somebody of whom a verb is said suffers it: "die", and, if not by the verb `alone`, "lose (their lives)"."""
+    """Whether somebody of whom a verb is said suffers it: "die" and, where it need not stand `alone`, "lose life"."""
     entries = load_triggers(lang).verbs.get(lemma, ())
     return any(one.frame is Frame.BEFALLS and not (alone and one.is_phrase) for one in entries)
 

@@ -34,6 +34,7 @@ class NounKinds:
         weapons: folded noun to the kind of weapon.
         collective: nouns for groups that act like people.
         measures: nouns before "of" that leave the naming to what follows.
+        members: bodies whose members are called as they are.
         prepositions: nouns with the word beside them that only say where: "in front", "frente a".
     """
 
@@ -86,9 +87,8 @@ class NounKinds:
         """One or some of a body whose members are called as it is: `el policía`, `tres policías`, not `la policía`."""
         if self.members.isdisjoint(self._own(token)):
             return False
-        genders = {
-            one for t in (token, *token.children) if t.dep_ in ("det", "amod") or t is token for one in _gender(t)
-        }
+        phrase = (token, *(c for c in token.children if c.dep_ in ("det", "amod")))
+        genders = {one for t in phrase for one in t.morph.get("Gender", [])}
         return "Plur" in token.morph.get("Number", []) or genders == {"Masc"}
 
     def _is_preposition(self, token: Token) -> bool:
@@ -110,10 +110,6 @@ class NounKinds:
     def weapon_of(self, token: Token) -> str | None:
         """The kind of weapon a noun names, in the words of MUC-4; None for other nouns."""
         return next((self.weapons[key] for key in self.keys(token) if key in self.weapons), None)
-
-
-def _gender(token: Token) -> list[str]:
-    return token.morph.get("Gender", [])
 
 
 @cache

@@ -66,7 +66,7 @@ def subject_after(
 
 
 def _behind_al(verb: Token, objects: Sequence[Token]) -> Token | None:
-    """`Al abrir fuego la policía`, `al atacar los rebeldes el cuartel`: people with an article and without "a" do it."""
+    """`Al atacar los rebeldes el cuartel`: people with an article and without "a" do it."""
     is_occasion = any(fold(c.text) == "al" and c.i == verb.i - 1 for c in verb.children)
     if not is_occasion or any(c.dep_.startswith("nsubj") for c in verb.children):
         return None
