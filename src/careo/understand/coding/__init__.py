@@ -120,7 +120,7 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
 
 
 def _begins(event: Event, text: str, words: Iterable[str]) -> bool:
-    return fold(event.trigger.quote(text)).startswith(tuple(words))
+    return bool(text) and fold(event.trigger.quote(text)).startswith(tuple(words))
 
 
 def _comes_after(event: Event, text: str, words: Iterable[str]) -> bool:

@@ -67,9 +67,9 @@ class Cast:
         is_told = self.quantity_at(token) is not None or any(c.dep_ == "det" for c in token.children)
         if not counts or not is_told:  # "por parte de simpatizantes"
             return None
-        below = (c for c in token.children if c.dep_ == "nmod" and own_case(c) in self.grammar.patient_cases)
-        kind = next((self.kind_of(c) for c in below), None)
-        return kind if kind in ANIMATE else None
+        of = self.grammar.patient_cases
+        below = (c for c in token.children if c.dep_ == "nmod" and {own_case(c), fold(c.nbor(-1).text)} & of)
+        return next((kind for c in below if (kind := self.kind_of(c)) in ANIMATE), None)
 
     def _has_name_of_person(self, token: Token) -> bool:
         """A noun no list knows right before the name of a person: "la baronesa Teresa Cordopatri"."""
@@ -106,11 +106,13 @@ class Cast:
         elif mention is not None and span.stop <= mention.span.start:
             span = Span(span.doc_id, span.start, mention.span.stop)
         kind = mention.kind if mention else self.kind_of(head) or MentionKind.OTHER
-        words = " ".join(self.parsed.text[span.start : span.stop].split())
         counted = head.dep_ != "compound" or head.head.i < head.i  # "two bomb attacks" are two attacks
         number = self.quantity_at(head, within=span) if counted else None
         if number is not None and number.span.start < span.start <= number.span.stop:
             span = Span(span.doc_id, number.span.start, span.stop)
+        if number is not None and number.span.start == span.start and span.stop < number.span.stop:
+            span = number.span  # "cientos de miles de campesinos"
+        words = " ".join(self.parsed.text[span.start : span.stop].split())
         return Role(
             role=name,
             span=span,
