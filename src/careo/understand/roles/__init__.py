@@ -63,13 +63,16 @@ class Cast:
 
     def _kind_of_measured(self, token: Token) -> MentionKind | None:
         """What "scores" are in "scores of refugees": what the measure is of, where that is people."""
-        counts = token.pos_ == "NOUN" and {fold(token.lemma_), fold(token.text)} & self.kinds.measures
+        counts = token.pos_ == "NOUN" and self._is_measure(token)
         is_told = self.quantity_at(token) is not None or any(c.dep_ == "det" for c in token.children)
         if not counts or not is_told:  # "por parte de simpatizantes"
             return None
         of = self.grammar.patient_cases
         below = (c for c in token.children if c.dep_ == "nmod" and {own_case(c), fold(c.nbor(-1).text)} & of)
         return next((kind for c in below if (kind := self.kind_of(c)) in ANIMATE), None)
+
+    def _is_measure(self, token: Token) -> bool:
+        return not self.kinds.measures.isdisjoint((fold(token.lemma_), fold(token.text)))
 
     def _has_name_of_person(self, token: Token) -> bool:
         """A noun no list knows right before the name of a person: "la baronesa Teresa Cordopatri"."""
@@ -110,8 +113,9 @@ class Cast:
         number = self.quantity_at(head, within=span) if counted else None
         if number is not None and number.span.start < span.start <= number.span.stop:
             span = Span(span.doc_id, number.span.start, span.stop)
-        if number is not None and number.span.start == span.start and span.stop < number.span.stop:
-            span = number.span  # "cientos de miles de campesinos"
+        is_whole = number is not None and number.span.start == span.start and kind in ANIMATE
+        if number is not None and is_whole and self._is_measure(head):
+            span = Span(span.doc_id, span.start, max(span.stop, number.span.stop))  # "cientos de miles de campesinos"
         words = " ".join(self.parsed.text[span.start : span.stop].split())
         return Role(
             role=name,
