@@ -71,6 +71,19 @@ class Cast:
         below = (c for c in token.children if c.dep_ == "nmod" and {own_case(c), fold(c.nbor(-1).text)} & of)
         return next((kind for c in below if (kind := self.kind_of(c)) in ANIMATE), None)
 
+    def _with_number(self, span: Span, number: Quantity | None, head: Token) -> Span:
+        """The phrase with the number before it, and whole where the number is its head: "cientos de miles de rusos"."""
+        if number is None:
+            return span
+        if number.span.start < span.start <= number.span.stop:
+            return Span(span.doc_id, number.span.start, span.stop)
+        is_head = number.span.start == span.start and self._is_measure(head) and self._of_people(number)
+        return Span(span.doc_id, span.start, max(span.stop, number.span.stop)) if is_head else span
+
+    def _of_people(self, number: Quantity) -> bool:
+        run = self.parsed.syntax.char_span(number.span.start, number.span.stop, alignment_mode="expand")
+        return run is not None and self.kinds.kind_of(run[-1]) in ANIMATE
+
     def _is_measure(self, token: Token) -> bool:
         return not self.kinds.measures.isdisjoint((fold(token.lemma_), fold(token.text)))
 
@@ -111,11 +124,7 @@ class Cast:
         kind = mention.kind if mention else self.kind_of(head) or MentionKind.OTHER
         counted = head.dep_ != "compound" or head.head.i < head.i  # "two bomb attacks" are two attacks
         number = self.quantity_at(head, within=span) if counted else None
-        if number is not None and number.span.start < span.start <= number.span.stop:
-            span = Span(span.doc_id, number.span.start, span.stop)
-        is_whole = number is not None and number.span.start == span.start and kind in ANIMATE
-        if number is not None and is_whole and self._is_measure(head):
-            span = Span(span.doc_id, span.start, max(span.stop, number.span.stop))  # "cientos de miles de campesinos"
+        span = self._with_number(span, number, head)
         words = " ".join(self.parsed.text[span.start : span.stop].split())
         return Role(
             role=name,
