@@ -101,6 +101,8 @@ HISTORY = {
          "attacks"),
         ("Rebels planned an offensive in Ayora. " + LATER["en"] + "The attack on the post at Ocomarca came in May.",
          "offensive", "attack"),
+        ("The murder of Ana Sol by the Red Front shook the town. The Red Front stepped up its offensive.", "murder",
+         "offensive"),
     ],
     "es": [
         ("Ese año hubo una ofensiva del Frente Rojo en el norte. El asesinato de Ana Sol por la Columna Azul siguió.",
@@ -113,6 +115,8 @@ HISTORY = {
          "asesinato", "atentados"),
         ("Los rebeldes planearon una ofensiva en Ayora. " + LATER["es"] + "El ataque al puesto de Ocomarca llegó.",
          "ofensiva", "ataque"),
+        ("El asesinato de Ana Sol por el Frente Rojo conmovió al pueblo. El Frente Rojo aceleró su ofensiva.",
+         "asesinato", "ofensiva"),
     ],
 }  # fmt: skip
 

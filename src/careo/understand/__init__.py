@@ -22,6 +22,7 @@ from careo.understand.parsed import Parsed, parse_documents
 from careo.understand.places import find_places
 from careo.understand.quantities import find_quantities
 from careo.understand.roles import make_cast
+from careo.understand.speakers import name_speakers
 from careo.understand.times import find_times
 from careo.understand.tracing import trace
 
@@ -103,6 +104,7 @@ def _read_one(parsed: Parsed, reference: Reference, reader: ReaderPlan | None) -
     if reader is not None:
         consulted = consult(reader, make_cast(parsed, named, quantities), drafts, times=times, places=places)
         drafts, problems, asked = consulted.drafts, consulted.problems, reader if consulted.is_whole else None
+    drafts = name_speakers(parsed, drafts, attributions, mentions)
     claims, events = make_claims(parsed, attributions, drafts)
     read = Reading(
         doc_id=parsed.doc.id,

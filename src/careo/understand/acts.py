@@ -38,6 +38,8 @@ class Frame(StrEnum):
     NOUN = "nouns"
     SUFFERERS = "nouns_patient"
     UNDONE = "verbs_undone"
+    UNSEEN = "verbs_negated"
+    UNKNOWN = "nouns_unknown"
 
 
 PHRASE_FRAMES = {
@@ -46,8 +48,10 @@ PHRASE_FRAMES = {
     "phrases_agent": Frame.DOES,
     "phrases_instrument": Frame.GOES_OFF,
     "phrases_undone": Frame.UNDONE,
+    "phrases_person": Frame.ON_PEOPLE,
+    "phrases_negated": Frame.UNSEEN,
 }
-NOUN_FRAMES = (Frame.NOUN, Frame.SUFFERERS)
+NOUN_FRAMES = (Frame.NOUN, Frame.SUFFERERS, Frame.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Triggers:
         vetoes: for each act the folded lemmas that make its triggers something else, anywhere beside them.
         noun_vetoes: the same, for its nouns only ("death squad").
         patient_vetoes: the same, where they are what the verb is done to ("killed the project").
-        own_vetoes: the same for single triggers by their folded first word: `el helicóptero voló`.
+        own_vetoes: the same for single triggers by their folded first word, or all their words: `el helicóptero voló`.
         metaphors: folded words beside which words of violence mean something else.
         explosives: folded names of explosives.
         unchanged: verbs whose past is the lemma itself ("hurt").

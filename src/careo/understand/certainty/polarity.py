@@ -39,7 +39,7 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
         if omitted or lemma in asked.has("negation", "verbs"):
             yield Polarity.NEGATIVE, asked.token_mark("negation", token)
         word = negator(token, asked) if lemma in asked.has("planned", "achieving") else None
-        if word is not None:  # "did not manage to escape"
+        if word is not None and word.i != asked.head.i:  # "did not manage to escape"
             yield Polarity.NEGATIVE, asked.token_mark("negation", word)
     adjacent = asked.find("negation", key="adjacent", back=NEAR)
     if adjacent is not None and 0 <= asked.verb.idx - adjacent.span.stop < 2:

@@ -134,7 +134,8 @@ class Joiner:
             return False
         if self._is_old_beside_news(episode, event, words) or episode.is_chapter():
             return False
-        if not (points_back or words & episode.words) and self._is_of_other_kind(episode, event, at):
+        known = points_back or bool(words & (episode.words if self.news else episode.struck))
+        if not known and self._is_of_other_kind(episode, event, at):
             return False
         if lie_apart(episode.bounds(), bounds_of(event)) or is_elsewhere(episode.places(), event.where):
             return False

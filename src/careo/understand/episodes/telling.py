@@ -87,7 +87,7 @@ class Telling:
         return definite and names_happening and not another, another
 
     def is_series(self, event: Event) -> bool:
-        """Whether its noun stands for many deeds and does not point back: "attacks on posts", "diversos atentados"."""
+        """Whether its noun stands for many deeds and does not point back: "attacks on posts", "su ofensiva"."""
         if event.id not in self._series:
             self._series[event.id] = self._is_of_many(event)
         return self._series[event.id]
@@ -100,7 +100,10 @@ class Telling:
 
     def _is_of_many(self, event: Event) -> bool:
         run = self.run(event)
-        if run is None or run.root.pos_ != "NOUN" or "Plur" not in run.root.morph.get("Number", []) or event.counts:
+        if run is None or run.root.pos_ != "NOUN" or event.counts:
+            return False
+        campaign = any(fold(t.lemma_) in self._grammar.words["campaigns"] for t in run)
+        if not campaign and "Plur" not in run.root.morph.get("Number", []):
             return False
         return not self.pointing(event)[0] or bool(self.struck(event))
 

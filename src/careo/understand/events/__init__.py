@@ -22,6 +22,7 @@ from careo.understand.events.included import as_part
 from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
+from careo.understand.events.speaking import left_out
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
 from careo.understand.events.when import NO_POINT, is_earlier, is_habitual, is_kind, is_long_past, time_of
 from careo.understand.events.where import TOWN_KM, place_of
@@ -170,6 +171,7 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     told = [(role, token) for _, role, token in parts if role is not None and not _is_around(role, head)]
     whole = [role for role, _ in told]
     roles = tuple(as_part(cast, role, token, whole) for role, token in told)
+    roles += left_out(cast, trigger, roles)
     clause = clause_around(head)
     rule = _rule_of(trigger)
     return EventDraft(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careo.lang.acts import lookup_act
 from careo.model import Role, RoleName
 from careo.understand.drafts import EventDraft
-from careo.understand.events.triggers import VERBAL
+from careo.understand.events.phrases import VERBAL
 from careo.understand.roles.passive import is_past_participle
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject
+from careo.understand.events.phrases import VERBAL
 from careo.understand.events.players import THINGS, Part, Players
-from careo.understand.events.triggers import VERBAL
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts

@@ -17,7 +17,8 @@ from careo.understand.events.orders import givers_of
 from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
-from careo.understand.events.within import NAMED_KINDS, named_within, taken_from, thrown_within
+from careo.understand.events.unseen import missed, whose
+from careo.understand.events.within import NAMED_KINDS, as_taken, named_within, taken_from, thrown_within, tools_within
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -45,14 +46,13 @@ _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     """The parts in text order of their finding: role and head token, each token in one role."""
     finder = PartFinder(cast, trigger)
-    weapons = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
-    thrown = thrown_within(cast, trigger)
+    tools = tools_within(cast, trigger)
     lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
     own = () if trigger.entry.frame is Frame.SUFFERERS else (trigger.head.i,)
     sites = named_within(cast, trigger)
-    seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in thrown)}
+    seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in tools)}
     seen |= {t.i for site in sites for t in site.subtree}
-    parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in (*weapons, *thrown)]
+    parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in tools]
     parts += [(RoleName.PATIENT, token) for token in (*sites, *taken_from(cast, trigger))]
     seen |= {token.i for _, token in parts}
     for role, token in finder.find():
@@ -68,9 +68,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
         patients = [token for role, token in parts if role is RoleName.PATIENT]
         named = [t for t in included(cast, trigger.head, patients) if t.i not in seen]
         parts += [(RoleName.PATIENT, t) for t in named]
-    if trigger.entry.act == "confiscate":  # "the seizure of arms"
-        return [(RoleName.PATIENT if role is RoleName.INSTRUMENT else role, token) for role, token in parts]
-    return parts
+    return as_taken(trigger, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +78,9 @@ class PartFinder(NounParts):
     def find(self) -> Iterator[Part]:
         """All parts; the same token may come twice, the first counts."""
         frame = self.trigger.entry.frame
+        if frame in (Frame.UNSEEN, Frame.UNKNOWN):
+            yield from ((RoleName.PATIENT, t) for t in self._missed(frame))
+            return
         yield from self._ordered(frame)
         yield from self._doers(tuple(doers_by_phrase(self.trigger.head, self.cast.grammar)))
         if frame is Frame.SUFFERERS:
@@ -91,6 +92,13 @@ class PartFinder(NounParts):
             if args.borrowed and (frame is Frame.DOES or self._is_verbal()):  # "marched and burned a bus"
                 args = replace(args, objects=())
             yield from self._verb(args, frame)
+
+    def _missed(self, frame: Frame) -> Iterator[Token]:
+        head, rest = self.trigger.head, self.trigger.rest
+        if frame is Frame.UNKNOWN:
+            yield from whose(head, self.cast)
+        elif self.trigger.arguments is not None:
+            yield from missed(rest[0], rest[1:], self.trigger.arguments, self.cast)
 
     def _ordered(self, frame: Frame) -> Iterator[Part]:
         """On whose orders it was done; nobody orders that people suffer or things go off by themselves."""

@@ -14,7 +14,9 @@ from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import case_of
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
+from careo.understand.roles.speakers import left_out_speaker
 
+VERBAL = ("VERB", "AUX")
 _BEFALL = frozenset({"violence", "captivity", "law"})
 """Families of deeds that are done to somebody."""
 LEAST_WORD = 4  # letters of a word that a headline writes with a capital
@@ -111,8 +113,18 @@ def left_undone(verb: Token, args: Arguments, cast: Cast) -> Token | None:
         c.dep_.startswith("aux") and fold(c.text) in words["to_come"] for c in verb.children
     )
     doers = args.agents if args.passive else args.subjects
-    on_duty = any(actor_role(t.text, lang=lang) in ON_DUTY or cast.kinds.status_of(t) in GUARDS for t in doers)
+    on_duty = any(_has_role(t, lang, ON_DUTY) or cast.kinds.status_of(t) in GUARDS for t in doers)
     return negation if on_duty and not is_to_come else None
+
+
+def _has_role(token: Token, lang: str, roles: Container[str]) -> bool:
+    return actor_role(token.text, lang=lang) in roles
+
+
+def are_on_duty(args: Arguments, cast: Cast) -> bool:
+    """Whether those who do it are soldiers, police or others in the service of a state, and no mere gunmen."""
+    doers = (*args.agents, *(() if args.passive and not args.objects else args.subjects))
+    return any(_has_role(t, cast.parsed.lang, ON_DUTY) for t in doers)
 
 
 def are_guards(args: Arguments, cast: Cast) -> bool:
@@ -136,6 +148,12 @@ def is_done_to_oneself(verb: Token, args: Arguments, cast: Cast) -> bool:
     """`Los soldados se detuvieron`, `la multitud se dispersó`: nobody did it to those who are named first."""
     alone = not args.objects and not args.agents and is_reflexive_passive(verb, cast.grammar)
     return alone and any(t.i < verb.i and cast.kind_of(t) in ANIMATE for t in args.subjects)
+
+
+def is_done_by_people(verb: Token, args: Arguments, cast: Cast) -> bool:
+    """Whether a passive of nobody told was done to people: `fue violada por tres soldados`, `fui detenido`."""
+    by_people = any(cast.kind_of(t) in ANIMATE for t in args.agents)
+    return by_people or left_out_speaker(verb, cast.grammar) is not None
 
 
 def is_of_negated(token: Token, verb: Token, grammar: Grammar) -> bool:

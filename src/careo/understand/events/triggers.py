@@ -12,11 +12,12 @@ from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
-from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import (
+    VERBAL,
     are_guards,
-    carries,
+    are_on_duty,
     has_inside,
+    is_done_by_people,
     is_done_to_oneself,
     is_freed,
     is_gerund_noun,
@@ -31,6 +32,8 @@ from careo.understand.events.phrases import (
     names_of,
     noun_keys,
 )
+from careo.understand.events.unseen import denied_by, is_unknown, missed
+from careo.understand.events.vetoes import Vetoes
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of
@@ -43,14 +46,10 @@ if TYPE_CHECKING:
 
 PHRASE_REACH = 9
 SPAN_GAP = 4
-VETO_REACH = 2
-_STOPS = str.maketrans(".,;:", "    ")
 LONGEST_INITIALS = 6
-VERBAL = ("VERB", "AUX")
 _PLACES = frozenset(
     {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
 )
-_CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
 TOLD_BY_ADJECTIVES = frozenset({"violence", "captivity", "robbery", "law", "court", "flight"})
 STATES = frozenset({"arm"})
 """Acts whose participle tells how somebody is, unless it is told who did it: "they were all armed"."""
@@ -115,6 +114,9 @@ class TriggerFinder:
             return self._noun(token)
         return None
 
+    def _vetoes(self) -> Vetoes:
+        return Vetoes(self.cast, self.triggers, self.sentence)
+
     def _is_named(self, token: Token) -> bool:
         """Inside the name of a person, place or body, words name no act."""
         if token.pos_ in VERBAL:
@@ -141,10 +143,12 @@ class TriggerFinder:
                 ):
                     continue
                 by_guards = entry.act in BODILY and are_guards(args, self.cast)  # who beat no rival in a contest
-                vetoed = not by_guards and self._vetoed(entry, token)
-                vetoed = vetoed or self._has_vetoed_patient(entry, args, token)
-                if entry.frame is Frame.UNDONE and not vetoed:
-                    return Trigger(entry, left_undone(token, args, self.cast) or token, (token, *rest), args)
+                vetoed = not by_guards and self._vetoes().are_beside(entry, token)
+                vetoed = vetoed or self._vetoes().befall(entry, args, token)
+                if entry.frame in (Frame.UNDONE, Frame.UNSEEN) and not vetoed:
+                    undone = entry.frame is Frame.UNDONE
+                    no = left_undone(token, args, self.cast) if undone else denied_by(token, rest, self.cast)
+                    return Trigger(entry, no or token, (token, *rest), args)
                 if entry.is_own or not (vetoed or self._is_done(entry, token)):
                     return Trigger(self._as_sentence(entry, args), token, rest, args)
         return None
@@ -156,7 +160,12 @@ class TriggerFinder:
         return entry.act == "praise" and acting and purpose
 
     def _as_sentence(self, entry: TriggerWords, args: Arguments) -> TriggerWords:
-        """What a court condemns it sentences, and who `fue condenado por el asesinato` by nobody was sentenced."""
+        """What a court condemns it sentences, and who `fue condenado por el asesinato` by nobody was sentenced.
+
+        Whom guards take away they detain.
+        """
+        if entry.is_phrase and entry.act == "kidnap" and entry.frame is Frame.ON_PEOPLE:
+            return replace(entry, act="arrest") if are_on_duty(args, self.cast) else entry
         if entry.act != "condemn" or entry.words[0] not in self.cast.grammar.words["sentencing"]:
             return entry
         by = (*args.agents, *(() if args.passive else args.subjects))
@@ -211,7 +220,8 @@ class TriggerFinder:
         for word in words:
             if has_inside(verb, word, self.cast.grammar):
                 continue
-            token = self._after(verb, word, at, leads=word != words[-1]) or self._argument(verb, word, args)
+            own = self._argument(verb, word, args) if word in self.cast.grammar.reflexive else None
+            token = own or self._after(verb, word, at, leads=word != words[-1]) or self._argument(verb, word, args)
             if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
                 return None
             other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
@@ -275,6 +285,8 @@ class TriggerFinder:
             return False  # "el capitán se marchó"
         if frame is Frame.UNDONE:
             return left_undone(verb, args, self.cast) is not None
+        if frame is Frame.UNSEEN:
+            return denied_by(verb, rest, self.cast) is not None and bool(missed(verb, rest, args, self.cast))
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
         suffering = args.subjects if args.passive and not by_se else args.objects
         patients = [t for t in suffering if t.i not in inside]
@@ -288,8 +300,8 @@ class TriggerFinder:
             return False
         if on_others and not patients:
             return args.passive or verb.dep_ in ("amod", "acl")
-        if frame is Frame.ON_PEOPLE and not patients and args.passive:  # `fue violada por tres soldados`
-            return any(self.cast.kind_of(t) in ANIMATE for t in args.agents)
+        if frame is Frame.ON_PEOPLE and not patients and args.passive:
+            return is_done_by_people(verb, args, self.cast)
         if frame is Frame.ON_PEOPLE:
             pronouns = any(t.pos_ in ("PRON", "NUM") for t in patients) and not kinds & _PLACES
             return pronouns or bool(kinds & ANIMATE)
@@ -309,7 +321,7 @@ class TriggerFinder:
                     continue
                 head = self._noun_head((token, *rest))
                 others = tuple(t for t in (token, *rest) if t.i != head.i)
-                if self._noun_fits(entry, head) and (entry.is_own or not self._vetoed(entry, head)):
+                if self._noun_fits(entry, head) and (entry.is_own or not self._vetoes().are_beside(entry, head)):
                     return Trigger(entry, head, others)
         return None
 
@@ -338,6 +350,8 @@ class TriggerFinder:
 
     def _noun_fits(self, entry: TriggerWords, head: Token) -> bool:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
+        if entry.frame is Frame.UNKNOWN:
+            return is_unknown(head, self.cast)
         if entry.frame is Frame.SUFFERERS:
             return self._are_sufferers(head) and not is_freed(head, self.cast.grammar)
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
@@ -356,43 +370,6 @@ class TriggerFinder:
         if head.pos_ == "NOUN" and fold(head.head.lemma_) in grammar.result and head.dep_ in ("obj", "nsubj", "xcomp"):
             return not any(fold(c.text) in grammar.words["definite"] for c in head.children)
         return False
-
-    def _vetoed(self, entry: TriggerWords, token: Token) -> bool:
-        """Whether words beside the trigger make it something else: sport, money, nature, figures of speech."""
-        none = frozenset[str]()
-        vetoes = self.triggers.vetoes.get(entry.act, none) | self.triggers.own_vetoes.get(entry.words[0], none)
-        if token.pos_ not in VERBAL and not is_past_participle(token):
-            vetoes = vetoes | self.triggers.noun_vetoes.get(entry.act, none)
-        beside = (t for t in self._beside(token) if not carries(t, token, self.cast.grammar))
-        if any(names_of(t) & vetoes for t in beside):
-            return True
-        text = f" {fold(self.sentence.text).translate(_STOPS)} "
-        return any(f" {word} " in text for word in self.triggers.metaphors)
-
-    def _has_vetoed_patient(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
-        """Whether it is done to what no such act is done to; the noun right behind a verb may be hung elsewhere."""
-        vetoes = self.triggers.patient_vetoes.get(entry.act, frozenset())
-        at = verb.i + 1
-        while at < self.sentence.end - 1 and verb.doc[at].pos_ == "DET":
-            at += 1
-        behind = (verb.doc[at],) if at < self.sentence.end and verb.doc[at].pos_ == "NOUN" else ()
-        suffering = args.subjects if args.passive else args.objects or behind
-        if entry.frame is Frame.GOES_OFF:  # "el avión estalló"; mines do
-            named = (*args.objects, *args.subjects)
-            suffering = tuple(t for t in named if self.cast.kind_of(t) is not MentionKind.WEAPON)
-        return any(names_of(t) & vetoes for t in suffering)
-
-    def _beside(self, token: Token) -> Iterator[Token]:
-        low, high = max(self.sentence.start, token.i - VETO_REACH), min(self.sentence.end, token.i + VETO_REACH + 1)
-        near = (t for t in token.doc[low:high] if t.i != token.i)
-        yield from (t for t in near if not is_order(t, self.cast.grammar))
-        for child in token.children:
-            if child.dep_ in _CORE and not is_order(child, self.cast.grammar):
-                yield child
-                yield from (c for c in child.children if c.dep_ in ("compound", "amod", "conj"))
-        told_of = token.dep_ == "nsubj:pass"  # "the release was filmed"
-        if token.pos_ not in VERBAL and token.head.i != token.i and not told_of:
-            yield token.head
 
 
 def is_noun(trigger: Trigger) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careo.model import MentionKind
+from careo.model import MentionKind, RoleName
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.cases import case_of, with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from careo.understand.events.players import Part
     from careo.understand.events.triggers import Trigger
 
 SITES = (MentionKind.FACILITY, MentionKind.PLACE)
@@ -32,6 +33,19 @@ def thrown_within(cast: Cast, trigger: Trigger) -> list[Token]:
         return []
     missiles = (t for t in trigger.rest if t.dep_ in ("obj", "conj") and t.pos_ in ("NOUN", "PROPN"))
     return [c for t in missiles for c in t.conjuncts if c.pos_ in ("NOUN", "PROPN") and cast.kind_of(c) not in ANIMATE]
+
+
+def tools_within(cast: Cast, trigger: Trigger) -> list[Token]:
+    """The weapons that the words of a phrase name, and what they throw."""
+    weapons = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
+    return [*weapons, *thrown_within(cast, trigger)]
+
+
+def as_taken(trigger: Trigger, parts: list[Part]) -> list[Part]:
+    """The parts, with arms that are seized as what is taken and not as what it is done with."""
+    if trigger.entry.act != "confiscate":
+        return parts
+    return [(RoleName.PATIENT if role is RoleName.INSTRUMENT else role, token) for role, token in parts]
 
 
 TAKES = frozenset({"confiscate", "rob"})

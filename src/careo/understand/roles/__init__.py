@@ -16,6 +16,7 @@ from careo.understand.parsed import SPEAKING, Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
 from careo.understand.roles.cases import own_case
 from careo.understand.roles.pronouns import Antecedents
+from careo.understand.roles.speakers import is_of_oneself, is_speaker
 from careo.understand.text_order import Stretches, TextOrder
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Cast:
 
     def kind_of(self, token: Token) -> MentionKind | None:
         """The kind of what a token names, by its mention or by the word lists; what is only counted is people."""
+        if is_speaker(token, self.grammar):
+            return MentionKind.PERSON
         mention = self.mention_at(token)
         if mention is not None and (mention.kind is not MentionKind.OTHER or token.pos_ == "PROPN"):
             return mention.kind
@@ -139,6 +142,8 @@ class Cast:
     def _named(self, head: Token, span: Span) -> Mention | None:
         """The mention of a phrase: that of its head, or the name that stands beside the head ("President Rojas")."""
         mention = self.mention_at(head)
+        if is_speaker(head, self.grammar):
+            return None
         if mention is not None and mention.actor_id is not None:
             return mention
         for child in head.children:
@@ -167,9 +172,13 @@ class Cast:
         return VictimStatus.UNKNOWN if kind in ANIMATE else None
 
     def resolve(self, token: Token) -> Token | None:
-        """The noun a personal pronoun stands for, where only one fits; the token itself if it is no pronoun."""
+        """The noun a personal or possessive pronoun stands for, where only one fits; what is no pronoun is itself."""
+        if "Yes" in token.morph.get("Poss", []):
+            return Antecedents(self.kind_of, self.grammar).owner(token)
         if token.pos_ != "PRON":
             return token if token.pos_ not in ("ADV", "SCONJ", "DET") or self.quantity_at(token) else None
+        if is_speaker(token, self.grammar):
+            return None if is_of_oneself(token, self.grammar) else token
         word = fold(token.text)
         if word in self.grammar.plural_pronouns or word in self.grammar.singular_pronouns:
             found = Antecedents(self.kind_of, self.grammar)

@@ -11,15 +11,17 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.roles.cases import case_of, last_joined, with_conjuncts
-from careo.understand.roles.clauses import is_clause_taken_for_adjective
+from careo.understand.roles.cases import case_of, last_joined, number_of, with_conjuncts
+from careo.understand.roles.clauses import is_clause_taken_for_adjective, is_quoted
 from careo.understand.roles.marked import (
     TO,
     behind_to,
     blamed_for,
     by_word_or_effort,
+    is_charged,
     is_done_to_antecedent,
     is_reason,
+    is_wording,
     kept_so,
     named_before,
     objects_behind,
@@ -35,6 +37,7 @@ from careo.understand.roles.passive import (
     is_past_participle,
     is_reflexive_passive,
 )
+from careo.understand.roles.speakers import instead_of_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -150,7 +153,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
     before = named_before(verb, obliques)
     objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not before)]
-    objects = objects or before or behind_to(verb, obliques)
+    objects = objects or before or instead_of_speaker(verb, behind_to(verb, obliques), grammar)
     if not objects and not passive and is_done_to_antecedent(verb, grammar):
         objects = [verb.head]
     if not objects and not passive:
@@ -275,28 +278,11 @@ def _told_above(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
         blamed = _subjects(above, grammar, passive=True)[0] if suffers else blamed_for(verb, grammar)
         if blamed:
             return blamed, []
-    if verb.dep_ in CONTROLLED and _is_charged(verb, grammar):
+    if verb.dep_ in CONTROLLED and is_charged(verb, grammar):
         return with_conjuncts(verb.head), []
-    if verb.dep_ == "acl" and _is_wording(verb, grammar):
+    if verb.dep_ == "acl" and is_wording(verb, grammar):
         return _subjects(verb.head.head, grammar, passive=passive)
     return _under_orders(verb, grammar)
-
-
-def _is_charged(verb: Token, grammar: Grammar) -> bool:
-    """`Acusó a dos generales de ordenar`: what somebody is charged with or told to do, hung on whoever that is."""
-    whom = verb.head
-    is_object = whom.dep_ in ("obj", "iobj", "obl", "obl:arg") and whom.pos_ in ("NOUN", "PROPN") and whom.i < verb.i
-    is_clause = "Inf" in verb.morph.get("VerbForm", []) and not any(c.dep_.startswith("nsubj") for c in verb.children)
-    told = is_object and is_clause and case_of(whom) in ("", *TO)
-    return told and fold(whom.head.lemma_) in grammar.control_object | grammar.order
-
-
-def _is_wording(verb: Token, grammar: Grammar) -> bool:
-    """`Issued a statement accusing`: what a note or gesture does, who gives it does."""
-    is_active = not is_past_participle(verb) and "Fin" not in verb.morph.get("VerbForm", [])
-    container = verb.head
-    is_given = container.dep_ == "obj" and container.head.pos_ == "VERB"
-    return is_active and is_given and fold(container.lemma_) in grammar.words["containers"]
 
 
 def _is_owner(token: Token) -> bool:
@@ -318,7 +304,7 @@ def _of_speaker(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]
         return [c for c in given if c.morph.get("Number", number) == number], masters
     is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
     subjects = [c for c in above.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
-    same = [c for c in subjects if is_third and c.morph.get("Number", number) == number]
+    same = [c for c in subjects if is_third and not is_quoted(verb) and number_of(c, number) == number]
     return [_antecedent(c, above, grammar) for c in same], []
 
 

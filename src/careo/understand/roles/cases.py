@@ -78,3 +78,13 @@ def last_joined(verb: Token) -> Token | None:
         last = last if is_link else token
         at += 1
     return last
+
+
+def number_of(noun: Token, default: list[str]) -> list[str]:
+    """The grammatical number of a noun; a person's name alone is one, of other names the `default` is."""
+    one = (
+        noun.pos_ == "PROPN"
+        and noun.ent_type_ in ("PER", "PERSON")
+        and not any(c.dep_ == "conj" for c in noun.children)
+    )
+    return ["Sing"] if one else noun.morph.get("Number", default)

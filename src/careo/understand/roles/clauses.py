@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "advcl:relcl"})
 
+_QUOTES = ("«", '"', "“", "‘", "»", "”")
+
 
 def clause_head(token: Token) -> Token:
     """The verb or root whose clause holds a token."""
@@ -47,3 +49,9 @@ def is_clause_taken_for_adjective(verb: Token) -> bool:
         return False
     has_no_verb = noun.dep_ == "ROOT" and not any(c.dep_ in ("cop", "nsubj", "acl:relcl") for c in noun.children)
     return before.dep_.startswith("nsubj") or (before.dep_ == "compound" and before.head.i == noun.i and has_no_verb)
+
+
+def is_quoted(verb: Token) -> bool:
+    """Whether a clause opens with a quotation mark: who speaks there is "I", and "they" are others."""
+    first = verb.left_edge
+    return first.text in _QUOTES or (first.i > first.sent.start and first.nbor(-1).text in _QUOTES)

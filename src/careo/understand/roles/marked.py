@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
-from careo.understand.roles.cases import own_case
+from careo.understand.roles.cases import case_of, own_case
+from careo.understand.roles.passive import is_past_participle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,3 +165,20 @@ def _has_to(token: Token) -> bool:
 
 def _are_people(token: Token) -> bool:
     return load_noun_kinds(token.lang_).kind_of(token) in ANIMATE or token.ent_type_ in ("PER", "ORG")
+
+
+def is_charged(verb: Token, grammar: Grammar) -> bool:
+    """`Acusó a dos generales de ordenar`: what somebody is charged with or told to do, hung on whoever that is."""
+    whom = verb.head
+    is_object = whom.dep_ in ("obj", "iobj", "obl", "obl:arg") and whom.pos_ in ("NOUN", "PROPN") and whom.i < verb.i
+    is_clause = "Inf" in verb.morph.get("VerbForm", []) and not any(c.dep_.startswith("nsubj") for c in verb.children)
+    told = is_object and is_clause and case_of(whom) in ("", *TO)
+    return told and fold(whom.head.lemma_) in grammar.control_object | grammar.order
+
+
+def is_wording(verb: Token, grammar: Grammar) -> bool:
+    """`Issued a statement accusing`: what a note or gesture does, who gives it does."""
+    is_active = not is_past_participle(verb) and "Fin" not in verb.morph.get("VerbForm", [])
+    container = verb.head
+    is_given = container.dep_ == "obj" and container.head.pos_ == "VERB"
+    return is_active and is_given and fold(container.lemma_) in grammar.words["containers"]

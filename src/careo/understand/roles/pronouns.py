@@ -48,12 +48,21 @@ class Antecedents:
         for _ in range(SENTENCES_BACK):
             found = {t.i: t for t in self._parties(pronoun, start, stop, as_object=as_object)}
             fitting = [t for i, t in found.items() if i not in barred and self._agrees(t, pronoun, plural=plural)]
+            if not fitting and not as_object and stop == pronoun.i:
+                fitting = [t for t in self._objects_before(pronoun) if self._agrees(t, pronoun, plural=plural)]
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
             if start == 0:
                 return None
             stop, start = start, pronoun.doc[start - 1].sent.start
         return None
+
+    def owner(self, possessive: Token) -> Token | None:
+        """Who owns: "his", "their"; `su` may be of one or of many, and then only one may fit."""
+        number = possessive.morph.get("Number[psor]", [])
+        said = [word == "Plur" for word in number] or [False, True]
+        fitting = [t for many in said if (t := self.find(possessive, plural=many)) is not None]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _is_what_is_said(self, pronoun: Token) -> bool:
         """Whether it may stand for a whole sentence: `la policía lo confirmó`."""
@@ -82,6 +91,12 @@ class Antecedents:
         if any(c.dep_ in _SUBJECTS for c in verb.children) or verb.dep_ not in _JOINED or verb.head.i > verb.i:
             return []
         return [t for t in arguments_of(verb.head, self.grammar).objects if t.i < pronoun.i and self._may_be(t)]
+
+    def _objects_before(self, pronoun: Token) -> Iterator[Token]:
+        """`Men took Pedro Rojas away and he was not seen again`: objects of the clause before, of a plain verb."""
+        verb = pronoun.head
+        if verb.dep_ in _JOINED and verb.head.i < pronoun.i:
+            yield from (t for t in arguments_of(verb.head, self.grammar).objects if self._may_be(t))
 
     def _parties(self, pronoun: Token, start: int, stop: int, *, as_object: bool) -> Iterator[Token]:
         for given in pronoun.doc[start:stop]:

@@ -1,0 +1,78 @@
+"""Those of whom nothing is seen or known any more: "never seen again", `se desconoce su paradero`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from careo.text.numbers import fold
+from careo.understand.events.phrases import is_of
+from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.arguments import Arguments
+from careo.understand.roles.cases import case_of, with_conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATES = ("amod", "acl", "appos")
+_SAID = ("nsubj", "nsubj:pass", "obj")
+_BETWEEN = ("obl", "nmod", "xcomp")
+
+
+def denied_by(verb: Token, rest: Sequence[Token], cast: Cast) -> Token | None:
+    """The word by which nobody sees or hears of somebody: "never", "nobody", the "no" of "no trace"."""
+    denying = cast.grammar.words["denying"]
+    around = [verb, *rest, *(c for c in verb.children if c.dep_.startswith(("aux", "nsubj", "obj", "xcomp")))]
+    beside = {c.i: c for t in around for c in (t, *t.children) if fold(c.text) in denying}
+    return beside[min(beside)] if beside else None
+
+
+def missed(verb: Token, rest: Sequence[Token], args: Arguments, cast: Cast) -> list[Token]:
+    """Whom nobody sees or hears of: the object, the subject of a passive, who stands behind "of"."""
+    cases = cast.grammar.patient_cases
+    inner = [c for t in rest for c in t.children if c.dep_ in ("obj", "iobj", "obl:arg") and t.pos_ == "VERB"]
+    behind = [c for t in (verb, *rest) for c in t.children if c.dep_ in ("obl", "obl:arg", "nmod", "advmod")]
+    people = cast.grammar.words["people_pronouns"]  # `no se le ha vuelto a ver`
+    of = [c for c in behind if case_of(c) in cases or fold(c.text) in people or any(r.head.i == c.i for r in rest)]
+    subjects = args.subjects if args.passive else ()
+    return [t for t in dict.fromkeys((*args.objects, *subjects, *inner, *of)) if _can_be_missed(t, rest, cast)]
+
+
+def _can_be_missed(token: Token, rest: Sequence[Token], cast: Cast) -> bool:
+    if token in rest or fold(token.text) in cast.grammar.words["denying"] or _hides(token, cast):
+        return False
+    if fold(token.text) in cast.grammar.words["people_pronouns"]:
+        return True
+    return cast.resolve(token) is not None and (token.pos_ == "PRON" or cast.kind_of(token) in ANIMATE)
+
+
+def _hides(token: Token, cast: Cast) -> bool:
+    return bool({fold(token.lemma_), fold(token.text)} & cast.grammar.words["fugitives"])
+
+
+def is_unknown(noun: Token, cast: Cast) -> bool:
+    """Whether whereabouts are told to be unknown, or not to be known, of others than those who hide."""
+    words, above = cast.grammar.words, noun.head
+    if any(_hides(t, cast) for t in whose(noun, cast)):
+        return False
+    if any(_is_one_of(c, words["unknown"]) for c in noun.children if c.dep_ in _STATES):
+        return True
+    if noun.dep_ not in _SAID:
+        return False
+    denied = any(fold(c.text) in words["denying"] for c in above.children)
+    return _is_one_of(above, words["known"] if denied else words["unknown"])
+
+
+def _is_one_of(token: Token, words: frozenset[str]) -> bool:
+    return bool({fold(token.lemma_), fold(token.text)} & words)
+
+
+def whose(noun: Token, cast: Cast) -> Iterator[Token]:
+    """Whose whereabouts they are: "the whereabouts of the students"; who `continúan en paradero desconocido`."""
+    cases, above = cast.grammar.patient_cases, noun.head
+    own = [c for c in noun.children if "Yes" in c.morph.get("Poss", []) or is_of(c, noun, cases)]
+    if not own and noun.dep_ in _BETWEEN and above.i != noun.i:
+        own = [c for c in above.children if c.dep_ in ("nsubj", "nsubj:pass")] or (
+            [above] if noun.dep_ == "nmod" and cast.kind_of(above) in ANIMATE else []
+        )
+    yield from (one for token in own for one in with_conjuncts(token))

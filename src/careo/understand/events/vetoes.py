@@ -1,0 +1,75 @@
+"""Words beside a trigger, or that it is done to, which make it something else: sport, money, figures of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careo.model import MentionKind
+from careo.text.numbers import fold
+from careo.understand.acts import Frame, Triggers, TriggerWords
+from careo.understand.events.orders import is_order
+from careo.understand.events.phrases import VERBAL, carries, names_of
+from careo.understand.roles import Cast
+from careo.understand.roles.arguments import Arguments
+from careo.understand.roles.passive import is_past_participle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
+    from spacy.tokens import Token
+
+VETO_REACH = 2
+_STOPS = str.maketrans(".,;:", "    ")
+_CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
+
+
+@dataclass(frozen=True, slots=True)
+class Vetoes:
+    """The words of one sentence that may veto its triggers."""
+
+    cast: Cast
+    triggers: Triggers
+    sentence: TokenRun
+
+    def are_beside(self, entry: TriggerWords, token: Token) -> bool:
+        """Whether words beside the trigger make it something else: sport, money, nature, figures of speech."""
+        none = frozenset[str]()
+        vetoes = self.triggers.vetoes.get(entry.act, none) | self._of_entry(entry)
+        vetoes = vetoes - set(entry.words) if entry.is_phrase else vetoes
+        if token.pos_ not in VERBAL and not is_past_participle(token):
+            vetoes = vetoes | self.triggers.noun_vetoes.get(entry.act, none)
+        beside = (t for t in self._beside(token) if not carries(t, token, self.cast.grammar))
+        if any(names_of(t) & vetoes for t in beside):
+            return True
+        text = f" {fold(self.sentence.text).translate(_STOPS)} "
+        return any(f" {word} " in text for word in self.triggers.metaphors)
+
+    def _of_entry(self, entry: TriggerWords) -> frozenset[str]:
+        own, none = self.triggers.own_vetoes, frozenset[str]()
+        return own.get(entry.words[0], none) | own.get(" ".join(entry.words), none)
+
+    def befall(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
+        """Whether it is done to what no such act is done to; the noun right behind a verb may be hung elsewhere."""
+        vetoes = self.triggers.patient_vetoes.get(entry.act, frozenset())
+        at = verb.i + 1
+        while at < self.sentence.end - 1 and verb.doc[at].pos_ == "DET":
+            at += 1
+        behind = (verb.doc[at],) if at < self.sentence.end and verb.doc[at].pos_ == "NOUN" else ()
+        suffering = args.subjects if args.passive else args.objects or behind
+        if entry.frame is Frame.GOES_OFF:  # "el avión estalló"; mines do
+            named = (*args.objects, *args.subjects)
+            suffering = tuple(t for t in named if self.cast.kind_of(t) is not MentionKind.WEAPON)
+        return any(names_of(t) & vetoes for t in suffering)
+
+    def _beside(self, token: Token) -> Iterator[Token]:
+        low, high = max(self.sentence.start, token.i - VETO_REACH), min(self.sentence.end, token.i + VETO_REACH + 1)
+        near = (t for t in token.doc[low:high] if t.i != token.i)
+        yield from (t for t in near if not is_order(t, self.cast.grammar))
+        for child in token.children:
+            if child.dep_ in _CORE and not is_order(child, self.cast.grammar):
+                yield child
+                yield from (c for c in child.children if c.dep_ in ("compound", "amod", "conj"))
+        told_of = token.dep_ == "nsubj:pass"  # "the release was filmed"
+        if token.pos_ not in VERBAL and token.head.i != token.i and not told_of:
+            yield token.head

@@ -1,0 +1,121 @@
+"""Testimony: who speaks of himself takes part, and those who were taken away and not seen again are missed."""
+
+from __future__ import annotations
+
+import pytest
+
+from careo.model import Document, Polarity
+from careo.understand import understand
+from tests.make import make_document
+
+
+def told(text: str, lang: str) -> list[tuple[str, set[tuple[str, str]]]]:
+    """Act and roles, as pairs of role and name, of each event."""
+    doc: Document = make_document(text, lang=lang)
+    (reading,) = understand([doc])
+    assert all(event.polarity is Polarity.POSITIVE for event in reading.events), reading.events
+    return [(event.act, {(role.role.value, role.name) for role in event.roles}) for event in reading.events]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "roles"),
+    [
+        ("en", "The soldiers beat me.", "beat", {("agent", "soldiers"), ("patient", "me")}),
+        ("en", "They shot at us.", "shoot", {("patient", "us")}),
+        ("en", "I was arrested in March.", "arrest", {("patient", "I")}),
+        ("en", '"Soldiers beat me," Rosa Quispe said.', "beat", {("agent", "Soldiers"), ("patient", "Rosa Quispe")}),
+        ("en", '"We killed three soldiers," the rebels said.', "kill",
+         {("agent", "rebels"), ("patient", "three soldiers")}),
+        ("en", '"They arrested us," said two students.', "arrest", {("patient", "two students")}),
+        ("es", "Los soldados me golpearon.", "beat", {("agent", "soldados"), ("patient", "me")}),
+        ("es", "Dispararon contra nosotros.", "shoot", {("patient", "nosotros")}),
+        ("es", "Nos bombardearon al amanecer.", "bomb", {("patient", "Nos")}),
+        ("es", "Fui detenido en marzo.", "arrest", {("patient", "yo")}),
+        ("es", "«Los soldados me golpearon», dijo Rosa Quispe.", "beat",
+         {("agent", "soldados"), ("patient", "Rosa Quispe")}),
+        ("es", "«Matamos a tres soldados», dijeron los rebeldes.", "kill",
+         {("agent", "rebeldes"), ("patient", "tres soldados")}),
+        ("es", "«Nos arrestaron», dijeron dos estudiantes.", "arrest", {("patient", "dos estudiantes")}),
+        ("es", "Me arrestaron a mí y a mi hermano.", "arrest", {("patient", "mí"), ("patient", "mi hermano")}),
+    ],
+)  # fmt: skip
+def test_who_speaks_takes_part(lang, text, act, roles):
+    assert told(text, lang) == [(act, roles)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "roles"),
+    [
+        # One who speaks for many, or many of whom one is meant.
+        ("en", '"They arrested us," said Rosa Quispe.', {("patient", "us")}),
+        ("en", '"They arrested me," the students said.', {("patient", "me")}),
+        # Indirect speech has no "I" of its own.
+        ("en", "Rosa Quispe said that they arrested me.", {("patient", "me")}),
+        ("es", "«Nos arrestaron», dijo Rosa Quispe.", {("patient", "Nos")}),
+        ("es", "Rosa Quispe dijo que me arrestaron.", {("patient", "me")}),
+        # To one's sorrow, not to oneself.
+        ("es", "Nos arrestaron a Juan Mora.", {("patient", "Juan Mora")}),
+    ],
+)
+def test_who_speaks_keeps_the_pronoun(lang, text, roles):
+    assert told(text, lang) == [("arrest", roles)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Me escondí de los soldados."),
+        ("es", "Nos llevamos bien con los vecinos."),
+        ("es", "El alcalde se llevó una sorpresa."),
+        ("es", "La corriente se llevó a dos niños."),
+        ("es", "Los vecinos se llevaron el ganado."),
+        ("es", "No se sabe nada del acuerdo."),
+        ("es", "Se desconoce el paradero de los asesinos."),
+        ("es", "No se encontró rastro de dinamita."),
+        ("en", "The ambulance took two children away."),
+        ("en", "They took away our rights."),
+        ("en", "The plan was never heard of again."),
+        ("en", "The whereabouts of the killers are unknown."),
+        ("en", "The whereabouts of the money are unknown."),
+        ("en", "The whereabouts of the students are known."),
+        ("en", "No trace of dynamite was found."),
+    ],
+)
+def test_nobody_was_taken_or_is_missed(lang, text):
+    assert told(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "roles"),
+    [
+        ("en", "Armed men took my brother away.", "kidnap", {("agent", "Armed men"), ("patient", "my brother")}),
+        ("en", "Soldiers took the two students away.", "arrest", {("agent", "Soldiers"), ("patient", "two students")}),
+        ("es", "Unos encapuchados se llevaron a mi hermano.", "kidnap",
+         {("agent", "encapuchados"), ("patient", "mi hermano")}),
+        ("es", "La policía se llevó a los dos estudiantes.", "arrest",
+         {("agent", "policía"), ("patient", "dos estudiantes")}),
+    ],
+)  # fmt: skip
+def test_who_is_taken_away(lang, text, act, roles):
+    assert told(text, lang) == [(act, roles)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "patient"),
+    [
+        ("en", "Men took Pedro Mora away and he has not been seen since.", "Pedro Mora"),
+        ("en", "Pedro Mora was arrested. He was never seen again.", "Pedro Mora"),
+        ("en", "Pedro Mora was arrested. Nobody has heard of him since.", "Pedro Mora"),
+        ("en", "Pedro Mora was arrested and his whereabouts are unknown.", "Pedro Mora"),
+        ("en", "The whereabouts of two students are not known.", "two students"),
+        ("en", "No trace of the two students has been found.", "two students"),
+        ("es", "Pedro Mora fue detenido. Nunca más lo volví a ver.", "Pedro Mora"),
+        ("es", "Dos estudiantes fueron detenidos. Desde entonces no se sabe nada de ellos.", "Dos estudiantes"),
+        ("es", "Pedro Mora fue detenido y se desconoce su paradero.", "Pedro Mora"),
+        ("es", "Se ignora el paradero de dos estudiantes.", "dos estudiantes"),
+        ("es", "Dos estudiantes continúan en paradero desconocido.", "Dos estudiantes"),
+        ("es", "No se ha encontrado rastro de dos estudiantes.", "dos estudiantes"),
+    ],
+)
+def test_who_is_missed(lang, text, patient):
+    assert told(text, lang)[-1] == ("disappear", {("patient", patient)})
