@@ -46,8 +46,8 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         if (words[at - 1].lower(), words[at].lower()) == ("not", "only"):
             _join_both(at, words, tags, heads, relations, labels)
     for at in range(2, len(words)):
-        if words[at].lower().endswith("ing") and _is_named_before(at, tags, heads, relations, labels):
-            heads[at - 1], relations[at - 1] = at, labels.relations.index("compound")
+        if words[at].lower().endswith("ing") and _is_named_before(at, words, tags, heads, relations, labels):
+            _make_noun(at, heads, relations, labels)
             upos[at] = labels.upos.index("NOUN")
     return replace(done, upos=upos, heads=heads, relations=relations, names=_joined(words, done, labels))
 
@@ -74,12 +74,38 @@ def _join_both(
         heads[one] = subjects[0] if heads[one] == verb else heads[one]
 
 
-def _is_named_before(at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> bool:
-    """Whether a verb plays one part with the noun right before it, behind a preposition that stands before both."""
-    alike = heads[at - 1] == heads[at] and _same_part(labels, relations[at - 1], relations[at])
-    if (tags[at - 1], tags[at]) != ("NOUN", "VERB") or not alike:
+def _is_named_before(
+    at: int, words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+) -> bool:
+    """Whether a verb is a noun with the bare noun right before it, behind a preposition that stands before both.
+
+    Either both hang on one word and the preposition on the verb, or, behind "in", the verb hangs on the noun.
+    """
+    if tags[at - 1] != "NOUN" or tags[at] not in ("VERB", "NOUN") or tags[at - 2] != "ADP":
         return False
-    return any(heads[one] == at and labels.relations[relations[one]] == "case" for one in range(at - 1))
+    told = [labels.relations[one] for one in relations]
+    if any(
+        heads[one] == at and told[one] in ("obj", "nsubj", "aux", "mark") and one != at - 1 for one in range(len(words))
+    ):
+        return False
+    if heads[at - 1] == heads[at]:
+        behind = heads[at - 2] == at and told[at - 2] == "case"
+        return behind and told[at] in ("obl", "advcl") and told[at - 1] in ("obl", "obl:agent")
+    of_noun = (
+        tags[at] == "VERB"
+        and (heads[at], told[at]) == (at - 1, "acl")
+        and told[at - 1] == "obl"
+        and heads[at - 2] == at - 1
+    )
+    return of_noun and words[at - 2].lower() == "in" and not words[at - 1].endswith("s")
+
+
+def _make_noun(at: int, heads: Numbers, relations: Numbers, labels: Labels) -> None:
+    """Make the word at a place a noun that the one right before it qualifies."""
+    number = labels.relations.index
+    if heads[at] == at - 1:
+        heads[at], heads[at - 2] = heads[at - 1], at
+    heads[at - 1], relations[at - 1], relations[at] = at, number("compound"), number("obl")
 
 
 def _same_part(labels: Labels, one: int, other: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,12 @@ def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
     if _doers(draft):
         return draft
     head = syntax[draft.head]
-    deeds = [one for one in told if one.act in DEEDS and _doers(one) and _hangs_on(syntax[one.head], head)]
+    effects = {one.head for one in told if (act := lookup_act(one.act)) is not None and act.effect is not None}
+    deeds = [
+        one
+        for one in told
+        if one.act in DEEDS and _doers(one) and _hangs_on(_lifted(syntax[one.head], effects), syntax[one.head], head)
+    ]
     if not deeds:
         return draft
     own = [role.span for role in draft.roles if role.role is not RoleName.INSTRUMENT]  # "murió por disparos de X"
@@ -76,7 +81,15 @@ def _doers(draft: EventDraft) -> list[Role]:
     return [role for role in draft.roles if role.role in _DOERS]
 
 
-def _hangs_on(deed: Token, head: Token) -> bool:
+def _lifted(deed: Token, effects: Set[int]) -> Token:
+    """What a deed hangs on; the first of the effects that are joined: "were killed and five hurt when police fired"."""
+    above = deed.head
+    while above.i in effects and above.dep_ == "conj" and above.head.i in effects:
+        above = above.head
+    return above
+
+
+def _hangs_on(above: Token, deed: Token, head: Token) -> bool:
     """Whether a deed is the scene, the occasion or the subject of the verb that tells the deaths, or shares its own.
 
     `Planes dropped bombs, killing ten`, `los aviones bombardearon el pueblo y mataron a diez`; the firing is the
@@ -89,7 +102,8 @@ def _hangs_on(deed: Token, head: Token) -> bool:
         return not befalls_subject(fold(verb.lemma_), verb.lang_) and not any(
             c.dep_.startswith(("nsubj", "mark")) for c in verb.children
         )
-    return deed.dep_ in _ABOVE and deed.head.i in (head.i, verb.i) and deed.i != head.i
+    hung_on = {above.i, deed.head.i}
+    return deed.dep_ in _ABOVE and not hung_on.isdisjoint((head.i, verb.i)) and deed.i != head.i
 
 
 def _told_of(verb: Token) -> Token:

@@ -87,9 +87,18 @@ class NounParts(Players):
         yield from self._victims(self.trigger.head)
 
     def _sides(self) -> Iterator[Part]:
-        """`Murieron en choques el lunes entre soldados y rebeldes`: between whom, where that was hung on the verb."""
+        """`Murieron en choques el lunes entre soldados y rebeldes`: between whom, where that was hung on the verb.
+
+        `Los choques que opusieron a policías y estudiantes`, "clashes pitting police against students".
+        """
         head, act, grammar = self.trigger.head, lookup_act(self.trigger.entry.act), self.cast.grammar
-        if act is None or act.id not in _TWO_SIDED or head.head.pos_ not in VERBAL:
+        if act is None or act.id not in _TWO_SIDED:
+            return
+        for verb in (c for c in head.children if c.dep_ in ("acl", "acl:relcl")):
+            if fold(verb.lemma_) in grammar.words["pitting"]:
+                both = [c for c in verb.children if c.dep_ in ("obj", "iobj", "obl", "obl:arg") and c.i > verb.i]
+                yield from ((RoleName.AGENT, t) for c in both for t in with_conjuncts(c) if self._is_somebody(t))
+        if head.head.pos_ not in VERBAL:
             return
         beside = (c for c in head.head.children if c.dep_ in ("obl", "obl:arg") and c.i > head.i)
         for one in (c for c in beside if case_of(c) in grammar.between):
@@ -260,7 +269,7 @@ class NounParts(Players):
         if verb.dep_ == "acl:relcl" and fold(verb.lemma_) in self.cast.grammar.light and not args.passive:
             objects = [t for t in args.objects if t.i != verb.head.i]
             yield from self._doers(tuple(t for t in args.subjects if t.i != verb.head.i and not objects))
-        if fold(verb.lemma_) in self.cast.grammar.light or is_past_participle(verb):
+        if fold(verb.lemma_) in self.cast.grammar.light | self.cast.grammar.words["doing"]:  # not "condemned by"
             yield from self._had_it_done(verb, self._doers(args.agents))
         for case, token in args.obliques:
             if case in self.cast.grammar.against:

@@ -18,7 +18,15 @@ from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.events.unseen import missed, whose
-from careo.understand.events.within import NAMED_KINDS, as_taken, named_within, taken_from, thrown_within, tools_within
+from careo.understand.events.within import (
+    NAMED_KINDS,
+    as_taken,
+    is_shot,
+    is_told_bare,
+    named_within,
+    taken_from,
+    tools_within,
+)
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -82,13 +90,15 @@ class PartFinder(NounParts):
             yield from ((RoleName.PATIENT, t) for t in self._missed(frame))
             return
         yield from self._ordered(frame)
-        yield from self._doers(tuple(doers_by_phrase(self.trigger.head, self.cast.grammar)))
+        yield from self._doers(tuple(doers_by_phrase(self.trigger, self.cast.grammar)))
         if frame is Frame.SUFFERERS:
             yield from self._sufferers()
         elif frame is Frame.NOUN:
             yield from self._noun()
         else:
             args = self.trigger.arguments or arguments_of(self.trigger.head, self.cast.grammar)
+            if is_told_bare(self.cast, self.trigger, args):
+                args = replace(args, passive=True)
             if args.borrowed and (frame is Frame.DOES or self._is_verbal()):  # "marched and burned a bus"
                 args = replace(args, objects=())
             yield from self._verb(args, frame)
@@ -126,7 +136,7 @@ class PartFinder(NounParts):
             if frame is Frame.DOES:
                 yield from self._with_clauses(args)
             whom = self._without_goals(args.objects)
-            shot = [t for t in whom if self._is_shot(t)]
+            shot = [t for t in whom if is_shot(self.cast, self.trigger, t)]
             yield from ((RoleName.INSTRUMENT, t) for t in shot)
             whom = [t for t in whom if t not in shot and not self._is_given(t)]
             yield from ((RoleName.PLACE, t) for t in whom if self._is_stopped(t))
@@ -197,17 +207,6 @@ class PartFinder(NounParts):
         kinds = {t.i: self.cast.kind_of(t) for t in objects}
         brought = any(kind in ANIMATE for kind in kinds.values())
         return [t for t in objects if not (brought and case_of(t) and kinds[t.i] is MentionKind.PLACE)]
-
-    def _is_shot(self, token: Token) -> bool:
-        """What is fired or thrown is no target: "fired three rockets at the barracks", "threw stones at it"."""
-        act, entry = self.trigger.entry.act, self.trigger.entry
-        if (
-            act == "attack"
-            and entry.is_phrase
-            and token in (*self.trigger.rest, *thrown_within(self.cast, self.trigger))
-        ):
-            return token.dep_ in ("obj", "conj") and self.cast.kind_of(token) not in ANIMATE
-        return act == "shoot" and self.cast.kind_of(token) is MentionKind.WEAPON
 
     def _is_given(self, token: Token) -> bool:
         """What is given is not who is helped: "contributed a million dollars to the state"."""
@@ -286,7 +285,7 @@ class PartFinder(NounParts):
     def _cases_of_rest(self) -> frozenset[str]:
         """`Suspended aid to X`; with whom relations are cut: `severed ties with X`."""
         grammar = self.cast.grammar
-        return grammar.noun_target if self.trigger.entry.act not in _CUTS else grammar.addressed_cases
+        return grammar.noun_target | grammar.against if self.trigger.entry.act not in _CUTS else grammar.addressed_cases
 
     def _is_passive(self, args: Arguments, frame: Frame) -> bool:
         """Whether the subject suffers it. Where "se" is part of the phrase ("se enfrentaron"), it makes no passive."""
@@ -368,10 +367,10 @@ class PartFinder(NounParts):
         grammar = self.cast.grammar
         rest = {t.i for t in self.trigger.rest}
         taken = {t.i for t in (*args.objects, *args.agents)}
-        has_patient = any(t.i not in rest and not (self._is_shot(t) or self._is_given(t)) for t in args.objects) or (
-            args.passive and bool(args.subjects) and frame is not Frame.DOES
-        )
-        has_shot = any(self._is_shot(t) for t in (*args.objects, *self.trigger.rest))
+        has_patient = any(
+            t.i not in rest and not (is_shot(self.cast, self.trigger, t) or self._is_given(t)) for t in args.objects
+        ) or (args.passive and bool(args.subjects) and frame is not Frame.DOES)
+        has_shot = any(is_shot(self.cast, self.trigger, t) for t in (*args.objects, *self.trigger.rest))
         for case, token in args.obliques:
             kind = self.cast.kind_of(token)
             blamed = self.trigger.entry.act == "accuse" and any(c in self.trigger.rest for c in token.children)

@@ -10,6 +10,8 @@ from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
+from careo.understand.acts import load_triggers
+from careo.understand.events.phrases import noun_keys
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
 
@@ -80,6 +82,8 @@ class Players:
         `Los petroleros exigen`, `the leaseholders protested`.
         """
         if not self._is_verbal() or token.pos_ != "NOUN" or self.cast.kind_of(token) is not None:
+            return False
+        if noun_keys(token, load_triggers(self.cast.parsed.lang).nouns):  # "new strikes broke out in protest"
             return False
         if fold(token.lemma_) in self.cast.kinds.peoples:
             return True

@@ -25,6 +25,7 @@ from careo.understand.events.phrases import (
     is_in_other_phrase,
     is_joined,
     is_of_negated,
+    is_of_other_gender,
     is_of_other_verb,
     is_part_of_deed,
     is_part_of_name,
@@ -317,7 +318,7 @@ class TriggerFinder:
         for key in noun_keys(token, self.triggers.nouns):
             for entry in self.triggers.nouns.get(key, ()):
                 rest = self._following(token, entry.words[1:])
-                if rest is None:
+                if rest is None or (entry.frame is Frame.NOUN and is_of_other_gender(token, key)):
                     continue
                 head = self._noun_head((token, *rest))
                 others = tuple(t for t in (token, *rest) if t.i != head.i)

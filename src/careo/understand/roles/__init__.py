@@ -60,9 +60,14 @@ class Cast:
         if mention is not None and (mention.kind is not MentionKind.OTHER or token.pos_ == "PROPN"):
             return mention.kind
         if token.pos_ == "NUM" and self.quantity_at(token) is not None:
-            return MentionKind.PERSON
+            return self._kind_counted(token)
         named = self.kinds.kind_of(token) or self._kind_of_measured(token)
         return named or (MentionKind.PERSON if self._has_name_of_person(token) else None)
+
+    def _kind_counted(self, number: Token) -> MentionKind:
+        """What a number alone counts: "seven of the entrances"; people, where the text does not say."""
+        below = (c for c in number.children if c.dep_ == "nmod" and own_case(c) in self.grammar.patient_cases)
+        return next((kind for c in below if (kind := self.kind_of(c)) is not None), MentionKind.PERSON)
 
     def _kind_of_measured(self, token: Token) -> MentionKind | None:
         """What "scores" are in "scores of refugees": what the measure is of, where that is people."""
