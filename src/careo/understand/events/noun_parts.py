@@ -13,6 +13,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject
 from careo.understand.events.phrases import VERBAL
 from careo.understand.events.players import THINGS, Part, Players
+from careo.understand.events.sides import sides_of
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -26,8 +27,6 @@ _MANNERS = frozenset({"speech", "protest"})
 """Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
 _DONE = frozenset({"violence", "captivity", "robbery", "law"})
 """Families of deeds that those who order them leave to others."""
-_TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
-"""Acts that stand between two sides."""
 _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
 
@@ -83,26 +82,8 @@ class NounParts(Players):
                     yield from self._agent_below(child)
             yield from self._light_verb(head)
             yield from self._manner(head)
-        yield from self._sides()
+        yield from sides_of(self.cast, self.trigger)
         yield from self._victims(self.trigger.head)
-
-    def _sides(self) -> Iterator[Part]:
-        """`Murieron en choques el lunes entre soldados y rebeldes`: between whom, where that was hung on the verb.
-
-        `Los choques que opusieron a policías y estudiantes`, "clashes pitting police against students".
-        """
-        head, act, grammar = self.trigger.head, lookup_act(self.trigger.entry.act), self.cast.grammar
-        if act is None or act.id not in _TWO_SIDED:
-            return
-        for verb in (c for c in head.children if c.dep_ in ("acl", "acl:relcl")):
-            if fold(verb.lemma_) in grammar.words["pitting"]:
-                both = [c for c in verb.children if c.dep_ in ("obj", "iobj", "obl", "obl:arg") and c.i > verb.i]
-                yield from ((RoleName.AGENT, t) for c in both for t in with_conjuncts(c) if self._is_somebody(t))
-        if head.head.pos_ not in VERBAL:
-            return
-        beside = (c for c in head.head.children if c.dep_ in ("obl", "obl:arg") and c.i > head.i)
-        for one in (c for c in beside if case_of(c) in grammar.between):
-            yield from ((RoleName.AGENT, t) for t in with_conjuncts(one) if self.cast.kind_of(t) in ANIMATE)
 
     def _victims(self, head: Token) -> Iterator[Part]:
         """Who is called its victim: `the women were victims of sexual violence`, `las víctimas de la tortura`."""
@@ -197,7 +178,11 @@ class NounParts(Players):
         if kind is MentionKind.WEAPON:
             yield RoleName.INSTRUMENT, token
         elif case in grammar.agent_cases:
-            if self._can_act(token) and fold(self.trigger.head.lemma_) not in grammar.words["answers"]:
+            if (
+                self._can_act(token)
+                and not self._is_of_participle(token)
+                and fold(self.trigger.head.lemma_) not in grammar.words["answers"]
+            ):
                 yield RoleName.AGENT, token
         elif case in grammar.against:
             if kind is not None or token.pos_ == "PROPN" or self._is_verbal():  # "protests against the measure"
@@ -212,6 +197,14 @@ class NounParts(Players):
             yield RoleName.PLACE, token
         elif self._is_aim(case, kind):
             yield RoleName.PATIENT, token
+
+    def _is_of_participle(self, token: Token) -> bool:
+        """Whether "by" stands right behind another participle: "torture documented by the commission"."""
+        first = token.left_edge.i
+        before = token.doc[first - 1] if first else token
+        beside = before.head.i == token.head.i and before.dep_ == "acl" and is_past_participle(before)
+        words = self.cast.grammar.light | self.cast.grammar.words["doing"]
+        return beside and fold(before.lemma_) not in words
 
     def _owned_by(self, case: str, token: Token, kind: MentionKind | None) -> Iterator[Part]:
         """Whose deed it is, or whom it befell, behind "of" or alone; "a visit to Chile" is aimed at it."""
@@ -271,6 +264,8 @@ class NounParts(Players):
             yield from self._doers(tuple(t for t in args.subjects if t.i != verb.head.i and not objects))
         if fold(verb.lemma_) in self.cast.grammar.light | self.cast.grammar.words["doing"]:  # not "condemned by"
             yield from self._had_it_done(verb, self._doers(args.agents))
+        if fold(verb.lemma_) in self.cast.grammar.words["undergo"]:  # "the attack suffered by the village"
+            yield from ((RoleName.PATIENT, t) for t in args.agents if self._can_suffer(t))
         for case, token in args.obliques:
             if case in self.cast.grammar.against:
                 yield RoleName.PATIENT, token

@@ -97,8 +97,7 @@ class PartFinder(NounParts):
             yield from self._noun()
         else:
             args = self.trigger.arguments or arguments_of(self.trigger.head, self.cast.grammar)
-            if is_told_bare(self.cast, self.trigger, args):
-                args = replace(args, passive=True)
+            args = replace(args, passive=args.passive or is_told_bare(self.cast, self.trigger, args))
             if args.borrowed and (frame is Frame.DOES or self._is_verbal()):  # "marched and burned a bus"
                 args = replace(args, objects=())
             yield from self._verb(args, frame)
@@ -185,7 +184,9 @@ class PartFinder(NounParts):
         if behind := [t for t in args.objects if not own and t.i > head.i and self.cast.kind_of(t) in ANIMATE]:
             near = behind  # "atacaron y murieron dos soldados"
         yield from ((RoleName.PATIENT, t) for t in near or self._right_before(head) or args.subjects)
-        yield from self._doers(args.agents)
+        is_received = self._is_received()  # "the threats received by the judge"
+        yield from ((RoleName.PATIENT, t) for t in args.agents if is_received)
+        yield from self._doers(() if is_received else args.agents)
 
     def _is_told_active(self, args: Arguments) -> bool:
         """Whether a verb has an object, or a subject before it and no auxiliary of the passive."""
