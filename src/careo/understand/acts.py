@@ -120,6 +120,7 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
     mine = [words for one in own if one.lang == lang for words in (*one.verbs, *one.suffers)]
     originals = {fold(words.split()[0]): words.split()[0] for words in (*_verb_entries(acts), *mine)}
     lemmas: dict[str, set[str]] = defaultdict(set)
+    unchanged = frozenset(map(fold, grammar["forms"]["unchanged"]))
     participles: set[str] = set()
     finite: dict[str, set[str]] = defaultdict(set)
     for folded, lemma in originals.items():
@@ -128,6 +129,7 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
             if form != lemma and form.endswith(forms.only_finite):
                 finite[form].add(folded)
         participles.update(fold(form) for form in forms.participles_of(lemma))
+        participles.update({folded} & unchanged)
     return Triggers(
         verbs={key: tuple(sorted(rows, key=_longest_first)) for key, rows in verbs.items()},
         nouns={key: tuple(sorted(rows, key=_longest_first)) for key, rows in nouns.items()},
@@ -140,7 +142,7 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
         own_vetoes=_own_vetoes(acts),
         metaphors=frozenset(map(fold, grammar["metaphor"]["any"])),
         explosives=frozenset(fold(word) for kind in EXPLOSIVE_KINDS for word in kinds[kind] if " " not in word),
-        unchanged=frozenset(map(fold, grammar["forms"]["unchanged"])),
+        unchanged=unchanged,
     )
 
 

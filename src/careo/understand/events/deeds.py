@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import Role, RoleName
 from careo.text.numbers import fold
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 DEEDS = frozenset({"shoot", "bomb", "attack", "raid", "mine", "arson", "beat", "torture", "massacre"})
 """Acts that one side does to another; a clash has two sides, so who of them killed is not told."""
+SIDES = frozenset({"MIL", "COP", "REB", "UAF", "CRM"})
+"""Roles of those who fight on one side."""
 _DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 _ABOVE = frozenset({"obl", "obl:agent", "obl:arg", "nmod", "nmod:arg", "advcl", "nsubj", "nsubj:pass"})
 
@@ -65,31 +68,37 @@ def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
         return draft
     head = syntax[draft.head]
     effects = {one.head for one in told if (act := lookup_act(one.act)) is not None and act.effect is not None}
-    deeds = [
-        one
-        for one in told
-        if one.act in DEEDS and _doers(one) and _hangs_on(_lifted(syntax[one.head], effects), syntax[one.head], head)
-    ]
+    deeds = [one for one in told if one.act in DEEDS and _doers(one) and _hangs_on(syntax[one.head], head, effects)]
     if not deeds:
+        return draft
+    if _are_own(deeds[0], draft, syntax.lang_):
         return draft
     own = [role.span for role in draft.roles if role.role is not RoleName.INSTRUMENT]  # "murió por disparos de X"
     doers = tuple(role for role in _doers(deeds[0]) if not any(role.span.overlaps(span) for span in own))
     return replace(draft, roles=(*doers, *draft.roles))
 
 
+def _are_own(deed: EventDraft, draft: EventDraft, lang: str) -> bool:
+    """`Three soldiers died when the army attacked the camp`: those whom it befell may be of the doers' own side."""
+    sides = [
+        {actor_role(role.name, lang=lang) for role in roles}
+        for roles in (_doers(deed), [role for role in draft.roles if role.role is RoleName.PATIENT])
+    ]
+    return not SIDES.isdisjoint(sides[0] & sides[1])
+
+
 def _doers(draft: EventDraft) -> list[Role]:
     return [role for role in draft.roles if role.role in _DOERS]
 
 
-def _lifted(deed: Token, effects: Set[int]) -> Token:
-    """What a deed hangs on; the first of the effects that are joined: "were killed and five hurt when police fired"."""
-    above = deed.head
-    while above.i in effects and above.dep_ == "conj" and above.head.i in effects:
-        above = above.head
-    return above
+def _first_effect(verb: Token, effects: Set[int]) -> Token:
+    """The first of the effects that are joined: "were killed and five hurt when police fired"."""
+    while verb.i in effects and verb.dep_ == "conj" and verb.head.i in effects:
+        verb = verb.head
+    return verb
 
 
-def _hangs_on(above: Token, deed: Token, head: Token) -> bool:
+def _hangs_on(deed: Token, head: Token, effects: Set[int]) -> bool:
     """Whether a deed is the scene, the occasion or the subject of the verb that tells the deaths, or shares its own.
 
     `Planes dropped bombs, killing ten`, `los aviones bombardearon el pueblo y mataron a diez`; the firing is the
@@ -102,8 +111,8 @@ def _hangs_on(above: Token, deed: Token, head: Token) -> bool:
         return not befalls_subject(fold(verb.lemma_), verb.lang_) and not any(
             c.dep_.startswith(("nsubj", "mark")) for c in verb.children
         )
-    hung_on = {above.i, deed.head.i}
-    return deed.dep_ in _ABOVE and not hung_on.isdisjoint((head.i, verb.i)) and deed.i != head.i
+    is_of_all = deed.i > max(verb.i, head.i) and _first_effect(deed.head, effects) == _first_effect(verb, effects)
+    return deed.dep_ in _ABOVE and (is_of_all or deed.head.i in (head.i, verb.i)) and deed.i != head.i
 
 
 def _told_of(verb: Token) -> Token:

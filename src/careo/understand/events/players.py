@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
-from careo.model import MentionKind, RoleName
+from careo.model import MentionKind, RoleName, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
 from careo.understand.events.phrases import noun_keys
@@ -57,7 +57,17 @@ class Players:
         if kind is MentionKind.PLACE:
             return token.pos_ == "PROPN" or self._is_verbal()
         is_known = kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
-        return is_known or self._sounds_like_people(token)
+        return is_known or self._sounds_like_people(token) or self._is_of_force(token)
+
+    def _is_of_force(self, token: Token) -> bool:
+        """Whether a noun no list knows is of police or soldiers by the one before it: "police divers"."""
+        if token.pos_ != "NOUN" or "Plur" not in token.morph.get("Number", []):
+            return False
+        armed = (VictimStatus.POLICE, VictimStatus.COMBATANT)
+        beside = (c for c in token.children if c.dep_ == "compound" and c.i + 1 == token.i)
+        is_deed = noun_keys(token, load_triggers(self.cast.parsed.lang).nouns)
+        named = any(self.cast.kinds.status_of(c) in armed for c in beside)
+        return named and not is_deed and fold(token.text).endswith(self.cast.grammar.people_endings)
 
     def _is_of_crew(self, vehicle: Token) -> bool:
         """Whether a vehicle stands for those who send it: it fires or bombs, or those who bear arms own it.

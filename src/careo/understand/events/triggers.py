@@ -106,10 +106,10 @@ class TriggerFinder:
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
         may_be_verb = token.pos_ in VERBAL or fold(token.text) in self.triggers.participles or self._only_verb(token)
-        if not counted and may_be_verb:
-            found = self._verb(token)
-            if found is not None:
-                return found
+        if counted and may_be_verb:  # "two killed and five arrested"
+            return self._noun(token) or self._verb(token)
+        if may_be_verb and (found := self._verb(token)) is not None:
+            return found
         may_be_noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or is_gerund_noun(token)
         if may_be_noun or (token.pos_ == "VERB" and is_past_participle(token)):
             return self._noun(token)
