@@ -119,3 +119,83 @@ def test_who_is_taken_away(lang, text, act, roles):
 )
 def test_who_is_missed(lang, text, patient):
     assert told(text, lang)[-1] == ("disappear", {("patient", patient)})
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "roles"),
+    [
+        ("en", "They took us to the barracks.", "arrest", {("patient", "us")}),
+        ("en", "They blindfolded two students.", "hold", {("patient", "two students")}),
+        ("en", "They tied up my brother.", "hold", {("patient", "my brother")}),
+        ("en", "They kept us for nine days without food.", "hold", {("patient", "us")}),
+        ("en", "They hung my father from a tree.", "torture", {("patient", "my father")}),
+        ("es", "Nos llevaron al cuartel.", "arrest", {("patient", "Nos")}),
+        ("es", "Nos vendaron los ojos.", "hold", {("patient", "Nos")}),
+        ("es", "Le aplicaron descargas al estudiante.", "torture", {("patient", "estudiante")}),
+        ("es", "Colgaron a mi padre de un árbol.", "torture", {("patient", "mi padre")}),
+        ("es", "Cortaron el cuello al alcalde.", "kill", {("patient", "alcalde")}),
+        ("es", "Me golpearon los soldados.", "beat", {("agent", "soldados"), ("patient", "Me")}),
+        ("es", "Me mataron dos hijos.", "kill", {("patient", "dos hijos")}),
+        ("es", "Huyeron dos rebeldes.", "flee", {("agent", "dos rebeldes")}),
+        ("es", "Los detuvo la policía.", "arrest", {("agent", "policía")}),
+        ("es", "La amenazaron dos desconocidos.", "threaten", {("agent", "dos desconocidos")}),
+    ],
+)
+def test_what_is_done_to_those_who_are_held(lang, text, act, roles):
+    assert told(text, lang) == [(act, roles)]
+
+
+def test_a_pronoun_before_the_verb_above():
+    (reading,) = understand([make_document("Nos querían matar los soldados.", lang="es")])
+    (event,) = reading.events
+    assert {(role.role.value, role.name) for role in event.roles} == {("agent", "soldados"), ("patient", "Nos")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "patients", "count"),
+    [
+        ("en", "The bodies of three students were found in a ravine.", ["three students"], 3),
+        ("en", "Two bodies were found.", ["Two bodies"], 2),
+        ("en", "Police found the body of the mayor.", ["mayor"], None),
+        ("en", "Pedro Mora was gone. They threw his body into the river.", ["Pedro Mora"], None),
+        ("es", "Los cadáveres de tres estudiantes fueron hallados en una quebrada.", ["tres estudiantes"], 3),
+        ("es", "Dos cadáveres fueron encontrados.", ["Dos cadáveres"], 2),
+        ("es", "La policía encontró el cuerpo del alcalde.", ["alcalde"], None),
+        ("es", "Pedro Mora no volvió. Arrojaron su cuerpo al río.", ["Pedro Mora"], None),
+    ],
+)
+def test_who_is_found_dead(lang, text, patients, count):
+    (reading,) = understand([make_document(text, lang=lang)])
+    (event,) = (one for one in reading.events if one.act == "kill")
+    assert [role.name for role in event.roles] == patients
+    assert [one.quantity.low for one in event.counts] == ([count] if count else [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The lawmaking body found a solution."),
+        ("en", "The body of law was found wanting."),
+        ("en", "Workers tied up their boats."),
+        ("en", "The minister took the reporters to the barracks."),
+        ("en", "The body of the president was buried on Monday."),
+        ("es", "El cuerpo policial encontró armas."),
+        ("es", "El gobierno encontró restos de una ciudad."),
+        ("es", "La ministra llevó a los periodistas al cuartel."),
+        ("es", "El cuerpo del presidente fue enterrado el lunes."),
+    ],
+)
+def test_nobody_was_found_dead_or_held(lang, text):
+    assert told(text, lang) == []
+
+
+def test_who_is_found_dead_was_killed_before():
+    for lang, text in (
+        ("en", "On 3 May 1991 the bodies of three students were found."),
+        ("es", "El 3 de mayo de 1991 se encontraron los cadáveres de tres estudiantes."),
+    ):
+        (reading,) = understand([make_document(text, lang=lang)])
+        (event,) = reading.events
+        assert event.when is not None
+        assert event.when.earliest is None
+        assert event.when.latest is not None

@@ -18,6 +18,7 @@ from careo.lang.analyser import Analyser, Analysis
 from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.mending import mend_tree
+from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_en import mend_english
 from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import FINALS, find_sentence_starts
@@ -146,8 +147,10 @@ class Annotator:
     def _read(self, words: list[str]) -> Analysis:
         """The analysis of a sentence, mended where the language has a rule for it."""
         done = self.analyser.analyse(words)
-        mend = mend_tree if self.lang == "es" else mend_english
-        return mend(words, done, self.analyser.labels)
+        labels = self.analyser.labels
+        if self.lang == "es":
+            return mend_clitics(words, mend_tree(words, done, labels), labels)
+        return mend_english(words, done, labels)
 
     def _feats_of(self, word: str, number: int) -> int:
         """The number of a word's morphology, its tense corrected by its ending; as it was where no label says so."""

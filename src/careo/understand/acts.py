@@ -40,6 +40,7 @@ class Frame(StrEnum):
     UNDONE = "verbs_undone"
     UNSEEN = "verbs_negated"
     UNKNOWN = "nouns_unknown"
+    REMAINS = "nouns_remains"
 
 
 PHRASE_FRAMES = {
@@ -51,7 +52,7 @@ PHRASE_FRAMES = {
     "phrases_person": Frame.ON_PEOPLE,
     "phrases_negated": Frame.UNSEEN,
 }
-NOUN_FRAMES = (Frame.NOUN, Frame.SUFFERERS, Frame.UNKNOWN)
+NOUN_FRAMES = (Frame.NOUN, Frame.SUFFERERS, Frame.UNKNOWN, Frame.REMAINS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ NAME_REACH = 60
 CHARGES = frozenset({"accuse", "try"})
 """Acts behind which a deed is what somebody is charged with, and not whom it befalls."""
 _INSERTION = re.compile(r"\[(?:[^\]\n]|\n(?!\s*\n)){1,120}\]")
-_RULES = {Frame.NOUN: "noun", Frame.SUFFERERS: "sufferers"}
+_RULES = {Frame.NOUN: "noun", Frame.UNKNOWN: "noun", Frame.REMAINS: "noun", Frame.SUFFERERS: "sufferers"}
 
 
 def find_events(
@@ -150,11 +150,16 @@ def _is_charge(cast: Cast, trigger: Trigger, part: Part, deeds: Deeds) -> bool:
     return token.i in deeds.heads or fold(token.lemma_) in cast.grammar.words["anaphora"]
 
 
-def _without_charge(parsed: Parsed, trigger: Trigger, role: Role | None, token: Token, deeds: Deeds) -> Role | None:
-    """Who is accused without what of, where the parser hung that on them: `acusó al ejército del asesinato`."""
-    if role is None or role.role is not RoleName.PATIENT or trigger.entry.act not in CHARGES:
+def _without_rest(parsed: Parsed, trigger: Trigger, role: Role | None, token: Token, deeds: Deeds) -> Role | None:
+    """Whom it befell without the words behind that the parser hung on them.
+
+    What somebody is accused of, and what the phrase itself says: `acusó al ejército del asesinato`, `colgaron al
+    alcalde de un árbol`.
+    """
+    if role is None or role.role is not RoleName.PATIENT:
         return role
-    charge = next((one for one in token.subtree if one.i in deeds.heads and one.i > token.i), None)
+    cut = {t.i for t in trigger.rest} | (deeds.heads if trigger.entry.act in CHARGES else frozenset())
+    charge = next((one for one in token.subtree if one.i in cut and one.i > token.i), None)
     if charge is None or not role.span.start < charge.left_edge.idx < role.span.stop:
         return role
     said = parsed.doc.text[role.span.start : charge.left_edge.idx].rstrip()
@@ -166,7 +171,7 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
     found = (one for one in parts_of(cast, trigger) if not _is_charge(cast, trigger, one, deeds))
     parts = [
-        (name, _without_charge(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found
+        (name, _without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found
     ]
     told = [(role, token) for _, role, token in parts if role is not None and not _is_around(role, head)]
     whole = [role for role, _ in told]
@@ -181,7 +186,7 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         clause=parsed.span_of([*clause, head]),
         roles=roles,
         made_by=f"{parsed.lang}.events.{rule}@1",
-        when=time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar),
+        when=_done_by(time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar), trigger),
         where=_struck_at(setting, roles)
         or place_of(parsed, head, setting.places, cast.grammar)
         or _scene(setting, roles),
@@ -191,6 +196,12 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         generic=is_habitual(clause, cast.grammar) or (not roles and is_kind(head, cast.grammar)),
         code=trigger.entry.code,
     )
+
+
+def _done_by(when: TimeRange | None, trigger: Trigger) -> TimeRange | None:
+    """The time of a deed; who is found dead was killed before that, nobody says since when."""
+    found = when is not None and when.latest is not None and trigger.entry.frame is Frame.REMAINS
+    return replace(when, earliest=None) if when is not None and found else when
 
 
 def _rule_of(trigger: Trigger) -> str:

@@ -1,4 +1,4 @@
-"""At whose hands: "died at the hands of soldiers", "asesinato por parte de los rebeldes", "murió a manos de"."""
+"""At whose hands, or at whose wish: "died at the hands of soldiers", `murió a manos de`, "had fifty prisoners shot"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
+from careo.model import RoleName
 from careo.text.numbers import fold
-from careo.understand.roles.arguments import Grammar
+from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import with_conjuncts
+from careo.understand.roles.passive import have_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from careo.understand.events.players import Part
     from careo.understand.events.triggers import Trigger
 
 REACH = 14
@@ -49,3 +52,16 @@ def _noun_from(token: Token) -> Token:
 @lru_cache(maxsize=8)
 def _pattern(phrases: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})(?!\w)")
+
+
+def had_done(head: Token, grammar: Grammar) -> Iterator[Part]:
+    """Who had it done and to whom, in "had fifty prisoners shot"."""
+    above = have_above(head, grammar)
+    infinite = set(head.morph.get("VerbForm", [])) & {"Inf", "Ger"}
+    if above is None or infinite or "Pres" in head.morph.get("Tense", []):
+        return
+    masters = arguments_of(above, grammar).subjects
+    yield from ((RoleName.INSTIGATOR, t) for t in masters if t.pos_ in ("NOUN", "PROPN", "PRON"))
+    for child in above.children:
+        if child.dep_ == "obj" and child.i < head.i:
+            yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child) if t.i < head.i)

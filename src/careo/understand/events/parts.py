@@ -10,14 +10,14 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
-from careo.understand.events.hands import doers_by_phrase
+from careo.understand.events.hands import doers_by_phrase, had_done
 from careo.understand.events.included import included
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
 from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
-from careo.understand.events.unseen import missed, whose
+from careo.understand.events.unseen import LOST, lost
 from careo.understand.events.within import (
     NAMED_KINDS,
     as_taken,
@@ -30,7 +30,8 @@ from careo.understand.events.within import (
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
-from careo.understand.roles.passive import have_above, is_past_participle, is_reflexive_passive
+from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
+from careo.understand.roles.speakers import affected
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +57,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     finder = PartFinder(cast, trigger)
     tools = tools_within(cast, trigger)
     lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
-    own = () if trigger.entry.frame is Frame.SUFFERERS else (trigger.head.i,)
+    own = () if trigger.entry.frame in (Frame.SUFFERERS, Frame.REMAINS) else (trigger.head.i,)
     sites = named_within(cast, trigger)
     seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in tools)}
     seen |= {t.i for site in sites for t in site.subtree}
@@ -86,8 +87,8 @@ class PartFinder(NounParts):
     def find(self) -> Iterator[Part]:
         """All parts; the same token may come twice, the first counts."""
         frame = self.trigger.entry.frame
-        if frame in (Frame.UNSEEN, Frame.UNKNOWN):
-            yield from ((RoleName.PATIENT, t) for t in self._missed(frame))
+        if frame in LOST:
+            yield from ((RoleName.PATIENT, t) for t in lost(self.trigger, self.cast))
             return
         yield from self._ordered(frame)
         yield from self._doers(tuple(doers_by_phrase(self.trigger, self.cast.grammar)))
@@ -102,13 +103,6 @@ class PartFinder(NounParts):
                 args = replace(args, objects=())
             yield from self._verb(args, frame)
 
-    def _missed(self, frame: Frame) -> Iterator[Token]:
-        head, rest = self.trigger.head, self.trigger.rest
-        if frame is Frame.UNKNOWN:
-            yield from whose(head, self.cast)
-        elif self.trigger.arguments is not None:
-            yield from missed(rest[0], rest[1:], self.trigger.arguments, self.cast)
-
     def _ordered(self, frame: Frame) -> Iterator[Part]:
         """On whose orders it was done; nobody orders that people suffer or things go off by themselves."""
         if frame is not Frame.SUFFERERS:
@@ -119,7 +113,7 @@ class PartFinder(NounParts):
     def _verb(self, args: Arguments, frame: Frame) -> Iterator[Part]:
         head = self.trigger.head
         yield from ((RoleName.INSTIGATOR, t) for t in args.instigators if self._can_act(t))
-        yield from self._causative(head)
+        yield from had_done(head, self.cast.grammar)
         if frame is Frame.BEFALLS:
             yield from self._befallen(args)
         elif frame is Frame.GOES_OFF:
@@ -130,6 +124,8 @@ class PartFinder(NounParts):
             subjects = args.subjects or self._right_before(head)
             yield from ((RoleName.PATIENT, t) for t in subjects if self._is_received())
             yield from self._doers(subjects)
+            if frame is Frame.DOES and not subjects:  # "huyeron dos rebeldes"
+                yield from self._doers(tuple(t for t in args.objects if self._is_told_of(t)))
             if args.passive and is_past_participle(head):  # "a strike called by the union"
                 yield from self._doers(args.agents)
             if frame is Frame.DOES:
@@ -143,11 +139,18 @@ class PartFinder(NounParts):
         if frame is not Frame.UNDONE:  # "took no action against the mob"
             yield from self._obliques(args, frame)
         yield from self._laid_to(args)
+        if self.trigger.entry.is_phrase and frame is Frame.ACTS_ON and not args.passive:
+            yield from ((RoleName.PATIENT, t) for t in affected(head, self.trigger.rest, args, self.cast.grammar))
         yield from self._beside_rest()
         if self._is_received():
             yield from self._doers(tuple(t for _, t in self._addressed(args)))
         elif self._is_verbal():
             yield from self._addressed(args)
+
+    def _is_told_of(self, token: Token) -> bool:
+        """Whether people right behind a verb without "a" are its subject, which the parser took for its object."""
+        counted = self.cast.quantity_at(token) is not None  # "miles de mineros"
+        return token.i > self.trigger.head.i and (counted or not case_of(token)) and self._is_somebody(token)
 
     def _is_received(self) -> bool:
         """Whether somebody gets what another says or gives: "received aid from them"; who receives envoys meets."""
@@ -346,22 +349,6 @@ class PartFinder(NounParts):
         for token in args.objects:
             if self._can_be_faced(token):
                 yield RoleName.PATIENT, token
-
-    def _causative(self, head: Token) -> Iterator[Part]:
-        """Who had it done and to whom, in "had fifty prisoners shot"."""
-        grammar = self.cast.grammar
-        above = have_above(head, grammar)
-        if (
-            above is None
-            or set(head.morph.get("VerbForm", [])) & {"Inf", "Ger"}
-            or "Pres" in head.morph.get("Tense", [])
-        ):
-            return
-        masters = arguments_of(above, grammar).subjects
-        yield from ((RoleName.INSTIGATOR, t) for t in masters if t.pos_ in ("NOUN", "PROPN", "PRON"))
-        for child in above.children:
-            if child.dep_ == "obj" and child.i < head.i:
-                yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child) if t.i < head.i)
 
     def _obliques(self, args: Arguments, frame: Frame) -> Iterator[Part]:
         """Instruments, and targets behind a preposition where nothing else is the patient."""

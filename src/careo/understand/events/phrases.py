@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
-from careo.model import VictimStatus
+from careo.model import Quantity, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
 from careo.understand.roles import ANIMATE, Cast
@@ -137,6 +137,13 @@ def are_guards(args: Arguments, cast: Cast) -> bool:
     return any(cast.kinds.status_of(t) in GUARDS for t in (args.agents if args.passive else args.subjects))
 
 
+def are_civilians(args: Arguments, cast: Cast) -> bool:
+    """Whether those who take others along are civilians or officials: a mother her children, a minister reporters."""
+    doers = (*args.agents, *(() if args.passive and not args.objects else args.subjects))
+    kinds = (cast.kinds.status_of(t) for t in doers if cast.resolve(t) is t)
+    return any(kind not in (None, VictimStatus.UNKNOWN, *GUARDS) for kind in kinds)
+
+
 def has_inside(verb: Token, word: str, grammar: Grammar) -> bool:
     """Whether a reflexive pronoun is written onto its verb: "volvieron a enfrentarse"."""
     infinite = {"Inf", "Ger"} & set(verb.morph.get("VerbForm", []))
@@ -173,6 +180,12 @@ def is_part_of_deed(token: Token, verb: Token, words: tuple[str, ...], nouns: Co
     deed = token.head
     inside = token.dep_ == "nmod" and verb.i < deed.i < token.i and not names_of(deed) & set(words)
     return inside and bool(noun_keys(deed, nouns))
+
+
+def is_said_of_counted(participle: Token, number: Quantity | None) -> bool:
+    """Whether a participle tells what befell those whom a number counts: "several men arrested on Monday"."""
+    above = participle.dep_ == "acl" and number is not None and number.span.start <= participle.head.idx
+    return (above and participle.head.i < participle.i) or any(c.dep_ == "nsubj:pass" for c in participle.children)
 
 
 def is_half_of_adjective(token: Token) -> bool:

@@ -11,7 +11,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
-from careo.understand.events.phrases import noun_keys
+from careo.understand.events.phrases import names_of, noun_keys
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
 
@@ -45,6 +45,8 @@ class Players:
             kind = self.cast.kind_of(token)
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
+            elif not self._is_verbal() and names_of(token) & self.cast.grammar.words["remains"]:
+                yield RoleName.PATIENT, token  # "the body bore signs of torture"
             elif self._can_act(token):
                 yield RoleName.AGENT, token
 
@@ -98,7 +100,7 @@ class Players:
         if fold(token.lemma_) in self.cast.kinds.peoples:
             return True
         if {fold(token.lemma_), fold(token.text)} & self.cast.kinds.measures:  # "thousands of leaseholders"
-            return any(c.dep_ == "nmod" and self._sounds_like_people(c) for c in token.children)
+            return any(c.dep_ == "nmod" and self._is_somebody(c) for c in token.children)
         if "Plur" not in token.morph.get("Number", []):
             return False
         form, grammar = fold(token.text), self.cast.grammar

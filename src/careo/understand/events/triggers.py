@@ -14,6 +14,7 @@ from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, Trigg
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.phrases import (
     VERBAL,
+    are_civilians,
     are_guards,
     are_on_duty,
     has_inside,
@@ -29,11 +30,12 @@ from careo.understand.events.phrases import (
     is_of_other_verb,
     is_part_of_deed,
     is_part_of_name,
+    is_said_of_counted,
     left_undone,
     names_of,
     noun_keys,
 )
-from careo.understand.events.unseen import denied_by, is_unknown, missed
+from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed
 from careo.understand.events.vetoes import Vetoes
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
@@ -105,6 +107,7 @@ class TriggerFinder:
             return None
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
+        counted = counted and not is_said_of_counted(token, own)
         may_be_verb = token.pos_ in VERBAL or fold(token.text) in self.triggers.participles or self._only_verb(token)
         if counted and may_be_verb:  # "two killed and five arrested"
             return self._noun(token) or self._verb(token)
@@ -165,7 +168,7 @@ class TriggerFinder:
 
         Whom guards take away they detain.
         """
-        if entry.is_phrase and entry.act == "kidnap" and entry.frame is Frame.ON_PEOPLE:
+        if entry.act == "kidnap" and entry.is_phrase and entry.frame is Frame.ON_PEOPLE:
             return replace(entry, act="arrest") if are_on_duty(args, self.cast) else entry
         if entry.act != "condemn" or entry.words[0] not in self.cast.grammar.words["sentencing"]:
             return entry
@@ -301,6 +304,8 @@ class TriggerFinder:
             return False
         if on_others and not patients:
             return args.passive or verb.dep_ in ("amod", "acl")
+        if frame is Frame.ON_PEOPLE and entry.is_phrase and are_civilians(args, self.cast):
+            return False
         if frame is Frame.ON_PEOPLE and not patients and args.passive:
             return is_done_by_people(verb, args, self.cast)
         if frame is Frame.ON_PEOPLE:
@@ -351,8 +356,8 @@ class TriggerFinder:
 
     def _noun_fits(self, entry: TriggerWords, head: Token) -> bool:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
-        if entry.frame is Frame.UNKNOWN:
-            return is_unknown(head, self.cast)
+        if entry.frame in (Frame.UNKNOWN, Frame.REMAINS):
+            return (is_unknown if entry.frame is Frame.UNKNOWN else are_remains)(head, self.cast)
         if entry.frame is Frame.SUFFERERS:
             return self._are_sufferers(head) and not is_freed(head, self.cast.grammar)
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):

@@ -1,11 +1,13 @@
-"""Those of whom nothing is seen or known any more: "never seen again", `se desconoce su paradero`."""
+"""Those of whom nothing is seen or known any more, or who are found dead: "never seen again", "his body was found"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from careo.model import MentionKind
 from careo.text.numbers import fold
+from careo.understand.acts import Frame
 from careo.understand.events.phrases import is_of
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments
@@ -14,9 +16,20 @@ from careo.understand.roles.cases import case_of, with_conjuncts
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from careo.understand.events.triggers import Trigger
+
+LOST = frozenset({Frame.UNSEEN, Frame.UNKNOWN, Frame.REMAINS})
 _STATES = ("amod", "acl", "appos")
 _SAID = ("nsubj", "nsubj:pass", "obj")
 _BETWEEN = ("obl", "nmod", "xcomp")
+
+
+def lost(trigger: Trigger, cast: Cast) -> Iterable[Token]:
+    """Who is missed or found dead, for a trigger of such a frame."""
+    head, rest, args = trigger.head, trigger.rest, trigger.arguments
+    if trigger.entry.frame is not Frame.UNSEEN:
+        return whose(head, cast) if trigger.entry.frame is Frame.UNKNOWN else whose_remains(head, cast)
+    return missed(rest[0], rest[1:], args, cast) if args is not None else ()
 
 
 def denied_by(verb: Token, rest: Sequence[Token], cast: Cast) -> Token | None:
@@ -67,12 +80,40 @@ def _is_one_of(token: Token, words: frozenset[str]) -> bool:
     return bool({fold(token.lemma_), fold(token.text)} & words)
 
 
-def whose(noun: Token, cast: Cast) -> Iterator[Token]:
-    """Whose whereabouts they are: "the whereabouts of the students"; who `continúan en paradero desconocido`."""
+def whose(noun: Token, cast: Cast, *, near: bool = False) -> Iterator[Token]:
+    """Whose whereabouts they are: "the whereabouts of the students"; who `continúan en paradero desconocido`.
+
+    `near`: only those that stand beside the noun.
+    """
     cases, above = cast.grammar.patient_cases, noun.head
     own = [c for c in noun.children if "Yes" in c.morph.get("Poss", []) or is_of(c, noun, cases)]
-    if not own and noun.dep_ in _BETWEEN and above.i != noun.i:
+    if not (own or near) and noun.dep_ in _BETWEEN and above.i != noun.i:
         own = [c for c in above.children if c.dep_ in ("nsubj", "nsubj:pass")] or (
             [above] if noun.dep_ == "nmod" and cast.kind_of(above) in ANIMATE else []
         )
     yield from (one for token in own for one in with_conjuncts(token))
+
+
+def are_remains(noun: Token, cast: Cast) -> bool:
+    """Whether a noun is the dead body of somebody: it is found or thrown away, and people's or counted."""
+    above = noun.head
+    told = noun.dep_ in _SAID and _is_one_of(above, cast.grammar.words["finding"])
+    told = told or (noun.dep_ in ("nmod", "compound") and _is_one_of(above, cast.grammar.words["findings"]))
+    return told and bool(whose_remains(noun, cast))
+
+
+def whose_remains(noun: Token, cast: Cast) -> list[Token]:
+    """Whose body it is; the noun itself where it is only counted: "three bodies were found"."""
+    people = [t for t in whose(noun, cast, near=True) if _is_of_people(t, cast)]
+    counted = cast.quantity_at(noun) is not None
+    return people or ([noun] if counted and cast.kind_of(noun) in (None, *ANIMATE) else [])
+
+
+def _is_of_people(token: Token, cast: Cast) -> bool:
+    if "Yes" in token.morph.get("Poss", []):  # "they threw his body into the river"
+        return True
+    found = cast.resolve(token)
+    if found is None:
+        return False
+    kind = cast.kind_of(found) if found.pos_ == "PROPN" else cast.kinds.kind_of(found)
+    return kind is MentionKind.PERSON

@@ -37,7 +37,7 @@ from careo.understand.roles.passive import (
     is_past_participle,
     is_reflexive_passive,
 )
-from careo.understand.roles.speakers import instead_of_speaker
+from careo.understand.roles.speakers import whom_else
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -153,7 +153,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
     before = named_before(verb, obliques)
     objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not before)]
-    objects = objects or before or instead_of_speaker(verb, behind_to(verb, obliques), grammar)
+    objects = objects or before or whom_else(verb, behind_to(verb, obliques), grammar)
     if not objects and not passive and is_done_to_antecedent(verb, grammar):
         objects = [verb.head]
     if not objects and not passive:

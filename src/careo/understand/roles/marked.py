@@ -9,6 +9,7 @@ from careo.text.numbers import fold
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles.cases import case_of, own_case
 from careo.understand.roles.passive import is_past_participle
+from careo.understand.roles.speakers import whom_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,19 +52,27 @@ def _is_object_of_clause(verb: Token, grammar: Grammar) -> bool:
 def subject_after(
     verb: Token, objects: Sequence[Token], obliques: Sequence[tuple[str, Token]], grammar: Grammar
 ) -> Token | None:
-    """The people right behind a verb without "a", where others behind it have one: those did it, to these."""
+    """The people right behind a verb without "a", where others are whom it is done to: they did it, to these.
+
+    The others stand behind them with "a", or a pronoun before the verb means them: `los detuvo la policía`. One that
+    may only say to whose sorrow (`me mataron tres hijos`) makes nobody a doer who is not known to the reader.
+    """
     if (acting := _behind_al(verb, objects)) is not None:
         return acting
     if fold(verb.lemma_) in grammar.words["handing"] or any(c.dep_.startswith("nsubj") for c in verb.children):
         return None
     bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN", "ADJ") and c.i > verb.i and not _has_to(c)]
+    if len(bare) != 1:
+        return None
     marked = [c for case, c in obliques if case in TO and c.i > verb.i and _are_people(c)]
     marked += [c for c in objects if c.i > verb.i and _has_to(c)]
-    before = named_before(verb, obliques)  # "a la testigo la amenazaron dos desconocidos"
-    if len(bare) != 1 or not _are_people(bare[0]) or not (before or (marked and marked[0].i > bare[0].i)):
-        return None
-    agrees = verb.morph.get("Number", []) == bare[0].morph.get("Number", [])
-    return bare[0] if agrees else None
+    before = whom_before(verb, grammar)
+    sure = any("Acc" in c.morph.get("Case", []) and "Dat" not in c.morph.get("Case", []) for c in before)
+    known = any("Def" in c.morph.get("Definite", []) for c in bare[0].children)
+    is_doer = bool(before) and (sure or known) and load_noun_kinds(verb.lang_).kind_of(bare[0]) in ANIMATE
+    is_doer |= _are_people(bare[0]) and bool(named_before(verb, obliques) or (marked and marked[0].i > bare[0].i))
+    finite = verb if "Fin" in verb.morph.get("VerbForm", []) else verb.head
+    return bare[0] if is_doer and finite.morph.get("Number", []) == bare[0].morph.get("Number", []) else None
 
 
 def _behind_al(verb: Token, objects: Sequence[Token]) -> Token | None:

@@ -21,6 +21,8 @@ def is_passive(verb: Token, grammar: Grammar) -> bool:
     labels = {child.dep_ for child in verb.children}
     if _is_elliptic_passive(verb, grammar) or _shares_auxiliary(verb, grammar):
         return True
+    if _is_headline(verb, grammar):
+        return True
     if "nsubj:pass" in labels or "aux:pass" in labels or "expl:pass" in labels:
         return True
     if not is_past_participle(verb):
@@ -78,6 +80,22 @@ def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
     counted = [c for c in beside(verb) if is_counted(c)]
     objects = [c for c in verb.children if c.dep_ == "obj" and c.ent_type_ != "" and c.i > verb.i]
     return bool(counted) and not objects
+
+
+def _is_headline(verb: Token, grammar: Grammar) -> bool:
+    """`Rebels killed in ambush`: people without an article before a verb that must have an object and has none."""
+    words, labels = grammar.words, {child.dep_.partition(":")[0] for child in verb.children}
+    if fold(verb.lemma_) not in words["needs_object"] or {"obj", "iobj", "aux", "ccomp", "xcomp"} & labels:
+        return False
+    if not fold(verb.text).endswith(tuple(words["like_participles"])) or "Past" not in verb.morph.get("Tense", []):
+        return False
+    if any(
+        t.dep_ == "obj" for c in verb.children if c.dep_ == "conj" for t in c.children
+    ):  # "arrested, then freed him"
+        return False
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    bare = [c for c in subjects if c.i == verb.i - 1 and (c.pos_ == "NOUN" or c.ent_type_ in ("PER", "PERSON"))]
+    return bool(bare) and not any(c.dep_ in ("det", "nmod:poss") for c in bare[0].children)
 
 
 def _is_left_so(verb: Token, grammar: Grammar) -> bool:
