@@ -100,7 +100,10 @@ class Players:
         if fold(token.lemma_) in self.cast.kinds.peoples:
             return True
         if {fold(token.lemma_), fold(token.text)} & self.cast.kinds.measures:  # "thousands of leaseholders"
-            return any(c.dep_ == "nmod" and self._is_somebody(c) for c in token.children)
+            counts = "Plur" in token.morph.get("Number", []) or any(c.dep_ == "det" for c in token.children)
+            return counts and any(
+                c.dep_ == "nmod" and self._is_somebody(c) for c in token.children
+            )  # not "por parte de"
         if "Plur" not in token.morph.get("Number", []):
             return False
         form, grammar = fold(token.text), self.cast.grammar

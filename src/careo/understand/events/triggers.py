@@ -109,9 +109,10 @@ class TriggerFinder:
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
         counted = counted and not is_said_of_counted(token, own)
         may_be_verb = token.pos_ in VERBAL or fold(token.text) in self.triggers.participles or self._only_verb(token)
-        if counted and may_be_verb:  # "two killed and five arrested"
+        told = counted and any(c.pos_ == "NUM" and c.dep_.startswith("nsubj") for c in token.children)
+        if told and may_be_verb:  # "two killed and five arrested"
             return self._noun(token) or self._verb(token)
-        if may_be_verb and (found := self._verb(token)) is not None:
+        if not counted and may_be_verb and (found := self._verb(token)) is not None:
             return found
         may_be_noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or is_gerund_noun(token)
         if may_be_noun or (token.pos_ == "VERB" and is_past_participle(token)):

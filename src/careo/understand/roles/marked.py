@@ -62,7 +62,8 @@ def subject_after(
     if fold(verb.lemma_) in grammar.words["handing"] or any(c.dep_.startswith("nsubj") for c in verb.children):
         return None
     bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN", "ADJ") and c.i > verb.i and not _has_to(c)]
-    if len(bare) != 1:
+    is_aim = verb.dep_ in ("advcl", "acl") and "Inf" in verb.morph.get("VerbForm", [])  # "para expresar su apoyo a X"
+    if len(bare) != 1 or is_aim:
         return None
     marked = [c for case, c in obliques if case in TO and c.i > verb.i and _are_people(c)]
     marked += [c for c in objects if c.i > verb.i and _has_to(c)]
