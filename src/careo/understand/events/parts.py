@@ -22,7 +22,6 @@ from careo.understand.events.within import (
     NAMED_KINDS,
     as_taken,
     is_shot,
-    is_told_bare,
     named_within,
     taken_from,
     tools_within,
@@ -98,7 +97,6 @@ class PartFinder(NounParts):
             yield from self._noun()
         else:
             args = self.trigger.arguments or arguments_of(self.trigger.head, self.cast.grammar)
-            args = replace(args, passive=args.passive or is_told_bare(self.cast, self.trigger, args))
             if args.borrowed and (frame is Frame.DOES or self._is_verbal()):  # "marched and burned a bus"
                 args = replace(args, objects=())
             yield from self._verb(args, frame)
@@ -293,6 +291,12 @@ class PartFinder(NounParts):
 
     def _is_passive(self, args: Arguments, frame: Frame) -> bool:
         """Whether the subject suffers it. Where "se" is part of the phrase ("se enfrentaron"), it makes no passive."""
+        head = self.trigger.head
+        is_root = head.dep_ == "ROOT" and not any(c.dep_ in ("aux:pass", "aux", "cop") for c in head.children)
+        if is_root and any(
+            case in self.cast.grammar.between for case, _ in args.obliques
+        ):  # "Peru mediated between them"
+            return False
         return args.passive and not self._has_own_se() and (frame is not Frame.DOES or self._is_told_passive())
 
     def _is_told_passive(self) -> bool:

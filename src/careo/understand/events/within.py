@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
-from careo.understand.acts import Frame
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.cases import case_of, with_conjuncts
 
@@ -15,7 +13,6 @@ if TYPE_CHECKING:
 
     from careo.understand.events.players import Part
     from careo.understand.events.triggers import Trigger
-    from careo.understand.roles.arguments import Arguments
 
 SITES = (MentionKind.FACILITY, MentionKind.PLACE)
 NAMED_KINDS = {"block": SITES, "raid": SITES, "seize-place": SITES, "meet": tuple(ANIMATE)}
@@ -75,19 +72,3 @@ def is_shot(cast: Cast, trigger: Trigger, token: Token) -> bool:
     if act == "attack" and entry.is_phrase and token in (*trigger.rest, *thrown_within(cast, trigger)):
         return token.dep_ in ("obj", "conj") and cast.kind_of(token) not in ANIMATE
     return act == "shoot" and cast.kind_of(token) is MentionKind.WEAPON
-
-
-def is_told_bare(cast: Cast, trigger: Trigger, args: Arguments) -> bool:
-    """`One person killed in police firing`: whether a deed is told of whom it befell, with no auxiliary or object."""
-    act, verb = lookup_act(trigger.entry.act), trigger.head
-    if act is None or act.effect is None or trigger.rest or args.passive or args.objects or len(args.subjects) != 1:
-        return False
-    subject = args.subjects[0]
-    own = {c.dep_ for c in verb.children}
-    plain = not own & {"aux", "obj", "ccomp", "xcomp", "expl"} and trigger.entry.frame in (
-        Frame.ACTS_ON,
-        Frame.ON_PEOPLE,
-    )
-    is_past = verb.lower_.endswith(tuple(cast.grammar.words["like_participles"]))
-    beside = subject.head.i == verb.i and subject.i + 1 == verb.i and cast.quantity_at(subject) is not None
-    return plain and is_past and beside and cast.kind_of(subject) is MentionKind.PERSON

@@ -40,7 +40,7 @@ def is_passive(verb: Token, grammar: Grammar) -> bool:
 
 def _is_told_of_doer(verb: Token, labels: Set[str], grammar: Grammar) -> bool:
     """`Farmers of the north threatened today to strike`: a past that looks like a participle, with a plain subject."""
-    is_clause = verb.dep_ in ("ROOT", "ccomp", "parataxis")
+    is_clause = verb.pos_ == "VERB" and verb.dep_ in ("ROOT", "ccomp", "parataxis")
     return bool(grammar.words["like_participles"]) and is_clause and "nsubj" in labels
 
 
