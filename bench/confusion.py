@@ -10,7 +10,7 @@ from rich.console import Console
 from careo.lang import LANGUAGES
 from careo.model import DocKind, Document
 from careo.understand.attribution import find_attributions
-from careo.understand.attribution.chain import chain_of, innermost
+from careo.understand.attribution.chain import innermost, said_chain
 from careo.understand.certainty import read_certainty
 from careo.understand.parsed import parse_documents
 
@@ -36,7 +36,7 @@ def read_cases(lang: str) -> Readings:
         if run is None:
             raise ValueError(f"no token at {place} of {parsed.doc.text!r}")
         attributions = find_attributions(parsed, ())
-        read = read_certainty(parsed, run.root.i, chain_of(attributions, innermost(attributions, run.root.idx)))
+        read = read_certainty(parsed, run.root.i, said_chain(attributions, innermost(attributions, run.root.idx)))
         found.append((tuple(expected.removeprefix("statement: ").split()), tuple(one.value for one in read[:3])))
     return found
 

@@ -10,7 +10,7 @@ from typing import Any
 from bench.predict_attribution import parse_records
 from careo.model import Certainty, Modality, Polarity, Reference
 from careo.understand.attribution import find_attributions
-from careo.understand.attribution.chain import Attributions, chain_of, innermost
+from careo.understand.attribution.chain import Attributions, innermost, said_chain
 from careo.understand.certainty import leaning_of, read_certainty
 from careo.understand.certainty.words import load_certainty
 from careo.understand.mentions import find_mentions
@@ -61,7 +61,7 @@ def _value(parsed: Parsed, found: Attributions, target: Record) -> float:
     learned = leaning_of(parsed, run.root.i)
     if learned is not None:
         return learned
-    chain = chain_of(found, innermost(found, run.root.idx))
+    chain = said_chain(found, innermost(found, run.root.idx))
     certainty, polarity, modality, _ = read_certainty(parsed, run.root.i, chain)
     value = VALUES[certainty] if modality is Modality.ACTUAL else min(VALUES[certainty], NOT_ACTUAL)
     return -abs(value) if polarity is Polarity.NEGATIVE else value

@@ -199,3 +199,30 @@ def test_who_is_found_dead_was_killed_before():
         assert event.when is not None
         assert event.when.earliest is None
         assert event.when.latest is not None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "roles"),
+    [
+        ("en", "The army was responsible for the disappearance of nine students.", "disappear",
+         {("agent", "army"), ("patient", "nine students")}),
+        ("en", "The army was not responsible for the massacre.", "massacre", set()),
+        ("en", "The rebels may be responsible for the massacre.", "massacre", set()),
+        ("en", "The journalist survived an attempt on his life.", "attack", {("patient", "journalist")}),
+        ("en", "There was an attempt on the life of the mayor.", "attack", {("patient", "mayor")}),
+        ("en", "The peasants dug their graves before being shot.", "shoot", {("patient", "peasants")}),
+        ("en", "The villagers were herded into the church.", "hold", {("patient", "villagers")}),
+        ("en", "Police used tear gas and live ammunition against the marchers.", "repress",
+         {("agent", "Police"), ("instrument", "tear gas"), ("instrument", "live ammunition"), ("patient", "marchers")}),
+        ("es", "El Ejército fue responsable de la desaparición de nueve estudiantes.", "disappear",
+         {("agent", "Ejército"), ("patient", "nueve estudiantes")}),
+        ("es", "El Ejército no fue responsable de la masacre.", "massacre", set()),
+        ("es", "El capitán fue el autor del asesinato.", "kill", {("agent", "capitán")}),
+        ("es", "Los campesinos cavaron sus tumbas antes de ser fusilados.", "execute", {("patient", "campesinos")}),
+        ("es", "Los pobladores fueron encerrados en la iglesia.", "hold", {("patient", "pobladores")}),
+        ("es", "Los soldados subieron a dos estudiantes a una camioneta.", "arrest",
+         {("agent", "soldados"), ("patient", "dos estudiantes")}),
+    ],
+)  # fmt: skip
+def test_who_is_told_to_have_done_it_to_whom(lang, text, act, roles):
+    assert told(text, lang) == [(act, roles)]

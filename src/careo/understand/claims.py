@@ -21,7 +21,7 @@ from careo.model import (
     VoiceMode,
     make_id,
 )
-from careo.understand.attribution.chain import Attributions, ancestors_of, chain_of, innermost
+from careo.understand.attribution.chain import Attributions, ancestors_of, chain_of, innermost, said_chain, voices_in
 from careo.understand.attribution.phrases import strip_marks, subtree
 from careo.understand.attribution.sources import UNKNOWN
 from careo.understand.certainty import read_certainty
@@ -130,7 +130,7 @@ def _said_in(parsed: Parsed, sent: TokenRun, attributions: Attributions, here: S
     grouped: Groups = defaultdict(list)
     for draft in here:
         number = innermost(attributions, parsed.syntax[draft.head].idx)
-        read = read_certainty(parsed, draft.head, chain_of(attributions, number))
+        read = read_certainty(parsed, draft.head, said_chain(attributions, number))
         grouped[(number, *read[:3])].append((draft, read))
     mains = _main_readings(parsed, sent, attributions, {key[0] for key in grouped})
     told = {key[0] for key in grouped if mains.get(key[0], key[1:]) == key[1:]}
@@ -158,7 +158,7 @@ def _main_readings(
         content = None if number is None else _inside(parsed, sent, attributions[number])
         if content is not None:
             head = _head_in(sent, content.start, content.stop)
-            mains[number] = read_certainty(parsed, head.i, chain_of(attributions, number))[:3]
+            mains[number] = read_certainty(parsed, head.i, said_chain(attributions, number))[:3]
     return mains
 
 
@@ -222,7 +222,7 @@ def _plain_attributions(
 
 def _without_events(parsed: Parsed, sent: TokenRun, number: int, content: Span, attributions: Attributions) -> Said:
     head = _head_in(sent, content.start, content.stop)
-    return Said(number, head.i, read_certainty(parsed, head.i, chain_of(attributions, number)), content)
+    return Said(number, head.i, read_certainty(parsed, head.i, said_chain(attributions, number)), content)
 
 
 def _own_words(parsed: Parsed, sent: TokenRun, attributions: Attributions) -> Said | None:
@@ -273,7 +273,7 @@ def _make_claim(
     parsed: Parsed, sent: TokenRun, said: Said, author: tuple[Voice, ...], attributions: Attributions
 ) -> Claim:
     chain = chain_of(attributions, said.attribution)
-    voices = (*author, *(one.voice for one in chain if one.voice.kind is not VoiceKind.AUTHOR))
+    voices = (*author, *voices_in(chain))
     certainty, polarity, modality, markers = said.read
     span = parsed.span(min(sent.start_char, said.content.start), max(sent.end_char, said.content.stop))
     made_by = chain[-1].made_by if chain else RULE

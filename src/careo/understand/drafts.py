@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from careo.model import Count, Found, Place, Role, Span, TimeRange, Voice
 
+KNOWN, OPEN = "known", "open"
+"""What becomes of what a source is told not to say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -17,6 +20,8 @@ class Attribution:
         cue_lemma: the lemma or word-list entry of the cue ("deny", "según"); decides certainty.
         parent: index, in the list of attributions, of the one whose content holds this one; None at the top.
         made_by: the rule, with its version; rules that rest on a surface fallback say so in their name.
+        unsaid: set where the text tells that the source does not say it: `KNOWN` where it is taken for known ("never
+            admitted that …"), `OPEN` where it stays open ("did not say that …"); "" where it is said.
     """
 
     voice: Voice
@@ -26,6 +31,7 @@ class Attribution:
     cue_lemma: str
     made_by: str
     parent: int | None = None
+    unsaid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 from careo.model import BlameTrace, Decision, Document, Found, Marker, Put, Reading, Trace, Voice, VoiceKind, VoiceTrace
 from careo.understand.attribution import find_attributions
-from careo.understand.attribution.chain import Attributions, chain_of, innermost
+from careo.understand.attribution.chain import Attributions, innermost, said_chain
 from careo.understand.attribution.learned import RULE as BY_MODEL
 from careo.understand.attribution.sources import UNKNOWN
 from careo.understand.certainty import Predicate, make_predicate
@@ -48,7 +48,7 @@ def trace(doc: Document, reading: Reading, id: str) -> Trace | None:
         attributions = find_attributions(parsed, reading.mentions)
         told = _find(parsed, reading, attributions, id)
         if told is not None:
-            chain = chain_of(attributions, told.attribution)
+            chain = said_chain(attributions, told.attribution)
             asked = make_predicate(parsed, told.head, chain)
             voices = (*_author_traces(parsed, chain, asked), *_chain_traces(parsed, reading, chain, asked))
             return Trace(tuple(_decisions(asked)), voices, tuple(_blames(parsed, reading, id)))
@@ -142,7 +142,7 @@ def _chain_traces(
     by_rules: tuple[str, ...] | None = None
     if any(one.made_by == BY_MODEL for one in chain):
         found = find_attributions(parsed, reading.mentions, ask_model=False)
-        by_rules = _names(author, chain_of(found, innermost(found, asked.head.idx)))
+        by_rules = _names(author, said_chain(found, innermost(found, asked.head.idx)))
     for number, one in enumerate(chain):
         if one.voice.kind is VoiceKind.AUTHOR:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.model import Mention, Span, VoiceKind
+from careo.model import Mention, Span, VoiceKind, VoiceMode
 from careo.understand.attribution.chain import Attributions
 from careo.understand.attribution.cues import load_cues
 from careo.understand.attribution.finders import (
@@ -19,6 +19,7 @@ from careo.understand.attribution.floating import with_floating
 from careo.understand.attribution.learned import NEWS, find_learned
 from careo.understand.attribution.quotes import find_quotations
 from careo.understand.attribution.sources import Speakers
+from careo.understand.attribution.unsaid import is_nobody, not_said
 from careo.understand.attribution.verbal import find_verbal
 from careo.understand.attribution.void import heard
 from careo.understand.drafts import Attribution
@@ -32,6 +33,7 @@ __all__ = ["find_attributions", "find_quotations"]
 
 _DECISIVE = ("any.attribution.verb_accuse", "any.attribution.verb_deny", "any.attribution.verb_doubt")
 _JOINED = "any.attribution.verb_demand"
+_REFUSED = "any.attribution.verb_deny"
 _NESTED = ("any.attribution.verb_say", "any.attribution.verb_deny")
 
 
@@ -65,7 +67,21 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
         speakers.forget(before, here)
         found += _without_repeats(here)
         found = with_floating(sent, upto, speakers, quotes, found)
-    return _with_parents(_without_repeats(found))
+    return _with_parents(_without_repeats(_with_unsaid(one, speakers) for one in found))
+
+
+def _with_unsaid(one: Attribution, speakers: Speakers) -> Attribution:
+    """The attribution, with what becomes of its content where the text tells that its source does not say it."""
+    syntax = speakers.parsed.syntax
+    cue = syntax.char_span(one.cue[0].start, one.cue[-1].stop, alignment_mode="expand") if one.cue else None
+    told = syntax.char_span(one.content[0].start, one.content[0].stop, alignment_mode="expand")
+    if cue is None or told is None or one.voice.mode is VoiceMode.QUOTED:
+        return one
+    verb = next((token for token in cue if token.lemma_.casefold() == one.cue_lemma), cue.root)
+    source = syntax.char_span(one.source[0].start, one.source[0].stop, alignment_mode="expand") if one.source else None
+    nobody = source is not None and is_nobody(list(source), speakers.cues)
+    unsaid = not_said(verb, one.cue_lemma, told[0], speakers.cues, by_nobody=nobody)
+    return replace(one, unsaid=unsaid) if unsaid else one
 
 
 def _is_needed(one: Attribution, learned: list[Attribution]) -> bool:
@@ -134,7 +150,16 @@ def _with_parents(found: list[Attribution]) -> Attributions:
             and any(span.covers(place) for span in ordered[k].content)
         ]
         made.append(replace(one, parent=min(holders, key=lambda k: (sizes[k], k), default=None)))
-    return Attributions(made)
+    return Attributions(_with_refusals(made))
+
+
+def _with_refusals(found: Sequence[Attribution]) -> list[Attribution]:
+    """A refusal to say something says no more than what is not said: `se negó a confirmar que lo detuvo`."""
+    refused = {one.parent: one.unsaid for one in found if one.unsaid and one.parent is not None}
+    return [
+        replace(one, unsaid=refused[number]) if number in refused and one.made_by.startswith(_REFUSED) else one
+        for number, one in enumerate(found)
+    ]
 
 
 def _is_rumour_of(one: Attribution, other: Attribution) -> bool:

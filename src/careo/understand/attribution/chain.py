@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from careo.model import Span
-from careo.understand.drafts import Attribution
+from careo.model import Span, Voice, VoiceKind
+from careo.understand.drafts import KNOWN, Attribution
 from careo.understand.text_order import TextOrder
 
 DEEPEST = 6
@@ -50,6 +50,16 @@ def chain_of(attributions: Sequence[Attribution], number: int | None) -> tuple[A
         chain.insert(0, attributions[number])
         number = attributions[number].parent
     return tuple(chain)
+
+
+def said_chain(attributions: Sequence[Attribution], number: int | None) -> tuple[Attribution, ...]:
+    """The chain by which certainty is read: without those who are told not to say what is taken for known."""
+    return tuple(one for one in chain_of(attributions, number) if one.unsaid != KNOWN)
+
+
+def voices_in(chain: Sequence[Attribution]) -> list[Voice]:
+    """The voices of a chain that answer for what is said, beside the author; who does not say it is none."""
+    return [one.voice for one in chain if one.voice.kind is not VoiceKind.AUTHOR and not one.unsaid]
 
 
 def ancestors_of(attributions: Sequence[Attribution], number: int) -> list[int]:

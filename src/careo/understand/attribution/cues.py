@@ -40,6 +40,10 @@ class CueWords:
         interrogative: words that a question about who says it opens with.
         circumstances: words that open a clause of time or reason.
         addressing: verbs whose passive has as its subject whom it is said to.
+        admitting: verbs that take what is said for known ("admit").
+        refusing: verbs of not doing it, before an infinitive ("refused to say").
+        negating, only: words by which it is not said, and those by which not only that is ("not only said").
+        asking: words of questions about what is taken for known ("did not say who killed him").
     """
 
     verbs: dict[str, str]
@@ -68,6 +72,11 @@ class CueWords:
     interrogative: frozenset[str]
     circumstances: frozenset[str]
     addressing: frozenset[str]
+    admitting: frozenset[str]
+    refusing: frozenset[str]
+    negating: frozenset[str]
+    only: frozenset[str]
+    asking: frozenset[str]
     pronouns: frozenset[str]
     generic: frozenset[str]
 
@@ -105,6 +114,11 @@ def load_cues(lang: str) -> CueWords:
         interrogative=kinds["interrogative"],
         circumstances=frozenset(table["phrases"]["circumstances"]),
         addressing=frozenset(table["verbs"]["addressing"]),
+        admitting=frozenset(table["verbs"]["admitting"]),
+        refusing=frozenset(table["verbs"]["refusing"]),
+        negating=frozenset(table["phrases"]["negating"]),
+        only=frozenset(table["phrases"]["only"]),
+        asking=frozenset(table["phrases"]["asking"]),
         pronouns=kinds["pronouns"],
         generic=kinds["generic"],
     )

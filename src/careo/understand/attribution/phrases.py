@@ -157,3 +157,13 @@ def top_of_name(token: Token) -> Token:
     while token.dep_ in inside and token.head.pos_ in {"NOUN", "PROPN"}:
         token = token.head
     return token
+
+
+def relative_ends(token: Token) -> list[int]:
+    """Where a relative clause ends whose noun has its verb behind it: "the man, who asked not to be named, said"."""
+    ends = []
+    while token.head.i != token.i:
+        if token.dep_ == "acl:relcl" and token.head.head.i > token.right_edge.i:
+            ends.append(token.right_edge.i + 1)
+        token = token.head
+    return ends

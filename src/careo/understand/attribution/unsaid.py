@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import SUBJECTS, child, tops_of
+from careo.understand.drafts import KNOWN, OPEN
 from careo.understand.mentions.kinds import NounKinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_SAYING = frozenset({"say", "accuse"})
+_NEGATIONS = frozenset({"advmod", "neg", "cc", "cc:preconj", "det"})
 
 
 def is_asked(verb: Token, cues: CueWords) -> bool:
@@ -120,3 +124,36 @@ def is_empty(head: Token) -> bool:
     """Whether a subject names nobody: "it", "that"."""
     empty = {"it", "there", "that", "which", "que", "esto", "this", "what"}
     return head.dep_ == "expl" or head.lemma_.casefold() in empty
+
+
+def not_said(verb: Token, lemma: str, content: Token, cues: CueWords, *, by_nobody: bool = False) -> str:
+    """Whether a source is told not to say it, and what becomes of that: `KNOWN`, `OPEN`, or "" where it is said.
+
+    `The army never admitted that it killed them` takes the killing for known; `did not say that soldiers were there`,
+    `se negó a decir si los mató`, `nobody confirmed that` leave it open. Of denials and demands that are not made,
+    certainty has its own rules.
+    """
+    if cues.verbs.get(lemma, "say") not in _SAYING or verb.pos_ not in ("VERB", "AUX"):
+        return ""
+    told = child(verb, "xcomp")
+    if verb.lemma_.casefold() in cues.refusing and told is not None and cues.verbs.get(told.lemma_.casefold()) == "say":
+        return KNOWN if told.lemma_.casefold() in cues.admitting else OPEN
+    if not (by_nobody or _is_negated(verb, cues) or _is_refused(verb, cues)):
+        return ""
+    asks = content.text.casefold() in cues.asking and content.i > verb.i
+    return KNOWN if asks or verb.lemma_.casefold() in cues.admitting else OPEN
+
+
+def _is_negated(verb: Token, cues: CueWords) -> bool:
+    for one in verb.children:
+        word = one.text.casefold()
+        if one.i < verb.i and word in cues.negating and one.dep_ in _NEGATIONS:
+            return one.nbor(1).text.casefold() not in cues.only
+    return False
+
+
+def _is_refused(verb: Token, cues: CueWords) -> bool:
+    """`Refused to say`, `se negó a confirmar`: an infinitive behind a verb of not doing it."""
+    above = verb.head
+    infinitive = "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in ("xcomp", "ccomp", "advcl", "obl")
+    return infinitive and above.i < verb.i and above.lemma_.casefold() in cues.refusing

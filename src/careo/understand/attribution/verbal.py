@@ -12,6 +12,7 @@ from careo.understand.attribution.phrases import (
     is_bare_infinitive,
     is_clause,
     is_governed,
+    relative_ends,
     strip_marks,
     subject,
     subtree,
@@ -320,6 +321,7 @@ def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers)
     joined = [one.left_edge.i for one in token.children if one.dep_ == "conj" and one.i > clause.i]
     joined += [other.i for other in token.doc[clause.i + 1 : sent.end] if joined_to(other, speakers) is token]
     joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
+    joined += relative_ends(token)
     last = min([sent.end, *(edge for edge in joined if edge > first)])
     run = within_brackets([one for one in token.doc[first:last] if not one.is_space], after=token.i)
     return strip_marks(run) or [clause]

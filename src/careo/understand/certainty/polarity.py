@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careo.model import Certainty, Marker, Modality, Polarity
+from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.predicate import (
     VERBAL,
     Predicate,
@@ -33,6 +34,7 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
         word = negator(token, asked)
         if word is not None and word.i != asked.head.i:  # that something was not done is what is told
             yield Polarity.NEGATIVE, asked.token_mark("negation", word)
+    cues = load_cues(asked.parsed.lang)
     for token in governing(asked)[1:]:
         lemma = token.lemma_.casefold()
         omitted = is_bare_infinitive(asked.verb) and lemma in asked.has("negation", "omitting")
@@ -41,6 +43,8 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
         word = negator(token, asked) if lemma in asked.has("planned", "achieving") else None
         if word is not None and word.i != asked.head.i:  # "did not manage to escape"
             yield Polarity.NEGATIVE, asked.token_mark("negation", word)
+        if token.i != asked.verb.i and cues.verbs.get(lemma) == "say":  # "refused to admit that the army killed them"
+            break
     adjacent = asked.find("negation", key="adjacent", back=NEAR)
     if adjacent is not None and 0 <= asked.verb.idx - adjacent.span.stop < 2:
         yield Polarity.NEGATIVE, adjacent

@@ -147,12 +147,20 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
 
 
 def _is_ordered(token: Token, verb: Token, words: CertaintyWords) -> bool:
-    """`The massacre was ordered by the colonel`: who ordered it is told of a deed that was done."""
-    done = token.lemma_.casefold() in words.sets["known", "done"] and token.dep_.startswith("nsubj")
+    """`The massacre was ordered by the colonel`: who ordered it is told of a deed that was done.
+
+    So is who is asked for, or told apart by it: "nobody knows who planned the massacre".
+    """
+    role = token.dep_.split(":")[0]
+    if token.lemma_.casefold() not in words.sets["known", "done"] or role not in {"nsubj", "obj"}:
+        return False
+    if verb.lemma_.casefold() not in words.sets["known", "ordered"]:
+        return False
+    if role == "obj":
+        return any(one.dep_ == "nsubj" and one.text.casefold() in words.sets["known", "who"] for one in verb.children)
     by = words.sets["known", "by"]
     agents = [one for one in verb.children if any(c.dep_ == "case" and c.text.casefold() in by for c in one.children)]
-    passive = any(one.dep_ in {"aux:pass", "aux"} for one in verb.children) and is_told(verb)
-    return done and passive and bool(agents) and verb.lemma_.casefold() in words.sets["known", "ordered"]
+    return is_told(verb) and any(one.dep_ in {"aux:pass", "aux"} for one in verb.children) and bool(agents)
 
 
 def _is_aside(parsed: Parsed, one: Attribution, token: Token) -> bool:
@@ -251,6 +259,8 @@ def governing(asked: Predicate) -> list[Token]:
 def is_presupposed(asked: Predicate, voice: Attribution) -> bool:
     """Whether what a voice demands or promises only takes a deed for known: "promised to investigate the massacre"."""
     above = asked.head.head
+    if _is_ordered(asked.head, above, asked.words):
+        return True
     return _is_taken_for_known(asked) and not any(span.start <= above.idx < span.stop for span in voice.cue)
 
 

@@ -23,11 +23,10 @@ from careo.understand.certainty.predicate import (
     negator,
     token_at,
 )
+from careo.understand.drafts import OPEN, Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-    from careo.understand.drafts import Attribution
 
 REBELS = frozenset({"REB", "INS"})
 """Roles of those who take up arms against a state."""
@@ -324,4 +323,6 @@ def unconfirmed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         verb = token_at(asked.parsed, one.cue[0]) if one.cue else None
         if verb is not None and one.cue_lemma in asked.has("hedges", "confirming") and negator(verb, asked) is not None:
             return Certainty.HEDGED, asked.mark("not confirmed", one.cue[0].start, one.cue[0].stop)
+        if one.unsaid == OPEN:
+            return Certainty.HEDGED, asked.mark("not said", one.cue[0].start, one.cue[0].stop)
     return None

@@ -42,6 +42,21 @@ def doers_by_phrase(trigger: Trigger, grammar: Grammar) -> Iterator[Token]:
             yield from with_conjuncts(_noun_from(doc[run.end]))
 
 
+def responsible(deed: Token, grammar: Grammar) -> list[Token]:
+    """Who `was responsible for the massacre`, `fue el autor del asesinato`; nobody who was not, or only may be."""
+    named = deed.head if deed.dep_ == "conj" else deed
+    above = named.head
+    if named.dep_ not in ("obl", "nmod", "obl:arg") or above.i >= named.i:
+        return []
+    is_state = any(c.dep_ == "cop" for c in above.children)
+    if not is_state or not {fold(above.lemma_), fold(above.text)} & grammar.words["responsible"]:
+        return []
+    denied = any(fold(c.text) in grammar.words["denying"] for c in above.children)
+    doubted = any(c.dep_ == "aux" and fold(c.lemma_) not in grammar.be | grammar.have for c in above.children)
+    subjects = [c for c in above.children if c.dep_ == "nsubj"]
+    return [] if denied or doubted else [t for one in subjects for t in with_conjuncts(one)]
+
+
 def _noun_from(token: Token) -> Token:
     """The noun of the phrase that begins with a token."""
     while token.dep_ in _BEFORE_NOUN and token.head.i > token.i:

@@ -11,6 +11,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject
+from careo.understand.events.hands import responsible
 from careo.understand.events.phrases import VERBAL
 from careo.understand.events.players import THINGS, Part, Players
 from careo.understand.events.sides import sides_of
@@ -73,6 +74,9 @@ class NounParts(Players):
         """By its complements, by a light verb above it, and by a participle that hangs on it."""
         for head in self._named_by(self.trigger.head):
             for child in (c for c in head.children if c.i != self.trigger.head.i):
+                if head in self.trigger.rest and self._is_whose(child):
+                    yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
+                    continue
                 if self._is_of_target(child) or self._is_beyond(child) or self._is_laid_to(child):
                     continue
                 for role, token in self._complement(child):
@@ -84,6 +88,14 @@ class NounParts(Players):
             yield from self._manner(head)
         yield from sides_of(self.cast, self.trigger)
         yield from self._victims(self.trigger.head)
+        yield from self._doers(tuple(responsible(self.trigger.head, self.cast.grammar)))
+
+    def _is_whose(self, child: Token) -> bool:
+        """Whether a word of a phrase is somebody's: "an attempt on his life", "on the life of the mayor"."""
+        act = lookup_act(self.trigger.entry.act)
+        of = child.dep_ == "nmod" and case_of(child) in self.cast.grammar.patient_cases
+        owned = act is not None and act.family == "violence" and (of or child.dep_ == "nmod:poss")
+        return owned and (child.dep_ == "nmod:poss" or self.cast.kind_of(child) in ANIMATE)
 
     def _victims(self, head: Token) -> Iterator[Part]:
         """Who is called its victim: `the women were victims of sexual violence`, `las víctimas de la tortura`."""
@@ -275,7 +287,8 @@ class NounParts(Players):
         act, above, grammar = lookup_act(self.trigger.entry.act), head.head, self.cast.grammar
         if act is None or act.family not in _MANNERS or case_of(head) not in grammar.manner_cases:
             return
-        if any(c.dep_ == "det" for c in head.children) or self._is_fatal(above):
+        fatal = befalls_subject(fold(above.lemma_), self.cast.parsed.lang, alone=True)  # "three died in rioting"
+        if fatal or any(c.dep_ == "det" for c in head.children):
             return
         yield from self._doers(tuple(c for c in head.children if c.dep_ == "nsubj"))  # "En huelga los mineros"
         in_strike = act.id in _STATES or above.dep_.startswith(("nsubj", "ROOT"))
@@ -291,10 +304,6 @@ class NounParts(Players):
             args = arguments_of(verb, grammar)
             by_others = args.passive and not is_reflexive_passive(verb, grammar)  # "se encuentran en huelga"
             yield from self._doers(args.agents if by_others else args.subjects)
-
-    def _is_fatal(self, verb: Token) -> bool:
-        """`Three died in rioting`: who dies in it is not told to have taken part."""
-        return befalls_subject(fold(verb.lemma_), self.cast.parsed.lang, alone=True)
 
     def _right_before_state(self, head: Token) -> Token | None:
         """`Recibió a los maestros en huelga`: whom the phrase stands right behind, though it was hung on the verb."""

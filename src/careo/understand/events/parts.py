@@ -56,9 +56,9 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     finder = PartFinder(cast, trigger)
     tools = tools_within(cast, trigger)
     lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
-    own = () if trigger.entry.frame in (Frame.SUFFERERS, Frame.REMAINS) else (trigger.head.i,)
+    heads = () if trigger.entry.frame in (Frame.SUFFERERS, Frame.REMAINS) else (trigger.head.i,)
     sites = named_within(cast, trigger)
-    seen: set[int] = {*own, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in tools)}
+    seen: set[int] = {*heads, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in tools)}
     seen |= {t.i for site in sites for t in site.subtree}
     parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in tools]
     parts += [(RoleName.PATIENT, token) for token in (*sites, *taken_from(cast, trigger))]
@@ -370,9 +370,8 @@ class PartFinder(NounParts):
                 continue
             fired = has_shot and case in grammar.target_cases  # "fired at"
             aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
-            aimed = aimed and not (
-                self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
-            )
+            out = self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
+            aimed = aimed and not out and frame is not Frame.ON_PEOPLE  # "herded into the church"
             against = case in grammar.against or aimed or blamed
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token

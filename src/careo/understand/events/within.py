@@ -37,7 +37,8 @@ def thrown_within(cast: Cast, trigger: Trigger) -> list[Token]:
 
 def tools_within(cast: Cast, trigger: Trigger) -> list[Token]:
     """The weapons that the words of a phrase name, and what they throw."""
-    weapons = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
+    own = [t for t in trigger.rest if t.dep_ != "compound" or t.head not in trigger.rest]
+    weapons = [t for t in own if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
     return [*weapons, *thrown_within(cast, trigger)]
 
 
@@ -71,4 +72,5 @@ def is_shot(cast: Cast, trigger: Trigger, token: Token) -> bool:
     act, entry = trigger.entry.act, trigger.entry
     if act == "attack" and entry.is_phrase and token in (*trigger.rest, *thrown_within(cast, trigger)):
         return token.dep_ in ("obj", "conj") and cast.kind_of(token) not in ANIMATE
-    return act == "shoot" and cast.kind_of(token) is MentionKind.WEAPON
+    used = act == "repress" and entry.is_phrase  # "used tear gas and live ammunition"
+    return (act == "shoot" or used) and cast.kind_of(token) is MentionKind.WEAPON

@@ -12,7 +12,7 @@ from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.cases import case_of, last_joined, number_of, with_conjuncts
-from careo.understand.roles.clauses import is_clause_taken_for_adjective, is_quoted
+from careo.understand.roles.clauses import is_clause_taken_for_adjective, is_quoted, over_adverb
 from careo.understand.roles.marked import (
     TO,
     behind_to,
@@ -261,7 +261,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return (
             ([beside_it], []) if beside_it is not None else _subjects(above_infinitive(verb), grammar, passive=passive)
         )
-    if dep in CONTROLLED and head.pos_ in ("VERB", "ADJ"):
+    if dep in CONTROLLED and over_adverb(head).pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
     if dep == "ccomp" and head.pos_ == "VERB":
         return _of_speaker(verb, grammar)
@@ -310,7 +310,7 @@ def _of_speaker(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]
 
 def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """The subject of "ordered him to kill", "wanted to kill", "after killing": object or subject of the verb above."""
-    above = verb.head
+    above = over_adverb(verb.head)
     lemma = fold(above.lemma_)
     if verb.dep_ == "advcl" and (lost := _lost_subject(verb, grammar)):
         return lost, []
@@ -327,6 +327,7 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
             return given, masters if orders else []
     is_same = is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar)
     is_same = is_same or "Fin" in verb.morph.get("VerbForm", [])  # "fueron detenidos cuando protestaban"
+    is_same = is_same or any(c.dep_ == "aux:pass" for c in verb.children)  # "dug their graves before being shot"
     if not is_same:  # `mantiene detenidos a sus hijos`
         masters = [] if verb.dep_ == "advcl" else kept_so(above) or masters
     return masters, []

@@ -55,3 +55,8 @@ def is_quoted(verb: Token) -> bool:
     """Whether a clause opens with a quotation mark: who speaks there is "I", and "they" are others."""
     first = verb.left_edge
     return first.text in _QUOTES or (first.i > first.sent.start and first.nbor(-1).text in _QUOTES)
+
+
+def over_adverb(head: Token) -> Token:
+    """The verb above an adverb that a clause hangs on: `cavaron sus tumbas antes de ser fusilados`."""
+    return head.head if head.pos_ == "ADV" and head.dep_ == "advmod" else head
