@@ -153,8 +153,8 @@ def _is_charge(cast: Cast, trigger: Trigger, part: Part, deeds: Deeds) -> bool:
 def _without_rest(parsed: Parsed, trigger: Trigger, role: Role | None, token: Token, deeds: Deeds) -> Role | None:
     """Whom it befell, or who accuses, without the words behind that the parser hung on them.
 
-    What somebody is accused of ("accused by the army of murder"), and what the phrase itself says: `acusó al ejército del asesinato`, `colgaron al
-    alcalde de un árbol`.
+    What somebody is accused of ("accused by the army of murder", `acusó al ejército del asesinato`), and what the
+    phrase itself says: `colgaron al alcalde de un árbol`.
     """
     accuses = role is not None and role.role is RoleName.AGENT and trigger.entry.act in CHARGES
     if role is None or not (accuses or role.role is RoleName.PATIENT):
