@@ -1,12 +1,13 @@
 """Documents as wholes: what is rare, what is a name, and long reports joined on their words alone. All is invented."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from careo.link import link
 from careo.link.texts import RARE_FROM, Library, make_text
+from careo.link.weights import BY_NAME
 from careo.model import Found, LinkKind, Span
-from tests.make import MADE_BY, make_claim, make_document, make_event, make_reading
+from tests.make import MADE_BY, make_claim, make_document, make_event, make_reading, make_time
 
 FIRST = """The watchman of the Molino Harinero, Teodoro Quispicho, was stabbed behind the mill on Friday night. A baker
 who brought him coffee found him beside the sluice and ran to the Plazuela Ondores for help. Doctor Imelda Sarvide
@@ -77,3 +78,32 @@ def test_a_text_of_nothing_is_like_nothing():
 def test_the_order_of_long_reports_changes_nothing():
     turned = link([doc for doc, _ in CASE[::-1]], [reading for _, reading in CASE[::-1]])
     assert turned == linked()
+
+
+LATER = "Two masked thieves were sentenced for what happened at the mill on 1 March 1991.\n\n" + AGAIN
+
+
+def linked_after_a_year(told):
+    """The score of the first report and one a year later, whose deed has the day of these words, with the reasons."""
+    first = CASE[0]
+    doc, reading = report(LATER, "b.txt", date(1992, 4, 9), "Watchman of Molino Harinero before the court")
+    day = datetime(1991, 3, 1)
+    when = make_time(doc, told, day, day + timedelta(days=1)) if told else None
+    events = tuple(replace(event, when=when) for event in reading.events)
+    found = link([first[0], doc], [first[1], replace(reading, events=events)])
+    (one,) = [one for one in found.links if one.kind is LinkKind.INCIDENT] or [None]
+    return one
+
+
+def test_a_late_report_that_gives_the_day_is_not_late():
+    given, silent = linked_after_a_year("1 March 1991"), linked_after_a_year("")
+    assert given is not None
+    assert given.score >= 0.5
+    assert silent is None or silent.score < given.score
+    (reason,) = [one for one in given.reasons if one.form == BY_NAME["day told"].said]
+    assert reason.said == 'one was written 1 days from the day that the other gives: "1 March 1991"'
+
+
+def test_a_day_told_weighs_as_much_as_days_between_two_writings():
+    both = BY_NAME["days between"].value + BY_NAME["not of one month"].value
+    assert abs(BY_NAME["day told"].value - both) < 1e-9

@@ -1,8 +1,8 @@
-"""What no English tree has, mended: a determiner across a verb, a body's name in two."""
+"""What no English tree has, mended: a determiner across a verb, a body's name in two, an infinitive behind "have"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"})
+HAVE, PERFECT = frozenset({"have", "has", "had", "'ve", "having"}), "Tense=Past|VerbForm=Part"
 INNER, FIRST = "I-ORG", "B-ORG"
 
 
@@ -20,9 +21,9 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     A determiner is of the next noun where a finite verb stands before the one it was hung on. What stands between "and"
     and a number is no adjective of what is counted but a verb that has it as its object ("caused a death and injured 15
     people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
-    plays the same part describes it: "the journalist Luis Choy was shot" tells of one person. A form in "-ing" that
-    shares its preposition and its part with the noun right before it is a noun: "killed in police firing in Ayora".
-    What "not only" and "but" join are subjects of one verb: "Not only soldiers but also policemen beat them".
+    plays the same part describes it: "the journalist Luis Choy was shot" tells of one person. A verb with the
+    auxiliary "have" is no infinitive ("has not said"). A form in "-ing" that shares its preposition with the noun right
+    before it is a noun ("killed in police firing in Ayora"). "Not only" and "but" join subjects of one verb.
 
     Args:
         words: of the sentence.
@@ -41,15 +42,48 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         beside = (tags[at - 1], tags[at]) == ("NOUN", "PROPN") and at not in (heads[at], heads[at - 1])
         if beside and heads[at - 1] == heads[at] and _same_part(labels, relations[at - 1], relations[at]):
             heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
+    feats = done.feats.copy()
+    for at in _behind_have(words, tags, heads, relations, labels):
+        if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
+            feats[at] = labels.feats.index(PERFECT)
     upos = done.upos.copy()
     for at in range(1, len(words)):
         if (words[at - 1].lower(), words[at].lower()) == ("not", "only"):
             _join_both(at, words, tags, heads, relations, labels)
-    for at in range(2, len(words)):
         if words[at].lower().endswith("ing") and _is_named_before(at, words, tags, heads, relations, labels):
             _make_noun(at, heads, relations, labels)
             upos[at] = labels.upos.index("NOUN")
-    return replace(done, upos=upos, heads=heads, relations=relations, names=_joined(words, done, labels))
+    return replace(done, upos=upos, feats=feats, heads=heads, relations=relations, names=_joined(words, done, labels))
+
+
+def _behind_have(
+    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+) -> Iterator[int]:
+    """The verbs whose auxiliary is a form of "have": their participle, also in "has not said"."""
+    for at, word in enumerate(words):
+        if word.lower() in HAVE and labels.relations[relations[at]] == "aux" and tags[heads[at]] == "VERB":
+            yield int(heads[at])
+
+
+def _same_part(labels: Labels, one: int, other: int) -> bool:
+    return one == other and labels.relations[one] in PARTS
+
+
+def _count_objects(
+    at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, done: Analysis, labels: Labels
+) -> None:
+    """Hang what is counted behind a verb on it, and the verb on the last one before."""
+    noun = at + 2
+    is_past = "Tense=Past" in labels.feats[done.feats[at]]
+    verb = next((one for one in range(at - 2, -1, -1) if tags[one] == "VERB" and heads[one] != at), None)
+    if not is_past or tags[noun] != "NOUN" or heads[noun] == at or verb is None:
+        return
+    inside = (heads[at + 1], labels.relations[relations[at + 1]]) == (noun, "nummod")
+    if inside and heads[at] != noun - 1:
+        heads[noun], relations[noun] = at, labels.relations.index("obj")
+        heads[at - 1], relations[at - 1] = at, labels.relations.index("cc")
+        if heads[at] != verb:
+            heads[at], relations[at] = verb, labels.relations.index("conj")
 
 
 def _join_both(
@@ -81,7 +115,7 @@ def _is_named_before(
 
     Either both hang on one word and the preposition on the verb, or, behind "in", the verb hangs on the noun.
     """
-    if tags[at - 1] != "NOUN" or tags[at] not in ("VERB", "NOUN") or tags[at - 2] != "ADP":
+    if at == 1 or tags[at - 1] != "NOUN" or tags[at] not in ("VERB", "NOUN") or tags[at - 2] != "ADP":
         return False
     told = [labels.relations[one] for one in relations]
     if any(
@@ -106,27 +140,6 @@ def _make_noun(at: int, heads: Numbers, relations: Numbers, labels: Labels) -> N
     if heads[at] == at - 1:
         heads[at], heads[at - 2] = heads[at - 1], at
     heads[at - 1], relations[at - 1], relations[at] = at, number("compound"), number("obl")
-
-
-def _same_part(labels: Labels, one: int, other: int) -> bool:
-    return one == other and labels.relations[one] in PARTS
-
-
-def _count_objects(
-    at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, done: Analysis, labels: Labels
-) -> None:
-    """Hang what is counted behind a verb on it, and the verb on the last one before."""
-    noun = at + 2
-    is_past = "Tense=Past" in labels.feats[done.feats[at]]
-    verb = next((one for one in range(at - 2, -1, -1) if tags[one] == "VERB" and heads[one] != at), None)
-    if not is_past or tags[noun] != "NOUN" or heads[noun] == at or verb is None:
-        return
-    inside = (heads[at + 1], labels.relations[relations[at + 1]]) == (noun, "nummod")
-    if inside and heads[at] != noun - 1:
-        heads[noun], relations[noun] = at, labels.relations.index("obj")
-        heads[at - 1], relations[at - 1] = at, labels.relations.index("cc")
-        if heads[at] != verb:
-            heads[at], relations[at] = verb, labels.relations.index("conj")
 
 
 def _own_noun(at: int, head: int, tags: Sequence[str], done: Analysis, labels: Labels) -> int | None:

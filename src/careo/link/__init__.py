@@ -21,6 +21,7 @@ from careo.link.findings import Finding, Surroundings
 from careo.link.incidents import make_incident, number_incidents, score_contested
 from careo.link.judged import Constraints, Verdicts, find_splits, make_constraints, pair, settle
 from careo.link.origins import make_origins
+from careo.link.repeated import set_page_apart
 from careo.link.score import explain, score_accounts
 from careo.link.suggest import make_suggestions
 from careo.link.texts import Library, make_text
@@ -107,16 +108,18 @@ def _link(
     docs = {doc.id: doc for doc in sorted(documents, key=lambda d: d.id)}
     read = {r.doc_id: r for r in sorted(readings, key=lambda r: r.doc_id) if r.doc_id in docs}
     verdicts = settle(judgements)
-    deeds = find_deeds(docs, read.values(), slack_days=options.link_day_slack)
-    accounts = _make_accounts(docs, read, verdicts, deeds)
-    constraints = make_constraints(verdicts, list(accounts.values()))
     judged = {ids: one.verdict for ids, one in verdicts.by_pair.items()}
     texts = {doc.id: make_text(doc) for doc in docs.values()}
     copies = find_copies(list(docs.values()), read, texts, containment=options.copy_containment)
     groups = make_groups(copies, judged)
+    group_of = {doc_id: group.id for group in groups for doc_id in group.doc_ids}
+    pared = set_page_apart(docs, read, group_of)
+    texts |= {doc.id: make_text(doc) for doc in pared.values() if doc is not docs[doc.id]}
+    deeds = find_deeds(docs, read.values(), slack_days=options.link_day_slack)
+    accounts = _make_accounts(pared, read, verdicts, deeds)
+    constraints = make_constraints(verdicts, list(accounts.values()))
     library = Library(list(texts.values()))
     wording = make_wording(list(accounts.values()))
-    group_of = {doc_id: group.id for group in groups for doc_id in group.doc_ids}
     around = Surroundings(wording, library, group_of, options.link_day_slack, deeds)
     scores = _Scores(accounts, around, replace(around, in_words=False))
     clusters = _join(accounts, scores, constraints, options)

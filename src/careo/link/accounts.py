@@ -12,6 +12,7 @@ from careo.link.deeds import Deeds
 from careo.link.families import TALK, family, is_happening
 from careo.link.lexicon import find_tokens, forms, get_lexicon, group_names, telling
 from careo.link.measures import length
+from careo.link.repeated import told_sentences, told_title
 from careo.model import (
     Count,
     Document,
@@ -109,7 +110,7 @@ def make_accounts(
     """
     groups = group_events(doc, reading, deeds, frozenset(splits))
     main = _main(groups)
-    sentences, cased = _sentences_of(groups, reading, main), cased_text(doc)
+    sentences, cased = _sentences_of(groups, told_sentences(doc, reading), main), cased_text(doc)
     found = (
         _make_account(doc, reading, events, cased=cased, sentences=sentences[index], main=index == main)
         for index, events in enumerate(groups)
@@ -175,14 +176,14 @@ def _main(groups: list[list[Event]]) -> int | None:
     return None if among_many and len(news[best]) < LEAST_SHARE * sum(map(len, news)) else best
 
 
-def _sentences_of(groups: list[list[Event]], reading: Reading, main: int | None) -> list[list[Span]]:
+def _sentences_of(groups: list[list[Event]], told: list[Span], main: int | None) -> list[list[Span]]:
     """The sentences of each account; those that hold no event of another belong to the main account."""
     owners: dict[Span, set[int]] = defaultdict(set)
     found: list[list[Span]] = [[] for _ in groups]
     triggers = [(event.trigger, index) for index, events in enumerate(groups) for event in events]
     triggers.sort()
     position = 0
-    for sentence in sorted(reading.sentences):
+    for sentence in told:
         while position < len(triggers) and triggers[position][0].start < sentence.stop:
             if triggers[position][0].start >= sentence.start:
                 owners[sentence].add(triggers[position][1])
@@ -198,7 +199,8 @@ def _make_account(
     told = [e for e in events if is_happening(e)] or events
     words, names = _words(doc, sentences, _slots(told)), _names(doc, reading, sentences, cased)
     if main and doc.title is not None:
-        words.update({t.form: TITLE_WEIGHT for t in find_tokens(doc.title.value, doc.lang)})
+        title = (t for s in told_title(doc) for t in find_tokens(doc.text, doc.lang, s.start, s.stop))
+        words.update({t.form: TITLE_WEIGHT for t in title})
     anchor = doc.anchor()
     return Account(
         id=make_id("account", doc.id, sorted(e.id for e in events)),

@@ -42,6 +42,7 @@ APART = "another deed"
 LEAST_KNOWN = 0.5
 IDENTITIES = frozenset({"same agent", "same victim", "same names", "same count"})
 WORDINGS = frozenset({"wording", "no word shared"})
+BETWEEN = ("days between", "not of one month")
 TOLD_BY_TEXTS = frozenset(
     {"wording", "no word shared", "same names", "same gist", "written together", "written apart", "news of it"}
 )
@@ -306,9 +307,30 @@ def _compare_documents(a: Account, b: Account, around: Surroundings) -> Iterator
 def compare_texts(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
     """The findings on two documents as wholes; their weights were learned (`training/linking.py`)."""
     like = around.library.compare(a.doc_id, b.doc_id, in_words=around.in_words)
-    for name, (strength, form, detail) in like.strengths().items():
+    rows = like.strengths()
+    told = _find_day_told(a, b)
+    if told is not None and like.days is not None and told[0] < like.days:
+        near = replace(like, days=told[0]).strengths()
+        against = math.fsum(BY_NAME[name].value * near[name][0] for name in BETWEEN)
+        rows = {name: row for name, row in rows.items() if name not in BETWEEN}
+        if against:
+            yield Finding("day told", against / BY_NAME["day told"].value, None, told[1], str(told[0]))
+    for name, (strength, form, detail) in rows.items():
         if strength > 0:
             yield Finding(name, strength, detail=detail, form=form)
+
+
+def _find_day_told(a: Account, b: Account) -> tuple[int, Span] | None:
+    """How far from the writing of the earlier report the day lies that the later one gives, and its words.
+
+    A trial comes a year after, and says when it was. Only days are looked at: a month would bring any two reports of it
+    together. None where the later one gives no day.
+    """
+    if a.written is None or b.written is None:
+        return None
+    first, late = (a.written, b) if a.written <= b.written else (b.written, a)
+    days = [(t.earliest.date(), t.span) for t in late.times if t.earliest and length(t) <= NARROW_DAYS * DAY]
+    return min(((abs((first - day).days), span) for day, span in days), default=None)
 
 
 COMPARERS: tuple[Comparer, ...] = (

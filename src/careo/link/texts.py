@@ -20,7 +20,8 @@ from datetime import date
 
 from careo.link.accounts import cased_text
 from careo.link.lexicon import Token, common_forms, find_tokens, forms
-from careo.model import Document, RegionKind, Span
+from careo.link.repeated import TOLD
+from careo.model import Document, Span
 
 BACKGROUND = 1000
 COMMON_SHARE = 0.02
@@ -33,7 +34,6 @@ MUCH = 40
 MONTH, YEAR = 30, 365
 MOST_SHOWN = 5
 LEAST_NAMES, NAMES_KEPT = 6, 0.3
-TOLD = frozenset({RegionKind.BODY, RegionKind.HEADLINE})
 BEGINS = re.compile(r"(?:^|[.!?:;\n\"“”«»()•|—–])\s*$")
 Vector = Mapping[str, float]
 

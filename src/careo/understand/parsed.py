@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*\n|[ \t]*[-*•–—][ \t]|#|[ \t]*\d+[.)][ \t])")
+_LINE_START = re.compile(r"\n[ \t]*\Z")
+INDENT = 20
 SPEAKING = frozenset({RegionKind.BODY, RegionKind.HEADLINE})
 
 
@@ -77,11 +79,16 @@ class Parsed:
 def analysis_text(doc: Document, lang: str) -> str:
     r"""The text as the parser sees it: same length, capitals truecased, breaks inside paragraphs made spaces.
 
-    Words of a broken line ("thirty-\\nfour") stay as they are. The headline and other regions end with a break.
+    Words of a broken line ("thirty-\\nfour") stay as they are. The headline and other regions begin and end with a
+    break, where the text has one.
     """
     text = _SOFT_BREAK.sub(" ", doc.text)
-    edges = {region.span.stop for region in doc.regions if region.kind is not RegionKind.BODY}
+    apart = [region.span for region in doc.regions if region.kind is not RegionKind.BODY]
+    edges = {span.stop for span in apart}
     chars = list(text)
+    for before in (_LINE_START.search(doc.text, max(0, span.start - INDENT), span.start) for span in apart):
+        if before is not None:
+            chars[before.start()] = "\n"
     for edge in edges:
         if edge < len(chars) and doc.text[edge] == "\n":
             chars[edge] = "\n"

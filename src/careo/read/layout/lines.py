@@ -58,3 +58,14 @@ def words(kind: str) -> re.Pattern[str]:
 def match_line(kind: str, line: str) -> re.Match[str] | None:
     """The first pattern of a kind that the line matches."""
     return next((found for pattern in patterns(kind) if (found := pattern.search(line))), None)
+
+
+def is_field(text: str) -> bool:
+    """`Declarante: …`, `Place: …`: a short label that begins with one capital, then a colon."""
+    return re.match(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}: ", text) is not None
+
+
+def is_mostly_titled(text: str) -> bool:
+    """Whether most of the long words begin with a capital."""
+    long = [word for word in text.split() if len(word) > 3]
+    return bool(long) and sum(word[0].isupper() for word in long) >= 0.8 * len(long)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import date
 
-from careo.model import Dateline, DocKind, Found, Region, RegionKind, Span
+from careo.model import Found, Region, RegionKind, Span
 from careo.read.layout.dateline import find_dateline
 from careo.read.layout.dates import find_dates
-from careo.read.layout.lines import Line, lines_of, match_line, words
+from careo.read.layout.found import Metadata, find_kind
+from careo.read.layout.furniture import find_furniture, find_tail
+from careo.read.layout.lines import Line, is_field, is_mostly_titled, lines_of, match_line, words
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
@@ -23,24 +23,6 @@ _VOLUME = re.compile(r"^(?:a[nñ]o|year|volume|vol\.?|edici[oó]n|[eé]poca)\b",
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…:][\"”»)]*$")
 _MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+")
 _MARKS = re.compile(r"^[#*_\s]+|[*_\s]+$")
-
-
-@dataclass(slots=True)
-class Metadata:
-    """What was found; regions are sorted at the end."""
-
-    kind: DocKind = DocKind.UNKNOWN
-    title: Found[str] | None = None
-    byline: Found[str] | None = None
-    masthead: Found[str] | None = None
-    publisher: Found[str] | None = None
-    issue: Found[str] | None = None
-    published: Found[date] | None = None
-    written: Found[date] | None = None
-    dateline: Dateline | None = None
-    issuer: Found[str] | None = None
-    relay: list[Found[str]] = field(default_factory=list)
-    regions: list[Region] = field(default_factory=list)
 
 
 def find_metadata(text: str, *, doc_id: str, labels: tuple[tuple[str, int, int], ...] = ()) -> Metadata:
@@ -60,14 +42,14 @@ class _Reader:
         self._take_labels(labels)
 
     def read(self) -> Metadata:
-        lines = lines_of(self.text, self.start)
+        lines = self._without_furniture(lines_of(self.text, self.start))
         self._read_foot(lines, self._read_head(lines))
         self._boilerplate(lines)
         for slug in find_slugs(self.text, self.doc_id):
             self._region(slug.span.start, slug.span.stop, slug.kind)
         self._complete()
         self.found.regions = _sorted(self.found.regions)
-        self.found.kind = _kind(self.found, " \n".join(self.head_words), self.text)
+        self.found.kind = find_kind(self.found, " \n".join(self.head_words), self.text)
         return self.found
 
     # -- what the format gave ------------------------------------------------------------------------------------
@@ -86,6 +68,28 @@ class _Reader:
                 setattr(self.found, label, self._value(words_, start, stop, label))
                 self._region(start, stop, RegionKind.BYLINE if label == "byline" else RegionKind.MASTHEAD)
             self.start = max(self.start, stop)
+        self._cut_title()
+
+    def _cut_title(self) -> None:
+        """The headline that the format gave without the name of the page, which the page is headed with."""
+        title, publisher = self.found.title, self.found.publisher
+        tail = (
+            find_tail(self.text[title.span.start : title.span.stop], publisher.value) if title and publisher else None
+        )
+        if title is None or tail is None:
+            return
+        start, cut, stop = title.span.start, title.span.start + tail, title.span.stop
+        self.found.title = self._value(self.text[start:cut], start, cut, "title")
+        self.found.regions = [region for region in self.found.regions if region.span != title.span]
+        self._region(start, cut, RegionKind.HEADLINE)
+        self._region(cut, stop, RegionKind.MASTHEAD)
+
+    def _without_furniture(self, lines: list[Line]) -> list[Line]:
+        """The lines of the document itself; what the page has round it is set apart."""
+        furniture = {line.start: line.stop for line in find_furniture(lines, titled=self.found.title is not None)}
+        for start, stop in furniture.items():
+            self._region(start, stop, RegionKind.BOILERPLATE)
+        return [line for line in lines if line.start not in furniture]
 
     # -- the head ----------------------------------------------------------------------------------------------
 
@@ -124,7 +128,7 @@ class _Reader:
         return ends and not self._is_meta(line) and (line.blank_before > 0 or number > 0)
 
     def _is_meta(self, line: Line) -> bool:
-        kinds = ("issuer", "relay", "byline", "boilerplate", "translated", "interview_date")
+        kinds = ("issuer", "relay", "byline", "boilerplate", "translated", "interview_date", "stamp")
         return any(match_line(kind, line.text) for kind in kinds) or self._only_date(line)
 
     def _meta_line(self, line: Line) -> bool:
@@ -134,6 +138,8 @@ class _Reader:
             self._region(line.start, line.stop, RegionKind.NOTE)
         elif match_line("translated", line.text):
             self._region(line.start, line.stop, RegionKind.NOTE)
+        elif match_line("stamp", line.text):
+            self._region(line.start, line.stop, RegionKind.MASTHEAD)
         elif self._masthead(line) or self._interview(line):
             return True
         elif found := match_line("issuer", _MARKS.sub("", line.text)):
@@ -220,7 +226,7 @@ class _Reader:
 
     def _choose_title(self, rest: list[Line], names: list[Line]) -> Line | None:
         """The last line that stands after a blank line, else the last; never a field (`Place: …`) nor a lead-in."""
-        headings = [line for line in rest if not line.text.startswith("(") and not _is_field(line.text)]
+        headings = [line for line in rest if not line.text.startswith("(") and not is_field(line.text)]
         headings = [line for line in headings if not line.text.endswith(":")]
         if not headings:
             return names[0] if len(names) == 1 and not self.found.issuer and not self.found.publisher else None
@@ -257,7 +263,7 @@ class _Reader:
             return False
         if _MARKDOWN_HEAD.match(line.text) or words("communique").search(bare) or words("testimony").search(bare):
             return False
-        named = bare.isupper() or line.text.startswith("**") or _mostly_titled(bare)
+        named = bare.isupper() or line.text.startswith("**") or is_mostly_titled(bare)
         if named and words("organisation").search(bare):
             return True
         first = not self.text[self.start : line.start].strip()
@@ -363,35 +369,5 @@ class _Reader:
             self.found.regions.append(Region(Span(self.doc_id, start, stop), kind))
 
 
-def _is_field(text: str) -> bool:
-    """`Declarante: …`, `Place: …`: a short label that begins with one capital, then a colon."""
-    return re.match(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}: ", text) is not None
-
-
-def _mostly_titled(text: str) -> bool:
-    long = [word for word in text.split() if len(word) > 3]
-    return bool(long) and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
-
-
 def _sorted(regions: list[Region]) -> list[Region]:
     return sorted(regions, key=lambda region: region.span)
-
-
-def _kind(found: Metadata, head: str, text: str) -> DocKind:
-    """The kind of a document, by the first rule that holds."""
-    top = head or text[:200]
-    if found.dateline is not None:
-        return DocKind.WIRE if found.publisher is None else DocKind.ARTICLE
-    if words("testimony").search(top):
-        return DocKind.TESTIMONY
-    if words("communique").search(head):
-        return DocKind.COMMUNIQUE
-    if found.relay or words("statement").search(head):
-        return DocKind.STATEMENT
-    if words("report").search(head):
-        return DocKind.REPORT
-    if found.issuer is not None and found.written is not None:
-        return DocKind.STATEMENT
-    if found.publisher is not None or found.byline is not None:
-        return DocKind.ARTICLE
-    return DocKind.UNKNOWN

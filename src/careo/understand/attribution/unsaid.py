@@ -133,15 +133,16 @@ def not_said(verb: Token, lemma: str, content: Token, cues: CueWords, *, by_nobo
     `se negó a decir si los mató`, `nobody confirmed that` leave it open. Of denials and demands that are not made,
     certainty has its own rules.
     """
-    if cues.verbs.get(lemma, "say") not in _SAYING or verb.pos_ not in ("VERB", "AUX"):
-        return ""
-    told = child(verb, "xcomp")
-    if verb.lemma_.casefold() in cues.refusing and told is not None and cues.verbs.get(told.lemma_.casefold()) == "say":
+    asks = content.text.casefold() in cues.asking and content.i > verb.i
+    told, own = child(verb, "xcomp"), verb.lemma_.casefold()
+    if own in cues.refusing and told is not None and cues.verbs.get(told.lemma_.casefold()) == "say":
         return KNOWN if told.lemma_.casefold() in cues.admitting else OPEN
+    says = any(cues.verbs.get(one, "") in _SAYING for one in (lemma, own))
+    if not (says or (by_nobody and asks)) or verb.pos_ not in ("VERB", "AUX"):
+        return ""
     if not (by_nobody or _is_negated(verb, cues) or _is_refused(verb, cues)):
         return ""
-    asks = content.text.casefold() in cues.asking and content.i > verb.i
-    return KNOWN if asks or verb.lemma_.casefold() in cues.admitting else OPEN
+    return KNOWN if asks or own in cues.admitting else OPEN
 
 
 def _is_negated(verb: Token, cues: CueWords) -> bool:

@@ -58,7 +58,8 @@ def is_void(one: Attribution, speakers: Speakers) -> bool:
     group = cues.verbs.get(one.cue_lemma)
     if group == "deny" and any(fold(run.root.lemma_) in cues.asked_for for run in told):
         return True
-    if source is not None and (is_nobody(list(source), cues) or source.text.casefold() in cues.asking):
+    asked = source is not None and source.text.casefold() in cues.asking  # "who ordered the killing"
+    if source is not None and (is_nobody(list(source), cues) or (asked and group in ("demand", "plan"))):
         return True
     kinds = load_noun_kinds(parsed.lang)
     return one.cue_lemma in cues.calling and all(kinds.kind_of(run.root) in ADDRESSED for run in told)

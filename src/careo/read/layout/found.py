@@ -1,0 +1,47 @@
+"""What the layout of a text told: its metadata and regions, and what kind of document they make it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from careo.model import Dateline, DocKind, Found, Region
+from careo.read.layout.lines import words
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What was found; regions are sorted at the end."""
+
+    kind: DocKind = DocKind.UNKNOWN
+    title: Found[str] | None = None
+    byline: Found[str] | None = None
+    masthead: Found[str] | None = None
+    publisher: Found[str] | None = None
+    issue: Found[str] | None = None
+    published: Found[date] | None = None
+    written: Found[date] | None = None
+    dateline: Dateline | None = None
+    issuer: Found[str] | None = None
+    relay: list[Found[str]] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+
+
+def find_kind(found: Metadata, head: str, text: str) -> DocKind:
+    """The kind of a document, by the first rule that holds."""
+    top = head or text[:200]
+    if found.dateline is not None:
+        return DocKind.WIRE if found.publisher is None else DocKind.ARTICLE
+    if words("testimony").search(top):
+        return DocKind.TESTIMONY
+    if words("communique").search(head):
+        return DocKind.COMMUNIQUE
+    if found.relay or words("statement").search(head):
+        return DocKind.STATEMENT
+    if words("report").search(head):
+        return DocKind.REPORT
+    if found.issuer is not None and found.written is not None:
+        return DocKind.STATEMENT
+    if found.publisher is not None or found.byline is not None:
+        return DocKind.ARTICLE
+    return DocKind.UNKNOWN
