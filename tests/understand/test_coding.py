@@ -2,7 +2,7 @@
 
 import pytest
 
-from careo.lang.actor_codes import own_codes
+from careo.lang.actor_codes import actor_code, own_codes
 from careo.model import Event, KnownActor, MentionKind, Modality, Polarity, Role, RoleName, Span
 from careo.understand import understand
 from careo.understand.coding import Convention, code_event, code_reading, is_omission, select_events
@@ -338,3 +338,53 @@ def test_in_records_of_one_row_who_is_told_as_two_is_one_actor():
 def test_a_duty_that_was_not_done_is_told_and_not_denied(text, lang):
     (reading,) = understand([make_document(text, lang=lang)])
     assert [(one.act, one.polarity) for one in reading.events] == [("neglect", Polarity.POSITIVE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "plover"),
+    [
+        ("The army blocked the road to the port.", "en", "COERCE"),
+        ("Farmers blocked the road to the port.", "en", "PROTEST"),
+        ("El ejército bloqueó la carretera.", "es", "COERCE"),
+        ("Los campesinos bloquearon la carretera.", "es", "PROTEST"),
+        ("The union said that it would boycott the elections.", "en", "THREATEN"),
+        ("The union boycotted the elections.", "en", "REJECT"),
+        ("El sindicato anunció que boicoteará las elecciones.", "es", "THREATEN"),
+        ("The party will boycott the elections unless the president agrees to step down.", "en", "THREATEN"),
+        ("El partido boicoteará las elecciones a menos que el presidente acepte renunciar.", "es", "THREATEN"),
+        ("Soldiers seized weapons from the villagers.", "en", "COERCE"),
+        ("Los soldados decomisaron armas a los comuneros.", "es", "COERCE"),
+    ],
+)
+def test_states_and_their_forces_block_nothing_in_protest_and_who_will_boycott_threatens(text, lang, plover):
+    assert read(text, lang, Convention.ONE_ROW)[0].code.plover == plover
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The students must reach an agreement with the government.", "en"),
+        ("El gobierno y los rebeldes deben llegar a un acuerdo.", "es"),
+    ],
+)
+def test_what_somebody_ought_to_do_he_does_not_mean_to_do(text, lang):
+    assert not read(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "code"),
+    [
+        ("the former Chilean prosecutors", "en", "CHLELI"),
+        ("the former Soviet republic's police", "en", "RUSCOP"),
+        ("Peruvian ex-mayor", "en", "PERELI"),
+        ("el presidente depuesto de Haití", "es", "HTIELI"),
+        ("un extremista chileno", "es", "CHLREB"),
+        ("ethnic Albanians", "en", None),
+        ("French youths of Algerian origin", "en", "FRACVL"),
+        ("jóvenes franceses de origen argelino", "es", "FRACVL"),
+        ("a Salvadoran death squad", "en", "SLVUAF"),
+        ("un escuadrón de la muerte salvadoreño", "es", "SLVUAF"),
+    ],
+)
+def test_past_offices_descent_and_death_squads_have_their_codes(words, lang, code):
+    assert actor_code(words, lang=lang) == code

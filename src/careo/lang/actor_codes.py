@@ -15,6 +15,10 @@ from careo.text.numbers import fold
 
 NATION = 3
 """Letters of the code of a nation."""
+OFFICES, FORMERLY = frozenset({"GOV", "LEG", "JUD"}), "ELI"
+"""Roles of those in office, and the role of those who no longer are (CAMEO 3.2.1)."""
+NEAR = 3
+"""Words before a noun of an office in which "former" is looked for."""
 WORLDWIDE, THEIR_OWN = frozenset({"IGO", "NGO"}), frozenset({"MIL", "COP", "REF", "ELI"})
 """Organisations that have no state's offices, and the roles that are told of their people."""
 LONGEST = 9
@@ -28,7 +32,8 @@ _FEMININE = (("as", "o"), ("a", "o"), ("as", ""), ("a", ""), ("esas", "es"), ("e
 class CodeBook:
     """Codes by folded name; `bodies` have a whole code, `ranks` tells which of several roles counts: the lower.
 
-    `seats` are capitals that stand for a government, `before` words that may stand before a people alone.
+    `seats` are capitals that stand for a government, `before` words that may stand before a people alone, `former` and
+    `descent` words beside an office that is past, and beside a people that is no nation ("ethnic Albanians").
     """
 
     bodies: Mapping[str, str]
@@ -38,6 +43,8 @@ class CodeBook:
     seats: frozenset[str]
     before: frozenset[str]
     joining: frozenset[str]
+    former: frozenset[str]
+    descent: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,9 @@ def load_code_book(lang: str) -> CodeBook:
         {fold(name): code for code, names in reversed(table[part].items()) for name in names}
         for part in ("bodies", "nations", "roles")
     )
-    seats, before, joining = (frozenset(map(fold, table["alone"][key])) for key in ("seats", "before", "joining"))
+    keys = ("seats", "before", "joining", "former", "descent")
     ranks = {code: rank for rank, code in enumerate(table["roles"])}
-    return CodeBook(bodies, nations, roles, ranks, seats, before, joining)
+    return CodeBook(bodies, nations, roles, ranks, *(frozenset(map(fold, table["alone"][key])) for key in keys))
 
 
 def own_codes(actors: Iterable[KnownActor]) -> Mapping[str, str]:
@@ -94,6 +101,8 @@ def actor_code(words: str, *, lang: str, own: Mapping[str, str] | None = None, a
         ('USAGOV', 'LBRCVL')
         >>> actor_code("the Valdorian police", lang="en", own={"valdorian": "VLD"})
         'VLDCOP'
+        >>> actor_code("Peru's ousted president", lang="en"), actor_code("ethnic Albanians", lang="en")
+        ('PERELI', None)
     """
     return next(iter(actor_codes(words, lang=lang, own=own, acts=acts)), None)
 
@@ -111,10 +120,9 @@ def actor_codes(words: str, *, lang: str, own: Mapping[str, str] | None = None, 
     found = list(_found(words, book))
     whole = next((one.code for one in found if one.kind == "bodies"), None)
     nations = [one for one in found if one.kind == "nations"]
-    roles = [one.code for one in found if one.kind == "roles"]
     if whole is not None or not nations:
         return (whole,) if whole is not None else ()
-    role = min(roles, key=book.ranks.__getitem__, default=_role_alone(words, book, acts=acts))
+    role = _role_of(words, found, book) or _role_alone(words, book, acts=acts)
     together = takewhile(lambda pair: _are_joined(words, *pair, book), pairwise(nations))
     codes = dict.fromkeys([nations[0].code, *(right.code for _, right in together)])
     return tuple(code + (role if code not in WORLDWIDE or role in THEIR_OWN else "") for code in codes)
@@ -169,10 +177,28 @@ def actor_role(words: str, *, lang: str) -> str | None:
     Examples:
         >>> actor_role("la policía", lang="es"), actor_role("the state government", lang="en")
         ('COP', 'GOV')
+        >>> actor_role("el ex ministro", lang="es"), actor_role("un exalcalde", lang="es")
+        ('ELI', 'ELI')
     """
     book = load_code_book(lang)
-    roles = [one.code for one in _found(words, book) if one.kind == "roles"]
-    return min(roles, key=book.ranks.__getitem__, default=None)
+    return _role_of(words, list(_found(words, book)), book)
+
+
+def _role_of(words: str, found: Iterable[Named], book: CodeBook) -> str | None:
+    """The role that the words tell, the first of the table where they tell several; past where the office is past."""
+    roles = [one for one in found if one.kind == "roles"]
+    if not roles:
+        past = (fold(word).removeprefix("ex").lstrip("-") for word in _WORD.findall(words) if fold(word)[:2] == "ex")
+        return FORMERLY if any(book.roles.get(form) in OFFICES for word in past for form in _forms(word)) else None
+    first = min(roles, key=lambda one: book.ranks[one.code])
+    before = fold(re.split(r"['’]s\b", words[: first.start])[-1]).split()[-NEAR:]
+    after = fold(words[first.stop :]).split()[:1]
+    return FORMERLY if first.code in OFFICES and book.former.intersection(before + after) else first.code
+
+
+def _is_descent(words: str, start: int, stop: int, book: CodeBook) -> bool:
+    """Whether the name of a nation says whom people descend from, not whose they are: "ethnic Turks"."""
+    return bool(book.descent.intersection(fold(words[:start]).split()[-1:] + fold(words[stop:]).split()[:1]))
 
 
 def _found(words: str, book: CodeBook) -> Iterator[Named]:
@@ -186,7 +212,7 @@ def _found(words: str, book: CodeBook) -> Iterator[Named]:
         forms = ((stop, form) for stop in stops for form in _forms(" ".join(tokens[start:stop])))
         named = ((stop, kind, table[form]) for stop, form in forms for kind, table in tables if form in table)
         stop, kind, code = next(named, (start + 1, "", ""))
-        if kind:
+        if kind and not (kind == "nations" and _is_descent(words, places[start][0], places[stop - 1][1], book)):
             yield Named(kind, code, places[start][0], places[stop - 1][1])
         start = stop
 

@@ -22,7 +22,8 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     and a number is no adjective of what is counted but a verb that has it as its object ("caused a death and injured 15
     people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
     plays the same part describes it: "the journalist Luis Choy was shot" tells of one person. A verb with the
-    auxiliary "have" is no infinitive ("has not said").
+    auxiliary "have" is no infinitive ("has not said"). A form in "-ing" that shares its preposition with the noun right
+    before it is a noun ("killed in police firing in Ayora"). "Not only" and "but" join subjects of one verb.
 
     Args:
         words: of the sentence.
@@ -45,7 +46,14 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     for at in _behind_have(words, tags, heads, relations, labels):
         if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
             feats[at] = labels.feats.index(PERFECT)
-    return replace(done, feats=feats, heads=heads, relations=relations, names=_joined(words, done, labels))
+    upos = done.upos.copy()
+    for at in range(1, len(words)):
+        if (words[at - 1].lower(), words[at].lower()) == ("not", "only"):
+            _join_both(at, words, tags, heads, relations, labels)
+        if words[at].lower().endswith("ing") and _is_named_before(at, words, tags, heads, relations, labels):
+            _make_noun(at, heads, relations, labels)
+            upos[at] = labels.upos.index("NOUN")
+    return replace(done, upos=upos, feats=feats, heads=heads, relations=relations, names=_joined(words, done, labels))
 
 
 def _behind_have(
@@ -76,6 +84,62 @@ def _count_objects(
         heads[at - 1], relations[at - 1] = at, labels.relations.index("cc")
         if heads[at] != verb:
             heads[at], relations[at] = verb, labels.relations.index("conj")
+
+
+def _join_both(
+    at: int, words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+) -> None:
+    """Make the noun behind "not only" at a place the subject of the verb that "but" was thought to join to it."""
+    number, first = labels.relations.index, heads[at]
+    link = next((one for one in range(at + 1, len(words)) if words[one].lower() == "but"), None)
+    if link is None or tags[first] not in NOUNS or not at < first < link:
+        return
+    verb = heads[link]
+    subjects = [one for one in range(link + 1, verb) if heads[one] == verb and relations[one] == number("nsubj")]
+    is_joined = (heads[verb], relations[verb]) == (first, number("conj"))
+    is_beside = (heads[verb], relations[verb]) == (heads[first], relations[first])
+    if tags[verb] != "VERB" or not (is_joined or is_beside) or len(subjects) != 1:
+        return
+    if is_joined:
+        heads[verb], relations[verb] = (verb if heads[first] == first else heads[first]), relations[first]
+    heads[first], relations[first] = verb, number("nsubj")
+    heads[subjects[0]], relations[subjects[0]] = first, number("conj")
+    for one in range(link, subjects[0]):
+        heads[one] = subjects[0] if heads[one] == verb else heads[one]
+
+
+def _is_named_before(
+    at: int, words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+) -> bool:
+    """Whether a verb is a noun with the bare noun right before it, behind a preposition that stands before both.
+
+    Either both hang on one word and the preposition on the verb, or, behind "in", the verb hangs on the noun.
+    """
+    if at == 1 or tags[at - 1] != "NOUN" or tags[at] not in ("VERB", "NOUN") or tags[at - 2] != "ADP":
+        return False
+    told = [labels.relations[one] for one in relations]
+    if any(
+        heads[one] == at and told[one] in ("obj", "nsubj", "aux", "mark") and one != at - 1 for one in range(len(words))
+    ):
+        return False
+    if heads[at - 1] == heads[at]:
+        behind = heads[at - 2] == at and told[at - 2] == "case"
+        return behind and told[at] in ("obl", "advcl") and told[at - 1] in ("obl", "obl:agent")
+    of_noun = (
+        tags[at] == "VERB"
+        and (heads[at], told[at]) == (at - 1, "acl")
+        and told[at - 1] == "obl"
+        and heads[at - 2] == at - 1
+    )
+    return of_noun and words[at - 2].lower() == "in" and not words[at - 1].endswith("s")
+
+
+def _make_noun(at: int, heads: Numbers, relations: Numbers, labels: Labels) -> None:
+    """Make the word at a place a noun that the one right before it qualifies."""
+    number = labels.relations.index
+    if heads[at] == at - 1:
+        heads[at], heads[at - 2] = heads[at - 1], at
+    heads[at - 1], relations[at - 1], relations[at] = at, number("compound"), number("obl")
 
 
 def _own_noun(at: int, head: int, tags: Sequence[str], done: Analysis, labels: Labels) -> int | None:

@@ -121,6 +121,7 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
     mine = [words for one in own if one.lang == lang for words in (*one.verbs, *one.suffers)]
     originals = {fold(words.split()[0]): words.split()[0] for words in (*_verb_entries(acts), *mine)}
     lemmas: dict[str, set[str]] = defaultdict(set)
+    unchanged = frozenset(map(fold, grammar["forms"]["unchanged"]))
     participles: set[str] = set()
     finite: dict[str, set[str]] = defaultdict(set)
     for folded, lemma in originals.items():
@@ -129,6 +130,7 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
             if form != lemma and form.endswith(forms.only_finite):
                 finite[form].add(folded)
         participles.update(fold(form) for form in forms.participles_of(lemma))
+        participles.update({folded} & unchanged)
     return Triggers(
         verbs={key: tuple(sorted(rows, key=_longest_first)) for key, rows in verbs.items()},
         nouns={key: tuple(sorted(rows, key=_longest_first)) for key, rows in nouns.items()},
@@ -141,8 +143,14 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
         own_vetoes=_own_vetoes(acts),
         metaphors=frozenset(map(fold, grammar["metaphor"]["any"])),
         explosives=frozenset(fold(word) for kind in EXPLOSIVE_KINDS for word in kinds[kind] if " " not in word),
-        unchanged=frozenset(map(fold, grammar["forms"]["unchanged"])),
+        unchanged=unchanged,
     )
+
+
+def befalls_subject(lemma: str, lang: str, *, alone: bool = False) -> bool:
+    """Whether somebody of whom a verb is said suffers it: "die" and, where it need not stand `alone`, "lose life"."""
+    entries = load_triggers(lang).verbs.get(lemma, ())
+    return any(one.frame is Frame.BEFALLS and not (alone and one.is_phrase) for one in entries)
 
 
 def _vetoes(acts: Mapping[str, Any], key: str) -> dict[str, frozenset[str]]:

@@ -46,7 +46,11 @@ def _indirect(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 
 def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
-    """If-clauses, what follows from them, and "without X, Y would"."""
+    """If-clauses, what is meant in them ("if he agrees to go"), what follows from them, and "without X, Y would"."""
+    meant_in = (asked.verb.head,) if asked.verb.dep_ == "xcomp" and asked.verb.head.pos_ in VERBAL else ()
+    for one in (c for verb in meant_in for c in verb.children if verb.dep_ == "advcl" and c.dep_ == "mark"):
+        if _opens_condition(one, asked):
+            return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", one)
     for verb in (asked.verb, asked.head):
         for one in verb.children:
             if one.dep_ == "mark" and _opens_condition(one, asked) and verb.dep_ == "advcl":

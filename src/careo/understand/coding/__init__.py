@@ -9,16 +9,16 @@ next in the clause is its target.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from careo.lang.actor_codes import actor_role, nations_named
+from careo.lang.actor_codes import actor_code, actor_role, nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, Span, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, own_code, sentence_of
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at
-from careo.understand.coding.records import FIGHTS, HARMS, code_of_record, one_each, targets_of_record
+from careo.understand.coding.records import COERCES, FIGHTS, HARMS, code_of_record, one_each, targets_of_record
 from careo.understand.coding.targets import target_of_protest, without_deeds
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
@@ -26,6 +26,7 @@ from careo.understand.roles.arguments import load_grammar
 WITH_WEAPONS_OF_WAR = frozenset({"bomb", "mine", "shoot", "attack", "kill", "raid", "seize-place"})
 FIGHTERS = frozenset({"MIL", "REB"})
 """Roles of those who fight (CAMEO 19) where they use such weapons."""
+OF_STATE = frozenset({"MIL", "COP", "GOV", "SPY"})
 ARMED = FIGHTERS | {"COP", "UAF", "SPY", "CRM"}
 """Roles of those who bear arms; what others occupy they occupy in protest."""
 RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
@@ -97,18 +98,29 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
         return REFUSES if is_done_by and act.cameo in _COOPERATES else None
     is_meant = _comes_after(event, text, load_grammar(lang).words["intends"])
     is_planned = event.modality is Modality.PLANNED or is_meant
-    if (is_planned or event.modality is Modality.THREATENED) and is_done_by and act.cameo in HARMS:
+    restricts = event.act == "block" and _is_done_by_state(event, lang)
+    is_boycott = event.act == "reject" and _begins(event, text, load_grammar(lang).words["boycotting"])
+    is_harm = act.cameo in HARMS or restricts or is_boycott
+    if (is_planned or event.modality is Modality.THREATENED) and is_done_by and is_harm:
         return THREATENS
+    if restricts:
+        return COERCES
     if is_meant and is_done_by and act.family == "protest":  # "said they would blockade the port"
         return THREATENS
-    if event.act == "agree" and fold(event.trigger.quote(text)).startswith(tuple(load_grammar(lang).words["signing"])):
+    if event.act == "agree" and _begins(event, text, load_grammar(lang).words["signing"]):
         return SIGNS
+    if is_planned and _comes_after(event, text, load_grammar(lang).words["ought"]):  # "they must reach an agreement"
+        return None
     if is_planned and is_done_by and act.cameo in _COOPERATES:
         is_imminent = _comes_after(event, text, load_grammar(lang).words["imminent"])
         return Code(act.plover, act.cameo) if is_imminent else AGREES
     if event.act in WITH_WEAPONS_OF_WAR and _is_done_by_fighters(event, lang):
         return FIGHTS
     return Code(act.plover, act.cameo)
+
+
+def _begins(event: Event, text: str, words: Iterable[str]) -> bool:
+    return bool(text) and fold(event.trigger.quote(text)).startswith(tuple(words))
 
 
 def _comes_after(event: Event, text: str, words: Iterable[str]) -> bool:
@@ -142,6 +154,14 @@ def _is_done_by_unarmed(event: Event, lang: str) -> bool:
     return bool(doers) and not is_seat and not roles & ARMED and not _is_done_by_fighters(event, lang)
 
 
+def _is_done_by_state(event: Event, lang: str) -> bool:
+    """Whether a state or its forces do it: what they block nobody blocks in protest."""
+    doers = [role for role in event.roles if role.role in DOERS]
+    codes = {actor_code(role.name, lang=lang) for role in doers} & {"IGOMIL"}
+    roles = {actor_role(role.name, lang=lang) for role in doers} & OF_STATE
+    return bool(codes or roles) or any(role.kind is MentionKind.STATE for role in doers)
+
+
 def _is_done_by_fighters(event: Event, lang: str) -> bool:
     statuses = load_noun_kinds(lang).status
     doers = [role.name for role in event.roles if role.role in DOERS]
@@ -167,7 +187,8 @@ def code_reading(
         convention: which habits of coders to follow.
         own: codes of the case's own actors by folded name, see `careo.lang.actor_codes.own_codes`.
     """
-    coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in reading.events)
+    events = (_as_threat(reading, doc, event) for event in reading.events)
+    coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in events)
     told = [
         (event, _by(convention, reading, event, code, doc.text))
         for event, code in coded
@@ -178,6 +199,15 @@ def code_reading(
     else:
         chosen = select_events(told, most=1 if convention is Convention.ONE_ROW else 2)
     return [_with_sides(reading, doc, event, code, convention, own) for event, code in chosen]
+
+
+def _as_threat(reading: Reading, doc: Document, event: Event) -> Event:
+    """`Will kill the hostages unless he resigns`: what somebody will do unless others yield is threatened."""
+    if event.modality is not Modality.HYPOTHETICAL or not any(role.role in DOERS for role in event.roles):
+        return event
+    after = fold(doc.text[event.trigger.stop : sentence_of(reading, event).stop])
+    unless = any(f" {word} " in after for word in load_grammar(doc.lang).words["unless"])
+    return replace(event, modality=Modality.THREATENED) if unless else event
 
 
 def _from_street(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:

@@ -151,12 +151,13 @@ def _is_charge(cast: Cast, trigger: Trigger, part: Part, deeds: Deeds) -> bool:
 
 
 def _without_rest(parsed: Parsed, trigger: Trigger, role: Role | None, token: Token, deeds: Deeds) -> Role | None:
-    """Whom it befell without the words behind that the parser hung on them.
+    """Whom it befell, or who accuses, without the words behind that the parser hung on them.
 
-    What somebody is accused of, and what the phrase itself says: `acusó al ejército del asesinato`, `colgaron al
-    alcalde de un árbol`.
+    What somebody is accused of ("accused by the army of murder", `acusó al ejército del asesinato`), and what the
+    phrase itself says: `colgaron al alcalde de un árbol`.
     """
-    if role is None or role.role is not RoleName.PATIENT:
+    accuses = role is not None and role.role is RoleName.AGENT and trigger.entry.act in CHARGES
+    if role is None or not (accuses or role.role is RoleName.PATIENT):
         return role
     cut = {t.i for t in trigger.rest} | (deeds.heads if trigger.entry.act in CHARGES else frozenset())
     charge = next((one for one in token.subtree if one.i in cut and one.i > token.i), None)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import Role, RoleName
 from careo.text.numbers import fold
-from careo.understand.acts import Frame, load_triggers
+from careo.understand.acts import befalls_subject
 from careo.understand.drafts import EventDraft
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 DEEDS = frozenset({"shoot", "bomb", "attack", "raid", "mine", "arson", "beat", "torture", "massacre"})
 """Acts that one side does to another; a clash has two sides, so who of them killed is not told."""
+SIDES = frozenset({"MIL", "COP", "REB", "UAF", "CRM"})
+"""Roles of those who fight on one side."""
 _DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 _ABOVE = frozenset({"obl", "obl:agent", "obl:arg", "nmod", "nmod:arg", "advcl", "nsubj", "nsubj:pass"})
 
@@ -64,25 +67,56 @@ def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
     if _doers(draft):
         return draft
     head = syntax[draft.head]
-    deeds = [one for one in told if one.act in DEEDS and _doers(one) and _hangs_on(syntax[one.head], head)]
+    effects = {one.head for one in told if (act := lookup_act(one.act)) is not None and act.effect is not None}
+    deeds = [one for one in told if one.act in DEEDS and _doers(one) and _hangs_on(syntax[one.head], head, effects)]
     if not deeds:
         return draft
-    own = [role.span for role in draft.roles]
+    if _are_own(deeds[0], draft, syntax.lang_):
+        return draft
+    own = [role.span for role in draft.roles if role.role is not RoleName.INSTRUMENT]  # "murió por disparos de X"
     doers = tuple(role for role in _doers(deeds[0]) if not any(role.span.overlaps(span) for span in own))
     return replace(draft, roles=(*doers, *draft.roles))
+
+
+def _are_own(deed: EventDraft, draft: EventDraft, lang: str) -> bool:
+    """`Three soldiers died when the army attacked the camp`: those whom it befell may be of the doers' own side."""
+    sides = [
+        {actor_role(role.name, lang=lang) for role in roles}
+        for roles in (_doers(deed), [role for role in draft.roles if role.role is RoleName.PATIENT])
+    ]
+    return not SIDES.isdisjoint(sides[0] & sides[1])
 
 
 def _doers(draft: EventDraft) -> list[Role]:
     return [role for role in draft.roles if role.role in _DOERS]
 
 
-def _hangs_on(deed: Token, head: Token) -> bool:
+def _first_effect(verb: Token, effects: Set[int]) -> Token:
+    """The first of the effects that are joined: "were killed and five hurt when police fired"."""
+    while verb.i in effects and verb.dep_ == "conj" and verb.head.i in effects:
+        verb = verb.head
+    return verb
+
+
+def _hangs_on(deed: Token, head: Token, effects: Set[int]) -> bool:
     """Whether a deed is the scene, the occasion or the subject of the verb that tells the deaths, or shares its own.
 
-    `Planes dropped bombs, killing ten`, `los aviones bombardearon el pueblo y mataron a diez`.
+    `Planes dropped bombs, killing ten`, `los aviones bombardearon el pueblo y mataron a diez`; the firing is the
+    subject of "the firing that left one dead", too.
     """
     verb = head if head.pos_ in ("VERB", "AUX") else head.head
+    if verb.dep_ == "acl:relcl" and _told_of(verb).i == deed.i:
+        return all("Rel" in c.morph.get("PronType", []) for c in verb.children if c.dep_.startswith("nsubj"))
     if verb.dep_ in ("conj", "advcl") and verb.head.i == deed.i and deed.pos_ == "VERB" and deed.i < verb.i:
-        befalls = any(one.frame is Frame.BEFALLS for one in load_triggers(verb.lang_).verbs.get(fold(verb.lemma_), ()))
-        return not befalls and not any(c.dep_.startswith(("nsubj", "mark")) for c in verb.children)
-    return deed.dep_ in _ABOVE and deed.head.i in (head.i, verb.i) and deed.i != head.i
+        return not befalls_subject(fold(verb.lemma_), verb.lang_) and not any(
+            c.dep_.startswith(("nsubj", "mark")) for c in verb.children
+        )
+    is_of_all = deed.i > max(verb.i, head.i) and _first_effect(deed.head, effects) == _first_effect(verb, effects)
+    return deed.dep_ in _ABOVE and (is_of_all or deed.head.i in (head.i, verb.i)) and deed.i != head.i
+
+
+def _told_of(verb: Token) -> Token:
+    """The noun that a relative clause is about; not the one right before it, if only the one above that agrees."""
+    noun, number = verb.head, verb.morph.get("Number", [])
+    agrees = noun.morph.get("Number", number) == number
+    return noun if agrees or noun.dep_ != "nmod" or noun.head.morph.get("Number", []) != number else noun.head

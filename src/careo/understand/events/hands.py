@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from careo.lang.acts import lookup_act
 from careo.model import RoleName
 from careo.text.numbers import fold
 from careo.understand.roles.arguments import Grammar, arguments_of
@@ -17,20 +18,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from careo.understand.events.players import Part
+    from careo.understand.events.triggers import Trigger
 
 REACH = 14
 """Words from the deed to the phrase, at most."""
+SAID = frozenset({"protest", "speech"})
+"""Families of what is told with a motive, which may be the deed of others: `protesta por el cierre por parte de`."""
 _BEFORE_NOUN = frozenset({"det", "amod", "nummod", "compound", "case", "flat", "nmod:poss", "det:predet"})
 
 
-def doers_by_phrase(head: Token, grammar: Grammar) -> Iterator[Token]:
-    """The heads of those whom a phrase of the list names as doers of the deed at `head`, in text order."""
+def doers_by_phrase(trigger: Trigger, grammar: Grammar) -> Iterator[Token]:
+    """The heads of those whom a phrase of the list names as doers of the deed, in text order."""
+    head, act = trigger.head, lookup_act(trigger.entry.act)
     sent, doc = head.sent, head.doc
+    is_said = act is not None and act.family in SAID
     for found in _pattern(grammar.words["hands"]).finditer(sent.text.lower()):
         run = doc.char_span(sent.start_char + found.start(), sent.start_char + found.end(), alignment_mode="expand")
         if run is None or run.end >= sent.end or not 0 < run.start - head.i <= REACH:
             continue
-        if not any(t.pos_ == "VERB" for t in doc[head.i + 1 : run.start]):
+        between = doc[head.i + 1 : run.start]
+        is_of_motive = is_said and any(fold(t.text) in grammar.words["motives"] for t in between)
+        if not is_of_motive and not any(t.pos_ == "VERB" for t in between):
             yield from with_conjuncts(_noun_from(doc[run.end]))
 
 

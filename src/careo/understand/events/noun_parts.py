@@ -10,9 +10,11 @@ from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
+from careo.understand.acts import befalls_subject
 from careo.understand.events.hands import responsible
 from careo.understand.events.phrases import VERBAL
 from careo.understand.events.players import THINGS, Part, Players
+from careo.understand.events.sides import sides_of
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -80,8 +82,11 @@ class NounParts(Players):
                 for role, token in self._complement(child):
                     yield role, token
                     yield from self._agent_below(token)
+                if case_of(child) in self.cast.grammar.patient_cases:  # "the confiscation of land by the state"
+                    yield from self._agent_below(child)
             yield from self._light_verb(head)
             yield from self._manner(head)
+        yield from sides_of(self.cast, self.trigger)
         yield from self._victims(self.trigger.head)
         yield from self._doers(tuple(responsible(self.trigger.head, self.cast.grammar)))
 
@@ -185,7 +190,11 @@ class NounParts(Players):
         if kind is MentionKind.WEAPON:
             yield RoleName.INSTRUMENT, token
         elif case in grammar.agent_cases:
-            if self._can_act(token) and fold(self.trigger.head.lemma_) not in grammar.words["answers"]:
+            if (
+                self._can_act(token)
+                and not self._is_of_participle(token)
+                and fold(self.trigger.head.lemma_) not in grammar.words["answers"]
+            ):
                 yield RoleName.AGENT, token
         elif case in grammar.against:
             if kind is not None or token.pos_ == "PROPN" or self._is_verbal():  # "protests against the measure"
@@ -200,6 +209,14 @@ class NounParts(Players):
             yield RoleName.PLACE, token
         elif self._is_aim(case, kind):
             yield RoleName.PATIENT, token
+
+    def _is_of_participle(self, token: Token) -> bool:
+        """Whether "by" stands right behind another participle: "torture documented by the commission"."""
+        first = token.left_edge.i
+        before = token.doc[first - 1] if first else token
+        beside = before.head.i == token.head.i and before.dep_ == "acl" and is_past_participle(before)
+        words = self.cast.grammar.light | self.cast.grammar.words["doing"]
+        return beside and fold(before.lemma_) not in words
 
     def _owned_by(self, case: str, token: Token, kind: MentionKind | None) -> Iterator[Part]:
         """Whose deed it is, or whom it befell, behind "of" or alone; "a visit to Chile" is aimed at it."""
@@ -257,8 +274,10 @@ class NounParts(Players):
         if verb.dep_ == "acl:relcl" and fold(verb.lemma_) in self.cast.grammar.light and not args.passive:
             objects = [t for t in args.objects if t.i != verb.head.i]
             yield from self._doers(tuple(t for t in args.subjects if t.i != verb.head.i and not objects))
-        if fold(verb.lemma_) in self.cast.grammar.light or is_past_participle(verb):
+        if fold(verb.lemma_) in self.cast.grammar.light | self.cast.grammar.words["doing"]:  # not "condemned by"
             yield from self._had_it_done(verb, self._doers(args.agents))
+        if fold(verb.lemma_) in self.cast.grammar.words["undergo"]:  # "the attack suffered by the village"
+            yield from ((RoleName.PATIENT, t) for t in args.agents if self._can_suffer(t))
         for case, token in args.obliques:
             if case in self.cast.grammar.against:
                 yield RoleName.PATIENT, token
@@ -268,7 +287,8 @@ class NounParts(Players):
         act, above, grammar = lookup_act(self.trigger.entry.act), head.head, self.cast.grammar
         if act is None or act.family not in _MANNERS or case_of(head) not in grammar.manner_cases:
             return
-        if any(c.dep_ == "det" for c in head.children):
+        fatal = befalls_subject(fold(above.lemma_), self.cast.parsed.lang, alone=True)  # "three died in rioting"
+        if fatal or any(c.dep_ == "det" for c in head.children):
             return
         yield from self._doers(tuple(c for c in head.children if c.dep_ == "nsubj"))  # "En huelga los mineros"
         in_strike = act.id in _STATES or above.dep_.startswith(("nsubj", "ROOT"))

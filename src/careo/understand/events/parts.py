@@ -18,7 +18,14 @@ from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.events.unseen import LOST, lost
-from careo.understand.events.within import NAMED_KINDS, named_within, thrown_within
+from careo.understand.events.within import (
+    NAMED_KINDS,
+    as_taken,
+    is_shot,
+    named_within,
+    taken_from,
+    tools_within,
+)
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -47,16 +54,15 @@ _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     """The parts in text order of their finding: role and head token, each token in one role."""
     finder = PartFinder(cast, trigger)
-    own = [t for t in trigger.rest if t.dep_ != "compound" or t.head not in trigger.rest]
-    weapons = [t for t in own if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
-    thrown = thrown_within(cast, trigger)
+    tools = tools_within(cast, trigger)
     lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
     heads = () if trigger.entry.frame in (Frame.SUFFERERS, Frame.REMAINS) else (trigger.head.i,)
     sites = named_within(cast, trigger)
-    seen: set[int] = {*heads, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in thrown)}
+    seen: set[int] = {*heads, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in tools)}
     seen |= {t.i for site in sites for t in site.subtree}
-    parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in (*weapons, *thrown)]
-    parts += [(RoleName.PATIENT, token) for token in sites]
+    parts: list[Part] = [(RoleName.INSTRUMENT, token) for token in tools]
+    parts += [(RoleName.PATIENT, token) for token in (*sites, *taken_from(cast, trigger))]
+    seen |= {token.i for _, token in parts}
     for role, token in finder.find():
         if role is RoleName.PATIENT and holds_phrase({t.i for t in trigger.rest}, token):
             continue
@@ -70,7 +76,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
         patients = [token for role, token in parts if role is RoleName.PATIENT]
         named = [t for t in included(cast, trigger.head, patients) if t.i not in seen]
         parts += [(RoleName.PATIENT, t) for t in named]
-    return parts
+    return as_taken(trigger, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class PartFinder(NounParts):
             yield from ((RoleName.PATIENT, t) for t in lost(self.trigger, self.cast))
             return
         yield from self._ordered(frame)
-        yield from self._doers(tuple(doers_by_phrase(self.trigger.head, self.cast.grammar)))
+        yield from self._doers(tuple(doers_by_phrase(self.trigger, self.cast.grammar)))
         if frame is Frame.SUFFERERS:
             yield from self._sufferers()
         elif frame is Frame.NOUN:
@@ -123,7 +129,7 @@ class PartFinder(NounParts):
             if frame is Frame.DOES:
                 yield from self._with_clauses(args)
             whom = self._without_goals(args.objects)
-            shot = [t for t in whom if self._is_shot(t)]
+            shot = [t for t in whom if is_shot(self.cast, self.trigger, t)]
             yield from ((RoleName.INSTRUMENT, t) for t in shot)
             whom = [t for t in whom if t not in shot and not self._is_given(t)]
             yield from ((RoleName.PLACE, t) for t in whom if self._is_stopped(t))
@@ -179,7 +185,9 @@ class PartFinder(NounParts):
         if behind := [t for t in args.objects if not own and t.i > head.i and self.cast.kind_of(t) in ANIMATE]:
             near = behind  # "atacaron y murieron dos soldados"
         yield from ((RoleName.PATIENT, t) for t in near or self._right_before(head) or args.subjects)
-        yield from self._doers(args.agents)
+        is_received = self._is_received()  # "the threats received by the judge"
+        yield from ((RoleName.PATIENT, t) for t in args.agents if is_received)
+        yield from self._doers(() if is_received else args.agents)
 
     def _is_told_active(self, args: Arguments) -> bool:
         """Whether a verb has an object, or a subject before it and no auxiliary of the passive."""
@@ -201,18 +209,6 @@ class PartFinder(NounParts):
         kinds = {t.i: self.cast.kind_of(t) for t in objects}
         brought = any(kind in ANIMATE for kind in kinds.values())
         return [t for t in objects if not (brought and case_of(t) and kinds[t.i] is MentionKind.PLACE)]
-
-    def _is_shot(self, token: Token) -> bool:
-        """What is fired or thrown is no target: "fired three rockets at the barracks", "threw stones at it"."""
-        act, entry = self.trigger.entry.act, self.trigger.entry
-        if (
-            act == "attack"
-            and entry.is_phrase
-            and token in (*self.trigger.rest, *thrown_within(self.cast, self.trigger))
-        ):
-            return token.dep_ in ("obj", "conj") and self.cast.kind_of(token) not in ANIMATE
-        used = act == "repress" and entry.is_phrase  # "used tear gas and live ammunition"
-        return (act == "shoot" or used) and self.cast.kind_of(token) is MentionKind.WEAPON
 
     def _is_given(self, token: Token) -> bool:
         """What is given is not who is helped: "contributed a million dollars to the state"."""
@@ -291,10 +287,16 @@ class PartFinder(NounParts):
     def _cases_of_rest(self) -> frozenset[str]:
         """`Suspended aid to X`; with whom relations are cut: `severed ties with X`."""
         grammar = self.cast.grammar
-        return grammar.noun_target if self.trigger.entry.act not in _CUTS else grammar.addressed_cases
+        return grammar.noun_target | grammar.against if self.trigger.entry.act not in _CUTS else grammar.addressed_cases
 
     def _is_passive(self, args: Arguments, frame: Frame) -> bool:
         """Whether the subject suffers it. Where "se" is part of the phrase ("se enfrentaron"), it makes no passive."""
+        head = self.trigger.head
+        is_root = head.dep_ == "ROOT" and not any(c.dep_ in ("aux:pass", "aux", "cop") for c in head.children)
+        if is_root and any(
+            case in self.cast.grammar.between for case, _ in args.obliques
+        ):  # "Peru mediated between them"
+            return False
         return args.passive and not self._has_own_se() and (frame is not Frame.DOES or self._is_told_passive())
 
     def _is_told_passive(self) -> bool:
@@ -357,10 +359,10 @@ class PartFinder(NounParts):
         grammar = self.cast.grammar
         rest = {t.i for t in self.trigger.rest}
         taken = {t.i for t in (*args.objects, *args.agents)}
-        has_patient = any(t.i not in rest and not (self._is_shot(t) or self._is_given(t)) for t in args.objects) or (
-            args.passive and bool(args.subjects) and frame is not Frame.DOES
-        )
-        has_shot = any(self._is_shot(t) for t in (*args.objects, *self.trigger.rest))
+        has_patient = any(
+            t.i not in rest and not (is_shot(self.cast, self.trigger, t) or self._is_given(t)) for t in args.objects
+        ) or (args.passive and bool(args.subjects) and frame is not Frame.DOES)
+        has_shot = any(is_shot(self.cast, self.trigger, t) for t in (*args.objects, *self.trigger.rest))
         for case, token in args.obliques:
             kind = self.cast.kind_of(token)
             blamed = self.trigger.entry.act == "accuse" and any(c in self.trigger.rest for c in token.children)

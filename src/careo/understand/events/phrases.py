@@ -46,6 +46,11 @@ def noun_keys(token: Token, nouns: Container[str]) -> list[str]:
     return [key for key in dict.fromkeys(keys) if key in nouns]
 
 
+def is_of_other_gender(token: Token, key: str) -> bool:
+    """Whether a noun is only found by a change of its gender, as people are but not deeds: `cercas` is no `cerco`."""
+    return fold(token.lemma_) != key and key.endswith("o") and fold(token.text).removesuffix("s").endswith("a")
+
+
 def is_done_to(noun: Token, lang: str) -> bool:
     """Whether a noun names a deed of which whoever stands behind "of" suffers it: "the release of the editor"."""
     nouns = load_triggers(lang).nouns

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
-from careo.model import MentionKind, RoleName
+from careo.model import MentionKind, RoleName, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.events.phrases import names_of
+from careo.understand.acts import load_triggers
+from careo.understand.events.phrases import names_of, noun_keys
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
 
@@ -58,7 +59,17 @@ class Players:
         if kind is MentionKind.PLACE:
             return token.pos_ == "PROPN" or self._is_verbal()
         is_known = kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
-        return is_known or self._sounds_like_people(token)
+        return is_known or self._sounds_like_people(token) or self._is_of_force(token)
+
+    def _is_of_force(self, token: Token) -> bool:
+        """Whether a noun no list knows is of police or soldiers by the one before it: "police divers"."""
+        if token.pos_ != "NOUN" or "Plur" not in token.morph.get("Number", []):
+            return False
+        armed = (VictimStatus.POLICE, VictimStatus.COMBATANT)
+        beside = (c for c in token.children if c.dep_ == "compound" and c.i + 1 == token.i)
+        is_deed = noun_keys(token, load_triggers(self.cast.parsed.lang).nouns)
+        named = any(self.cast.kinds.status_of(c) in armed for c in beside)
+        return named and not is_deed and fold(token.text).endswith(self.cast.grammar.people_endings)
 
     def _is_of_crew(self, vehicle: Token) -> bool:
         """Whether a vehicle stands for those who send it: it fires or bombs, or those who bear arms own it.
@@ -84,10 +95,15 @@ class Players:
         """
         if not self._is_verbal() or token.pos_ != "NOUN" or self.cast.kind_of(token) is not None:
             return False
+        if noun_keys(token, load_triggers(self.cast.parsed.lang).nouns):  # "new strikes broke out in protest"
+            return False
         if fold(token.lemma_) in self.cast.kinds.peoples:
             return True
         if {fold(token.lemma_), fold(token.text)} & self.cast.kinds.measures:  # "thousands of leaseholders"
-            return any(c.dep_ == "nmod" and self._is_somebody(c) for c in token.children)
+            counts = "Plur" in token.morph.get("Number", []) or any(c.dep_ == "det" for c in token.children)
+            return counts and any(
+                c.dep_ == "nmod" and self._is_somebody(c) for c in token.children
+            )  # not "por parte de"
         if "Plur" not in token.morph.get("Number", []):
             return False
         form, grammar = fold(token.text), self.cast.grammar

@@ -27,6 +27,7 @@ from careo.understand.events.phrases import (
     is_insisted,
     is_joined,
     is_of_negated,
+    is_of_other_gender,
     is_of_other_verb,
     is_part_of_deed,
     is_part_of_name,
@@ -109,10 +110,11 @@ class TriggerFinder:
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
         counted = counted and not is_said_of_counted(token, own)
         may_be_verb = token.pos_ in VERBAL or fold(token.text) in self.triggers.participles or self._only_verb(token)
-        if not counted and may_be_verb:
-            found = self._verb(token)
-            if found is not None:
-                return found
+        told = counted and any(c.pos_ == "NUM" and c.dep_.startswith("nsubj") for c in token.children)
+        if told and may_be_verb:  # "two killed and five arrested"
+            return self._noun(token) or self._verb(token)
+        if not counted and may_be_verb and (found := self._verb(token)) is not None:
+            return found
         may_be_noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or is_gerund_noun(token)
         if may_be_noun or (token.pos_ == "VERB" and is_past_participle(token)):
             return self._noun(token)
@@ -325,7 +327,7 @@ class TriggerFinder:
         for key in noun_keys(token, self.triggers.nouns):
             for entry in self.triggers.nouns.get(key, ()):
                 rest = self._following(token, entry.words[1:])
-                if rest is None:
+                if rest is None or (entry.frame is Frame.NOUN and is_of_other_gender(token, key)):
                     continue
                 head = self._noun_head((token, *rest))
                 others = tuple(t for t in (token, *rest) if t.i != head.i)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careo.model import MentionKind
+from careo.model import MentionKind, RoleName
 from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.cases import case_of, with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from careo.understand.events.players import Part
     from careo.understand.events.triggers import Trigger
 
 SITES = (MentionKind.FACILITY, MentionKind.PLACE)
@@ -31,3 +33,44 @@ def thrown_within(cast: Cast, trigger: Trigger) -> list[Token]:
         return []
     missiles = (t for t in trigger.rest if t.dep_ in ("obj", "conj") and t.pos_ in ("NOUN", "PROPN"))
     return [c for t in missiles for c in t.conjuncts if c.pos_ in ("NOUN", "PROPN") and cast.kind_of(c) not in ANIMATE]
+
+
+def tools_within(cast: Cast, trigger: Trigger) -> list[Token]:
+    """The weapons that the words of a phrase name, and what they throw."""
+    own = [t for t in trigger.rest if t.dep_ != "compound" or t.head not in trigger.rest]
+    weapons = [t for t in own if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
+    return [*weapons, *thrown_within(cast, trigger)]
+
+
+def as_taken(trigger: Trigger, parts: list[Part]) -> list[Part]:
+    """The parts, with arms that are seized as what is taken and not as what it is done with."""
+    if trigger.entry.act != "confiscate":
+        return parts
+    return [(RoleName.PATIENT if role is RoleName.INSTRUMENT else role, token) for role, token in parts]
+
+
+TAKES = frozenset({"confiscate", "rob"})
+"""Acts by which something is taken from somebody."""
+
+
+def taken_from(cast: Cast, trigger: Trigger) -> list[Token]:
+    """From whom something is taken: "seized arms from the villagers"; a place is none."""
+    if trigger.entry.act not in TAKES:
+        return []
+    heads = (trigger.head, *trigger.rest, *(c for c in trigger.head.children if c.dep_ == "obj"))
+    below = (c for t in heads for c in t.children if c.dep_ in ("obl", "obl:arg", "nmod"))
+    return [
+        t
+        for c in below
+        if case_of(c) in cast.grammar.words["whence"] and cast.kind_of(c) in ANIMATE
+        for t in with_conjuncts(c)
+    ]
+
+
+def is_shot(cast: Cast, trigger: Trigger, token: Token) -> bool:
+    """What is fired or thrown is no target: "fired three rockets at the barracks", "threw stones at it"."""
+    act, entry = trigger.entry.act, trigger.entry
+    if act == "attack" and entry.is_phrase and token in (*trigger.rest, *thrown_within(cast, trigger)):
+        return token.dep_ in ("obj", "conj") and cast.kind_of(token) not in ANIMATE
+    used = act == "repress" and entry.is_phrase  # "used tear gas and live ammunition"
+    return (act == "shoot" or used) and cast.kind_of(token) is MentionKind.WEAPON

@@ -34,6 +34,9 @@ class NounKinds:
         weapons: folded noun to the kind of weapon.
         collective: nouns for groups that act like people.
         measures: nouns before "of" that leave the naming to what follows.
+        members: bodies whose members are called as they are.
+        nations: folded names of nations.
+        single: words that stand before one of a people: "a", "another".
         prepositions: nouns with the word beside them that only say where: "in front", "frente a".
     """
 
@@ -45,6 +48,9 @@ class NounKinds:
     measures: frozenset[str]
     peoples: Mapping[str, str]
     prepositions: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+    single: frozenset[str] = frozenset()
 
     def keys(self, token: Token) -> list[str]:
         """The folded words under which a noun may stand in the lists: with its neighbours, lemma, form, singular."""
@@ -73,11 +79,35 @@ class NounKinds:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "VERB", "X", "NUM"):
             return None
         found = next((self.kinds[key] for key in self.keys(token) if key in self.kinds), None)
+        if found is None and self.is_of_people(token):
+            return MentionKind.PERSON
         if found is not None and self._is_preposition(token):
             return None
+        if found is MentionKind.ORGANISATION and self._is_member(token):
+            return MentionKind.PERSON
         if token.pos_ in ("ADJ", "VERB", "PRON", "NUM") and found not in (MentionKind.PERSON, MentionKind.GROUP):
             return None
         return found
+
+    def is_of_people(self, token: Token) -> bool:
+        """People called by their nation: "three Peruvians", `un chileno`; not the adjective of one, nor a country."""
+        form, as_noun = (
+            fold(token.text),
+            token.pos_ in ("NOUN", "PROPN") or any(c.dep_ == "det" for c in token.children),
+        )
+        if not as_noun or token.dep_ in ("amod", "compound", "flat", "nmod:desc") or form in self.nations:
+            return False
+        before = {fold(c.text) for c in token.children if c.dep_ in ("det", "nummod")}
+        is_many = form not in self.peoples and not self.peoples.keys().isdisjoint(self._own(token))
+        return is_many or (form in self.peoples and not before.isdisjoint(self.single))
+
+    def _is_member(self, token: Token) -> bool:
+        """One or some of a body whose members are called as it is: `el policía`, `tres policías`, not `la policía`."""
+        if self.members.isdisjoint(self._own(token)):
+            return False
+        phrase = (token, *(c for c in token.children if c.dep_ in ("det", "amod")))
+        genders = {one for t in phrase for one in t.morph.get("Gender", [])}
+        return "Plur" in token.morph.get("Number", []) or genders == {"Masc"}
 
     def _is_preposition(self, token: Token) -> bool:
         """Whether a noun without article only says where, with the word beside it: "in front of the ministry"."""
@@ -116,6 +146,9 @@ def load_noun_kinds(lang: str) -> NounKinds:
         measures=frozenset(map(fold, victims["collective"]["measures"])),
         peoples={fold(word): state for state, row in names["peoples"].items() for word in row},
         prepositions=frozenset(map(fold, names["organisations"]["prepositions"])),
+        members=frozenset(map(fold, victims["collective"]["members"])),
+        nations=frozenset(fold(word) for row in names["nations"].values() for word in row),
+        single=frozenset(map(fold, victims["collective"]["single"])),
     )
 
 

@@ -261,6 +261,8 @@ def _from_pipeline(parsed: Parsed, words: NameWords) -> Iterator[NameDraft]:
             continue
         if kind is MentionKind.OTHER and fold(run[-1].text) in words.kinds.peoples:
             continue
+        if len(run) == 1 and words.kinds.is_of_people(run[0]):  # "Chileans": people, by their noun
+            continue
         cut = _after_place_head(run, words)
         if cut:
             run, kind = run[cut:], MentionKind.PLACE
@@ -349,6 +351,8 @@ def _classify(run: list[Token], words: NameWords, *, sure_only: bool) -> NameDra
 
 def _unsure(run: list[Token], before: str, words: NameWords) -> NameDraft | None:
     """Without a pipeline for names: after a locative a place, two or more capital words a person, else other."""
+    if len(run) == 1 and words.kinds.is_of_people(run[0]):
+        return None
     if before in words.locative:
         return NameDraft(run[0].i, run[-1].i, MentionKind.PLACE, "capitals-after-locative")
     if fold(run[-1].text) in words.kinds.peoples or fold(run[-1].text) in words.titles:

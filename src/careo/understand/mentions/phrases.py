@@ -85,6 +85,7 @@ def _with_children(token: Token, inside: frozenset[str]) -> Iterator[Token]:
             child.dep_ in _AFTER and child.i > token.i and _goes_on(child, inside)
         ):
             yield from _with_children(child, inside)
+            yield from _joined_adjectives(child, token)
 
 
 def _contiguous(head: Token, taken: set[int]) -> list[Token]:
@@ -95,7 +96,17 @@ def _contiguous(head: Token, taken: set[int]) -> list[Token]:
     while last - first < LONGEST and last + 1 < sent.end and _fits(doc[last + 1], taken, 1):
         last += 1
     first = _with_quoted_name(head, first, sent.start)
-    return _trim([doc[i] for i in range(first, last + 1)], head)
+    return _trim(_without_focus([doc[i] for i in range(first, last + 1)]), head)
+
+
+def _without_focus(run: list[Token]) -> list[Token]:
+    """Without "not only" or "also" before a noun; before a number it is a part of the count."""
+    words = frozenset(load_words(run[0].lang_).table("events")["words"]["focusing"])
+    denied = len(run) > 1 and fold(run[0].text) in ("not", "no") and fold(run[1].text) in words
+    run = run[denied:]
+    while len(run) > 1 and fold(run[0].text) in words and run[1].pos_ != "NUM":
+        run = run[1:]
+    return run
 
 
 def _with_quoted_name(head: Token, first: int, stop: int) -> int:

@@ -14,6 +14,7 @@ from careo.understand.mentions.kinds import ANIMATE, NounKinds, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
 from careo.understand.parsed import SPEAKING, Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
+from careo.understand.roles.cases import own_case
 from careo.understand.roles.pronouns import Antecedents
 from careo.understand.roles.speakers import is_of_oneself, is_speaker
 from careo.understand.text_order import Stretches, TextOrder
@@ -59,8 +60,40 @@ class Cast:
         if mention is not None and (mention.kind is not MentionKind.OTHER or token.pos_ == "PROPN"):
             return mention.kind
         if token.pos_ == "NUM" and self.quantity_at(token) is not None:
-            return MentionKind.PERSON
-        return self.kinds.kind_of(token) or (MentionKind.PERSON if self._has_name_of_person(token) else None)
+            return self._kind_counted(token)
+        named = self.kinds.kind_of(token) or self._kind_of_measured(token)
+        return named or (MentionKind.PERSON if self._has_name_of_person(token) else None)
+
+    def _kind_counted(self, number: Token) -> MentionKind:
+        """What a number alone counts: "seven of the entrances"; people, where the text does not say."""
+        below = (c for c in number.children if c.dep_ == "nmod" and own_case(c) in self.grammar.patient_cases)
+        return next((kind for c in below if (kind := self.kind_of(c)) is not None), MentionKind.PERSON)
+
+    def _kind_of_measured(self, token: Token) -> MentionKind | None:
+        """What "scores" are in "scores of refugees": what the measure is of, where that is people."""
+        counts = token.pos_ == "NOUN" and self._is_measure(token)
+        is_told = self.quantity_at(token) is not None or any(c.dep_ == "det" for c in token.children)
+        if not counts or not is_told:  # "por parte de simpatizantes"
+            return None
+        of = self.grammar.patient_cases
+        below = (c for c in token.children if c.dep_ == "nmod" and {own_case(c), fold(c.nbor(-1).text)} & of)
+        return next((kind for c in below if (kind := self.kind_of(c)) in ANIMATE), None)
+
+    def _with_number(self, span: Span, number: Quantity | None, head: Token) -> Span:
+        """The phrase with the number before it, and whole where the number is its head: "cientos de miles de rusos"."""
+        if number is None:
+            return span
+        if number.span.start < span.start <= number.span.stop:
+            return Span(span.doc_id, number.span.start, span.stop)
+        is_head = number.span.start == span.start and self._is_measure(head) and self._of_people(number)
+        return Span(span.doc_id, span.start, max(span.stop, number.span.stop)) if is_head else span
+
+    def _of_people(self, number: Quantity) -> bool:
+        run = self.parsed.syntax.char_span(number.span.start, number.span.stop, alignment_mode="expand")
+        return run is not None and self.kinds.kind_of(run[-1]) in ANIMATE
+
+    def _is_measure(self, token: Token) -> bool:
+        return not self.kinds.measures.isdisjoint((fold(token.lemma_), fold(token.text)))
 
     def _has_name_of_person(self, token: Token) -> bool:
         """A noun no list knows right before the name of a person: "la baronesa Teresa Cordopatri"."""
@@ -97,11 +130,10 @@ class Cast:
         elif mention is not None and span.stop <= mention.span.start:
             span = Span(span.doc_id, span.start, mention.span.stop)
         kind = mention.kind if mention else self.kind_of(head) or MentionKind.OTHER
-        words = " ".join(self.parsed.text[span.start : span.stop].split())
         counted = head.dep_ != "compound" or head.head.i < head.i  # "two bomb attacks" are two attacks
         number = self.quantity_at(head, within=span) if counted else None
-        if number is not None and number.span.start < span.start <= number.span.stop:
-            span = Span(span.doc_id, number.span.start, span.stop)
+        span = self._with_number(span, number, head)
+        words = " ".join(self.parsed.text[span.start : span.stop].split())
         return Role(
             role=name,
             span=span,

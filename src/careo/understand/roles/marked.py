@@ -57,10 +57,13 @@ def subject_after(
     The others stand behind them with "a", or a pronoun before the verb means them: `los detuvo la policía`. One that
     may only say to whose sorrow (`me mataron tres hijos`) makes nobody a doer who is not known to the reader.
     """
+    if (acting := _behind_al(verb, objects)) is not None:
+        return acting
     if fold(verb.lemma_) in grammar.words["handing"] or any(c.dep_.startswith("nsubj") for c in verb.children):
         return None
     bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN", "ADJ") and c.i > verb.i and not _has_to(c)]
-    if len(bare) != 1:
+    is_aim = verb.dep_ in ("advcl", "acl") and "Inf" in verb.morph.get("VerbForm", [])  # "para expresar su apoyo a X"
+    if len(bare) != 1 or is_aim:
         return None
     marked = [c for case, c in obliques if case in TO and c.i > verb.i and _are_people(c)]
     marked += [c for c in objects if c.i > verb.i and _has_to(c)]
@@ -71,6 +74,20 @@ def subject_after(
     is_doer |= _are_people(bare[0]) and bool(named_before(verb, obliques) or (marked and marked[0].i > bare[0].i))
     finite = verb if "Fin" in verb.morph.get("VerbForm", []) else verb.head
     return bare[0] if is_doer and finite.morph.get("Number", []) == bare[0].morph.get("Number", []) else None
+
+
+def _behind_al(verb: Token, objects: Sequence[Token]) -> Token | None:
+    """`Al atacar los rebeldes el cuartel`: people with an article and without "a" do it."""
+    is_occasion = any(fold(c.text) == "al" and c.i == verb.i - 1 for c in verb.children)
+    if not is_occasion or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    kinds = load_noun_kinds(verb.lang_)
+    for one in (c for c in objects if c.i > verb.i and not _has_to(c)):
+        is_definite = any(c.dep_ == "det" and "Def" in c.morph.get("Definite", []) for c in one.children)
+        are_people = kinds.kind_of(one) in (MentionKind.PERSON, MentionKind.GROUP) or kinds.status_of(one) is not None
+        if is_definite and are_people:
+            return one
+    return None
 
 
 def named_before(verb: Token, obliques: Sequence[tuple[str, Token]]) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from careo.text.numbers import fold
@@ -29,12 +30,18 @@ def is_passive(verb: Token, grammar: Grammar) -> bool:
     aux = [c for c in verb.children if c.dep_ in ("aux", "cop")]
     if any(fold(c.lemma_) in grammar.be for c in aux):
         return True
-    if aux or "obj" in labels:
+    if aux or "obj" in labels or _is_told_of_doer(verb, labels, grammar):
         return False
     if verb.dep_ == "conj" and "nsubj" not in labels:
         first = above_infinitive(verb)
         return first.pos_ in ("VERB", "ADJ") and is_passive(first, grammar)
     return verb.dep_ in _REDUCED and "Fin" not in verb.morph.get("VerbForm", [])
+
+
+def _is_told_of_doer(verb: Token, labels: Set[str], grammar: Grammar) -> bool:
+    """`Farmers of the north threatened today to strike`: a past that looks like a participle, with a plain subject."""
+    is_clause = verb.pos_ == "VERB" and verb.dep_ in ("ROOT", "ccomp", "parataxis")
+    return bool(grammar.words["like_participles"]) and is_clause and "nsubj" in labels
 
 
 def is_past_participle(verb: Token) -> bool:
