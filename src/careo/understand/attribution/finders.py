@@ -141,7 +141,8 @@ def find_nominal(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
 def _said_to_be(noun: Token) -> Token | None:
     """The clause that a version, claim or story is said to be: "the official version is that they fled"."""
     if noun.dep_ in ("nsubj:outer", "nsubj") and noun.head.i > noun.i:
-        below = [noun.head] if noun.dep_ == "nsubj:outer" else list(noun.head.children)
+        is_said_to_be = noun.head.pos_ == "AUX"
+        below = [noun.head] if noun.dep_ == "nsubj:outer" else list(noun.head.children) if is_said_to_be else []
     else:
         below = [one for is_ in noun.children if is_.dep_ == "cop" for one in is_.children]
     clauses = (one for one in below if one.dep_ in ("ccomp", "ROOT", "csubj") and one.i > noun.i)

@@ -231,8 +231,8 @@ def _is_hearsay(verb: Token, asked: Predicate) -> bool:
         return False
     clauses = [one for one in verb.children if one.dep_ == "ccomp" and one.i > verb.i]
     told = [one for one in clauses if any(c.text.casefold() in load_cues(asked.parsed.lang).that for c in one.children)]
-    sounds = any("Imp" in one.morph.get("Tense", []) for one in told)  # `oímos que disparaban`
-    return bool(told) and not (sounds and asked.parsed.lang == "es")
+    sounds = any(asked.has("hedges", "sounds") & set(one.morph.get("Tense", [])) for one in told)
+    return bool(told) and not sounds  # `oímos que disparaban`
 
 
 def _is_hedging(asked: Predicate, token: Token, low: str, lemma: str) -> bool:
@@ -313,7 +313,7 @@ def _gives_name(verb: Token, asked: Predicate) -> bool:
 def _is_mandative(asked: Predicate) -> bool:
     """`insisted that he resign`, `instó a volver`, `¡Liberen a los presos!`: forms that only a demand gives a verb."""
     verb = asked.verb
-    wished = "Sub" in verb.morph.get("Mood", []) or _has_bare_form(verb)
+    wished = "Sub" in verb.morph.get("Mood", []) or _has_bare_form(verb, asked)
     if verb.i != asked.head.i or not (wished or is_bare_infinitive(verb)):
         return False
     above = {verb.head.lemma_.casefold()} if verb.dep_ in {"advcl", "obl", "xcomp", "ccomp"} else set()
@@ -327,9 +327,13 @@ def _is_mandative(asked: Predicate) -> bool:
     return wished and shouted and not asked.chain
 
 
-def _has_bare_form(verb: Token) -> bool:
+def _has_bare_form(verb: Token, asked: Predicate) -> bool:
     """The English subjunctive, whatever it was taken for: "insisted that he resign", "that the army leave"."""
-    if verb.lang_ != "en" or verb.dep_ != "ccomp" or verb.text.casefold() != verb.lemma_.casefold():
+    if (
+        not asked.has("demanded", "bare_behind")
+        or verb.dep_ != "ccomp"
+        or verb.text.casefold() != verb.lemma_.casefold()
+    ):
         return False
     if any(one.dep_.startswith("aux") for one in verb.children) or "Past" in verb.morph.get("Tense", []):
         return False
