@@ -142,3 +142,22 @@ def test_the_future_of_what_was_said_in_the_past_is_not_done(lang, text, certain
     (event,) = (one for one in reading.events if one.act in ("attack", "kill"))
     assert event.modality is modality
     assert {claim.certainty for claim in reading.claims if claim.id in event.claim_ids} == {certainty}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "certainty", "voices"),
+    [
+        ("en", "The government's claim that we attacked the village is a lie.", "attack", Certainty.DOUBTED,
+         ["government's"]),
+        ("en", "The army is accused of having burned the village.", "arson", Certainty.ACCUSED, ["unknown"]),
+        ("en", "Two officers were convicted of murdering the priest.", "kill", Certainty.REPORTED, ["unknown"]),
+        ("es", "La afirmación del gobierno de que atacamos la aldea es mentira.", "attack", Certainty.DOUBTED,
+         ["gobierno"]),
+        ("es", "El Ejército está acusado de haber quemado la aldea.", "arson", Certainty.ACCUSED, []),
+        ("es", "Seguiremos atacando al régimen.", "attack", Certainty.PLANNED, []),
+        ("es", "El ministro pidió perdón por las muertes.", "kill", Certainty.ASSERTED, []),
+    ],
+)  # fmt: skip
+def test_who_is_accused_says_nothing(lang, text, act, certainty, voices):
+    how, _, names = told(text, lang, act)
+    assert (how, names) == (certainty, voices)

@@ -61,7 +61,9 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
         verbal = list(find_verbal(sent, speakers, quotes))
         if has_model and parsed.doc.kind in NEWS:
             verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
-        by_rule = [*verbal, *find_according(sent, speakers), *nobody, *find_nominal(sent, speakers)]
+        told = [one.content for one in verbal]  # "we reject the accusation that": told once
+        nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
+        by_rule = [*verbal, *find_according(sent, speakers), *nobody, *nominal]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
         here = list(heard(here, speakers))
         speakers.forget(before, here)

@@ -10,6 +10,32 @@ from functools import cache
 from careo.lang.words import load_words
 from careo.text.numbers import fold
 
+OF_VERBS = (
+    "silent",
+    "doing",
+    "punishing",
+    "acting",
+    "calling",
+    "addressing",
+    "judging",
+    "admitting",
+    "refusing",
+)
+OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking")
+OF_SOURCES = (
+    "press",
+    "press_people",
+    "anonymous",
+    "authority",
+    "own_endings",
+    "weak",
+    "nobody",
+    "measures",
+    "interrogative",
+    "pronouns",
+    "generic",
+)
+"""The lists of a table that are taken as they stand, under their own names."""
 GROUPS = ("deny", "doubt", "accuse", "demand", "plan", "praise", "believe", "say")
 
 
@@ -40,6 +66,7 @@ class CueWords:
         interrogative: words that a question about who says it opens with.
         circumstances: words that open a clause of time or reason.
         addressing: verbs whose passive has as its subject whom it is said to.
+        judging: verbs of courts, whose passive has as its subject of whom it is said ("was convicted of").
         admitting: verbs that take what is said for known ("admit").
         refusing: verbs of not doing it, before an infinitive ("refused to say").
         negating, only: words by which it is not said, and those by which not only that is ("not only said").
@@ -72,6 +99,7 @@ class CueWords:
     interrogative: frozenset[str]
     circumstances: frozenset[str]
     addressing: frozenset[str]
+    judging: frozenset[str]
     admitting: frozenset[str]
     refusing: frozenset[str]
     negating: frozenset[str]
@@ -86,41 +114,19 @@ def load_cues(lang: str) -> CueWords:
     """The cue words of a language."""
     table = load_words(lang).table("attribution")
     verbs = {lemma: group for group in reversed(GROUPS) for lemma in table["verbs"][group]}
-    kinds = {name: frozenset(table["sources"][name]) for name in table["sources"]}
+    named = {name: frozenset(table["verbs"][name]) for name in OF_VERBS}
+    named |= {name: frozenset(table["phrases"][name]) for name in OF_PHRASES}
+    named |= {name: frozenset(table["sources"][name]) for name in OF_SOURCES}
     return CueWords(
         verbs=verbs,
         with_object=frozenset(table["verbs"]["object"]),
-        silent=frozenset(table["verbs"]["silent"]),
-        doing=frozenset(table["verbs"]["doing"]),
-        punishing=frozenset(table["verbs"]["punishing"]),
-        acting=frozenset(table["verbs"]["acting"]),
         nouns=frozenset(table["nouns"]["content"]),
         according=any_phrase(table["phrases"]["according"]),
         rumour=any_phrase(table["phrases"]["rumour"]),
-        that=frozenset(table["phrases"]["that"]),
         relayed=any_phrase(table["phrases"]["relayed"]),
-        press=kinds["press"],
-        press_people=kinds["press_people"],
-        anonymous=kinds["anonymous"],
-        authority=kinds["authority"],
-        own_endings=kinds["own_endings"],
-        weak=kinds["weak"],
-        nobody=kinds["nobody"],
-        mute=frozenset(map(fold, kinds["mute"])),
+        mute=frozenset(map(fold, table["sources"]["mute"])),
         asked_for=frozenset(map(fold, table["nouns"]["asked_for"])),
-        calling=frozenset(table["verbs"]["calling"]),
-        opining=frozenset(table["phrases"]["opining"]),
-        measures=kinds["measures"],
-        interrogative=kinds["interrogative"],
-        circumstances=frozenset(table["phrases"]["circumstances"]),
-        addressing=frozenset(table["verbs"]["addressing"]),
-        admitting=frozenset(table["verbs"]["admitting"]),
-        refusing=frozenset(table["verbs"]["refusing"]),
-        negating=frozenset(table["phrases"]["negating"]),
-        only=frozenset(table["phrases"]["only"]),
-        asking=frozenset(table["phrases"]["asking"]),
-        pronouns=kinds["pronouns"],
-        generic=kinds["generic"],
+        **named,
     )
 
 

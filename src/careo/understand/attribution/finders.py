@@ -121,7 +121,9 @@ def find_nominal(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
     for token in sent:
         if token.pos_ != "NOUN" or token.lemma_.casefold() not in speakers.cues.nouns:
             continue
-        clause = next((one for one in token.children if one.dep_ in {"acl", "ccomp"} and child(one, "mark")), None)
+        clause = next(
+            (one for one in token.children if one.dep_ in {"acl", "ccomp", "advcl"} and child(one, "mark")), None
+        )
         clause = clause or _said_to_be(token)
         if clause is None or not any(
             one.text.casefold() in {"that", "que"} for one in clause.children if one.dep_ == "mark"

@@ -98,8 +98,10 @@ def is_circumstance(content: Sequence[Token], verb: Token, cues: CueWords) -> bo
 
 
 def is_addressee(source: Token, verb: Token, cues: CueWords) -> bool:
-    """Whether a source is whom it was said to: `the reporter was informed that …`, `he was told to leave`."""
-    return source.dep_ == "nsubj:pass" and source.head.i == verb.i and verb.lemma_.casefold() in cues.addressing
+    """Whether a source is whom it was said to or of: `he was told to leave`, `was convicted of murder`."""
+    lemma = verb.lemma_.casefold()
+    suffers = lemma in cues.addressing or lemma in cues.judging or cues.verbs.get(lemma) == "accuse"
+    return source.dep_ == "nsubj:pass" and source.head.i == verb.i and suffers
 
 
 def is_relative(that: Token, verb: Token) -> bool:

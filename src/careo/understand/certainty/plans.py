@@ -55,8 +55,11 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if token.i != asked.head.i and token.lemma_.casefold() in asked.has("planned", "verbs"):
             return Certainty.PLANNED, asked.token_mark("planned", token)
     told_later = not narrates_in_future(asked)
-    if told_later and "Fut" in asked.verb.morph.get("Tense", []) and asked.verb.i == asked.head.i:
-        return Certainty.PLANNED, asked.token_mark("planned", asked.verb)
+    if told_later and asked.verb.i == asked.head.i:
+        above = [asked.verb.head] if asked.verb.dep_ == "xcomp" and asked.verb.head.i < asked.verb.i else []
+        for token in (asked.verb, *above):  # "atacará", "seguiremos atacando"
+            if "Fut" in token.morph.get("Tense", []) or _is_form(token, asked, "future"):
+                return Certainty.PLANNED, asked.token_mark("planned", token)
     if marker := _said_to_come(asked) or _purpose(asked) or _only_meant(asked) or _in_a_plan(asked) or _occasion(asked):
         return Certainty.PLANNED, marker
     found = asked.find("planned", back=20)
@@ -93,10 +96,14 @@ def _said_to_come(asked: Predicate) -> Marker | None:
 
 def _is_conditional(verb: Token, asked: Predicate) -> bool:
     """Whether a Spanish form is the conditional: `atacarían`, `harían`; not the imperfect `moría`."""
+    irregular = tuple(asked.has("planned", "conditional_stems"))
+    return verb.text.casefold().startswith(irregular) or _is_form(verb, asked, "conditional")
+
+
+def _is_form(verb: Token, asked: Predicate, endings: str) -> bool:
+    """Whether a form is the infinitive with one of some endings."""
     form, lemma = verb.text.casefold(), verb.lemma_.casefold()
-    if form.startswith(tuple(asked.has("planned", "conditional_stems"))):
-        return True
-    return form.startswith(lemma) and form[len(lemma) :] in asked.has("planned", "conditional")
+    return form.startswith(lemma) and form[len(lemma) :] in asked.has("planned", endings)
 
 
 def narrates_in_future(asked: Predicate) -> bool:

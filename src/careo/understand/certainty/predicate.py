@@ -138,7 +138,9 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
         return False
     above = token.head
     about = {above.lemma_.casefold(), above.text.casefold()}
-    if _is_ordered(token, above, words):
+    if _is_ordered(token, above, words) or any(
+        one.dep_ == "case" and one.text.casefold() in words.sets["known", "reasons_of"] for one in token.children
+    ):
         return True
     if any(about & words.sets[name, "verbs"] for name in _ABOUT):
         return False

@@ -123,6 +123,11 @@ def accused(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if names_authority(one.voice.name, asked.parsed.lang):
                 return Certainty.ACCUSED_BY_AUTHORITIES, marker
             return (Certainty.HEDGED if suspects else Certainty.ACCUSED), marker
+    above = asked.head.head
+    if above.i < asked.head.i and {above.text.casefold(), above.lemma_.casefold()} & asked.has(
+        "accused", "participles"
+    ):
+        return Certainty.ACCUSED, asked.token_mark("accused", above)  # "está acusado de haber quemado la aldea"
     return None
 
 
@@ -148,8 +153,24 @@ def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     for one in asked.chain:
         if cues.verbs.get(one.cue_lemma) == "doubt" and one.cue:
             return Certainty.DOUBTED, asked.mark("doubt", one.cue[0].start, one.cue[0].stop)
+        if (lie := _called_lie(asked, one)) is not None:
+            return Certainty.DOUBTED, lie
     marker = asked.find("doubted", back=60)
     return (Certainty.DOUBTED, marker) if marker and not _is_attribute(asked, marker) else None
+
+
+def _called_lie(asked: Predicate, one: Attribution) -> Marker | None:
+    """`The claim that we attacked the village is a lie`: what the author says of what somebody claims."""
+    noun = token_at(asked.parsed, one.cue[0]) if one.cue else None
+    if noun is None or noun.pos_ != "NOUN" or not noun.dep_.startswith("nsubj"):
+        return None
+    said = noun.head
+    is_said = any(part.dep_ == "cop" for part in said.children) and negator(said, asked) is None
+    return (
+        asked.token_mark("doubted", said)
+        if is_said and said.lemma_.casefold() in asked.has("doubted", "lies")
+        else None
+    )
 
 
 def _is_attribute(asked: Predicate, marker: Marker) -> bool:
