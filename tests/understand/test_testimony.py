@@ -226,3 +226,25 @@ def test_who_is_found_dead_was_killed_before():
 )  # fmt: skip
 def test_who_is_told_to_have_done_it_to_whom(lang, text, act, roles):
     assert told(text, lang) == [(act, roles)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "roles"),
+    [
+        ("en", "The detainees were held incommunicado and denied access to lawyers.", "hold",
+         {("patient", "detainees")}),
+        ("en", "Two nuns were abducted at a roadblock.", "kidnap", {("patient", "Two nuns")}),
+        ("es", "Los rebeldes tomaron Ayora, mataron a dos soldados y capturaron a otros dos.", "kill",
+         {("agent", "rebeldes"), ("patient", "dos soldados")}),
+        ("es", "Los rebeldes tomaron Ayora, mataron a dos soldados y capturaron a otros dos.", "arrest",
+         {("agent", "rebeldes"), ("patient", "otros dos")}),
+        ("es", "La bomba mató a doce personas e hirió a más de 100.", "wound",
+         {("instrument", "bomba"), ("patient", "más de 100")}),
+        ("es", "Los hombres fueron puestos contra la pared y fusilados.", "execute", {("patient", "hombres")}),
+        ("es", "Un muchacho murió baleado por la policía.", "kill", {("patient", "muchacho")}),
+    ],
+)  # fmt: skip
+def test_one_of_several_deeds(lang, text, act, roles):
+    events = told(text, lang)
+    assert next(given for one, given in events if one == act) == roles
+    assert ("agent", "detainees") not in {pair for _, given in events for pair in given}

@@ -29,7 +29,7 @@ from careo.understand.events.within import (
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
-from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
+from careo.understand.roles.passive import is_past_participle, is_reflexive_passive, shares_auxiliary
 from careo.understand.roles.speakers import affected
 
 if TYPE_CHECKING:
@@ -303,6 +303,8 @@ class PartFinder(NounParts):
         """Whether a passive has an auxiliary; verbs without an object are passive only then."""
         if self._has_own_se():
             return False
+        if shares_auxiliary(self.trigger.head, self.cast.grammar):
+            return True
         return any(c.dep_ in ("aux:pass", "nsubj:pass", "cop") for c in self.trigger.head.children)
 
     def _passive(self, args: Arguments, frame: Frame) -> Iterator[Part]:

@@ -366,6 +366,8 @@ class TriggerFinder:
             return self._are_sufferers(head) and not is_freed(head, self.cast.grammar)
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
+        if entry.act == "block" and case_of(head) in self.cast.grammar.locative_cases:  # "abducted at a roadblock"
+            return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False
         qualifies = head.dep_ in ("compound", "flat") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i

@@ -12,7 +12,7 @@ from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.cases import case_of, last_joined, number_of, with_conjuncts
-from careo.understand.roles.clauses import is_clause_taken_for_adjective, is_quoted, over_adverb
+from careo.understand.roles.clauses import goes_on, is_clause_taken_for_adjective, is_quoted, over_adverb
 from careo.understand.roles.marked import (
     TO,
     behind_to,
@@ -36,6 +36,7 @@ from careo.understand.roles.passive import (
     is_passive,
     is_past_participle,
     is_reflexive_passive,
+    is_said_of_subject,
 )
 from careo.understand.roles.speakers import whom_else
 
@@ -256,7 +257,9 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         if any(fold(c.text) in grammar.words["where"] for c in verb.children):  # "the university, where he worked"
             return [], []
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
-    if dep == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
+    is_state = head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.children)  # `fueron puestos … y fusilados`
+    joined = dep == "conj" and (head.pos_ in ("VERB", "AUX", "ADJ") or (is_state and passive))
+    if joined or (dep == "parataxis" and goes_on(verb)):
         beside_it = gapped_subject(verb)
         return (
             ([beside_it], []) if beside_it is not None else _subjects(above_infinitive(verb), grammar, passive=passive)
@@ -328,6 +331,7 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     is_same = is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar)
     is_same = is_same or "Fin" in verb.morph.get("VerbForm", [])  # "fueron detenidos cuando protestaban"
     is_same = is_same or any(c.dep_ == "aux:pass" for c in verb.children)  # "dug their graves before being shot"
+    is_same = is_same or is_said_of_subject(verb)
     if not is_same:  # `mantiene detenidos a sus hijos`
         masters = [] if verb.dep_ == "advcl" else kept_so(above) or masters
     return masters, []

@@ -20,6 +20,10 @@ def case_of(token: Token) -> str:
     if own := own_case(token):
         return own
     inside = [c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod", "det", "nummod")]
+    measured = (c for c in token.children if c.i < token.i and c.dep_ == "advmod")  # `a más de 100`
+    for adverb in measured:
+        if (before := next((c for c in adverb.children if c.dep_ == "case" and c.i < adverb.i), None)) is not None:
+            return fold(before.text)
     deeper = [(c, c) for c in inside] + [(c, d) for c in inside for d in c.children if d.dep_ == "advmod"]
     # `al menos a 20`: the preposition behind an adverb of the number.
     edges = ((child.i, c) for child, held in deeper for c in held.children if c.dep_ == "case")

@@ -60,3 +60,15 @@ def is_quoted(verb: Token) -> bool:
 def over_adverb(head: Token) -> Token:
     """The verb above an adverb that a clause hangs on: `cavaron sus tumbas antes de ser fusilados`."""
     return head.head if head.pos_ == "ADV" and head.dep_ == "advmod" else head
+
+
+def goes_on(verb: Token) -> bool:
+    """Whether a verb behind a comma goes on with what the one before tells: `tomaron el pueblo, mataron a dos`."""
+    above = verb.head
+    if above.pos_ != "VERB" or above.i > verb.i or verb.left_edge.i == verb.sent.start:
+        return False
+    if verb.left_edge.nbor(-1).text != "," and verb.left_edge.text != ",":
+        return False
+    keys = ("Number", "Person", "Tense", "VerbForm", "Mood")
+    alike = all(verb.morph.get(key, []) == above.morph.get(key, []) for key in keys)
+    return alike and "Fin" in verb.morph.get("VerbForm", []) and not any(c.dep_ == "mark" for c in verb.children)

@@ -19,7 +19,7 @@ _REDUCED = frozenset({"acl", "amod", "advcl", "xcomp", "ccomp", "ROOT", "obj", "
 def is_passive(verb: Token, grammar: Grammar) -> bool:
     """Whether the subject of a verb suffers it: auxiliary, label, reduced participle or Spanish "se"."""
     labels = {child.dep_ for child in verb.children}
-    if _is_elliptic_passive(verb, grammar) or _shares_auxiliary(verb, grammar):
+    if _is_elliptic_passive(verb, grammar) or shares_auxiliary(verb, grammar):
         return True
     if _is_headline(verb, grammar):
         return True
@@ -34,6 +34,8 @@ def is_passive(verb: Token, grammar: Grammar) -> bool:
         return False
     if verb.dep_ == "conj" and "nsubj" not in labels:
         first = above_infinitive(verb)
+        if first.pos_ == "NOUN" and any(c.dep_ == "cop" for c in first.children):  # `fueron puestos … y fusilados`
+            return True
         return first.pos_ in ("VERB", "ADJ") and is_passive(first, grammar)
     return verb.dep_ in _REDUCED and "Fin" not in verb.morph.get("VerbForm", [])
 
@@ -121,14 +123,17 @@ def above_infinitive(verb: Token) -> Token:
     return head
 
 
-def _shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
+def shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
     """`She was dragged out and shot`: a form that may be a participle, joined to a passive, with nothing of its own."""
     if verb.dep_ != "conj" or verb.head.i >= verb.i:
         return False
     if not any(c.dep_ == "aux:pass" for c in above_infinitive(verb).children):
         return False
+    given = fold(verb.lemma_) in grammar.words["given"]  # "were held and denied access"
     own = {"nsubj", "aux", "obj", "ccomp", "xcomp", "mark"} & {c.dep_ for c in verb.children}
-    return not own and fold(verb.text).endswith(tuple(grammar.words["like_participles"]))
+    return not own - ({"obj"} if given else set()) and fold(verb.text).endswith(
+        tuple(grammar.words["like_participles"])
+    )
 
 
 def beside(verb: Token) -> list[Token]:
@@ -166,3 +171,10 @@ def gapped_subject(verb: Token) -> Token | None:
     beside = noun.pos_ == "NOUN" and noun.dep_ == "conj" and noun.head.i == verb.head.i
     agrees = all(noun.morph.get(key, []) == verb.morph.get(key, []) for key in ("Gender", "Number"))
     return noun if beside and agrees else None
+
+
+def is_said_of_subject(participle: Token) -> bool:
+    """`Murió baleado por la policía`: what befell the subject of a verb that has no object."""
+    above = participle.head
+    behind = participle.dep_ == "xcomp" and participle.i > above.i and is_past_participle(participle)
+    return behind and not any(c.dep_ == "obj" for c in above.children) and "Fin" in above.morph.get("VerbForm", [])
