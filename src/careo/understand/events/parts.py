@@ -303,7 +303,8 @@ class PartFinder(NounParts):
         """Whether a passive has an auxiliary; verbs without an object are passive only then."""
         if self._has_own_se():
             return False
-        if shares_auxiliary(self.trigger.head, self.cast.grammar):
+        given = fold(self.trigger.head.lemma_) in self.cast.grammar.words["given"]  # "were held and denied access"
+        if given and shares_auxiliary(self.trigger.head, self.cast.grammar):
             return True
         return any(c.dep_ in ("aux:pass", "nsubj:pass", "cop") for c in self.trigger.head.children)
 
