@@ -131,6 +131,7 @@ def test_who_insists_that_it_was_so_demands_nothing(lang, text, demands):
         ("en", "The general said that the army attacked the town.", Certainty.REPORTED, Modality.ACTUAL),
         ("en", "Witnesses said the soldiers would attack the town every night.", Certainty.REPORTED, Modality.ACTUAL),
         ("en", "The bishop insisted that the army attack nobody.", Certainty.DEMANDED, Modality.PLANNED),
+        ("en", "Raids have been made to attack the rebels.", Certainty.PLANNED, Modality.PLANNED),
         ("es", "El general dijo que el Ejército atacaría la ciudad.", Certainty.PLANNED, Modality.PLANNED),
         ("es", "Los rebeldes anunciaron que atacarían la ciudad.", Certainty.PLANNED, Modality.PLANNED),
         ("es", "El general dijo que el Ejército atacó la ciudad.", Certainty.REPORTED, Modality.ACTUAL),

@@ -19,6 +19,7 @@ from careo.understand.certainty.predicate import (
     negator,
     token_at,
 )
+from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 from careo.understand.roles.cases import first_of
 
@@ -203,11 +204,20 @@ def _purpose(asked: Predicate) -> Marker | None:
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), None)
     is_plain = mark is not None and mark.text.casefold() in asked.has("planned", "purposes")  # "no hizo nada para"
+    is_plain = is_plain or _is_made_for(verb)
     if not is_plain and completed_by(verb, asked).lemma_.casefold() in _settling(asked):
         return None
     return (
         asked.token_mark("planned", mark) if mark is not None and mark.text.casefold() in {"to", "para", "a"} else None
     )
+
+
+def _is_made_for(verb: Token) -> bool:
+    """`Arrests were made to keep them off the streets`: what a deed is made for, where "made to dig" is done."""
+    above = verb.head
+    subjects = [one for one in above.children if one.dep_ == "nsubj:pass"]
+    kinds = load_noun_kinds(verb.lang_)
+    return verb.dep_ == "advcl" and bool(subjects) and all(kinds.kind_of(one) is None for one in subjects)
 
 
 def _occasion(asked: Predicate) -> Marker | None:
