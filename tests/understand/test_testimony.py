@@ -248,3 +248,36 @@ def test_one_of_several_deeds(lang, text, act, roles):
     events = told(text, lang)
     assert next(given for one, given in events if one == act) == roles
     assert ("agent", "detainees") not in {pair for _, given in events for pair in given}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "number"),
+    [
+        ("en", "The death toll rose to 27.", "kill", 27),
+        ("en", "The death toll stands at 45, the army said.", "kill", 45),
+        ("en", "Officials put the death toll at 30.", "kill", 30),
+        ("en", "The number of wounded is 12.", "wound", 12),
+        ("en", "No fewer than 40 villagers were massacred.", "massacre", 40),
+        ("es", "La cifra de muertos subió a 27.", "kill", 27),
+        ("es", "Las autoridades elevaron a 30 la cifra de muertos.", "kill", 30),
+        ("es", "El número de heridos llegó a 40.", "wound", 40),
+        ("es", "El ataque dejó un saldo de 11 muertos y 40 heridos.", "kill", 11),
+    ],
+)
+def test_a_toll_is_told(lang, text, act, number):
+    (reading,) = understand([make_document(text, lang=lang)])
+    counts = [count.quantity.low for event in reading.events if event.act == act for count in event.counts]
+    assert counts == [number]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The death toll rose."),
+        ("en", "The road toll was abolished."),
+        ("es", "La cifra de muertos aumentó."),
+        ("es", "El banco liquidó el saldo de la cuenta."),
+    ],
+)
+def test_no_toll_is_told(lang, text):
+    assert told(text, lang) == []

@@ -41,6 +41,7 @@ class Frame(StrEnum):
     UNSEEN = "verbs_negated"
     UNKNOWN = "nouns_unknown"
     REMAINS = "nouns_remains"
+    TOLL = "nouns_toll"
 
 
 PHRASE_FRAMES = {
@@ -52,7 +53,7 @@ PHRASE_FRAMES = {
     "phrases_person": Frame.ON_PEOPLE,
     "phrases_negated": Frame.UNSEEN,
 }
-NOUN_FRAMES = (Frame.NOUN, Frame.SUFFERERS, Frame.UNKNOWN, Frame.REMAINS)
+NOUN_FRAMES = (Frame.NOUN, Frame.SUFFERERS, Frame.UNKNOWN, Frame.REMAINS, Frame.TOLL)
 
 
 @dataclass(frozen=True, slots=True)

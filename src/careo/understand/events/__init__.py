@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from careo.lang.acts import Act, lookup_act
 from careo.model import Count, Found, KnownWords, Mention, MentionKind, Place, Quantity, Role, RoleName, Span, TimeRange
 from careo.text.numbers import fold
-from careo.understand.acts import Frame
+from careo.understand.acts import NOUN_FRAMES, Frame
 from careo.understand.drafts import EventDraft
 from careo.understand.events.aims import with_aim
 from careo.understand.events.deeds import with_deed
@@ -43,7 +43,7 @@ NAME_REACH = 60
 CHARGES = frozenset({"accuse", "try"})
 """Acts behind which a deed is what somebody is charged with, and not whom it befalls."""
 _INSERTION = re.compile(r"\[(?:[^\]\n]|\n(?!\s*\n)){1,120}\]")
-_RULES = {Frame.NOUN: "noun", Frame.UNKNOWN: "noun", Frame.REMAINS: "noun", Frame.SUFFERERS: "sufferers"}
+_RULES: dict[Frame, str] = dict.fromkeys(NOUN_FRAMES, "noun") | {Frame.SUFFERERS: "sufferers"}
 
 
 def find_events(

@@ -36,7 +36,7 @@ from careo.understand.events.phrases import (
     names_of,
     noun_keys,
 )
-from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed
+from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
@@ -360,6 +360,8 @@ class TriggerFinder:
 
     def _noun_fits(self, entry: TriggerWords, head: Token) -> bool:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
+        if entry.frame is Frame.TOLL:
+            return toll(head, self.cast) is not None
         if entry.frame in (Frame.UNKNOWN, Frame.REMAINS):
             return (is_unknown if entry.frame is Frame.UNKNOWN else are_remains)(head, self.cast)
         if entry.frame is Frame.SUFFERERS:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from careo.understand.events.triggers import Trigger
 
-LOST = frozenset({Frame.UNSEEN, Frame.UNKNOWN, Frame.REMAINS})
+LOST = frozenset({Frame.UNSEEN, Frame.UNKNOWN, Frame.REMAINS, Frame.TOLL})
 _STATES = ("amod", "acl", "appos")
 _SAID = ("nsubj", "nsubj:pass", "obj")
 _BETWEEN = ("obl", "nmod", "xcomp")
@@ -27,6 +27,8 @@ _BETWEEN = ("obl", "nmod", "xcomp")
 def lost(trigger: Trigger, cast: Cast) -> Iterable[Token]:
     """Who is missed or found dead, for a trigger of such a frame."""
     head, rest, args = trigger.head, trigger.rest, trigger.arguments
+    if trigger.entry.frame is Frame.TOLL:
+        return [number] if (number := toll(head, cast)) is not None else []
     if trigger.entry.frame is not Frame.UNSEEN:
         return whose(head, cast) if trigger.entry.frame is Frame.UNKNOWN else whose_remains(head, cast)
     return missed(rest[0], rest[1:], args, cast) if args is not None else ()
@@ -92,6 +94,16 @@ def whose(noun: Token, cast: Cast, *, near: bool = False) -> Iterator[Token]:
             [above] if noun.dep_ == "nmod" and cast.kind_of(above) in ANIMATE else []
         )
     yield from (one for token in own for one in with_conjuncts(token))
+
+
+def toll(noun: Token, cast: Cast) -> Token | None:
+    """The number that a toll is said to be: "the death toll rose to 27", `la cifra de muertos subió a 27`."""
+    above = noun.head
+    if noun.dep_ not in _SAID:
+        return None
+    said = [above, *above.children, *(c for c in noun.children if c.i > noun.i)]
+    numbers = [t for t in said if t.pos_ == "NUM" and cast.quantity_at(t) is not None]
+    return numbers[-1] if numbers else None
 
 
 def are_remains(noun: Token, cast: Cast) -> bool:

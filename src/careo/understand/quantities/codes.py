@@ -89,7 +89,7 @@ def _is_numbered(before: str, words: QuantityWords, *, counted: bool) -> bool:
     tails |= {tail.rstrip(".,:") for tail in tails}
     if tails & words.codes.numbering:
         return True
-    if not tails & words.codes.numbering_alone:
+    if not tails & words.codes.numbering_alone or words.tally.total_before.search(before):  # "the toll stands at 45"
         return False
     return not counted or re.search(r"\w\W{0,2}\s[A-ZÁÉÍÓÚÑ]\w+(?:\s(?:of|de|de los))?\s+$", before) is not None
 

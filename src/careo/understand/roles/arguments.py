@@ -235,6 +235,7 @@ def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
 def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """Subjects of a verb, and who had it done, climbing where it has none of its own."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and not _is_owner(c)]
+    own = own or (_taken_for_agents(verb) if passive else [])
     suffering = [c for c in own if c.dep_ == "nsubj:pass"]
     if passive and 0 < len(suffering) < len(own) and any(fold(c.lemma_) in grammar.have for c in verb.children):
         return suffering, [c for c in own if c not in suffering]  # "soldiers had the villagers beaten"
@@ -286,6 +287,11 @@ def _told_above(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     if verb.dep_ == "acl" and is_wording(verb, grammar):
         return _subjects(verb.head.head, grammar, passive=passive)
     return _under_orders(verb, grammar)
+
+
+def _taken_for_agents(verb: Token) -> list[Token]:
+    """Who stands before a passive without "by" suffers it: "no fewer than 40 villagers were massacred"."""
+    return [c for c in verb.children if c.dep_ == "obl:agent" and c.i < verb.i and not case_of(c)]
 
 
 def _is_owner(token: Token) -> bool:
