@@ -21,13 +21,19 @@ def length(when: TimeRange) -> timedelta:
     return when.latest - when.earliest
 
 
+TOUCHING = timedelta(minutes=1)
+
+
 def gap_days(a: TimeRange, b: TimeRange) -> float | None:
-    """Days between two ranges, 0 where they share a moment; None where an open side leaves it open."""
+    """Days between two ranges, 0 where they share a moment; None where an open side leaves it open.
+
+    Ranges end before their last moment: of two days in a row the one is not the other, and `TOUCHING` lies between.
+    """
     a_from, a_to = a.earliest or datetime.min, a.latest or datetime.max
     b_from, b_to = b.earliest or datetime.min, b.latest or datetime.max
     if a_from < b_to and b_from < a_to:
         return 0.0 if None not in (a.earliest, a.latest, b.earliest, b.latest) else None
-    return max(b_from - a_to, a_from - b_to) / DAY
+    return max(b_from - a_to, a_from - b_to, TOUCHING) / DAY
 
 
 def distance_km(a: Place, b: Place) -> float | None:
