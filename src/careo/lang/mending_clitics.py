@@ -33,8 +33,9 @@ def mend_clitics(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     deps = [labels.relations[one] for one in done.relations]
     heads, relations = done.heads.tolist(), done.relations.copy()
     for at, word in enumerate(words):
-        verb = _verb_behind(at, words, tags, heads)
-        if word.lower() not in PRONOUNS or tags[at] != "PRON" or verb is None:
+        is_pronoun = word.lower() in PRONOUNS and tags[at] == "PRON"
+        verb = _verb_behind(at, words, tags) if is_pronoun else None
+        if verb is None:
             continue
         if heads[at] == verb and deps[at] in SUBJECTS:
             deps[at], relations[at] = "obj", labels.relations.index("obj")
@@ -53,7 +54,7 @@ def mend_clitics(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     return replace(done, relations=relations)
 
 
-def _verb_behind(at: int, words: Sequence[str], tags: Sequence[str], heads: Sequence[int]) -> int | None:
+def _verb_behind(at: int, words: Sequence[str], tags: Sequence[str]) -> int | None:
     """The verb behind a pronoun, across other pronouns and auxiliaries."""
     one = at + 1
     while one < len(words) and (words[one].lower() in CLITICS or tags[one] == "AUX"):

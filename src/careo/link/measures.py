@@ -9,7 +9,7 @@ from careo.link.lexicon import common_forms, forms
 from careo.model import Place, TimeRange
 
 EARTH_KM = 6371.0
-DAY = timedelta(days=1)
+DAY, TOUCHING = timedelta(days=1), timedelta(minutes=1)
 POINT_KM = 3.0
 BUILDINGS = "any.places.facility@"
 
@@ -19,9 +19,6 @@ def length(when: TimeRange) -> timedelta:
     if when.earliest is None or when.latest is None:
         return timedelta.max
     return when.latest - when.earliest
-
-
-TOUCHING = timedelta(minutes=1)
 
 
 def gap_days(a: TimeRange, b: TimeRange) -> float | None:

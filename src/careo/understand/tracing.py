@@ -12,7 +12,7 @@ from typing import Any
 
 from careo.model import BlameTrace, Decision, Document, Found, Marker, Put, Reading, Trace, Voice, VoiceKind, VoiceTrace
 from careo.understand.attribution import find_attributions
-from careo.understand.attribution.chain import Attributions, innermost, said_chain
+from careo.understand.attribution.chain import Attributions, innermost, said_chain, voices_in
 from careo.understand.attribution.learned import RULE as BY_MODEL
 from careo.understand.attribution.sources import UNKNOWN
 from careo.understand.certainty import Predicate, make_predicate
@@ -144,7 +144,7 @@ def _chain_traces(
         found = find_attributions(parsed, reading.mentions, ask_model=False)
         by_rules = _names(author, said_chain(found, innermost(found, asked.head.idx)))
     for number, one in enumerate(chain):
-        if one.voice.kind is VoiceKind.AUTHOR:
+        if not voices_in([one]):
             continue
         rest = (*chain[:number], *chain[number + 1 :])
         yield VoiceTrace(
@@ -159,5 +159,4 @@ def _chain_traces(
 
 
 def _names(author: Sequence[Voice], chain: Sequence[Attribution]) -> tuple[str, ...]:
-    told = [one.voice for one in chain if one.voice.kind is not VoiceKind.AUTHOR]
-    return tuple(one.name for one in (*author, *told))
+    return tuple(one.name for one in (*author, *voices_in(chain)))

@@ -21,7 +21,7 @@ from careo.understand.attribution.quotes import find_quotations
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.unsaid import is_nobody, not_said
 from careo.understand.attribution.verbal import find_verbal
-from careo.understand.attribution.void import heard
+from careo.understand.attribution.void import heard, run_of
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
 from careo.understand.text_order import TextOrder
@@ -74,13 +74,13 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
 
 def _with_unsaid(one: Attribution, speakers: Speakers) -> Attribution:
     """The attribution, with what becomes of its content where the text tells that its source does not say it."""
-    syntax = speakers.parsed.syntax
-    cue = syntax.char_span(one.cue[0].start, one.cue[-1].stop, alignment_mode="expand") if one.cue else None
-    told = syntax.char_span(one.content[0].start, one.content[0].stop, alignment_mode="expand")
+    parsed = speakers.parsed
+    cue = run_of(parsed, Span(parsed.doc.id, one.cue[0].start, one.cue[-1].stop)) if one.cue else None
+    told = run_of(parsed, one.content[0])
     if cue is None or told is None or one.voice.mode is VoiceMode.QUOTED:
         return one
     verb = next((token for token in cue if token.lemma_.casefold() == one.cue_lemma), cue.root)
-    source = syntax.char_span(one.source[0].start, one.source[0].stop, alignment_mode="expand") if one.source else None
+    source = run_of(parsed, one.source[0]) if one.source else None
     nobody = source is not None and is_nobody(list(source), speakers.cues)
     unsaid = not_said(verb, one.cue_lemma, told[0], speakers.cues, by_nobody=nobody)
     return replace(one, unsaid=unsaid) if unsaid else one

@@ -27,7 +27,7 @@ ADDRESSED = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.PLACE,
 def heard(found: Iterable[Attribution], speakers: Speakers) -> Iterator[Attribution]:
     """The attributions that say something; where a word that means no one stands for the source, nobody is named."""
     for one in found:
-        source = _run(speakers.parsed, one.source[0]) if one.source else None
+        source = run_of(speakers.parsed, one.source[0]) if one.source else None
         if source is not None and source.root.pos_ == "PRON" and source.root.text.casefold() in speakers.cues.mute:
             voice = Voice(UNKNOWN, VoiceKind.UNKNOWN, one.voice.mode, None, one.voice.cue)
             yield replace(one, voice=voice, source=())
@@ -42,16 +42,16 @@ def is_void(one: Attribution, speakers: Speakers) -> bool:
     `called the mayors together` says nothing; what holds its own cue is no content.
     """
     parsed, cues = speakers.parsed, speakers.cues
-    source = _run(parsed, one.source[0]) if one.source else None
+    source = run_of(parsed, one.source[0]) if one.source else None
     if source is not None and _is_mute(source, cues, parsed.lang):
         return True
     if one.made_by == RULE and any(span.covers(cue) for span in one.content for cue in one.cue):
         return True
-    if one.cue_lemma in cues.calling and _is_called_away(_run(parsed, one.cue[0]), parsed.lang):
+    if one.cue_lemma in cues.calling and _is_called_away(run_of(parsed, one.cue[0]), parsed.lang):
         return True
-    if cues.verbs.get(one.cue_lemma) == "deny" and _is_left_undone(_run(parsed, one.cue[0])):
+    if cues.verbs.get(one.cue_lemma) == "deny" and _is_left_undone(run_of(parsed, one.cue[0])):
         return True
-    told = [run for span in one.content if (run := _run(parsed, span)) is not None]
+    told = [run for span in one.content if (run := run_of(parsed, span)) is not None]
     nominal = bool(told) and all(_is_nominal(run) for run in told)
     if not nominal:
         return False
@@ -83,7 +83,8 @@ def _is_left_undone(cue: TokenRun | None) -> bool:
     return bool(bare) and any("Inf" in c.morph.get("VerbForm", []) for c in undone)
 
 
-def _run(parsed: Parsed, span: Span) -> TokenRun | None:
+def run_of(parsed: Parsed, span: Span) -> TokenRun | None:
+    """The tokens of a span."""
     return parsed.syntax.char_span(span.start, span.stop, alignment_mode="expand")
 
 
