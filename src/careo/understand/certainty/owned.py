@@ -21,7 +21,12 @@ def owned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if voice is None or not voice.cue or not voice.source or voice.voice.kind is VoiceKind.AUTHOR:
         return None
     cue, source = token_at(asked.parsed, voice.cue[0]), token_at(asked.parsed, voice.source[0])
-    if cue is None or source is None or cue.pos_ not in VERBAL or voice.cue_lemma not in asked.has("claimed", "telling"):
+    if (
+        cue is None
+        or source is None
+        or cue.pos_ not in VERBAL
+        or voice.cue_lemma not in asked.has("claimed", "telling")
+    ):
         return None
     deeds = {entry.act for entry in load_triggers(asked.parsed.lang).verbs.get(fold(asked.head.lemma_), ())}
     if not deeds & asked.has("threatened", "deeds") or negator(asked.head, asked) is not None:
@@ -38,7 +43,9 @@ def _does_it(deed: Token, source: Token, mode: VoiceMode) -> bool:
         return False
     subject = next((one for one in deed.children if one.dep_ in _SUBJECTS), None)
     if subject is not None:
-        return subject.pos_ == "PRON" and "Rel" not in subject.morph.get("PronType", []) and _agrees(subject, source, mode)
+        return (
+            subject.pos_ == "PRON" and "Rel" not in subject.morph.get("PronType", []) and _agrees(subject, source, mode)
+        )
     finite = [one for one in (deed, *deed.children) if "Fin" in one.morph.get("VerbForm", [])]
     finite = [one for one in finite if one.i == deed.i or one.dep_.startswith("aux")]
     return all(_agrees(one, source, mode) for one in finite)

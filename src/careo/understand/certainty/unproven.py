@@ -67,6 +67,29 @@ def unconfirmed_report(asked: Predicate) -> Marker | None:
     return None
 
 
+def not_found(asked: Predicate) -> Marker | None:
+    """`Did not find that the police had tortured him`, `no se ha demostrado que`: it is not established."""
+    verb = asked.verb.head
+    that = load_cues(asked.parsed.lang).that
+    opened = any(one.dep_ == "mark" and one.text.casefold() in that for one in asked.verb.children)
+    if asked.verb.dep_ not in {"ccomp", "csubj", "csubj:pass", "obj"} or not opened or verb.pos_ not in VERBAL:
+        return None
+    if verb.lemma_.casefold() not in asked.has("hedges", "finding"):
+        return None
+    unable = verb.head if verb.dep_ in {"xcomp", "advcl", "acl"} else verb
+    failing = unable.lemma_.casefold() in asked.has("negation", "failing")
+    negated = failing or negator(verb, asked) is not None or negator(unable, asked) is not None
+    return asked.token_mark("doubted", verb) if negated else None
+
+
+def traced(asked: Predicate) -> Marker | None:
+    """`The bodies bore signs of torture`: what is told is the traces, and they speak for the deed."""
+    noun, case = asked.head.head, _case(asked.head)
+    traces = noun.text.casefold() in asked.has("hedges", "traces") and noun.pos_ == "NOUN" and noun.i < asked.head.i
+    of = asked.head.dep_ == "nmod" and case is not None and case.text.casefold() in asked.has("accused", "cases")
+    return asked.token_mark("hedges", noun) if traces and of and asked.head.pos_ == "NOUN" else None
+
+
 def _top(asked: Predicate) -> Token:
     """The word by which a deed hangs on what is said of it: itself, or the infinitive or gerund that it completes."""
     top = _first(asked.head)

@@ -23,7 +23,7 @@ from careo.understand.certainty.predicate import (
     negator,
     token_at,
 )
-from careo.understand.certainty.unproven import called_false, unconfirmed_report
+from careo.understand.certainty.unproven import called_false, not_found, traced, unconfirmed_report
 from careo.understand.drafts import OPEN, Attribution
 
 if TYPE_CHECKING:
@@ -157,7 +157,8 @@ def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if (lie := _called_lie(asked, one)) is not None:
             return Certainty.DOUBTED, lie
     marker = asked.find("doubted", back=60)
-    return (Certainty.DOUBTED, marker) if marker and not _is_attribute(asked, marker) else None
+    marker = marker if marker and not _is_attribute(asked, marker) else not_found(asked)
+    return (Certainty.DOUBTED, marker) if marker else None
 
 
 def _called_lie(asked: Predicate, one: Attribution) -> Marker | None:
@@ -241,7 +242,7 @@ def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             return Certainty.HEDGED, asked.token_mark("hedges", token)
         if token.i != asked.head.i and _is_hearsay(token, asked):
             return Certainty.HEDGED, asked.token_mark("hearsay", token)
-    if marker := _rumour(asked):
+    if marker := _rumour(asked) or traced(asked):
         return Certainty.HEDGED, marker
     marker = asked.find("hedges", back=50) or asked.find("hedges", key="adverbs", back=ADVERB)
     if marker is not None and not _is_attribute(asked, marker):
