@@ -177,7 +177,7 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     told = [(role, token) for _, role, token in parts if role is not None and not _is_around(role, head)]
     whole = [role for role, _ in told]
     roles = tuple(dict.fromkeys(as_part(cast, role, token, whole) for role, token in told))
-    roles += left_out(cast, trigger, roles)
+    roles = left_out(cast, trigger, roles) + roles
     clause = clause_around(head)
     rule = _rule_of(trigger)
     return EventDraft(

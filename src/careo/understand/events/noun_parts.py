@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careo.lang.actor_codes import actor_role
+from careo.lang.actor_codes import ARMED, actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
@@ -32,8 +32,6 @@ _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
 
 
-ARMED = frozenset({"MIL", "COP", "SPY", "REB", "INS", "PRM", "UAF", "CRM"})
-"""Roles of bodies that bear arms: behind "the bombing of" they may have dropped the bombs."""
 _SUFFERED = frozenset({"violence", "captivity"})
 """Families of acts that have victims."""
 

@@ -13,6 +13,7 @@ from careo.understand.acts import load_triggers
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import case_of
+from careo.understand.roles.left_out import LeftOut
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 from careo.understand.roles.speakers import left_out_speaker
 
@@ -165,7 +166,9 @@ def is_done_to_oneself(verb: Token, args: Arguments, cast: Cast) -> bool:
 def is_done_by_people(verb: Token, args: Arguments, cast: Cast) -> bool:
     """Whether a passive of nobody told was done to people: `fue violada por tres soldados`, `fui detenido`."""
     by_people = any(cast.kind_of(t) in ANIMATE for t in args.agents)
-    return by_people or left_out_speaker(verb, cast.grammar) is not None
+    if by_people or left_out_speaker(verb, cast.grammar) is not None:
+        return True
+    return not args.subjects and LeftOut(cast.kind_of, cast.grammar).sufferer_of(verb) is not None
 
 
 def is_of_negated(token: Token, verb: Token, grammar: Grammar) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import ARMED, actor_role
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
+from careo.understand.mentions.phrases import phrase_of
 from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import own_case
 from careo.understand.roles.marked import TO
@@ -33,8 +35,10 @@ class Antecedents:
     def find(self, pronoun: Token, *, plural: bool) -> Token | None:
         """The one that agrees, in this sentence or the nearest of the two before that has any.
 
-        A subject is looked for among subjects; an object among all that take part but in its own clause, first of all
-        what was done something else to by the same ("arrested three students and beat them").
+        A subject is looked for among subjects, and where no subject of a sentence before may be meant, among its
+        objects ("soldiers took my brother away. He …"), that of a passive among both; an object among all that take
+        part but in its own clause, first of all what was done something else to by the same ("arrested three students
+        and beat them").
         """
         as_object = not pronoun.dep_.startswith("nsubj")
         described = any(c.dep_ == "acl:relcl" for c in pronoun.children)  # `lo que pasó`
@@ -45,10 +49,9 @@ class Antecedents:
         if len(same := [t for t in joined if self._agrees(t, pronoun, plural=plural)]) == 1:
             return same[0]
         stop, start = pronoun.i, pronoun.sent.start
-        for _ in range(SENTENCES_BACK):
-            found = {t.i: t for t in self._parties(pronoun, start, stop, as_object=as_object)}
-            fitting = [t for i, t in found.items() if i not in barred and self._agrees(t, pronoun, plural=plural)]
-            if not fitting and not as_object and stop == pronoun.i:
+        for back in range(SENTENCES_BACK):
+            fitting = [t for t in self._nearest(pronoun, start, stop, plural=plural) if t.i not in barred]
+            if not fitting and not as_object and back == 0:
                 fitting = [t for t in self._objects_before(pronoun) if self._agrees(t, pronoun, plural=plural)]
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
@@ -56,6 +59,33 @@ class Antecedents:
                 return None
             stop, start = start, pronoun.doc[start - 1].sent.start
         return None
+
+    def sufferer_of(self, verb: Token, *, plural: bool) -> Token | None:
+        """Whom a passive without a subject befell, in the nearest sentence before that has any who agree."""
+        stop, start = verb.sent.start, verb.sent.start
+        for _ in range(SENTENCES_BACK - 1):
+            if start == 0:
+                return None
+            stop, start = start, verb.doc[start - 1].sent.start
+            fitting = self._both(verb, start, stop, plural=plural)
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+        return None
+
+    def _nearest(self, pronoun: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
+        """Those between two tokens that a pronoun may stand for."""
+        if pronoun.dep_ == "nsubj:pass":
+            return self._both(pronoun, start, stop, plural=plural)
+        as_object = pronoun.dep_ != "nsubj"
+        parties = self._parties(pronoun, start, stop, as_object=as_object)
+        fitting = list({t.i: t for t in parties if self._agrees(t, pronoun, plural=plural)}.values())
+        return fitting if fitting or start == pronoun.sent.start else self._both(pronoun, start, stop, plural=plural)
+
+    def _both(self, asked: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
+        """Subjects and objects that agree; those who bear arms only where nobody without does."""
+        parties = {t.i: t for t in self._parties(asked, start, stop, as_object=True)}
+        fitting = [t for t in parties.values() if self._agrees(t, asked, plural=plural)]
+        return [t for t in fitting if not bears_arms(t)] or fitting
 
     def owner(self, possessive: Token) -> Token | None:
         """Who owns: "his", "their"; `su` may be of one or of many, and then only one may fit."""
@@ -116,17 +146,25 @@ class Antecedents:
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
             return False
         if plural:
-            return self._is_plural(token)
-        one = not self._is_plural(token) and fold(token.lemma_) not in self.grammar.words["collectives"]
+            return is_plural(token, self.kind_of(token))
+        one = not is_plural(token, self.kind_of(token)) and fold(token.lemma_) not in self.grammar.words["collectives"]
         return one and self.kind_of(token) is MentionKind.PERSON
 
-    def _is_plural(self, token: Token) -> bool:
-        if any(c.dep_ == "conj" for c in token.children):
-            return True
-        counts = {fold(token.lemma_), fold(token.text)} & load_noun_kinds(token.lang_).measures  # "a group of leaders"
-        if counts and any(c.dep_ == "nmod" and "Plur" in c.morph.get("Number", []) for c in token.children):
-            return True
-        return "Plur" in token.morph.get("Number", []) or self.kind_of(token) is MentionKind.GROUP
+
+def bears_arms(noun: Token) -> bool:
+    """Whether the phrase of a noun is one for those who bear arms: "a group of armed men"."""
+    words = " ".join(token.text for token in phrase_of(noun, noun.lang_))
+    return actor_role(words, lang=noun.lang_) in ARMED
+
+
+def is_plural(token: Token, kind: MentionKind | None) -> bool:
+    """Whether a noun of a kind is of several people: by its form, by "and", as a group, or one of them by a measure."""
+    if any(c.dep_ == "conj" for c in token.children):
+        return True
+    counts = {fold(token.lemma_), fold(token.text)} & load_noun_kinds(token.lang_).measures  # "a group of leaders"
+    if counts and any(c.dep_ == "nmod" and "Plur" in c.morph.get("Number", []) for c in token.children):
+        return True
+    return "Plur" in token.morph.get("Number", []) or kind is MentionKind.GROUP
 
 
 def _is_object(token: Token) -> bool:
