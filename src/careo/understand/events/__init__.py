@@ -17,6 +17,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import NOUN_FRAMES, Frame
 from careo.understand.drafts import EventDraft
 from careo.understand.events.aims import with_aim
+from careo.understand.events.arrivals import arrival_of, place_of_arrival, time_of_arrival
 from careo.understand.events.deeds import with_deed
 from careo.understand.events.included import as_part
 from careo.understand.events.nearest import Deeds
@@ -180,6 +181,11 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     roles = left_out(cast, trigger, roles) + roles
     clause = clause_around(head)
     rule = _rule_of(trigger)
+    when = _done_by(time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar), trigger)
+    where = _struck_at(setting, roles) or place_of(parsed, head, setting.places, cast.grammar) or _scene(setting, roles)
+    if (arrival := arrival_of(cast, head, roles)) is not None:
+        when = when or time_of_arrival(setting.times, arrival, head, cast=cast, elsewhere=where is not None)
+        where = where or place_of_arrival(setting.places, arrival, head, cast=cast)
     return EventDraft(
         act=trigger.entry.act,
         trigger=_trigger_span(parsed, trigger),
@@ -187,10 +193,8 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         clause=parsed.span_of([*clause, head]),
         roles=roles,
         made_by=f"{parsed.lang}.events.{rule}@1",
-        when=_done_by(time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar), trigger),
-        where=_struck_at(setting, roles)
-        or place_of(parsed, head, setting.places, cast.grammar)
-        or _scene(setting, roles),
+        when=when,
+        where=where,
         counts=_counts(cast, trigger, roles),
         instrument=_instrument(parsed, roles),
         background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),

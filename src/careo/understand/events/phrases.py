@@ -127,10 +127,11 @@ def _has_role(token: Token, lang: str, roles: Container[str]) -> bool:
     return actor_role(token.text, lang=lang) in roles
 
 
-def are_on_duty(args: Arguments, cast: Cast) -> bool:
+def are_on_duty(verb: Token, args: Arguments, cast: Cast) -> bool:
     """Whether those who do it are soldiers, police or others in the service of a state, and no mere gunmen."""
-    doers = (*args.agents, *(() if args.passive and not args.objects else args.subjects))
-    return any(_has_role(t, cast.parsed.lang, ON_DUTY) for t in doers)
+    named = (*args.agents, *(() if args.passive and not args.objects else args.subjects))
+    doers = [cast.resolve(t) for t in named] or [LeftOut(cast.kind_of, cast.grammar).doer_of(verb)]
+    return any(_has_role(t, cast.parsed.lang, ON_DUTY) for t in doers if t is not None)
 
 
 def are_guards(args: Arguments, cast: Cast) -> bool:

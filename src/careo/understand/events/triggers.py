@@ -156,7 +156,7 @@ class TriggerFinder:
                     no = left_undone(token, args, self.cast) if undone else denied_by(token, rest, self.cast)
                     return Trigger(entry, no or token, (token, *rest), args)
                 if entry.is_own or not (vetoed or self._is_done(entry, token)):
-                    return Trigger(self._as_sentence(entry, args), token, rest, args)
+                    return Trigger(self._as_sentence(entry, token, args), token, rest, args)
         return None
 
     def _is_done(self, entry: TriggerWords, token: Token) -> bool:
@@ -167,13 +167,13 @@ class TriggerFinder:
         purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
         return entry.act == "praise" and acting and purpose
 
-    def _as_sentence(self, entry: TriggerWords, args: Arguments) -> TriggerWords:
+    def _as_sentence(self, entry: TriggerWords, verb: Token, args: Arguments) -> TriggerWords:
         """What a court condemns it sentences, and who `fue condenado por el asesinato` by nobody was sentenced.
 
         Whom guards take away they detain.
         """
         if entry.act == "kidnap" and entry.is_phrase and entry.frame is Frame.ON_PEOPLE:
-            return replace(entry, act="arrest") if are_on_duty(args, self.cast) else entry
+            return replace(entry, act="arrest") if are_on_duty(verb, args, self.cast) else entry
         if entry.act != "condemn" or entry.words[0] not in self.cast.grammar.words["sentencing"]:
             return entry
         by = (*args.agents, *(() if args.passive else args.subjects))

@@ -55,6 +55,8 @@ class Antecedents:
                 fitting = [t for t in self._objects_before(pronoun) if self._agrees(t, pronoun, plural=plural)]
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
+            if back > 0 and (before := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
+                return self.find(before, plural=plural)
             if start == 0:
                 return None
             stop, start = start, pronoun.doc[start - 1].sent.start
@@ -79,7 +81,18 @@ class Antecedents:
         as_object = pronoun.dep_ != "nsubj"
         parties = self._parties(pronoun, start, stop, as_object=as_object)
         fitting = list({t.i: t for t in parties if self._agrees(t, pronoun, plural=plural)}.values())
-        return fitting if fitting or start == pronoun.sent.start else self._both(pronoun, start, stop, plural=plural)
+        ends = bool(fitting) or as_object or start == pronoun.sent.start
+        if ends or self._same_pronoun(pronoun, start, stop, plural=plural) is not None:
+            return fitting
+        return self._both(pronoun, start, stop, plural=plural)
+
+    def _same_pronoun(self, pronoun: Token, start: int, stop: int, *, plural: bool) -> Token | None:
+        """A pronoun of the same number that is a subject before: "They burned ten houses. They killed …"."""
+        if pronoun.dep_ != "nsubj":
+            return None
+        alike = self.grammar.plural_pronouns if plural else self.grammar.singular_pronouns
+        subjects = (t for t in pronoun.doc[start:stop] if t.dep_ == "nsubj" and t.pos_ == "PRON")
+        return next((t for t in subjects if fold(t.text) in alike), None)
 
     def _both(self, asked: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
         """Subjects and objects that agree; those who bear arms only where nobody without does."""
