@@ -77,6 +77,8 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 def _is_of_another(marker: Marker, asked: Predicate) -> bool:
     """Whether what is about to be done is another deed: `were about to leave when the shooting began`."""
     own = {asked.verb.i, *(one.i for one in governing(asked))}
+    if "Fin" not in asked.verb.morph.get("VerbForm", []):  # "are going to be used to shoot"
+        own |= {one.i for one in asked.verb.ancestors}
     between = (one for one in asked.head.sent if marker.span.stop <= one.idx < asked.head.idx)
     return any(one.pos_ == "VERB" and one.i not in own for one in between)
 

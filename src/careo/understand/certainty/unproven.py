@@ -87,7 +87,8 @@ def traced(asked: Predicate) -> Marker | None:
     noun, case = asked.head.head, _case(asked.head)
     traces = noun.text.casefold() in asked.has("hedges", "traces") and noun.pos_ == "NOUN" and noun.i < asked.head.i
     of = asked.head.dep_ == "nmod" and case is not None and case.text.casefold() in asked.has("accused", "cases")
-    return asked.token_mark("hedges", noun) if traces and of and asked.head.pos_ == "NOUN" else None
+    told = asked.head.pos_ == "NOUN" and not is_known(asked.head, asked.words)
+    return asked.token_mark("hedges", noun) if traces and of and told and not _stands_in(noun, asked) else None
 
 
 def _top(asked: Predicate) -> Token:
@@ -164,8 +165,14 @@ def _charge(asked: Predicate) -> Token | None:
             return None
         token = token.head
         if token.lemma_.casefold() in asked.has("accused", "charges"):
-            return token
+            return None if _stands_in(token, asked) else token  # "in charge of"
     return None
+
+
+def _stands_in(noun: Token, asked: Predicate) -> bool:
+    """Whether a noun is part of a fixed phrase: "in charge of the raid", `en señal de protesta`."""
+    case = _case(noun)
+    return case is not None and case.text.casefold() in asked.has("accused", "fixed")
 
 
 def _dropped(asked: Predicate) -> Marker | None:

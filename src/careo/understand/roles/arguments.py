@@ -164,7 +164,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     if last is not None:
         objects, agents = _of_last(last, grammar, passive=passive)
     subjects, instigators = ([doer], []) if doer is not None else _subjects(verb, grammar, passive=passive)
-    subjects = agreeing(subjects, verb) if grammar.words["speaker_forms"] else subjects
+    subjects = agreeing(subjects, verb, grammar.words["collectives"]) if grammar.words["speaker_forms"] else subjects
     return Arguments(
         tuple(_expand(subjects, grammar)),
         tuple(_expand(without_titles(objects), grammar)),

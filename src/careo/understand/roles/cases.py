@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from careo.text.numbers import fold
@@ -97,7 +98,7 @@ def number_of(noun: Token, default: list[str]) -> list[str]:
     return article.morph.get("Number", default)  # "el Ejército", a name by its article
 
 
-def agreeing(subjects: list[Token], verb: Token) -> list[Token]:
+def agreeing(subjects: list[Token], verb: Token, collectives: Set[str]) -> list[Token]:
     """The subjects taken over from another verb that a finite form may have, by number, and a participle by gender.
 
     `El muchacho no estaba armado y le dispararon`, `fue advertido de que lo matarían`: he did not; nor was the family
@@ -112,7 +113,7 @@ def agreeing(subjects: list[Token], verb: Token) -> list[Token]:
     number = finite.morph.get("Number", [])
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
     gender = verb.morph.get("Gender", []) if passive else []
-    return [one for one in subjects if _fits(one, number, gender)]
+    return [one for one in subjects if fold(one.lemma_) in collectives or _fits(one, number, gender)]
 
 
 def _fits(noun: Token, number: list[str], gender: list[str]) -> bool:
