@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Mention, Span, VoiceKind, VoiceMode
+from careo.understand.attribution.answers import without_answers
 from careo.understand.attribution.chain import Attributions
 from careo.understand.attribution.cues import load_cues
 from careo.understand.attribution.finders import (
     find_according,
     find_nobody,
     find_nominal,
+    find_proven,
     find_turns,
 )
 from careo.understand.attribution.floating import with_floating
@@ -63,9 +65,10 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
             verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
         told = [one.content for one in verbal]  # "we reject the accusation that": told once
         nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
-        by_rule = [*verbal, *find_according(sent, speakers), *nobody, *nominal]
+        proven = list(find_proven(sent, speakers))
+        by_rule = [*proven, *verbal, *find_according(sent, speakers), *nobody, *nominal]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
-        here = list(heard(here, speakers))
+        here = list(without_answers(heard(here, speakers), sent, speakers))
         speakers.forget(before, here)
         found += _without_repeats(here)
         found = with_floating(sent, upto, speakers, quotes, found)

@@ -21,7 +21,7 @@ OF_VERBS = (
     "admitting",
     "refusing",
 )
-OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking")
+OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", "but", "proven", "holding")
 OF_SOURCES = (
     "press",
     "press_people",
@@ -71,6 +71,9 @@ class CueWords:
         refusing: verbs of not doing it, before an infinitive ("refused to say").
         negating, only: words by which it is not said, and those by which not only that is ("not only said").
         asking: words of questions about what is taken for known ("did not say who killed him").
+        but: words that join the answer of somebody else ("but the police deny it").
+        contrary: words before a saying that the text does not follow ("contrary to what").
+        proven, holding: words and verbs by which a body finds something ("considers it proven that").
     """
 
     verbs: dict[str, str]
@@ -105,6 +108,10 @@ class CueWords:
     negating: frozenset[str]
     only: frozenset[str]
     asking: frozenset[str]
+    but: frozenset[str]
+    contrary: re.Pattern[str]
+    proven: frozenset[str]
+    holding: frozenset[str]
     pronouns: frozenset[str]
     generic: frozenset[str]
 
@@ -124,6 +131,7 @@ def load_cues(lang: str) -> CueWords:
         according=any_phrase(table["phrases"]["according"]),
         rumour=any_phrase(table["phrases"]["rumour"]),
         relayed=any_phrase(table["phrases"]["relayed"]),
+        contrary=any_phrase(table["phrases"]["contrary"]),
         mute=frozenset(map(fold, table["sources"]["mute"])),
         asked_for=frozenset(map(fold, table["nouns"]["asked_for"])),
         **named,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind, Span, VoiceKind, VoiceMode
 from careo.understand.attribution.phrases import (
     child,
-    is_bare_infinitive,
     is_clause,
     is_governed,
+    is_said_bare,
     relative_ends,
     strip_marks,
     subject,
@@ -287,7 +287,7 @@ def _clause(token: Token, group: str) -> Token | None:
     if clause is not None:
         return clause
     if group not in XCOMP_GROUPS:  # "aseguró haber dado muerte"
-        bare = (one for one in token.children if one.dep_ == "xcomp" and one.i > token.i and is_bare_infinitive(one))
+        bare = (one for one in token.children if one.i > token.i and is_said_bare(one, token))
         return next(bare, None) if group == "say" else None
     return child(token, "xcomp") or next((one for one in token.children if is_governed(one)), None)
 

@@ -35,6 +35,12 @@ def _indirect(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """What somebody asks: `asked whether they had been told`, `preguntó dónde estaban`; it is not said to be so."""
     if (unsettled := asked.find("hypothetical", key="unsettled", back=60)) is not None:
         return Certainty.HEDGED, unsettled
+    said = load_cues(asked.parsed.lang).verbs.get(asked.verb.head.lemma_.casefold())
+    bare = "Inf" in asked.verb.morph.get("VerbForm", [])
+    if asked.verb.dep_ in {"ccomp", "obj", "csubj"} and not bare and said != "doubt":
+        for one in asked.verb.children:  # "refused to say whether it bombed the village"
+            if one.dep_ == "mark" and one.text.casefold() in asked.has("hypothetical", "whether"):
+                return Certainty.HEDGED, asked.token_mark("hypothetical", one)
     inner = asked.chain[-1] if asked.chain else None
     if inner is None or inner.cue_lemma not in asked.has("hypothetical", "asking"):
         return None

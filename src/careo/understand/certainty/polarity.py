@@ -15,6 +15,7 @@ from careo.understand.certainty.predicate import (
     completed_by,
     governing,
     is_bare_infinitive,
+    is_judged,
     is_perfect,
     is_reflexive,
     negator,
@@ -35,6 +36,9 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     """
     never = asked.find("negation", key="not_negation", back=30)
     if never is not None and never.span.stop >= asked.start - NEAR:
+        yield Polarity.POSITIVE, None
+        return
+    if any(let_happen(one, asked) for one in (asked.verb, *governing(asked)[1:])):
         yield Polarity.POSITIVE, None
         return
     for token in dict.fromkeys((asked.head, asked.verb)):
@@ -76,17 +80,18 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
 
     The first that speaks decides; what follows is how the predicate would be read without its words.
     """
+    allowed = any(let_happen(one, asked) for one in governing(asked)[1:])
     for token in governing(asked)[1:]:
         lemma = token.lemma_.casefold()
         if lemma in asked.has("threatened", "verbs"):
             yield Modality.THREATENED, asked.token_mark("threatened", token)
-        if lemma in asked.has("attempted", "verbs"):
+        if lemma in asked.has("attempted", "verbs") and not allowed and not _is_judged(asked, token):
             yield Modality.ATTEMPTED, asked.token_mark("attempted", token)
     if (told := told_as(asked)) is not None:
         yield told
     if (found := asked.find("threatened")) is not None:
         yield Modality.THREATENED, found
-    found = asked.find("attempted")
+    found = None if allowed else asked.find("attempted")
     if found is not None and found.span.stop <= asked.head.idx + len(asked.head) + 2 and not _of_subject(asked, found):
         yield Modality.ATTEMPTED, found
     if asked.head.lemma_.casefold() in asked.has("demanded", "verbs"):
@@ -98,6 +103,20 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
     if (modal := _may_come(asked)) is not None:
         yield Modality.HYPOTHETICAL, modal
     yield Modality.ACTUAL, None
+
+
+def let_happen(verb: Token, asked: Predicate) -> bool:
+    """Whether a verb of preventing says that it was not prevented: `failed to prevent the lynching`, `no impidió`."""
+    if verb.lemma_.casefold() not in asked.has("negation", "preventing"):
+        return False
+    above = verb.head if verb.dep_ in {"xcomp", "advcl", "acl"} else verb
+    failing = above.lemma_.casefold() in asked.has("negation", "failing")
+    return failing or negator(verb, asked) is not None or negator(above, asked) is not None
+
+
+def _is_judged(asked: Predicate, verb: Token) -> bool:
+    """`Nobody has been tried for the killing`: what a court tries is no attempt."""
+    return asked.head.head.i == verb.i and is_judged(asked.head, asked.words)
 
 
 def _may_come(asked: Predicate) -> Marker | None:

@@ -142,10 +142,16 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
         one.dep_ == "case" and one.text.casefold() in words.sets["known", "reasons_of"] for one in token.children
     ):
         return True
-    if any(about & words.sets[name, "verbs"] for name in _ABOUT):
+    if not is_judged(token, words) and any(about & words.sets[name, "verbs"] for name in _ABOUT):
         return False
     role = token.dep_.split(":")[0]
     return role in {"obl", "nmod"} or (role in {"obj", "nsubj"} and not about & words.sets["known", "light"])
+
+
+def is_judged(token: Token, words: CertaintyWords) -> bool:
+    """Whether a deed is what somebody is tried for in a court: `tried for the killing`."""
+    cases = (one.text.casefold() for one in token.children if one.dep_ in {"case", "mark"})
+    return any(f"{token.head.lemma_.casefold()} {case}" in words.sets["attempted", "judged"] for case in cases)
 
 
 def _is_ordered(token: Token, verb: Token, words: CertaintyWords) -> bool:

@@ -23,6 +23,7 @@ from careo.understand.certainty.predicate import (
     negator,
     token_at,
 )
+from careo.understand.certainty.unproven import called_false, not_found, traced, unconfirmed_report
 from careo.understand.drafts import OPEN, Attribution
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                     return Certainty.HEDGED, asked.mark("not ruled out", one.cue[0].start, one.cue[0].stop)
                 return Certainty.REPORTED, asked.mark("did not deny", one.cue[0].start, one.cue[0].stop)
             return Certainty.DENIED, asked.mark("denial", one.cue[0].start, one.cue[0].stop)
-    return _ruled_out(asked) or _own_denial(asked)
+    return _ruled_out(asked) or called_false(asked) or _own_denial(asked)
 
 
 def _ruled_out(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
@@ -156,7 +157,8 @@ def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if (lie := _called_lie(asked, one)) is not None:
             return Certainty.DOUBTED, lie
     marker = asked.find("doubted", back=60)
-    return (Certainty.DOUBTED, marker) if marker and not _is_attribute(asked, marker) else None
+    marker = marker if marker and not _is_attribute(asked, marker) else not_found(asked)
+    return (Certainty.DOUBTED, marker) if marker else None
 
 
 def _called_lie(asked: Predicate, one: Attribution) -> Marker | None:
@@ -176,6 +178,8 @@ def _called_lie(asked: Predicate, one: Attribution) -> Marker | None:
 def _is_attribute(asked: Predicate, marker: Marker) -> bool:
     """Whether a word only describes a noun that is not asked about ("a likely candidate was murdered")."""
     word = token_at(asked.parsed, marker.span)
+    if any(span.covers(marker.span) for one in asked.chain for span in one.source):
+        return False  # "unconfirmed reports said that"
     if word is None or word.dep_ != "amod" or word.pos_ == "ADV" or word.head.i in {asked.head.i, asked.verb.i}:
         return False
     return not word.head.is_ancestor(asked.verb)  # "unconfirmed reports that"
@@ -238,7 +242,7 @@ def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             return Certainty.HEDGED, asked.token_mark("hedges", token)
         if token.i != asked.head.i and _is_hearsay(token, asked):
             return Certainty.HEDGED, asked.token_mark("hearsay", token)
-    if marker := _rumour(asked):
+    if marker := _rumour(asked) or traced(asked):
         return Certainty.HEDGED, marker
     marker = asked.find("hedges", back=50) or asked.find("hedges", key="adverbs", back=ADVERB)
     if marker is not None and not _is_attribute(asked, marker):
@@ -376,4 +380,5 @@ def unconfirmed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             return Certainty.HEDGED, asked.mark("not confirmed", one.cue[0].start, one.cue[0].stop)
         if one.unsaid == OPEN:
             return Certainty.HEDGED, asked.mark("not said", one.cue[0].start, one.cue[0].stop)
-    return None
+    report = unconfirmed_report(asked)
+    return (Certainty.HEDGED, report) if report is not None else None

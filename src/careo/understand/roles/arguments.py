@@ -11,7 +11,7 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.roles.cases import case_of, last_joined, number_of, with_conjuncts
+from careo.understand.roles.cases import agreeing, case_of, last_joined, number_of, with_conjuncts
 from careo.understand.roles.clauses import goes_on, is_clause_taken_for_adjective, is_quoted, over_adverb
 from careo.understand.roles.marked import (
     TO,
@@ -25,6 +25,7 @@ from careo.understand.roles.marked import (
     kept_so,
     named_before,
     objects_behind,
+    objects_of,
     subject_after,
     without_titles,
 )
@@ -148,8 +149,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return _of_result(verb, grammar)
     taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)
     passive = taken_for_noun or is_passive(verb, grammar)
-    below = (c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive)
-    objects = [_antecedent(c, verb, grammar) for c in below]
+    objects = [_antecedent(c, verb, grammar) for c in objects_of(verb, grammar)]
     obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
     doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
     before = named_before(verb, obliques)
@@ -164,6 +164,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     if last is not None:
         objects, agents = _of_last(last, grammar, passive=passive)
     subjects, instigators = ([doer], []) if doer is not None else _subjects(verb, grammar, passive=passive)
+    subjects = agreeing(subjects, verb, grammar.words["collectives"]) if grammar.words["speaker_forms"] else subjects
     return Arguments(
         tuple(_expand(subjects, grammar)),
         tuple(_expand(without_titles(objects), grammar)),

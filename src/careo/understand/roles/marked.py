@@ -140,6 +140,13 @@ def objects_behind(verb: Token, grammar: Grammar) -> list[Token]:
     return [c for c in behind if not grammar.words["passive_se"] or _has_to(c) or not _are_people(c)]
 
 
+def objects_of(verb: Token, grammar: Grammar) -> list[Token]:
+    """The objects of a verb; beside one that is named, "that" is none: "a lie that we burned the church"."""
+    own = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
+    named = any(c.pos_ in ("NOUN", "PROPN") for c in own)
+    return [c for c in own if not (named and fold(c.text) in grammar.relative)]
+
+
 def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]]) -> list[Token]:
     """Who or what stands with "a" behind a verb; a bare thing says how it is done: `a cambio de`, `a tiros`."""
     behind = [c for case, c in obliques if case in TO and c.i > verb.i]
