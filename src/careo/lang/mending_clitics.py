@@ -21,8 +21,9 @@ def mend_clitics(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     """The analysis of a Spanish sentence, in which an accusative pronoun before its verb is its object.
 
     What stands bare behind a verb of naming is what somebody is called or made (`lo nombraron ministro`). The pronoun
-    is no subject, nor is who stands before it with "a" (`a los otros se los llevaron`), and then neither is a noun with an article behind the verb, without "a", its object: it is the
-    subject, where the verb has none (RAE, Nueva gramática de la lengua española, chapter 16).
+    is no subject, nor is who stands before it with "a" (`a los otros se los llevaron`), and then neither is a noun with
+    an article behind the verb, without "a", its object: it is the subject, where the verb has none (RAE, Nueva
+    gramática de la lengua española, chapter 16).
 
     Args:
         words: of the sentence.
