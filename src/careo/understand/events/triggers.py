@@ -12,6 +12,7 @@ from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
+from careo.understand.events.included import listed
 from careo.understand.events.phrases import (
     VERBAL,
     are_civilians,
@@ -378,7 +379,7 @@ class TriggerFinder:
 
     def _are_sufferers(self, head: Token) -> bool:
         grammar = self.cast.grammar
-        if self.cast.quantity_at(head) is not None:
+        if self.cast.quantity_at(head) is not None or listed(head, self.cast):
             return True
         if head.pos_ == "VERB" and is_passive(head, grammar) and head.dep_ not in ("obj", "conj"):
             return False
