@@ -47,7 +47,7 @@ def as_part(cast: Cast, role: Role, token: Token, roles: Sequence[Role]) -> Role
 
 
 def listed(noun: Token, cast: Cast) -> list[Token]:
-    """Who is told to be among those a noun stands for: "among the dead were two guards", "the dead include a priest"."""
+    """Who is told to be among those a noun stands for: "among the dead were two guards", "the dead include one"."""
     words = cast.grammar.words
     if not any(fold(c.text) in words["definite"] for c in noun.children):
         return []
