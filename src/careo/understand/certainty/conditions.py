@@ -65,7 +65,9 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 mark = next((c for c in one.children if c.dep_ == "mark"), None)
                 if mark is not None and _opens_condition(mark, asked) and mark.text != "had":
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
-    found = asked.find("hypothetical", back=80) or _likened(asked) or _exchanged(asked) or _feared(asked)
+    found = (
+        _feigned(asked) or asked.find("hypothetical", back=80) or _likened(asked) or _exchanged(asked) or _feared(asked)
+    )
     if marker := found or _opening(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
@@ -76,6 +78,16 @@ def _opens_condition(word: Token, asked: Predicate) -> bool:
     low = word.text.casefold()
     before = word.nbor(-1).text.casefold() if word.i else ""
     return low in asked.has("hypothetical", "marks") and f"{before} {low}" not in asked.has("hypothetical", "likened")
+
+
+def _feigned(asked: Predicate) -> Marker | None:
+    """`A mock execution`, `el ejercicio simuló un ataque`: it is only played."""
+    for one in asked.head.children:
+        if one.dep_ in {"amod", "compound"} and one.text.casefold() in asked.has("hypothetical", "feigned"):
+            return asked.token_mark("hypothetical", one)
+    above, words = asked.head.head, asked.has("hypothetical", "feigning") | asked.has("hypothetical", "feigned")
+    below = asked.head.dep_ in {"obj", "xcomp", "nmod", "ccomp"} and above.i < asked.head.i
+    return asked.token_mark("hypothetical", above) if below and above.lemma_.casefold() in words else None
 
 
 def _likened(asked: Predicate) -> Marker | None:

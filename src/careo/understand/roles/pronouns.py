@@ -153,8 +153,16 @@ class Antecedents:
     def _may_be(self, token: Token) -> bool:
         return token.pos_ != "PRON" and self.kind_of(token) in ANIMATE
 
+    def _speaks_for_others(self, token: Token, pronoun: Token) -> bool:
+        """Whether a token is who tells, of somebody else, what the pronoun stands in: "relatives say they were taken"."""
+        tells = token.dep_ == "nsubj" and token.head.is_ancestor(pronoun) and token.head.i != pronoun.head.i
+        named = fold(token.lemma_) in self.grammar.words["speaks_for"]
+        return tells and named and token.head.lemma_.casefold() in load_cues(pronoun.lang_).verbs
+
     def _agrees(self, token: Token, pronoun: Token, *, plural: bool) -> bool:
         """Many people or a group for "they", one person for "he" and "she"; no man for `la`."""
+        if self._speaks_for_others(token, pronoun):
+            return False
         genders = set(token.morph.get("Gender", [])), set(pronoun.morph.get("Gender", []))
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
             return False
