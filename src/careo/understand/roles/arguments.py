@@ -21,6 +21,7 @@ from careo.understand.roles.marked import (
     by_word_or_effort,
     is_charged,
     is_done_to_antecedent,
+    is_elsewhere,
     is_kept_from,
     is_of_noun,
     is_reason,
@@ -256,8 +257,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if not passive and is_done_to_antecedent(verb, grammar):
         return [], []
     if dep in ("acl", "acl:relcl"):
-        elsewhere = any(fold(c.text) in grammar.words["where"] for c in verb.children)  # "the school, where he worked"
-        if elsewhere or (passive and is_of_noun(verb)):  # "at risk of being killed"
+        if is_elsewhere(verb, grammar) or (passive and is_of_noun(verb)):  # "at risk of being killed"
             return [], []
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     is_state = head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.children)  # `fueron puestos … y fusilados`

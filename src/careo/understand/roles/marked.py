@@ -161,6 +161,11 @@ def is_kept_from(verb: Token, above: Token, grammar: Grammar) -> bool:
     return link and fold(above.lemma_) in grammar.words["keeping"]
 
 
+def is_elsewhere(verb: Token, grammar: Grammar) -> bool:
+    """Whether a clause tells what others did at the place that it hangs on: "the university, where he worked"."""
+    return any(fold(c.text) in grammar.words["where"] for c in verb.children)
+
+
 def is_of_noun(verb: Token) -> bool:
     """`At risk of being killed`, `por temor de ser detenido`: a clause that tells what risk or fear it is."""
     link = any(fold(c.text) in ("of", "de") and c.i < verb.i for c in verb.children if c.dep_ in ("mark", "case"))

@@ -154,7 +154,7 @@ class Antecedents:
         return token.pos_ != "PRON" and self.kind_of(token) in ANIMATE
 
     def _speaks_for_others(self, token: Token, pronoun: Token) -> bool:
-        """Whether a token is who tells, of somebody else, what the pronoun stands in: "relatives say they were taken"."""
+        """Whether a token is who tells of somebody else what a pronoun stands in: "relatives say they were taken"."""
         tells = token.dep_ == "nsubj" and token.head.is_ancestor(pronoun) and token.head.i != pronoun.head.i
         named = fold(token.lemma_) in self.grammar.words["speaks_for"]
         return tells and named and token.head.lemma_.casefold() in load_cues(pronoun.lang_).verbs
