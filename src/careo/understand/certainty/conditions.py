@@ -66,7 +66,12 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 if mark is not None and _opens_condition(mark, asked) and mark.text != "had":
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
     found = (
-        _feigned(asked) or asked.find("hypothetical", back=80) or _likened(asked) or _exchanged(asked) or _feared(asked)
+        _feigned(asked)
+        or _of_anyone(asked)
+        or asked.find("hypothetical", back=80)
+        or _likened(asked)
+        or _exchanged(asked)
+        or _feared(asked)
     )
     if marker := found or _opening(asked):
         return Certainty.HYPOTHETICAL, marker
@@ -78,6 +83,18 @@ def _opens_condition(word: Token, asked: Predicate) -> bool:
     low = word.text.casefold()
     before = word.nbor(-1).text.casefold() if word.i else ""
     return low in asked.has("hypothetical", "marks") and f"{before} {low}" not in asked.has("hypothetical", "likened")
+
+
+def _of_anyone(asked: Predicate) -> Marker | None:
+    """`The law punishes anyone who tortures`, `a quien torture`: nobody is said to have done it."""
+    verb, anyone = asked.verb, asked.has("hypothetical", "anyone")
+    forms = {*verb.morph.get("Tense", []), *verb.morph.get("Mood", [])}
+    if verb.i != asked.head.i or verb.dep_ not in {"acl:relcl", "ccomp", "csubj", "obj"} or "Pres" not in forms:
+        return None
+    if verb.dep_ == "acl:relcl" and verb.head.text.casefold() in anyone:
+        return asked.token_mark("hypothetical", verb.head)
+    own = (one for one in verb.children if one.i < verb.i and one.text.casefold() in anyone)
+    return asked.token_mark("hypothetical", verb) if "Sub" in forms and next(own, None) is not None else None
 
 
 def _feigned(asked: Predicate) -> Marker | None:

@@ -120,7 +120,9 @@ def let_happen(verb: Token, asked: Predicate) -> bool:
 
 def kept_from(asked: Predicate) -> Marker | None:
     """`Prevented the crowd from lynching him`, `lo salvaron de ser linchado`: it was not done."""
-    verb, above = asked.verb, asked.verb.head
+    participle = any(one.dep_ == "aux:pass" for one in asked.head.children)  # an adjective for the tagger
+    verb = asked.head if participle else asked.verb
+    above = verb.head
     if verb.i != asked.head.i or verb.dep_ not in {"xcomp", "advcl", "acl", "obl"} or above.i > verb.i:
         return None
     if "Fin" in verb.morph.get("VerbForm", []):

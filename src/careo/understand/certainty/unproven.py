@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 STEPS = 5
 """Words from a deed up to the one that it is laid to somebody by, at most."""
-SENTENCE = 300
-"""Characters before a clause in which the words stand that tell how a confession came about."""
 _BELOW = frozenset({"obj", "xcomp", "ccomp", "csubj"})
 _PARTIES = frozenset({"obj", "iobj", "obl", "nsubj", "nsubj:pass", "appos"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "csubj"})
@@ -129,6 +127,9 @@ def _top(asked: Predicate) -> Token:
         if top.dep_ not in _BELOW or not bare:
             return top
         top = _first(above)
+    case = _case(top)
+    if case is not None and case.text.casefold() in asked.has("accused", "until") and top.head.pos_ in VERBAL:
+        return _first(top.head)  # "haber golpeado al recluso hasta matarlo"
     return top
 
 
@@ -268,7 +269,9 @@ def _extorted(asked: Predicate) -> Marker | None:
     above = {one.lemma_.casefold() for one in asked.verb.ancestors if one.i < asked.head.i}
     if not confessing & (above | {one.cue_lemma for one in asked.chain}):
         return None
-    return asked.find("hedges", key="forced", back=SENTENCE)
+    sent = asked.head.sent
+    found = asked.words.any_of["hedges", "forced"].search(asked.parsed.text, sent.start_char, sent.end_char)
+    return asked.mark("hedges", found.start(), found.end()) if found is not None else None
 
 
 def _imputed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
@@ -276,9 +279,12 @@ def _imputed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     top = _first(asked.head)
     while top.dep_ == "obj" and "Part" in top.head.morph.get("VerbForm", []) and top.head.dep_ in _BELOW:
         top = _first(top.head)
+    if top.head.pos_ == "NOUN" and top.head.lemma_.casefold() in asked.has("doubted", "blame"):
+        top = top.head  # "imputó al coronel el delito de homicidio"
     verb = top.head
     blaming = verb.lemma_.casefold() in asked.has("accused", "imputing") and top.dep_ in _BELOW | _NAMED
     to_whom = any(one.text.casefold() in asked.has("accused", "to_whom") for one in verb.children)
+    to_whom = to_whom or top.i != _first(asked.head).i
     if not (blaming and to_whom) or negator(verb, asked) is not None:
         return None
     return Certainty.ACCUSED, asked.token_mark("accused", verb)

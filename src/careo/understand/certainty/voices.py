@@ -348,7 +348,10 @@ def _is_mandative(asked: Predicate) -> bool:
         above.add(asked.chain[-1].cue_lemma)
     if above & asked.has("demanded", "verbs"):
         return True
-    shouted = asked.head.sent.text.rstrip().endswith("!") and not any(one.dep_ == "mark" for one in verb.children)
+    marks = [
+        one for one in verb.children if one.dep_ == "mark" and one.text.casefold() not in asked.has("demanded", "let")
+    ]
+    shouted = asked.head.sent.text.rstrip().endswith("!") and not marks
     return wished and shouted and not asked.chain
 
 

@@ -23,6 +23,7 @@ from careo.understand.roles.marked import (
     is_done_to_antecedent,
     is_elsewhere,
     is_kept_from,
+    is_no_party,
     is_of_noun,
     is_reason,
     is_seen_done,
@@ -236,7 +237,7 @@ def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
 
 def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """Subjects of a verb, and who had it done, climbing where it has none of its own."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and not _is_owner(c)]
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and not is_no_party(c, grammar)]
     own = own or (taken_for_agents(verb) if passive else [])
     suffering = [c for c in own if c.dep_ == "nsubj:pass"]
     if passive and 0 < len(suffering) < len(own) and any(fold(c.lemma_) in grammar.have for c in verb.children):
@@ -291,16 +292,13 @@ def _told_above(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     return _under_orders(verb, grammar)
 
 
-def _is_owner(token: Token) -> bool:
-    """An owner that the parser took for the subject beside what it owns: "the ambassador's residence was seized"."""
-    return any(c.dep_ == "case" and c.pos_ == "PART" for c in token.children)
-
-
 def _of_speaker(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]]:
     """`El sindicato anunció que suspenderá la huelga`: a finite verb without a subject has that of the verb above.
 
     `Ordenó a sus hombres que mataran`: who is told to does it, and who orders it is behind it.
     """
+    if fold(verb.head.lemma_) in grammar.words["perceiving"]:  # `vieron cómo mataban a sus padres`
+        return [], []
     forms = (t for t in (*verb.children, verb) if t.dep_ != "cop" and "Fin" in t.morph.get("VerbForm", []))
     finite, above = next(forms, verb), verb.head
     number = finite.morph.get("Number", [])
@@ -319,6 +317,8 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     """The subject of "ordered him to kill", "wanted to kill", "after killing": object or subject of the verb above."""
     above = over_adverb(verb.head)
     lemma = fold(above.lemma_)
+    if fold(above.lemma_) in grammar.words["perceiving"]:  # "the children saw their parents killed"
+        return ([] if is_seen_done(verb, grammar) else _given(above, verb)), []
     if is_seen_done(verb, grammar):
         return [], []
     if is_kept_from(verb, above, grammar):

@@ -166,6 +166,12 @@ def is_elsewhere(verb: Token, grammar: Grammar) -> bool:
     return any(fold(c.text) in grammar.words["where"] for c in verb.children)
 
 
+def is_no_party(token: Token, grammar: Grammar) -> bool:
+    """What the parser took for a subject: the owner in "the ambassador's residence was seized", `presuntamente`."""
+    owner = any(c.dep_ == "case" and c.pos_ == "PART" for c in token.children)
+    return owner or fold(token.text) in grammar.words["no_party"]
+
+
 def is_of_noun(verb: Token) -> bool:
     """`At risk of being killed`, `por temor de ser detenido`: a clause that tells what risk or fear it is."""
     link = any(fold(c.text) in ("of", "de") and c.i < verb.i for c in verb.children if c.dep_ in ("mark", "case"))
