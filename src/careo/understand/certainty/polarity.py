@@ -13,10 +13,10 @@ from careo.understand.certainty.predicate import (
     VERBAL,
     Predicate,
     completed_by,
+    first_joined,
     governing,
     is_bare_infinitive,
     is_judged,
-    is_perfect,
     is_reflexive,
     negator,
     token_at,
@@ -48,6 +48,8 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
         word = negator(token, asked)
         if word is not None and word.i != asked.head.i:  # that something was not done is what is told
             yield Polarity.NEGATIVE, asked.token_mark("negation", word)
+    if (word := _negated_before(asked)) is not None:
+        yield Polarity.NEGATIVE, asked.token_mark("negation", word)
     cues = load_cues(asked.parsed.lang)
     for token in governing(asked)[1:]:
         lemma = token.lemma_.casefold()
@@ -67,6 +69,13 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     yield Polarity.POSITIVE, None
 
 
+def _negated_before(asked: Predicate) -> Token | None:
+    """What negates the first of verbs that "or" joins to this one: "they were not arrested or killed"."""
+    first, links = first_joined(asked.verb), asked.has("negation", "either")
+    joined = any(one.dep_ == "cc" and one.text.casefold() in links for one in asked.verb.children)
+    return negator(first, asked) if first is not None and joined else None
+
+
 def refused(asked: Predicate) -> Marker | None:
     """`se negaron a abrir`: who refuses does not do it; he denies nothing."""
     cue = asked.chain[-1].cue if asked.chain else ()
@@ -84,8 +93,9 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
     The first that speaks decides; what follows is how the predicate would be read without its words.
     """
     allowed = is_let(asked)
+    beside = first_joined(asked.verb)
     for token in governing(asked)[1:]:
-        lemma = token.lemma_.casefold()
+        lemma = token.lemma_.casefold() if token != beside else ""
         if lemma in asked.has("threatened", "verbs"):
             yield Modality.THREATENED, asked.token_mark("threatened", token)
         if lemma in asked.has("attempted", "verbs") and not allowed and not _is_judged(asked, token):
@@ -155,14 +165,16 @@ def _is_judged(asked: Predicate, verb: Token) -> bool:
 
 def _may_come(asked: Predicate) -> Marker | None:
     """What may be done is not told as done: "they might be arrested", `podrían atacar`; "may have fled" is."""
-    verb = asked.verb
+    verb = first_joined(asked.verb) or asked.verb
     forms = {*verb.morph.get("VerbForm", []), *verb.morph.get("Tense", [])}
     goes_on = "Ger" in forms or {"Part", "Pres"} <= forms
-    if verb.i != asked.head.i or verb.pos_ != "VERB" or goes_on or is_perfect(asked):
+    auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
+    perfect = any(one.lemma_.casefold() in asked.has("known", "perfect") for one in auxiliaries)
+    if asked.verb.i != asked.head.i or verb.pos_ != "VERB" or goes_on or perfect:
         return None
     modals = asked.has("hedges", "modals")
     above = [verb.head] if verb.dep_ == "xcomp" and "Inf" in forms else []
-    for one in (*(child for child in verb.children if child.dep_.startswith("aux")), *above):
+    for one in (*auxiliaries, *above):
         achieved = "Past" in one.morph.get("Tense", []) and "Ind" in one.morph.get("Mood", [])
         if {one.text.casefold(), one.lemma_.casefold()} & modals and not achieved:
             return asked.token_mark("hedges", one)

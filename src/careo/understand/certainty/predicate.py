@@ -252,9 +252,9 @@ def governing(asked: Predicate) -> list[Token]:
     if asked.verb.i != asked.head.i:
         above.append(asked.verb)
         token = asked.verb
-    if _lacks_auxiliary(token):
-        above.append(token.head)
-        token = token.head
+    if (first := first_joined(token)) is not None:
+        above.append(first)
+        token = first
     while (token.dep_ in _BELOW or is_governed(token)) and token.head.i != token.i and len(above) < 5:
         token = token.head
         if edge and not any(span.start <= token.idx < span.stop for span in edge):
@@ -284,11 +284,16 @@ def _is_described_apart(token: Token) -> bool:
     return participle and token.head.pos_ == "NOUN" and token.head.dep_ == "nmod"
 
 
-def _lacks_auxiliary(verb: Token) -> bool:
-    """A participle that shares the auxiliary of the verb it is joined to: `would be found and they punished`."""
-    alone = not any(one.dep_.startswith("aux") for one in verb.children)
-    bare = alone and verb.pos_ == "VERB" and "Part" in verb.morph.get("VerbForm", [])
-    return verb.dep_ == "conj" and bare and verb.head.pos_ in VERBAL
+def first_joined(verb: Token) -> Token | None:
+    """The verb whose auxiliaries one shares that is joined to it: "would be found and punished", `puede ir y matar`."""
+    forms = set(verb.morph.get("VerbForm", []))
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.pos_ not in VERBAL:
+        return None
+    own = ("aux", "nsubj", "mark") if "Inf" in forms else ("aux",)
+    if any(one.dep_.startswith(own) for one in verb.children):
+        return None
+    alike = "Part" in forms or ("Inf" in forms and "Inf" in verb.head.morph.get("VerbForm", []))
+    return (first_joined(verb.head) or verb.head) if alike else None
 
 
 _NEGATING = frozenset({"advmod", "neg", "det", "mark", "case", "cc", "cc:preconj"})

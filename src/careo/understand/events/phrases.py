@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
@@ -18,6 +19,7 @@ from careo.understand.roles.passive import is_past_participle, is_reflexive_pass
 from careo.understand.roles.speakers import left_out_speaker
 
 VERBAL = ("VERB", "AUX")
+_BELOW = ("ccomp", "csubj", "advcl", "acl:relcl")
 _BEFALL = frozenset({"violence", "captivity", "law"})
 """Families of deeds that are done to somebody."""
 LEAST_WORD = 4  # letters of a word that a headline writes with a capital
@@ -87,9 +89,22 @@ def is_gerund_noun(token: Token) -> bool:
 
 
 def is_of_other_verb(token: Token, phrase: tuple[Token, ...]) -> bool:
-    """Whether a verb between has the word as its own: "hizo fusilar a los prisioneros" takes none."""
-    above = token.head
-    return above.pos_ == "VERB" and phrase[0].i < above.i < token.i and above.i not in {t.i for t in phrase}
+    """Whether a verb between has the word as its own, or a noun stands in a clause below: "hizo fusilar a los presos".
+
+    `Sostuvo que murieron en un enfrentamiento` tells of no clash that somebody had.
+    """
+    above, inside = token.head, {t.i for t in phrase}
+    if above.pos_ == "VERB" and phrase[0].i < above.i < token.i and above.i not in inside:
+        return True
+    between = takewhile(lambda t: t.i not in inside, token.ancestors)
+    return token.pos_ == "NOUN" and any(t.dep_ in _BELOW and t.i > phrase[0].i for t in between)
+
+
+def is_guess(token: Token) -> bool:
+    """Whether a modal stands before another auxiliary, and says what is likely: "they must have taken him"."""
+    others = (c for c in token.head.children if c.dep_ == "aux" and c.i > token.i)
+    is_modal = token.dep_ == "aux" and "Fin" in token.morph.get("VerbForm", ["Fin"])
+    return is_modal and any("Inf" in c.morph.get("VerbForm", []) for c in others)
 
 
 def is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bool:

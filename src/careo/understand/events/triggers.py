@@ -22,6 +22,7 @@ from careo.understand.events.phrases import (
     is_done_to_oneself,
     is_freed,
     is_gerund_noun,
+    is_guess,
     is_half_of_adjective,
     is_in_other_phrase,
     is_insisted,
@@ -233,7 +234,7 @@ class TriggerFinder:
             if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
                 return None
             other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
-            if other or is_of_negated(token, verb, self.cast.grammar):
+            if other or is_guess(token) or is_of_negated(token, verb, self.cast.grammar):
                 return None
             if any(
                 c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children
