@@ -37,6 +37,16 @@ def last_told(text: str, lang: str) -> tuple[str, set[tuple[str, str]]]:
         ("en", "Soldiers took my brother away. He was tortured.", "torture", {("patient", "my brother")}),
         ("en", "Police arrested three students. They were tortured.", "torture", {("patient", "three students")}),
         ("en", "Protesters attacked police. They were arrested.", "arrest", {("patient", "Protesters")}),
+        # Of whom somebody is said to be, who is looked for, and whose wife was told of.
+        ("en", "A shepherd found four bodies. One of them was my husband. He had been strangled.", "kill",
+         {("patient", "my husband")}),
+        ("en", "Soldiers arrested Juan Rojas. His wife protested. He was tortured.", "torture",
+         {("patient", "Juan Rojas")}),
+        ("en", "Men in uniform came. They were looking for my husband. They beat him.", "beat",
+         {("agent", "Men"), ("patient", "my husband")}),
+        ("es", "Los soldados llegaron. Buscaban a mi esposo. Lo golpearon.", "beat",
+         {("agent", "soldados"), ("patient", "mi esposo")}),
+        ("es", "Detuvieron a Juan Rojas. Su esposa protestó. Fue torturado.", "torture", {("patient", "Juan Rojas")}),
         ("es", "Los manifestantes atacaron a la policía. Fueron detenidos.", "arrest",
          {("patient", "manifestantes")}),
     ],
@@ -85,3 +95,25 @@ def test_women_are_people(text, act, roles):
 def test_things_of_feminine_names_are_no_women(text):
     (reading,) = understand([make_document(text, lang="es")])
     assert not any(role.kind.value == "person" for event in reading.events for role in event.roles)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "roles"),
+    [
+        # Who has no part in a deed, or denies one, did not do it.
+        ("en", "The army did not take part in the massacre.", "massacre", set()),
+        ("en", "The army took no part in the massacre.", "massacre", set()),
+        ("en", "The rebels denied that they took part in the massacre.", "massacre", set()),
+        ("en", "The army took part in the massacre.", "massacre", {("agent", "army")}),
+        ("es", "El Ejército no participó en la matanza.", "massacre", set()),
+        ("es", "El Ejército negó que sus tropas participaran en la matanza.", "massacre", set()),
+        ("es", "El Ejército participó en la matanza.", "massacre", {("agent", "Ejército")}),
+        # What goes off by itself nobody made go off, and what a body says was done to others.
+        ("es", "Tres policías murieron al explotar una granada.", "bomb", {("instrument", "granada")}),
+        ("es", "Los rebeldes huyeron tras hacer estallar dos bombas.", "bomb",
+         {("agent", "rebeldes"), ("instrument", "dos bombas")}),
+        ("es", "Amnistía dijo que fue torturado.", "torture", set()),
+    ],
+)  # fmt: skip
+def test_who_has_no_part(lang, text, act, roles):
+    assert last_told(text, lang) == (act, roles)

@@ -20,6 +20,7 @@ OF_VERBS = (
     "judging",
     "admitting",
     "refusing",
+    "sharing",
 )
 OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", "but", "proven", "holding")
 OF_SOURCES = (
@@ -68,6 +69,7 @@ class CueWords:
         addressing: verbs whose passive has as its subject whom it is said to.
         judging: verbs of courts, whose passive has as its subject of whom it is said ("was convicted of").
         admitting: verbs that take what is said for known ("admit").
+        sharing: words for having a part in a deed; who denies that takes the deed for known ("denied involvement in").
         refusing: verbs of not doing it, before an infinitive ("refused to say").
         negating, only: words by which it is not said, and those by which not only that is ("not only said").
         asking: words of questions about what is taken for known ("did not say who killed him").
@@ -105,6 +107,7 @@ class CueWords:
     judging: frozenset[str]
     admitting: frozenset[str]
     refusing: frozenset[str]
+    sharing: frozenset[str]
     negating: frozenset[str]
     only: frozenset[str]
     asking: frozenset[str]

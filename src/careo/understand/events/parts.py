@@ -340,13 +340,15 @@ class PartFinder(NounParts):
 
     def _goes_off(self, args: Arguments) -> Iterator[Part]:
         """A bomb that explodes is the instrument, a car that explodes the patient, who makes it explode the agent."""
+        lent = self.trigger.head.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in self.trigger.head.children)
+        by_itself = (*self.trigger.rest, *(args.objects if lent and not self.trigger.rest else ()))
         for token in args.subjects:
             kind = self.cast.kind_of(token)
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
             elif kind in THINGS:
                 yield RoleName.PATIENT, token
-            elif kind in ANIMATE and not any(map(self._is_weapon, self.trigger.rest)):  # `murió al estallar una bomba`
+            elif kind in ANIMATE and not any(map(self._is_weapon, by_itself)):  # `murió al estallar una bomba`
                 yield RoleName.AGENT, token
         yield from ((RoleName.INSTRUMENT if self._is_weapon(t) else RoleName.PATIENT, t) for t in args.objects)
         yield from self._doers(args.agents)

@@ -271,7 +271,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if dep in CONTROLLED and over_adverb(head).pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
     if dep == "ccomp" and head.pos_ == "VERB":
-        return _of_speaker(verb, grammar)
+        return _of_speaker(verb, grammar, passive=passive)
     # "Thousands of teachers in the capital to support the strike": a headline without a verb.
     is_headline = dep == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.sent.root.pos_ in ("NOUN", "NUM")
     return ([head], []) if is_headline and head.i < verb.i and head.pos_ in ("NOUN", "PROPN", "NUM") else ([], [])
@@ -292,10 +292,11 @@ def _told_above(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     return _under_orders(verb, grammar)
 
 
-def _of_speaker(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]]:
+def _of_speaker(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """`El sindicato anunció que suspenderá la huelga`: a finite verb without a subject has that of the verb above.
 
-    `Ordenó a sus hombres que mataran`: who is told to does it, and who orders it is behind it.
+    `Ordenó a sus hombres que mataran`: who is told to does it, and who orders it is behind it. What a body says was
+    done to somebody was not done to that body (`Amnistía dijo que fue torturado`).
     """
     if fold(verb.head.lemma_) in grammar.words["perceiving"]:  # `vieron cómo mataban a sus padres`
         return [], []
@@ -308,7 +309,8 @@ def _of_speaker(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]
         return [c for c in given if c.morph.get("Number", number) == number], masters
     is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
     subjects = [c for c in above.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
-    subjects = [c for c in subjects if fold(c.lemma_) not in grammar.words["speaks_for"]]
+    others = grammar.words["speaks_for"]
+    subjects = [c for c in subjects if fold(c.lemma_) not in others and not (passive and c.ent_type_ == "ORG")]
     same = [c for c in subjects if is_third and not is_quoted(verb) and number_of(c, number) == number]
     return [_antecedent(c, above, grammar) for c in same], []
 

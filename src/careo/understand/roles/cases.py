@@ -120,6 +120,5 @@ def _fits(noun: Token, number: list[str], gender: list[str]) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN") or any(c.dep_ in ("conj", "nummod") for c in noun.children):
         return True
     article = next((c for c in noun.children if c.dep_ == "det" and c.morph.get("Gender", [])), noun)
-    unknown = [] if noun.ent_type_ == "ORG" else gender  # `Amnistía Internacional cree que fue detenido`
-    own = noun.morph.get("Gender", []) or article.morph.get("Gender", unknown)
+    own = noun.morph.get("Gender", []) or article.morph.get("Gender", gender)
     return not (number and number_of(noun, number) != number) and not (gender and own != gender)

@@ -12,6 +12,7 @@ from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
+from careo.understand.mentions.who import FEMALE, MALE, load_who_words
 from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import own_case
 from careo.understand.roles.marked import TO
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 SENTENCES_BACK = 3
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 _OBJECTS = ("obj", "iobj")
+_GENDERS = {MALE: "Masc", FEMALE: "Fem"}
+_OBLIQUES = ("obl", "obl:arg")
 _JOINED = ("conj", "advcl", "xcomp", "parataxis")
 
 
@@ -56,7 +59,8 @@ class Antecedents:
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
             if back > 0 and (before := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
-                return self.find(before, plural=plural)
+                owned = "Yes" in before.morph.get("Poss", [])
+                return self.owner(before) if owned else self.find(before, plural=plural)
             if start == 0:
                 return None
             stop, start = start, pronoun.doc[start - 1].sent.start
@@ -76,23 +80,29 @@ class Antecedents:
 
     def _nearest(self, pronoun: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
         """Those between two tokens that a pronoun may stand for."""
-        if pronoun.dep_ == "nsubj:pass":
-            return self._both(pronoun, start, stop, plural=plural)
-        as_object = pronoun.dep_ != "nsubj"
+        suffers, as_object = pronoun.dep_ == "nsubj:pass", not pronoun.dep_.startswith("nsubj")
         parties = self._parties(pronoun, start, stop, as_object=as_object)
         fitting = list({t.i: t for t in parties if self._agrees(t, pronoun, plural=plural)}.values())
-        ends = bool(fitting) or as_object or start == pronoun.sent.start
-        if ends or self._same_pronoun(pronoun, start, stop, plural=plural) is not None:
+        if suffers:
+            fitting = self._both(pronoun, start, stop, plural=plural)
+        if fitting or (start == pronoun.sent.start and not as_object):
             return fitting
-        return self._both(pronoun, start, stop, plural=plural)
+        if self._same_pronoun(pronoun, start, stop, plural=plural) is not None:
+            return []
+        beside = pronoun.doc[start:stop] if as_object or suffers else ()  # "looked for my husband. They hit him"
+        found = [t for t in beside if t.dep_ in _OBLIQUES and self._may_be(t)]
+        found = [t for t in found if self._agrees(t, pronoun, plural=plural)]
+        return found or ([] if as_object else self._both(pronoun, start, stop, plural=plural))
 
     def _same_pronoun(self, pronoun: Token, start: int, stop: int, *, plural: bool) -> Token | None:
-        """A pronoun of the same number that is a subject before: "They burned ten houses. They killed …"."""
-        if pronoun.dep_ != "nsubj":
+        """A pronoun of the same number before, as a subject or owner: "They burned ten houses. They killed …"."""
+        if not pronoun.dep_.startswith("nsubj"):
             return None
         alike = self.grammar.plural_pronouns if plural else self.grammar.singular_pronouns
-        subjects = (t for t in pronoun.doc[start:stop] if t.dep_ == "nsubj" and t.pos_ == "PRON")
-        return next((t for t in subjects if fold(t.text) in alike), None)
+        before = pronoun.doc[start:stop]
+        subjects = (t for t in before if t.dep_.startswith("nsubj") and t.pos_ == "PRON" and fold(t.text) in alike)
+        owners = (t for t in before if _is_owner(t, plural=plural))
+        return next((t for t in (*subjects, *owners)), None)
 
     def _both(self, asked: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
         """Subjects and objects that agree; those who bear arms only where nobody without does."""
@@ -102,8 +112,7 @@ class Antecedents:
 
     def owner(self, possessive: Token) -> Token | None:
         """Who owns: "his", "their"; `su` may be of one or of many, and then only one may fit."""
-        number = possessive.morph.get("Number[psor]", [])
-        said = [word == "Plur" for word in number] or [False, True]
+        said = [word == "Plur" for word in _number_of_owner(possessive)] or [False, True]
         fitting = [t for many in said if (t := self.find(possessive, plural=many)) is not None]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -144,7 +153,7 @@ class Antecedents:
     def _parties(self, pronoun: Token, start: int, stop: int, *, as_object: bool) -> Iterator[Token]:
         for given in pronoun.doc[start:stop]:
             token = given
-            is_party = token.dep_ in _SUBJECTS or (as_object and _is_object(token))
+            is_party = token.dep_ in _SUBJECTS or (as_object and _is_object(token)) or _is_said_of_one(token)
             if is_party and fold(token.text) in self.grammar.words["emphatic"] and token.i > start:
                 token = token.nbor(-1)
             if is_party and self._may_be(token):
@@ -170,7 +179,7 @@ class Antecedents:
         """Many people or a group for "they", one person for "he" and "she"; no man for `la`."""
         if self._speaks_for_others(token, pronoun):
             return False
-        genders = set(token.morph.get("Gender", [])), set(pronoun.morph.get("Gender", []))
+        genders = _gender_of(token), set(pronoun.morph.get("Gender", []))
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
             return False
         if plural:
@@ -193,6 +202,40 @@ def is_plural(token: Token, kind: MentionKind | None) -> bool:
     if counts and any(c.dep_ == "nmod" and "Plur" in c.morph.get("Number", []) for c in token.children):
         return True
     return "Plur" in token.morph.get("Number", []) or kind is MentionKind.GROUP
+
+
+def _gender_of(noun: Token) -> set[str]:
+    """The gender of a noun: by its form, else by the word or the given name: "his wife", "Mary Jones"."""
+    if told := set(noun.morph.get("Gender", [])):
+        return told
+    words = load_who_words(noun.lang_)
+    first = min((noun, *(c for c in noun.children if c.dep_ in ("flat", "compound"))), key=lambda t: t.i)
+    found = words.gender.get(fold(noun.lemma_)) or (
+        words.given.get(fold(first.text)) if first.pos_ == "PROPN" else None
+    )
+    return {_GENDERS[found]} if found in _GENDERS else set()
+
+
+def _is_owner(token: Token, *, plural: bool) -> bool:
+    """Whether a possessive is of somebody told of before, one or many by its form ("his", "their")."""
+    if "Yes" not in token.morph.get("Poss", []) or "3" not in token.morph.get("Person", []):
+        return False
+    return _number_of_owner(token) == ["Plur" if plural else "Sing"]
+
+
+def _number_of_owner(possessive: Token) -> list[str]:
+    """Whether one or many own; empty where the form goes with what is owned (`su`)."""
+    own = possessive.morph.get("Number", []) if possessive.pos_ == "PRON" else []
+    return possessive.morph.get("Number[psor]", []) or own
+
+
+def _is_said_of_one(noun: Token) -> bool:
+    """Who one of those told of is said to be: "one of them was my husband"."""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "acl:relcl":
+        return False
+    if not any(c.dep_ == "cop" for c in noun.children):
+        return False
+    return any(c.dep_ == "nsubj" and c.pos_ in ("NUM", "PRON", "DET") and c.i < noun.i for c in noun.children)
 
 
 def _is_object(token: Token) -> bool:
