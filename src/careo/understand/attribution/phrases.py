@@ -187,3 +187,17 @@ def is_said_bare(clause: Token, verb: Token) -> bool:
     if told:
         return "Inf" in told[0].morph.get("VerbForm", [])
     return clause.dep_ == "xcomp" and is_bare_infinitive(clause)
+
+
+def is_reflexive_passive(token: Token) -> bool:
+    """`se informó que`: nobody is named."""
+    se = child(token, "expl", "obj", "iobj")
+    subject_of = child(token, "nsubj")
+    named = subject_of is not None and (subject_of.i < token.i or subject_of.pos_ != "NOUN")
+    return se is not None and se.text.casefold() == "se" and not named
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the subject of a verb does not say it: by auxiliary or `se`, or in `preguntado si lo mató, el juez …`."""
+    asked = token.dep_ == "advcl" and "Part" in token.morph.get("VerbForm", []) and child(token, "aux") is None
+    return asked or child(token, "nsubj:pass", "aux:pass") is not None or is_reflexive_passive(token)

@@ -28,12 +28,22 @@ def owned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         or voice.cue_lemma not in asked.has("claimed", "telling")
     ):
         return None
+    if _is_claimed(asked.head, cue, asked):
+        return Certainty.CLAIMED, asked.mark("claimed", voice.cue[0].start, voice.cue[0].stop)
     deeds = {entry.act for entry in load_triggers(asked.parsed.lang).verbs.get(fold(asked.head.lemma_), ())}
     if not deeds & asked.has("threatened", "deeds") or negator(asked.head, asked) is not None:
         return None
     if negator(cue, asked) is not None or not _does_it(asked.head, source, voice.voice.mode):
         return None
     return Certainty.CLAIMED, asked.mark("claimed", voice.cue[0].start, voice.cue[0].stop)
+
+
+def _is_claimed(deed: Token, cue: Token, asked: Predicate) -> bool:
+    """`Claims the execution of the landowner`, `the attack, claimed by the front`: a deed that a voice claims."""
+    beside = (deed.head.i == cue.i and deed.dep_ in {"obj", "nsubj:pass"}) or (
+        cue.head.i == deed.i and cue.dep_ == "acl"
+    )
+    return beside and deed.pos_ == "NOUN" and cue.lemma_.casefold() in asked.has("claimed", "noun_verbs")
 
 
 def _does_it(deed: Token, source: Token, mode: VoiceMode) -> bool:

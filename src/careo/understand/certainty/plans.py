@@ -53,7 +53,10 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         for one in token.children:
             if one.dep_.startswith("aux") and one.text.casefold() in asked.has("planned", "modals"):
                 return Certainty.PLANNED, asked.token_mark("planned", one)
-        if token.i != asked.head.i and token.lemma_.casefold() in asked.has("planned", "verbs"):
+        ensured = token.lemma_.casefold() in asked.has("planned", "ensuring") and "Inf" in token.morph.get(
+            "VerbForm", []
+        )
+        if token.i != asked.head.i and (ensured or token.lemma_.casefold() in asked.has("planned", "verbs")):
             return Certainty.PLANNED, asked.token_mark("planned", token)
     told_later = not narrates_in_future(asked)
     if told_later and asked.verb.i == asked.head.i:

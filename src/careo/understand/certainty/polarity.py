@@ -38,10 +38,13 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     if never is not None and never.span.stop >= asked.start - NEAR:
         yield Polarity.POSITIVE, None
         return
-    if any(let_happen(one, asked) for one in (asked.verb, *governing(asked)[1:])):
+    if is_let(asked) or (asked.verb.i != asked.head.i and let_happen(asked.verb, asked)):
         yield Polarity.POSITIVE, None
         return
-    for token in dict.fromkeys((asked.head, asked.verb)):
+    if (kept := kept_from(asked)) is not None:
+        yield Polarity.NEGATIVE, kept
+    own = (asked.head,) if _is_set_against(asked.head, asked) else (asked.head, asked.verb)
+    for token in dict.fromkeys(own):
         word = negator(token, asked)
         if word is not None and word.i != asked.head.i:  # that something was not done is what is told
             yield Polarity.NEGATIVE, asked.token_mark("negation", word)
@@ -89,7 +92,7 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
 
     The first that speaks decides; what follows is how the predicate would be read without its words.
     """
-    allowed = any(let_happen(one, asked) for one in governing(asked)[1:])
+    allowed = is_let(asked)
     beside = first_joined(asked.verb)
     for token in governing(asked)[1:]:
         lemma = token.lemma_.casefold() if token != beside else ""
@@ -119,9 +122,40 @@ def let_happen(verb: Token, asked: Predicate) -> bool:
     """Whether a verb of preventing says that it was not prevented: `failed to prevent the lynching`, `no impidió`."""
     if verb.lemma_.casefold() not in asked.has("negation", "preventing"):
         return False
-    above = verb.head if verb.dep_ in {"xcomp", "advcl", "acl"} else verb
+    bare = verb.dep_ in {"xcomp", "advcl", "acl"} and "Fin" not in verb.morph.get("VerbForm", [])
+    above = verb.head if bare else verb
     failing = above.lemma_.casefold() in asked.has("negation", "failing")
     return failing or negator(verb, asked) is not None or negator(above, asked) is not None
+
+
+def kept_from(asked: Predicate) -> Marker | None:
+    """`Prevented the crowd from lynching him`, `lo salvaron de ser linchado`: it was not done."""
+    participle = any(one.dep_ == "aux:pass" for one in asked.head.children)  # an adjective for the tagger
+    verb = asked.head if participle else asked.verb
+    above = verb.head
+    if verb.i != asked.head.i or verb.dep_ not in {"xcomp", "advcl", "acl", "obl"} or above.i > verb.i:
+        return None
+    if "Fin" in verb.morph.get("VerbForm", []):
+        return None
+    link = next((one.text.casefold() for one in verb.children if one.dep_ in {"mark", "case"} and one.i < verb.i), "")
+    row = f"{above.lemma_.casefold()} {link}".strip()
+    return asked.token_mark("negation", above) if row in asked.has("negation", "keeping") else None
+
+
+def is_let(asked: Predicate) -> bool:
+    """Whether a deed was not prevented by whoever might have."""
+    return any(let_happen(one, asked) for one in (*governing(asked)[1:], *_keeper(asked)))
+
+
+def _keeper(asked: Predicate) -> list[Token]:
+    """The verb that keeps somebody from it, where there is one."""
+    return [asked.verb.head] if kept_from(asked) is not None else []
+
+
+def _is_set_against(noun: Token, asked: Predicate) -> bool:
+    """Whether a noun is what it was instead: "not a clash but a massacre", `no un choque sino una masacre`."""
+    link = next((one for one in noun.children if one.dep_ == "cc"), None)
+    return noun.dep_ == "conj" and link is not None and link.text.casefold() in asked.has("negation", "instead")
 
 
 def _is_judged(asked: Predicate, verb: Token) -> bool:

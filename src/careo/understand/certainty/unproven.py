@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 STEPS = 5
 """Words from a deed up to the one that it is laid to somebody by, at most."""
-SENTENCE = 300
-"""Characters before a clause in which the words stand that tell how a confession came about."""
 _BELOW = frozenset({"obj", "xcomp", "ccomp", "csubj"})
 _PARTIES = frozenset({"obj", "iobj", "obl", "nsubj", "nsubj:pass", "appos"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "csubj"})
@@ -26,13 +24,20 @@ def unproven(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """`Acquitted of killing`, "no evidence that", "retracted his statement that": a voice does not hold it to be so."""
     if (extorted := _extorted(asked)) is not None:
         return Certainty.HEDGED, extorted
-    found = _cleared(asked) or _dropped(asked) or asked.find("doubted", key="falsely", back=30)
+    found = _cleared(asked) or _dropped(asked) or _falsely(asked)
     found = found or _without_proof(asked) or _taken_back(asked)
     return (Certainty.DOUBTED, found) if found is not None else None
 
 
 def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """`"It is a lie that we burned it," he said`: a voice denies it; the author who writes so doubts it."""
+    said = any(one.voice.kind is not VoiceKind.AUTHOR for one in asked.chain)
+    noun = _told_in(asked)
+    if noun is not None and (lie := _said_of(noun, asked)) is not None:
+        named = any(
+            one.source and noun.text not in one.cue[0].quote(asked.parsed.text) for one in asked.chain if one.cue
+        )
+        return (Certainty.DENIED if named else Certainty.DOUBTED), asked.token_mark("doubted", lie)
     above = asked.verb.head
     if asked.verb.dep_ not in {"acl", "acl:relcl", "ccomp", "csubj", "advcl"} or not is_predicative(above):
         return None
@@ -40,8 +45,29 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     false = word in asked.has("doubted", "lies") and not negated
     if not false and not (word in asked.has("doubted", "truths") and negated):
         return None
-    said = any(one.voice.kind is not VoiceKind.AUTHOR for one in asked.chain)
     return (Certainty.DENIED if said else Certainty.DOUBTED), asked.token_mark("doubted", above)
+
+
+def _said_of(noun: Token, asked: Predicate) -> Token | None:
+    """What is said of a report: "the report that … was found to be false", `desestimó la versión de que …`."""
+    verb = noun.head
+    if noun.dep_ in {"obj", "obl", "nsubj:pass"} and verb.lemma_.casefold() in asked.has("doubted", "dismissing"):
+        return verb if negator(verb, asked) is None else None
+    if not noun.dep_.startswith("nsubj"):
+        return None
+    for one in (verb, *verb.children):
+        is_said = is_predicative(one) and (one.i == verb.i or one.dep_ == "xcomp")
+        if is_said and one.lemma_.casefold() in asked.has("doubted", "lies") and negator(verb, asked) is None:
+            return one
+    return None
+
+
+def _falsely(asked: Predicate) -> Marker | None:
+    """`Was wrongly accused of killing`, `injustamente acusado de`: the text does not follow who lays it to him."""
+    verb = _laid_by(asked, "laying") or _laid_by(asked, "trying")
+    adverbs = () if verb is None else verb.children
+    word = next((one for one in adverbs if one.text.casefold() in asked.has("doubted", "falsely")), None)
+    return asked.token_mark("doubted", word) if word is not None else None
 
 
 def laid_to(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
@@ -79,6 +105,7 @@ def not_found(asked: Predicate) -> Marker | None:
     unable = verb.head if verb.dep_ in {"xcomp", "advcl", "acl"} else verb
     failing = unable.lemma_.casefold() in asked.has("negation", "failing")
     negated = failing or negator(verb, asked) is not None or negator(unable, asked) is not None
+    negated = negated or unable.text.casefold() in asked.has("negation", "words")  # "nothing to suggest that"
     return asked.token_mark("doubted", verb) if negated else None
 
 
@@ -100,6 +127,9 @@ def _top(asked: Predicate) -> Token:
         if top.dep_ not in _BELOW or not bare:
             return top
         top = _first(above)
+    case = _case(top)
+    if case is not None and case.text.casefold() in asked.has("accused", "until") and top.head.pos_ in VERBAL:
+        return _first(top.head)  # "haber golpeado al recluso hasta matarlo"
     return top
 
 
@@ -122,6 +152,8 @@ def _laid_by(asked: Predicate, key: str, *, table: str = "accused") -> Token | N
     if case is None or top.dep_ == "acl:relcl":
         return None
     rows = asked.has(table, key)
+    if table == "doubted" and top.head.lemma_.casefold() in asked.has("doubted", "blame") and top.head.pos_ == "NOUN":
+        top, case = top.head, _case(top.head) or case  # "absolved of responsibility for the death"
     for one in _holders(top):
         forms = {f"{form.casefold()} {case.text.casefold()}" for form in (one.lemma_, one.text)}
         if one.i < top.i and forms & rows and negator(one, asked) is None:
@@ -171,8 +203,7 @@ def _charge(asked: Predicate) -> Token | None:
 
 def _stands_in(noun: Token, asked: Predicate) -> bool:
     """Whether a noun is part of a fixed phrase: "in charge of the raid", `en señal de protesta`."""
-    case = _case(noun)
-    return case is not None and case.text.casefold() in asked.has("accused", "fixed")
+    return any(one.dep_ == "case" and one.text.casefold() in asked.has("accused", "fixed") for one in noun.children)
 
 
 def _dropped(asked: Predicate) -> Marker | None:
@@ -202,6 +233,9 @@ def _without_proof(asked: Predicate) -> Marker | None:
     if noun.lemma_.casefold() not in asked.has("doubted", "proofs") or noun.i > top.i or _case(top) is None:
         return None
     word = negator(noun, asked) or (negator(noun.head, asked) if noun.dep_ in _NAMED else None)
+    lacking = asked.has("doubted", "lacking")
+    beside = (*(one for one in noun.children if one.dep_ == "amod"), noun.head)
+    word = word or next((one for one in beside if one.lemma_.casefold() in lacking), None)
     return asked.token_mark("doubted", noun) if word is not None else None
 
 
@@ -235,7 +269,9 @@ def _extorted(asked: Predicate) -> Marker | None:
     above = {one.lemma_.casefold() for one in asked.verb.ancestors if one.i < asked.head.i}
     if not confessing & (above | {one.cue_lemma for one in asked.chain}):
         return None
-    return asked.find("hedges", key="forced", back=SENTENCE)
+    sent = asked.head.sent
+    found = asked.words.any_of["hedges", "forced"].search(asked.parsed.text, sent.start_char, sent.end_char)
+    return asked.mark("hedges", found.start(), found.end()) if found is not None else None
 
 
 def _imputed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
@@ -243,9 +279,12 @@ def _imputed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     top = _first(asked.head)
     while top.dep_ == "obj" and "Part" in top.head.morph.get("VerbForm", []) and top.head.dep_ in _BELOW:
         top = _first(top.head)
+    if top.head.pos_ == "NOUN" and top.head.lemma_.casefold() in asked.has("doubted", "blame"):
+        top = top.head  # "imputó al coronel el delito de homicidio"
     verb = top.head
     blaming = verb.lemma_.casefold() in asked.has("accused", "imputing") and top.dep_ in _BELOW | _NAMED
     to_whom = any(one.text.casefold() in asked.has("accused", "to_whom") for one in verb.children)
+    to_whom = to_whom or top.i != _first(asked.head).i
     if not (blaming and to_whom) or negator(verb, asked) is not None:
         return None
     return Certainty.ACCUSED, asked.token_mark("accused", verb)

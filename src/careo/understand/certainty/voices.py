@@ -316,7 +316,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if part.dep_.startswith("aux") and forms & asked.has("demanded", "modals") and not inferred:
                 return Certainty.DEMANDED, asked.token_mark("demanded", part)
         wants = token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs")
-        if wants and not _gives_name(token, asked):
+        if wants and not _gives_name(token, asked) and asked.find("claimed", back=CLAIM) is None:
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
     marker = needed(asked) or asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
@@ -348,7 +348,10 @@ def _is_mandative(asked: Predicate) -> bool:
         above.add(asked.chain[-1].cue_lemma)
     if above & asked.has("demanded", "verbs"):
         return True
-    shouted = asked.head.sent.text.rstrip().endswith("!") and not any(one.dep_ == "mark" for one in verb.children)
+    marks = [
+        one for one in verb.children if one.dep_ == "mark" and one.text.casefold() not in asked.has("demanded", "let")
+    ]
+    shouted = asked.head.sent.text.rstrip().endswith("!") and not marks
     return wished and shouted and not asked.chain
 
 

@@ -237,6 +237,8 @@ class TriggerFinder:
             other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
             if other or is_guess(token) or is_of_negated(token, verb, self.cast.grammar):
                 return None
+            if any(c.dep_ in ("aux:pass", "nsubj:pass") and c.i > verb.i for c in token.children):
+                return None
             if is_part_of_deed(token, verb, words, self.triggers.nouns):
                 return None
             found, at = [*found, token], max(at, token.i + 1)

@@ -119,5 +119,6 @@ def agreeing(subjects: list[Token], verb: Token, collectives: Set[str]) -> list[
 def _fits(noun: Token, number: list[str], gender: list[str]) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN") or any(c.dep_ in ("conj", "nummod") for c in noun.children):
         return True
-    own = noun.morph.get("Gender", gender)
+    article = next((c for c in noun.children if c.dep_ == "det" and c.morph.get("Gender", [])), noun)
+    own = noun.morph.get("Gender", []) or article.morph.get("Gender", gender)
     return not (number and number_of(noun, number) != number) and not (gender and own != gender)

@@ -162,8 +162,23 @@ class Antecedents:
     def _may_be(self, token: Token) -> bool:
         return token.pos_ != "PRON" and self.kind_of(token) in ANIMATE
 
+    def _speaks_for_others(self, token: Token, pronoun: Token) -> bool:
+        """Whether a token is who tells of somebody else what a pronoun stands in: "relatives say they were taken".
+
+        Nor is it who is told of what was done: "told the judge that he had confessed because he was tortured".
+        """
+        tells = token.dep_ == "nsubj" and token.head.is_ancestor(pronoun) and token.head.i != pronoun.head.i
+        named = fold(token.lemma_) in self.grammar.words["speaks_for"]
+        said = load_cues(pronoun.lang_).verbs.get(token.head.lemma_.casefold())
+        told_to = token.dep_ in ("obj", "iobj", "obl", "obl:arg") and token.head.is_ancestor(pronoun) and said == "say"
+        past = "Past" in pronoun.head.morph.get("Tense", []) and "Fin" in pronoun.head.morph.get("VerbForm", [])
+        of_past = past or any("Past" in c.morph.get("Tense", []) for c in pronoun.head.children if c.dep_ == "aux:pass")
+        return (tells and named and said is not None) or (told_to and of_past and token.head.i != pronoun.head.i)
+
     def _agrees(self, token: Token, pronoun: Token, *, plural: bool) -> bool:
         """Many people or a group for "they", one person for "he" and "she"; no man for `la`."""
+        if self._speaks_for_others(token, pronoun):
+            return False
         genders = _gender_of(token), set(pronoun.morph.get("Gender", []))
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
             return False
