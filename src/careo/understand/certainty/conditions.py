@@ -55,7 +55,7 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         for one in verb.children:
             if one.dep_ == "mark" and _opens_condition(one, asked) and verb.dep_ == "advcl":
                 return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", one)
-            if one.dep_ == "advcl":
+            if one.dep_ == "advcl" and not (one.i > verb.i and _is_uttered(verb, asked)):
                 mark = next((c for c in one.children if c.dep_ == "mark"), None)
                 if mark is not None and _opens_condition(mark, asked) and mark.text != "had":
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
@@ -63,6 +63,15 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if marker := found or _opening(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
+
+
+def _is_uttered(verb: Token, asked: Predicate) -> bool:
+    """`Warned them of war if …`, `amenazaron con ir a la huelga si …`: only what was said is bound to it."""
+    spoken = (
+        load_cues(asked.parsed.lang).verbs.keys() | asked.has("threatened", "verbs") | asked.has("demanded", "verbs")
+    )
+    was = "Past" in verb.morph.get("Tense", []) and "Sub" not in verb.morph.get("Mood", [])
+    return was and verb.i == asked.head.i and verb.lemma_.casefold() in spoken
 
 
 def _opens_condition(word: Token, asked: Predicate) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from careo.lang.actor_codes import Named, actor_code, actor_codes, actor_role, nations_named
+from careo.lang.actor_codes import WORLDWIDE, Named, actor_code, actor_codes, actor_role, nations_named
 from careo.lang.acts import lookup_act
-from careo.model import Document, Event, Reading, Span
+from careo.model import Document, Event, MentionKind, Reading, Span
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.mentions.names import load_name_words
 from careo.understand.roles.arguments import load_grammar
 
 
@@ -46,9 +47,50 @@ def parties_at(span: Span, known: Known, *, acts: bool) -> tuple[Party, ...]:
     for said in (words, *_at_home(span, known), *_said_of(span, known)):
         if codes := actor_codes(said, lang=lang, own=known.own, acts=acts):
             return tuple(Party(span, words, code) for code in codes)
-    return (Party(span, words, None),)
+    return (Party(span, words, _at_scene(span, known)),)
 
 
+def _at_scene(span: Span, known: Known) -> str | None:
+    """The code of an office or body that no nation is told of, in a sentence that names only one nation.
+
+    `Called on the government to resign`, said of Kenyans, is called to the Kenyan government; whoever is named by name
+    may be of another nation than the state that he speaks of.
+    """
+    text, lang = known.doc.text, known.doc.lang
+    role = actor_role(span.quote(text), lang=lang)
+    sentence = next((one for one in known.reading.sentences if one.covers(span)), span)
+    nations = {one.code for one in nations_named(sentence.quote(text), lang=lang)} - WORLDWIDE
+    if role not in OF_NATION or len(nations) != 1 or known.own is not None:
+        return None
+    nation = nations.pop()
+    return nation + role if not _has_name(span, known) or _is_domestic(nation, sentence, span, known) else None
+
+
+def _has_name(span: Span, known: Known) -> bool:
+    """Whether some words hold a name, after the first of them."""
+    words = span.quote(known.doc.text).split()
+    titles = load_name_words(known.doc.lang).titles
+    return any(word[:1].isupper() and fold(word) not in titles for word in words[1:])
+
+
+def _is_domestic(nation: str, sentence: Span, named: Span, known: Known) -> bool:
+    """Whether a person is named where a nation is the scene, or that of its people, and no party as a state."""
+    text, lang = known.doc.text, known.doc.lang
+    where = load_grammar(lang).locative_cases
+    mentions = [one for one in known.reading.mentions if sentence.covers(one.span)]
+    if not any(one.kind is MentionKind.PERSON and named.overlaps(one.span) for one in mentions):
+        return False
+    for one in mentions:
+        code = actor_code(one.span.quote(text), lang=lang, acts=False)
+        before = fold(text[sentence.start : one.span.start]).split()[-1:]
+        is_scene = one.kind is MentionKind.PLACE or bool(where.intersection(before))
+        if code is not None and code[:3] == nation and not is_scene and code[3:] in ("", "GOV"):
+            return False
+    return True
+
+
+OF_NATION = frozenset({"GOV", "LEG", "COP", "OPP", "PTY", "MIL", "REB"})
+"""Roles whose nation is that of the scene where nothing else is said."""
 OF_NOUNS = "noun@1"
 """How the names of the rule end that reads a deed from a noun."""
 HOME = 40
