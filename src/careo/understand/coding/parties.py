@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from careo.lang.actor_codes import WORLDWIDE, Named, actor_code, actor_codes, actor_role, nations_named
+from careo.lang.actor_codes import NATION, WORLDWIDE, Named, actor_code, actor_codes, actor_role, nations_named
 from careo.lang.acts import lookup_act
-from careo.model import Document, Event, MentionKind, Reading, Span
+from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold
+from careo.understand.coding.codes import ACTORS
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.mentions.names import load_name_words
 from careo.understand.roles.arguments import load_grammar
@@ -56,14 +57,37 @@ def _at_scene(span: Span, known: Known) -> str | None:
     `Called on the government to resign`, said of Kenyans, is called to the Kenyan government; whoever is named by name
     may be of another nation than the state that he speaks of.
     """
-    text, lang = known.doc.text, known.doc.lang
+    text, lang, mentions = known.doc.text, known.doc.lang, known.reading.mentions
     role = actor_role(span.quote(text), lang=lang)
+    if role not in OF_NATION or known.own is not None:
+        return None
     sentence = next((one for one in known.reading.sentences if one.covers(span)), span)
     nations = {one.code for one in nations_named(sentence.quote(text), lang=lang)} - WORLDWIDE
-    if role not in OF_NATION or len(nations) != 1 or known.own is not None:
+    kinds = {one.kind for one in mentions if span.overlaps(one.span)}
+    if len(nations) != 1 or not kinds & (ACTORS - {MentionKind.STATE}):
         return None
-    nation = nations.pop()
-    return nation + role if not _has_name(span, known) or _is_domestic(nation, sentence, span, known) else None
+    nation, is_named = nations.pop(), _has_name(span, known)
+    if is_named and kinds & NAMED_BODIES:
+        return None
+    others = {""} | ({"GOV"} if is_named else FIGHT_ABROAD if role in FIGHT_ABROAD else frozenset())
+    around = (one for one in mentions if sentence.covers(one.span) and not span.overlaps(one.span))
+    found = [one for one in around if _nation_of(one, known) == nation]
+    is_scene = any(_is_scene(one, sentence, known) for one in found)
+    return nation + role if is_scene or any(_role_at(one, known) not in others for one in found) else None
+
+
+def _nation_of(one: Mention, known: Known) -> str:
+    return (actor_code(one.span.quote(known.doc.text), lang=known.doc.lang, acts=False) or "")[:NATION]
+
+
+def _role_at(one: Mention, known: Known) -> str:
+    return (actor_code(one.span.quote(known.doc.text), lang=known.doc.lang, acts=False) or "")[NATION:]
+
+
+def _is_scene(one: Mention, sentence: Span, known: Known) -> bool:
+    """Whether a nation is named as where it happens: by a place, or behind "in"."""
+    before = fold(known.doc.text[sentence.start : one.span.start]).split()[-1:]
+    return one.kind is MentionKind.PLACE or bool(load_grammar(known.doc.lang).locative_cases.intersection(before))
 
 
 def _has_name(span: Span, known: Known) -> bool:
@@ -73,22 +97,9 @@ def _has_name(span: Span, known: Known) -> bool:
     return any(word[:1].isupper() and fold(word) not in titles for word in words[1:])
 
 
-def _is_domestic(nation: str, sentence: Span, named: Span, known: Known) -> bool:
-    """Whether a person is named where a nation is the scene, or that of its people, and no party as a state."""
-    text, lang = known.doc.text, known.doc.lang
-    where = load_grammar(lang).locative_cases
-    mentions = [one for one in known.reading.mentions if sentence.covers(one.span)]
-    if not any(one.kind is MentionKind.PERSON and named.overlaps(one.span) for one in mentions):
-        return False
-    for one in mentions:
-        code = actor_code(one.span.quote(text), lang=lang, acts=False)
-        before = fold(text[sentence.start : one.span.start]).split()[-1:]
-        is_scene = one.kind is MentionKind.PLACE or bool(where.intersection(before))
-        if code is not None and code[:3] == nation and not is_scene and code[3:] in ("", "GOV"):
-            return False
-    return True
-
-
+NAMED_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
+FIGHT_ABROAD = frozenset({"MIL", "REB"})
+"""Roles of those whom the forces of another nation may meet."""
 OF_NATION = frozenset({"GOV", "LEG", "COP", "OPP", "PTY", "MIL", "REB"})
 """Roles whose nation is that of the scene where nothing else is said."""
 OF_NOUNS = "noun@1"

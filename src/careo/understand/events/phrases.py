@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
-from careo.model import Quantity, VictimStatus
+from careo.model import MentionKind, Quantity, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
 from careo.understand.roles import ANIMATE, Cast
@@ -22,6 +22,9 @@ _BEFALL = frozenset({"violence", "captivity", "law"})
 LEAST_WORD = 4  # letters of a word that a headline writes with a capital
 ON_DUTY = frozenset({"COP", "MIL", "GOV"})
 """Roles of those who are to protect others."""
+OFFICIAL = frozenset({"GOV", "LEG", "JUD"})
+"""Roles of those who come to see others in the name of a state."""
+LONGEST_INITIALS = 6
 GUARDS = frozenset({VictimStatus.POLICE, VictimStatus.COMBATANT})
 
 if TYPE_CHECKING:
@@ -130,6 +133,27 @@ def are_on_duty(args: Arguments, cast: Cast) -> bool:
     """Whether those who do it are soldiers, police or others in the service of a state, and no mere gunmen."""
     doers = (*args.agents, *(() if args.passive and not args.objects else args.subjects))
     return any(_has_role(t, cast.parsed.lang, ON_DUTY) for t in doers)
+
+
+def are_envoys(args: Arguments, cast: Cast) -> bool:
+    """Whether those who come somewhere are officials or a delegation, whose coming is a visit to others."""
+    doers = args.agents if args.passive else args.subjects
+    named = (" ".join(c.text for c in t.subtree if c.i <= t.i or c.dep_.startswith("flat")) for t in doers)
+    return any(actor_role(words, lang=cast.parsed.lang) in OFFICIAL for words in named)
+
+
+def obligation(verb: Token, word: str) -> Token | None:
+    """The word for a duty in what a verb says, however far behind it: "said that the ministers of both states must"."""
+    said = (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+    auxiliaries = (c for one in said for c in (one, *one.children) if c.i == one.i or c.dep_.startswith("aux"))
+    return next((c for c in auxiliaries if word in (fold(c.lemma_), fold(c.text))), None)
+
+
+def is_party(token: Token, cast: Cast) -> bool:
+    """Whether a token is the name of a body, or a word for a party."""
+    initials = token.pos_ in ("NOUN", "PROPN") and token.text.isupper() and 1 < len(token) <= LONGEST_INITIALS
+    named = initials or (token.pos_ == "PROPN" and cast.kind_of(token) is MentionKind.ORGANISATION)
+    return named or bool(names_of(token) & cast.grammar.words["parties"])
 
 
 def are_guards(args: Arguments, cast: Cast) -> bool:

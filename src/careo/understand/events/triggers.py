@@ -15,6 +15,7 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.events.phrases import (
     VERBAL,
     are_civilians,
+    are_envoys,
     are_guards,
     are_on_duty,
     has_inside,
@@ -31,10 +32,11 @@ from careo.understand.events.phrases import (
     is_of_other_verb,
     is_part_of_deed,
     is_part_of_name,
+    is_party,
     is_said_of_counted,
     left_undone,
-    names_of,
     noun_keys,
+    obligation,
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes
@@ -50,7 +52,6 @@ if TYPE_CHECKING:
 
 PHRASE_REACH = 9
 SPAN_GAP = 4
-LONGEST_INITIALS = 6
 _PLACES = frozenset(
     {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
 )
@@ -261,6 +262,8 @@ class TriggerFinder:
     def _argument(self, verb: Token, word: str, args: Arguments) -> Token | None:
         passive = args.subjects if args.passive else ()
         before = (c for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)  # "sexually abused"
+        if word in self.cast.grammar.words["obligation"]:
+            return obligation(verb, word)
         for token in (*args.objects, *passive, *before):
             if self._is(token, word):
                 return token
@@ -278,19 +281,20 @@ class TriggerFinder:
         lemma, form = fold(token.lemma_), fold(token.text)
         if word == EXPLOSIVE:
             return token.pos_ in ("NOUN", "PROPN") and bool({lemma, form} & self.triggers.explosives)
-        return word in (lemma, form) or word in (form.removesuffix("s"), form.removesuffix("es"))
+        singular = form[:-3] + "y" if form.endswith("ies") else form
+        return word in (lemma, form, singular, form.removesuffix("s"), form.removesuffix("es"))
 
-    def _is_party(self, token: Token) -> bool:
-        """Whether a token is the name of a body, or a word for a party."""
-        initials = token.pos_ in ("NOUN", "PROPN") and token.text.isupper() and 1 < len(token) <= LONGEST_INITIALS
-        named = initials or (token.pos_ == "PROPN" and self.cast.kind_of(token) is MentionKind.ORGANISATION)
-        return named or bool(names_of(token) & self.cast.grammar.words["parties"])
+    def _only_moves(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
+        """`El capitán se marchó`, "the survivors arrived in Lima": nobody marched, nobody visited anybody."""
+        words = self.cast.grammar.words
+        left = entry.words[0] in words["leaves"] and is_reflexive_passive(verb, self.cast.grammar)
+        return left or (entry.words[0] in words["arriving"] and not (entry.is_own or are_envoys(args, self.cast)))
 
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
         frame, inside = entry.frame, {t.i for t in rest}
-        if self.cast.grammar.words["leaves"] & {entry.words[0]} and is_reflexive_passive(verb, self.cast.grammar):
-            return False  # "el capitán se marchó"
+        if self._only_moves(entry, args, verb):
+            return False
         if frame is Frame.UNDONE:
             return left_undone(verb, args, self.cast) is not None
         if frame is Frame.UNSEEN:
@@ -301,7 +305,7 @@ class TriggerFinder:
         kinds = {self.cast.kind_of(t) for t in patients}
         blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
         beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
-        if blow and beaten and all(self._is_party(t) for t in beaten):
+        if blow and beaten and all(is_party(t, self.cast) for t in beaten):
             return False
         on_others = entry.act in DONE_TO_SOMEBODY and frame is Frame.ACTS_ON and not entry.is_phrase
         if (on_others or frame is Frame.ON_PEOPLE) and is_done_to_oneself(verb, args, self.cast):
