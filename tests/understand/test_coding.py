@@ -92,7 +92,7 @@ def test_who_does_not_protect_omits(told, omits):
     [
         ("Peru and Chile signed a treaty.", "en", [("SUPPORT", ["PER", "CHL"], ["PER", "CHL"])]),
         ("Unos obreros chilenos protestaron en Ayora.", "es", [("PROTEST", ["CHLLAB"], [])]),
-        ("Rebels demanded a truce from the Peruvian government.", "en", [("DEMAND", [None], ["PERGOV"])]),
+        ("Rebels demanded a truce from the Peruvian government.", "en", [("DEMAND", ["PERREB"], ["PERGOV"])]),
     ],
 )
 def test_both_sides_have_codes(text, lang, sides):

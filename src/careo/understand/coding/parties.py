@@ -72,7 +72,7 @@ def _at_scene(span: Span, known: Known) -> str | None:
     others = {""} | ({"GOV"} if is_named else FIGHT_ABROAD if role in FIGHT_ABROAD else frozenset())
     around = (one for one in mentions if sentence.covers(one.span) and not span.overlaps(one.span))
     found = [one for one in around if _nation_of(one, known) == nation]
-    is_scene = any(_is_scene(one, sentence, known) for one in found)
+    is_scene = role != "MIL" and any(_is_scene(one, sentence, known) for one in found)
     return nation + role if is_scene or any(_role_at(one, known) not in others for one in found) else None
 
 
