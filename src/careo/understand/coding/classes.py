@@ -85,17 +85,26 @@ def _is_threat(event: Event, act: Act, lang: str, text: str) -> bool:
 def _code_of_words(event: Event, lang: str, text: str) -> Code | None:
     """The code of an act of which some words, or some who do it, make another one.
 
-    A signature is support (CAMEO 057), an extradition cooperation (063), a vow that harms nobody a promise; what the
-    police enter by force they search.
+    A signature is support (CAMEO 057), and so are relations between states (050); an extradition is cooperation (063),
+    a vow that harms nobody a promise; what the police enter by force they search.
     """
     words = load_grammar(lang).words
     if event.act == "agree" and _begins(event, text, words["signing"]):
+        return SIGNS
+    if event.act == "cooperate" and _is_of_states(event, lang, text):
         return SIGNS
     if event.act == "expel" and _begins(event, text, words["extraditing"]):
         return COOPERATES
     if event.act == "threaten" and _begins(event, text, words["vowing"]) and not _harm_follows(event, lang, text):
         return AGREES
     return COERCES if event.act == "raid" and _roles_of(event, lang) == {"COP"} else None
+
+
+def _is_of_states(event: Event, lang: str, text: str) -> bool:
+    """Whether it tells of diplomatic relations, not of those in trade or arms."""
+    told, words = fold(event.trigger.quote(text)).split() if text else [], load_grammar(lang).words
+    is_material = any(word.startswith(tuple(words["material"])) for word in told)
+    return not is_material and any(word.startswith(tuple(words["relations"])) for word in told)
 
 
 def _code_of_plea(event: Event, lang: str, text: str) -> Code | None:

@@ -116,11 +116,16 @@ def left_undone(verb: Token, args: Arguments, cast: Cast) -> Token | None:
     What will or should not be done is no omission yet.
     """
     words, lang = cast.grammar.words, cast.parsed.lang
-    negation = next((c for c in verb.children if c.i < verb.i and fold(c.text) in words["no"]), None)
+    doers = args.agents if args.passive else args.subjects
+    of_doers = (c for t in doers for c in t.children if fold(c.text) in words["not_one"])
+    beside = (
+        *(c for c in verb.children if fold(c.text) in words["no"]),
+        *of_doers,
+    )  # "no policeman came to their help"
+    negation = next((c for c in beside if c.i < verb.i), None)
     is_to_come = "Fut" in verb.morph.get("Tense", []) or any(
         c.dep_.startswith("aux") and fold(c.text) in words["to_come"] for c in verb.children
     )
-    doers = args.agents if args.passive else args.subjects
     on_duty = any(_has_role(t, lang, ON_DUTY) or cast.kinds.status_of(t) in GUARDS for t in doers)
     return negation if on_duty and not is_to_come else None
 

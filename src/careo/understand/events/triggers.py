@@ -225,12 +225,14 @@ class TriggerFinder:
     def _rest(self, verb: Token, words: tuple[str, ...], args: Arguments) -> tuple[Token, ...] | None:
         """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing."""
         found: list[Token] = []
-        at = verb.i + 1
+        at, particles = verb.i + 1, self.cast.grammar.words["as_particle"]
         for word in words:
             if has_inside(verb, word, self.cast.grammar):
                 continue
             own = self._argument(verb, word, args) if word in self.cast.grammar.reflexive else None
             token = own or self._after(verb, word, at, leads=word != words[-1]) or self._argument(verb, word, args)
+            if token is not None and token.dep_ == "case" and " ".join((fold(verb.lemma_), *words)) in particles:
+                return None
             if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
                 return None
             other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
@@ -251,7 +253,8 @@ class TriggerFinder:
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
         for token in verb.doc[start:stop]:
             above = token.head.head if leads and token.pos_ == "ADP" else token.head
-            near = token.i - start < 2 or verb in (above, above.head)
+            higher = above.head.head if above.dep_ == "acl" else above.head  # "ordered the agency to leave"
+            near = token.i - start < 2 or verb in (above, above.head, higher)
             if self._is(token, word) and is_joined(token, verb, self.cast.grammar.words, near=near):
                 return token
             ends = token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
