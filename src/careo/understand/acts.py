@@ -24,6 +24,7 @@ EXPLOSIVE_KINDS = (
     "bomb",
     "explosive",
     "rocket",
+    "missile",
 )
 
 

@@ -71,7 +71,8 @@ def _is_uttered(verb: Token, asked: Predicate) -> bool:
         load_cues(asked.parsed.lang).verbs.keys() | asked.has("threatened", "verbs") | asked.has("demanded", "verbs")
     )
     was = "Past" in verb.morph.get("Tense", []) and "Sub" not in verb.morph.get("Mood", [])
-    return was and verb.i == asked.head.i and verb.lemma_.casefold() in spoken
+    said = asked.has("hypothetical", "asking") | (spoken if was else frozenset())  # "investiga si compró armas"
+    return verb.i == asked.head.i and verb.lemma_.casefold() in said
 
 
 def _opens_condition(word: Token, asked: Predicate) -> bool:

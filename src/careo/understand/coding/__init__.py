@@ -19,7 +19,7 @@ from careo.text.numbers import fold, fold_same
 from careo.understand.coding.classes import as_meant, code_event, is_done_by_unarmed, is_omission
 from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at
-from careo.understand.coding.records import code_of_record, one_each, targets_of_record
+from careo.understand.coding.records import VOICED, code_of_record, one_each, targets_of_record
 from careo.understand.coding.targets import target_of_protest, without_deeds
 from careo.understand.roles.arguments import load_grammar
 
@@ -30,8 +30,8 @@ RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
 """Acts whose doers do it to each other where nobody else is named; "ties with X" point one way."""
 OF_STREET = frozenset({"yield", "clash", "riot"})
 """What ends it or comes of it."""
-VOICED, WALKED = "protest", ("march", "manifest", "demonstrat")
-"""What words hold that name a protest as said, and how those begin that name it as done; alike in both languages."""
+WALKED = ("march", "manifest", "demonstrat")
+"""How words begin that name a protest as done, not as said; alike in both languages."""
 AIMED, INQUIRES = frozenset({"speech", "talk", "threat", "support"}), "investigate"
 """Families of acts, and an act, whose target coders look for in the rest of the clause."""
 SAID = frozenset({"speech", "threat"})
@@ -115,7 +115,7 @@ def _is_of_street(event: Event, code: Code) -> bool:
 
 def _by(convention: Convention, reading: Reading, event: Event, code: Code, text: str) -> Code:
     if convention is Convention.ONE_ROW:
-        return code_of_record(reading, event, code)
+        return code_of_record(reading, event, code, text)
     words = fold(event.trigger.quote(text))
     is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
     is_street = is_street or (event.act == "seize-place" and is_done_by_unarmed(event, reading.lang))

@@ -77,6 +77,8 @@ def _is_threat(event: Event, act: Act, lang: str, text: str) -> bool:
     """Whether harm is announced, or a protest: "said they would blockade the port"."""
     restricts = event.act == "block" and _is_done_by_state(event, lang)
     is_boycott = event.act == "reject" and _begins(event, text, load_grammar(lang).words["boycotting"])
+    if event.act == "reject" and event.modality is Modality.THREATENED:
+        return True
     if act.cameo in HARMS or restricts or is_boycott:
         return event.modality is Modality.THREATENED or _is_planned(event, lang, text)
     return act.family == "protest" and comes_after(event, text, load_grammar(lang).words["intends"])

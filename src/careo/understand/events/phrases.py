@@ -154,6 +154,18 @@ def obligation(verb: Token, word: str) -> Token | None:
     return next((c for c in auxiliaries if word in (fold(c.lemma_), fold(c.text))), None)
 
 
+def is_other_case(token: Token, phrase: str, grammar: Grammar) -> bool:
+    """Whether a preposition is no part of a phrase: "gave money in aid" gives in to nobody, "fired on Friday" at none."""
+    on_day = any(fold(t.text) in grammar.words["dates"] for t in (token.head, *token.head.children))
+    return token.dep_ == "case" and (on_day or phrase in grammar.words["as_particle"])
+
+
+def head_of(run: tuple[Token, ...]) -> Token:
+    """The one of some words that stands over the others."""
+    inside = {t.i for t in run}
+    return next((t for t in run if t.head.i not in inside or t.head.i == t.i), run[0])
+
+
 def is_party(token: Token, cast: Cast) -> bool:
     """Whether a token is the name of a body, or a word for a party."""
     initials = token.pos_ in ("NOUN", "PROPN") and token.text.isupper() and 1 < len(token) <= LONGEST_INITIALS

@@ -19,6 +19,7 @@ from careo.understand.events.phrases import (
     are_guards,
     are_on_duty,
     has_inside,
+    head_of,
     is_done_by_people,
     is_done_to_oneself,
     is_freed,
@@ -30,6 +31,7 @@ from careo.understand.events.phrases import (
     is_of_negated,
     is_of_other_gender,
     is_of_other_verb,
+    is_other_case,
     is_part_of_deed,
     is_part_of_name,
     is_party,
@@ -225,15 +227,19 @@ class TriggerFinder:
     def _rest(self, verb: Token, words: tuple[str, ...], args: Arguments) -> tuple[Token, ...] | None:
         """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing."""
         found: list[Token] = []
-        at, particles = verb.i + 1, self.cast.grammar.words["as_particle"]
+        at, phrase = verb.i + 1, " ".join((fold(verb.lemma_), *words))
         for word in words:
             if has_inside(verb, word, self.cast.grammar):
                 continue
             own = self._argument(verb, word, args) if word in self.cast.grammar.reflexive else None
             token = own or self._after(verb, word, at, leads=word != words[-1]) or self._argument(verb, word, args)
-            if token is not None and token.dep_ == "case" and " ".join((fold(verb.lemma_), *words)) in particles:
-                return None
-            if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
+            if (
+                token is None
+                or is_other_case(token, phrase, self.cast.grammar)
+                or self._is_none(token)
+                or verb.i < token.i < at
+                or self._is_taken_for(token)
+            ):
                 return None
             other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
             if other or is_of_negated(token, verb, self.cast.grammar):
@@ -336,7 +342,7 @@ class TriggerFinder:
                 rest = self._following(token, entry.words[1:])
                 if rest is None or (entry.frame is Frame.NOUN and is_of_other_gender(token, key)):
                     continue
-                head = self._noun_head((token, *rest))
+                head = head_of((token, *rest))
                 others = tuple(t for t in (token, *rest) if t.i != head.i)
                 if self._noun_fits(entry, head) and (entry.is_own or not self._vetoes().are_beside(entry, head)):
                     return Trigger(entry, head, others)
@@ -359,11 +365,6 @@ class TriggerFinder:
         inner = token.pos_ == "DET" or token.dep_ == "nmod:poss"
         inner = inner and token.nbor(-1).pos_ == "ADP" and not self._is(token, word)
         return token.is_space or inner
-
-    @staticmethod
-    def _noun_head(run: tuple[Token, ...]) -> Token:
-        inside = {t.i for t in run}
-        return next((t for t in run if t.head.i not in inside or t.head.i == t.i), run[0])
 
     def _noun_fits(self, entry: TriggerWords, head: Token) -> bool:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
