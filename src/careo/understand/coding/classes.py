@@ -30,7 +30,7 @@ TO_VOWED = 60
 REFUSES, THREATENS, SIGNS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("SUPPORT", "05")
 COOPERATES, REQUESTS = Code("COOPERATE", "06"), Code("DEMAND", "10")
 _COOPERATES = ("03", "04", "05", "06", "07", "08")
-PROTECTS = frozenset({"neglect", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
+PROTECTS = frozenset({"neglect", "mobilize", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
 
 
 def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
@@ -55,12 +55,12 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
         return THREATENS
     if event.act == "block" and _is_done_by_state(event, lang):
         return COERCES
-    is_planned = _is_planned(event, lang, text)
-    if is_planned and comes_after(event, text, load_grammar(lang).words["ought"]):  # "they must reach an agreement"
+    is_planned, words = _is_planned(event, lang, text), load_grammar(lang).words
+    if is_planned and comes_after(event, text, words["ought"]):  # "they must reach an agreement"
         return None
-    if is_planned and is_done_by and act.cameo in _COOPERATES:
-        is_imminent = comes_after(event, text, load_grammar(lang).words["imminent"])
-        return Code(act.plover, act.cameo) if is_imminent else AGREES
+    is_promised = is_planned and not comes_after(event, text, words["imminent"])
+    if is_promised and is_done_by and act.cameo in _COOPERATES:
+        return AGREES
     if worded := _code_of_words(event, lang, text):
         return worded
     if event.act in WITH_WEAPONS_OF_WAR and _is_done_by_fighters(event, lang):
@@ -103,8 +103,10 @@ def _code_of_words(event: Event, lang: str, text: str) -> Code | None:
 
 
 def _is_of_states(event: Event, lang: str, text: str) -> bool:
-    """Whether it tells of diplomatic relations, not of those in trade or arms."""
+    """Whether it tells of diplomatic relations, not of those in trade or arms, nor of any that are about to begin."""
     told, words = fold(event.trigger.quote(text)).split() if text else [], load_grammar(lang).words
+    if comes_after(event, text, words["imminent"]):
+        return False
     is_material = any(word.startswith(tuple(words["material"])) for word in told)
     return not is_material and any(word.startswith(tuple(words["relations"])) for word in told)
 

@@ -155,7 +155,7 @@ def obligation(verb: Token, word: str) -> Token | None:
 
 
 def is_other_case(token: Token, phrase: str, grammar: Grammar) -> bool:
-    """Whether a preposition is no part of a phrase: "gave money in aid" gives in to nobody, "fired on Friday" at none."""
+    """Whether a preposition is of no phrase: "gave money in aid" gives in to nobody, "fired on Friday" at no one."""
     on_day = any(fold(t.text) in grammar.words["dates"] for t in (token.head, *token.head.children))
     return token.dep_ == "case" and (on_day or phrase in grammar.words["as_particle"])
 
