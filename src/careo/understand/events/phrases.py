@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, Quantity, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.acts import load_triggers
+from careo.understand.acts import TriggerWords, load_triggers
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import Arguments, Grammar
+from careo.understand.roles.arguments import Arguments, Grammar, load_grammar
 from careo.understand.roles.cases import case_of
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 from careo.understand.roles.speakers import left_out_speaker
@@ -19,6 +19,8 @@ from careo.understand.roles.speakers import left_out_speaker
 VERBAL = ("VERB", "AUX")
 _BEFALL = frozenset({"violence", "captivity", "law"})
 """Families of deeds that are done to somebody."""
+_MANNERS = frozenset({"protest", "speech"})
+"""Families of acts whose nouns may say how something else is done."""
 LEAST_WORD = 4  # letters of a word that a headline writes with a capital
 ON_DUTY = frozenset({"COP", "MIL", "GOV"})
 """Roles of those who are to protect others."""
@@ -216,9 +218,18 @@ def is_of_negated(token: Token, verb: Token, grammar: Grammar) -> bool:
     return is_auxiliary and any(fold(c.text) in grammar.words["no"] for c in other.children)
 
 
-def is_part_of_deed(token: Token, verb: Token, words: tuple[str, ...], nouns: Container[str]) -> bool:
-    """Whether a word says of a deed whom it befell: `llevar a cabo la ejecución de los presos` takes no prisoners."""
-    deed = token.head
+def is_part_of_deed(
+    token: Token, verb: Token, words: tuple[str, ...], nouns: Mapping[str, Sequence[TriggerWords]]
+) -> bool:
+    """Whether a word says of a deed whom it befell: `llevar a cabo la ejecución de los presos` takes no prisoners.
+
+    Or it says how the deed is done: "called off the visit in protest" calls off no protest.
+    """
+    deed, case = token.head, case_of(token)
+    grammar = load_grammar(token.lang_)
+    families = {act.family for key in noun_keys(token, nouns) for one in nouns[key] if (act := lookup_act(one.act))}
+    if case in grammar.manner_cases and case not in words and families & _MANNERS:
+        return True
     inside = token.dep_ == "nmod" and verb.i < deed.i < token.i and not names_of(deed) & set(words)
     return inside and bool(noun_keys(deed, nouns))
 
