@@ -44,10 +44,21 @@ class Vetoes:
         beside = (t for t in self._beside(token) if not carries(t, token, self.cast.grammar))
         if any(names_of(t) & vetoes for t in beside):
             return True
-        if entry.act == STRUGGLE and self._is_against_things(token):
+        if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):
             return True
         text = f" {fold(self.sentence.text).translate(_STOPS)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
+
+    def _is_body(self, token: Token) -> bool:
+        """`La oposición pidió elecciones` is a body, `la oposición de los vecinos al plan` is what they do."""
+        if not names_of(token) & self.cast.grammar.words["bodies_too"]:
+            return False
+        grammar = self.cast.grammar
+        against = grammar.noun_target | grammar.against
+        below = [c for c in token.children if c.dep_ in ("nmod", "nmod:arg", "obl")]
+        theirs = (c for c in below if case_of(c) in grammar.patient_cases)
+        is_told = any(case_of(c) in against for c in below)
+        return not is_told and not any(self.cast.kind_of(c) is MentionKind.PERSON for c in theirs)
 
     def _is_against_things(self, token: Token) -> bool:
         """`The battle against the water crisis`, `la lucha contra el ruido`: nobody fights there."""
