@@ -294,9 +294,21 @@ def _rumour(asked: Predicate) -> Marker | None:
         return None
     for token in (*governing(asked), asked.head):
         for one in (token, *token.children):
-            if one.text.casefold() in forms:
+            if one.text.casefold() in forms and not (_is_passive(one) and _is_told_before(asked)):
                 return asked.mark("rumour conditional", one.idx, one.idx + len(one))
     return None
+
+
+def _is_passive(auxiliary: Token) -> bool:
+    taken = auxiliary.dep_ == "cop" and "Part" in auxiliary.head.morph.get("VerbForm", [])
+    return taken or auxiliary.dep_ == "aux:pass"
+
+
+def _is_told_before(asked: Predicate) -> bool:
+    """`Dijo que serían detenidos`: what somebody said that would be done to people is no rumour but still to come."""
+    cue = token_at(asked.parsed, asked.chain[-1].cue[0]) if asked.chain and asked.chain[-1].cue else None
+    says = cue is not None and load_cues(asked.parsed.lang).verbs.get(asked.chain[-1].cue_lemma) == "say"
+    return says and cue is not None and bool({"Past", "Imp"} & set(cue.morph.get("Tense", [])))
 
 
 def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:

@@ -23,7 +23,7 @@ _NONE = Deeds(frozenset(), frozenset())
 
 def arrival_of(cast: Cast, head: Token, roles: Sequence[Role]) -> Token | None:
     """The verb of a sentence before by which those who do a deed come to its scene; None where no such is told."""
-    words, syntax = cast.grammar.words["arriving"], cast.parsed.syntax
+    words, syntax = cast.grammar.words["coming"], cast.parsed.syntax
     for role in roles:
         if role.role is not RoleName.AGENT or role.span.start >= head.sent.start_char:
             continue

@@ -10,6 +10,7 @@ from careo.model import Bound, MentionKind, Role, RoleName
 from careo.text.numbers import fold
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.cases import case_of, first_of, with_conjuncts
+from careo.understand.roles.passive import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,6 +45,18 @@ def as_part(cast: Cast, role: Role, token: Token, roles: Sequence[Role]) -> Role
     if whole is None or role.number.subset_of is not None:
         return role
     return replace(role, number=replace(role.number, subset_of=whole.low))
+
+
+def are_sufferers(noun: Token, cast: Cast) -> bool:
+    """Whether a noun such as "dead" or "wounded" tells of some: counted, listed, or left so by somebody."""
+    grammar = cast.grammar
+    if cast.quantity_at(noun) is not None or listed(noun, cast):
+        return True
+    if noun.pos_ == "VERB" and is_passive(noun, grammar) and noun.dep_ not in ("obj", "conj"):
+        return False
+    if noun.pos_ == "NOUN" and fold(noun.head.lemma_) in grammar.result and noun.dep_ in ("obj", "nsubj", "xcomp"):
+        return not any(fold(c.text) in grammar.words["definite"] for c in noun.children)
+    return False
 
 
 def listed(noun: Token, cast: Cast) -> list[Token]:

@@ -48,7 +48,7 @@ _SENDS_OUT = frozenset({"expel", "displace"})
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
 _CUTS = frozenset({"sanction"})
 _GIVES = frozenset({"aid"})
-_CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
+_CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": ("obj",), "reject": ("obj",)}
 
 
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
