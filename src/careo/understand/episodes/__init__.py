@@ -160,7 +160,8 @@ class Joiner:
     def _is_other_news(self, episode: Episode, event: Event, *, beside: bool) -> bool:
         """Whether others did a deed to others, or a history tells of what befell these for the first time."""
         first = bool(words_of(event, STRUCK)) and (not beside or (is_effect(event) and episode.befell_others(event)))
-        return episode.is_by_others(event) or (self.news is None and first and self.telling.is_noun(event))
+        noun = self.telling.is_noun(event) and not self.telling.is_of_victims(event)
+        return episode.is_by_others(event) or (self.news is None and first and noun)
 
     def _is_of_other_kind(self, episode: Episode, event: Event, at: int) -> bool:
         """Whether a deed is only meant, one of many, or in another village than what an episode tells."""

@@ -11,6 +11,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, Quantity, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.acts import TriggerWords, load_triggers
+from careo.understand.attribution.cues import load_cues
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar, load_grammar
 from careo.understand.roles.cases import case_of
@@ -103,6 +104,13 @@ def is_of_other_verb(token: Token, phrase: tuple[Token, ...]) -> bool:
         return True
     between = takewhile(lambda t: t.i not in inside, token.ancestors)
     return token.pos_ == "NOUN" and any(t.dep_ in _BELOW and t.i > phrase[0].i for t in between)
+
+
+def says(name: Token) -> bool:
+    """Whether a word is written as a name, and says or believes something: it is a body, and no deed."""
+    verb = name.head
+    speaks = name.pos_ == "PROPN" and name.dep_ == "nsubj" and name.text[:1].isupper() and verb.pos_ == "VERB"
+    return speaks and load_cues(name.lang_).verbs.get(verb.lemma_.casefold()) is not None
 
 
 def is_guess(token: Token) -> bool:
