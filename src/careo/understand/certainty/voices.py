@@ -338,6 +338,8 @@ def _gives_name(verb: Token, asked: Predicate) -> bool:
 def _is_mandative(asked: Predicate) -> bool:
     """`insisted that he resign`, `instó a volver`, `¡Liberen a los presos!`: forms that only a demand gives a verb."""
     verb = asked.verb
+    if _is_wish(asked):
+        return True
     wished = "Sub" in verb.morph.get("Mood", []) or _has_bare_form(verb, asked)
     if verb.i != asked.head.i or not (wished or is_bare_infinitive(verb)):
         return False
@@ -348,11 +350,17 @@ def _is_mandative(asked: Predicate) -> bool:
         above.add(asked.chain[-1].cue_lemma)
     if above & asked.has("demanded", "verbs"):
         return True
-    marks = [
-        one for one in verb.children if one.dep_ == "mark" and one.text.casefold() not in asked.has("demanded", "let")
-    ]
+    marks = {one.text.casefold() for one in verb.children if one.dep_ == "mark"}
     shouted = asked.head.sent.text.rstrip().endswith("!") and not marks
     return wished and shouted and not asked.chain
+
+
+def _is_wish(asked: Predicate) -> bool:
+    """`¡Que liberen a los presos!`: a wish that stands alone, whatever mood the tagger gives it."""
+    verb = asked.verb
+    opened = any(one.dep_ == "mark" and one.text.casefold() in asked.has("demanded", "let") for one in verb.children)
+    shouted = asked.head.sent.text.rstrip().endswith("!") and "Pres" in verb.morph.get("Tense", [])
+    return verb.i == asked.head.i and verb.head.i == verb.i and opened and shouted and not asked.chain
 
 
 def _has_bare_form(verb: Token, asked: Predicate) -> bool:
