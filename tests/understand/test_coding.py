@@ -92,7 +92,7 @@ def test_who_does_not_protect_omits(told, omits):
     [
         ("Peru and Chile signed a treaty.", "en", [("SUPPORT", ["PER", "CHL"], ["PER", "CHL"])]),
         ("Unos obreros chilenos protestaron en Ayora.", "es", [("PROTEST", ["CHLLAB"], [])]),
-        ("Rebels demanded a truce from the Peruvian government.", "en", [("DEMAND", [None], ["PERGOV"])]),
+        ("Rebels demanded a truce from the Peruvian government.", "en", [("DEMAND", ["PERREB"], ["PERGOV"])]),
     ],
 )
 def test_both_sides_have_codes(text, lang, sides):
@@ -388,3 +388,46 @@ def test_what_somebody_ought_to_do_he_does_not_mean_to_do(text, lang):
 )
 def test_past_offices_descent_and_death_squads_have_their_codes(words, lang, code):
     assert actor_code(words, lang=lang) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "plover"),
+    [
+        ("Peru vowed to hold free elections.", "en", "AGREE"),
+        ("Peru vowed to avenge the dead.", "en", "THREATEN"),
+        ("Spain extradited the suspects to France.", "en", "COOPERATE"),
+        ("España extraditó a los sospechosos a Francia.", "es", "COOPERATE"),
+        ("Iraqi refugees asked Sweden for asylum.", "en", "DEMAND"),
+        ("Refugiados iraquíes pidieron asilo a Suecia.", "es", "DEMAND"),
+        ("Egyptian police raided the offices of the union.", "en", "COERCE"),
+        ("La policía egipcia allanó las oficinas del sindicato.", "es", "COERCE"),
+        ("Peru upgraded its diplomatic ties with Chile.", "en", "SUPPORT"),
+        ("Russia may cut off gas supplies to Ukraine.", "en", "THREATEN"),
+        ("Rusia podría cortar el suministro de gas a Ucrania.", "es", "THREATEN"),
+        ("Kenyan leaders said they would meet the envoy if he came.", "en", "AGREE"),
+        ("Líderes kenianos dijeron que se reunirían con el enviado si venía.", "es", "AGREE"),
+        ("Sudan's army was put on alert.", "en", "MOBILIZE"),
+    ],
+)
+def test_words_and_doers_make_other_classes_of_an_act(text, lang, plover):
+    assert [one.code.plover for one in read(text, lang, Convention.ONE_ROW)] == [plover]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "code"),
+    [
+        ("Kenyan opposition leaders called on the government to resign.", "en", "KENGOV"),
+        ("Opposition groups in Zimbabwe demanded that President Mosi Banda resign.", "en", "ZWEGOV"),
+        ("President Mosi Banda threatened Zimbabwe.", "en", "ZWE"),
+        ("Israel accused the guerrillas of murder.", "en", None),
+        ("Campesinos bolivianos pidieron al gobierno que renuncie.", "es", "BOLGOV"),
+        ("Lebanon complained to the United Nations about Israeli overflights.", "en", "ISR"),
+        ("Líbano se quejó ante las Naciones Unidas por los sobrevuelos israelíes.", "es", "ISR"),
+        ("A judge opened an inquiry into the role of Chilean officers.", "en", "CHLCOP"),
+        ("Indian and Pakistani troops exchanged fire.", "en", "INDMIL"),
+        ("Denmark accepted the plan, officials said.", "en", None),
+    ],
+)
+def test_targets_are_of_the_scene_the_matter_and_the_exchange(text, lang, code):
+    (first, *_) = read(text, lang, Convention.ONE_ROW)
+    assert next((party.code for party in first.targets), None) == code

@@ -117,3 +117,30 @@ def test_things_of_feminine_names_are_no_women(text):
 )  # fmt: skip
 def test_who_has_no_part(lang, text, act, roles):
     assert last_told(text, lang) == (act, roles)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "roles"),
+    [
+        ("en", "Among the dead were two guards and a girl.", "kill", {("patient", "two guards"), ("patient", "girl")}),
+        ("en", "The dead included two children.", "kill", {("patient", "two children")}),
+        ("en", "Two children were among the dead.", "kill", {("patient", "Two children")}),
+        ("es", "Entre los muertos figuran dos guardias y una niña.", "kill",
+         {("patient", "dos guardias"), ("patient", "niña")}),
+        ("es", "Entre los heridos se encuentra el alcalde.", "wound", {("patient", "alcalde")}),
+        ("es", "De los otros seis no se sabe nada.", "disappear", {("patient", "otros seis")}),
+        ("es", "Fuentes hospitalarias elevaron más tarde a once el número de muertos.", "kill", {("patient", "once")}),
+        ("es", "Llegaron dos camiones con cuarenta soldados. Mataron a un juez.", "kill",
+         {("agent", "cuarenta soldados"), ("patient", "juez")}),
+        ("es", "La policía llegó a la plaza. Dispararon contra los obreros.", "shoot",
+         {("agent", "policía"), ("patient", "obreros")}),
+    ],
+)  # fmt: skip
+def test_who_is_listed_or_carried(lang, text, act, roles):
+    assert last_told(text, lang) == (act, roles)
+
+
+def test_those_who_are_listed_may_be_more():
+    (reading,) = understand([make_document("Among the dead were two guards.", lang="en")])
+    ((quantity,),) = [[count.quantity for count in event.counts] for event in reading.events]
+    assert (quantity.low, quantity.high) == (2, None)

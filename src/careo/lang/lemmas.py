@@ -8,6 +8,7 @@ from pathlib import Path
 
 LONGEST = 8
 """Letters of the longest ending a rule looks at."""
+AUXILIARY = "AUX"
 INFLECTED = frozenset({"VerbForm", "Tense", "Mood", "Number", "Person", "Gender", "Degree"})
 
 
@@ -32,6 +33,7 @@ class Lemmas:
                 self._words[upos, rest[0], rest[1]] = rest[2]
             else:
                 self._lemmas.setdefault(upos, set()).add(rest[0])
+        self._auxiliaries = {form: lemma for (upos, _, form), lemma in self._words.items() if upos == AUXILIARY}
         self._known: dict[tuple[str, str, str], str] = {}
 
     def find(self, form: str, upos: str, feats: str) -> str:
@@ -51,6 +53,8 @@ class Lemmas:
             lemma = self._words.get((upos, morphology, word))
             if lemma is not None:
                 return lemma
+        if upos == AUXILIARY and word in self._auxiliaries:  # few words, whatever morphology was read off them
+            return self._auxiliaries[word]
         known = self._lemmas.get(upos)
         first: str | None = None
         for lemma in self._by_rule(word, upos, feats):

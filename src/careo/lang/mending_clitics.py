@@ -44,7 +44,7 @@ def mend_clitics(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
             continue
         below = [one for one in range(len(words)) if heads[one] == verb and one != verb]
         for one in below:
-            if one < at and deps[one] in SUBJECTS and _is_behind_a(one, words, tags, heads):
+            if one < at and deps[one] in (*SUBJECTS, "nummod") and _is_behind_a(one, words, tags, heads):
                 deps[one], relations[one] = "obl", labels.relations.index("obl")
         if words[verb].lower().startswith(NAMING):
             called = [one for one in below if deps[one] in SUBJECTS and tags[one] == "NOUN" and one == verb + 1]

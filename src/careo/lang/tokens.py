@@ -47,6 +47,20 @@ _QUOTING = re.compile(r"[\"“”«»<>]")
 """Marks that no address holds: a name may be glued to it, `Ana"<ana@example.org>`."""
 
 
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+
+
+def apart(words: str, lang: str) -> list[str]:
+    """Words of a list as the tokenizer cuts them in a text.
+
+    Examples:
+        >>> apart("cease-fire line", "en"), apart("non-intervention", "en")
+        (['cease', '-', 'fire', 'line'], ['non-intervention'])
+    """
+    whole = re.compile(_WHOLE[lang])
+    return " ".join(word if whole.fullmatch(word) else _HYPHEN.sub(" - ", word) for word in words.split()).split()
+
+
 LONGEST = 400
 """Characters without white space that are read at once; spaCy's tokenizer takes quadratic time in their number."""
 _LONG_RUN = re.compile(rf"\S{{{LONGEST + 1},}}\s*")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from careo.lang.tokens import apart
 from careo.lang.words import load_words
 from careo.model import KnownWords
 from careo.text.numbers import fold
@@ -23,6 +24,7 @@ EXPLOSIVE_KINDS = (
     "bomb",
     "explosive",
     "rocket",
+    "missile",
 )
 
 
@@ -116,7 +118,7 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
     kinds = words.table("instruments")["kinds"]
     verbs: dict[str, list[TriggerWords]] = defaultdict(list)
     nouns: dict[str, list[TriggerWords]] = defaultdict(list)
-    for entry in (*_own_entries(lang, own), *_entries(acts)):
+    for entry in (*_own_entries(lang, own), *_entries(acts, lang)):
         (nouns if entry.frame in NOUN_FRAMES else verbs)[entry.words[0]].append(entry)
     forms = Forms.load(grammar["forms"])
     mine = [words for one in own if one.lang == lang for words in (*one.verbs, *one.suffers)]
@@ -168,7 +170,13 @@ def _longest_first(entry: TriggerWords) -> tuple[bool, int, bool]:
     return not entry.is_own, -len(entry.words), "se" not in entry.words
 
 
-def _entries(acts: Mapping[str, Any]) -> Iterable[TriggerWords]:
+def _cut(entry: str, frame: Frame, lang: str) -> tuple[str, ...]:
+    """The folded words of an entry as they stand in a text: at hyphens nouns are cut, and what follows a verb is."""
+    first = () if frame in NOUN_FRAMES else (entry.split(maxsplit=1)[0],)
+    return tuple(map(fold, (*first, *apart(entry.removeprefix(first[0]) if first else entry, lang))))
+
+
+def _entries(acts: Mapping[str, Any], lang: str) -> Iterable[TriggerWords]:
     for act, row in acts.items():
         for key, words in row.items():
             if key.startswith("not"):
@@ -176,7 +184,7 @@ def _entries(acts: Mapping[str, Any]) -> Iterable[TriggerWords]:
             is_phrase = key in PHRASE_FRAMES
             frame = PHRASE_FRAMES[key] if is_phrase else Frame(key)
             for entry in words:
-                folded = tuple(map(fold, entry.split()))
+                folded = _cut(entry, frame, lang)
                 yield TriggerWords(act, folded, frame, is_phrase or (len(folded) > 1 and frame not in NOUN_FRAMES))
 
 
@@ -185,7 +193,7 @@ def _own_entries(lang: str, own: Iterable[KnownWords]) -> Iterable[TriggerWords]
         by_frame = ((Frame.ACTS_ON, one.verbs), (Frame.BEFALLS, one.suffers), (Frame.NOUN, one.nouns))
         for frame, words in by_frame if one.lang == lang else ():
             for entry in words:
-                folded = tuple(map(fold, entry.split()))
+                folded = _cut(entry, frame, lang)
                 is_phrase = len(folded) > 1 and frame is not Frame.NOUN
                 yield TriggerWords(one.act, folded, frame, is_phrase, is_own=True, code=one.code)
 

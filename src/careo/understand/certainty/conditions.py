@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Certainty, Marker, VoiceMode
 from careo.understand.attribution.cues import load_cues
-from careo.understand.certainty.predicate import VERBAL, Predicate
+from careo.understand.certainty.predicate import VERBAL, Predicate, is_perfect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +52,56 @@ def _indirect(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     return Certainty.HEDGED, asked.token_mark("question put to somebody", first[0])
 
 
+def not_yet(asked: Predicate) -> Marker | None:
+    """What is only likely, feared or asked for: "is likely to be shot", "faces arrest", "asked if they would be"."""
+    verb, head = asked.verb, asked.head
+    said_of = verb.head.lemma_.casefold() in asked.has("hypothetical", "likely") and verb.i == head.i
+    if said_of and verb.dep_ in ("xcomp", "ccomp", "csubj", "csubj:pass") and _is_open(asked) and not is_perfect(asked):
+        return asked.token_mark("hypothetical", verb.head)
+    if head.pos_ == "NOUN" and (above := _bare_under(asked)) is not None:
+        return asked.token_mark("hypothetical", above)
+    if _is_inverted(verb):
+        return asked.token_mark("hypothetical", verb)
+    would = any(_is_conditional(one, asked) for one in (verb, *verb.children) if one.i == verb.i or _is_aux(one))
+    asked_if = _indirect(asked) if would and not is_perfect(asked) else None
+    return asked_if[1] if asked_if is not None else None
+
+
+def _is_open(asked: Predicate) -> bool:
+    """Whether a verb or its auxiliary is an infinitive, or a subjunctive of the present."""
+    own = [one for one in (asked.verb, *asked.verb.children) if one.i == asked.verb.i or _is_aux(one)]
+    if any(one.text.casefold() in asked.has("hypothetical", "past_auxiliaries") for one in own):
+        return False
+    forms = [one.morph for one in own]
+    wished = any("Sub" in form.get("Mood", []) and "Pres" in form.get("Tense", []) for form in forms)
+    return wished or any("Inf" in form.get("VerbForm", []) for form in forms)
+
+
+def _is_aux(token: Token) -> bool:
+    return token.dep_.startswith(("aux", "cop"))
+
+
+def _bare_under(asked: Predicate) -> Token | None:
+    """The verb or paper above a deed without an article: "fears arrest", "a warrant for his arrest"."""
+    noun, above = asked.head, asked.head.head
+    lemma, has_case = above.lemma_.casefold(), any(one.dep_ == "case" for one in noun.children)
+    if noun.dep_ == "obj" and lemma in asked.has("hypothetical", "dreading"):
+        return above
+    if any(one.dep_ == "det" for one in noun.children):
+        return None
+    faced = noun.dep_ == "obj" and lemma in asked.has("hypothetical", "facing")
+    named = noun.dep_ == "nmod" and has_case and lemma in asked.has("hypothetical", "papers")
+    return above if faced or named else None
+
+
+def _is_inverted(verb: Token) -> bool:
+    """`Believe that had he been arrested …`: an auxiliary before the subject of what is said, and no question."""
+    subjects = [one for one in verb.children if one.dep_.startswith("nsubj") and one.i < verb.i]
+    before = [one for one in verb.children if one.dep_ == "aux" and one.text.casefold() == "had"]
+    asks = verb.sent.text.rstrip().endswith("?")
+    return not asks and bool(subjects) and any(one.i + 1 == subjects[0].left_edge.i for one in before)
+
+
 def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """If-clauses, what is meant in them ("if he agrees to go"), what follows from them, and "without X, Y would"."""
     meant_in = (asked.verb.head,) if asked.verb.dep_ == "xcomp" and asked.verb.head.pos_ in VERBAL else ()
@@ -62,7 +112,7 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         for one in verb.children:
             if one.dep_ == "mark" and _opens_condition(one, asked) and verb.dep_ == "advcl":
                 return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", one)
-            if one.dep_ == "advcl":
+            if one.dep_ == "advcl" and not (one.i > verb.i and _is_uttered(verb, asked)):
                 mark = next((c for c in one.children if c.dep_ == "mark"), None)
                 if mark is not None and _opens_condition(mark, asked) and mark.text != "had":
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
@@ -77,6 +127,16 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if marker := found or _opening(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
+
+
+def _is_uttered(verb: Token, asked: Predicate) -> bool:
+    """`Warned them of war if …`, `amenazaron con ir a la huelga si …`: only what was said is bound to it."""
+    spoken = (
+        load_cues(asked.parsed.lang).verbs.keys() | asked.has("threatened", "verbs") | asked.has("demanded", "verbs")
+    )
+    was = "Past" in verb.morph.get("Tense", []) and "Sub" not in verb.morph.get("Mood", [])
+    said = asked.has("hypothetical", "asking") | (spoken if was else frozenset())  # "investiga si compró armas"
+    return verb.i == asked.head.i and verb.lemma_.casefold() in said
 
 
 def _opens_condition(word: Token, asked: Predicate) -> bool:

@@ -61,8 +61,7 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     told_later = not narrates_in_future(asked)
     if told_later and asked.verb.i == asked.head.i:
         above = [asked.verb.head] if asked.verb.dep_ == "xcomp" and asked.verb.head.i < asked.verb.i else []
-        passive = [] if is_perfect(asked) else [one for one in asked.verb.children if one.dep_.startswith("aux")]
-        for token in (asked.verb, *above, *passive):  # "atacará", "seguiremos atacando", "será detenido"
+        for token in (asked.verb, *above, *_passives(asked)):  # "atacará", "seguiremos atacando", "serán detenidos"
             if "Fut" in token.morph.get("Tense", []) or _is_form(token, asked, "future"):
                 return Certainty.PLANNED, asked.token_mark("planned", token)
     if marker := _said_to_come(asked) or _purpose(asked) or _only_meant(asked) or _in_a_plan(asked) or _occasion(asked):
@@ -103,9 +102,14 @@ def _said_to_come(asked: Predicate) -> Marker | None:
         return None
     aux = (one for one in verb.children if one.dep_.startswith("aux"))
     word = next((one for one in aux if one.text.casefold() in asked.has("planned", "would")), None)
-    word = word or (verb if _is_conditional(verb, asked) else None)
+    word = word or next((one for one in (verb, *_passives(asked)) if _is_conditional(one, asked)), None)
     habit = any(one.text.casefold() in asked.has("planned", "habits") for one in verb.subtree)
     return asked.token_mark("planned", word) if word is not None and not habit else None
+
+
+def _passives(asked: Predicate) -> list[Token]:
+    """The auxiliaries of a passive that no perfect holds: "serán detenidos", not "habrán sido detenidos"."""
+    return [] if is_perfect(asked) else [one for one in asked.verb.children if one.dep_ in ("aux:pass", "cop")]
 
 
 def _is_conditional(verb: Token, asked: Predicate) -> bool:

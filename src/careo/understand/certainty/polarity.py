@@ -9,6 +9,7 @@ from careo.model import Certainty, Marker, Modality, Polarity
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
 from careo.understand.attribution.cues import load_cues
+from careo.understand.certainty.conditions import not_yet
 from careo.understand.certainty.predicate import (
     VERBAL,
     Predicate,
@@ -114,8 +115,8 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
         yield Modality.HYPOTHETICAL, None
     if certainty in {Certainty.PLANNED, Certainty.DEMANDED}:
         yield Modality.PLANNED, None
-    if (modal := _may_come(asked)) is not None:
-        yield Modality.HYPOTHETICAL, modal
+    if (marker := _may_come(asked) or not_yet(asked)) is not None:
+        yield Modality.HYPOTHETICAL, marker
     yield Modality.ACTUAL, None
 
 

@@ -230,7 +230,7 @@ def is_reflexive(verb: Token, asked: Predicate) -> bool:
 
 def is_predicative(token: Token) -> bool:
     """Whether a token is what a copula says of something ("are alive")."""
-    return any(one.dep_ == "cop" for one in token.children)
+    return any(one.dep_ in ("cop", "aux:pass") for one in token.children)
 
 
 def _clause(verb: Token) -> list[Token]:

@@ -1,46 +1,47 @@
-"""Event codes: the PLOVER class and CAMEO root of an event as it is told, not of its act alone, and its two sides.
+"""Event codes: which events of a text a coder writes down, with their class as it is told and both sides.
 
-A sanction that is announced is a threat, help that is not given a refusal, and soldiers who shell a town fight. The
-conventions are those of the CAMEO codebook (Schrodt 2012, roots 12, 13 and 19): who talk, agree or work with each
+The conventions are those of the CAMEO codebook (Schrodt 2012, roots 12, 13 and 19): who talk, agree or work with each
 other are source and target of it both, and where nobody is told to suffer what was said or asked, whoever is named
 next in the clause is its target.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from careo.lang.actor_codes import actor_code, actor_role, nations_named
+from careo.lang.actor_codes import nations_named
 from careo.lang.acts import lookup_act
-from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, Span, VictimStatus
-from careo.text.numbers import fold
-from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, own_code, sentence_of
+from careo.model import Document, Event, Mention, MentionKind, Modality, Reading, Span
+from careo.text.numbers import fold, fold_same
+from careo.understand.coding.classes import as_meant, code_event, is_done_by_unarmed, is_omission
+from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at
-from careo.understand.coding.records import COERCES, FIGHTS, HARMS, code_of_record, one_each, targets_of_record
+from careo.understand.coding.records import VOICED, code_of_record, one_each, targets_of_record
 from careo.understand.coding.targets import target_of_protest, without_deeds
-from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 
-WITH_WEAPONS_OF_WAR = frozenset({"bomb", "mine", "shoot", "attack", "kill", "raid", "seize-place"})
-FIGHTERS = frozenset({"MIL", "REB"})
-"""Roles of those who fight (CAMEO 19) where they use such weapons."""
-OF_STATE = frozenset({"MIL", "COP", "GOV", "SPY"})
-ARMED = FIGHTERS | {"COP", "UAF", "SPY", "CRM"}
-"""Roles of those who bear arms; what others occupy they occupy in protest."""
+__all__ = ["CodedEvent", "Convention", "code_event", "code_reading", "is_omission", "select_events"]
+
+MOBILIZES = Code("MOBILIZE", "15")
 RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
 """Acts whose doers do it to each other where nobody else is named; "ties with X" point one way."""
 OF_STREET = frozenset({"yield", "clash", "riot"})
 """What ends it or comes of it."""
-VOICED, WALKED = "protest", ("march", "manifest", "demonstrat")
-"""What words hold that name a protest as said, and how those begin that name it as done; alike in both languages."""
-AIMED = frozenset({"speech", "talk", "threat", "support"})
-"""Families of acts whose target coders look for in the rest of the clause."""
+WALKED = ("march", "manifest", "demonstrat")
+"""How words begin that name a protest as done, not as said; alike in both languages."""
+AIMED, INQUIRES = frozenset({"speech", "talk", "threat", "support"}), "investigate"
+"""Families of acts, and an act, whose target coders look for in the rest of the clause."""
 SAID = frozenset({"speech", "threat"})
 """Those of them that coders of protests write down."""
 MOST = 2
 """Actors whom coders of protests write down on each side, at most."""
+MOBILIZES_THEM = "mobilize"
+"""Of those who are put on alert by nobody it is told that they do it."""
+TO_COMPLAINT = 120
+"""Characters after a complaint in which its matter is looked for, at most."""
 TO_MATTER = 40
 """Characters after a verbal act in which the nation is looked for whose matter it is about, at most."""
 
@@ -69,109 +70,6 @@ class CodedEvent:
     targets: tuple[Party, ...]
 
 
-AGREES = Code("AGREE", "03")
-"""What somebody is said to be going to do for or with others (CAMEO 03, express intent to cooperate)."""
-NEAR = 24
-"""Characters before an event in which "about to" is looked for."""
-REFUSES, THREATENS, SIGNS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("SUPPORT", "05")
-MOBILIZES = Code("MOBILIZE", "15")
-_COOPERATES = ("03", "04", "05", "06", "07", "08")
-
-
-def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
-    """The code of an event; None where its act has none, or where it is said not to be and nobody refuses it.
-
-    What is told in words that the case has a code for has that code.
-
-    Args:
-        event: the event.
-        lang: language of the text.
-        text: the text, in which the words before the event say whether it is already about to happen.
-    """
-    act = lookup_act(event.act)
-    if event.code:
-        return own_code(event)
-    if act is None or not act.cameo:
-        return None
-    is_done_by = any(role.role in DOERS for role in event.roles)
-    if event.polarity is Polarity.NEGATIVE:
-        return REFUSES if is_done_by and act.cameo in _COOPERATES else None
-    is_meant = _comes_after(event, text, load_grammar(lang).words["intends"])
-    is_planned = event.modality is Modality.PLANNED or is_meant
-    restricts = event.act == "block" and _is_done_by_state(event, lang)
-    is_boycott = event.act == "reject" and _begins(event, text, load_grammar(lang).words["boycotting"])
-    is_harm = act.cameo in HARMS or restricts or is_boycott
-    if (is_planned or event.modality is Modality.THREATENED) and is_done_by and is_harm:
-        return THREATENS
-    if restricts:
-        return COERCES
-    if is_meant and is_done_by and act.family == "protest":  # "said they would blockade the port"
-        return THREATENS
-    if event.act == "agree" and _begins(event, text, load_grammar(lang).words["signing"]):
-        return SIGNS
-    if is_planned and _comes_after(event, text, load_grammar(lang).words["ought"]):  # "they must reach an agreement"
-        return None
-    if is_planned and is_done_by and act.cameo in _COOPERATES:
-        is_imminent = _comes_after(event, text, load_grammar(lang).words["imminent"])
-        return Code(act.plover, act.cameo) if is_imminent else AGREES
-    if event.act in WITH_WEAPONS_OF_WAR and _is_done_by_fighters(event, lang):
-        return FIGHTS
-    return Code(act.plover, act.cameo)
-
-
-def _begins(event: Event, text: str, words: Iterable[str]) -> bool:
-    return bool(text) and fold(event.trigger.quote(text)).startswith(tuple(words))
-
-
-def _comes_after(event: Event, text: str, words: Iterable[str]) -> bool:
-    before = fold(text[max(0, event.trigger.start - NEAR) : event.trigger.start]).split()
-    return " ".join(before).endswith(tuple(f" {word}" for word in words))
-
-
-PROTECTS = frozenset({"neglect", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
-
-
-def is_omission(event: Event, *, lang: str, text: str = "") -> bool:
-    """Whether those who should have acted did not: they stood by, or did not step in, help or arrest.
-
-    The act of neglect tells it when it is affirmed, acts of protection tell it when they are negated; who was not
-    compelled to do something left nothing undone.
-
-    Args:
-        event: the event.
-        lang: language of the text.
-        text: the text, in which the words before the event say whether it was a duty or done under force.
-    """
-    told = event.polarity is (Polarity.POSITIVE if event.act == "neglect" else Polarity.NEGATIVE)
-    return told and event.act in PROTECTS and not _comes_after(event, text, load_grammar(lang).words["obliging"])
-
-
-def _is_done_by_unarmed(event: Event, lang: str) -> bool:
-    """Whether those who did it are named and none of them bears arms: students or farmers who occupy a building."""
-    doers = [role.name for role in event.roles if role.role in DOERS]
-    roles = {actor_role(name, lang=lang) for name in doers}
-    is_seat = any(role.kind is MentionKind.VEHICLE for role in event.roles)  # "those who occupied the car"
-    return bool(doers) and not is_seat and not roles & ARMED and not _is_done_by_fighters(event, lang)
-
-
-def _is_done_by_state(event: Event, lang: str) -> bool:
-    """Whether a state or its forces do it: what they block nobody blocks in protest."""
-    doers = [role for role in event.roles if role.role in DOERS]
-    codes = {actor_code(role.name, lang=lang) for role in doers} & {"IGOMIL"}
-    roles = {actor_role(role.name, lang=lang) for role in doers} & OF_STATE
-    return bool(codes or roles) or any(role.kind is MentionKind.STATE for role in doers)
-
-
-def _is_done_by_fighters(event: Event, lang: str) -> bool:
-    statuses = load_noun_kinds(lang).status
-    doers = [role.name for role in event.roles if role.role in DOERS]
-    if any(actor_role(name, lang=lang) in FIGHTERS for name in doers):
-        return True
-    words = {word for name in doers for word in fold(name).split()}
-    forms = {form for word in words for form in (word, word.removesuffix("s"), word.removesuffix("es"))}
-    return any(statuses.get(form) is VictimStatus.COMBATANT for form in forms)
-
-
 def code_reading(
     reading: Reading,
     doc: Document,
@@ -187,7 +85,7 @@ def code_reading(
         convention: which habits of coders to follow.
         own: codes of the case's own actors by folded name, see `careo.lang.actor_codes.own_codes`.
     """
-    events = (_as_threat(reading, doc, event) for event in reading.events)
+    events = (as_meant(reading, doc, event) for event in reading.events)
     coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in events)
     told = [
         (event, _by(convention, reading, event, code, doc.text))
@@ -199,15 +97,6 @@ def code_reading(
     else:
         chosen = select_events(told, most=1 if convention is Convention.ONE_ROW else 2)
     return [_with_sides(reading, doc, event, code, convention, own) for event, code in chosen]
-
-
-def _as_threat(reading: Reading, doc: Document, event: Event) -> Event:
-    """`Will kill the hostages unless he resigns`: what somebody will do unless others yield is threatened."""
-    if event.modality is not Modality.HYPOTHETICAL or not any(role.role in DOERS for role in event.roles):
-        return event
-    after = fold(doc.text[event.trigger.stop : sentence_of(reading, event).stop])
-    unless = any(f" {word} " in after for word in load_grammar(doc.lang).words["unless"])
-    return replace(event, modality=Modality.THREATENED) if unless else event
 
 
 def _from_street(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:
@@ -226,10 +115,10 @@ def _is_of_street(event: Event, code: Code) -> bool:
 
 def _by(convention: Convention, reading: Reading, event: Event, code: Code, text: str) -> Code:
     if convention is Convention.ONE_ROW:
-        return code_of_record(reading, event, code)
+        return code_of_record(reading, event, code, text)
     words = fold(event.trigger.quote(text))
     is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
-    is_street = is_street or (event.act == "seize-place" and _is_done_by_unarmed(event, reading.lang))
+    is_street = is_street or (event.act == "seize-place" and is_done_by_unarmed(event, reading.lang))
     return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code
 
 
@@ -280,8 +169,14 @@ def _with_sides(
     of_protests = convention is Convention.STREET_IS_MOBILIZED
     if of_protests:
         sufferers = without_deeds(reading, doc, event, sufferers)
+    elif event.act == INQUIRES:
+        sufferers = [role.span for role in event.roles if role.role in SUFFERERS and role.kind in ACTORS]
+    elif complained := _complained_of(reading, doc, event):
+        sufferers = complained
+    if event.act == MOBILIZES_THEM and not doers:
+        doers, sufferers = sufferers, []
     known = Known(reading, doc, own)
-    if not sufferers and event.act in RECIPROCAL and _are_several(doers, known, of_protests=of_protests):
+    if not sufferers and _is_mutual(event, doc) and _are_several(doers, known, of_protests=of_protests):
         doers, sufferers = (doers[:1], doers[1:]) if of_protests else (doers, doers)
     elif not sufferers:
         sufferers = (_next_body if of_protests else _next_named)(reading, doc, event, doers)
@@ -296,6 +191,24 @@ def _with_sides(
     if convention is Convention.ONE_ROW:
         sources, targets = one_each(sources), targets_of_record(known, event, code, sources, targets)
     return CodedEvent(event, code, sources, targets)
+
+
+def _is_mutual(event: Event, doc: Document) -> bool:
+    """Whether those who do it do it to each other: they meet, or "exchanged fire"."""
+    words = load_grammar(doc.lang).words["exchanging"]
+    return event.act in RECIPROCAL or fold(event.trigger.quote(doc.text)).startswith(tuple(words))
+
+
+def _complained_of(reading: Reading, doc: Document, event: Event) -> list[Span]:
+    """Whose the matter is of which somebody complains, to whomever it be: "complained to the Council about Chile"."""
+    words = load_grammar(doc.lang).words
+    if not fold(event.trigger.quote(doc.text)).startswith(tuple(words["complaining"])):
+        return []
+    stop = min(sentence_of(reading, event).stop, event.trigger.stop + TO_COMPLAINT)
+    link = re.search(rf"\b(?:{'|'.join(sorted(words['about']))})\b", fold_same(doc.text[event.trigger.stop : stop]))
+    start = event.trigger.stop + link.end() if link is not None else stop
+    first = next(nations_named(doc.text[start:stop], lang=doc.lang), None)
+    return [Span(doc.id, start + first.start, start + first.stop)] if first is not None else []
 
 
 def _are_several(doers: Sequence[Span], known: Known, *, of_protests: bool) -> bool:
@@ -341,7 +254,7 @@ def _is_about(event: Event, deed: Event) -> bool:
 def _next_named(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
     """Who is named next after what was said or asked, with those joined to him; nobody for other acts."""
     act = lookup_act(event.act)
-    if act is None or act.family not in AIMED:
+    if act is None or (act.family not in AIMED and act.id != INQUIRES):
         return []
     found = list[Span]()
     for one in _named_after(reading, doc, event):
@@ -388,13 +301,25 @@ def _sooner(nation: list[Span], actor: list[Span]) -> list[Span]:
     return nation or actor
 
 
+def _voices_of(reading: Reading, event: Event) -> list[Span]:
+    """Who is told to say it: "accepted the plan, officials said"."""
+    claims = (claim for claim in reading.claims if claim.id in event.claim_ids)
+    return [voice.span for claim in claims for voice in claim.voices if voice.span is not None]
+
+
 def _named_after(reading: Reading, doc: Document, event: Event) -> Iterator[Mention]:
     """The actors of the sentence after the trigger, but for states that say where it was done."""
     where = load_grammar(doc.lang).locative_cases
-    sentence = sentence_of(reading, event)
+    sentence, voices = sentence_of(reading, event), _voices_of(reading, event)
     for mention in sorted(reading.mentions, key=lambda m: m.span.start):
         inside = sentence.covers(mention.span) and mention.span.start >= event.trigger.stop
         before = fold(doc.text[sentence.start : mention.span.start]).split()[-1:]
         is_scene = mention.kind is MentionKind.STATE and bool(where.intersection(before))
-        if inside and mention.kind in ACTORS and not mention.points_back and not is_scene:
+        if (
+            inside
+            and mention.kind in ACTORS
+            and not mention.points_back
+            and not is_scene
+            and not _is_any(mention.span, voices)
+        ):
             yield mention

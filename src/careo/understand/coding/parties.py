@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from careo.lang.actor_codes import Named, actor_code, actor_codes, actor_role, nations_named
+from careo.lang.actor_codes import NATION, WORLDWIDE, Named, actor_code, actor_codes, actor_role, nations_named
 from careo.lang.acts import lookup_act
-from careo.model import Document, Event, Reading, Span
+from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold
+from careo.understand.coding.codes import ACTORS
 from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.mentions.names import load_name_words
 from careo.understand.roles.arguments import load_grammar
 
 
@@ -46,9 +48,60 @@ def parties_at(span: Span, known: Known, *, acts: bool) -> tuple[Party, ...]:
     for said in (words, *_at_home(span, known), *_said_of(span, known)):
         if codes := actor_codes(said, lang=lang, own=known.own, acts=acts):
             return tuple(Party(span, words, code) for code in codes)
-    return (Party(span, words, None),)
+    return (Party(span, words, _at_scene(span, known)),)
 
 
+def _at_scene(span: Span, known: Known) -> str | None:
+    """The code of an office or body that no nation is told of, in a sentence that names only one nation.
+
+    `Called on the government to resign`, said of Kenyans, is called to the Kenyan government; whoever is named by name
+    may be of another nation than the state that he speaks of.
+    """
+    text, lang, mentions = known.doc.text, known.doc.lang, known.reading.mentions
+    role = actor_role(span.quote(text), lang=lang)
+    if role not in OF_NATION or known.own is not None:
+        return None
+    sentence = next((one for one in known.reading.sentences if one.covers(span)), span)
+    nations = {one.code for one in nations_named(sentence.quote(text), lang=lang)} - WORLDWIDE
+    kinds = {one.kind for one in mentions if span.overlaps(one.span)}
+    if len(nations) != 1 or not kinds & (ACTORS - {MentionKind.STATE}):
+        return None
+    nation, is_named = nations.pop(), _has_name(span, known)
+    if is_named and kinds & NAMED_BODIES:
+        return None
+    others = {""} | ({"GOV"} if is_named else FIGHT_ABROAD if role in FIGHT_ABROAD else frozenset())
+    around = (one for one in mentions if sentence.covers(one.span) and not span.overlaps(one.span))
+    found = [one for one in around if _nation_of(one, known) == nation]
+    is_scene = role != "MIL" and any(_is_scene(one, sentence, known) for one in found)
+    return nation + role if is_scene or any(_role_at(one, known) not in others for one in found) else None
+
+
+def _nation_of(one: Mention, known: Known) -> str:
+    return (actor_code(one.span.quote(known.doc.text), lang=known.doc.lang, acts=False) or "")[:NATION]
+
+
+def _role_at(one: Mention, known: Known) -> str:
+    return (actor_code(one.span.quote(known.doc.text), lang=known.doc.lang, acts=False) or "")[NATION:]
+
+
+def _is_scene(one: Mention, sentence: Span, known: Known) -> bool:
+    """Whether a nation is named as where it happens: by a place, or behind "in"."""
+    before = fold(known.doc.text[sentence.start : one.span.start]).split()[-1:]
+    return one.kind is MentionKind.PLACE or bool(load_grammar(known.doc.lang).locative_cases.intersection(before))
+
+
+def _has_name(span: Span, known: Known) -> bool:
+    """Whether some words hold a name, after the first of them."""
+    words = span.quote(known.doc.text).split()
+    titles = load_name_words(known.doc.lang).titles
+    return any(word[:1].isupper() and fold(word) not in titles for word in words[1:])
+
+
+NAMED_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
+FIGHT_ABROAD = frozenset({"MIL", "REB"})
+"""Roles of those whom the forces of another nation may meet."""
+OF_NATION = frozenset({"GOV", "LEG", "COP", "OPP", "PTY", "MIL", "REB"})
+"""Roles whose nation is that of the scene where nothing else is said."""
 OF_NOUNS = "noun@1"
 """How the names of the rule end that reads a deed from a noun."""
 HOME = 40

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from careo.lang.actor_codes import actor_code, actor_role, nation_of
-from careo.model import Event, Reading
+from careo.model import Event, MentionKind, Reading
 from careo.text.numbers import fold
-from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, sentence_of
+from careo.understand.coding.codes import ACTORS, DOERS, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party
 from careo.understand.roles.arguments import load_grammar
 
@@ -16,15 +16,25 @@ IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
 DAMAGES = frozenset({"damage", "arson", "bomb"})
 """Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
 FIGHTS, COERCES = Code("FIGHT", "19"), Code("COERCE", "17")
+DISAPPROVES, VOICED = Code("DISAPPROVE", "11"), "protest"
+BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 HARMS = ("16", "17", "18", "19", "20")
 """Roots of what is done against others."""
 
 
-def code_of_record(reading: Reading, event: Event, code: Code) -> Code:
-    """The class in records of PLOVER, which tells fights and damage to things from assaults on people."""
+def code_of_record(reading: Reading, event: Event, code: Code, text: str) -> Code:
+    """The class in records of PLOVER, which tells fights and damage to things from assaults on people.
+
+    A state or body that protests complains, and marches nowhere (CAMEO 113).
+    """
     kinds = {role.kind for role in event.roles if role.role in SUFFERERS}
-    if event.act in DAMAGES and code.cameo in HARMS and kinds and not kinds & ACTORS:
+    shelled = {MentionKind.PLACE} | ({MentionKind.OTHER} if code == FIGHTS else frozenset())
+    is_war = event.act == "bomb" and kinds <= shelled
+    if event.act in DAMAGES and code.cameo in HARMS and kinds and not kinds & ACTORS and not is_war:
         return COERCES
+    by_body = any(role.kind in BODIES for role in event.roles if role.role in DOERS)
+    if event.act == "protest" and by_body and fold(event.trigger.quote(text)).startswith(VOICED):
+        return DISAPPROVES
     if event.act in ("kill", "wound") and code.plover == "ASSAULT":
         sentence = sentence_of(reading, event)
         return FIGHTS if any(e.act in IN_FIGHT and sentence.covers(e.trigger) for e in reading.events) else code

@@ -211,13 +211,13 @@ def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tupl
 
 
 def _anchor(parsed: Parsed) -> datetime | None:
-    anchor = parsed.doc.anchor()
+    anchor = parsed.doc.news_day()
     return datetime.combine(anchor.value, time.min) if anchor is not None else None
 
 
 def _tells_news(parsed: Parsed, times: Sequence[TimeRange]) -> bool:
     """Whether a dated report speaks of the days before it was written, beside its date."""
-    news, dated = _anchor(parsed), parsed.doc.anchor()
+    news, dated = _anchor(parsed), parsed.doc.news_day()
     if news is None or dated is None:
         return False
     days = (t.earliest for t in times if t.earliest is not None and t.span != dated.span)

@@ -19,7 +19,7 @@ from careo.understand.drafts import EventDraft
 from careo.understand.events.aims import with_aim
 from careo.understand.events.arrivals import arrival_of, place_of_arrival, time_of_arrival
 from careo.understand.events.deeds import with_deed
-from careo.understand.events.included import as_part
+from careo.understand.events.included import as_part, at_least, listed
 from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
@@ -171,13 +171,16 @@ def _without_rest(parsed: Parsed, trigger: Trigger, role: Role | None, token: To
 
 def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
-    found = (one for one in parts_of(cast, trigger) if not _is_charge(cast, trigger, one, deeds))
-    parts = [
-        (name, _without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found
-    ]
-    told = [(role, token) for _, role, token in parts if role is not None and not _is_around(role, head)]
+    names = (RoleName.INSTRUMENT, RoleName.PATIENT) if trigger.entry.frame is Frame.NOUN else ()
+    itself = {(name, head.i) for name in names}  # a cease-fire is no weapon, the opposition to a plan opposes no body
+    parts = (one for one in parts_of(cast, trigger) if (one[0], one[1].i) not in itself)
+    found = (one for one in parts if not _is_charge(cast, trigger, one, deeds))
+    named = [(_without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found]
+    told = [(role, token) for role, token in named if role is not None and not _is_around(role, head)]
     whole = [role for role, _ in told]
     roles = tuple(dict.fromkeys(as_part(cast, role, token, whole) for role, token in told))
+    if trigger.entry.frame is Frame.SUFFERERS and listed(head, cast):
+        roles = at_least(roles)
     roles = left_out(cast, trigger, roles) + roles
     clause = clause_around(head)
     rule = _rule_of(trigger)

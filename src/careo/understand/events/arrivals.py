@@ -23,12 +23,12 @@ _NONE = Deeds(frozenset(), frozenset())
 
 def arrival_of(cast: Cast, head: Token, roles: Sequence[Role]) -> Token | None:
     """The verb of a sentence before by which those who do a deed come to its scene; None where no such is told."""
-    words, syntax = cast.grammar.words["arriving"], cast.parsed.syntax
+    words, syntax = cast.grammar.words["coming"], cast.parsed.syntax
     for role in roles:
         if role.role is not RoleName.AGENT or role.span.start >= head.sent.start_char:
             continue
         run = syntax.char_span(role.span.start, role.span.stop, alignment_mode="expand")
-        verb = run.root.head if run is not None and run.root.dep_ == "nsubj" else None
+        verb = run.root.head if run is not None and run.root.dep_ in ("nsubj", "obl") else None
         if verb is None or head.sent.start_char - verb.sent.end_char > FURTHEST:
             continue
         if fold(verb.lemma_) in words and not any(fold(c.text) in cast.grammar.words["denying"] for c in verb.children):

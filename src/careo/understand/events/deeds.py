@@ -129,6 +129,9 @@ def _hangs_on(deed: Token, head: Token, effects: Set[int]) -> bool:
         return not befalls_subject(fold(verb.lemma_), verb.lang_) and not any(
             c.dep_.startswith(("nsubj", "mark")) for c in verb.children
         )
+    conditions = load_grammar(deed.lang_).words["provided"]
+    if any(c.dep_ == "mark" and fold(c.text) in conditions for c in deed.children):
+        return False  # "they will kill the hostages if the army attacks"
     is_of_all = deed.i > max(verb.i, head.i) and _first_effect(deed.head, effects) == _first_effect(verb, effects)
     return deed.dep_ in _ABOVE and (is_of_all or deed.head.i in (head.i, verb.i)) and deed.i != head.i
 

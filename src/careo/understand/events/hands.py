@@ -59,7 +59,7 @@ def responsible(deed: Token, grammar: Grammar) -> list[Token]:
 
 
 def is_disowned(verb: Token, grammar: Grammar) -> bool:
-    """Whether somebody does not do what a verb tells, or denies it: "took no part", "denied having taken part in it"."""
+    """Whether somebody does not do what a verb tells, or denies it: "took no part", "denied having taken part"."""
     around = [verb, *(c for c in verb.children if c.dep_ == "obj")]
     if any(fold(c.text) in grammar.words["denying"] for t in around for c in t.children):
         return True

@@ -11,7 +11,7 @@ from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.events.hands import doers_by_phrase, had_done
-from careo.understand.events.included import included
+from careo.understand.events.included import included, listed
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
 from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
@@ -48,7 +48,7 @@ _SENDS_OUT = frozenset({"expel", "displace"})
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
 _CUTS = frozenset({"sanction"})
 _GIVES = frozenset({"aid"})
-_CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "threaten": ("obj",), "reject": ("obj",)}
+_CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": ("obj",), "reject": ("obj",)}
 
 
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
@@ -92,7 +92,8 @@ class PartFinder(NounParts):
         yield from self._ordered(frame)
         yield from self._doers(tuple(doers_by_phrase(self.trigger, self.cast.grammar)))
         if frame is Frame.SUFFERERS:
-            yield from self._sufferers()
+            named = listed(self.trigger.head, self.cast)
+            yield from ((RoleName.PATIENT, t) for t in named) if named else self._sufferers()
         elif frame is Frame.NOUN:
             yield from self._noun()
         else:

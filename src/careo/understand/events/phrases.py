@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
-from careo.model import Quantity, VictimStatus
+from careo.model import MentionKind, Quantity, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.acts import load_triggers
+from careo.understand.acts import TriggerWords, load_triggers
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import Arguments, Grammar
+from careo.understand.roles.arguments import Arguments, Grammar, load_grammar
 from careo.understand.roles.cases import case_of
 from careo.understand.roles.left_out import LeftOut
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
@@ -22,9 +22,14 @@ VERBAL = ("VERB", "AUX")
 _BELOW = ("ccomp", "csubj", "advcl", "acl:relcl")
 _BEFALL = frozenset({"violence", "captivity", "law"})
 """Families of deeds that are done to somebody."""
+_MANNERS = frozenset({"protest", "speech"})
+"""Families of acts whose nouns may say how something else is done."""
 LEAST_WORD = 4  # letters of a word that a headline writes with a capital
 ON_DUTY = frozenset({"COP", "MIL", "GOV"})
 """Roles of those who are to protect others."""
+OFFICIAL = frozenset({"GOV", "LEG", "JUD"})
+"""Roles of those who come to see others in the name of a state."""
+LONGEST_INITIALS = 6
 GUARDS = frozenset({VictimStatus.POLICE, VictimStatus.COMBATANT})
 
 if TYPE_CHECKING:
@@ -129,11 +134,16 @@ def left_undone(verb: Token, args: Arguments, cast: Cast) -> Token | None:
     What will or should not be done is no omission yet.
     """
     words, lang = cast.grammar.words, cast.parsed.lang
-    negation = next((c for c in verb.children if c.i < verb.i and fold(c.text) in words["no"]), None)
+    doers = args.agents if args.passive else args.subjects
+    of_doers = (c for t in doers for c in t.children if fold(c.text) in words["not_one"])
+    beside = (
+        *(c for c in verb.children if fold(c.text) in words["no"]),
+        *of_doers,
+    )  # "no policeman came to their help"
+    negation = next((c for c in beside if c.i < verb.i), None)
     is_to_come = "Fut" in verb.morph.get("Tense", []) or any(
         c.dep_.startswith("aux") and fold(c.text) in words["to_come"] for c in verb.children
     )
-    doers = args.agents if args.passive else args.subjects
     on_duty = any(_has_role(t, lang, ON_DUTY) or cast.kinds.status_of(t) in GUARDS for t in doers)
     return negation if on_duty and not is_to_come else None
 
@@ -147,6 +157,39 @@ def are_on_duty(verb: Token, args: Arguments, cast: Cast) -> bool:
     named = (*args.agents, *(() if args.passive and not args.objects else args.subjects))
     doers = [cast.resolve(t) for t in named] or [LeftOut(cast.kind_of, cast.grammar).doer_of(verb)]
     return any(_has_role(t, cast.parsed.lang, ON_DUTY) for t in doers if t is not None)
+
+
+def are_envoys(args: Arguments, cast: Cast) -> bool:
+    """Whether those who come somewhere are officials or a delegation, whose coming is a visit to others."""
+    doers = args.agents if args.passive else args.subjects
+    named = (" ".join(c.text for c in t.subtree if c.i <= t.i or c.dep_.startswith("flat")) for t in doers)
+    return any(actor_role(words, lang=cast.parsed.lang) in OFFICIAL for words in named)
+
+
+def obligation(verb: Token, word: str) -> Token | None:
+    """The word for a duty in what a verb says, however far behind it: "said that the ministers of both states must"."""
+    said = (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+    auxiliaries = (c for one in said for c in (one, *one.children) if c.i == one.i or c.dep_.startswith("aux"))
+    return next((c for c in auxiliaries if word in (fold(c.lemma_), fold(c.text))), None)
+
+
+def is_other_case(token: Token, phrase: str, grammar: Grammar) -> bool:
+    """Whether a preposition is of no phrase: "gave money in aid" gives in to nobody, "fired on Friday" at no one."""
+    on_day = any(fold(t.text) in grammar.words["dates"] for t in (token.head, *token.head.children))
+    return token.dep_ == "case" and (on_day or phrase in grammar.words["as_particle"])
+
+
+def head_of(run: tuple[Token, ...]) -> Token:
+    """The one of some words that stands over the others."""
+    inside = {t.i for t in run}
+    return next((t for t in run if t.head.i not in inside or t.head.i == t.i), run[0])
+
+
+def is_party(token: Token, cast: Cast) -> bool:
+    """Whether a token is the name of a body, or a word for a party."""
+    initials = token.pos_ in ("NOUN", "PROPN") and token.text.isupper() and 1 < len(token) <= LONGEST_INITIALS
+    named = initials or (token.pos_ == "PROPN" and cast.kind_of(token) is MentionKind.ORGANISATION)
+    return named or bool(names_of(token) & cast.grammar.words["parties"])
 
 
 def are_guards(args: Arguments, cast: Cast) -> bool:
@@ -194,9 +237,18 @@ def is_of_negated(token: Token, verb: Token, grammar: Grammar) -> bool:
     return is_auxiliary and any(fold(c.text) in grammar.words["no"] for c in other.children)
 
 
-def is_part_of_deed(token: Token, verb: Token, words: tuple[str, ...], nouns: Container[str]) -> bool:
-    """Whether a word says of a deed whom it befell: `llevar a cabo la ejecución de los presos` takes no prisoners."""
-    deed = token.head
+def is_part_of_deed(
+    token: Token, verb: Token, words: tuple[str, ...], nouns: Mapping[str, Sequence[TriggerWords]]
+) -> bool:
+    """Whether a word says of a deed whom it befell: `llevar a cabo la ejecución de los presos` takes no prisoners.
+
+    Or it says how the deed is done: "called off the visit in protest" calls off no protest.
+    """
+    deed, case = token.head, case_of(token)
+    grammar = load_grammar(token.lang_)
+    families = {act.family for key in noun_keys(token, nouns) for one in nouns[key] if (act := lookup_act(one.act))}
+    if case in grammar.manner_cases and case not in words and families & _MANNERS:
+        return True
     inside = token.dep_ == "nmod" and verb.i < deed.i < token.i and not names_of(deed) & set(words)
     return inside and bool(noun_keys(deed, nouns))
 

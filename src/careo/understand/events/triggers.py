@@ -12,12 +12,15 @@ from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
+from careo.understand.events.included import are_sufferers
 from careo.understand.events.phrases import (
     VERBAL,
     are_civilians,
+    are_envoys,
     are_guards,
     are_on_duty,
     has_inside,
+    head_of,
     is_done_by_people,
     is_done_to_oneself,
     is_freed,
@@ -30,12 +33,14 @@ from careo.understand.events.phrases import (
     is_of_negated,
     is_of_other_gender,
     is_of_other_verb,
+    is_other_case,
     is_part_of_deed,
     is_part_of_name,
+    is_party,
     is_said_of_counted,
     left_undone,
-    names_of,
     noun_keys,
+    obligation,
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes
@@ -43,7 +48,7 @@ from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of
 from careo.understand.roles.clauses import is_clause_taken_for_adjective
-from careo.understand.roles.passive import have_above, is_passive, is_past_participle, is_reflexive_passive
+from careo.understand.roles.passive import have_above, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -51,7 +56,6 @@ if TYPE_CHECKING:
 
 PHRASE_REACH = 9
 SPAN_GAP = 4
-LONGEST_INITIALS = 6
 _PLACES = frozenset(
     {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
 )
@@ -225,13 +229,19 @@ class TriggerFinder:
     def _rest(self, verb: Token, words: tuple[str, ...], args: Arguments) -> tuple[Token, ...] | None:
         """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing."""
         found: list[Token] = []
-        at = verb.i + 1
+        at, phrase = verb.i + 1, " ".join((fold(verb.lemma_), *words))
         for word in words:
             if has_inside(verb, word, self.cast.grammar):
                 continue
             own = self._argument(verb, word, args) if word in self.cast.grammar.reflexive else None
             token = own or self._after(verb, word, at, leads=word != words[-1]) or self._argument(verb, word, args)
-            if token is None or self._is_none(token) or verb.i < token.i < at or self._is_taken_for(token):
+            if (
+                token is None
+                or is_other_case(token, phrase, self.cast.grammar)
+                or self._is_none(token)
+                or verb.i < token.i < at
+                or self._is_taken_for(token)
+            ):
                 return None
             other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
             if other or is_guess(token) or is_of_negated(token, verb, self.cast.grammar):
@@ -253,7 +263,8 @@ class TriggerFinder:
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
         for token in verb.doc[start:stop]:
             above = token.head.head if leads and token.pos_ == "ADP" else token.head
-            near = token.i - start < 2 or verb in (above, above.head)
+            higher = above.head.head if above.dep_ == "acl" else above.head  # "ordered the agency to leave"
+            near = token.i - start < 2 or verb in (above, above.head, higher)
             if self._is(token, word) and is_joined(token, verb, self.cast.grammar.words, near=near):
                 return token
             ends = token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
@@ -264,6 +275,8 @@ class TriggerFinder:
     def _argument(self, verb: Token, word: str, args: Arguments) -> Token | None:
         passive = args.subjects if args.passive else ()
         before = (c for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)  # "sexually abused"
+        if word in self.cast.grammar.words["obligation"]:
+            return obligation(verb, word)
         for token in (*args.objects, *passive, *before):
             if self._is(token, word):
                 return token
@@ -281,19 +294,20 @@ class TriggerFinder:
         lemma, form = fold(token.lemma_), fold(token.text)
         if word == EXPLOSIVE:
             return token.pos_ in ("NOUN", "PROPN") and bool({lemma, form} & self.triggers.explosives)
-        return word in (lemma, form) or word in (form.removesuffix("s"), form.removesuffix("es"))
+        singular = form[:-3] + "y" if form.endswith("ies") else form
+        return word in (lemma, form, singular, form.removesuffix("s"), form.removesuffix("es"))
 
-    def _is_party(self, token: Token) -> bool:
-        """Whether a token is the name of a body, or a word for a party."""
-        initials = token.pos_ in ("NOUN", "PROPN") and token.text.isupper() and 1 < len(token) <= LONGEST_INITIALS
-        named = initials or (token.pos_ == "PROPN" and self.cast.kind_of(token) is MentionKind.ORGANISATION)
-        return named or bool(names_of(token) & self.cast.grammar.words["parties"])
+    def _only_moves(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
+        """`El capitán se marchó`, "the survivors arrived in Lima": nobody marched, nobody visited anybody."""
+        words = self.cast.grammar.words
+        left = entry.words[0] in words["leaves"] and is_reflexive_passive(verb, self.cast.grammar)
+        return left or (entry.words[0] in words["arriving"] and not (entry.is_own or are_envoys(args, self.cast)))
 
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
         frame, inside = entry.frame, {t.i for t in rest}
-        if self.cast.grammar.words["leaves"] & {entry.words[0]} and is_reflexive_passive(verb, self.cast.grammar):
-            return False  # "el capitán se marchó"
+        if self._only_moves(entry, args, verb):
+            return False
         if frame is Frame.UNDONE:
             return left_undone(verb, args, self.cast) is not None
         if frame is Frame.UNSEEN:
@@ -304,7 +318,7 @@ class TriggerFinder:
         kinds = {self.cast.kind_of(t) for t in patients}
         blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
         beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
-        if blow and beaten and all(self._is_party(t) for t in beaten):
+        if blow and beaten and all(is_party(t, self.cast) for t in beaten):
             return False
         on_others = entry.act in DONE_TO_SOMEBODY and frame is Frame.ACTS_ON and not entry.is_phrase
         if (on_others or frame is Frame.ON_PEOPLE) and is_done_to_oneself(verb, args, self.cast):
@@ -332,7 +346,7 @@ class TriggerFinder:
                 rest = self._following(token, entry.words[1:])
                 if rest is None or (entry.frame is Frame.NOUN and is_of_other_gender(token, key)):
                     continue
-                head = self._noun_head((token, *rest))
+                head = head_of((token, *rest))
                 others = tuple(t for t in (token, *rest) if t.i != head.i)
                 if self._noun_fits(entry, head) and (entry.is_own or not self._vetoes().are_beside(entry, head)):
                     return Trigger(entry, head, others)
@@ -356,11 +370,6 @@ class TriggerFinder:
         inner = inner and token.nbor(-1).pos_ == "ADP" and not self._is(token, word)
         return token.is_space or inner
 
-    @staticmethod
-    def _noun_head(run: tuple[Token, ...]) -> Token:
-        inside = {t.i for t in run}
-        return next((t for t in run if t.head.i not in inside or t.head.i == t.i), run[0])
-
     def _noun_fits(self, entry: TriggerWords, head: Token) -> bool:
         """An event noun must not merely qualify another noun; sufferers must be counted or left so by somebody."""
         if entry.frame is Frame.TOLL:
@@ -368,7 +377,7 @@ class TriggerFinder:
         if entry.frame in (Frame.UNKNOWN, Frame.REMAINS):
             return (is_unknown if entry.frame is Frame.UNKNOWN else are_remains)(head, self.cast)
         if entry.frame is Frame.SUFFERERS:
-            return self._are_sufferers(head) and not is_freed(head, self.cast.grammar)
+            return are_sufferers(head, self.cast) and not is_freed(head, self.cast.grammar)
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
         if entry.act == "block" and case_of(head) in self.cast.grammar.locative_cases:  # "abducted at a roadblock"
@@ -377,16 +386,6 @@ class TriggerFinder:
             return False
         qualifies = head.dep_ in ("compound", "flat") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i
         return not qualifies
-
-    def _are_sufferers(self, head: Token) -> bool:
-        grammar = self.cast.grammar
-        if self.cast.quantity_at(head) is not None:
-            return True
-        if head.pos_ == "VERB" and is_passive(head, grammar) and head.dep_ not in ("obj", "conj"):
-            return False
-        if head.pos_ == "NOUN" and fold(head.head.lemma_) in grammar.result and head.dep_ in ("obj", "nsubj", "xcomp"):
-            return not any(fold(c.text) in grammar.words["definite"] for c in head.children)
-        return False
 
 
 def is_noun(trigger: Trigger) -> bool:

@@ -49,6 +49,7 @@ def missed(verb: Token, rest: Sequence[Token], args: Arguments, cast: Cast) -> l
     inner = [c for t in rest for c in t.children if c.dep_ in ("obj", "iobj", "obl:arg") and t.pos_ == "VERB"]
     behind = [c for t in (verb, *rest) for c in t.children if c.dep_ in ("obl", "obl:arg", "nmod", "advmod")]
     people = cast.grammar.words["people_pronouns"]  # `no se le ha vuelto a ver`
+    behind += [c for c in verb.children if c.dep_.startswith("nsubj") and case_of(c)]  # `de los otros no se sabe nada`
     of = [c for c in behind if case_of(c) in cases or fold(c.text) in people or any(r.head.i == c.i for r in rest)]
     subjects = args.subjects if args.passive else ()
     told = [t for t in dict.fromkeys((*args.objects, *subjects, *inner, *of)) if _can_be_missed(t, rest, cast)]
@@ -104,7 +105,8 @@ def toll(noun: Token, cast: Cast) -> Token | None:
     above = noun.head
     if noun.dep_ not in _SAID:
         return None
-    said = [above, *above.children, *(c for c in noun.children if c.i > noun.i)]
+    later = (c for one in above.children if one.pos_ == "ADV" for c in one.children)  # `elevaron más tarde a once`
+    said = [above, *above.children, *later, *(c for c in noun.children if c.i > noun.i)]
     numbers = [t for t in said if t.pos_ == "NUM" and cast.quantity_at(t) is not None]
     return numbers[-1] if numbers else None
 

@@ -13,6 +13,7 @@ from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import VERBAL, carries, names_of
 from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments
+from careo.understand.roles.cases import case_of
 from careo.understand.roles.passive import is_past_participle
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VETO_REACH = 2
+STRUGGLE = "clash"
 _STOPS = str.maketrans(".,;:", "    ")
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
 
@@ -42,8 +44,28 @@ class Vetoes:
         beside = (t for t in self._beside(token) if not carries(t, token, self.cast.grammar))
         if any(names_of(t) & vetoes for t in beside):
             return True
+        if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):
+            return True
         text = f" {fold(self.sentence.text).translate(_STOPS)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
+
+    def _is_body(self, token: Token) -> bool:
+        """`La oposición pidió elecciones` is a body, `la oposición de los vecinos al plan` is what they do."""
+        if not names_of(token) & self.cast.grammar.words["bodies_too"]:
+            return False
+        grammar = self.cast.grammar
+        against = grammar.noun_target | grammar.against
+        below = [c for c in token.children if c.dep_ in ("nmod", "nmod:arg", "obl")]
+        theirs = (c for c in below if case_of(c) in grammar.patient_cases)
+        is_told = any(case_of(c) in against for c in below)
+        return not is_told and not any(self.cast.kind_of(c) is MentionKind.PERSON for c in theirs)
+
+    def _is_against_things(self, token: Token) -> bool:
+        """`The battle against the water crisis`, `la lucha contra el ruido`: nobody fights there."""
+        against = self.cast.grammar.against
+        foes = [c for c in token.children if c.dep_ in ("obl", "nmod") and case_of(c) in against]
+        none = (None, MentionKind.OTHER)
+        return bool(foes) and all(t.pos_ == "NOUN" and self.cast.kind_of(t) in none for t in foes)
 
     def _of_entry(self, entry: TriggerWords) -> frozenset[str]:
         own, none = self.triggers.own_vetoes, frozenset[str]()
@@ -56,7 +78,8 @@ class Vetoes:
         while at < self.sentence.end - 1 and verb.doc[at].pos_ == "DET":
             at += 1
         behind = (verb.doc[at],) if at < self.sentence.end and verb.doc[at].pos_ == "NOUN" else ()
-        suffering = args.subjects if args.passive else args.objects or behind
+        of_subject = args.passive or entry.frame is Frame.BEFALLS  # "el proyecto de ley murió"
+        suffering = args.subjects if of_subject else args.objects or behind
         if entry.frame is Frame.GOES_OFF:  # "el avión estalló"; mines do
             named = (*args.objects, *args.subjects)
             suffering = tuple(t for t in named if self.cast.kind_of(t) is not MentionKind.WEAPON)

@@ -300,7 +300,8 @@ def _of_speaker(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     """
     if fold(verb.head.lemma_) in grammar.words["perceiving"]:  # `vieron cómo mataban a sus padres`
         return [], []
-    forms = (t for t in (*verb.children, verb) if t.dep_ != "cop" and "Fin" in t.morph.get("VerbForm", []))
+    forms = (t for t in (*verb.children, verb) if t.i == verb.i or t.dep_.startswith("aux"))
+    forms = (t for t in forms if "Fin" in t.morph.get("VerbForm", []))
     finite, above = next(forms, verb), verb.head
     number = finite.morph.get("Number", [])
     if "Sub" in finite.morph.get("Mood", []):

@@ -11,15 +11,15 @@ from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject
 from careo.understand.mentions.kinds import ANIMATE
 from careo.understand.roles.arguments import Grammar
-from careo.understand.roles.cases import with_conjuncts
+from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.passive import is_passive, is_past_participle
-from careo.understand.roles.pronouns import Antecedents, is_plural
+from careo.understand.roles.pronouns import Antecedents, bears_arms, is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
-SENTENCES_BACK = 3
+SENTENCES_BACK = 6
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 _JOINED = ("conj", "advcl", "parataxis")
 _ALIKE = ("Number", "Person")
@@ -45,7 +45,7 @@ class LeftOut:
             if sent.start == 0:
                 return None
             sent = verb.doc[sent.start - 1].sent
-            subjects = list(self._subjects(sent))
+            subjects = [self._people_of(one) for one in self._subjects(sent)]
             if subjects:
                 return subjects[0] if len(subjects) == 1 and self._goes_on(subjects[0], verb) else None
             if not self._begins(sent.root) or not _are_alike(sent.root, verb):
@@ -83,13 +83,23 @@ class LeftOut:
             if token.dep_ in _SUBJECTS and told:
                 yield token
 
+    def _people_of(self, subject: Token) -> Token:
+        """Those who come in what comes: `llegaron dos camiones con cuarenta soldados`; else the subject itself."""
+        if self.kind_of(subject) is not MentionKind.VEHICLE:
+            return subject
+        beside = (c for c in (*subject.children, *subject.head.children) if c.dep_ in ("nmod", "obl"))
+        inside = [c for c in beside if case_of(c) in self.grammar.instrument_cases and self.kind_of(c) in ANIMATE]
+        return inside[0] if len(inside) == 1 else subject
+
     def _goes_on(self, subject: Token, verb: Token) -> bool:
         """Whether a subject agrees with a verb, is somebody, and does what its own verb tells."""
         above = subject.head
         if subject.pos_ not in ("NOUN", "PROPN", "NUM") or self.kind_of(subject) not in ANIMATE:
             return False
         many = "Plur" in _finite(verb).morph.get("Number", [])
-        if many and not is_plural(subject, self.kind_of(subject)):
+        kind = self.kind_of(subject)
+        is_body = kind is MentionKind.ORGANISATION and bears_arms(subject)  # `la policía llegó. Detuvieron a dos`
+        if many and not (is_body or is_plural(subject, kind)):
             return False
         if not many and (len(with_conjuncts(subject)) > 1 or "Plur" in subject.morph.get("Number", [])):
             return False
