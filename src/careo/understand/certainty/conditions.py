@@ -37,7 +37,8 @@ def _indirect(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         return Certainty.HEDGED, unsettled
     said = load_cues(asked.parsed.lang).verbs.get(asked.verb.head.lemma_.casefold())
     bare = "Inf" in asked.verb.morph.get("VerbForm", [])
-    if asked.verb.dep_ in {"ccomp", "obj", "csubj"} and not bare and said != "doubt":
+    behind = asked.verb.head.i < asked.verb.i
+    if asked.verb.dep_ in {"ccomp", "obj", "csubj"} and behind and not bare and said != "doubt":
         for one in asked.verb.children:  # "refused to say whether it bombed the village"
             if one.dep_ == "mark" and one.text.casefold() in asked.has("hypothetical", "whether"):
                 return Certainty.HEDGED, asked.token_mark("hypothetical", one)

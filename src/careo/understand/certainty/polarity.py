@@ -19,6 +19,7 @@ from careo.understand.certainty.predicate import (
     is_bare_infinitive,
     is_judged,
     is_reflexive,
+    is_told,
     negator,
     token_at,
 )
@@ -126,11 +127,20 @@ def let_happen(verb: Token, asked: Predicate) -> bool:
     bare = verb.dep_ in {"xcomp", "advcl", "acl"} and "Fin" not in verb.morph.get("VerbForm", [])
     above = verb.head if bare else verb
     failing = above.lemma_.casefold() in asked.has("negation", "failing")
-    return failing or negator(verb, asked) is not None or negator(above, asked) is not None
+    able = asked.has("negation", "was_able")
+    told = any(is_told(one) or any(c.text.casefold() in able for c in one.children) for one in (verb, above))
+    return told and (failing or negator(verb, asked) is not None or negator(above, asked) is not None)
 
 
 def kept_from(asked: Predicate) -> Marker | None:
     """`Prevented the crowd from lynching him`, `lo salvaron de ser linchado`: it was not done."""
+    above = _keeper(asked)
+    kept = above is not None and negator(above, asked) is None  # "nothing can prevent them from arresting him"
+    return asked.token_mark("negation", above) if above is not None and kept else None
+
+
+def _keeper(asked: Predicate) -> Token | None:
+    """The verb that keeps somebody from a deed, where there is one."""
     participle = any(one.dep_ == "aux:pass" for one in asked.head.children)  # an adjective for the tagger
     verb = asked.head if participle else asked.verb
     above = verb.head
@@ -140,17 +150,13 @@ def kept_from(asked: Predicate) -> Marker | None:
         return None
     link = next((one.text.casefold() for one in verb.children if one.dep_ in {"mark", "case"} and one.i < verb.i), "")
     row = f"{above.lemma_.casefold()} {link}".strip()
-    return asked.token_mark("negation", above) if row in asked.has("negation", "keeping") else None
+    return above if row in asked.has("negation", "keeping") else None
 
 
 def is_let(asked: Predicate) -> bool:
     """Whether a deed was not prevented by whoever might have."""
-    return any(let_happen(one, asked) for one in (*governing(asked)[1:], *_keeper(asked)))
-
-
-def _keeper(asked: Predicate) -> list[Token]:
-    """The verb that keeps somebody from it, where there is one."""
-    return [asked.verb.head] if kept_from(asked) is not None else []
+    keeper = _keeper(asked)
+    return any(let_happen(one, asked) for one in (*governing(asked)[1:], *([keeper] if keeper else [])))
 
 
 def _is_set_against(noun: Token, asked: Predicate) -> bool:

@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING
 from careo.lang.actor_codes import actor_role
 from careo.model import Certainty, DocKind, Marker, VoiceKind
 from careo.understand.attribution.cues import load_cues
+from careo.understand.certainty.demands import CLAIM
 from careo.understand.certainty.polarity import refused
 from careo.understand.certainty.predicate import (
     Predicate,
     governing,
-    is_bare_infinitive,
-    is_described,
     is_perfect,
-    is_presupposed,
-    is_quoted_before,
     is_reflexive,
-    needed,
     negator,
     token_at,
 )
@@ -33,7 +29,6 @@ REBELS = frozenset({"REB", "INS"})
 """Roles of those who take up arms against a state."""
 ADVERB = 18
 """Characters before a predicate in which its adverb stands, where the syntax does not join them."""
-CLAIM = 70  # characters before a deed in which the words stand that claim it
 SCARE_QUOTES = re.compile(r"""(?<!\w)(?P<open>["“«'‘])[a-zñáéíóú]+(?: [a-zñáéíóú]+){0,2}["”»'’](?!\w)""")
 
 
@@ -309,80 +304,6 @@ def _is_told_before(asked: Predicate) -> bool:
     cue = token_at(asked.parsed, asked.chain[-1].cue[0]) if asked.chain and asked.chain[-1].cue else None
     says = cue is not None and load_cues(asked.parsed.lang).verbs.get(asked.chain[-1].cue_lemma) == "say"
     return says and cue is not None and bool({"Past", "Imp"} & set(cue.morph.get("Tense", [])))
-
-
-def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
-    """A voice demands it, or it is said that it must be."""
-    cues = load_cues(asked.parsed.lang)
-    for one in asked.chain if not is_described(asked.head, asked.words) else ():
-        wants = cues.verbs.get(one.cue_lemma) == "demand" and one.cue and not _is_name_given(asked, one)
-        if wants and not is_presupposed(asked, one):
-            return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
-    imperative = "Imp" in asked.verb.morph.get("Mood", []) and not is_quoted_before(asked.verb, asked.head)
-    if (imperative and not asked.chain) or _is_mandative(asked):
-        return Certainty.DEMANDED, asked.token_mark("demanded", asked.verb)
-    for token in governing(asked):
-        for part in token.children:
-            forms = {part.text.casefold(), part.lemma_.casefold()}
-            inferred = forms & asked.has("hedges", "inferred") and is_perfect(asked)
-            if part.dep_.startswith("aux") and forms & asked.has("demanded", "modals") and not inferred:
-                return Certainty.DEMANDED, asked.token_mark("demanded", part)
-        wants = token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs")
-        if wants and not _gives_name(token, asked) and asked.find("claimed", back=CLAIM) is None:
-            return Certainty.DEMANDED, asked.token_mark("demanded", token)
-    marker = needed(asked) or asked.find("demanded", back=30)
-    return (Certainty.DEMANDED, marker) if marker else None
-
-
-def _is_name_given(asked: Predicate, one: Attribution) -> bool:
-    """`Called the dead peasants "terrorists"` demands nothing: only "call for" and "call on" do."""
-    verb = token_at(asked.parsed, one.cue[0])
-    return verb is not None and _gives_name(verb, asked)
-
-
-def _gives_name(verb: Token, asked: Predicate) -> bool:
-    if verb.lemma_.casefold() not in load_cues(asked.parsed.lang).calling:
-        return False
-    after = {token.text.casefold() for token in verb.doc[verb.i + 1 : verb.i + 3]}
-    return not after & asked.has("demanded", "calling_cases")
-
-
-def _is_mandative(asked: Predicate) -> bool:
-    """`insisted that he resign`, `instó a volver`, `¡Liberen a los presos!`: forms that only a demand gives a verb."""
-    verb = asked.verb
-    wished = "Sub" in verb.morph.get("Mood", []) or _has_bare_form(verb, asked)
-    if verb.i != asked.head.i or not (wished or is_bare_infinitive(verb)):
-        return False
-    above = {verb.head.lemma_.casefold()} if verb.dep_ in {"advcl", "obl", "xcomp", "ccomp"} else set()
-    if wished and verb.dep_ == "acl:relcl" and verb.head.dep_ in {"iobj", "obl", "obl:arg"}:
-        above.add(verb.head.head.lemma_.casefold())  # "pidió al tribunal que suelte", the clause hung on the court
-    if wished and asked.chain:
-        above.add(asked.chain[-1].cue_lemma)
-    if above & asked.has("demanded", "verbs"):
-        return True
-    marks = [
-        one for one in verb.children if one.dep_ == "mark" and one.text.casefold() not in asked.has("demanded", "let")
-    ]
-    shouted = asked.head.sent.text.rstrip().endswith("!") and not marks
-    return wished and shouted and not asked.chain
-
-
-def _has_bare_form(verb: Token, asked: Predicate) -> bool:
-    """The English subjunctive, whatever it was taken for: "insisted that he resign", "that the army leave"."""
-    if (
-        not asked.has("demanded", "bare_behind")
-        or verb.dep_ != "ccomp"
-        or verb.text.casefold() != verb.lemma_.casefold()
-    ):
-        return False
-    if any(one.dep_.startswith("aux") for one in verb.children) or "Past" in verb.morph.get("Tense", []):
-        return False
-    subjects = [one for one in verb.children if one.dep_ == "nsubj"]
-    return (
-        bool(subjects)
-        and "Sing" in subjects[0].morph.get("Number", [])
-        and "1" not in subjects[0].morph.get("Person", [])
-    )
 
 
 def unconfirmed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:

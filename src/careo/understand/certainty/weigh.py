@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from careo.model import Certainty, Marker, Modality, Polarity, Span, VoiceKind
 from careo.understand.certainty.conditions import condition, question
+from careo.understand.certainty.demands import demanded
 from careo.understand.certainty.leaning import leaning
 from careo.understand.certainty.opinion import doctrine, opinion
 from careo.understand.certainty.owned import owned
@@ -18,7 +19,6 @@ from careo.understand.certainty.unproven import laid_to, unproven
 from careo.understand.certainty.voices import (
     accused,
     claimed,
-    demanded,
     denied,
     doubted,
     hedged,
