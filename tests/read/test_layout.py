@@ -196,3 +196,22 @@ def test_regions_are_in_order_and_inside_whatever_the_text(text):
     edges = [(one.span.start, one.span.stop) for one in doc.regions]
     assert all(left[1] <= right[0] for left, right in pairwise(edges))
     assert all(stop <= len(text) for _, stop in edges)
+
+
+@pytest.mark.parametrize(
+    ("title", "who", "day"),
+    [
+        ("Testimony of Rosa Quispe, 4 May 1991", "Rosa Quispe", date(1991, 5, 4)),
+        ("Testimony of Rosa Quispe collected in Ayora on 4 May 1991", "Rosa Quispe", date(1991, 5, 4)),
+        ("Sworn statement by Pedro de la Cruz", "Pedro de la Cruz", None),
+        ("Testimonio de Rosa Quispe, recogido en Ayora el 4 de mayo de 1991", "Rosa Quispe", date(1991, 5, 4)),
+        ("Declaración jurada de doña María Rojas (fragmento)", "María Rojas", None),
+        # No name of a person.
+        ("Testimony of the villagers of Ayora", None, None),
+        ("Testimonio de los hechos de Ayora", None, None),
+        ("Statement by Front", None, None),
+    ],
+)
+def test_a_title_names_who_testifies(title, who, day):
+    doc = read(f"{title}\n\nThe soldiers came to our house at night. They beat me.")
+    assert (value(doc.byline), value(doc.written)) == (who, day)

@@ -162,3 +162,22 @@ def test_the_future_of_what_was_said_in_the_past_is_not_done(lang, text, certain
 def test_who_is_accused_says_nothing(lang, text, act, certainty, voices):
     how, _, names = told(text, lang, act)
     assert (how, names) == (certainty, voices)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "how"),
+    [
+        # Who denies only a part in a deed takes the deed for known.
+        ("en", "The army denied any involvement in the killing of the priest.", "kill", KNOWN),
+        ("en", "The army denied that it was responsible for the massacre.", "massacre", KNOWN),
+        ("en", "The rebels denied having taken part in the massacre.", "massacre", KNOWN),
+        ("es", "El Ejército negó ser responsable de la matanza.", "massacre", KNOWN),
+        ("es", "Los rebeldes negaron haber participado en la masacre.", "massacre", KNOWN),
+        # Who denies the deed does not.
+        ("en", "The army denied that it killed the priest.", "kill", (Certainty.DENIED, Polarity.NEGATIVE, ["army"])),
+        ("es", "El Ejército negó que matara al sacerdote.", "kill",
+         (Certainty.DENIED, Polarity.NEGATIVE, ["Ejército"])),
+    ],
+)  # fmt: skip
+def test_who_denies_a_part_takes_the_deed_for_known(lang, text, act, how):
+    assert told(text, lang, act) == how

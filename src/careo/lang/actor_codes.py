@@ -17,6 +17,8 @@ NATION = 3
 """Letters of the code of a nation."""
 OFFICES, FORMERLY = frozenset({"GOV", "LEG", "JUD"}), "ELI"
 """Roles of those in office, and the role of those who no longer are (CAMEO 3.2.1)."""
+ARMED = frozenset({"MIL", "COP", "SPY", "REB", "INS", "PRM", "UAF", "CRM"})
+"""Roles of those who bear arms."""
 NEAR = 3
 """Words before a noun of an office in which "former" is looked for."""
 WORLDWIDE, THEIR_OWN = frozenset({"IGO", "NGO"}), frozenset({"MIL", "COP", "REF", "ELI"})

@@ -21,8 +21,9 @@ def mend_clitics(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     """The analysis of a Spanish sentence, in which an accusative pronoun before its verb is its object.
 
     What stands bare behind a verb of naming is what somebody is called or made (`lo nombraron ministro`). The pronoun
-    is no subject, and then neither is a noun with an article behind the verb, without "a", its object: it is the
-    subject, where the verb has none (RAE, Nueva gramática de la lengua española, chapter 16).
+    is no subject, nor is who stands before it with "a" (`a los otros se los llevaron`), and then neither is a noun with
+    an article behind the verb, without "a", its object: it is the subject, where the verb has none (RAE, Nueva
+    gramática de la lengua española, chapter 16).
 
     Args:
         words: of the sentence.
@@ -42,6 +43,9 @@ def mend_clitics(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         if deps[at] != "obj" or heads[at] != verb:
             continue
         below = [one for one in range(len(words)) if heads[one] == verb and one != verb]
+        for one in below:
+            if one < at and deps[one] in (*SUBJECTS, "nummod") and _is_behind_a(one, words, tags, heads):
+                deps[one], relations[one] = "obl", labels.relations.index("obl")
         if words[verb].lower().startswith(NAMING):
             called = [one for one in below if deps[one] in SUBJECTS and tags[one] == "NOUN" and one == verb + 1]
             relations[called] = labels.relations.index("xcomp")
@@ -60,6 +64,11 @@ def _verb_behind(at: int, words: Sequence[str], tags: Sequence[str]) -> int | No
     while one < len(words) and (words[one].lower() in CLITICS or tags[one] == "AUX"):
         one += 1
     return one if one < len(words) and tags[one] == "VERB" else None
+
+
+def _is_behind_a(noun: int, words: Sequence[str], tags: Sequence[str], heads: Sequence[int]) -> bool:
+    """Whether "a" stands before a noun, its own preposition."""
+    return any(words[one].lower() in ("a", "al") and tags[one] == "ADP" for one in range(noun) if heads[one] == noun)
 
 
 def _is_bare(noun: int, words: Sequence[str], tags: Sequence[str], heads: Sequence[int]) -> bool:

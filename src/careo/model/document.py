@@ -84,3 +84,7 @@ class Document:
         if self.dateline is not None and self.dateline.written is not None:
             return self.dateline.written
         return self.published
+
+    def news_day(self) -> Found[date] | None:
+        """The day whose news it tells, its anchor; None for testimony, which is of whatever somebody lived through."""
+        return None if self.kind is DocKind.TESTIMONY else self.anchor()

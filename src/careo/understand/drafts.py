@@ -22,6 +22,7 @@ class Attribution:
         made_by: the rule, with its version; rules that rest on a surface fallback say so in their name.
         unsaid: set where the text tells that the source does not say it: `KNOWN` where it is taken for known ("never
             admitted that …"), `OPEN` where it stays open ("did not say that …"); "" where it is said.
+        known: words inside the content that are taken for known ("denied any part in | the murder of the priest").
     """
 
     voice: Voice
@@ -32,6 +33,7 @@ class Attribution:
     made_by: str
     parent: int | None = None
     unsaid: str = ""
+    known: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from careo.read.layout.lines import Line, is_field, is_mostly_titled, lines_of, 
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
+SHORTEST_NAME, MOST_NAMES = 3, 5
+"""Letters of words that only join names ("de la"), at most, and names of one person, at most."""
 LONGEST_HEAD_LINE = 150
 LONGEST_SIGNATURE_LINE = 90
 _ISSUE = re.compile(
@@ -149,6 +151,7 @@ class _Reader:
             self._named("byline", line, found, "byline")
             self._region(line.start, line.stop, RegionKind.BYLINE)
         elif self._only_date(line):
+            self._deponent(line.text, line.start)
             self._dated("head", line.text, line.start)
             self._region(line.start, line.stop, RegionKind.MASTHEAD)
         else:
@@ -240,6 +243,20 @@ class _Reader:
             return
         at = line.start + line.text.index(bare)
         self.found.title = self._value(bare, at, at + len(bare), "headline")
+        self._deponent(bare, at)
+
+    def _deponent(self, title: str, at: int) -> None:
+        """`Testimony of Rosa Quispe, collected on 4 May 1991`: who tells it, and when; a name of people only."""
+        told = match_line("deponent", title)
+        if told is None or self.found.issuer is not None or words("organisation").search(told["who"]):
+            return
+        names = [word for word in told["who"].split() if len(word) > SHORTEST_NAME]
+        if not 2 <= len(names) <= MOST_NAMES or not all(word[:1].isupper() for word in names):
+            return
+        if self.found.byline is None:
+            self.found.byline = self._value(told["who"], at + told.start("who"), at + told.end("who"), "testimony of")
+        if told["rest"]:
+            self._dated("written", told["rest"], at + told.start("rest"))
 
     def _take_names(self, names: list[Line]) -> None:
         """A paper's name above a headline is its publisher; an organisation's name is the issuer."""

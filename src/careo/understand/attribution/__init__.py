@@ -7,19 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Mention, Span, VoiceKind, VoiceMode
+from careo.understand.attribution.answers import without_answers
 from careo.understand.attribution.chain import Attributions
 from careo.understand.attribution.cues import load_cues
 from careo.understand.attribution.finders import (
     find_according,
     find_nobody,
     find_nominal,
+    find_proven,
     find_turns,
 )
 from careo.understand.attribution.floating import with_floating
 from careo.understand.attribution.learned import NEWS, find_learned
 from careo.understand.attribution.quotes import find_quotations
 from careo.understand.attribution.sources import Speakers
-from careo.understand.attribution.unsaid import is_nobody, not_said
+from careo.understand.attribution.unsaid import is_nobody, not_said, taken_for_known
 from careo.understand.attribution.verbal import find_verbal
 from careo.understand.attribution.void import heard, run_of
 from careo.understand.drafts import Attribution
@@ -63,9 +65,10 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
             verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
         told = [one.content for one in verbal]  # "we reject the accusation that": told once
         nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
-        by_rule = [*verbal, *find_according(sent, speakers), *nobody, *nominal]
+        proven = list(find_proven(sent, speakers))
+        by_rule = [*proven, *verbal, *find_according(sent, speakers), *nobody, *nominal]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
-        here = list(heard(here, speakers))
+        here = list(without_answers(heard(here, speakers), sent, speakers))
         speakers.forget(before, here)
         found += _without_repeats(here)
         found = with_floating(sent, upto, speakers, quotes, found)
@@ -73,7 +76,7 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
 
 
 def _with_unsaid(one: Attribution, speakers: Speakers) -> Attribution:
-    """The attribution, with what becomes of its content where the text tells that its source does not say it."""
+    """The attribution, with what its source does not say, or only takes for known, where the text tells so."""
     parsed = speakers.parsed
     cue = run_of(parsed, Span(parsed.doc.id, one.cue[0].start, one.cue[-1].stop)) if one.cue else None
     told = run_of(parsed, one.content[0])
@@ -83,7 +86,9 @@ def _with_unsaid(one: Attribution, speakers: Speakers) -> Attribution:
     source = run_of(parsed, one.source[0]) if one.source else None
     nobody = source is not None and is_nobody(list(source), speakers.cues)
     unsaid = not_said(verb, one.cue_lemma, told[0], speakers.cues, by_nobody=nobody)
-    return replace(one, unsaid=unsaid) if unsaid else one
+    denies = speakers.cues.verbs.get(one.cue_lemma) == "deny"
+    known = taken_for_known(list(told), speakers.cues) if denies else []
+    return replace(one, unsaid=unsaid, known=parsed.span_of(known) if known else None) if unsaid or known else one
 
 
 def _is_needed(one: Attribution, learned: list[Attribution]) -> bool:

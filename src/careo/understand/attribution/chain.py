@@ -34,13 +34,17 @@ class Attributions(tuple[Attribution, ...]):
 
 
 def innermost(attributions: Attributions, offset: int) -> int | None:
-    """The smallest attribution whose content holds an offset, and whose cue does not."""
+    """The smallest attribution whose content holds an offset, and whose cue, or what it takes for known, does not."""
     holding = [
         (sum(span.stop - span.start for span in attributions[number].content), number)
         for number in attributions.saying(offset, offset + 1)
-        if not any(cue.start <= offset < cue.stop for cue in attributions[number].cue)
+        if not any(span.start <= offset < span.stop for span in _not_said(attributions[number]))
     ]
     return min(holding)[1] if holding else None
+
+
+def _not_said(one: Attribution) -> tuple[Span, ...]:
+    return one.cue if one.known is None else (*one.cue, one.known)
 
 
 def chain_of(attributions: Sequence[Attribution], number: int | None) -> tuple[Attribution, ...]:

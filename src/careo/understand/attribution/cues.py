@@ -20,8 +20,9 @@ OF_VERBS = (
     "judging",
     "admitting",
     "refusing",
+    "sharing",
 )
-OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking")
+OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", "but", "proven", "holding")
 OF_SOURCES = (
     "press",
     "press_people",
@@ -68,9 +69,13 @@ class CueWords:
         addressing: verbs whose passive has as its subject whom it is said to.
         judging: verbs of courts, whose passive has as its subject of whom it is said ("was convicted of").
         admitting: verbs that take what is said for known ("admit").
+        sharing: words for having a part in a deed; who denies that takes the deed for known ("denied involvement in").
         refusing: verbs of not doing it, before an infinitive ("refused to say").
         negating, only: words by which it is not said, and those by which not only that is ("not only said").
         asking: words of questions about what is taken for known ("did not say who killed him").
+        but: words that join the answer of somebody else ("but the police deny it").
+        contrary: words before a saying that the text does not follow ("contrary to what").
+        proven, holding: words and verbs by which a body finds something ("considers it proven that").
     """
 
     verbs: dict[str, str]
@@ -102,9 +107,14 @@ class CueWords:
     judging: frozenset[str]
     admitting: frozenset[str]
     refusing: frozenset[str]
+    sharing: frozenset[str]
     negating: frozenset[str]
     only: frozenset[str]
     asking: frozenset[str]
+    but: frozenset[str]
+    contrary: re.Pattern[str]
+    proven: frozenset[str]
+    holding: frozenset[str]
     pronouns: frozenset[str]
     generic: frozenset[str]
 
@@ -124,6 +134,7 @@ def load_cues(lang: str) -> CueWords:
         according=any_phrase(table["phrases"]["according"]),
         rumour=any_phrase(table["phrases"]["rumour"]),
         relayed=any_phrase(table["phrases"]["relayed"]),
+        contrary=any_phrase(table["phrases"]["contrary"]),
         mute=frozenset(map(fold, table["sources"]["mute"])),
         asked_for=frozenset(map(fold, table["nouns"]["asked_for"])),
         **named,

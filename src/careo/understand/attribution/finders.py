@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import RegionKind, Span, Voice, VoiceKind, VoiceMode
 from careo.understand.attribution.cues import find_phrases
-from careo.understand.attribution.phrases import child, strip_marks, subtree
+from careo.understand.attribution.phrases import child, strip_marks, subtree, with_end
 from careo.understand.attribution.sources import UNKNOWN, Speakers
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
@@ -28,6 +28,9 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
     parsed, text = speakers.parsed, speakers.parsed.text
     for start, stop in find_phrases(speakers.cues.according, text, sent.start_char, sent.end_char):
         head = _head_after(sent, stop)
+        if head is not None and (clause := _relative_above(head)) is not None:
+            yield _of_relative(head, clause, parsed.span(start, stop), speakers)
+            continue
         if head is None or not speakers.cues.measures.isdisjoint(_measures(sent, head, start)):
             continue
         cue = parsed.span(start, stop)
@@ -36,6 +39,21 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
         if content:
             lemma = text[start:stop].casefold()
             yield Attribution(voice, source, (cue,), content, lemma, "any.attribution.according@1")
+
+
+def _relative_above(head: Token) -> Token | None:
+    """The clause that "which" opens behind a preposition: `una confesión según la cual había puesto la bomba`."""
+    above = head.head
+    is_relative = head.pos_ in {"PRON", "DET"} and "Rel" in head.morph.get("PronType", ["Rel"])
+    return above if is_relative and above.dep_ == "acl:relcl" and above.head.pos_ == "NOUN" else None
+
+
+def _of_relative(head: Token, clause: Token, cue: Span, speakers: Speakers) -> Attribution:
+    """What a paper is said to say in a relative clause; the paper is the source."""
+    voice, source = speakers.voice(clause.head, cue=cue, mode=VoiceMode.INDIRECT)
+    run = strip_marks([one for one in subtree(clause) if one.i > head.i])
+    lemma = speakers.parsed.text[cue.start : cue.stop].casefold()
+    return Attribution(voice, source, (cue,), (speakers.parsed.span_of(run),), lemma, "any.attribution.according@1")
 
 
 def _measures(sent: TokenRun, head: Token, start: int) -> set[str]:
@@ -99,6 +117,7 @@ def find_nobody(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
         voice = Voice(UNKNOWN, VoiceKind.UNKNOWN, VoiceMode.INDIRECT, None, cue)
         clause = _clause_at(sent, stop)
         run = strip_marks([one for one in clause if not start <= one.idx < stop])
+        run = with_end(run, [one for one in sent if start <= one.idx < stop])
         if len(run) > 1:
             content = parsed.span_of(run)
             lemma = text[start:stop].casefold()
@@ -121,9 +140,7 @@ def find_nominal(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
     for token in sent:
         if token.pos_ != "NOUN" or token.lemma_.casefold() not in speakers.cues.nouns:
             continue
-        clause = next(
-            (one for one in token.children if one.dep_ in {"acl", "ccomp", "advcl"} and child(one, "mark")), None
-        )
+        clause = next((one for one in token.children if _is_what_is_said(one)), None)
         clause = clause or _said_to_be(token)
         if clause is None or not any(
             one.text.casefold() in {"that", "que"} for one in clause.children if one.dep_ == "mark"
@@ -138,6 +155,32 @@ def find_nominal(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
             run = [one for one in run if one.i >= mark.i]
         content = speakers.parsed.span_of(strip_marks(run))
         yield Attribution(voice, source, (cue,), (content,), token.lemma_.casefold(), "any.attribution.noun@1")
+
+
+def _is_what_is_said(clause: Token) -> bool:
+    """Whether a clause under a noun is what the noun says, and no clause about it: `la denuncia de que …`."""
+    mark = child(clause, "mark")
+    if mark is None or clause.dep_ not in {"acl", "ccomp", "advcl", "acl:relcl"}:
+        return False
+    whole = mark.text.casefold() != "que" or any(one.text.casefold() == "de" for one in clause.children)
+    return whole or clause.dep_ != "acl:relcl"
+
+
+def find_proven(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
+    """`Considers it proven that …`, `tiene por probado que …`: a body says what it finds."""
+    for token in sent:
+        if token.text.casefold() not in speakers.cues.proven or token.i + 1 >= sent.end:
+            continue
+        verb = token.head if token.head.lemma_.casefold() in speakers.cues.holding else None
+        head = child(verb, "nsubj") if verb is not None else None
+        clauses = (one for at in (token, verb) if at is not None for one in at.children if one.i > token.i)
+        clause = next((one for one in clauses if one.left_edge.text.casefold() in speakers.cues.that), None)
+        if verb is None or head is None or clause is None or head.i > verb.i or verb.i > token.i:
+            continue
+        cue = speakers.parsed.span_of([verb, token])
+        voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT)
+        content = speakers.parsed.span_of(strip_marks([one for one in sent if clause.left_edge.i <= one.i]))
+        yield Attribution(voice, source, (cue,), (content,), token.text.casefold(), "any.attribution.proven@1")
 
 
 def _said_to_be(noun: Token) -> Token | None:

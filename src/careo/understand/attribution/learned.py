@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from careo.lang.cues import Cue
 from careo.model import DocKind, Span, VoiceMode
-from careo.understand.attribution.phrases import child, name_tokens, strip_marks, subtree, tops_of, within_brackets
+from careo.understand.attribution.phrases import (
+    child,
+    name_tokens,
+    strip_marks,
+    subtree,
+    tops_of,
+    with_end,
+    within_brackets,
+)
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.unsaid import (
@@ -78,7 +86,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if not cue_spans or lemma in speakers.cues.silent:
         return None
     verb = _verb(words)
-    told = without_joined(whole_content(cue, sent), verb)
+    told = with_end(without_joined(whole_content(cue, sent), verb), words)
     if is_punished(verb, bool(cue.source), speakers.cues) or _is_unsaid(told, verb, speakers):
         return None
     another = lemma not in speakers.cues.verbs and _is_of_another(told, words)

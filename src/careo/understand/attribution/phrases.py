@@ -167,3 +167,37 @@ def relative_ends(token: Token) -> list[int]:
             ends.append(token.right_edge.i + 1)
         token = token.head
     return ends
+
+
+def with_end(told: list[Token], cue: Iterable[Token]) -> list[Token]:
+    """What is said with the verb right behind that it was cut off from: `say that the mayor had him | killed`."""
+    if not told or told[-1].i + 1 >= told[-1].sent.end:
+        return told
+    after = told[-1].nbor(1)
+    cut = after.dep_ == "ccomp" and any(one.i == after.head.i for one in cue)
+    rest = subtree(after) if cut else []
+    return [*told, *rest] if rest and rest[0].i == after.i else told
+
+
+def is_said_bare(clause: Token, verb: Token) -> bool:
+    """`Aseguró haber dado muerte`, `se jactó de haber matado`: an infinitive that is what somebody says of himself."""
+    own = verb.morph.get("Person", []) and child(verb, "expl") is not None
+    of = own and clause.dep_ in {"advcl", "obl"} and any(one.text.casefold() == "de" for one in clause.children)
+    told = [one for one in clause.subtree if one.text.casefold() != "de"] if of else []
+    if told:
+        return "Inf" in told[0].morph.get("VerbForm", [])
+    return clause.dep_ == "xcomp" and is_bare_infinitive(clause)
+
+
+def is_reflexive_passive(token: Token) -> bool:
+    """`se informó que`: nobody is named."""
+    se = child(token, "expl", "obj", "iobj")
+    subject_of = child(token, "nsubj")
+    named = subject_of is not None and (subject_of.i < token.i or subject_of.pos_ != "NOUN")
+    return se is not None and se.text.casefold() == "se" and not named
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the subject of a verb does not say it: by auxiliary or `se`, or in `preguntado si lo mató, el juez …`."""
+    asked = token.dep_ == "advcl" and "Part" in token.morph.get("VerbForm", []) and child(token, "aux") is None
+    return asked or child(token, "nsubj:pass", "aux:pass") is not None or is_reflexive_passive(token)

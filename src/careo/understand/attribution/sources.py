@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from careo.model import Mention, MentionKind, Span, Voice, VoiceKind, VoiceMode
 from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import name_tokens
+from careo.understand.attribution.several import is_one_person, is_several, several_before
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
 from careo.understand.text_order import TextOrder
@@ -107,12 +108,20 @@ class Speakers:
         found = next((one for one in here if one.points_back and one.span == span and one.actor_id), None)
         if found is not None:
             return Voice(found.name, VoiceKind.NAMED, mode, span, cue, found.actor_id)
+        if is_several(head) and head.pos_ == "PRON" and (not self.said or is_one_person(self.said[-1], self.parsed)):
+            told = several_before(head)
+            return self._plain(head, words, span, cue, mode) if told is None else self._of(told, span, cue, mode)
         if self.said and (low in self.cues.pronouns or low in self.cues.generic):
             last = self.said[-1]
             described = low.split()[-1]
             fits = low in self.cues.pronouns or described.rstrip("s") in last.name.casefold()
             return replace(last, mode=mode, span=span, cue=cue) if fits else self._plain(head, words, span, cue, mode)
         return self._plain(head, words, span, cue, mode)
+
+    def _of(self, told: Token, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
+        """The voice of somebody told of before, in the words of a pronoun."""
+        made = self._made(told, self.parsed.span_of(name_tokens(told)), cue, mode)
+        return replace(made, span=span)
 
     def _plain(self, head: Token, words: str, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
         return Voice(self._name(words, None), self._kind(head, words, None), mode, span, cue)

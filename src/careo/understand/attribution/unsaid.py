@@ -147,6 +147,25 @@ def not_said(verb: Token, lemma: str, content: Token, cues: CueWords, *, by_nobo
     return KNOWN if asks or own in cues.admitting else OPEN
 
 
+def taken_for_known(told: Sequence[Token], cues: CueWords) -> list[Token]:
+    """The deed of which a source only denies a part: "denied any involvement in | the murder of the priest".
+
+    It stands behind a word for a part in something, below it or beside it.
+    """
+    inside = {one.i for one in told}
+    tops = {one.i for one in tops_of(told)}
+    for share in told:
+        near = share.i in tops or share.head.i in tops or share.head.head.i in tops
+        if not near or not {share.lemma_.casefold(), share.text.casefold()} & cues.sharing:
+            continue
+        below = sorted((*share.children, *(share.head.children if share.dep_ == "obj" else ())), key=lambda one: one.i)
+        for deed in below:
+            behind = deed.i > share.i and deed.i in inside and deed.dep_.split(":")[0] in {"nmod", "obl"}
+            if behind and deed.pos_ == "NOUN" and child(deed, "case") is not None:
+                return [one for one in deed.subtree if one.i in inside]
+    return []
+
+
 def _is_negated(verb: Token, cues: CueWords) -> bool:
     for one in verb.children:
         word = one.text.casefold()

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind, Span, VoiceKind, VoiceMode
 from careo.understand.attribution.phrases import (
     child,
-    is_bare_infinitive,
     is_clause,
     is_governed,
+    is_passive,
+    is_reflexive_passive,
+    is_said_bare,
     relative_ends,
     strip_marks,
     subject,
@@ -47,7 +49,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         content = _content(token, group, sent, speakers, quotes)
         if not content or is_asked(token, speakers.cues):
             continue
-        passive = child(token, "nsubj:pass", "aux:pass") is not None or _is_reflexive_passive(token)
+        passive = is_passive(token)
         head = (
             _passive_source(token)
             if passive
@@ -90,7 +92,8 @@ def is_deed(token: Token, content: Sequence[Span], speakers: Speakers) -> bool:
 def _is_own(token: Token, speakers: Speakers) -> bool:
     """A verb whose form says "we" though the sentence does not: `exigimos`."""
     endings = tuple(speakers.cues.own_endings)
-    return bool(endings) and token.text.casefold().endswith(endings)
+    alone = "1" in token.morph.get("Person", []) and token.text.casefold().endswith(("o", "é", "í"))  # "creo"
+    return bool(endings) and (alone or token.text.casefold().endswith(endings))
 
 
 def _subject(token: Token, speakers: Speakers) -> Token | None:
@@ -189,14 +192,6 @@ def _neighbour(token: Token, sent: TokenRun) -> Token | None:
     return top if top.i < token.i else before[0]
 
 
-def _is_reflexive_passive(token: Token) -> bool:
-    """`se informó que`: nobody is named."""
-    se = child(token, "expl", "obj", "iobj")
-    subject_of = child(token, "nsubj")
-    named = subject_of is not None and (subject_of.i < token.i or subject_of.pos_ != "NOUN")
-    return se is not None and se.text.casefold() == "se" and not named
-
-
 def _passive_source(token: Token) -> Token | None:
     """The agent of a passive ("was reported by the police", "informado por la policía")."""
     for one in token.children:
@@ -287,7 +282,7 @@ def _clause(token: Token, group: str) -> Token | None:
     if clause is not None:
         return clause
     if group not in XCOMP_GROUPS:  # "aseguró haber dado muerte"
-        bare = (one for one in token.children if one.dep_ == "xcomp" and one.i > token.i and is_bare_infinitive(one))
+        bare = (one for one in token.children if one.i > token.i and is_said_bare(one, token))
         return next(bare, None) if group == "say" else None
     return child(token, "xcomp") or next((one for one in token.children if is_governed(one)), None)
 
@@ -322,6 +317,10 @@ def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers)
     joined += [other.i for other in token.doc[clause.i + 1 : sent.end] if joined_to(other, speakers) is token]
     joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
     joined += relative_ends(token)
+    if (
+        token.dep_ == "advcl" and token.head.i > token.right_edge.i
+    ):  # "Al negar que lo ordenara, el general culpó a otros"
+        joined.append(token.right_edge.i + 1)
     last = min([sent.end, *(edge for edge in joined if edge > first)])
     run = within_brackets([one for one in token.doc[first:last] if not one.is_space], after=token.i)
     return strip_marks(run) or [clause]
@@ -364,7 +363,7 @@ def _is_inserted(token: Token, sent: TokenRun) -> bool:
     if token.head.i == token.i or token.dep_ not in {"parataxis", "conj"}:
         return False
     if token.dep_ == "parataxis":
-        return not (_is_reflexive_passive(token) and child(token, "nsubj") is not None)
+        return not (is_reflexive_passive(token) and child(token, "nsubj") is not None)
     rest = [one for one in token.doc[token.right_edge.i + 1 : sent.end] if one.is_alpha]
     return not rest and child(token, "cc", "obj") is None and child(token, "nsubj") is not None
 

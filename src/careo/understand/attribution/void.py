@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
 
 DEEDS = frozenset({"kill", "massacre", "execute", "attack", "bomb", "raid", "wound", "torture", "kidnap", "arson"})
+CONTRARY = 40
+"""Characters before a source in which the words stand by which the text does not follow it."""
 ADDRESSED = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.PLACE, MentionKind.ORGANISATION})
 
 
@@ -51,6 +53,8 @@ def is_void(one: Attribution, speakers: Speakers) -> bool:
         return True
     if cues.verbs.get(one.cue_lemma) == "deny" and _is_left_undone(run_of(parsed, one.cue[0])):
         return True
+    if _is_contradicted(one, speakers):
+        return True
     told = [run for span in one.content if (run := run_of(parsed, span)) is not None]
     nominal = bool(told) and all(_is_nominal(run) for run in told)
     if not nominal:
@@ -63,6 +67,16 @@ def is_void(one: Attribution, speakers: Speakers) -> bool:
         return True
     kinds = load_noun_kinds(parsed.lang)
     return one.cue_lemma in cues.calling and all(kinds.kind_of(run.root) in ADDRESSED for run in told)
+
+
+def _is_contradicted(one: Attribution, speakers: Speakers) -> bool:
+    """`Contrary to what the army said, he was not armed`: the text says so, and the army said otherwise."""
+    if not one.source or not one.cue or not one.content:
+        return False
+    first, text = min(one.source[0].start, one.cue[0].start), speakers.parsed.text
+    ends = [found.end() for found in speakers.cues.contrary.finditer(text, max(0, first - CONTRARY), first)]
+    follows = one.content[0].start > one.cue[0].start or one.content[-1].stop <= first - CONTRARY
+    return bool(ends) and follows and len(text[ends[-1] : first].split()) <= 1
 
 
 def _is_called_away(cue: TokenRun | None, lang: str) -> bool:

@@ -35,6 +35,12 @@ def _indirect(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """What somebody asks: `asked whether they had been told`, `preguntó dónde estaban`; it is not said to be so."""
     if (unsettled := asked.find("hypothetical", key="unsettled", back=60)) is not None:
         return Certainty.HEDGED, unsettled
+    said = load_cues(asked.parsed.lang).verbs.get(asked.verb.head.lemma_.casefold())
+    bare = "Inf" in asked.verb.morph.get("VerbForm", [])
+    if asked.verb.dep_ in {"ccomp", "obj", "csubj"} and not bare and said != "doubt":
+        for one in asked.verb.children:  # "refused to say whether it bombed the village"
+            if one.dep_ == "mark" and one.text.casefold() in asked.has("hypothetical", "whether"):
+                return Certainty.HEDGED, asked.token_mark("hypothetical", one)
     inner = asked.chain[-1] if asked.chain else None
     if inner is None or inner.cue_lemma not in asked.has("hypothetical", "asking"):
         return None
@@ -109,7 +115,14 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 mark = next((c for c in one.children if c.dep_ == "mark"), None)
                 if mark is not None and _opens_condition(mark, asked) and mark.text != "had":
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
-    found = asked.find("hypothetical", back=80) or _likened(asked) or _exchanged(asked) or _feared(asked)
+    found = (
+        _feigned(asked)
+        or _of_anyone(asked)
+        or asked.find("hypothetical", back=80)
+        or _likened(asked)
+        or _exchanged(asked)
+        or _feared(asked)
+    )
     if marker := found or _opening(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
@@ -130,6 +143,28 @@ def _opens_condition(word: Token, asked: Predicate) -> bool:
     low = word.text.casefold()
     before = word.nbor(-1).text.casefold() if word.i else ""
     return low in asked.has("hypothetical", "marks") and f"{before} {low}" not in asked.has("hypothetical", "likened")
+
+
+def _of_anyone(asked: Predicate) -> Marker | None:
+    """`The law punishes anyone who tortures`, `a quien torture`: nobody is said to have done it."""
+    verb, anyone = asked.verb, asked.has("hypothetical", "anyone")
+    forms = {*verb.morph.get("Tense", []), *verb.morph.get("Mood", [])}
+    if verb.i != asked.head.i or verb.dep_ not in {"acl:relcl", "ccomp", "csubj", "obj"} or "Pres" not in forms:
+        return None
+    if verb.dep_ == "acl:relcl" and verb.head.text.casefold() in anyone:
+        return asked.token_mark("hypothetical", verb.head)
+    own = (one for one in verb.children if one.i < verb.i and one.text.casefold() in anyone)
+    return asked.token_mark("hypothetical", verb) if "Sub" in forms and next(own, None) is not None else None
+
+
+def _feigned(asked: Predicate) -> Marker | None:
+    """`A mock execution`, `el ejercicio simuló un ataque`: it is only played."""
+    for one in asked.head.children:
+        if one.dep_ in {"amod", "compound"} and one.text.casefold() in asked.has("hypothetical", "feigned"):
+            return asked.token_mark("hypothetical", one)
+    above, words = asked.head.head, asked.has("hypothetical", "feigning") | asked.has("hypothetical", "feigned")
+    below = asked.head.dep_ in {"obj", "xcomp", "nmod", "ccomp"} and above.i < asked.head.i
+    return asked.token_mark("hypothetical", above) if below and above.lemma_.casefold() in words else None
 
 
 def _likened(asked: Predicate) -> Marker | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careo.model import Certainty, Marker
+from careo.understand.certainty.polarity import is_let
 from careo.understand.certainty.predicate import Predicate, governing, is_told, negator
 from careo.understand.parsed import Parsed
 
@@ -25,6 +26,8 @@ def leaning(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     told = [one for one in governing(asked)[1:] if one.lemma_.casefold() in settled and is_told(one)]
     if any(negator(one, asked) is not None for one in told):
         return None  # "did not hesitate to shoot"
+    if is_let(asked):
+        return None  # "could not stop the mob from burning it"
     value = leaning_of(asked.parsed, asked.head.i)
     if value is None or value > NOT_PUT_AS_FACT:
         return None

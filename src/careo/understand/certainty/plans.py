@@ -53,7 +53,10 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         for one in token.children:
             if one.dep_.startswith("aux") and one.text.casefold() in asked.has("planned", "modals"):
                 return Certainty.PLANNED, asked.token_mark("planned", one)
-        if token.i != asked.head.i and token.lemma_.casefold() in asked.has("planned", "verbs"):
+        ensured = token.lemma_.casefold() in asked.has("planned", "ensuring") and "Inf" in token.morph.get(
+            "VerbForm", []
+        )
+        if token.i != asked.head.i and (ensured or token.lemma_.casefold() in asked.has("planned", "verbs")):
             return Certainty.PLANNED, asked.token_mark("planned", token)
     told_later = not narrates_in_future(asked)
     if told_later and asked.verb.i == asked.head.i:
@@ -64,13 +67,22 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if marker := _said_to_come(asked) or _purpose(asked) or _only_meant(asked) or _in_a_plan(asked) or _occasion(asked):
         return Certainty.PLANNED, marker
     found = asked.find("planned", back=20)
-    if found is not None and found.span.start <= asked.head.idx:
+    if found is not None and found.span.start <= asked.head.idx and not _is_of_another(found, asked):
         return Certainty.PLANNED, found
     for voice in asked.chain:
         meant = cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue and not is_told(asked.verb)
         if meant and not is_presupposed(asked, voice):
             return Certainty.PLANNED, asked.mark("plan", voice.cue[0].start, voice.cue[0].stop)
     return None
+
+
+def _is_of_another(marker: Marker, asked: Predicate) -> bool:
+    """Whether what is about to be done is another deed: `were about to leave when the shooting began`."""
+    own = {asked.verb.i, *(one.i for one in governing(asked))}
+    if "Fin" not in asked.verb.morph.get("VerbForm", []):  # "are going to be used to shoot"
+        own |= {one.i for one in asked.verb.ancestors}
+    between = (one for one in asked.head.sent if marker.span.stop <= one.idx < asked.head.idx)
+    return any(one.pos_ == "VERB" and one.i not in own for one in between)
 
 
 def _said_to_come(asked: Predicate) -> Marker | None:
@@ -207,7 +219,9 @@ def _purpose(asked: Predicate) -> Marker | None:
     verb = _first_joined(enacted)
     if verb.dep_ not in {"advcl", "acl"} or "Inf" not in verb.morph.get("VerbForm", []):
         return None
-    mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), None)
+    marks = [one for one in verb.children if one.dep_ in {"mark", "case"}]
+    to = (one for one in marks if one.text.casefold() in {"to", "para", "a"})  # "in order to"
+    mark = next(to, marks[0] if marks else None)
     is_plain = mark is not None and mark.text.casefold() in asked.has("planned", "purposes")  # "no hizo nada para"
     is_plain = is_plain or _is_made_for(verb)
     if not is_plain and completed_by(verb, asked).lemma_.casefold() in _settling(asked):

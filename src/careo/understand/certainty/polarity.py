@@ -14,9 +14,10 @@ from careo.understand.certainty.predicate import (
     VERBAL,
     Predicate,
     completed_by,
+    first_joined,
     governing,
     is_bare_infinitive,
-    is_perfect,
+    is_judged,
     is_reflexive,
     negator,
     token_at,
@@ -38,10 +39,18 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     if never is not None and never.span.stop >= asked.start - NEAR:
         yield Polarity.POSITIVE, None
         return
-    for token in dict.fromkeys((asked.head, asked.verb)):
+    if is_let(asked) or (asked.verb.i != asked.head.i and let_happen(asked.verb, asked)):
+        yield Polarity.POSITIVE, None
+        return
+    if (kept := kept_from(asked)) is not None:
+        yield Polarity.NEGATIVE, kept
+    own = (asked.head,) if _is_set_against(asked.head, asked) else (asked.head, asked.verb)
+    for token in dict.fromkeys(own):
         word = negator(token, asked)
         if word is not None and word.i != asked.head.i:  # that something was not done is what is told
             yield Polarity.NEGATIVE, asked.token_mark("negation", word)
+    if (word := _negated_before(asked)) is not None:
+        yield Polarity.NEGATIVE, asked.token_mark("negation", word)
     cues = load_cues(asked.parsed.lang)
     for token in governing(asked)[1:]:
         lemma = token.lemma_.casefold()
@@ -61,6 +70,13 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     yield Polarity.POSITIVE, None
 
 
+def _negated_before(asked: Predicate) -> Token | None:
+    """What negates the first of verbs that "or" joins to this one: "they were not arrested or killed"."""
+    first, links = first_joined(asked.verb), asked.has("negation", "either")
+    joined = any(one.dep_ == "cc" and one.text.casefold() in links for one in asked.verb.children)
+    return negator(first, asked) if first is not None and joined else None
+
+
 def refused(asked: Predicate) -> Marker | None:
     """`se negaron a abrir`: who refuses does not do it; he denies nothing."""
     cue = asked.chain[-1].cue if asked.chain else ()
@@ -77,17 +93,19 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
 
     The first that speaks decides; what follows is how the predicate would be read without its words.
     """
+    allowed = is_let(asked)
+    beside = first_joined(asked.verb)
     for token in governing(asked)[1:]:
-        lemma = token.lemma_.casefold()
+        lemma = token.lemma_.casefold() if token != beside else ""
         if lemma in asked.has("threatened", "verbs"):
             yield Modality.THREATENED, asked.token_mark("threatened", token)
-        if lemma in asked.has("attempted", "verbs"):
+        if lemma in asked.has("attempted", "verbs") and not allowed and not _is_judged(asked, token):
             yield Modality.ATTEMPTED, asked.token_mark("attempted", token)
     if (told := told_as(asked)) is not None:
         yield told
     if (found := asked.find("threatened")) is not None:
         yield Modality.THREATENED, found
-    found = asked.find("attempted")
+    found = None if allowed else asked.find("attempted")
     if found is not None and found.span.stop <= asked.head.idx + len(asked.head) + 2 and not _of_subject(asked, found):
         yield Modality.ATTEMPTED, found
     if asked.head.lemma_.casefold() in asked.has("demanded", "verbs"):
@@ -101,16 +119,63 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
     yield Modality.ACTUAL, None
 
 
+def let_happen(verb: Token, asked: Predicate) -> bool:
+    """Whether a verb of preventing says that it was not prevented: `failed to prevent the lynching`, `no impidió`."""
+    if verb.lemma_.casefold() not in asked.has("negation", "preventing"):
+        return False
+    bare = verb.dep_ in {"xcomp", "advcl", "acl"} and "Fin" not in verb.morph.get("VerbForm", [])
+    above = verb.head if bare else verb
+    failing = above.lemma_.casefold() in asked.has("negation", "failing")
+    return failing or negator(verb, asked) is not None or negator(above, asked) is not None
+
+
+def kept_from(asked: Predicate) -> Marker | None:
+    """`Prevented the crowd from lynching him`, `lo salvaron de ser linchado`: it was not done."""
+    participle = any(one.dep_ == "aux:pass" for one in asked.head.children)  # an adjective for the tagger
+    verb = asked.head if participle else asked.verb
+    above = verb.head
+    if verb.i != asked.head.i or verb.dep_ not in {"xcomp", "advcl", "acl", "obl"} or above.i > verb.i:
+        return None
+    if "Fin" in verb.morph.get("VerbForm", []):
+        return None
+    link = next((one.text.casefold() for one in verb.children if one.dep_ in {"mark", "case"} and one.i < verb.i), "")
+    row = f"{above.lemma_.casefold()} {link}".strip()
+    return asked.token_mark("negation", above) if row in asked.has("negation", "keeping") else None
+
+
+def is_let(asked: Predicate) -> bool:
+    """Whether a deed was not prevented by whoever might have."""
+    return any(let_happen(one, asked) for one in (*governing(asked)[1:], *_keeper(asked)))
+
+
+def _keeper(asked: Predicate) -> list[Token]:
+    """The verb that keeps somebody from it, where there is one."""
+    return [asked.verb.head] if kept_from(asked) is not None else []
+
+
+def _is_set_against(noun: Token, asked: Predicate) -> bool:
+    """Whether a noun is what it was instead: "not a clash but a massacre", `no un choque sino una masacre`."""
+    link = next((one for one in noun.children if one.dep_ == "cc"), None)
+    return noun.dep_ == "conj" and link is not None and link.text.casefold() in asked.has("negation", "instead")
+
+
+def _is_judged(asked: Predicate, verb: Token) -> bool:
+    """`Nobody has been tried for the killing`: what a court tries is no attempt."""
+    return asked.head.head.i == verb.i and is_judged(asked.head, asked.words)
+
+
 def _may_come(asked: Predicate) -> Marker | None:
     """What may be done is not told as done: "they might be arrested", `podrían atacar`; "may have fled" is."""
-    verb = asked.verb
+    verb = first_joined(asked.verb) or asked.verb
     forms = {*verb.morph.get("VerbForm", []), *verb.morph.get("Tense", [])}
     goes_on = "Ger" in forms or {"Part", "Pres"} <= forms
-    if verb.i != asked.head.i or verb.pos_ != "VERB" or goes_on or is_perfect(asked):
+    auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
+    perfect = any(one.lemma_.casefold() in asked.has("known", "perfect") for one in auxiliaries)
+    if asked.verb.i != asked.head.i or verb.pos_ != "VERB" or goes_on or perfect:
         return None
     modals = asked.has("hedges", "modals")
     above = [verb.head] if verb.dep_ == "xcomp" and "Inf" in forms else []
-    for one in (*(child for child in verb.children if child.dep_.startswith("aux")), *above):
+    for one in (*auxiliaries, *above):
         achieved = "Past" in one.morph.get("Tense", []) and "Ind" in one.morph.get("Mood", [])
         if {one.text.casefold(), one.lemma_.casefold()} & modals and not achieved:
             return asked.token_mark("hedges", one)

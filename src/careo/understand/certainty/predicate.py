@@ -142,10 +142,16 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
         one.dep_ == "case" and one.text.casefold() in words.sets["known", "reasons_of"] for one in token.children
     ):
         return True
-    if any(about & words.sets[name, "verbs"] for name in _ABOUT):
+    if not is_judged(token, words) and any(about & words.sets[name, "verbs"] for name in _ABOUT):
         return False
     role = token.dep_.split(":")[0]
     return role in {"obl", "nmod"} or (role in {"obj", "nsubj"} and not about & words.sets["known", "light"])
+
+
+def is_judged(token: Token, words: CertaintyWords) -> bool:
+    """Whether a deed is what somebody is tried for in a court: `tried for the killing`."""
+    cases = (one.text.casefold() for one in token.children if one.dep_ in {"case", "mark"})
+    return any(f"{token.head.lemma_.casefold()} {case}" in words.sets["attempted", "judged"] for case in cases)
 
 
 def _is_ordered(token: Token, verb: Token, words: CertaintyWords) -> bool:
@@ -246,9 +252,9 @@ def governing(asked: Predicate) -> list[Token]:
     if asked.verb.i != asked.head.i:
         above.append(asked.verb)
         token = asked.verb
-    if _lacks_auxiliary(token):
-        above.append(token.head)
-        token = token.head
+    if (first := first_joined(token)) is not None:
+        above.append(first)
+        token = first
     while (token.dep_ in _BELOW or is_governed(token)) and token.head.i != token.i and len(above) < 5:
         token = token.head
         if edge and not any(span.start <= token.idx < span.stop for span in edge):
@@ -278,11 +284,16 @@ def _is_described_apart(token: Token) -> bool:
     return participle and token.head.pos_ == "NOUN" and token.head.dep_ == "nmod"
 
 
-def _lacks_auxiliary(verb: Token) -> bool:
-    """A participle that shares the auxiliary of the verb it is joined to: `would be found and they punished`."""
-    alone = not any(one.dep_.startswith("aux") for one in verb.children)
-    bare = alone and verb.pos_ == "VERB" and "Part" in verb.morph.get("VerbForm", [])
-    return verb.dep_ == "conj" and bare and verb.head.pos_ in VERBAL
+def first_joined(verb: Token) -> Token | None:
+    """The verb whose auxiliaries one shares that is joined to it: "would be found and punished", `puede ir y matar`."""
+    forms = set(verb.morph.get("VerbForm", []))
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.pos_ not in VERBAL:
+        return None
+    own = ("aux", "nsubj", "mark") if "Inf" in forms else ("aux",)
+    if any(one.dep_.startswith(own) for one in verb.children):
+        return None
+    alike = "Part" in forms or ("Inf" in forms and "Inf" in verb.head.morph.get("VerbForm", []))
+    return (first_joined(verb.head) or verb.head) if alike else None
 
 
 _NEGATING = frozenset({"advmod", "neg", "det", "mark", "case", "cc", "cc:preconj"})

@@ -23,6 +23,7 @@ from careo.understand.certainty.predicate import (
     negator,
     token_at,
 )
+from careo.understand.certainty.unproven import called_false, not_found, traced, unconfirmed_report
 from careo.understand.drafts import OPEN, Attribution
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                     return Certainty.HEDGED, asked.mark("not ruled out", one.cue[0].start, one.cue[0].stop)
                 return Certainty.REPORTED, asked.mark("did not deny", one.cue[0].start, one.cue[0].stop)
             return Certainty.DENIED, asked.mark("denial", one.cue[0].start, one.cue[0].stop)
-    return _ruled_out(asked) or _own_denial(asked)
+    return _ruled_out(asked) or called_false(asked) or _own_denial(asked)
 
 
 def _ruled_out(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
@@ -156,7 +157,8 @@ def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if (lie := _called_lie(asked, one)) is not None:
             return Certainty.DOUBTED, lie
     marker = asked.find("doubted", back=60)
-    return (Certainty.DOUBTED, marker) if marker and not _is_attribute(asked, marker) else None
+    marker = marker if marker and not _is_attribute(asked, marker) else not_found(asked)
+    return (Certainty.DOUBTED, marker) if marker else None
 
 
 def _called_lie(asked: Predicate, one: Attribution) -> Marker | None:
@@ -176,6 +178,8 @@ def _called_lie(asked: Predicate, one: Attribution) -> Marker | None:
 def _is_attribute(asked: Predicate, marker: Marker) -> bool:
     """Whether a word only describes a noun that is not asked about ("a likely candidate was murdered")."""
     word = token_at(asked.parsed, marker.span)
+    if any(span.covers(marker.span) for one in asked.chain for span in one.source):
+        return False  # "unconfirmed reports said that"
     if word is None or word.dep_ != "amod" or word.pos_ == "ADV" or word.head.i in {asked.head.i, asked.verb.i}:
         return False
     return not word.head.is_ancestor(asked.verb)  # "unconfirmed reports that"
@@ -238,7 +242,7 @@ def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             return Certainty.HEDGED, asked.token_mark("hedges", token)
         if token.i != asked.head.i and _is_hearsay(token, asked):
             return Certainty.HEDGED, asked.token_mark("hearsay", token)
-    if marker := _rumour(asked):
+    if marker := _rumour(asked) or traced(asked):
         return Certainty.HEDGED, marker
     marker = asked.find("hedges", back=50) or asked.find("hedges", key="adverbs", back=ADVERB)
     if marker is not None and not _is_attribute(asked, marker):
@@ -324,7 +328,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if part.dep_.startswith("aux") and forms & asked.has("demanded", "modals") and not inferred:
                 return Certainty.DEMANDED, asked.token_mark("demanded", part)
         wants = token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs")
-        if wants and not _gives_name(token, asked):
+        if wants and not _gives_name(token, asked) and asked.find("claimed", back=CLAIM) is None:
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
     marker = needed(asked) or asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
@@ -356,7 +360,10 @@ def _is_mandative(asked: Predicate) -> bool:
         above.add(asked.chain[-1].cue_lemma)
     if above & asked.has("demanded", "verbs"):
         return True
-    shouted = asked.head.sent.text.rstrip().endswith("!") and not any(one.dep_ == "mark" for one in verb.children)
+    marks = [
+        one for one in verb.children if one.dep_ == "mark" and one.text.casefold() not in asked.has("demanded", "let")
+    ]
+    shouted = asked.head.sent.text.rstrip().endswith("!") and not marks
     return wished and shouted and not asked.chain
 
 
@@ -388,4 +395,5 @@ def unconfirmed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             return Certainty.HEDGED, asked.mark("not confirmed", one.cue[0].start, one.cue[0].stop)
         if one.unsaid == OPEN:
             return Certainty.HEDGED, asked.mark("not said", one.cue[0].start, one.cue[0].stop)
-    return None
+    report = unconfirmed_report(asked)
+    return (Certainty.HEDGED, report) if report is not None else None

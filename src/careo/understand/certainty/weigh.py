@@ -10,9 +10,11 @@ from careo.model import Certainty, Marker, Modality, Polarity, Span, VoiceKind
 from careo.understand.certainty.conditions import condition, question
 from careo.understand.certainty.leaning import leaning
 from careo.understand.certainty.opinion import doctrine, opinion
+from careo.understand.certainty.owned import owned
 from careo.understand.certainty.plans import intended, planned
 from careo.understand.certainty.polarity import modalities, polarities
 from careo.understand.certainty.predicate import Predicate
+from careo.understand.certainty.unproven import laid_to, unproven
 from careo.understand.certainty.voices import (
     accused,
     claimed,
@@ -32,7 +34,9 @@ _RULES: tuple[Rule, ...] = (
     condition,
     unconfirmed,
     denied,
+    unproven,
     accused,
+    laid_to,
     intended,
     demanded,
     claimed,
@@ -42,6 +46,7 @@ _RULES: tuple[Rule, ...] = (
     opinion,
     doctrine,
     planned,
+    owned,
 )
 PLAIN = "any.certainty.plain@1"
 RELAYED = "any.certainty.relayed@1"

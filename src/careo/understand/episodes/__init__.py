@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from typing import TypeVar
 
-from careo.lang.acts import lookup_act
 from careo.model import Claim, Event, Modality, Place, TimeRange
 from careo.understand.episodes.episode import (
     MEANT,
@@ -19,6 +18,7 @@ from careo.understand.episodes.episode import (
     STRUCK,
     Episode,
     bounds_of,
+    family_of,
     is_effect,
     is_elsewhere,
     is_other_town,
@@ -33,6 +33,8 @@ from careo.understand.text_order import TextOrder
 
 JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "court", "flight"})
 VIOLENT = frozenset({"violence", "robbery", "captivity"})
+ON_PEOPLE = VIOLENT | {"law"}
+"""Families of deeds of which the same people may do several in one happening: "they beat me and took him away"."""
 REACH = {True: 12, False: 3}
 """How many sentences back an event may join: with words that point back ("the attack"), and without.
 
@@ -86,8 +88,7 @@ class Joiner:
 
     def add(self, event: Event) -> None:
         """Put an event into the best fitting episode, or into one of its own."""
-        act = lookup_act(event.act)
-        family = act.family if act else ""
+        family = family_of(event)
         at = self.telling.sentence(event)
         self.near = [e for e in self.near if e.in_headline or at - e.last_sentence <= REACH[True]]
         points_back, another = self.telling.pointing(event)
@@ -127,7 +128,9 @@ class Joiner:
     def _fits(
         self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
     ) -> bool:
-        same_kind = episode.family == family or (points_back and {episode.family, family} <= VIOLENT)
+        kinds = {episode.family, family}
+        goes_on = at - episode.last_sentence <= 1 and kinds <= ON_PEOPLE and episode.goes_on_with(event)
+        same_kind = family in episode.families or (points_back and kinds <= VIOLENT) or goes_on
         if not same_kind or not self._is_within_reach(episode, event, at, points_back=points_back):
             return False
         if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
@@ -208,13 +211,13 @@ def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tupl
 
 
 def _anchor(parsed: Parsed) -> datetime | None:
-    anchor = parsed.doc.anchor()
+    anchor = parsed.doc.news_day()
     return datetime.combine(anchor.value, time.min) if anchor is not None else None
 
 
 def _tells_news(parsed: Parsed, times: Sequence[TimeRange]) -> bool:
     """Whether a dated report speaks of the days before it was written, beside its date."""
-    news, dated = _anchor(parsed), parsed.doc.anchor()
+    news, dated = _anchor(parsed), parsed.doc.news_day()
     if news is None or dated is None:
         return False
     days = (t.earliest for t in times if t.earliest is not None and t.span != dated.span)

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from careo.lang.acts import lookup_act
 from careo.model import Event, MentionKind, Modality, Place, RoleName, TimeRange
 from careo.text.numbers import fold
 from careo.understand.places.spot import distance_km
@@ -17,6 +18,7 @@ SHORTEST_WORD = 4
 # The parts of a deed that tell it from another by the same people, and those that its words are taken from.
 STRUCK = frozenset({RoleName.PATIENT, RoleName.INSTRUMENT})
 DOERS = frozenset({RoleName.AGENT})
+VICTIMS = frozenset({RoleName.PATIENT})
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
 # Two places whose edges lie so far apart are no longer one scene.
 NEAR_KM = 25.0
@@ -31,6 +33,7 @@ class Episode:
     """One happening while it is being put together.
 
     Attributes:
+        family, families: the family of the act that it began with, and those of all.
         struck, doers: words for whom or what its events befell, and for who did them.
         deed_struck: words for whom or what its deeds befell, deaths and wounds apart.
         people: words for whom or what those of its events befell that befell people.
@@ -46,11 +49,13 @@ class Episode:
     deed_struck: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
     in_headline: bool = False
 
     def add(self, event: Event) -> None:
         """Take an event in."""
         self.events.append(event)
+        self.families.add(family_of(event))
         struck = words_of(event, STRUCK)
         self.struck |= struck
         self.doers |= words_of(event, DOERS)
@@ -94,6 +99,15 @@ class Episode:
         """Where its events were, so far as they say so themselves."""
         return [e.where for e in self.events if e.where is not None]
 
+    def goes_on_with(self, event: Event) -> bool:
+        """Whether those of its last deed do this too, or suffer it: "they beat me and took my brother away. He …"."""
+        last, places = self.events[-1], {fold(place.name) for place in self.places()}
+        if event.where is not None and places and fold(event.where.name) not in places:
+            return False
+        told = {(role.role, role.span) for role in last.roles if role.role in DOERS | VICTIMS}
+        both = any((role.role, role.span) in told for role in event.roles)
+        return both and Modality.ACTUAL is event.modality is last.modality
+
     def is_on_others(self, event: Event) -> bool:
         """Whether a deed struck at others than its deeds did; whom it killed is another matter."""
         struck = words_of(event, STRUCK)
@@ -118,6 +132,12 @@ class Episode:
         """Whether deaths befell those, of no number, whom it is told to have befallen: "the killing of the priests"."""
         told_again = is_effect(event) and not event.counts and event.when is None
         return told_again and bool(words_of(event, STRUCK) & self.struck)
+
+
+def family_of(event: Event) -> str:
+    """The family of its act; "" for acts of no family."""
+    act = lookup_act(event.act)
+    return act.family if act else ""
 
 
 def is_effect(event: Event) -> bool:

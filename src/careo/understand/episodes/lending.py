@@ -33,7 +33,7 @@ class Lending:
     ) -> None:
         self._parsed, self._telling, self._grammar = parsed, telling, load_grammar(parsed.lang)
         self._times, self._places = times, places
-        self._is_dated = parsed.doc.anchor() is not None
+        self._is_dated = parsed.doc.news_day() is not None
 
     def lends_time(self, one: Event, event: Event) -> bool:
         """Whether an event was when another of its episode was, so far as it gives no time of its own."""

@@ -59,7 +59,7 @@ class Telling:
 
     def is_opening(self, event: Event) -> bool:
         """Whether it stands in a headline, or in the sentence with which a dated report begins to tell."""
-        dated = self._parsed.doc.anchor() is not None
+        dated = self._parsed.doc.news_day() is not None
         return self.is_headline(event) or (dated and self._at[event.id] == self._first)
 
     def pointing(self, event: Event) -> tuple[bool, bool]:

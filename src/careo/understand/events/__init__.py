@@ -17,8 +17,9 @@ from careo.text.numbers import fold
 from careo.understand.acts import NOUN_FRAMES, Frame
 from careo.understand.drafts import EventDraft
 from careo.understand.events.aims import with_aim
+from careo.understand.events.arrivals import arrival_of, place_of_arrival, time_of_arrival
 from careo.understand.events.deeds import with_deed
-from careo.understand.events.included import as_part
+from careo.understand.events.included import as_part, at_least, listed
 from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
@@ -178,9 +179,16 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     told = [(role, token) for role, token in named if role is not None and not _is_around(role, head)]
     whole = [role for role, _ in told]
     roles = tuple(dict.fromkeys(as_part(cast, role, token, whole) for role, token in told))
-    roles += left_out(cast, trigger, roles)
+    if trigger.entry.frame is Frame.SUFFERERS and listed(head, cast):
+        roles = at_least(roles)
+    roles = left_out(cast, trigger, roles) + roles
     clause = clause_around(head)
     rule = _rule_of(trigger)
+    when = _done_by(time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar), trigger)
+    where = _struck_at(setting, roles) or place_of(parsed, head, setting.places, cast.grammar) or _scene(setting, roles)
+    if (arrival := arrival_of(cast, head, roles)) is not None:
+        when = when or time_of_arrival(setting.times, arrival, head, cast=cast, elsewhere=where is not None)
+        where = where or place_of_arrival(setting.places, arrival, head, cast=cast)
     return EventDraft(
         act=trigger.entry.act,
         trigger=_trigger_span(parsed, trigger),
@@ -188,10 +196,8 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         clause=parsed.span_of([*clause, head]),
         roles=roles,
         made_by=f"{parsed.lang}.events.{rule}@1",
-        when=_done_by(time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar), trigger),
-        where=_struck_at(setting, roles)
-        or place_of(parsed, head, setting.places, cast.grammar)
-        or _scene(setting, roles),
+        when=when,
+        where=where,
         counts=_counts(cast, trigger, roles),
         instrument=_instrument(parsed, roles),
         background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 DEEDS = frozenset({"shoot", "bomb", "attack", "raid", "mine", "arson", "beat", "torture", "massacre"})
 """Acts that one side does to another; a clash has two sides, so who of them killed is not told."""
+NOT_LETHAL = frozenset({"beat", "torture"})
+"""Deeds that people live through: dying after them is not told as dying of them."""
 SIDES = frozenset({"MIL", "COP", "REB", "UAF", "CRM"})
 """Roles of those who fight on one side."""
 _DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
@@ -74,9 +76,24 @@ def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
         return draft
     if _are_own(deeds[0], draft, syntax.lang_):
         return draft
+    if any(_is_only_claimed(syntax, role) for role in _doers(deeds[0])) or _is_before(syntax[deeds[0].head], deeds[0]):
+        return draft
     own = [role.span for role in draft.roles if role.role is not RoleName.INSTRUMENT]  # "murió por disparos de X"
     doers = tuple(role for role in _doers(deeds[0]) if not any(role.span.overlaps(span) for span in own))
     return replace(draft, roles=(*doers, *draft.roles))
+
+
+def _is_only_claimed(syntax: Syntax, doer: Role) -> bool:
+    """`An attack claimed by the front killed nine`: who claims the attack says so; the text lays no deaths to him."""
+    run = syntax.char_span(doer.span.start, doer.span.stop, alignment_mode="expand")
+    words = load_grammar(syntax.lang_).words["claiming"]
+    return run is not None and run.root.dep_.startswith("obl") and fold(run.root.head.lemma_) in words
+
+
+def _is_before(head: Token, deed: EventDraft) -> bool:
+    """`Died after being beaten by guards`: a time is told, and no cause."""
+    links = {fold(c.text) for c in head.children if c.dep_ in ("mark", "case")}
+    return deed.act in NOT_LETHAL and bool(links & load_grammar(head.lang_).words["afterwards"])
 
 
 def _are_own(deed: EventDraft, draft: EventDraft, lang: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from careo.lang.acts import lookup_act
 from careo.model import RoleName
 from careo.text.numbers import fold
+from careo.understand.attribution.cues import load_cues
 from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import with_conjuncts
 from careo.understand.roles.passive import have_above
@@ -51,10 +52,19 @@ def responsible(deed: Token, grammar: Grammar) -> list[Token]:
     is_state = any(c.dep_ == "cop" for c in above.children)
     if not is_state or not {fold(above.lemma_), fold(above.text)} & grammar.words["responsible"]:
         return []
-    denied = any(fold(c.text) in grammar.words["denying"] for c in above.children)
+    denied = is_disowned(above, grammar)
     doubted = any(c.dep_ == "aux" and fold(c.lemma_) not in grammar.be | grammar.have for c in above.children)
     subjects = [c for c in above.children if c.dep_ == "nsubj"]
     return [] if denied or doubted else [t for one in subjects for t in with_conjuncts(one)]
+
+
+def is_disowned(verb: Token, grammar: Grammar) -> bool:
+    """Whether somebody does not do what a verb tells, or denies it: "took no part", "denied having taken part"."""
+    around = [verb, *(c for c in verb.children if c.dep_ == "obj")]
+    if any(fold(c.text) in grammar.words["denying"] for t in around for c in t.children):
+        return True
+    cues, above = load_cues(verb.lang_).verbs, verb.head
+    return verb.dep_ in ("xcomp", "ccomp") and cues.get(above.lemma_.casefold()) == "deny"
 
 
 def _noun_from(token: Token) -> Token:

@@ -1,4 +1,4 @@
-"""Who is named of those it befell: "twelve people, including two teachers", "entre ellas dos maestros"."""
+"""Who is named of those it befell: "twelve people, including two teachers", "among the dead were two guards"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.model import MentionKind, Role, RoleName
+from careo.model import Bound, MentionKind, Role, RoleName
 from careo.text.numbers import fold
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.cases import first_of, with_conjuncts
+from careo.understand.roles.cases import case_of, first_of, with_conjuncts
+from careo.understand.roles.passive import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,6 +45,47 @@ def as_part(cast: Cast, role: Role, token: Token, roles: Sequence[Role]) -> Role
     if whole is None or role.number.subset_of is not None:
         return role
     return replace(role, number=replace(role.number, subset_of=whole.low))
+
+
+def are_sufferers(noun: Token, cast: Cast) -> bool:
+    """Whether a noun such as "dead" or "wounded" tells of some: counted, listed, or left so by somebody."""
+    grammar = cast.grammar
+    if cast.quantity_at(noun) is not None or listed(noun, cast):
+        return True
+    if noun.pos_ == "VERB" and is_passive(noun, grammar) and noun.dep_ not in ("obj", "conj"):
+        return False
+    if noun.pos_ == "NOUN" and fold(noun.head.lemma_) in grammar.result and noun.dep_ in ("obj", "nsubj", "xcomp"):
+        return not any(fold(c.text) in grammar.words["definite"] for c in noun.children)
+    return False
+
+
+def listed(noun: Token, cast: Cast) -> list[Token]:
+    """Who is told to be among those a noun stands for: "among the dead were two guards", "the dead include one"."""
+    words = cast.grammar.words
+    if not any(fold(c.text) in words["definite"] for c in noun.children):
+        return []
+    above, case = noun.head, case_of(noun)
+    if case in cast.grammar.between:
+        subjects = [c for c in noun.children if c.dep_ == "nsubj"]
+        if above.pos_ == "VERB" and fold(above.lemma_) in words["being_among"]:
+            subjects = [c for c in above.children if c.dep_ in ("nsubj", "obj")]
+        elif above.pos_ in ("NOUN", "PROPN", "NUM") and any(c.dep_ == "cop" for t in (noun, above) for c in t.children):
+            subjects = [above]
+    elif noun.dep_ == "nsubj" and fold(above.lemma_) in words["being_of"]:
+        subjects = [c for c in above.children if c.dep_ == "obj"]
+    else:
+        return []
+    return [t for one in subjects for t in with_conjuncts(one) if cast.kind_of(t) in PEOPLE]
+
+
+def at_least(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """The roles of those who are only listed: there may be more of them."""
+    return tuple(
+        replace(one, number=replace(one.number, high=None, bound=Bound.AT_LEAST))
+        if one.number is not None and one.number.bound is Bound.EXACT
+        else one
+        for one in roles
+    )
 
 
 def _is_included(cast: Cast, token: Token) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careo.lang.actor_codes import actor_role
+from careo.lang.actor_codes import ARMED, actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject
-from careo.understand.events.hands import responsible
+from careo.understand.events.hands import is_disowned, responsible
 from careo.understand.events.phrases import VERBAL
 from careo.understand.events.players import THINGS, Part, Players
 from careo.understand.events.sides import sides_of
@@ -32,8 +32,6 @@ _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
 
 
-ARMED = frozenset({"MIL", "COP", "SPY", "REB", "INS", "PRM", "UAF", "CRM"})
-"""Roles of bodies that bear arms: behind "the bombing of" they may have dropped the bombs."""
 _SUFFERED = frozenset({"violence", "captivity"})
 """Families of acts that have victims."""
 
@@ -328,7 +326,7 @@ class NounParts(Players):
             yield from undergone
             return
         if lemma in grammar.words["take_part"] and head.i in {t.i for _, t in args.obliques}:
-            yield from self._doers(args.subjects)
+            yield from self._doers(() if is_disowned(verb, grammar) else args.subjects)
             return
         if lemma in grammar.light and args.agents and not args.passive and not args.objects:
             yield from ((RoleName.AGENT, t) for t in args.agents)

@@ -11,7 +11,7 @@ from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.events.hands import doers_by_phrase, had_done
-from careo.understand.events.included import included
+from careo.understand.events.included import included, listed
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
 from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
@@ -92,7 +92,8 @@ class PartFinder(NounParts):
         yield from self._ordered(frame)
         yield from self._doers(tuple(doers_by_phrase(self.trigger, self.cast.grammar)))
         if frame is Frame.SUFFERERS:
-            yield from self._sufferers()
+            named = listed(self.trigger.head, self.cast)
+            yield from ((RoleName.PATIENT, t) for t in named) if named else self._sufferers()
         elif frame is Frame.NOUN:
             yield from self._noun()
         else:
@@ -340,13 +341,15 @@ class PartFinder(NounParts):
 
     def _goes_off(self, args: Arguments) -> Iterator[Part]:
         """A bomb that explodes is the instrument, a car that explodes the patient, who makes it explode the agent."""
+        lent = self.trigger.head.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in self.trigger.head.children)
+        by_itself = (*self.trigger.rest, *(args.objects if lent and not self.trigger.rest else ()))
         for token in args.subjects:
             kind = self.cast.kind_of(token)
             if kind is MentionKind.WEAPON:
                 yield RoleName.INSTRUMENT, token
             elif kind in THINGS:
                 yield RoleName.PATIENT, token
-            elif kind in ANIMATE and not any(map(self._is_weapon, self.trigger.rest)):  # `murió al estallar una bomba`
+            elif kind in ANIMATE and not any(map(self._is_weapon, by_itself)):  # `murió al estallar una bomba`
                 yield RoleName.AGENT, token
         yield from ((RoleName.INSTRUMENT if self._is_weapon(t) else RoleName.PATIENT, t) for t in args.objects)
         yield from self._doers(args.agents)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
@@ -13,10 +14,12 @@ from careo.understand.acts import TriggerWords, load_triggers
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar, load_grammar
 from careo.understand.roles.cases import case_of
+from careo.understand.roles.left_out import LeftOut
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 from careo.understand.roles.speakers import left_out_speaker
 
 VERBAL = ("VERB", "AUX")
+_BELOW = ("ccomp", "csubj", "advcl", "acl:relcl")
 _BEFALL = frozenset({"violence", "captivity", "law"})
 """Families of deeds that are done to somebody."""
 _MANNERS = frozenset({"protest", "speech"})
@@ -91,9 +94,22 @@ def is_gerund_noun(token: Token) -> bool:
 
 
 def is_of_other_verb(token: Token, phrase: tuple[Token, ...]) -> bool:
-    """Whether a verb between has the word as its own: "hizo fusilar a los prisioneros" takes none."""
-    above = token.head
-    return above.pos_ == "VERB" and phrase[0].i < above.i < token.i and above.i not in {t.i for t in phrase}
+    """Whether a verb between has the word as its own, or a noun stands in a clause below: "hizo fusilar a los presos".
+
+    `Sostuvo que murieron en un enfrentamiento` tells of no clash that somebody had.
+    """
+    above, inside = token.head, {t.i for t in phrase}
+    if above.pos_ == "VERB" and phrase[0].i < above.i < token.i and above.i not in inside:
+        return True
+    between = takewhile(lambda t: t.i not in inside, token.ancestors)
+    return token.pos_ == "NOUN" and any(t.dep_ in _BELOW and t.i > phrase[0].i for t in between)
+
+
+def is_guess(token: Token) -> bool:
+    """Whether a modal stands before another auxiliary, and says what is likely: "they must have taken him"."""
+    others = (c for c in token.head.children if c.dep_ == "aux" and c.i > token.i)
+    is_modal = token.dep_ == "aux" and "Fin" in token.morph.get("VerbForm", ["Fin"])
+    return is_modal and any("Inf" in c.morph.get("VerbForm", []) for c in others)
 
 
 def is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bool:
@@ -136,10 +152,11 @@ def _has_role(token: Token, lang: str, roles: Container[str]) -> bool:
     return actor_role(token.text, lang=lang) in roles
 
 
-def are_on_duty(args: Arguments, cast: Cast) -> bool:
+def are_on_duty(verb: Token, args: Arguments, cast: Cast) -> bool:
     """Whether those who do it are soldiers, police or others in the service of a state, and no mere gunmen."""
-    doers = (*args.agents, *(() if args.passive and not args.objects else args.subjects))
-    return any(_has_role(t, cast.parsed.lang, ON_DUTY) for t in doers)
+    named = (*args.agents, *(() if args.passive and not args.objects else args.subjects))
+    doers = [cast.resolve(t) for t in named] or [LeftOut(cast.kind_of, cast.grammar).doer_of(verb)]
+    return any(_has_role(t, cast.parsed.lang, ON_DUTY) for t in doers if t is not None)
 
 
 def are_envoys(args: Arguments, cast: Cast) -> bool:
@@ -208,7 +225,9 @@ def is_done_to_oneself(verb: Token, args: Arguments, cast: Cast) -> bool:
 def is_done_by_people(verb: Token, args: Arguments, cast: Cast) -> bool:
     """Whether a passive of nobody told was done to people: `fue violada por tres soldados`, `fui detenido`."""
     by_people = any(cast.kind_of(t) in ANIMATE for t in args.agents)
-    return by_people or left_out_speaker(verb, cast.grammar) is not None
+    if by_people or left_out_speaker(verb, cast.grammar) is not None:
+        return True
+    return not args.subjects and LeftOut(cast.kind_of, cast.grammar).sufferer_of(verb) is not None
 
 
 def is_of_negated(token: Token, verb: Token, grammar: Grammar) -> bool:

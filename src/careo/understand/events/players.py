@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careo.lang.actor_codes import actor_role
+from careo.lang.actor_codes import ARMED, actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName, VictimStatus
 from careo.text.numbers import fold
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 Part = tuple[RoleName, "Token"]
 INANIMATE_AGENTS = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.FACILITY})
 THINGS = frozenset({MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.PLACE})
-_ARMED = frozenset({"MIL", "COP", "REB", "UAF"})
 _FIRED = frozenset({"shoot", "bomb"})
 """What vehicles do whose crews have weapons."""
 _VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
@@ -80,8 +79,8 @@ class Players:
         if self.trigger.entry.act in _FIRED:
             return True
         beside = [c for c in vehicle.children if c.dep_ in ("compound", "nmod", "nmod:poss", "amod", "flat")]
-        owned = any(actor_role(c.text, lang=lang) in _ARMED for c in beside)
-        is_for_war = actor_role(vehicle.text, lang=lang) in _ARMED
+        owned = any(actor_role(c.text, lang=lang) in ARMED for c in beside)
+        is_for_war = actor_role(vehicle.text, lang=lang) in ARMED
         owned = owned or (is_for_war and any(fold(c.lemma_) in self.cast.kinds.peoples for c in beside))
         return owned and act is not None and act.family == "violence"
 

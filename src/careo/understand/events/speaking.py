@@ -1,22 +1,65 @@
-"""Those who speak and whose pronoun is left out: `matamos a tres soldados`, `fui detenido`."""
+"""Those whose pronoun is left out: who speaks (`matamos a tres soldados`), or was told of just before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import ARMED, actor_role
+from careo.lang.acts import lookup_act
 from careo.model import MentionKind, Role, RoleName, VictimStatus
 from careo.understand.acts import Frame
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import Cast
+from careo.understand.roles.left_out import LeftOut
 from careo.understand.roles.passive import is_passive
 from careo.understand.roles.speakers import left_out_speaker
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _SOMEBODY_DOES = frozenset({Frame.ACTS_ON, Frame.ON_PEOPLE, Frame.ON_PLACES, Frame.DOES})
 _DOERS = frozenset({RoleName.AGENT, RoleName.INSTIGATOR})
+_WITH_VICTIMS = frozenset({"violence", "captivity", "robbery", "flight"})
 
 
 def left_out(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Role, ...]:
-    """The role of who speaks, where only the form of the verb names them and nobody else has it."""
+    """The role of those whose pronoun is left out, where nobody else has it."""
+    return _who_speaks(cast, trigger, roles) or _who_goes_on(cast, trigger, roles)
+
+
+def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Who did what the sentence before tells, or whom it befell: `Llegaron soldados. Mataron a diez personas`.
+
+    Deeds that have victims are only done so by those who bear arms, and not to their own side: with anybody else, they
+    may be those of somebody who is not named (`Los vecinos huyeron. Mataron a diez`).
+    """
+    act, frame, verb = lookup_act(trigger.entry.act), trigger.entry.frame, trigger.head
+    if act is None or frame not in _SOMEBODY_DOES | {Frame.BEFALLS}:
+        return ()
+    found, taken = LeftOut(cast.kind_of, cast.grammar), {role.role for role in roles}
+    suffers = frame is Frame.BEFALLS or (is_passive(verb, cast.grammar) and not trigger.entry.is_phrase)
+    if suffers:
+        token = found.sufferer_of(verb) if RoleName.PATIENT not in taken else None
+        return _one(cast, RoleName.PATIENT, token)
+    if taken & _DOERS or (token := found.doer_of(verb)) is None:
+        return ()
+    if act.family in _WITH_VICTIMS:
+        befell = {_side(cast, role) for role in roles if role.role is RoleName.PATIENT}
+        return tuple(r for r in _one(cast, RoleName.AGENT, token) if _side(cast, r) in ARMED - befell)
+    return _one(cast, RoleName.AGENT, token)
+
+
+def _one(cast: Cast, name: RoleName, token: Token | None) -> tuple[Role, ...]:
+    role = cast.role(name, token) if token is not None else None
+    return () if role is None else (role,)
+
+
+def _side(cast: Cast, role: Role) -> str | None:
+    return actor_role(role.name, lang=cast.parsed.lang)
+
+
+def _who_speaks(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Role, ...]:
     frame, verb = trigger.entry.frame, trigger.head
     finite = left_out_speaker(verb, cast.grammar) if frame in _SOMEBODY_DOES | {Frame.BEFALLS} else None
     if finite is None:

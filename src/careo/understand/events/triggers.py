@@ -12,6 +12,7 @@ from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
+from careo.understand.events.included import are_sufferers
 from careo.understand.events.phrases import (
     VERBAL,
     are_civilians,
@@ -24,6 +25,7 @@ from careo.understand.events.phrases import (
     is_done_to_oneself,
     is_freed,
     is_gerund_noun,
+    is_guess,
     is_half_of_adjective,
     is_in_other_phrase,
     is_insisted,
@@ -46,7 +48,7 @@ from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of
 from careo.understand.roles.clauses import is_clause_taken_for_adjective
-from careo.understand.roles.passive import have_above, is_passive, is_past_participle, is_reflexive_passive
+from careo.understand.roles.passive import have_above, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -159,7 +161,7 @@ class TriggerFinder:
                     no = left_undone(token, args, self.cast) if undone else denied_by(token, rest, self.cast)
                     return Trigger(entry, no or token, (token, *rest), args)
                 if entry.is_own or not (vetoed or self._is_done(entry, token)):
-                    return Trigger(self._as_sentence(entry, args), token, rest, args)
+                    return Trigger(self._as_sentence(entry, token, args), token, rest, args)
         return None
 
     def _is_done(self, entry: TriggerWords, token: Token) -> bool:
@@ -170,13 +172,13 @@ class TriggerFinder:
         purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
         return entry.act == "praise" and acting and purpose
 
-    def _as_sentence(self, entry: TriggerWords, args: Arguments) -> TriggerWords:
+    def _as_sentence(self, entry: TriggerWords, verb: Token, args: Arguments) -> TriggerWords:
         """What a court condemns it sentences, and who `fue condenado por el asesinato` by nobody was sentenced.
 
         Whom guards take away they detain.
         """
         if entry.act == "kidnap" and entry.is_phrase and entry.frame is Frame.ON_PEOPLE:
-            return replace(entry, act="arrest") if are_on_duty(args, self.cast) else entry
+            return replace(entry, act="arrest") if are_on_duty(verb, args, self.cast) else entry
         if entry.act != "condemn" or entry.words[0] not in self.cast.grammar.words["sentencing"]:
             return entry
         by = (*args.agents, *(() if args.passive else args.subjects))
@@ -242,7 +244,9 @@ class TriggerFinder:
             ):
                 return None
             other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
-            if other or is_of_negated(token, verb, self.cast.grammar):
+            if other or is_guess(token) or is_of_negated(token, verb, self.cast.grammar):
+                return None
+            if any(c.dep_ in ("aux:pass", "nsubj:pass") and c.i > verb.i for c in token.children):
                 return None
             if is_part_of_deed(token, verb, words, self.triggers.nouns):
                 return None
@@ -373,7 +377,7 @@ class TriggerFinder:
         if entry.frame in (Frame.UNKNOWN, Frame.REMAINS):
             return (is_unknown if entry.frame is Frame.UNKNOWN else are_remains)(head, self.cast)
         if entry.frame is Frame.SUFFERERS:
-            return self._are_sufferers(head) and not is_freed(head, self.cast.grammar)
+            return are_sufferers(head, self.cast) and not is_freed(head, self.cast.grammar)
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
         if entry.act == "block" and case_of(head) in self.cast.grammar.locative_cases:  # "abducted at a roadblock"
@@ -382,16 +386,6 @@ class TriggerFinder:
             return False
         qualifies = head.dep_ in ("compound", "flat") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i
         return not qualifies
-
-    def _are_sufferers(self, head: Token) -> bool:
-        grammar = self.cast.grammar
-        if self.cast.quantity_at(head) is not None:
-            return True
-        if head.pos_ == "VERB" and is_passive(head, grammar) and head.dep_ not in ("obj", "conj"):
-            return False
-        if head.pos_ == "NOUN" and fold(head.head.lemma_) in grammar.result and head.dep_ in ("obj", "nsubj", "xcomp"):
-            return not any(fold(c.text) in grammar.words["definite"] for c in head.children)
-        return False
 
 
 def is_noun(trigger: Trigger) -> bool:

@@ -12,6 +12,7 @@ from careo.understand.events.phrases import is_of
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments
 from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.left_out import LeftOut
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,14 +44,17 @@ def denied_by(verb: Token, rest: Sequence[Token], cast: Cast) -> Token | None:
 
 
 def missed(verb: Token, rest: Sequence[Token], args: Arguments, cast: Cast) -> list[Token]:
-    """Whom nobody sees or hears of: the object, the subject of a passive, who stands behind "of"."""
+    """Whom nobody sees or hears of: the object, the subject of a passive, also one left out, who stands behind "of"."""
     cases = cast.grammar.patient_cases
     inner = [c for t in rest for c in t.children if c.dep_ in ("obj", "iobj", "obl:arg") and t.pos_ == "VERB"]
     behind = [c for t in (verb, *rest) for c in t.children if c.dep_ in ("obl", "obl:arg", "nmod", "advmod")]
     people = cast.grammar.words["people_pronouns"]  # `no se le ha vuelto a ver`
+    behind += [c for c in verb.children if c.dep_.startswith("nsubj") and case_of(c)]  # `de los otros no se sabe nada`
     of = [c for c in behind if case_of(c) in cases or fold(c.text) in people or any(r.head.i == c.i for r in rest)]
     subjects = args.subjects if args.passive else ()
-    return [t for t in dict.fromkeys((*args.objects, *subjects, *inner, *of)) if _can_be_missed(t, rest, cast)]
+    told = [t for t in dict.fromkeys((*args.objects, *subjects, *inner, *of)) if _can_be_missed(t, rest, cast)]
+    before = LeftOut(cast.kind_of, cast.grammar).sufferer_of(verb) if not told and args.passive else None
+    return told if before is None else [before]
 
 
 def _can_be_missed(token: Token, rest: Sequence[Token], cast: Cast) -> bool:
@@ -101,7 +105,8 @@ def toll(noun: Token, cast: Cast) -> Token | None:
     above = noun.head
     if noun.dep_ not in _SAID:
         return None
-    said = [above, *above.children, *(c for c in noun.children if c.i > noun.i)]
+    later = (c for one in above.children if one.pos_ == "ADV" for c in one.children)  # `elevaron más tarde a once`
+    said = [above, *above.children, *later, *(c for c in noun.children if c.i > noun.i)]
     numbers = [t for t in said if t.pos_ == "NUM" and cast.quantity_at(t) is not None]
     return numbers[-1] if numbers else None
 

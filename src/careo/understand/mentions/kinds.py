@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -37,6 +37,7 @@ class NounKinds:
         members: bodies whose members are called as they are.
         nations: folded names of nations.
         single: words that stand before one of a people: "a", "another".
+        women: folded nouns for women to the noun for men that the lists have ("maestra", "senadora").
         prepositions: nouns with the word beside them that only say where: "in front", "frente a".
     """
 
@@ -47,6 +48,7 @@ class NounKinds:
     collective: frozenset[str]
     measures: frozenset[str]
     peoples: Mapping[str, str]
+    women: Mapping[str, str]
     prepositions: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
@@ -79,7 +81,7 @@ class NounKinds:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "VERB", "X", "NUM"):
             return None
         found = next((self.kinds[key] for key in self.keys(token) if key in self.kinds), None)
-        if found is None and self.is_of_people(token):
+        if found is None and (self._man_of(token) or self.is_of_people(token)):
             return MentionKind.PERSON
         if found is not None and self._is_preposition(token):
             return None
@@ -101,6 +103,13 @@ class NounKinds:
         is_many = form not in self.peoples and not self.peoples.keys().isdisjoint(self._own(token))
         return is_many or (form in self.peoples and not before.isdisjoint(self.single))
 
+    def _man_of(self, token: Token) -> str | None:
+        """The noun for men beside one for women; None for adjectives, which go with things ("zona minera")."""
+        is_noun = token.pos_ in ("NOUN", "PROPN") or any(c.dep_ == "det" for c in token.children)
+        if not is_noun or token.dep_ in ("amod", "compound", "flat", "nmod:desc"):
+            return None
+        return next((self.women[key] for key in self._own(token) if key in self.women), None)
+
     def _is_member(self, token: Token) -> bool:
         """One or some of a body whose members are called as it is: `el policía`, `tres policías`, not `la policía`."""
         if self.members.isdisjoint(self._own(token)):
@@ -116,7 +125,9 @@ class NounKinds:
 
     def status_of(self, token: Token) -> VictimStatus | None:
         """What people of that noun are; None where the lists do not say."""
-        found = next((self.status[key] for key in self.keys(token) if key in self.status), None)
+        man = self._man_of(token)
+        names = (*self.keys(token), *((man,) if man is not None else ()))
+        found = next((self.status[key] for key in names if key in self.status), None)
         return self._described(token) or found if found in _DESCRIBED else found
 
     def _described(self, token: Token) -> VictimStatus | None:
@@ -137,19 +148,31 @@ def load_noun_kinds(lang: str) -> NounKinds:
     victims, tools, names = words.table("victims"), words.table("instruments"), words.table("names")
     status = {fold(word): VictimStatus(key) for key, row in victims["status"].items() for word in row}
     weapons = {fold(word): kind for kind, row in tools["kinds"].items() for word in row}
+    kinds = _kinds(victims, tools, names)
     return NounKinds(
-        kinds=_kinds(victims, tools, names),
+        kinds=kinds,
         status=status,
         beside={fold(word): VictimStatus(key) for key, row in victims["beside"].items() for word in row},
         weapons=weapons,
         collective=frozenset(map(fold, victims["collective"]["heads"])),
         measures=frozenset(map(fold, victims["collective"]["measures"])),
         peoples={fold(word): state for state, row in names["peoples"].items() for word in row},
+        women={one: man for one, man in _women(status, victims["women"]) if one not in kinds},
         prepositions=frozenset(map(fold, names["organisations"]["prepositions"])),
         members=frozenset(map(fold, victims["collective"]["members"])),
         nations=frozenset(fold(word) for row in names["nations"].values() for word in row),
         single=frozenset(map(fold, victims["collective"]["single"])),
     )
+
+
+def _women(men: Iterable[str], words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The forms of nouns for women, each with that for men, but for those that name things."""
+    things = frozenset(map(fold, words["things"]))
+    for man in men:
+        for ending, other in words["endings"]:
+            woman = man.removesuffix(ending) + other
+            if man.endswith(ending) and woman not in things:
+                yield woman, man
 
 
 def _kinds(victims: Mapping[str, Any], tools: Mapping[str, Any], names: Mapping[str, Any]) -> dict[str, MentionKind]:

@@ -132,6 +132,8 @@ class Cast:
         kind = mention.kind if mention else self.kind_of(head) or MentionKind.OTHER
         counted = head.dep_ != "compound" or head.head.i < head.i  # "two bomb attacks" are two attacks
         number = self.quantity_at(head, within=span) if counted else None
+        if number is None and head.pos_ == "NUM" and mention is None:  # "a las ocho"
+            return None
         span = self._with_number(span, number, head)
         words = " ".join(self.parsed.text[span.start : span.stop].split())
         return Role(

@@ -11,21 +11,31 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.roles.cases import case_of, last_joined, number_of, with_conjuncts
+from careo.understand.roles.cases import agreeing, case_of, last_joined, number_of, with_conjuncts
 from careo.understand.roles.clauses import goes_on, is_clause_taken_for_adjective, is_quoted, over_adverb
 from careo.understand.roles.marked import (
+    OBLIQUES,
     TO,
     behind_to,
     blamed_for,
     by_word_or_effort,
     is_charged,
     is_done_to_antecedent,
+    is_elsewhere,
+    is_kept_from,
+    is_no_party,
+    is_of_noun,
     is_reason,
+    is_seen_done,
     is_wording,
     kept_so,
+    lost_subject,
     named_before,
+    names_people,
     objects_behind,
+    objects_of,
     subject_after,
+    taken_for_agents,
     without_titles,
 )
 from careo.understand.roles.passive import (
@@ -45,7 +55,6 @@ if TYPE_CHECKING:
 
 CONTROLLED = frozenset({"xcomp", "advcl"})
 _STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
-_OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +157,8 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return _of_result(verb, grammar)
     taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)
     passive = taken_for_noun or is_passive(verb, grammar)
-    below = (c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive)
-    objects = [_antecedent(c, verb, grammar) for c in below]
-    obliques = [(case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV"]
+    objects = [_antecedent(c, verb, grammar) for c in objects_of(verb, grammar)]
+    obliques = [(case_of(c), c) for c in verb.children if c.dep_ in OBLIQUES and c.pos_ != "ADV"]
     doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
     before = named_before(verb, obliques)
     objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not before)]
@@ -158,12 +166,13 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     if not objects and not passive and is_done_to_antecedent(verb, grammar):
         objects = [verb.head]
     if not objects and not passive:
-        objects = [c for c in verb.children if c.i == verb.i + 1 and _names_people(c)]
+        objects = [c for c in verb.children if c.i == verb.i + 1 and names_people(c)]
     agents = _agents_among(obliques, grammar)
     last = last_joined(verb) if not (objects or obliques or agents) else None
     if last is not None:
         objects, agents = _of_last(last, grammar, passive=passive)
     subjects, instigators = ([doer], []) if doer is not None else _subjects(verb, grammar, passive=passive)
+    subjects = agreeing(subjects, verb, grammar.words["collectives"]) if grammar.words["speaker_forms"] else subjects
     return Arguments(
         tuple(_expand(subjects, grammar)),
         tuple(_expand(without_titles(objects), grammar)),
@@ -179,17 +188,11 @@ def _of_last(last: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Toke
     """Objects or agents behind the last of joined verbs: "kidnapped and murdered by rebels", "beat and shot her"."""
     if not passive:
         return objects_behind(last, grammar), []
-    return [], _agents_among([(case_of(c), c) for c in last.children if c.dep_ in _OBLIQUES], grammar)
+    return [], _agents_among([(case_of(c), c) for c in last.children if c.dep_ in OBLIQUES], grammar)
 
 
 def _agents_among(obliques: list[tuple[str, Token]], grammar: Grammar) -> list[Token]:
     return [c for case, c in obliques if case in grammar.agent_cases and not _is_clause(c)]
-
-
-def _names_people(state: Token) -> bool:
-    """`Entrenan milicianos`: a noun for people that the tagger took for what the subject is."""
-    alone = state.dep_ == "xcomp" and state.pos_ == "ADJ" and not any(c.dep_ != "punct" for c in state.children)
-    return alone and load_noun_kinds(state.lang_).kind_of(state) is MentionKind.PERSON
 
 
 def _is_clause(oblique: Token) -> bool:
@@ -204,7 +207,7 @@ def _of_result(state: Token, grammar: Grammar) -> Arguments:
     """
     verb = state.head
     subjects, _ = _subjects(verb, grammar, passive=True)
-    obliques = tuple((case_of(c), c) for c in verb.children if c.dep_ in _OBLIQUES and c.pos_ != "ADV")
+    obliques = tuple((case_of(c), c) for c in verb.children if c.dep_ in OBLIQUES and c.pos_ != "ADV")
     left = _left_so(state, grammar)
     doers = tuple(_expand([t for t in subjects if t.i < verb.i], grammar)) if left else ()
     return Arguments(tuple(_expand(left or subjects, grammar)), (), doers, obliques, passive=True)
@@ -219,7 +222,7 @@ def _left_so(state: Token, grammar: Grammar) -> list[Token]:
     beside = [c for c in verb.children if c.i != state.i and kinds.kind_of(c) not in _STANDING]
     plain = [c for c in beside if state.dep_ == "xcomp" and c.dep_ == "obj" and c.i < state.i]
     return plain or [
-        c for c in beside if c.dep_ in ("obj", "iobj", *_OBLIQUES) and c.i > state.i and case_of(c) in ("a", "al")
+        c for c in beside if c.dep_ in ("obj", "iobj", *OBLIQUES) and c.i > state.i and case_of(c) in ("a", "al")
     ]
 
 
@@ -234,8 +237,8 @@ def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
 
 def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """Subjects of a verb, and who had it done, climbing where it has none of its own."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and not _is_owner(c)]
-    own = own or (_taken_for_agents(verb) if passive else [])
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and not is_no_party(c, grammar)]
+    own = own or (taken_for_agents(verb) if passive else [])
     suffering = [c for c in own if c.dep_ == "nsubj:pass"]
     if passive and 0 < len(suffering) < len(own) and any(fold(c.lemma_) in grammar.have for c in verb.children):
         return suffering, [c for c in own if c not in suffering]  # "soldiers had the villagers beaten"
@@ -255,7 +258,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if not passive and is_done_to_antecedent(verb, grammar):
         return [], []
     if dep in ("acl", "acl:relcl"):
-        if any(fold(c.text) in grammar.words["where"] for c in verb.children):  # "the university, where he worked"
+        if is_elsewhere(verb, grammar) or (passive and is_of_noun(verb)):  # "at risk of being killed"
             return [], []
         return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     is_state = head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.children)  # `fueron puestos … y fusilados`
@@ -268,7 +271,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if dep in CONTROLLED and over_adverb(head).pos_ in ("VERB", "ADJ"):
         return _controlled(verb, grammar, passive=passive)
     if dep == "ccomp" and head.pos_ == "VERB":
-        return _of_speaker(verb, grammar)
+        return _of_speaker(verb, grammar, passive=passive)
     # "Thousands of teachers in the capital to support the strike": a headline without a verb.
     is_headline = dep == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.sent.root.pos_ in ("NOUN", "NUM")
     return ([head], []) if is_headline and head.i < verb.i and head.pos_ in ("NOUN", "PROPN", "NUM") else ([], [])
@@ -289,21 +292,14 @@ def _told_above(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     return _under_orders(verb, grammar)
 
 
-def _taken_for_agents(verb: Token) -> list[Token]:
-    """Who stands before a passive without "by" suffers it: "no fewer than 40 villagers were massacred"."""
-    return [c for c in verb.children if c.dep_ == "obl:agent" and c.i < verb.i and not case_of(c)]
-
-
-def _is_owner(token: Token) -> bool:
-    """An owner that the parser took for the subject beside what it owns: "the ambassador's residence was seized"."""
-    return any(c.dep_ == "case" and c.pos_ == "PART" for c in token.children)
-
-
-def _of_speaker(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]]:
+def _of_speaker(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """`El sindicato anunció que suspenderá la huelga`: a finite verb without a subject has that of the verb above.
 
-    `Ordenó a sus hombres que mataran`: who is told to does it, and who orders it is behind it.
+    `Ordenó a sus hombres que mataran`: who is told to does it, and who orders it is behind it. What a body says was
+    done to somebody was not done to that body (`Amnistía dijo que fue torturado`).
     """
+    if fold(verb.head.lemma_) in grammar.words["perceiving"]:  # `vieron cómo mataban a sus padres`
+        return [], []
     forms = (t for t in (*verb.children, verb) if t.i == verb.i or t.dep_.startswith("aux"))
     forms = (t for t in forms if "Fin" in t.morph.get("VerbForm", []))
     finite, above = next(forms, verb), verb.head
@@ -314,6 +310,8 @@ def _of_speaker(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]
         return [c for c in given if c.morph.get("Number", number) == number], masters
     is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
     subjects = [c for c in above.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
+    others = grammar.words["speaks_for"]
+    subjects = [c for c in subjects if fold(c.lemma_) not in others and not (passive and c.ent_type_ == "ORG")]
     same = [c for c in subjects if is_third and not is_quoted(verb) and number_of(c, number) == number]
     return [_antecedent(c, above, grammar) for c in same], []
 
@@ -322,7 +320,13 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     """The subject of "ordered him to kill", "wanted to kill", "after killing": object or subject of the verb above."""
     above = over_adverb(verb.head)
     lemma = fold(above.lemma_)
-    if verb.dep_ == "advcl" and (lost := _lost_subject(verb, grammar)):
+    if fold(above.lemma_) in grammar.words["perceiving"]:  # "the children saw their parents killed"
+        return ([] if is_seen_done(verb, grammar) else _given(above, verb)), []
+    if is_seen_done(verb, grammar):
+        return [], []
+    if is_kept_from(verb, above, grammar):
+        return (_subjects(above, grammar, passive=True)[0] if is_passive(above, grammar) else _given(above, verb)), []
+    if verb.dep_ == "advcl" and (lost := lost_subject(verb, grammar)):
         return lost, []
     if verb.dep_ == "advcl" and set(verb.morph.get("VerbForm", [])) & grammar.words["need_subject"]:
         return [], []
@@ -348,14 +352,14 @@ def _given(above: Token, verb: Token) -> list[Token]:
     """Who is told to do something, or charged with it: the object of the verb, or who stands behind "a"."""
     before = [c for c in above.children if c.i < verb.i]
     objects = [c for c in before if c.dep_ in ("obj", "iobj")]
-    return objects or [c for c in before if c.dep_ in ("obl", "obl:arg") and case_of(c) in TO]
+    return objects or [c for c in before if c.dep_ in ("obl", "obl:arg") and case_of(c) in (*TO, "to", "on", "upon")]
 
 
 def _told_to(above: Token, verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]] | None:
     """Who was told or charged, and by whom, where that is a passive: "were ordered by the colonel to shoot"."""
     if not any(c.dep_ == "aux:pass" for c in above.children):
         return None
-    by = [c for c in above.children if c.dep_ in _OBLIQUES and case_of(c) in grammar.agent_cases and c.i < verb.i]
+    by = [c for c in above.children if c.dep_ in OBLIQUES and case_of(c) in grammar.agent_cases and c.i < verb.i]
     return _subjects(above, grammar, passive=True)[0], by
 
 
@@ -373,16 +377,6 @@ def _under_orders(verb: Token, grammar: Grammar) -> tuple[list[Token], list[Toke
         return None
     given = [c for c in above.children if c.dep_ in ("iobj", "obl", "obl:arg", "obj") and c.i != order.i]
     return [c for c in given if c.dep_ == "iobj" or case_of(c) in (*TO, "to")], subjects
-
-
-def _lost_subject(verb: Token, grammar: Grammar) -> list[Token]:
-    """The subject of a clause whose link was taken for a preposition: "died after rebels that night shot at it"."""
-    at = verb.i - 1
-    while at > verb.sent.start and verb in (verb.doc[at].head, verb.doc[at].head.head) and not verb.doc[at].is_punct:
-        at -= 1
-    noun = verb.doc[at]
-    linked = any(fold(c.text) in grammar.words["other_than"] for c in noun.children if c.dep_ == "case")
-    return [noun] if linked and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _OBLIQUES else []
 
 
 def _antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from careo.text.numbers import fold
@@ -91,4 +92,33 @@ def number_of(noun: Token, default: list[str]) -> list[str]:
         and noun.ent_type_ in ("PER", "PERSON")
         and not any(c.dep_ == "conj" for c in noun.children)
     )
-    return ["Sing"] if one else noun.morph.get("Number", default)
+    if one or noun.morph.get("Number", []):
+        return ["Sing"] if one else noun.morph.get("Number", default)
+    article = next((c for c in noun.children if c.dep_ == "det" and c.morph.get("Number", [])), noun)
+    return article.morph.get("Number", default)  # "el Ejército", a name by its article
+
+
+def agreeing(subjects: list[Token], verb: Token, collectives: Set[str]) -> list[Token]:
+    """The subjects taken over from another verb that a finite form may have, by number, and a participle by gender.
+
+    `El muchacho no estaba armado y le dispararon`, `fue advertido de que lo matarían`: he did not; nor was the family
+    arrested in `la familia dice que fue detenido`.
+    """
+    lent = verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "parataxis")
+    if not lent or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return subjects
+    finite = next((t for t in (verb, *verb.children) if "Fin" in t.morph.get("VerbForm", [])), None)
+    if finite is None or (finite.i != verb.i and not finite.dep_.startswith(("aux", "cop"))):
+        return subjects
+    number = finite.morph.get("Number", [])
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    gender = verb.morph.get("Gender", []) if passive else []
+    return [one for one in subjects if fold(one.lemma_) in collectives or _fits(one, number, gender)]
+
+
+def _fits(noun: Token, number: list[str], gender: list[str]) -> bool:
+    if noun.pos_ not in ("NOUN", "PROPN") or any(c.dep_ in ("conj", "nummod") for c in noun.children):
+        return True
+    article = next((c for c in noun.children if c.dep_ == "det" and c.morph.get("Gender", [])), noun)
+    own = noun.morph.get("Gender", []) or article.morph.get("Gender", gender)
+    return not (number and number_of(noun, number) != number) and not (gender and own != gender)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from careo.understand.roles.arguments import Grammar
 
 TO = ("a", "al")
+OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 
 
 def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
@@ -140,6 +141,43 @@ def objects_behind(verb: Token, grammar: Grammar) -> list[Token]:
     return [c for c in behind if not grammar.words["passive_se"] or _has_to(c) or not _are_people(c)]
 
 
+def objects_of(verb: Token, grammar: Grammar) -> list[Token]:
+    """The objects of a verb; beside one that is named, "that" is none: "a lie that we burned the church"."""
+    own = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
+    named = any(c.pos_ in ("NOUN", "PROPN") for c in own)
+    return [c for c in own if not (named and fold(c.text) in grammar.relative)]
+
+
+def is_seen_done(verb: Token, grammar: Grammar) -> bool:
+    """`The children saw their parents killed`: a participle with people before it; who saw it did not do it."""
+    above = verb.head
+    before = any(c.dep_ == "obj" and c.i < verb.i and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
+    return before and verb.dep_ in ("xcomp", "ccomp") and fold(above.lemma_) not in grammar.have
+
+
+def is_kept_from(verb: Token, above: Token, grammar: Grammar) -> bool:
+    """`Prevented the crowd from lynching him`: what somebody is kept from, who would have done it is the object."""
+    link = any(fold(c.text) in ("from", "de") for c in verb.children if c.dep_ in ("mark", "case"))
+    return link and fold(above.lemma_) in grammar.words["keeping"]
+
+
+def is_elsewhere(verb: Token, grammar: Grammar) -> bool:
+    """Whether a clause tells what others did at the place that it hangs on: "the university, where he worked"."""
+    return any(fold(c.text) in grammar.words["where"] for c in verb.children)
+
+
+def is_no_party(token: Token, grammar: Grammar) -> bool:
+    """What the parser took for a subject: the owner in "the ambassador's residence was seized", `presuntamente`."""
+    owner = any(c.dep_ == "case" and c.pos_ == "PART" for c in token.children)
+    return owner or fold(token.text) in grammar.words["no_party"]
+
+
+def is_of_noun(verb: Token) -> bool:
+    """`At risk of being killed`, `por temor de ser detenido`: a clause that tells what risk or fear it is."""
+    link = any(fold(c.text) in ("of", "de") and c.i < verb.i for c in verb.children if c.dep_ in ("mark", "case"))
+    return verb.dep_ == "acl" and link and load_noun_kinds(verb.lang_).kind_of(verb.head) not in ANIMATE
+
+
 def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]]) -> list[Token]:
     """Who or what stands with "a" behind a verb; a bare thing says how it is done: `a cambio de`, `a tiros`."""
     behind = [c for case, c in obliques if case in TO and c.i > verb.i]
@@ -192,3 +230,24 @@ def is_wording(verb: Token, grammar: Grammar) -> bool:
     container = verb.head
     is_given = container.dep_ == "obj" and container.head.pos_ == "VERB"
     return is_active and is_given and fold(container.lemma_) in grammar.words["containers"]
+
+
+def lost_subject(verb: Token, grammar: Grammar) -> list[Token]:
+    """The subject of a clause whose link was taken for a preposition: "died after rebels that night shot at it"."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb in (verb.doc[at].head, verb.doc[at].head.head) and not verb.doc[at].is_punct:
+        at -= 1
+    noun = verb.doc[at]
+    linked = any(fold(c.text) in grammar.words["other_than"] for c in noun.children if c.dep_ == "case")
+    return [noun] if linked and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in OBLIQUES else []
+
+
+def names_people(state: Token) -> bool:
+    """`Entrenan milicianos`: a noun for people that the tagger took for what the subject is."""
+    alone = state.dep_ == "xcomp" and state.pos_ == "ADJ" and not any(c.dep_ != "punct" for c in state.children)
+    return alone and load_noun_kinds(state.lang_).kind_of(state) is MentionKind.PERSON
+
+
+def taken_for_agents(verb: Token) -> list[Token]:
+    """Who stands before a passive without "by" suffers it: "no fewer than 40 villagers were massacred"."""
+    return [c for c in verb.children if c.dep_ == "obl:agent" and c.i < verb.i and not case_of(c)]

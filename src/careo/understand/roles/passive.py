@@ -152,6 +152,8 @@ def is_counted(token: Token) -> bool:
 def have_above(token: Token, grammar: Grammar) -> Token | None:
     """The "have" of "had fifty prisoners shot", where a participle hangs on it or on its object."""
     at = token
+    if any(c.dep_ in ("mark", "aux:pass") for c in token.children):  # "has no information that he was detained"
+        return None
     for _ in range(3):
         if at.head.i == at.i or at.head.i > token.i:
             return None

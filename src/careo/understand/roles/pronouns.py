@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import ARMED, actor_role
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
+from careo.understand.mentions.phrases import phrase_of
+from careo.understand.mentions.who import FEMALE, MALE, load_who_words
 from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import own_case
 from careo.understand.roles.marked import TO
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 SENTENCES_BACK = 3
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 _OBJECTS = ("obj", "iobj")
+_GENDERS = {MALE: "Masc", FEMALE: "Fem"}
+_OBLIQUES = ("obl", "obl:arg")
 _JOINED = ("conj", "advcl", "xcomp", "parataxis")
 
 
@@ -33,8 +38,10 @@ class Antecedents:
     def find(self, pronoun: Token, *, plural: bool) -> Token | None:
         """The one that agrees, in this sentence or the nearest of the two before that has any.
 
-        A subject is looked for among subjects; an object among all that take part but in its own clause, first of all
-        what was done something else to by the same ("arrested three students and beat them").
+        A subject is looked for among subjects, and where no subject of a sentence before may be meant, among its
+        objects ("soldiers took my brother away. He …"), that of a passive among both; an object among all that take
+        part but in its own clause, first of all what was done something else to by the same ("arrested three students
+        and beat them").
         """
         as_object = not pronoun.dep_.startswith("nsubj")
         described = any(c.dep_ == "acl:relcl" for c in pronoun.children)  # `lo que pasó`
@@ -45,22 +52,67 @@ class Antecedents:
         if len(same := [t for t in joined if self._agrees(t, pronoun, plural=plural)]) == 1:
             return same[0]
         stop, start = pronoun.i, pronoun.sent.start
-        for _ in range(SENTENCES_BACK):
-            found = {t.i: t for t in self._parties(pronoun, start, stop, as_object=as_object)}
-            fitting = [t for i, t in found.items() if i not in barred and self._agrees(t, pronoun, plural=plural)]
-            if not fitting and not as_object and stop == pronoun.i:
+        for back in range(SENTENCES_BACK):
+            fitting = [t for t in self._nearest(pronoun, start, stop, plural=plural) if t.i not in barred]
+            if not fitting and not as_object and back == 0:
                 fitting = [t for t in self._objects_before(pronoun) if self._agrees(t, pronoun, plural=plural)]
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
+            if back > 0 and (before := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
+                owned = "Yes" in before.morph.get("Poss", [])
+                return self.owner(before) if owned else self.find(before, plural=plural)
             if start == 0:
                 return None
             stop, start = start, pronoun.doc[start - 1].sent.start
         return None
 
+    def sufferer_of(self, verb: Token, *, plural: bool) -> Token | None:
+        """Whom a passive without a subject befell, in the nearest sentence before that has any who agree."""
+        stop, start = verb.sent.start, verb.sent.start
+        for _ in range(SENTENCES_BACK - 1):
+            if start == 0:
+                return None
+            stop, start = start, verb.doc[start - 1].sent.start
+            fitting = self._both(verb, start, stop, plural=plural)
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+        return None
+
+    def _nearest(self, pronoun: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
+        """Those between two tokens that a pronoun may stand for."""
+        suffers, as_object = pronoun.dep_ == "nsubj:pass", not pronoun.dep_.startswith("nsubj")
+        parties = self._parties(pronoun, start, stop, as_object=as_object)
+        fitting = list({t.i: t for t in parties if self._agrees(t, pronoun, plural=plural)}.values())
+        if suffers:
+            fitting = self._both(pronoun, start, stop, plural=plural)
+        if fitting or (start == pronoun.sent.start and not as_object):
+            return fitting
+        if self._same_pronoun(pronoun, start, stop, plural=plural) is not None:
+            return []
+        beside = pronoun.doc[start:stop] if as_object or suffers else ()  # "looked for my husband. They hit him"
+        found = [t for t in beside if t.dep_ in _OBLIQUES and self._may_be(t)]
+        found = [t for t in found if self._agrees(t, pronoun, plural=plural)]
+        return found or ([] if as_object else self._both(pronoun, start, stop, plural=plural))
+
+    def _same_pronoun(self, pronoun: Token, start: int, stop: int, *, plural: bool) -> Token | None:
+        """A pronoun of the same number before, as a subject or owner: "They burned ten houses. They killed …"."""
+        if not pronoun.dep_.startswith("nsubj"):
+            return None
+        alike = self.grammar.plural_pronouns if plural else self.grammar.singular_pronouns
+        before = pronoun.doc[start:stop]
+        subjects = (t for t in before if t.dep_.startswith("nsubj") and t.pos_ == "PRON" and fold(t.text) in alike)
+        owners = (t for t in before if _is_owner(t, plural=plural))
+        return next((t for t in (*subjects, *owners)), None)
+
+    def _both(self, asked: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
+        """Subjects and objects that agree; those who bear arms only where nobody without does."""
+        parties = {t.i: t for t in self._parties(asked, start, stop, as_object=True)}
+        fitting = [t for t in parties.values() if self._agrees(t, asked, plural=plural)]
+        return [t for t in fitting if not bears_arms(t)] or fitting
+
     def owner(self, possessive: Token) -> Token | None:
         """Who owns: "his", "their"; `su` may be of one or of many, and then only one may fit."""
-        number = possessive.morph.get("Number[psor]", [])
-        said = [word == "Plur" for word in number] or [False, True]
+        said = [word == "Plur" for word in _number_of_owner(possessive)] or [False, True]
         fitting = [t for many in said if (t := self.find(possessive, plural=many)) is not None]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -101,7 +153,7 @@ class Antecedents:
     def _parties(self, pronoun: Token, start: int, stop: int, *, as_object: bool) -> Iterator[Token]:
         for given in pronoun.doc[start:stop]:
             token = given
-            is_party = token.dep_ in _SUBJECTS or (as_object and _is_object(token))
+            is_party = token.dep_ in _SUBJECTS or (as_object and _is_object(token)) or _is_said_of_one(token)
             if is_party and fold(token.text) in self.grammar.words["emphatic"] and token.i > start:
                 token = token.nbor(-1)
             if is_party and self._may_be(token):
@@ -110,23 +162,80 @@ class Antecedents:
     def _may_be(self, token: Token) -> bool:
         return token.pos_ != "PRON" and self.kind_of(token) in ANIMATE
 
+    def _speaks_for_others(self, token: Token, pronoun: Token) -> bool:
+        """Whether a token is who tells of somebody else what a pronoun stands in: "relatives say they were taken".
+
+        Nor is it who is told of what was done: "told the judge that he had confessed because he was tortured".
+        """
+        tells = token.dep_ == "nsubj" and token.head.is_ancestor(pronoun) and token.head.i != pronoun.head.i
+        named = fold(token.lemma_) in self.grammar.words["speaks_for"]
+        said = load_cues(pronoun.lang_).verbs.get(token.head.lemma_.casefold())
+        told_to = token.dep_ in ("obj", "iobj", "obl", "obl:arg") and token.head.is_ancestor(pronoun) and said == "say"
+        past = "Past" in pronoun.head.morph.get("Tense", []) and "Fin" in pronoun.head.morph.get("VerbForm", [])
+        of_past = past or any("Past" in c.morph.get("Tense", []) for c in pronoun.head.children if c.dep_ == "aux:pass")
+        return (tells and named and said is not None) or (told_to and of_past and token.head.i != pronoun.head.i)
+
     def _agrees(self, token: Token, pronoun: Token, *, plural: bool) -> bool:
         """Many people or a group for "they", one person for "he" and "she"; no man for `la`."""
-        genders = set(token.morph.get("Gender", [])), set(pronoun.morph.get("Gender", []))
+        if self._speaks_for_others(token, pronoun):
+            return False
+        genders = _gender_of(token), set(pronoun.morph.get("Gender", []))
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
             return False
         if plural:
-            return self._is_plural(token)
-        one = not self._is_plural(token) and fold(token.lemma_) not in self.grammar.words["collectives"]
+            return is_plural(token, self.kind_of(token))
+        one = not is_plural(token, self.kind_of(token)) and fold(token.lemma_) not in self.grammar.words["collectives"]
         return one and self.kind_of(token) is MentionKind.PERSON
 
-    def _is_plural(self, token: Token) -> bool:
-        if any(c.dep_ == "conj" for c in token.children):
-            return True
-        counts = {fold(token.lemma_), fold(token.text)} & load_noun_kinds(token.lang_).measures  # "a group of leaders"
-        if counts and any(c.dep_ == "nmod" and "Plur" in c.morph.get("Number", []) for c in token.children):
-            return True
-        return "Plur" in token.morph.get("Number", []) or self.kind_of(token) is MentionKind.GROUP
+
+def bears_arms(noun: Token) -> bool:
+    """Whether the phrase of a noun is one for those who bear arms: "a group of armed men"."""
+    words = " ".join(token.text for token in phrase_of(noun, noun.lang_))
+    return actor_role(words, lang=noun.lang_) in ARMED
+
+
+def is_plural(token: Token, kind: MentionKind | None) -> bool:
+    """Whether a noun of a kind is of several people: by its form, by "and", as a group, or one of them by a measure."""
+    if any(c.dep_ == "conj" for c in token.children):
+        return True
+    counts = {fold(token.lemma_), fold(token.text)} & load_noun_kinds(token.lang_).measures  # "a group of leaders"
+    if counts and any(c.dep_ == "nmod" and "Plur" in c.morph.get("Number", []) for c in token.children):
+        return True
+    return "Plur" in token.morph.get("Number", []) or kind is MentionKind.GROUP
+
+
+def _gender_of(noun: Token) -> set[str]:
+    """The gender of a noun: by its form, else by the word or the given name: "his wife", "Mary Jones"."""
+    if told := set(noun.morph.get("Gender", [])):
+        return told
+    words = load_who_words(noun.lang_)
+    first = min((noun, *(c for c in noun.children if c.dep_ in ("flat", "compound"))), key=lambda t: t.i)
+    found = words.gender.get(fold(noun.lemma_)) or (
+        words.given.get(fold(first.text)) if first.pos_ == "PROPN" else None
+    )
+    return {_GENDERS[found]} if found in _GENDERS else set()
+
+
+def _is_owner(token: Token, *, plural: bool) -> bool:
+    """Whether a possessive is of somebody told of before, one or many by its form ("his", "their")."""
+    if "Yes" not in token.morph.get("Poss", []) or "3" not in token.morph.get("Person", []):
+        return False
+    return _number_of_owner(token) == ["Plur" if plural else "Sing"]
+
+
+def _number_of_owner(possessive: Token) -> list[str]:
+    """Whether one or many own; empty where the form goes with what is owned (`su`)."""
+    own = possessive.morph.get("Number", []) if possessive.pos_ == "PRON" else []
+    return possessive.morph.get("Number[psor]", []) or own
+
+
+def _is_said_of_one(noun: Token) -> bool:
+    """Who one of those told of is said to be: "one of them was my husband"."""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "acl:relcl":
+        return False
+    if not any(c.dep_ == "cop" for c in noun.children):
+        return False
+    return any(c.dep_ == "nsubj" and c.pos_ in ("NUM", "PRON", "DET") and c.i < noun.i for c in noun.children)
 
 
 def _is_object(token: Token) -> bool:

@@ -1,0 +1,70 @@
+"""Where what somebody says ends and the author tells what others make of it: "…, but the police deny it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careo.model import Span, VoiceMode
+from careo.understand.attribution.cues import CueWords
+from careo.understand.attribution.phrases import child
+from careo.understand.attribution.sources import Speakers
+from careo.understand.drafts import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
+    from spacy.tokens import Token
+
+
+def without_answers(found: Iterable[Attribution], sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
+    """The attributions, each without what its sentence adds of the answer of others.
+
+    `The family says that he was arrested, | but the police deny holding him`, "said that troops killed 12, | a charge
+    denied by the army": the family and the radio do not say that.
+    """
+    edges = [edge for token in sent if (edge := _answer(token, speakers.cues)) is not None]
+    for one in found:
+        yield one if one.voice.mode is VoiceMode.QUOTED else _cut(one, edges)
+
+
+def _cut(one: Attribution, edges: Iterable[tuple[int, int]]) -> Attribution:
+    """An attribution whose last words end before an answer that runs to their end."""
+    if not one.cue:
+        return one
+    last = one.content[-1]
+    for start, stop in edges:
+        begins = one.cue[0].stop <= last.start < start and last.start < start < last.stop <= stop
+        if begins:
+            return replace(one, content=(*one.content[:-1], Span(last.doc_id, last.start, start)))
+    return one
+
+
+def _answer(token: Token, cues: CueWords) -> tuple[int, int] | None:
+    """Where an answer begins and ends, if a word heads one."""
+    clause = _is_but(token, cues)
+    if not clause and not _is_called(token, cues):
+        return None
+    before = token.left_edge.nbor(-1) if token.left_edge.i > token.sent.start else token.left_edge
+    first = before if before.text == "," else token.left_edge
+    start = first.idx if first.i == first.sent.start else first.nbor(-1).idx + len(first.nbor(-1))
+    return start, token.right_edge.idx + len(token.right_edge) + 1
+
+
+def _is_but(verb: Token, cues: CueWords) -> bool:
+    """`But the police deny holding him`: joined by "but", somebody else answers."""
+    link, who = child(verb, "cc"), child(verb, "nsubj")
+    if verb.dep_ != "conj" or link is None or who is None or link.text.casefold() not in cues.but:
+        return False
+    speaks = cues.verbs.get(verb.lemma_.casefold()) in {"deny", "say", "doubt"} and child(verb, "mark") is None
+    return speaks and who.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_called(noun: Token, cues: CueWords) -> bool:
+    """`…, a charge denied by the army`: the noun behind a comma for what was said, and who denies it."""
+    before = noun.left_edge
+    if noun.pos_ != "NOUN" or before.i == before.sent.start or noun.lemma_.casefold() not in cues.nouns:
+        return False
+    comma = before.text == "," or before.nbor(-1).text == ","
+    told = (one for one in noun.children if one.dep_ in {"acl", "acl:relcl"} and one.i > noun.i)
+    return comma and any(cues.verbs.get(one.lemma_.casefold()) in {"deny", "doubt"} for one in told)

@@ -1,0 +1,46 @@
+"""Whom "they" means as those who speak: the several people or the body told of just before, never one person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.model import MentionKind, Voice
+from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
+from careo.understand.parsed import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SENTENCES_BACK = 2
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def is_several(token: Token) -> bool:
+    """Whether a noun or pronoun is of several people by its form, or by "and"."""
+    return "Plur" in token.morph.get("Number", []) or any(child.dep_ == "conj" for child in token.children)
+
+
+def is_one_person(voice: Voice, parsed: Parsed) -> bool:
+    """Whether a voice is that of one person, by its words; bodies may be "they" and people whose number is not told."""
+    if voice.span is None:
+        return False
+    run = parsed.syntax.char_span(voice.span.start, voice.span.stop, alignment_mode="expand")
+    if run is None or is_several(run.root):
+        return False
+    kind = load_noun_kinds(parsed.lang).kind_of(run.root)
+    person = kind is MentionKind.PERSON or run.root.ent_type_ in ("PER", "PERSON")
+    return person or (run.root.pos_ == "PRON" and "Sing" in run.root.morph.get("Number", []))
+
+
+def several_before(pronoun: Token) -> Token | None:
+    """The only subject of several people in the nearest of the sentences before that has any."""
+    kinds, sent = load_noun_kinds(pronoun.lang_), pronoun.sent
+    for _ in range(SENTENCES_BACK):
+        if sent.start == 0:
+            return None
+        sent = pronoun.doc[sent.start - 1].sent
+        subjects = (t for t in sent if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN") and is_several(t))
+        found = [t for t in subjects if kinds.kind_of(t) in ANIMATE]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
