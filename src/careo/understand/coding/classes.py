@@ -32,7 +32,7 @@ MASSACRES = Code("FIGHT", "20")
 """Ethnic cleansing (CAMEO 203), a FIGHT of PLOVER."""
 COOPERATES, REQUESTS = Code("COOPERATE", "06"), Code("DEMAND", "10")
 _COOPERATES = ("03", "04", "05", "06", "07", "08")
-PROTECTS = frozenset({"neglect", "mobilize", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
+PROTECTS = frozenset({"neglect", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
 
 
 def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
