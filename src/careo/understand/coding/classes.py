@@ -11,6 +11,7 @@ from careo.lang.acts import Act, lookup_act
 from careo.model import Document, Event, MentionKind, Modality, Polarity, Reading, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.coding.codes import DOERS, Code, own_code, sentence_of
+from careo.understand.coding.parties import OF_NOUNS
 from careo.understand.coding.records import COERCES, FIGHTS, HARMS
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
@@ -32,7 +33,7 @@ MASSACRES = Code("FIGHT", "20")
 """Ethnic cleansing (CAMEO 203), a FIGHT of PLOVER."""
 COOPERATES, REQUESTS = Code("COOPERATE", "06"), Code("DEMAND", "10")
 _COOPERATES = ("03", "04", "05", "06", "07", "08")
-PROTECTS = frozenset({"neglect", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
+PROTECTS = frozenset({"neglect", "mobilize", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
 
 
 def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
@@ -149,6 +150,8 @@ def is_omission(event: Event, *, lang: str, text: str = "") -> bool:
         text: the text, in which the words before the event say whether it was a duty or done under force.
     """
     told = event.polarity is (Polarity.POSITIVE if event.act == "neglect" else Polarity.NEGATIVE)
+    if event.act == "mobilize" and event.made_by.endswith(OF_NOUNS):  # "refuted reports of a deployment"
+        return False
     return told and event.act in PROTECTS and not comes_after(event, text, load_grammar(lang).words["obliging"])
 
 
