@@ -183,7 +183,8 @@ def obligation(verb: Token, word: str) -> Token | None:
 
 def is_other_case(token: Token, phrase: str, grammar: Grammar) -> bool:
     """Whether a preposition is of no phrase: "gave money in aid" gives in to nobody, "fired on Friday" at no one."""
-    on_day = any(fold(t.text) in grammar.words["dates"] for t in (token.head, *token.head.children))
+    before = (c for c in token.head.children if token.i < c.i < token.head.i)  # "on Friday night"
+    on_day = any(fold(t.text) in grammar.words["dates"] for t in (token.head, *before))
     return token.dep_ == "case" and (on_day or phrase in grammar.words["as_particle"])
 
 
