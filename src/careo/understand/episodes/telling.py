@@ -54,6 +54,16 @@ class Telling:
         """Whether a noun for those it befell tells it, or for how many: "among the dead were", "the death toll"."""
         return event.made_by.endswith(_OF_VICTIMS)
 
+    def is_by_known_doers(self, event: Event) -> bool:
+        """Whether those who did it are only called by the deed told before: "the attackers burned the town hall"."""
+        words = self._grammar.words
+        runs = (self._find(role.span) or () for role in event.roles if role.role is RoleName.AGENT)
+        for run in runs:
+            named = [t for t in run if {fold(t.lemma_), fold(t.text)} & words["doers_again"]]
+            if any(fold(c.text) in words["definite"] for t in named for c in t.children):
+                return True
+        return False
+
     def is_noun(self, event: Event) -> bool:
         """Whether a noun names it."""
         run = self.run(event)
