@@ -152,7 +152,7 @@ class Antecedents:
             yield from (t for t in arguments_of(verb.head, self.grammar).objects if self._may_be(t))
 
     def _above_clause(self, pronoun: Token, *, plural: bool) -> list[Token]:
-        """`Blames the rebels for killing the man whom they accused`: objects above a relative clause, not its own noun."""
+        """`Blames rebels for killing men whom they accused`: objects above a relative clause, not its own noun."""
         clause = pronoun.head
         if clause.dep_ != "acl:relcl":
             return []
