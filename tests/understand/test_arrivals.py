@@ -67,3 +67,55 @@ def test_deeds_of_another_day_or_place(lang, text, expected):
 def test_deeds_elsewhere_or_of_others_are_apart(lang, text):
     (_, one, *_), (_, other, *_) = told(text, lang)
     assert one != other
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        # What befalls people by nobody told, or by those who came, in the paragraph of their coming.
+        ("en", "On 3 May 1991 soldiers came to Ayacucho. Fourteen men were shot. Two women were raped by the soldiers.",
+         [("shoot", "1991-05-03", "Ayacucho"), ("rape", "1991-05-03", "Ayacucho")]),
+        ("es", "El 3 de mayo de 1991 entraron soldados en Ayacucho. Catorce hombres fueron fusilados.",
+         [("execute", "1991-05-03", "Ayacucho")]),
+        # Not where a mayor came, by others, or in the next paragraph.
+        ("en", "On 3 May 1991 a mayor came to Ayacucho. Fourteen men were shot.", [("shoot", None, None)]),
+        ("en", "On 3 May 1991 soldiers came to Ayacucho. The rebels killed a man.", [("kill", None, None)]),
+        ("en", "On 3 May 1991 soldiers came to Ayacucho.\n\nFourteen men were shot.", [("shoot", None, None)]),
+    ],
+)  # fmt: skip
+def test_what_befalls_people_where_armed_men_came(lang, text, expected):
+    assert [(act, day, place) for act, _, day, place in told(text, lang)] == expected
+
+
+def test_the_dead_and_the_toll_are_of_the_deed_above():
+    text = "A bomb exploded in Ayacucho. Nine people died. Police blamed rebels. Among the dead were two guards. "
+    assert [ep for act, ep, *_ in told(text + "The death toll rose to 11.", "en") if act != "accuse"] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "acts"),
+    [
+        ("es", "El director fue amenazado de muerte.", ["threaten"]),
+        ("es", "Amenazaron con el asesinato del juez.", ["threaten", "kill"]),
+        ("en", "Amnesty believes that he was killed.", ["kill"]),
+        ("en", "Congress approved an amnesty.", ["release"]),
+    ],
+)
+def test_words_that_tell_no_deed_of_their_own(lang, text, acts):
+    assert [act for act, *_ in told(text, lang)] == acts
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A caller claimed responsibility for it on behalf of the Red Front."),
+        ("es", "Una llamada anónima se adjudicó el atentado en nombre del Frente Rojo."),
+        ("es", "Un hombre que dijo hablar en nombre del Frente Rojo se adjudicó el atentado."),
+    ],
+)
+def test_in_whose_name_a_deed_is_claimed(lang, text):
+    (reading,) = understand([make_document(text, lang=lang)])
+    (claim,) = [event for event in reading.events if event.act == "claim-responsibility"]
+    assert [role.name.removeprefix("the ") for role in claim.roles if role.role.value == "agent"] in (
+        [["Red Front"], ["Frente Rojo"]]
+    )

@@ -181,3 +181,18 @@ def test_who_is_accused_says_nothing(lang, text, act, certainty, voices):
 )  # fmt: skip
 def test_who_denies_a_part_takes_the_deed_for_known(lang, text, act, how):
     assert told(text, lang, act) == how
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "certainty"),
+    [
+        ("en", "The regime claims that five civilians died. This is a lie.", Certainty.DOUBTED),
+        ("en", "The army said that rebels killed the priest. That is not true.", Certainty.DOUBTED),
+        ("en", "The army said that rebels killed the priest. It was a sunny day.", Certainty.REPORTED),
+        ("es", "El Ejército dijo que los rebeldes mataron al sacerdote. Es falso.", Certainty.DOUBTED),
+        ("es", "El Ejército dijo que los rebeldes mataron al sacerdote. No es cierto.", Certainty.DOUBTED),
+        ("es", "El Ejército dijo que los rebeldes mataron al sacerdote. Es grave.", Certainty.REPORTED),
+    ],
+)
+def test_what_the_next_sentence_calls_a_lie(lang, text, certainty):
+    assert told(text, lang, "kill")[0] is certainty

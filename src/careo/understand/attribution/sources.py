@@ -93,7 +93,8 @@ class Speakers:
         if self._stands_for_another(head, words):
             return self._earlier(head, words, span, cue, mode)
         mention = self._mention(span, at=head.idx)
-        name = self._name(words, mention)
+        clause = next((c for c in head.children if c.dep_ == "acl:relcl" and c.left_edge.idx > head.idx), None)
+        name = self._name(words if clause is None else words[: max(0, clause.left_edge.idx - span.start)], mention)
         kind = self._kind(head, words, mention)
         return Voice(name, kind, mode, span, cue, mention.actor_id if mention else None)
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from careo.model import Certainty, Marker, VoiceKind
+from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.predicate import VERBAL, Predicate, is_known, is_predicative, negator
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SHORT = 12
+"""Words of a sentence that only says that what was said before it is not so, at most."""
 STEPS = 5
 """Words from a deed up to the one that it is laid to somebody by, at most."""
 _BELOW = frozenset({"obj", "xcomp", "ccomp", "csubj"})
@@ -38,6 +41,8 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             one.source and noun.text not in one.cue[0].quote(asked.parsed.text) for one in asked.chain if one.cue
         )
         return (Certainty.DENIED if named else Certainty.DOUBTED), asked.token_mark("doubted", lie)
+    if (taken_back := _contradicted(asked)) is not None:
+        return Certainty.DOUBTED, taken_back
     above = asked.verb.head
     if asked.verb.dep_ not in {"acl", "acl:relcl", "ccomp", "csubj", "advcl"} or not is_predicative(above):
         return None
@@ -46,6 +51,25 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if not false and not (word in asked.has("doubted", "truths") and negated):
         return None
     return (Certainty.DENIED if said else Certainty.DOUBTED), asked.token_mark("doubted", above)
+
+
+def _contradicted(asked: Predicate) -> Marker | None:
+    """`The regime claims that five died. This is a lie`: what the next sentence says of what somebody says."""
+    doc, sent = asked.head.doc, asked.head.sent
+    voices = [one for one in asked.chain if one.voice.kind is not VoiceKind.AUTHOR]
+    if not voices or sent.end >= len(doc):
+        return None
+    said = doc[sent.end].sent.root
+    about = [one for one in said.children if one.dep_.startswith("nsubj")]
+    of_that = all(one.pos_ == "PRON" and fold(one.text) in asked.has("doubted", "that") for one in about)
+    if not (of_that and is_predicative(said)) or said.sent.end - said.sent.start > SHORT:
+        return None
+    if any(span.start <= said.idx < span.stop for one in voices for span in one.content):
+        return None
+    word, negated = said.lemma_.casefold(), negator(said, asked) is not None
+    false = word in asked.has("doubted", "lies") and not negated
+    false = false or (word in asked.has("doubted", "truths") and negated)
+    return asked.token_mark("doubted", said) if false else None
 
 
 def _said_of(noun: Token, asked: Predicate) -> Token | None:

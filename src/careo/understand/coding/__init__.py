@@ -38,6 +38,8 @@ SAID = frozenset({"speech", "threat"})
 """Those of them that coders of protests write down."""
 MOST = 2
 """Actors whom coders of protests write down on each side, at most."""
+BETWEEN = 3
+"""Words between a nation and an actor of its own, at most."""
 MOBILIZES_THEM = "mobilize"
 """Of those who are put on alert by nobody it is told that they do it."""
 TO_COMPLAINT = 120
@@ -181,16 +183,25 @@ def _with_sides(
     elif not sufferers:
         sufferers = (_next_body if of_protests else _next_named)(reading, doc, event, doers)
         if not of_protests:
-            sufferers = _sooner(_nation_of_matter(reading, doc, event, doers), sufferers)
+            sufferers = _sooner(_nation_of_matter(reading, doc, event, doers), sufferers, doc)
         sufferers = sufferers or target_of_protest(reading, doc, event, doers)
     if of_protests:
         doers, sufferers = _joined(doc, doers)[:MOST], _joined(doc, sufferers)[:MOST]
     doers = doers or ([] if of_protests else nation_before(known, event))
     sources = tuple(party for span in doers for party in parties_at(span, known, acts=True))
-    targets = tuple(party for span in sufferers for party in parties_at(span, known, acts=False))
+    targets = tuple(
+        party for span in sufferers for party in parties_at(span, known, acts=_is_turned_to(span, event, doc))
+    )
     if convention is Convention.ONE_ROW:
         sources, targets = one_each(sources), targets_of_record(known, event, code, sources, targets)
     return CodedEvent(event, code, sources, targets)
+
+
+def _is_turned_to(span: Span, event: Event, doc: Document) -> bool:
+    """Whether words are said to somebody, so that a capital is its government: "demanded it of Moscow", not "in"."""
+    act, before = lookup_act(event.act), fold(doc.text[: span.start]).split()[-1:]
+    is_said = act is not None and act.family in SAID
+    return is_said and not load_grammar(doc.lang).locative_cases.intersection(before)
 
 
 def _is_mutual(event: Event, doc: Document) -> bool:
@@ -294,9 +305,15 @@ def _nation_of_matter(reading: Reading, doc: Document, event: Event, doers: Iter
     return [span] if span is not None and not _is_any(span, doers) else []
 
 
-def _sooner(nation: list[Span], actor: list[Span]) -> list[Span]:
-    """What is named first; an actor before the nation that its own name holds."""
+def _sooner(nation: list[Span], actor: list[Span], doc: Document) -> list[Span]:
+    """What is named first; an actor before the nation that its own name holds, and with the nation whose it is.
+
+    "Offered troops to Lebanon's new President Elias Rahal" offers them to the President of Lebanon.
+    """
     if nation and actor:
+        between = doc.text[nation[0].stop : actor[0].start]
+        if re.fullmatch(rf"['’]s?(?:\s+\w[\w-]*){{0,{BETWEEN}}}\s+", between):
+            return [Span(doc.id, nation[0].start, actor[0].stop), *actor[1:]]
         return nation if nation[0].stop <= actor[0].start else actor
     return nation or actor
 

@@ -11,6 +11,7 @@ from careo.lang.acts import Act, lookup_act
 from careo.model import Document, Event, MentionKind, Modality, Polarity, Reading, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.coding.codes import DOERS, Code, own_code, sentence_of
+from careo.understand.coding.parties import OF_NOUNS
 from careo.understand.coding.records import COERCES, FIGHTS, HARMS
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
@@ -28,6 +29,8 @@ NEAR = 24
 TO_VOWED = 60
 """Characters after a vow in which the harm is looked for that is vowed, at most."""
 REFUSES, THREATENS, SIGNS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("SUPPORT", "05")
+MASSACRES = Code("FIGHT", "20")
+"""Ethnic cleansing (CAMEO 203), a FIGHT of PLOVER."""
 COOPERATES, REQUESTS = Code("COOPERATE", "06"), Code("DEMAND", "10")
 _COOPERATES = ("03", "04", "05", "06", "07", "08")
 PROTECTS = frozenset({"neglect", "mobilize", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
@@ -77,10 +80,10 @@ def _is_threat(event: Event, act: Act, lang: str, text: str) -> bool:
     """Whether harm is announced, or a protest: "said they would blockade the port"."""
     restricts = event.act == "block" and _is_done_by_state(event, lang)
     is_boycott = event.act == "reject" and _begins(event, text, load_grammar(lang).words["boycotting"])
-    if event.act == "reject" and event.modality is Modality.THREATENED:
+    if event.modality is Modality.THREATENED:
         return True
     if act.cameo in HARMS or restricts or is_boycott:
-        return event.modality is Modality.THREATENED or _is_planned(event, lang, text)
+        return _is_planned(event, lang, text)
     return act.family == "protest" and comes_after(event, text, load_grammar(lang).words["intends"])
 
 
@@ -97,6 +100,8 @@ def _code_of_words(event: Event, lang: str, text: str) -> Code | None:
         return SIGNS
     if event.act == "expel" and _begins(event, text, words["extraditing"]):
         return COOPERATES
+    if event.act == "displace" and _begins(event, text, words["cleansing"]):
+        return MASSACRES
     if event.act == "threaten" and _begins(event, text, words["vowing"]) and not _harm_follows(event, lang, text):
         return AGREES
     return COERCES if event.act == "raid" and _roles_of(event, lang) == {"COP"} else None
@@ -145,6 +150,8 @@ def is_omission(event: Event, *, lang: str, text: str = "") -> bool:
         text: the text, in which the words before the event say whether it was a duty or done under force.
     """
     told = event.polarity is (Polarity.POSITIVE if event.act == "neglect" else Polarity.NEGATIVE)
+    if event.act == "mobilize" and event.made_by.endswith(OF_NOUNS):  # "refuted reports of a deployment"
+        return False
     return told and event.act in PROTECTS and not comes_after(event, text, load_grammar(lang).words["obliging"])
 
 
@@ -164,6 +171,7 @@ def as_meant(reading: Reading, doc: Document, event: Event) -> Event:
     may = is_harm and comes_after(event, doc.text, words["may"])
     on_condition = any(f" {word} " in after for word in words["provided"])
     would = comes_after(event, doc.text, words["intends"]) or _begins_conditional(event, doc)
+    would = would or event.polarity is Polarity.NEGATIVE  # "will not accept them if the war goes on"
     return replace(event, modality=Modality.PLANNED) if may or (on_condition and would) else event
 
 

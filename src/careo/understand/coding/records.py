@@ -32,7 +32,8 @@ def code_of_record(reading: Reading, event: Event, code: Code, text: str) -> Cod
     is_war = event.act == "bomb" and kinds <= shelled
     if event.act in DAMAGES and code.cameo in HARMS and kinds and not kinds & ACTORS and not is_war:
         return COERCES
-    by_body = any(role.kind in BODIES for role in event.roles if role.role in DOERS)
+    doers = [role for role in event.roles if role.role in DOERS]
+    by_body = any(role.kind in BODIES or actor_code(role.name, lang=reading.lang) == "NGO" for role in doers)
     if event.act == "protest" and by_body and fold(event.trigger.quote(text)).startswith(VOICED):
         return DISAPPROVES
     if event.act in ("kill", "wound") and code.plover == "ASSAULT":

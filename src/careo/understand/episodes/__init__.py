@@ -129,7 +129,8 @@ class Joiner:
         self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
     ) -> bool:
         kinds = {episode.family, family}
-        goes_on = at - episode.last_sentence <= 1 and kinds <= ON_PEOPLE and episode.goes_on_with(event)
+        near = at - episode.last_sentence <= 1 and kinds <= ON_PEOPLE
+        goes_on = near and (episode.goes_on_with(event) or self.telling.is_by_known_doers(event))
         same_kind = family in episode.families or (points_back and kinds <= VIOLENT) or goes_on
         if not same_kind or not self._is_within_reach(episode, event, at, points_back=points_back):
             return False
@@ -152,7 +153,7 @@ class Joiner:
             return True
         if beside and event.when is None and GENERAL in {event.act, *(e.act for e in episode.events)}:
             return True
-        shared = bool(words & episode.words)
+        shared = bool(words & episode.words) or goes_on
         if is_effect(event) != episode.is_all_effects:
             return beside or (shared and not episode.is_turned_about(event))
         return shared or not words or not episode.words
@@ -160,7 +161,8 @@ class Joiner:
     def _is_other_news(self, episode: Episode, event: Event, *, beside: bool) -> bool:
         """Whether others did a deed to others, or a history tells of what befell these for the first time."""
         first = bool(words_of(event, STRUCK)) and (not beside or (is_effect(event) and episode.befell_others(event)))
-        return episode.is_by_others(event) or (self.news is None and first and self.telling.is_noun(event))
+        noun = self.telling.is_noun(event) and not self.telling.is_of_victims(event)
+        return episode.is_by_others(event) or (self.news is None and first and noun)
 
     def _is_of_other_kind(self, episode: Episode, event: Event, at: int) -> bool:
         """Whether a deed is only meant, one of many, or in another village than what an episode tells."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
+_OF_VICTIMS = (".events.sufferers@1", ".events.toll@1")
+"""Rules of nouns for those it befell, or for how many: "among the dead were", "the death toll rose"."""
 _WHO = frozenset({"nsubj", "nsubj:pass", "obj"})  # "one was killed and another injured" is one happening
 
 
@@ -46,6 +48,21 @@ class Telling:
     def run(self, event: Event) -> TokenRun | None:
         """The words of the trigger."""
         return self._runs[event.id]
+
+    @staticmethod
+    def is_of_victims(event: Event) -> bool:
+        """Whether a noun for those it befell tells it, or for how many: "among the dead were", "the death toll"."""
+        return event.made_by.endswith(_OF_VICTIMS)
+
+    def is_by_known_doers(self, event: Event) -> bool:
+        """Whether those who did it are only called by the deed told before: "the attackers burned the town hall"."""
+        words = self._grammar.words
+        runs = (self._find(role.span) or () for role in event.roles if role.role is RoleName.AGENT)
+        for run in runs:
+            named = [t for t in run if {fold(t.lemma_), fold(t.text)} & words["doers_again"]]
+            if any(fold(c.text) in words["definite"] for t in named for c in t.children):
+                return True
+        return False
 
     def is_noun(self, event: Event) -> bool:
         """Whether a noun names it."""
@@ -82,9 +99,10 @@ class Telling:
         opening = [fold(t.lemma_) for t in run[0].doc[start : start + 3] if not self._is_sufferer(t)]
         is_noun = run.root.pos_ in ("NOUN", "PROPN")
         definite = is_noun and any(c in words["definite"] for c in children)
-        names_happening = any(fold(t.lemma_) in words["anaphora"] for t in run)
+        told_again = self.is_of_victims(event) and any(c in words["definite"] for c in children)
+        names_happening = told_again or any(fold(t.lemma_) in words["anaphora"] for t in run)
         another = any(c in words["another"] for c in (*children, *opening))
-        return definite and names_happening and not another, another
+        return (definite or told_again) and names_happening and not another, another
 
     def is_series(self, event: Event) -> bool:
         """Whether its noun stands for many deeds and does not point back: "attacks on posts", "su ofensiva"."""

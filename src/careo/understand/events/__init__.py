@@ -44,7 +44,7 @@ NAME_REACH = 60
 CHARGES = frozenset({"accuse", "try"})
 """Acts behind which a deed is what somebody is charged with, and not whom it befalls."""
 _INSERTION = re.compile(r"\[(?:[^\]\n]|\n(?!\s*\n)){1,120}\]")
-_RULES: dict[Frame, str] = dict.fromkeys(NOUN_FRAMES, "noun") | {Frame.SUFFERERS: "sufferers"}
+_RULES: dict[Frame, str] = dict.fromkeys(NOUN_FRAMES, "noun") | {Frame.SUFFERERS: "sufferers", Frame.TOLL: "toll"}
 
 
 def find_events(

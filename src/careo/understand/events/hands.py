@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 REACH = 14
 """Words from the deed to the phrase, at most."""
+CLAIM = "claim"
+"""How the acts begin by which somebody says that he did it."""
 SAID = frozenset({"protest", "speech"})
 """Families of what is told with a motive, which may be the deed of others: `protesta por el cierre por parte de`."""
 _BEFORE_NOUN = frozenset({"det", "amod", "nummod", "compound", "case", "flat", "nmod:poss", "det:predet"})
@@ -41,6 +43,18 @@ def doers_by_phrase(trigger: Trigger, grammar: Grammar) -> Iterator[Token]:
         is_of_motive = is_said and any(fold(t.text) in grammar.words["motives"] for t in between)
         if not is_of_motive and not any(t.pos_ == "VERB" for t in between):
             yield from with_conjuncts(_noun_from(doc[run.end]))
+
+
+def spoken_for(trigger: Trigger, grammar: Grammar) -> list[Token]:
+    """Those in whose name somebody claims a deed: "a caller claimed it on behalf of the Front"."""
+    sent, doc = trigger.head.sent, trigger.head.doc
+    if not trigger.entry.act.startswith(CLAIM):
+        return []
+    for found in _pattern(grammar.words["behalf"]).finditer(sent.text.lower()):
+        run = doc.char_span(sent.start_char + found.start(), sent.start_char + found.end(), alignment_mode="expand")
+        if run is not None and run.end < sent.end:
+            return [t for t in with_conjuncts(_noun_from(doc[run.end])) if t.pos_ in ("NOUN", "PROPN")]
+    return []
 
 
 def responsible(deed: Token, grammar: Grammar) -> list[Token]:

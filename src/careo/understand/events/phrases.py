@@ -11,6 +11,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, Quantity, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.acts import TriggerWords, load_triggers
+from careo.understand.attribution.cues import load_cues
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar, load_grammar
 from careo.understand.roles.cases import case_of
@@ -105,6 +106,13 @@ def is_of_other_verb(token: Token, phrase: tuple[Token, ...]) -> bool:
     return token.pos_ == "NOUN" and any(t.dep_ in _BELOW and t.i > phrase[0].i for t in between)
 
 
+def says(name: Token) -> bool:
+    """Whether a word is written as a name, and says or believes something: it is a body, and no deed."""
+    verb = name.head
+    speaks = name.pos_ == "PROPN" and name.dep_ == "nsubj" and name.text[:1].isupper() and verb.pos_ == "VERB"
+    return speaks and load_cues(name.lang_).verbs.get(verb.lemma_.casefold()) is not None
+
+
 def is_guess(token: Token) -> bool:
     """Whether a modal stands before another auxiliary, and says what is likely: "they must have taken him"."""
     others = (c for c in token.head.children if c.dep_ == "aux" and c.i > token.i)
@@ -175,7 +183,8 @@ def obligation(verb: Token, word: str) -> Token | None:
 
 def is_other_case(token: Token, phrase: str, grammar: Grammar) -> bool:
     """Whether a preposition is of no phrase: "gave money in aid" gives in to nobody, "fired on Friday" at no one."""
-    on_day = any(fold(t.text) in grammar.words["dates"] for t in (token.head, *token.head.children))
+    before = (c for c in token.head.children if token.i < c.i < token.head.i)  # "on Friday night"
+    on_day = any(fold(t.text) in grammar.words["dates"] for t in (token.head, *before))
     return token.dep_ == "case" and (on_day or phrase in grammar.words["as_particle"])
 
 

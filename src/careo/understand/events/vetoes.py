@@ -10,7 +10,7 @@ from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords
 from careo.understand.events.orders import is_order
-from careo.understand.events.phrases import VERBAL, carries, names_of
+from careo.understand.events.phrases import VERBAL, carries, names_of, says
 from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments
 from careo.understand.roles.cases import case_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VETO_REACH = 2
-STRUGGLE = "clash"
+STRUGGLE, THREAT = "clash", "threaten"
 _STOPS = str.maketrans(".,;:", "    ")
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
 
@@ -46,8 +46,19 @@ class Vetoes:
             return True
         if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):
             return True
+        if says(token) or self._is_what_is_threatened(entry, token):
+            return True
         text = f" {fold(self.sentence.text).translate(_STOPS)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
+
+    def _is_what_is_threatened(self, entry: TriggerWords, token: Token) -> bool:
+        """`Amenazado de muerte`, "threatened with death": a bare noun that says with what, and no deed of its own."""
+        bare = token.pos_ == "NOUN" and not any(c.dep_ in ("det", "nmod", "nmod:poss") for c in token.children)
+        if entry.frame is not Frame.NOUN or not bare or token.dep_ not in ("obl", "nmod", "obl:arg", "compound"):
+            return False
+        above = names_of(token.head)
+        entries = (e for key in above for e in (*self.triggers.verbs.get(key, ()), *self.triggers.nouns.get(key, ())))
+        return entry.act != THREAT and any(e.act == THREAT and not e.is_phrase for e in entries)
 
     def _is_body(self, token: Token) -> bool:
         """`La oposición pidió elecciones` is a body, `la oposición de los vecinos al plan` is what they do."""

@@ -56,6 +56,7 @@ class Antecedents:
             fitting = [t for t in self._nearest(pronoun, start, stop, plural=plural) if t.i not in barred]
             if not fitting and not as_object and back == 0:
                 fitting = [t for t in self._objects_before(pronoun) if self._agrees(t, pronoun, plural=plural)]
+                fitting = fitting or self._above_clause(pronoun, plural=plural)
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
             if back > 0 and (before := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
@@ -149,6 +150,15 @@ class Antecedents:
         verb = pronoun.head
         if verb.dep_ in _JOINED and verb.head.i < pronoun.i:
             yield from (t for t in arguments_of(verb.head, self.grammar).objects if self._may_be(t))
+
+    def _above_clause(self, pronoun: Token, *, plural: bool) -> list[Token]:
+        """`Blames the rebels for killing the man whom they accused`: objects above a relative clause, not its own noun."""
+        clause = pronoun.head
+        if clause.dep_ != "acl:relcl":
+            return []
+        stop, own = clause.head.i, clause.head
+        before = self._parties(pronoun, pronoun.sent.start, stop, as_object=True)
+        return [t for t in before if t.i != own.i and self._agrees(t, pronoun, plural=plural)]
 
     def _parties(self, pronoun: Token, start: int, stop: int, *, as_object: bool) -> Iterator[Token]:
         for given in pronoun.doc[start:stop]:
