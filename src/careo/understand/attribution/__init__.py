@@ -66,6 +66,9 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
         told = [one.content for one in verbal]  # "we reject the accusation that": told once
         nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
         proven = list(find_proven(sent, speakers))
+        nobody = [
+            one for one in nobody if _adds(one, [other for other in verbal if other.source])
+        ]  # `la gente dice que`
         by_rule = [*proven, *verbal, *find_according(sent, speakers), *nobody, *nominal]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
         here = list(without_answers(heard(here, speakers), sent, speakers))

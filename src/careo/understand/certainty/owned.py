@@ -8,6 +8,7 @@ from careo.model import Certainty, Marker, VoiceKind, VoiceMode
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
 from careo.understand.certainty.predicate import VERBAL, Predicate, negator, token_at
+from careo.understand.roles.cases import number_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +67,7 @@ def _agrees(word: Token, source: Token, mode: VoiceMode) -> bool:
     if "1" in word.morph.get("Person", []):
         return mode is VoiceMode.QUOTED or "1" in source.morph.get("Person", [])
     numbers = word.morph.get("Number", [])
-    return numbers == source.morph.get("Number", []) or not numbers
+    return not numbers or number_of(source, numbers) == numbers
 
 
 def _is_reflexive(word: Token) -> bool:
