@@ -119,3 +119,14 @@ def test_in_whose_name_a_deed_is_claimed(lang, text):
     assert [role.name.removeprefix("the ") for role in claim.roles if role.role.value == "agent"] in (
         [["Red Front"], ["Frente Rojo"]]
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Rebels raided Ayacucho and killed a judge. The attackers burned the town hall."),
+        ("es", "Los rebeldes incursionaron en Ayacucho y mataron a un juez. Los atacantes volaron el municipio."),
+    ],
+)
+def test_the_attackers_are_those_told_of_before(lang, text):
+    assert {episode for _, episode, *_ in told(text, lang)} == {1}

@@ -37,6 +37,10 @@ def last_told(text: str, lang: str) -> tuple[str, set[tuple[str, str]]]:
         ("en", "Soldiers took my brother away. He was tortured.", "torture", {("patient", "my brother")}),
         ("en", "Police arrested three students. They were tortured.", "torture", {("patient", "three students")}),
         ("en", "Protesters attacked police. They were arrested.", "arrest", {("patient", "Protesters")}),
+        ("en", "The report blames the rebels for the murder of three men whom they accused.", "accuse",
+         {("agent", "rebels"), ("patient", "three men")}),
+        ("en", "A woman was stabbed.", "wound", {("patient", "woman")}),
+        ("es", "Una mujer fue apuñalada.", "wound", {("patient", "mujer")}),
         # Of whom somebody is said to be, who is looked for, and whose wife was told of.
         ("en", "A shepherd found four bodies. One of them was my husband. He had been strangled.", "kill",
          {("patient", "my husband")}),

@@ -13,6 +13,8 @@ from careo.understand.certainty.predicate import VERBAL, Predicate, is_known, is
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from careo.understand.drafts import Attribution
+
 SHORT = 12
 """Words of a sentence that only says that what was said before it is not so, at most."""
 STEPS = 5
@@ -51,6 +53,14 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if not false and not (word in asked.has("doubted", "truths") and negated):
         return None
     return (Certainty.DENIED if said else Certainty.DOUBTED), asked.token_mark("doubted", above)
+
+
+def is_proven(asked: Predicate, voice: Attribution) -> bool:
+    """Whether a voice holds it for proven, and does not only believe it: "considers it proven that", `por probado`."""
+    doc, proven = asked.head.doc, load_cues(asked.parsed.lang).proven
+    before = doc.char_span(voice.cue[0].start, asked.head.idx, alignment_mode="expand") if voice.cue else None
+    held = [one for one in before or () if one.text.casefold() in proven]
+    return bool(held) and not any(negator(one, asked) for one in held)
 
 
 def _contradicted(asked: Predicate) -> Marker | None:

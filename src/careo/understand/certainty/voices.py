@@ -19,7 +19,7 @@ from careo.understand.certainty.predicate import (
     negator,
     token_at,
 )
-from careo.understand.certainty.unproven import called_false, not_found, traced, unconfirmed_report
+from careo.understand.certainty.unproven import called_false, is_proven, not_found, traced, unconfirmed_report
 from careo.understand.drafts import OPEN, Attribution
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ def _believed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     for voice in asked.chain:
         cue = token_at(asked.parsed, voice.cue[0]) if voice.cue else None
         believes = cues.verbs.get(voice.cue_lemma) == "believe" or voice.cue_lemma in cues.opining
-        if believes and voice.cue:
+        if believes and voice.cue and not is_proven(asked, voice):
             if cue is not None and negator(cue, asked) is not None:
                 return Certainty.DOUBTED, asked.mark("belief", voice.cue[0].start, voice.cue[0].stop)
             own = voice.voice.kind is VoiceKind.AUTHOR
