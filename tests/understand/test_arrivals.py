@@ -99,6 +99,7 @@ def test_the_dead_and_the_toll_are_of_the_deed_above():
         ("es", "Amenazaron con el asesinato del juez.", ["threaten", "kill"]),
         ("en", "Amnesty believes that he was killed.", ["kill"]),
         ("en", "Congress approved an amnesty.", ["release"]),
+        ("en", "He condemned the deaths in police firing.", ["condemn", "kill", "shoot"]),
     ],
 )
 def test_words_that_tell_no_deed_of_their_own(lang, text, acts):

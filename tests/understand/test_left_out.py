@@ -41,6 +41,12 @@ def last_told(text: str, lang: str) -> tuple[str, set[tuple[str, str]]]:
          {("agent", "rebels"), ("patient", "three men")}),
         ("en", "A woman was stabbed.", "wound", {("patient", "woman")}),
         ("es", "Una mujer fue apuñalada.", "wound", {("patient", "mujer")}),
+        ("es", "Denunciaron la detención de dos estudiantes, quienes fueron llevados por agentes. Los golpearon.",
+         "beat", {("patient", "dos estudiantes")}),
+        ("es", "Buscaban a dos obreros. Seis hombres entraron, los golpearon y se los llevaron en una camioneta.",
+         "kidnap", {("agent", "Seis hombres"), ("patient", "dos obreros")}),
+        ("es", "El Ministerio del Interior negó haberlos detenido y sugirió que habían huido.", "flee", set()),
+        ("en", "In April rebels killed a judge.", "kill", {("agent", "rebels"), ("patient", "judge")}),
         # Of whom somebody is said to be, who is looked for, and whose wife was told of.
         ("en", "A shepherd found four bodies. One of them was my husband. He had been strangled.", "kill",
          {("patient", "my husband")}),
@@ -148,3 +154,13 @@ def test_those_who_are_listed_may_be_more():
     (reading,) = understand([make_document("Among the dead were two guards.", lang="en")])
     ((quantity,),) = [[count.quantity for count in event.counts] for event in reading.events]
     assert (quantity.low, quantity.high) == (2, None)
+
+
+def test_who_died_and_who_was_hurt_are_counted_apart():
+    text = (
+        "Three soldiers died and five were wounded on Thursday when guerrillas of the Farabundo Marti National "
+        "Liberation Front (FMLN) attacked a military post in Apopa, the Armed Forces Press Committee reported."
+    )
+    (reading,) = understand([make_document(text, lang="en")])
+    counts = [(event.act, count.quantity.low) for event in reading.events for count in event.counts]
+    assert counts == [("kill", 3), ("wound", 5)]

@@ -42,6 +42,7 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         beside = (tags[at - 1], tags[at]) == ("NOUN", "PROPN") and at not in (heads[at], heads[at - 1])
         if beside and heads[at - 1] == heads[at] and _same_part(labels, relations[at - 1], relations[at]):
             heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
+    _move_subjects(tags, heads, relations, labels)
     feats = done.feats.copy()
     for at in _behind_have(words, tags, heads, relations, labels):
         if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
@@ -54,6 +55,22 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
             _make_noun(at, heads, relations, labels)
             upos[at] = labels.upos.index("NOUN")
     return replace(done, upos=upos, feats=feats, heads=heads, relations=relations, names=_joined(words, done, labels))
+
+
+def _move_subjects(tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> None:
+    """`Three soldiers died and five were wounded`: who stands behind "and" is the subject of the verb behind it."""
+    told = [labels.relations[one] for one in relations]
+    for at in (one for one in range(2, len(told)) if told[one] == "nsubj" and heads[one] < one):
+        verb = heads[at]
+        for link in (one for one in range(verb + 1, at) if told[one] == "cc"):
+            other = heads[link]
+            below = {told[one] for one in range(len(told)) if heads[one] == other}
+            joined = other > at and heads[other] == verb and told[other] == "conj"
+            alone = not below & {"nsubj", "nsubj:pass"} and not {"VERB", "AUX"} & {*tags[link:at]}
+            if joined and alone:
+                label = "nsubj:pass" if "aux:pass" in below else "nsubj"
+                heads[at], relations[at] = other, labels.relations.index(label)
+                break
 
 
 def _behind_have(

@@ -58,7 +58,9 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 def is_proven(asked: Predicate, voice: Attribution) -> bool:
     """Whether a voice holds it for proven, and does not only believe it: "considers it proven that", `por probado`."""
     doc, proven = asked.head.doc, load_cues(asked.parsed.lang).proven
-    before = doc.char_span(voice.cue[0].start, asked.head.idx, alignment_mode="expand") if voice.cue else None
+    if not voice.cue or voice.cue[0].start >= asked.head.idx:
+        return False
+    before = doc.char_span(voice.cue[0].start, asked.head.idx, alignment_mode="expand")
     held = [one for one in before or () if one.text.casefold() in proven]
     return bool(held) and not any(negator(one, asked) for one in held)
 

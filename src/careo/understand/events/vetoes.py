@@ -58,7 +58,7 @@ class Vetoes:
             return False
         above = names_of(token.head)
         entries = (e for key in above for e in (*self.triggers.verbs.get(key, ()), *self.triggers.nouns.get(key, ())))
-        return entry.act != THREAT and any(e.act == THREAT and not e.is_phrase for e in entries)
+        return entry.act != THREAT and any(e.act == THREAT and len(e.words) == 1 for e in entries)
 
     def _is_body(self, token: Token) -> bool:
         """`La oposición pidió elecciones` is a body, `la oposición de los vecinos al plan` is what they do."""

@@ -130,6 +130,7 @@ class Cast:
         elif mention is not None and span.stop <= mention.span.start:
             span = Span(span.doc_id, span.start, mention.span.stop)
         kind = mention.kind if mention else self.kind_of(head) or MentionKind.OTHER
+        span = self._without_time(span, head)
         counted = head.dep_ != "compound" or head.head.i < head.i  # "two bomb attacks" are two attacks
         number = self.quantity_at(head, within=span) if counted else None
         if number is None and head.pos_ == "NUM" and mention is None:  # "a las ocho"
@@ -145,6 +146,15 @@ class Cast:
             status=self.status_of(head, span, kind) if name in _WITH_STATUS else None,
             number=number,
         )
+
+    def _without_time(self, span: Span, head: Token) -> Span:
+        """The phrase without a time that it was taken to begin with: "in | April | rebels killed the mayor"."""
+        inside = (t for t in head.doc[head.left_edge.i : head.i] if t.idx >= span.start and self.silent.holds(t.idx))
+        last = max((t.idx + len(t) for t in inside), default=None)
+        first = next(
+            (t.idx for t in head.doc[head.left_edge.i : head.i + 1] if last is not None and t.idx >= last), None
+        )
+        return span if first is None or first > head.idx else Span(span.doc_id, first, span.stop)
 
     def _named(self, head: Token, span: Span) -> Mention | None:
         """The mention of a phrase: that of its head, or the name that stands beside the head ("President Rojas")."""

@@ -27,6 +27,8 @@ def is_passive(verb: Token, grammar: Grammar) -> bool:
         return True
     if not is_past_participle(verb):
         return _is_se_passive(verb, grammar)
+    if _is_behind_having(verb):
+        return False
     aux = [c for c in verb.children if c.dep_ in ("aux", "cop")]
     if any(fold(c.lemma_) in grammar.be for c in aux):
         return True
@@ -38,6 +40,13 @@ def is_passive(verb: Token, grammar: Grammar) -> bool:
             return True
         return first.pos_ in ("VERB", "ADJ") and is_passive(first, grammar)
     return verb.dep_ in _REDUCED and "Fin" not in verb.morph.get("VerbForm", [])
+
+
+def _is_behind_having(verb: Token) -> bool:
+    """`Negó haberlos detenido`: an infinitive that a perfect is made with, right before, wherever it was hung."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    infinite = before.pos_ == "AUX" and "Fin" not in before.morph.get("VerbForm", [])
+    return infinite and before.i != verb.i and before.head.i not in (verb.i, before.i)
 
 
 def _is_told_of_doer(verb: Token, labels: Set[str], grammar: Grammar) -> bool:
@@ -60,8 +69,11 @@ def is_reflexive_passive(verb: Token, grammar: Grammar) -> bool:
 
 
 def _is_se_passive(verb: Token, grammar: Grammar) -> bool:
-    """Spanish "se" beside a verb: its object or what stands after it suffers it."""
-    return any(fold(c.text) in grammar.reflexive and c.dep_.startswith(("expl", "obj", "iobj")) for c in verb.children)
+    """Spanish "se" beside a verb: its object or what stands after it suffers it; not `se los llevaron`."""
+    taken = any(c.dep_ == "obj" and c.pos_ == "PRON" and fold(c.text) in grammar.words["lifted"] for c in verb.children)
+    return not taken and any(
+        fold(c.text) in grammar.reflexive and c.dep_.startswith(("expl", "obj", "iobj")) for c in verb.children
+    )
 
 
 def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:

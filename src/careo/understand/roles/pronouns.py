@@ -84,7 +84,7 @@ class Antecedents:
         suffers, as_object = pronoun.dep_ == "nsubj:pass", not pronoun.dep_.startswith("nsubj")
         parties = self._parties(pronoun, start, stop, as_object=as_object)
         fitting = list({t.i: t for t in parties if self._agrees(t, pronoun, plural=plural)}.values())
-        if suffers:
+        if suffers or (as_object and len(fitting) > 1):
             fitting = self._both(pronoun, start, stop, plural=plural)
         if fitting or (start == pronoun.sent.start and not as_object):
             return fitting
@@ -163,6 +163,11 @@ class Antecedents:
     def _parties(self, pronoun: Token, start: int, stop: int, *, as_object: bool) -> Iterator[Token]:
         for given in pronoun.doc[start:stop]:
             token = given
+            if token.dep_ in _SUBJECTS and token.head.dep_ == "acl:relcl" and fold(token.text) in self.grammar.relative:
+                token = token.head.head
+                if self._may_be(token):
+                    yield token
+                continue
             is_party = token.dep_ in _SUBJECTS or (as_object and _is_object(token)) or _is_said_of_one(token)
             if is_party and fold(token.text) in self.grammar.words["emphatic"] and token.i > start:
                 token = token.nbor(-1)
