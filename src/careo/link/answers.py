@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from careo.link.families import effect_of, is_happening
-from careo.link.lexicon import forms, group_names, telling
+from careo.link.lexicon import forms, get_lexicon, group_names, telling
 from careo.link.motives import find_motive
 from careo.model import (
     Bound,
@@ -33,6 +33,8 @@ BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 OTHERS = "OTHERS"
 PLAIN_LABELS = frozenset({"MAOIST", "ARMED", "NATIONAL", "PEOPLE_OF"})
 LEAST_NAMES = 1
+LONGEST_ARTICLE = 9
+"""Characters before a phrase in which its article or possessive is looked for."""
 RESPONSES = frozenset({"condemn", "investigate", "arrest", "try", "sentence", "emergency", "curfew", "dismiss"})
 MOST_TOLD = 160
 NAMED_IN_TALK = {"accuse": {RoleName.PATIENT}, "claim": {RoleName.AGENT, RoleName.CLAIMANT}}
@@ -176,10 +178,19 @@ class _Asker:
             yield self.answer(effect, self.event.trigger, UNKNOWN)
 
     def _named(self, role: Role) -> frozenset[str]:
-        """The telling words of a phrase that names one person; none for a description ("all the wounded")."""
+        """The telling words of a phrase that names one person ("my brother"); none for others ("all the wounded")."""
         words = telling(forms(role.name, self.doc.lang))
         names = frozenset(word for word in words if word.islower())
-        return words if role.kind is MentionKind.PERSON and role.actor_id and len(names) >= LEAST_NAMES else frozenset()
+        named = bool(role.actor_id) and len(names) >= LEAST_NAMES
+        return words if role.kind is MentionKind.PERSON and (named or self._is_one(role)) else frozenset()
+
+    def _is_one(self, role: Role) -> bool:
+        """Whether the words with the article or possessive before them name one: "the mayor", `su esposo`."""
+        text, start = self.doc.text, role.span.start
+        before = text[max(0, start - LONGEST_ARTICLE) : start].split()[-1:]
+        said = role.span.quote(text)
+        lexicon = get_lexicon(self.doc.lang)
+        return lexicon.is_one(said) or lexicon.is_one(" ".join((*before, said)))
 
     def number(self, effect: Question, quantity: Quantity, span: Span) -> Answer:
         """A number with the words for those who are counted. None killed is a number, not a denial."""

@@ -27,11 +27,13 @@ from careo.model import (
     Column,
     Comparison,
     Document,
+    Event,
     Extreme,
     Modality,
     Question,
     Reading,
     Relation,
+    RoleName,
     Row,
     Voice,
     VoiceKind,
@@ -51,6 +53,7 @@ NO_FACT = frozenset({Certainty.HYPOTHETICAL, Certainty.DEMANDED, Certainty.PLANN
 CERTAINTIES = tuple(Certainty)
 BY_CERTAINTY = frozenset({Question.WHO_DID_IT, Question.WHO_ORDERED_IT}) | NUMBERS
 UNNAMED = "unknown"
+PARTS = frozenset({RoleName.AGENT, RoleName.PATIENT})
 ONE_VOICE = (Relation.CONTRADICTS, Relation.DENIES, Relation.DENIED)
 ChainKey = tuple[str, ...]
 
@@ -133,6 +136,8 @@ def find_versions(accounts: Iterable[Account], case: Case) -> tuple[Version, ...
                     continue
                 claim = claims[claim_id]
                 answers = tuple(find_answers(case.docs[account.doc_id], event, claim))
+                if _is_of_deed(event, account.events):
+                    answers = tuple(one for one in answers if one.question is not Question.RESPONSE)
                 if is_happening(event):
                     answers += tuple(find_named_in_talk(case.docs[account.doc_id], talk, claim))
                 if answers:
@@ -141,6 +146,16 @@ def find_versions(accounts: Iterable[Account], case: Case) -> tuple[Version, ...
     telling = {version.doc.id for version in versions if version.tells}
     kept = [version for version in versions if version.tells or version.doc.id not in telling]
     return tuple(sorted(kept, key=_order))
+
+
+def _is_of_deed(event: Event, told: Sequence[Event]) -> bool:
+    """Whether those who did the deed did this too, or it befell the same: they beat one and took another away.
+
+    That is no response to the deed, as an arrest by others is.
+    """
+    own = {(role.role, role.span) for role in event.roles if role.role in PARTS}
+    others = (one for one in told if one.id != event.id and is_happening(one) and one.act not in RESPONSES)
+    return any((role.role, role.span) in own for one in others for role in one.roles)
 
 
 def _chain_key(claim: Claim, lang: str) -> ChainKey:

@@ -38,10 +38,25 @@ class Lexicon:
     stop: frozenset[str]
     speakers: frozenset[str]
     another: re.Pattern[str]
+    one: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     groups: dict[str, str]
     numbers: NumberWords
     cache: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def is_one(self, text: str) -> bool:
+        """Whether words name one of somebody's or something's: "my brother", `el alcalde`; not "his sons".
+
+        Examples:
+            >>> english = get_lexicon("en")
+            >>> english.is_one("my brother"), english.is_one("his two sons"), english.is_one("peasants")
+            (True, False, False)
+        """
+        first, *others = WORD.findall(text) or [""]
+        if not others or fold(first) not in self.one:
+            return False
+        noun = fold(others[0])
+        return self.stem(noun) == noun and not self._is_number_word(noun)
 
     def form(self, word: str) -> str:
         """The token of one word; empty for a stop word."""
@@ -84,7 +99,7 @@ def get_lexicon(lang: str) -> Lexicon:
     lists = load_words(lang if lang in LANGUAGES else LANGUAGES[0])
     table, numbers = lists.table(SUBJECT), make_number_words(lists.table("numbers"))
     endings = tuple(_pair(row) for row in table["endings"]["plural"])
-    bare = Lexicon(frozenset(), frozenset(), re.compile("(?!)"), endings, {}, numbers)
+    bare = Lexicon(frozenset(), frozenset(), re.compile("(?!)"), frozenset(), endings, {}, numbers)
     groups: dict[str, str] = {}
     for name in GROUPS:
         for group, words in table[name].items():
@@ -102,6 +117,7 @@ def get_lexicon(lang: str) -> Lexicon:
         stop=frozenset(map(fold, words["stop"])),
         speakers=frozenset(map(fold, words["speakers"])),
         another=re.compile(rf"\b(?:{another})\b", re.IGNORECASE),
+        one=frozenset(map(fold, words["one"])),
         endings=endings,
         groups=groups,
         numbers=numbers,

@@ -29,6 +29,9 @@ def included(cast: Cast, head: Token, patients: Sequence[Token]) -> Iterator[Tok
     for token in head.doc[start : head.sent.end]:
         if token.i != head.i and "Fin" in token.morph.get("VerbForm", []) and token.head.i != head.i:
             return
+        own = token.pos_ == "VERB" and token.dep_ == "conj" and any(c.dep_ == "obj" for c in token.children)
+        if own and token.i > head.i:  # "priests were murdered, but two nuns were seized, including a citizen"
+            return
         if (stop := _opening(token, cast)) is not None:
             named = _noun_after(list(token.doc[stop : min(stop + NEAR, head.sent.end)]))
             if named is not None:
