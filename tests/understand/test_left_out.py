@@ -118,6 +118,9 @@ def test_things_of_feminine_names_are_no_women(text):
         ("es", "El Ejército no participó en la matanza.", "massacre", set()),
         ("es", "El Ejército negó que sus tropas participaran en la matanza.", "massacre", set()),
         ("es", "El Ejército participó en la matanza.", "massacre", {("agent", "Ejército")}),
+        # Who is called and told to do something demands nothing.
+        ("en", "Juan Rojas was called to Lima and told to implement a programme.", "demand",
+         {("patient", "Juan Rojas")}),
         # What goes off by itself nobody made go off, and what a body says was done to others.
         ("es", "Tres policías murieron al explotar una granada.", "bomb", {("instrument", "granada")}),
         ("es", "Los rebeldes huyeron tras hacer estallar dos bombas.", "bomb",

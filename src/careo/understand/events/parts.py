@@ -29,7 +29,7 @@ from careo.understand.events.within import (
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
-from careo.understand.roles.passive import is_past_participle, is_reflexive_passive, shares_auxiliary
+from careo.understand.roles.passive import is_past_participle, is_reflexive_passive, is_told, shares_auxiliary
 from careo.understand.roles.speakers import affected
 
 if TYPE_CHECKING:
@@ -307,7 +307,9 @@ class PartFinder(NounParts):
         if self._has_own_se():
             return False
         given = fold(self.trigger.head.lemma_) in self.cast.grammar.words["given"]  # "were held and denied access"
-        if given and shares_auxiliary(self.trigger.head, self.cast.grammar):
+        if (given or is_told(self.trigger.head, self.cast.grammar)) and shares_auxiliary(
+            self.trigger.head, self.cast.grammar
+        ):
             return True
         return any(c.dep_ in ("aux:pass", "nsubj:pass", "cop") for c in self.trigger.head.children)
 

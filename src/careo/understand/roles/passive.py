@@ -143,9 +143,18 @@ def shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
         return False
     given = fold(verb.lemma_) in grammar.words["given"]  # "were held and denied access"
     own = {"nsubj", "aux", "obj", "ccomp", "xcomp", "mark"} & {c.dep_ for c in verb.children}
+    if is_told(verb, grammar) and not own & {"nsubj", "aux", "obj"}:
+        return True
     return not own - ({"obj"} if given else set()) and fold(verb.text).endswith(
         tuple(grammar.words["like_participles"])
     )
+
+
+def is_told(verb: Token, grammar: Grammar) -> bool:
+    """`Was called to Lima and told to resign`: a verb of telling somebody what to do, and nobody whom it tells."""
+    below = [c for c in verb.children if c.dep_ == "xcomp" and "Inf" in c.morph.get("VerbForm", [])]
+    marked = any(c.left_edge.i == verb.i + 1 for c in below) and verb.nbor(1).dep_ == "mark"
+    return marked and fold(verb.lemma_) in grammar.control_object and not any(c.dep_ == "obj" for c in verb.children)
 
 
 def beside(verb: Token) -> list[Token]:
