@@ -70,6 +70,8 @@ def test_who_was_told_of_just_before(lang, text, act, roles):
     [
         # They may be others: those who bear no arms, those who suffered before, of another number, or two.
         ("es", "Los vecinos huyeron. Mataron a diez campesinos.", "kill", {("patient", "diez campesinos")}),
+        ("es", "Los estudiantes marcharon al palacio. Detuvieron a veinte jóvenes.", "arrest",
+         {("patient", "veinte jóvenes")}),
         ("es", "Los soldados fueron atacados. Mataron a ocho campesinos.", "kill", {("patient", "ocho campesinos")}),
         ("es", "Los soldados no llegaron. Mataron a ocho campesinos.", "kill", {("patient", "ocho campesinos")}),
         ("es", "El soldado llegó. Mataron a ocho campesinos.", "kill", {("patient", "ocho campesinos")}),

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _SOMEBODY_DOES = frozenset({Frame.ACTS_ON, Frame.ON_PEOPLE, Frame.ON_PLACES, Frame.DOES})
 _DOERS = frozenset({RoleName.AGENT, RoleName.INSTIGATOR})
-_WITH_VICTIMS = frozenset({"violence", "captivity", "robbery", "flight"})
+_OF_ANYBODY = frozenset({"speech", "talk", "support", "threat", "protest"})
+"""Families of acts that whoever was told of just before may go on with; others only those who bear arms."""
 
 
 def left_out(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Role, ...]:
@@ -31,8 +32,8 @@ def left_out(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Role,
 def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Role, ...]:
     """Who did what the sentence before tells, or whom it befell: `Llegaron soldados. Mataron a diez personas`.
 
-    Deeds that have victims are only done so by those who bear arms, and not to their own side: with anybody else, they
-    may be those of somebody who is not named (`Los vecinos huyeron. Mataron a diez`).
+    Deeds are only done so by those who bear arms, and not to their own side: with anybody else, they may be those of
+    somebody who is not named (`Los vecinos huyeron. Mataron a diez`, `Los estudiantes marcharon. Detuvieron a dos`).
     """
     act, frame, verb = lookup_act(trigger.entry.act), trigger.entry.frame, trigger.head
     if act is None or frame not in _SOMEBODY_DOES | {Frame.BEFALLS}:
@@ -44,7 +45,7 @@ def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[R
         return _one(cast, RoleName.PATIENT, token)
     if taken & _DOERS or (token := found.doer_of(verb)) is None:
         return ()
-    if act.family in _WITH_VICTIMS:
+    if act.family not in _OF_ANYBODY:
         befell = {_side(cast, role) for role in roles if role.role is RoleName.PATIENT}
         return tuple(r for r in _one(cast, RoleName.AGENT, token) if _side(cast, r) in ARMED - befell)
     return _one(cast, RoleName.AGENT, token)
