@@ -46,6 +46,7 @@ def last_told(text: str, lang: str) -> tuple[str, set[tuple[str, str]]]:
         ("es", "Buscaban a dos obreros. Seis hombres entraron, los golpearon y se los llevaron en una camioneta.",
          "kidnap", {("agent", "Seis hombres"), ("patient", "dos obreros")}),
         ("es", "El Ministerio del Interior negó haberlos detenido y sugirió que habían huido.", "flee", set()),
+        ("en", "Monday's attackers killed a judge.", "kill", {("agent", "Monday's attackers"), ("patient", "judge")}),
         ("en", "In April rebels killed a judge.", "kill", {("agent", "rebels"), ("patient", "judge")}),
         # Of whom somebody is said to be, who is looked for, and whose wife was told of.
         ("en", "A shepherd found four bodies. One of them was my husband. He had been strangled.", "kill",

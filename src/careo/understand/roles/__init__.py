@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from careo.model import Mention, MentionKind, Quantity, Role, RoleName, Span, VictimStatus
@@ -148,13 +149,15 @@ class Cast:
         )
 
     def _without_time(self, span: Span, head: Token) -> Span:
-        """The phrase without a time that it was taken to begin with: "in | April | rebels killed the mayor"."""
-        inside = (t for t in head.doc[head.left_edge.i : head.i] if t.idx >= span.start and self.silent.holds(t.idx))
-        last = max((t.idx + len(t) for t in inside), default=None)
-        first = next(
-            (t.idx for t in head.doc[head.left_edge.i : head.i + 1] if last is not None and t.idx >= last), None
-        )
-        return span if first is None or first > head.idx else Span(span.doc_id, first, span.stop)
+        """The phrase without a time behind a preposition that it was taken to begin with: "in | April | rebels came".
+
+        Whose it is, is left: "Monday's attackers".
+        """
+        phrase = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.idx >= span.start]
+        rest = list(dropwhile(lambda t: self.silent.holds(t.idx), phrase))
+        if not rest or len(rest) == len(phrase) or rest[0].pos_ == "PART" or phrase[0].i == head.sent.start:
+            return span
+        return Span(span.doc_id, rest[0].idx, span.stop) if phrase[0].nbor(-1).pos_ == "ADP" else span
 
     def _named(self, head: Token, span: Span) -> Mention | None:
         """The mention of a phrase: that of its head, or the name that stands beside the head ("President Rojas")."""
