@@ -48,6 +48,8 @@ def last_told(text: str, lang: str) -> tuple[str, set[tuple[str, str]]]:
         ("es", "El Ministerio del Interior negó haberlos detenido y sugirió que habían huido.", "flee", set()),
         ("en", "Monday's attackers killed a judge.", "kill", {("agent", "Monday's attackers"), ("patient", "judge")}),
         ("en", "In April rebels killed a judge.", "kill", {("agent", "rebels"), ("patient", "judge")}),
+        ("en", "Two nuns were travelling to Ayora. They were stopped by soldiers. They were killed.", "kill",
+         {("patient", "Two nuns")}),
         # Of whom somebody is said to be, who is looked for, and whose wife was told of.
         ("en", "A shepherd found four bodies. One of them was my husband. He had been strangled.", "kill",
          {("patient", "my husband")}),
@@ -82,6 +84,8 @@ def test_who_was_told_of_just_before(lang, text, act, roles):
         ("es", "Los soldados llegaron. Cuando mataron al juez, huimos.", "flee", {("agent", "nosotros")}),
         ("es", "La bomba estalló a las ocho.", "bomb", {("instrument", "bomba")}),
         ("en", "The mayor met the bishop. He was killed.", "kill", set()),
+        ("en", "Police clashed with students. They threw stones.", "attack", {("instrument", "stones")}),
+        ("es", "La policía chocó con estudiantes. Lanzaron piedras.", "attack", {("instrument", "piedras")}),
         ("en", "Rebels ambushed the soldiers. They were killed.", "kill", set()),
     ],
 )  # fmt: skip

@@ -103,6 +103,9 @@ class LeftOut:
             return False
         if not many and (len(with_conjuncts(subject)) > 1 or "Plur" in subject.morph.get("Number", [])):
             return False
+        found = Antecedents(self.kind_of, self.grammar)
+        if any(found.is_beside_subject(c) for c in above.children if c.i != subject.i):
+            return False  # `la policía chocó con estudiantes`
         suffers = is_passive(above, self.grammar) or befalls_subject(fold(above.lemma_), above.lang_)
         return not suffers and not any(fold(c.text) in self.grammar.words["denying"] for c in above.children)
 

@@ -82,6 +82,9 @@ class Antecedents:
     def _nearest(self, pronoun: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
         """Those between two tokens that a pronoun may stand for."""
         suffers, as_object = pronoun.dep_ == "nsubj:pass", not pronoun.dep_.startswith("nsubj")
+        earlier = start < pronoun.sent.start and not as_object
+        if earlier and self._same_pronoun(pronoun, start, stop, plural=plural, owners=False) is not None:
+            return []
         parties = self._parties(pronoun, start, stop, as_object=as_object)
         fitting = list({t.i: t for t in parties if self._agrees(t, pronoun, plural=plural)}.values())
         if suffers or (as_object and len(fitting) > 1):
@@ -95,15 +98,17 @@ class Antecedents:
         found = [t for t in found if self._agrees(t, pronoun, plural=plural)]
         return found or ([] if as_object else self._both(pronoun, start, stop, plural=plural))
 
-    def _same_pronoun(self, pronoun: Token, start: int, stop: int, *, plural: bool) -> Token | None:
+    def _same_pronoun(
+        self, pronoun: Token, start: int, stop: int, *, plural: bool, owners: bool = True
+    ) -> Token | None:
         """A pronoun of the same number before, as a subject or owner: "They burned ten houses. They killed …"."""
         if not pronoun.dep_.startswith("nsubj"):
             return None
         alike = self.grammar.plural_pronouns if plural else self.grammar.singular_pronouns
         before = pronoun.doc[start:stop]
         subjects = (t for t in before if t.dep_.startswith("nsubj") and t.pos_ == "PRON" and fold(t.text) in alike)
-        owners = (t for t in before if _is_owner(t, plural=plural))
-        return next((t for t in (*subjects, *owners)), None)
+        owning = (t for t in before if owners and _is_owner(t, plural=plural))
+        return next((t for t in (*subjects, *owning)), None)
 
     def _both(self, asked: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
         """Subjects and objects that agree; those who bear arms only where nobody without does."""
@@ -168,11 +173,21 @@ class Antecedents:
                 if self._may_be(token):
                     yield token
                 continue
-            is_party = token.dep_ in _SUBJECTS or (as_object and _is_object(token)) or _is_said_of_one(token)
+            is_party = (
+                token.dep_ in _SUBJECTS
+                or self.is_beside_subject(token)
+                or (as_object and _is_object(token))
+                or _is_said_of_one(token)
+            )
             if is_party and fold(token.text) in self.grammar.words["emphatic"] and token.i > start:
                 token = token.nbor(-1)
             if is_party and self._may_be(token):
                 yield token
+
+    def is_beside_subject(self, token: Token) -> bool:
+        """With whom a subject does something, and who may be meant as well: "police clashed with students. They …"."""
+        together = token.dep_ == "obl" and own_case(token) in self.grammar.instrument_cases
+        return together and any(c.dep_ == "nsubj" for c in token.head.children) and self._may_be(token)
 
     def _may_be(self, token: Token) -> bool:
         return token.pos_ != "PRON" and self.kind_of(token) in ANIMATE
