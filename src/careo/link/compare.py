@@ -53,6 +53,7 @@ NO_FACT = frozenset({Certainty.HYPOTHETICAL, Certainty.DEMANDED, Certainty.PLANN
 CERTAINTIES = tuple(Certainty)
 BY_CERTAINTY = frozenset({Question.WHO_DID_IT, Question.WHO_ORDERED_IT}) | NUMBERS
 UNNAMED = "unknown"
+ARREST = "arrest"
 PARTS = frozenset({RoleName.AGENT, RoleName.PATIENT})
 ONE_VOICE = (Relation.CONTRADICTS, Relation.DENIES, Relation.DENIED)
 ChainKey = tuple[str, ...]
@@ -149,10 +150,12 @@ def find_versions(accounts: Iterable[Account], case: Case) -> tuple[Version, ...
 
 
 def _is_of_deed(event: Event, told: Sequence[Event]) -> bool:
-    """Whether those who did the deed did this too, or it befell the same: they beat one and took another away.
+    """Whether those who did the deed arrested somebody, or it befell the same: they beat one and took another away.
 
     That is no response to the deed, as an arrest by others is.
     """
+    if event.act != ARREST:
+        return False
     own = {(role.role, role.span) for role in event.roles if role.role in PARTS}
     others = (one for one in told if one.id != event.id and is_happening(one) and one.act not in RESPONSES)
     return any((role.role, role.span) in own for one in others for role in one.roles)
