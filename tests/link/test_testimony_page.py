@@ -11,12 +11,14 @@ from careo.understand import understand
 
 ENGLISH = """Testimony of Rosa Quispe, 4 May 1991
 
-On 3 May 1991 soldiers came to our house in Ayacucho. They beat me and took my brother away. He has not been seen since. The army has not said that it holds him.
-"""  # noqa: E501
+On 3 May 1991 soldiers came to our house in Ayacucho. They beat me and took my brother away. He has
+not been seen since. The army has not said that it holds him.
+"""
 SPANISH = """Testimonio de Rosa Quispe, 4 de mayo de 1991
 
-El 3 de mayo de 1991 llegaron soldados a nuestra casa en Ayacucho. Me golpearon y se llevaron a mi hermano. No se le ha vuelto a ver. El Ejército no ha dicho que lo tenga detenido.
-"""  # noqa: E501
+El 3 de mayo de 1991 llegaron soldados a nuestra casa en Ayacucho. Me golpearon y se llevaron a mi hermano. No se
+le ha vuelto a ver. El Ejército no ha dicho que lo tenga detenido.
+"""
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,12 @@ def _region_of(doc: Document, start: int, stop: int) -> RegionKind:
         if shared > most:
             best, most = region.kind, shared
     return best
+
+
+def sentences_before(sent: TokenRun, most: int) -> Iterator[TokenRun]:
+    """The sentences before one, the nearest first, so many at most."""
+    for _ in range(most):
+        if sent.start == 0:
+            return
+        sent = sent.doc[sent.start - 1].sent
+        yield sent

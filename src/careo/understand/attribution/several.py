@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Voice
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
-from careo.understand.parsed import Parsed
+from careo.understand.parsed import Parsed, sentences_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,11 +34,8 @@ def is_one_person(voice: Voice, parsed: Parsed) -> bool:
 
 def several_before(pronoun: Token) -> Token | None:
     """The only subject of several people in the nearest of the sentences before that has any."""
-    kinds, sent = load_noun_kinds(pronoun.lang_), pronoun.sent
-    for _ in range(SENTENCES_BACK):
-        if sent.start == 0:
-            return None
-        sent = pronoun.doc[sent.start - 1].sent
+    kinds = load_noun_kinds(pronoun.lang_)
+    for sent in sentences_before(pronoun.sent, SENTENCES_BACK):
         subjects = (t for t in sent if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN") and is_several(t))
         found = [t for t in subjects if kinds.kind_of(t) in ANIMATE]
         if found:

@@ -11,8 +11,10 @@ from careo.text.numbers import fold
 from careo.understand.events.nearest import Deeds
 from careo.understand.events.when import time_of
 from careo.understand.events.where import place_of
+from careo.understand.parsed import sentences_before
 from careo.understand.roles import Cast
 from careo.understand.roles.cases import case_of
+from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.pronouns import bears_arms
 from careo.understand.text_order import TextOrder
 
@@ -43,31 +45,24 @@ def arrival_of(cast: Cast, head: Token, roles: Sequence[Role]) -> Token | None:
     for noun in (one for one in named if one.idx < here and one.dep_ in ("nsubj", "obl")):
         verb = noun.head
         near = here - verb.sent.end_char <= FURTHEST
-        if near and fold(verb.lemma_) in words and not _is_denied(verb, cast):
+        if near and fold(verb.lemma_) in words and not is_negated(verb, cast.grammar.words["denying"]):
             return verb
     came = _armed_before(cast, head) if all(one.idx >= here for one in named) else None
     told = {fold(c.lemma_) for c in came.children if c.dep_ == "nsubj"} if came is not None else set()
     return came if any(fold(one.lemma_) in told for one in named) else None
 
 
-def _is_denied(verb: Token, cast: Cast) -> bool:
-    return any(fold(c.text) in cast.grammar.words["denying"] for c in verb.children)
-
-
 def _armed_before(cast: Cast, head: Token) -> Token | None:
     """The verb that opens one of the sentences before in the paragraph, by which those come who bear arms."""
-    sent, doc, text = head.sent, head.doc, cast.parsed.doc.text
-    for _ in range(SENTENCES_BACK):
-        if sent.start == 0:
+    words, text, below = cast.grammar.words, cast.parsed.doc.text, head.sent
+    for sent in sentences_before(head.sent, SENTENCES_BACK):
+        last = max((t.idx + len(t) for t in sent if not t.is_space), default=sent.start_char)
+        if _BLANK.search(text, last, below.root.left_edge.idx + 1):
             return None
-        before = doc[sent.start - 1].sent
-        last = max((t.idx + len(t) for t in before if not t.is_space), default=before.start_char)
-        if _BLANK.search(text, last, sent.root.left_edge.idx + 1):
-            return None
-        sent, verb = before, before.root
+        below, verb = sent, sent.root
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-        if fold(verb.lemma_) in cast.grammar.words["coming"] and any(map(bears_arms, subjects)):
-            return None if _is_denied(verb, cast) else verb
+        if fold(verb.lemma_) in words["coming"] and any(map(bears_arms, subjects)):
+            return None if is_negated(verb, words["denying"]) else verb
     return None
 
 

@@ -13,6 +13,7 @@ from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
 from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import with_conjuncts
+from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.passive import have_above
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def responsible(deed: Token, grammar: Grammar) -> list[Token]:
 def is_disowned(verb: Token, grammar: Grammar) -> bool:
     """Whether somebody does not do what a verb tells, or denies it: "took no part", "denied having taken part"."""
     around = [verb, *(c for c in verb.children if c.dep_ == "obj")]
-    if any(fold(c.text) in grammar.words["denying"] for t in around for c in t.children):
+    if any(is_negated(one, grammar.words["denying"]) for one in around):
         return True
     cues, above = load_cues(verb.lang_).verbs, verb.head
     return verb.dep_ in ("xcomp", "ccomp") and cues.get(above.lemma_.casefold()) == "deny"

@@ -306,12 +306,11 @@ class PartFinder(NounParts):
         """Whether a passive has an auxiliary; verbs without an object are passive only then."""
         if self._has_own_se():
             return False
-        given = fold(self.trigger.head.lemma_) in self.cast.grammar.words["given"]  # "were held and denied access"
-        if (given or is_told(self.trigger.head, self.cast.grammar)) and shares_auxiliary(
-            self.trigger.head, self.cast.grammar
-        ):
+        head, grammar = self.trigger.head, self.cast.grammar
+        given = fold(head.lemma_) in grammar.words["given"] or is_told(head, grammar)  # "were held and denied access"
+        if given and shares_auxiliary(head, grammar):
             return True
-        return any(c.dep_ in ("aux:pass", "nsubj:pass", "cop") for c in self.trigger.head.children)
+        return any(c.dep_ in ("aux:pass", "nsubj:pass", "cop") for c in head.children)
 
     def _passive(self, args: Arguments, frame: Frame) -> Iterator[Part]:
         is_se = is_reflexive_passive(self.trigger.head, self.cast.grammar)

@@ -12,6 +12,7 @@ from careo.understand.events.phrases import is_of
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments
 from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.left_out import LeftOut
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def is_unknown(noun: Token, cast: Cast) -> bool:
         return True
     if noun.dep_ not in _SAID:
         return False
-    denied = any(fold(c.text) in words["denying"] for c in above.children)
+    denied = is_negated(above, words["denying"])
     return _is_one_of(above, words["known"] if denied else words["unknown"])
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careo.text.numbers import fold
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -72,3 +74,8 @@ def goes_on(verb: Token) -> bool:
     keys = ("Number", "Person", "Tense", "VerbForm", "Mood")
     alike = all(verb.morph.get(key, []) == above.morph.get(key, []) for key in keys)
     return alike and "Fin" in verb.morph.get("VerbForm", []) and not any(c.dep_ == "mark" for c in verb.children)
+
+
+def is_negated(verb: Token, denying: frozenset[str]) -> bool:
+    """Whether one of the words that deny hangs on a verb: "did not come", `nadie llegó`."""
+    return any(fold(child.text) in denying for child in verb.children)

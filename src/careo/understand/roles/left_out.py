@@ -10,8 +10,10 @@ from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject
 from careo.understand.mentions.kinds import ANIMATE
+from careo.understand.parsed import sentences_before
 from careo.understand.roles.arguments import Grammar
 from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.passive import is_passive, is_past_participle
 from careo.understand.roles.pronouns import Antecedents, bears_arms, is_plural
 
@@ -40,11 +42,7 @@ class LeftOut:
         """
         if not self.grammar.words["left_out_many"] or not self._begins(verb):
             return None
-        sent = verb.sent
-        for _ in range(SENTENCES_BACK):
-            if sent.start == 0:
-                return None
-            sent = verb.doc[sent.start - 1].sent
+        for sent in sentences_before(verb.sent, SENTENCES_BACK):
             subjects = [self._people_of(one) for one in self._subjects(sent)]
             if subjects:
                 return subjects[0] if len(subjects) == 1 and self._goes_on(subjects[0], verb) else None
@@ -107,7 +105,7 @@ class LeftOut:
         if any(found.is_beside_subject(c) for c in above.children if c.i != subject.i):
             return False  # `la policía chocó con estudiantes`
         suffers = is_passive(above, self.grammar) or befalls_subject(fold(above.lemma_), above.lang_)
-        return not suffers and not any(fold(c.text) in self.grammar.words["denying"] for c in above.children)
+        return not suffers and not is_negated(above, self.grammar.words["denying"])
 
 
 def _finite(verb: Token) -> Token:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import ARMED, actor_role
@@ -13,6 +14,7 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
 from careo.understand.mentions.who import FEMALE, MALE, load_who_words
+from careo.understand.parsed import sentences_before
 from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import own_case
 from careo.understand.roles.marked import TO
@@ -51,30 +53,23 @@ class Antecedents:
         joined = self._joined_objects(pronoun) if as_object else []
         if len(same := [t for t in joined if self._agrees(t, pronoun, plural=plural)]) == 1:
             return same[0]
-        stop, start = pronoun.i, pronoun.sent.start
-        for back in range(SENTENCES_BACK):
+        before = ((sent.start, sent.end) for sent in sentences_before(pronoun.sent, SENTENCES_BACK - 1))
+        for back, (start, stop) in enumerate(chain([(pronoun.sent.start, pronoun.i)], before)):
             fitting = [t for t in self._nearest(pronoun, start, stop, plural=plural) if t.i not in barred]
             if not fitting and not as_object and back == 0:
                 fitting = [t for t in self._objects_before(pronoun) if self._agrees(t, pronoun, plural=plural)]
                 fitting = fitting or self._above_clause(pronoun, plural=plural)
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
-            if back > 0 and (before := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
-                owned = "Yes" in before.morph.get("Poss", [])
-                return self.owner(before) if owned else self.find(before, plural=plural)
-            if start == 0:
-                return None
-            stop, start = start, pronoun.doc[start - 1].sent.start
+            if back > 0 and (alike := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
+                owned = "Yes" in alike.morph.get("Poss", [])
+                return self.owner(alike) if owned else self.find(alike, plural=plural)
         return None
 
     def sufferer_of(self, verb: Token, *, plural: bool) -> Token | None:
         """Whom a passive without a subject befell, in the nearest sentence before that has any who agree."""
-        stop, start = verb.sent.start, verb.sent.start
-        for _ in range(SENTENCES_BACK - 1):
-            if start == 0:
-                return None
-            stop, start = start, verb.doc[start - 1].sent.start
-            fitting = self._both(verb, start, stop, plural=plural)
+        for sent in sentences_before(verb.sent, SENTENCES_BACK - 1):
+            fitting = self._both(verb, sent.start, sent.end, plural=plural)
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
         return None
