@@ -215,7 +215,9 @@ class _Asker:
         }
         if quantity.high == 0:
             more["denied"] = False
-        part = quantity.subset_of is not None or OTHERS in said or (effect is Question.INJURED and self._is_partly(span))
+        part = (
+            quantity.subset_of is not None or OTHERS in said or (effect is Question.INJURED and self._is_partly(span))
+        )
         return self.answer(effect, span, number_key(quantity.low, quantity.high), part=part, **more)
 
     def _is_partly(self, counted: Span) -> bool:
