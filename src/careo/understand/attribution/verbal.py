@@ -15,6 +15,7 @@ from careo.understand.attribution.phrases import (
     is_reflexive_passive,
     is_said_bare,
     relative_ends,
+    relative_subject,
     strip_marks,
     subject,
     subtree,
@@ -53,7 +54,10 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         head = (
             _passive_source(token)
             if passive
-            else _after_quotation(token, quotes) or _subject(token, speakers) or _neighbour(token, sent)
+            else _after_quotation(token, quotes)
+            or _subject(token, speakers)
+            or relative_subject(token, speakers.cues.that)
+            or _neighbour(token, sent)
         )
         if head is not None and (is_empty(head) or is_weak(head, speakers.cues)):
             head = None
@@ -272,7 +276,8 @@ def _after_that(token: Token, sent: TokenRun, speakers: Speakers, quotes: Sequen
                 continue
             inside = next((quote for quote in quotes if quote.start <= token.idx < quote.stop), None)
             stop = sent.end_char if inside is None else inside.stop
-            run = strip_marks([rest for rest in token.doc[one.i : sent.end] if not rest.is_space and rest.idx < stop])
+            last = min([sent.end, *(end for end in relative_ends(token) if end > one.i + 1)])
+            run = strip_marks([rest for rest in token.doc[one.i : last] if not rest.is_space and rest.idx < stop])
             return [speakers.parsed.span_of(run)] if len(run) > 2 else []
     return []
 
