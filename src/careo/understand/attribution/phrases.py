@@ -182,7 +182,7 @@ def relative_subject(verb: Token, links: Container[str]) -> Token | None:
     if verb.dep_ != "acl:relcl" or verb.head.pos_ not in _NAMING or child(verb, "nsubj", "nsubj:pass") is not None:
         return None
     link = next((one for one in verb.children if not one.is_punct), verb)
-    told = child(verb, "ccomp", "xcomp")
+    told = child(verb, "ccomp", "xcomp", "obj")
     is_link = link.i < verb.i and link.text.casefold() in links
     alike = verb.morph.get("Number", []) == verb.head.morph.get("Number", [])  # not "las cosas que dijo que vio"
     return verb.head if is_link and alike and told is not None and told.i > verb.i else None

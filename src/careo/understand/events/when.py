@@ -29,6 +29,8 @@ from careo.understand.text_order import TextOrder
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+STRETCHES = (".times.window@1", ".times.duration@1")
+"""Rules of stretches that the text counts from its own day: "in the last two weeks", "within three weeks"."""
 CHOSEN = 8
 """Words before a stretch of time among which one may choose a deed of many: "the third attack on a post in a week"."""
 NO_POINT = frozenset({"DURATION", "SET"})
@@ -68,7 +70,7 @@ def _is_told_range(parsed: Parsed, time: TimeRange, grammar: Grammar) -> bool:
     """
     if time.timex_type not in NO_POINT:
         return True
-    if time.earliest is None or time.latest is None:
+    if time.earliest is None or time.latest is None or not time.made_by.endswith(STRETCHES):
         return False
     first = token_at(parsed, time.span.start)
     before = first.doc[max(first.sent.start, first.i - CHOSEN) : first.i]
