@@ -76,13 +76,13 @@ def _doers_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Spa
     by = [
         mention.span
         for mention in _within(reading, motive)
-        if mention.kind in _MAY_DO and _is_behind(doc.text[motive.start : mention.span.start], cases)
+        if mention.kind in _MAY_DO and is_behind(doc.text[motive.start : mention.span.start], cases)
     ]
     taken = list(doers)
     return [span for span in (*told, *by) if not any(span.overlaps(other) for other in taken)][:1]
 
 
-def _is_behind(before: str, cases: Iterable[str]) -> bool:
+def is_behind(before: str, cases: Iterable[str]) -> bool:
     """Whether some words end in a preposition, an article after it or not."""
     words = fold(before).split()
     return any(
@@ -98,7 +98,7 @@ def _body_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Span
     taken = [*doers, *(role.span for deed in deeds for role in deed.roles if role.role in SUFFERERS)]
     for mention in _within(reading, motive):
         before = doc.text[motive.start : mention.span.start]
-        is_scene = mention.kind is MentionKind.STATE and _is_behind(before, where)
+        is_scene = mention.kind is MentionKind.STATE and is_behind(before, where)
         near = mention.span.start < motive.start + TO_BODY and not is_scene and not mention.points_back
         if near and _answers(mention, doc) and not any(mention.span.overlaps(span) for span in taken):
             return [mention.span]

@@ -11,7 +11,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject
-from careo.understand.events.hands import is_disowned, responsible
+from careo.understand.events.hands import is_disowned, is_of_motive, responsible
 from careo.understand.events.phrases import VERBAL
 from careo.understand.events.players import THINGS, Part, Players
 from careo.understand.events.sides import sides_of
@@ -192,6 +192,7 @@ class NounParts(Players):
                 self._can_act(token)
                 and not self._is_of_participle(token)
                 and fold(self.trigger.head.lemma_) not in grammar.words["answers"]
+                and not is_of_motive(self.trigger, token.left_edge, grammar.words["motives"] - grammar.against)
             ):
                 yield RoleName.AGENT, token
         elif case in grammar.against:

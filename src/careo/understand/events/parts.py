@@ -29,6 +29,7 @@ from careo.understand.events.within import (
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.clauses import is_told_below
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive, is_told, shares_auxiliary
 from careo.understand.roles.speakers import affected
 
@@ -42,13 +43,11 @@ BY_REACH = 6
 """Words from "by" to the noun it goes with, at most."""
 _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
-_OF_MATTER = frozenset({"accuse", "negotiate", "mediate"})
-"""Acts whose "of" names what they are about, not with whom."""
 _SENDS_OUT = frozenset({"expel", "displace"})
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
 _CUTS = frozenset({"sanction"})
 _GIVES = frozenset({"aid"})
-_CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": ("obj",), "reject": ("obj",)}
+_CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": ("obj",), "reject": ("nsubj", "obj")}
 
 
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
@@ -230,9 +229,7 @@ class PartFinder(NounParts):
         inside = {t.i for t in self.trigger.rest}
         if any(t.i not in inside and self.cast.kind_of(t) in ANIMATE for t in args.objects):
             return
-        cases = self.cast.grammar.addressed_cases
-        if self.trigger.entry.act in _OF_MATTER:  # "accused of being informers", "negotiated the release of hostages"
-            cases = cases - self.cast.grammar.patient_cases
+        cases = self._cases_of_address()
         of = self.cast.grammar.patient_cases  # "asked for the release of the editor": he is not asked
         below = [
             c
@@ -250,11 +247,11 @@ class PartFinder(NounParts):
 
     def _in_clause(self, args: Arguments) -> list[Token]:
         """Of whom something is demanded, who is threatened or refused: subject or object of the clause below."""
-        if args.passive and args.subjects:
+        if args.passive and args.subjects and not self._has_own_se():
             return []
         labels = _CLAUSE_LABELS.get(self.trigger.entry.act, ())
         doers = {t.i for t in (*args.subjects, *args.agents)}
-        clauses = [c for c in self.trigger.head.children if c.dep_ in ("ccomp", "xcomp") and c.i > self.trigger.head.i]
+        clauses = [c for c in self.trigger.head.children if is_told_below(c) and c.i > self.trigger.head.i]
         for label in labels:
             for token in (t for clause in clauses for t in clause.children if t.dep_ == label and t.i not in doers):
                 if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE:

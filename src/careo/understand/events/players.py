@@ -27,6 +27,12 @@ _VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
 """Families of what is said or asked: whoever it is said to, or whose demand or offer it answers, is its patient."""
 
 
+_OF_MATTER = frozenset({"accuse", "negotiate", "mediate"})
+"""Acts whose "of" names what they are about, not with whom."""
+_HEARD = frozenset({"reject", "accuse"})
+"""Acts of which a court or council that somebody stands before only hears: "rejected the appeal before the court"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Players:
     """One trigger among the cast of its document."""
@@ -37,6 +43,12 @@ class Players:
     def _is_verbal(self) -> bool:
         act = lookup_act(self.trigger.entry.act)
         return act is not None and act.family in _VERBAL
+
+    def _cases_of_address(self) -> frozenset[str]:
+        """Behind what it is said to whom: not "accused of being informers", "negotiated the release of hostages"."""
+        grammar, act = self.cast.grammar, self.trigger.entry.act
+        cases = grammar.addressed_cases - (grammar.patient_cases if act in _OF_MATTER else frozenset())
+        return cases - (grammar.words["venues"] if act in _HEARD else frozenset())
 
     def _doers(self, tokens: tuple[Token, ...]) -> Iterator[Part]:
         """Who does it; a weapon that does it is the instrument."""

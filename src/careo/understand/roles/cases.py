@@ -68,11 +68,22 @@ def is_denied(noun: Token) -> bool:
     return any(fold(c.nbor(1).text) not in MEASURING for c in negations)
 
 
+ENCLITIC = {"es": ("rlo", "rla", "rlos", "rlas", "ndolo", "ndola", "ndolos", "ndolas")}
+"""How verbs end that have their object in them: `dispersarlos`."""
+
+
+def has_enclitic(verb: Token) -> bool:
+    """Whether an infinitive or gerund ends in its object."""
+    return verb.lower_.endswith(ENCLITIC.get(verb.lang_, ())) and "Fin" not in verb.morph.get("VerbForm", [])
+
+
 def last_joined(verb: Token) -> Token | None:
     """The last of the verbs that stand right behind one with only "and" or a comma between: "detained and killed her".
 
     What stands behind the last is said of all of them; None where a verb has anything of its own between.
     """
+    if has_enclitic(verb):
+        return None
     doc, at, last = verb.doc, verb.i + 1, None
     while at < verb.sent.end:
         token = doc[at]
