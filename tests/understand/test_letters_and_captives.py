@@ -37,6 +37,16 @@ DOERS = [
     ("es", "hold", "Liberaron a los guardias que mantenían como rehenes desde el viernes.", set()),
     ("es", "protest", "Hubo una protesta por el despido de un médico por el ministerio.", set()),
     ("es", "protest", "Hubo una protesta de los médicos por el despido de uno.", {"los médicos"}),
+    ("es", "meet", "El juez prohibió a los periodistas reunirse con los presos.", {"los periodistas"}),
+    ("en", "meet", "The judge banned the reporters from meeting the prisoners.", {"the reporters"}),
+    ("en", "torture", "The court prohibited the army from torturing prisoners.", {"the army"}),
+    ("es", "demand", "Pidieron un abogado.", set()),
+    ("es", "flee", "Huyeron la mujer y el niño.", {"la mujer", "el niño"}),
+    ("es", "flee", "Huyó un preso.", {"un preso"}),
+    ("es", "reject", "LAGUNA DEL LAUREL: EL SENADO RECHAZO EL FALLO", {"EL SENADO"}),
+    ("es", "protest", "El partido anunció por su parte que el domingo encabezará una marcha.", {"El partido"}),
+    ("es", "strike", "Fracasó la negociación entre el gobierno y médicos en huelga.", {"médicos"}),
+    ("es", "strike", "El gobierno recibió a los maestros en huelga.", {"los maestros"}),
 ]
 
 

@@ -308,7 +308,8 @@ class NounParts(Players):
         """`Recibió a los maestros en huelga`: whom the phrase stands right behind, though it was hung on the verb."""
         last = head.left_edge.i - 1
         beside = (c for c in head.head.children if c.dep_ in ("obj", "iobj", "obl") and c.right_edge.i == last)
-        return next((c for c in beside if c.i < head.i and self.cast.kind_of(c) in ANIMATE), None)
+        right_before = (t for t in head.doc[max(last, head.sent.start) : last + 1] if t.pos_ == "NOUN")
+        return next((c for c in (*beside, *right_before) if c.i < head.i and self.cast.kind_of(c) in ANIMATE), None)
 
     def _light_verb(self, head: Token) -> Iterator[Part]:
         head = _first_joined(head)

@@ -28,7 +28,7 @@ from careo.understand.events.within import (
 )
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
-from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.cases import agrees_with, case_of, with_conjuncts
 from careo.understand.roles.clauses import is_told_below
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive, is_told, shares_auxiliary
 from careo.understand.roles.speakers import affected
@@ -149,8 +149,11 @@ class PartFinder(NounParts):
 
     def _is_told_of(self, token: Token) -> bool:
         """Whether people right behind a verb without "a" are its subject, which the parser took for its object."""
-        counted = self.cast.quantity_at(token) is not None  # "miles de mineros"
-        return token.i > self.trigger.head.i and (counted or not case_of(token)) and self._is_somebody(token)
+        count = self.cast.quantity_at(token)
+        several = count is not None and count.high != 1  # "miles de mineros"; not `pidieron un abogado`
+        agrees = several or agrees_with(token, self.trigger.head)
+        free = count is not None or not case_of(token)
+        return token.i > self.trigger.head.i and agrees and free and self._is_somebody(token)
 
     def _is_received(self) -> bool:
         """Whether somebody gets what another says or gives: "received aid from them"; who receives envoys meets."""
@@ -337,6 +340,7 @@ class PartFinder(NounParts):
         while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
             at -= 1
         token = verb.doc[at] if at >= verb.sent.start else verb
+        token = token.head if token.dep_ == "amod" and token.head.i < token.i else token  # `el Senado chileno protestó`
         return (token,) if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE else ()
 
     def _goes_off(self, args: Arguments) -> Iterator[Part]:

@@ -141,5 +141,5 @@ def _behind_label(token: Token) -> Token:
     """`VALDORIA: MINERS STRIKE`: what stands behind a colon at the head of a sentence and was hung on the label."""
     if token.left_edge.i - token.sent.start > 1:
         return token
-    hung = (c for c in token.children if c.dep_ in ("appos", "parataxis", "dep") and c.left_edge.i > token.i)
+    hung = (c for c in token.children if c.dep_ in ("appos", "parataxis", "dep", "conj") and c.left_edge.i > token.i)
     return next((c for c in hung if ":" in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)), token)

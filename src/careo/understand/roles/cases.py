@@ -109,6 +109,13 @@ def number_of(noun: Token, default: list[str]) -> list[str]:
     return article.morph.get("Number", default)  # "el Ejército", a name by its article
 
 
+def agrees_with(noun: Token, verb: Token) -> bool:
+    """Whether a noun has the number of a finite verb, or is one of several: `huyeron la mujer y el niño`."""
+    number = verb.morph.get("Number", [])
+    joined = noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children)
+    return not number or joined or number_of(noun, number) == number
+
+
 def agreeing(subjects: list[Token], verb: Token, collectives: Set[str]) -> list[Token]:
     """The subjects taken over from another verb that a finite form may have, by number, and a participle by gender.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
-from careo.understand.roles.cases import case_of, own_case
+from careo.understand.roles.cases import case_of, number_of, own_case
 from careo.understand.roles.passive import is_past_participle
 from careo.understand.roles.speakers import whom_before
 
@@ -246,6 +246,19 @@ def _are_kept(verb: Token, grammar: Grammar) -> bool:
     return bool(captives) and not named and not any(_behind_captives(one) for one in captives)
 
 
+def _finite(clause: Token) -> Token:
+    return next((t for t in (clause, *clause.children) if "Fin" in t.morph.get("VerbForm", [])), clause)
+
+
+def _agreeing_above(noun: Token, clause: Token, grammar: Grammar) -> Token:
+    """The plural noun above one that a plural clause cannot mean: `diez acusados por el Tribunal, que se negaban`."""
+    one, many = number_of(noun, []) == ["Sing"], "Plur" in _finite(clause).morph.get("Number", [])
+    if not one or not many or not grammar.words["speaker_forms"] or fold(noun.lemma_) in grammar.words["collectives"]:
+        return noun
+    above = (t for t in noun.ancestors if t.pos_ in ("NOUN", "NUM") and t.i < noun.i)
+    return next((t for t in above if t.morph.get("Number", []) == ["Plur"]), noun)
+
+
 def side_before(noun: Token, clause: Token, grammar: Grammar) -> Token:
     """Of joined nouns the one right before a clause, where it tells of one: `el alcalde y su chofer, que huyó`.
 
@@ -253,8 +266,8 @@ def side_before(noun: Token, clause: Token, grammar: Grammar) -> Token:
     """
     joined = [c for c in noun.children if c.dep_ == "conj" and c.i < clause.i]
     if not joined or clause.left_edge.i < joined[-1].i:
-        return noun
-    finite = next((t for t in (clause, *clause.children) if "Fin" in t.morph.get("VerbForm", [])), clause)
+        return noun if joined else _agreeing_above(noun, clause, grammar)
+    finite = _finite(clause)
     told = "Sing" in finite.morph.get("Number", []) and finite.dep_ != "cop"
     is_one = told and (bool(grammar.words["speaker_forms"]) or finite.lower_.endswith("s"))  # "who was", not "who shot"
     return joined[-1] if is_one or own_case(noun) in grammar.between else noun
