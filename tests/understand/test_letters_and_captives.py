@@ -43,6 +43,15 @@ DOERS = [
     ("es", "demand", "Pidieron un abogado.", set()),
     ("es", "flee", "Huyeron la mujer y el niño.", {"la mujer", "el niño"}),
     ("es", "flee", "Huyó un preso.", {"un preso"}),
+    ("es", "repress", "La policía impidió una marcha por parte de los mineros.", {"La policía"}),
+    ("es", "yield", "El alcalde puso fin a la ocupación por parte de los estudiantes.", {"El alcalde"}),
+    ("en", "yield", "The government accepted demands by the rebels.", {"The government"}),
+    ("en", "yield", "The demands were accepted by the government.", {"the government"}),
+    ("en", "yield", "Parliament approved a law recognizing victories by the opposition.", set()),
+    ("en", "repress", "Police prevented a march by students.", {"Police"}),
+    ("es", "kill", "Dos obreros perdieron la vida a manos de los soldados.", {"los soldados"}),
+    ("en", "demand", "The party issued a declaration demanding his release.", {"The party"}),
+    ("es", "demand", "El partido emitió una declaración exigiendo su libertad.", {"El partido"}),
     ("es", "reject", "LAGUNA DEL LAUREL: EL SENADO RECHAZO EL FALLO", {"EL SENADO"}),
     ("es", "protest", "El partido anunció por su parte que el domingo encabezará una marcha.", {"El partido"}),
     ("es", "strike", "Fracasó la negociación entre el gobierno y médicos en huelga.", {"médicos"}),
@@ -69,6 +78,11 @@ PATIENTS = [
     ("es", "protest", "Miles de obreros marcharon ayer al llamado de los sindicatos.", set()),
     ("en", "protest", "Thousands of workers marched yesterday at the call of the unions.", set()),
     ("es", "repress", "La policía intentó dispersarlos y arrojó piedras.", set()),
+    ("es", "repress", "La policía disolvió una marcha de campesinos.", {"campesinos"}),
+    ("es", "repress", "La policía disolvió una marcha contra el alcalde.", set()),
+    ("en", "repress", "Police broke up a rally of farmers.", {"farmers"}),
+    ("en", "repress", "Police broke up a rally against the mayor.", set()),
+    ("en", "repress", "Police prevented a march by students.", {"students"}),
 ]
 
 
@@ -109,3 +123,15 @@ def test_what_breaks_out_is_no_bomb(lang, text, acts):
 @pytest.mark.parametrize(("lang", "text"), [("en", "The lawyer rejected the charges."), ("es", "Rechazó los cargos.")])
 def test_what_is_said_has_no_weapon(lang, text):
     assert not any(role.role is RoleName.INSTRUMENT for event in read(text, lang).events for role in event.roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("Supporters of former President Bela blocked roads.", False),
+        ("The police have killed three men in former raids.", True),
+    ],
+)
+def test_a_former_president_puts_nothing_into_the_past(text, background):
+    (event,) = (one for one in read(text, "en").events if one.act in ("block", "kill"))
+    assert event.background is background

@@ -20,7 +20,7 @@ from careo.understand.coding.classes import as_meant, code_event, is_done_by_una
 from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at
 from careo.understand.coding.records import VOICED, code_of_record, one_each, targets_of_record
-from careo.understand.coding.targets import is_behind, target_of_protest, without_deeds
+from careo.understand.coding.targets import is_behind, target_of_force, target_of_protest, without_deeds
 from careo.understand.roles.arguments import load_grammar
 
 __all__ = ["CodedEvent", "Convention", "code_event", "code_reading", "is_omission", "select_events"]
@@ -177,6 +177,7 @@ def _with_sides(
         sufferers = [role.span for role in event.roles if role.role in SUFFERERS and role.kind in ACTORS]
     elif complained := _complained_of(reading, doc, event):
         sufferers = complained
+    sufferers = target_of_force(reading, doc, event) or sufferers
     if event.act == MOBILIZES_THEM and not doers:
         doers, sufferers = sufferers, []
     known = Known(reading, doc, own)

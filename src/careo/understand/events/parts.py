@@ -10,7 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
-from careo.understand.events.hands import doers_by_phrase, had_done, spoken_for
+from careo.understand.events.hands import doers_by_phrase, had_done, is_of_others, spoken_for
 from careo.understand.events.included import included, listed
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
@@ -263,7 +263,7 @@ class PartFinder(NounParts):
 
     def _beside_rest(self) -> Iterator[Part]:
         """What hangs on the other words of a phrase: whose lives were claimed, the car that a bomb was put under."""
-        act, cases = lookup_act(self.trigger.entry.act), self.cast.grammar.patient_cases
+        cases, theirs = self.cast.grammar.patient_cases, is_of_others(self.trigger)
         for token in self.trigger.rest:
             is_said_of = token.dep_ == "xcomp" and any(
                 c.dep_ == "obj" and c.pos_ == "NOUN" for c in token.head.children
@@ -271,17 +271,17 @@ class PartFinder(NounParts):
             counted = self.cast.kind_of(token) is MentionKind.PERSON and self.cast.quantity_at(token) is not None
             if counted and not is_said_of:
                 yield RoleName.PATIENT, token
-            yield from self._agent_below(token)
+            is_march = self._is_march(token)
+            yield from ((RoleName.PATIENT if is_march or theirs else role, t) for role, t in self._agent_below(token))
             if self.trigger.head.head.i == token.i:  # "went on with the strike begun on Monday"
                 yield from self._light_verb(token)
             for child in token.children:
                 kind = self.cast.kind_of(child)
                 if child.dep_ not in ("nmod", "obl"):
                     continue
-                is_theirs = case_of(child) in cases and kind in ANIMATE and act is not None and act.effect is not None
-                if is_theirs or (
-                    case_of(child) in self._cases_of_rest() and (self._is_target(kind) or self._is_named(child))
-                ):
+                is_theirs = case_of(child) in cases and kind in ANIMATE and self._befalls_owner()
+                aimed = case_of(child) in self._cases_of_rest() and not is_march
+                if is_theirs or (aimed and (self._is_target(kind) or self._is_named(child))):
                     yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
                 elif self._is_scene(case_of(child), kind, is_target=False):
                     hit = kind is MentionKind.VEHICLE and self._is_target(kind)

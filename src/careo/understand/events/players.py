@@ -11,6 +11,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
+from careo.understand.events.hands import BREAKS_UP
 from careo.understand.events.phrases import names_of, noun_keys
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
@@ -132,6 +133,17 @@ class Players:
         act = lookup_act(self.trigger.entry.act)
         violent = act is not None and act.family in ("violence", "captivity", "robbery")
         return kind in ANIMATE or (violent and kind in (MentionKind.FACILITY, MentionKind.VEHICLE))
+
+    def _befalls_owner(self) -> bool:
+        """Whether "of" behind a word of a phrase names whom it befell: whose lives, whose march that was broken up."""
+        act = lookup_act(self.trigger.entry.act)
+        return act is not None and (act.effect is not None or act.id in BREAKS_UP)
+
+    def _is_march(self, token: Token) -> bool:
+        """Whether a word names the protest that is broken up, whose foes are not those of whoever breaks it up."""
+        nouns = load_triggers(self.cast.parsed.lang).nouns if self.trigger.entry.act in BREAKS_UP else {}
+        acts = (lookup_act(one.act) for key in noun_keys(token, nouns) for one in nouns[key])
+        return any(act is not None and act.family == "protest" for act in acts)
 
     def _is_weapon(self, token: Token) -> bool:
         return self.cast.kind_of(token) is MentionKind.WEAPON
