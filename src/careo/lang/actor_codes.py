@@ -209,6 +209,11 @@ def _role_of(words: str, found: Sequence[Named], book: CodeBook) -> str | None:
     return FORMERLY if first.code in OFFICES and book.former.intersection(before + after) else first.code
 
 
+def _is_whose(words: str, office: Named, near: int) -> bool:
+    """Whether an office is only that of whom somebody stands near: "the general's brother", "the son of a general"."""
+    return near < office.start or _GENITIVE.search(words[: office.stop]) is not None
+
+
 def _names(word: str) -> set[str]:
     return set(_forms(_GENITIVE.sub("", fold(word))))
 
