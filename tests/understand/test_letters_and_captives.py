@@ -114,9 +114,16 @@ def test_no_deed_is_told(lang, text):
         ("en", "A bomb exploded in the protest.", ["bomb", "protest"]),
         ("es", "La Cruz Roja asiste a las víctimas.", ["aid"]),
         ("es", "Obreros ocuparon la fábrica.", ["seize-place"]),
+        ("en", "Soldiers captured part of a guerrilla base.", ["seize-place"]),
+        ("en", "Soldiers took part in the raid.", ["raid"]),
+        ("es", "Rebeldes ocuparon parte de la aldea.", ["seize-place"]),
+        ("es", "Los ministros tomaron parte de la ceremonia.", []),
+        ("en", "Authorities jailed 52 members of the banned Movement for the Liberation of the Coast.", ["arrest"]),
+        ("en", "The army condemned the Massacre of Tarma.", ["condemn", "massacre"]),
+        ("es", "El Movimiento para la Liberación de la Costa atacó un puesto.", ["attack"]),
     ],
 )
-def test_what_breaks_out_is_no_bomb(lang, text, acts):
+def test_only_these_deeds_are_told(lang, text, acts):
     assert [one.act for one in read(text, lang).events] == acts
 
 

@@ -38,6 +38,7 @@ from careo.understand.events.phrases import (
     is_part_of_name,
     is_party,
     is_said_of_counted,
+    is_word_of_body,
     left_undone,
     noun_keys,
     obligation,
@@ -109,7 +110,7 @@ class TriggerFinder:
         """The trigger a token heads, if any."""
         if self._is_named(token) or self.cast.is_silent(token):
             return None
-        if self._is_taken_for(token) or is_part_of_name(token, self.sentence):
+        if self._is_taken_for(token) or is_part_of_name(token, self.sentence) or is_word_of_body(token, self.sentence):
             return None
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
