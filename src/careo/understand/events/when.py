@@ -261,5 +261,5 @@ def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
     """
     earlier, dates = grammar.words["earlier"], grammar.words["dates"]
     described = [t.head for t in clause if fold(t.lemma_) in earlier and t.dep_ == "amod"]
-    of_time = (t for t in described if t.pos_ != "NUM" and fold(t.text) not in dates)
+    of_time = (t for t in described if t.pos_ not in ("NUM", "PROPN") and fold(t.text) not in dates)
     return any(load_noun_kinds(t.lang_).kind_of(t) is not MentionKind.PERSON for t in of_time)
