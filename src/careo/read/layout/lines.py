@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from careo.lang.words import load_words
+from careo.text.numbers import fold
 
 LANGUAGES = ("en", "es")
 
@@ -48,8 +49,9 @@ def patterns(kind: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def words(kind: str) -> re.Pattern[str]:
-    """Any of the words of both languages of one kind (`layout.toml`, table `words`)."""
-    every = [word for lang in LANGUAGES for word in load_words(lang).table("layout")["words"][kind]]
+    """Any of the words of both languages of one kind (`layout.toml`, table `words`), with their accents or without."""
+    listed = [word for lang in LANGUAGES for word in load_words(lang).table("layout")["words"][kind]]
+    every = sorted({*listed, *map(fold, listed)})
     return re.compile(
         r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, every), key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE
     )

@@ -164,6 +164,9 @@ class _Reader:
         if issue is None or (dated is None and not _VOLUME.match(line.text)):
             return False
         own_name = line.text[: issue.start()].strip(" ,.-–—|·")
+        if words("ruling").match(own_name):  # "Judgment of 14 June 1993, case No. 45-92"
+            self._dated("written", line.text, line.start)
+            return False
         if own_name and not _VOLUME.match(own_name) and not words("communique").search(own_name):
             at = line.start + line.text.index(own_name)
             self.found.publisher = self._value(own_name, at, at + len(own_name), "masthead")
@@ -283,12 +286,17 @@ class _Reader:
         named = bare.isupper() or line.text.startswith("**") or is_mostly_titled(bare)
         if named and words("organisation").search(bare):
             return True
-        first = not self.text[self.start : line.start].strip()
-        return first and bare.isupper() and self._date_follows(line)
-
-    def _date_follows(self, line: Line) -> bool:
         following = lines_of(self.text, line.stop, min(len(self.text), line.stop + 200))[:1]
-        return bool(following) and self._only_date(following[0])
+        if self.text[self.start : line.start].strip() or not following:
+            return False
+        return (bare.isupper() and self._only_date(following[0])) or self._heads_paper(bare, following[0])
+
+    @staticmethod
+    def _heads_paper(bare: str, following: Line) -> bool:
+        """Whether a body's name in small letters stands above the name of its paper: "Bulletin No. 14, August 1990"."""
+        kinds = (words(kind).match(following.text) for kind in ("report", "communique", "statement"))
+        numbered = any(char.isdigit() for char in following.text)
+        return bool(words("organisation").search(bare)) and bare[:1].isupper() and numbered and any(kinds)
 
     # -- the foot ----------------------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ OF_SOURCES = (
     "anonymous",
     "authority",
     "own_endings",
+    "answering",
     "weak",
     "nobody",
     "measures",
@@ -57,6 +58,7 @@ class CueWords:
         that: words that open a content ("that").
         press, anonymous, authority, pronouns, generic: kinds of source by their words.
         own_endings: how the forms of verbs end that say "we".
+        answering: letters that open the answers of an interview.
         weak: pronouns that are never a source.
         nobody: words of a source that name nobody ("no one").
         mute: nouns and pronouns that are never a source ("violence").
@@ -94,6 +96,7 @@ class CueWords:
     anonymous: frozenset[str]
     authority: frozenset[str]
     own_endings: frozenset[str]
+    answering: frozenset[str]
     weak: frozenset[str]
     nobody: frozenset[str]
     mute: frozenset[str]

@@ -207,9 +207,19 @@ def find_turns(speakers: Speakers) -> Iterator[Attribution]:
         if not text[label.end() : end].strip():
             continue
         source = Span(parsed.doc.id, label.start("who"), label.end("who"))
-        voice = speakers.named(source, cue=None, mode=VoiceMode.QUOTED)
+        voice = _of_letter(label["who"], source, speakers) or speakers.named(source, cue=None, mode=VoiceMode.QUOTED)
         content = parsed.span(label.end(), end)
         yield Attribution(voice, (source,), (), (content,), "[turn]", "any.attribution.turn@1")
+
+
+def _of_letter(label: str, source: Span, speakers: Speakers) -> Voice | None:
+    """Who speaks in a turn that a letter opens, "Q: …" or "A: …": who is interviewed, or nobody who is named."""
+    if len(label) > 1:
+        return None
+    teller = speakers.parsed.doc.byline
+    if teller is not None and label.casefold() in speakers.cues.answering:
+        return Voice(teller.value, VoiceKind.NAMED, VoiceMode.QUOTED, source, None)
+    return Voice(UNKNOWN, VoiceKind.UNKNOWN, VoiceMode.QUOTED, source, None)
 
 
 def _labels(text: str) -> list[re.Match[str]]:

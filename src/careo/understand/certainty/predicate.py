@@ -280,10 +280,15 @@ def _is_taken_for_known(asked: Predicate) -> bool:
     return asked.verb.i == asked.head.i and known
 
 
+_OF_NOUN = frozenset({"nmod", "appos"})
+
+
 def _is_described_apart(token: Token) -> bool:
     """A participle that says who those are whom a deed befalls: `the arrest of officers implicated in the killing`."""
-    participle = "Part" in token.morph.get("VerbForm", []) and token.dep_ == "acl"
-    return participle and token.head.pos_ == "NOUN" and token.head.dep_ == "nmod"
+    participle = "Part" in token.morph.get("VerbForm", [])
+    if participle and token.dep_ == "conj" and not any(one.dep_.startswith("nsubj") for one in token.children):
+        return _is_described_apart(token.head)
+    return participle and token.dep_ == "acl" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.dep_ in _OF_NOUN
 
 
 def first_joined(verb: Token) -> Token | None:

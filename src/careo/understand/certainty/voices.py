@@ -157,7 +157,19 @@ def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             return Certainty.DOUBTED, lie
     marker = asked.find("doubted", back=60)
     marker = marker if marker and not _is_attribute(asked, marker) else not_found(asked)
+    if marker and not asked.chain and _is_of_author(asked):
+        return Certainty.DENIED, marker  # "it is false that we attacked the ambulance"
     return (Certainty.DOUBTED, marker) if marker else None
+
+
+def _is_of_author(asked: Predicate) -> bool:
+    """Whether it is the author himself who is said to have done it: `hayamos atacado`, "we attacked"."""
+    group = (asked.verb, *asked.verb.children)
+    return any(
+        "1" in one.morph.get("Person", [])
+        for one in group
+        if one.i == asked.verb.i or one.dep_.startswith(("aux", "nsubj"))
+    )
 
 
 def _called_lie(asked: Predicate, one: Attribution) -> Marker | None:

@@ -19,12 +19,13 @@ from careo.understand.drafts import EventDraft
 from careo.understand.events.aims import with_aim
 from careo.understand.events.arrivals import arrival_of, place_of_arrival, time_of_arrival
 from careo.understand.events.deeds import with_deed
-from careo.understand.events.included import as_part, at_least, listed
+from careo.understand.events.included import as_part, at_least, counts_some, listed, with_joined
 from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
 from careo.understand.events.speaking import left_out
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
+from careo.understand.events.vetoes import is_slogan
 from careo.understand.events.when import (
     NO_POINT,
     is_earlier,
@@ -107,6 +108,8 @@ class Setting:
 def _drafts(setting: Setting) -> Iterator[EventDraft]:
     last: EventDraft | None = None
     for sentence in setting.cast.parsed.speaking():
+        if is_slogan(sentence, setting.cast.grammar):
+            continue
         triggers = list(find_triggers(setting.cast, sentence, setting.own))
         deeds = _deeds_of(triggers)
         drafts = [(_draft(setting, trigger, deeds), trigger) for trigger in triggers]
@@ -181,13 +184,13 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
     names = (RoleName.INSTRUMENT, RoleName.PATIENT) if trigger.entry.frame is Frame.NOUN else ()
     itself = {(name, head.i) for name in names}  # a cease-fire is no weapon, the opposition to a plan opposes no body
-    parts = (one for one in parts_of(cast, trigger) if (one[0], one[1].i) not in itself)
+    parts = (one for one in with_joined(cast, parts_of(cast, trigger)) if (one[0], one[1].i) not in itself)
     found = (one for one in parts if not _is_charge(cast, trigger, one, deeds))
     named = [(_without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found]
     told = [(role, token) for role, token in named if role is not None and not _is_around(role, head)]
     whole = [role for role, _ in told]
     roles = tuple(dict.fromkeys(as_part(cast, role, token, whole) for role, token in told))
-    if trigger.entry.frame is Frame.SUFFERERS and listed(head, cast):
+    if (trigger.entry.frame is Frame.SUFFERERS and listed(head, cast)) or counts_some(told):
         roles = at_least(roles)
     roles = left_out(cast, trigger, roles) + roles
     clause = clause_around(head)

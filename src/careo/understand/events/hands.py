@@ -92,8 +92,11 @@ def responsible(deed: Token, grammar: Grammar) -> list[Token]:
 
 
 def is_disowned(verb: Token, grammar: Grammar) -> bool:
-    """Whether somebody does not do what a verb tells, or denies it: "took no part", "denied having taken part"."""
-    around = [verb, *(c for c in verb.children if c.dep_ == "obj")]
+    """Whether somebody does not do what a verb tells, or denies it: "took no part", "denied having taken part".
+
+    Or nobody does it: "none of our men took part", `ningún combatiente participó`.
+    """
+    around = [verb, *(c for c in verb.children if c.dep_ in ("obj", "nsubj"))]
     if any(is_negated(one, grammar.words["denying"]) for one in around):
         return True
     cues, above = load_cues(verb.lang_).verbs, verb.head

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,25 @@ def at_least(roles: Sequence[Role]) -> tuple[Role, ...]:
         else one
         for one in roles
     )
+
+
+def counts_some(told: Iterable[tuple[Role, Token]]) -> bool:
+    """Whether of people who are joined only some are counted: `murieron el conductor y una enfermera`."""
+    joined = defaultdict(list)
+    for role, token in told:
+        if role.role is RoleName.PATIENT and role.kind is MentionKind.PERSON:
+            joined[first_of(token).i].append(role.number is not None)
+    return any(any(counted) and not all(counted) for counted in joined.values())
+
+
+def with_joined(cast: Cast, parts: Iterable[tuple[RoleName, Token]]) -> Iterator[tuple[RoleName, Token]]:
+    """The parts in a deed, with those joined to whom a pronoun stands for: "my husband and my son … killed them"."""
+    for name, token in parts:
+        yield name, token
+        meant = cast.resolve(token) if fold(token.text) in cast.grammar.plural_pronouns else None
+        if meant is not None and meant.i != token.i:
+            others = (one for one in with_conjuncts(meant) if one.i != meant.i)
+            yield from ((name, one) for one in others if cast.kind_of(one) in ANIMATE)
 
 
 def _is_included(cast: Cast, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from careo.understand.acts import Frame, Triggers, TriggerWords
 from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import VERBAL, carries, is_portion, names_of, says
 from careo.understand.roles import Cast
-from careo.understand.roles.arguments import Arguments
+from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import case_of
 from careo.understand.roles.passive import is_past_participle
 
@@ -20,10 +21,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
+LONGEST_SLOGAN = 8
+"""Words of a slogan, at most."""
 VETO_REACH = 2
 STRUGGLE, THREAT = "clash", "threaten"
 _STOPS = str.maketrans(".,;:", "    ")
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
+
+
+def is_slogan(sentence: TokenRun, grammar: Grammar) -> bool:
+    """Whether a short exclamation is a slogan, which tells no deed: `¡Combatiendo venceremos!`."""
+    text = fold(sentence.text.strip())
+    short = text.endswith("!") and len(text.split()) <= LONGEST_SLOGAN
+    return short and any(re.search(rf"\b{re.escape(one)}\b", text) for one in grammar.words["shouts"])
 
 
 @dataclass(frozen=True, slots=True)
