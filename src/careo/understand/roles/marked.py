@@ -179,9 +179,13 @@ def is_of_noun(verb: Token) -> bool:
 
 
 def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]], grammar: Grammar) -> list[Token]:
-    """Who or what stands with "a" behind a verb; a bare thing says how it is done: `a cambio de`, `a tiros`."""
+    """Who or what stands with "a" behind a verb; a bare thing says how it is done: `a cambio de`, `a tiros`.
+
+    `A pocos kilómetros del caserío` says where.
+    """
     calls = grammar.words["calls"]  # `marcharon al llamado de los sindicatos`
     behind = [c for case, c in obliques if case in TO and c.i > verb.i and fold(c.text) not in calls]
+    behind = [c for c in behind if fold(c.lemma_) not in grammar.words["distances"]]
     kept = ("det", "nummod", "amod", "nmod:poss", "flat")
     return [
         c
