@@ -206,10 +206,32 @@ def is_somebody(token: Token) -> bool:
     return named or _are_people(token) or load_noun_kinds(token.lang_).kind_of(token) is MentionKind.VEHICLE
 
 
-def kept_so(verb: Token) -> list[Token]:
+def kept_so(verb: Token, grammar: Grammar) -> list[Token]:
     """Whom somebody keeps in a state, with "a": `mantiene detenidos a sus dos hijos`."""
     marked = [c for c in verb.children if c.dep_ in ("obj", "obl", "obl:arg") and c.i > verb.i and _has_to(c)]
-    return [c for c in (*marked, *_below_state(verb)) if _are_people(c)]
+    people = [c for c in (*marked, *_below_state(verb)) if _are_people(c)]
+    return people or (_plain_below(verb) if fold(verb.lemma_) in grammar.words["keeps"] else [])
+
+
+def _plain_below(verb: Token) -> list[Token]:
+    """What is kept in a state, without "a": `mantienen bloqueadas las carreteras`."""
+    states = [c for c in verb.children if c.dep_ in ("obj", "xcomp") and c.i > verb.i and is_past_participle(c)]
+    plain = [
+        (state, c)
+        for state in states
+        for c in (*state.children, *verb.children)
+        if c.dep_ in ("obj", "nsubj", "nsubj:pass") and c.i > state.i and c.pos_ in ("NOUN", "PROPN")
+    ]
+    return [c for state, c in plain if all(_agree(state, c, key) for key in ("Number", "Gender"))]
+
+
+def keepers(participle: Token, grammar: Grammar) -> list[Token]:
+    """Who keeps something in a state that a participle tells: `los campesinos mantienen bloqueada la ruta`."""
+    above = participle.head
+    is_kept = participle.dep_ in ("xcomp", "obj") and above.i < participle.i and is_past_participle(participle)
+    if not is_kept or fold(above.lemma_) not in grammar.words["keeps"] or not _plain_below(above):
+        return []
+    return [c for c in above.children if c.dep_ == "nsubj" and c.i < above.i and c.pos_ in ("NOUN", "PROPN")]
 
 
 def _below_state(verb: Token) -> list[Token]:
@@ -230,7 +252,7 @@ def kept_captive(verb: Token, grammar: Grammar) -> list[Token]:
     if fold(verb.lemma_) not in grammar.words["keeps"]:
         return []
     behind = [one for noun in _captives(verb, grammar) for one in _behind_captives(noun)]
-    return behind or (kept_so(verb) if _below_state(verb) else [])
+    return behind or (kept_so(verb, grammar) if _below_state(verb) else [])
 
 
 def _captives(verb: Token, grammar: Grammar) -> list[Token]:
