@@ -29,6 +29,7 @@ from careo.understand.roles.marked import (
     is_seen_done,
     is_wording,
     keepers,
+    keeps_thing,
     kept_captive,
     kept_so,
     lost_subject,
@@ -348,7 +349,7 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     is_same = is_same or any(c.dep_ == "aux:pass" for c in verb.children)  # "dug their graves before being shot"
     is_same = is_same or is_said_of_subject(verb)
     if not is_same:  # `mantiene detenidos a sus hijos`
-        masters = [] if verb.dep_ == "advcl" else kept_so(above, grammar) or masters
+        masters = [] if verb.dep_ == "advcl" or keeps_thing(verb, grammar) else kept_so(above) or masters
     return masters, []
 
 

@@ -206,11 +206,10 @@ def is_somebody(token: Token) -> bool:
     return named or _are_people(token) or load_noun_kinds(token.lang_).kind_of(token) is MentionKind.VEHICLE
 
 
-def kept_so(verb: Token, grammar: Grammar) -> list[Token]:
+def kept_so(verb: Token) -> list[Token]:
     """Whom somebody keeps in a state, with "a": `mantiene detenidos a sus dos hijos`."""
     marked = [c for c in verb.children if c.dep_ in ("obj", "obl", "obl:arg") and c.i > verb.i and _has_to(c)]
-    people = [c for c in (*marked, *_below_state(verb)) if _are_people(c)]
-    return people or (_plain_below(verb) if fold(verb.lemma_) in grammar.words["keeps"] else [])
+    return [c for c in (*marked, *_below_state(verb)) if _are_people(c)]
 
 
 def _plain_below(verb: Token) -> list[Token]:
@@ -228,10 +227,17 @@ def _plain_below(verb: Token) -> list[Token]:
 def keepers(participle: Token, grammar: Grammar) -> list[Token]:
     """Who keeps something in a state that a participle tells: `los campesinos mantienen bloqueada la ruta`."""
     above = participle.head
+    subjects = (
+        (c for c in above.children if c.dep_ == "nsubj" and c.i < above.i) if keeps_thing(participle, grammar) else ()
+    )
+    return [c for c in subjects if c.pos_ in ("NOUN", "PROPN")]
+
+
+def keeps_thing(participle: Token, grammar: Grammar) -> bool:
+    """Whether a participle tells in which state somebody keeps a thing, not how he is himself."""
+    above = participle.head
     is_kept = participle.dep_ in ("xcomp", "obj") and above.i < participle.i and is_past_participle(participle)
-    if not is_kept or fold(above.lemma_) not in grammar.words["keeps"] or not _plain_below(above):
-        return []
-    return [c for c in above.children if c.dep_ == "nsubj" and c.i < above.i and c.pos_ in ("NOUN", "PROPN")]
+    return is_kept and fold(above.lemma_) in grammar.words["keeps"] and bool(_plain_below(above))
 
 
 def _below_state(verb: Token) -> list[Token]:
@@ -252,7 +258,7 @@ def kept_captive(verb: Token, grammar: Grammar) -> list[Token]:
     if fold(verb.lemma_) not in grammar.words["keeps"]:
         return []
     behind = [one for noun in _captives(verb, grammar) for one in _behind_captives(noun)]
-    return behind or (kept_so(verb, grammar) if _below_state(verb) else [])
+    return behind or (kept_so(verb) if _below_state(verb) else [])
 
 
 def _captives(verb: Token, grammar: Grammar) -> list[Token]:
