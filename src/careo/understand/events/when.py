@@ -133,8 +133,11 @@ def is_told_before(verb: Token, grammar: Grammar) -> bool:
 def _tells_of_stranger(owner: Token, head: Token, grammar: Grammar) -> bool:
     """Whether a relative clause tells of somebody who has no part in a deed: `the groups that fought it in 1990`.
 
-    Or what was before: "killed a man who had been arrested on Monday".
+    Or what was before: "killed a man who had been arrested on Monday"; or of whom something else is said: "with this
+    murder the teachers killed since 1985 are 40".
     """
+    if is_past_participle(owner):
+        return not (owner.is_ancestor(head) or head.is_ancestor(owner) or head.i == owner.head.i)
     if owner.dep_ != "acl:relcl" or owner.i <= head.i or owner.is_ancestor(head):
         return False
     described = owner.head
