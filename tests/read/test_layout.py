@@ -57,6 +57,10 @@ def value(found):
         ("PUERTO SALVIA, Nov 17, 1990 (Mundicable) - ", "PUERTO SALVIA", date(1990, 11, 17), ["Mundicable"]),
         ("PUERTO SALVIA, martes, 5 de marzo de 1991 (Cunpress) - ", "PUERTO SALVIA", date(1991, 3, 5), ["Cunpress"]),
         ("Villa Oriana, 12 de marzo de 1989 (CUNPRESS) -- ", "Villa Oriana", date(1989, 3, 12), ["CUNPRESS"]),
+        ("PUERTO SALVIA, Cundina (CP) — ", "PUERTO SALVIA", None, ["CP"]),
+        ("PUERTO SALVIA, Costa Cundina (Cundina Press) — ", "PUERTO SALVIA", None, ["Cundina Press"]),
+        ("Villa Oriana, Cundina (CUNPRESS).- ", "Villa Oriana", None, ["CUNPRESS"]),
+        ("PUERTO SALVIA, abril (CUNPRESS) - ", "PUERTO SALVIA", None, ["CUNPRESS"]),
     ],
 )
 @pytest.mark.parametrize("body", [BODY_EN, BODY_ES])
@@ -88,7 +92,17 @@ def test_a_place_in_capitals_and_a_dash_are_a_dateline(line, place, body):
 
 
 @pytest.mark.parametrize(
-    "line", ["NOTE - ", "AVISO - ", "The town - ", "WE ARE THE PEOPLE OF THE PORT - ", "PORT WORKERS - PWU\n"]
+    "line",
+    [
+        "El Gobierno, dijo Rojas (CGP) - ",
+        "Ana, maestra (45) - ",
+        "Ana, maestra (CGP).- ",
+        "NOTE - ",
+        "AVISO - ",
+        "The town - ",
+        "WE ARE THE PEOPLE OF THE PORT - ",
+        "PORT WORKERS - PWU\n",
+    ],
 )
 def test_other_words_before_a_dash_are_no_dateline(line):
     assert read(line + BODY_EN).dateline is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,9 @@ FILLED = frozenset({"obj", "iobj", "ccomp", "xcomp", "cop", "aux", "aux:pass", "
 def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of a Spanish sentence, in which a noun behind a verb of another number is its object.
 
-    It is one noun alone, and the verb has no object, no auxiliary and no "se"; `llegó diez minutos tarde` stays, as a
-    number stands before it. Of two subjects with a colon between them the first is only a label.
+    It is one noun alone, and the verb has no object, no auxiliary and no "se", and stands behind nothing that it says
+    ("…, dijeron fuentes militares"); `llegó diez minutos tarde` stays, as a number stands before the noun. Of two
+    subjects with a colon between them the first is only a label.
 
     Args:
         words: of the sentence.
@@ -34,12 +35,18 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         told = {one: set(labels.feats[done.feats[one]].split("|")) for one in (verb, *subjects)}
         if len(subjects) == 2 and subjects[1] < verb and ":" in words[subjects[0] : subjects[1]]:
             relations[subjects[0]] = labels.relations.index("parataxis")
-        if len(subjects) != 1 or subjects[0] < verb or "VerbForm=Fin" not in told[verb]:
+        is_finite = "VerbForm=Fin" in told[verb] and deps[verb] != "parataxis"  # "…, dijeron fuentes militares"
+        if len(subjects) != 1 or subjects[0] < verb or not is_finite:
             continue
         noun = subjects[0]
         alone = not SEVERAL & {deps[one] for one, head in enumerate(heads) if head == noun}
         open_ = not FILLED & {deps[one] for one in below if one != noun}
-        differ = {SINGULAR, PLURAL} == (told[verb] | told[noun]) & {SINGULAR, PLURAL}
-        if labels.upos[done.upos[noun]] == "NOUN" and alone and open_ and differ:
+        if labels.upos[done.upos[noun]] == "NOUN" and alone and open_ and _differ(told[verb], told[noun], words[noun]):
             relations[noun] = labels.relations.index("obj")
     return replace(done, relations=relations)
+
+
+def _differ(verb: Set[str], noun: Set[str], word: str) -> bool:
+    """Whether verb and noun have two numbers, the noun by its ending, too."""
+    ending = PLURAL if word.lower().endswith("s") else SINGULAR
+    return ending in noun and {SINGULAR, PLURAL} - {ending} <= verb

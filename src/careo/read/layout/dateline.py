@@ -13,6 +13,8 @@ LONGEST = 240
 LEAST_WORDS = 4
 _PLACE = r"(?P<place>[A-ZÁÉÍÓÚÑÜ][^\n,()\[\]:;\"«“]{1,60}?(?:,? \([^)\n]{2,40}\)(?=\s*,))?)"
 _AGENCY = r"[(\[/](?P<agency>[^)\[\]\n/]{2,80}(?:\n[^)\[\]\n]{2,40})?)(?:\[[^\]\n]{1,20}\])?[)\]/]"
+_REGION = r",\s*(?P<region>[^\W\d_]+\.?(?:\s[^\W\d_]+){0,2})\s+(?=\([^)\d]{2,40}\))"
+"""A country or month between the place and the agency: `LIMA, Peru (AP) --`."""
 _DASH = r"\s*\.?\s*(?:--+|—|–|-|\.-)"
 _LABELS = r"(?:\s*\[[^\]]{2,200}\])*"
 _PLAIN_DASH = re.compile(r"^\s*(?:--+|—|–)")
@@ -31,6 +33,8 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
     match = _pattern().match(head)
     if match is None or not (match["agency"] or match["date"]) or not (match["agency"] or match["dash"].strip()):
         return _bare(head, start, doc_id)
+    if match["region"] and not _is_region(match):
+        return None
     place = Found(
         _place_name(match["place"]), Span(doc_id, start + match.start("place"), start + match.end("place")), RULE
     )
@@ -50,6 +54,16 @@ _BARE = re.compile(
 _NO_PLACE = frozenset({"NOTE", "NOTA", "TEXT", "TEXTO", "URGENT", "URGENTE", "UPDATE", "WARNING", "AVISO"})
 
 
+def _is_region(match: re.Match[str]) -> bool:
+    """Whether what stands between place and agency is written as a country or month is, by its capitals."""
+    place, region, agency = match["place"], match["region"], match["agency"] or ""
+    is_name = all(word[:1].isupper() for word in region.split())
+    strong = match["dash"].strip() not in ("", "-")
+    if place.isupper():
+        return is_name or agency.isupper()
+    return is_name and strong and agency.isupper()
+
+
 def _bare(head: str, start: int, doc_id: str) -> Dateline | None:
     """A dateline of a place alone; the words behind it must be written as others are."""
     match = _BARE.match(head)
@@ -66,7 +80,7 @@ def _bare(head: str, start: int, doc_id: str) -> Dateline | None:
 def _pattern() -> re.Pattern[str]:
     stamp = date_pattern().pattern
     span = rf"(?P<date>(?:{stamp})(?:\s*[-–/]\s*\d{{1,2}})?)"
-    weekday = r"(?:,\s*(?:[^\W\d_]+,\s*)?|\s+)?"
+    weekday = rf"(?:{_REGION}|,\s*(?:[^\W\d_]+,\s*)?|\s+)?"
     return re.compile(rf"{_PLACE}{weekday}{span}?\s*(?:{_AGENCY})?(?P<dash>{_DASH}){_LABELS}\s*", re.IGNORECASE)
 
 

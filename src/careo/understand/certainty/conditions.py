@@ -70,7 +70,7 @@ def not_yet(asked: Predicate) -> Marker | None:
 def _is_forbidden(asked: Predicate) -> bool:
     """`Banned the reporters from meeting the prisoners`, `prohibió que marcharan`: what nobody is told to have done."""
     verb, above = asked.verb, asked.verb.head
-    is_below = verb.i == asked.head.i and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and above.i < verb.i
+    is_below = verb.i == asked.head.i and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "csubj") and above.i < verb.i
     if not is_below or above.lemma_.casefold() not in asked.has("hypothetical", "forbidding"):
         return False
     return "Fin" not in verb.morph.get("VerbForm", []) or "Sub" in verb.morph.get("Mood", [])

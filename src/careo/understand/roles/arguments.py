@@ -28,6 +28,8 @@ from careo.understand.roles.marked import (
     is_reason,
     is_seen_done,
     is_wording,
+    keepers,
+    keeps_thing,
     kept_captive,
     kept_so,
     lost_subject,
@@ -170,7 +172,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     if not objects and not passive:
         named = [c for c in verb.children if c.i == verb.i + 1 and names_people(c)]
         objects = [verb.head] if is_done_to_antecedent(verb, grammar) else named
-    agents = _agents_among(obliques, grammar)
+    agents = _agents_among(obliques, grammar) or keepers(verb, grammar)
     last = last_joined(verb) if not (objects or obliques or agents) else None
     if last is not None:
         objects, agents = _of_last(last, grammar, passive=passive)
@@ -347,7 +349,7 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     is_same = is_same or any(c.dep_ == "aux:pass" for c in verb.children)  # "dug their graves before being shot"
     is_same = is_same or is_said_of_subject(verb)
     if not is_same:  # `mantiene detenidos a sus hijos`
-        masters = [] if verb.dep_ == "advcl" else kept_so(above) or masters
+        masters = [] if verb.dep_ == "advcl" or keeps_thing(verb, grammar) else kept_so(above) or masters
     return masters, []
 
 

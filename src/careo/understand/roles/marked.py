@@ -212,6 +212,34 @@ def kept_so(verb: Token) -> list[Token]:
     return [c for c in (*marked, *_below_state(verb)) if _are_people(c)]
 
 
+def _plain_below(verb: Token) -> list[Token]:
+    """What is kept in a state, without "a": `mantienen bloqueadas las carreteras`."""
+    states = [c for c in verb.children if c.dep_ in ("obj", "xcomp") and c.i > verb.i and is_past_participle(c)]
+    plain = [
+        (state, c)
+        for state in states
+        for c in (*state.children, *verb.children)
+        if c.dep_ in ("obj", "nsubj", "nsubj:pass") and c.i > state.i and c.pos_ in ("NOUN", "PROPN")
+    ]
+    return [c for state, c in plain if all(_agree(state, c, key) for key in ("Number", "Gender"))]
+
+
+def keepers(participle: Token, grammar: Grammar) -> list[Token]:
+    """Who keeps something in a state that a participle tells: `los campesinos mantienen bloqueada la ruta`."""
+    above = participle.head
+    subjects = (
+        (c for c in above.children if c.dep_ == "nsubj" and c.i < above.i) if keeps_thing(participle, grammar) else ()
+    )
+    return [c for c in subjects if c.pos_ in ("NOUN", "PROPN")]
+
+
+def keeps_thing(participle: Token, grammar: Grammar) -> bool:
+    """Whether a participle tells in which state somebody keeps a thing, not how he is himself."""
+    above = participle.head
+    is_kept = participle.dep_ in ("xcomp", "obj") and above.i < participle.i and is_past_participle(participle)
+    return is_kept and fold(above.lemma_) in grammar.words["keeps"] and bool(_plain_below(above))
+
+
 def _below_state(verb: Token) -> list[Token]:
     """Who stands with "a" behind the state and was hung on it: `mantienen retenidas desde el martes a dos monjas`."""
     states = [c for c in verb.children if c.dep_ in ("obj", "xcomp") and c.i > verb.i and is_past_participle(c)]
