@@ -65,7 +65,7 @@ def _join(same: dict[str, str], one: Mention, other: Mention, text: str) -> None
 
 
 def _described_by(one: Mention, inner: Mention, text: str) -> bool:
-    """Whether a body without an actor is the one whose name its words end with: only what describes it stands before."""
+    """Whether a body without an actor is the one its words end with: only what describes that stands before."""
     if one.actor_id or not inner.actor_id:
         return False
     return PARTED.search(text[one.span.start : inner.span.start]) is None
