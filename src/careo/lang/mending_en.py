@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,12 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"})
 HAVE, PERFECT = frozenset({"have", "has", "had", "'ve", "having"}), "Tense=Past|VerbForm=Part"
 INNER, FIRST = "I-ORG", "B-ORG"
+# Verbs behind whose object a participle says what became of it, or in which state it was: "had two men arrested".
+OF_STATE = re.compile(
+    r"ha(?:ve|s|d|ving)|g[eo]t(?:s|ting)?|see(?:s|n|ing)?|saw|f(?:ind|ound|eel|elt)(?:s|ing)?|le(?:ave|aves|aving|ft)|"
+    r"ke(?:ep|pt)(?:s|ing)?|h(?:old|eld)(?:s|ing)?|hear(?:s|d|ing)?|ma(?:ke|kes|king|de)|declare[sd]?|"
+    r"(?:want|need|watch|order|wish|report)(?:s|es|ed|ing)?|like[sd]?"
+)
 
 
 def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
@@ -22,8 +29,9 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     and a number is no adjective of what is counted but a verb that has it as its object ("caused a death and injured 15
     people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
     plays the same part describes it: "the journalist Luis Choy was shot" tells of one person. A verb with the
-    auxiliary "have" is no infinitive ("has not said"). A form in "-ing" that shares its preposition with the noun right
-    before it is a noun ("killed in police firing in Ayora"). "Not only" and "but" join subjects of one verb.
+    auxiliary "have" is no infinitive ("has not said"). A past participle behind an object describes it, but behind
+    verbs such as "have" and "see" ("freed the banker kidnapped in May"). A form in "-ing" that shares its preposition
+    with the noun right before it is a noun ("killed in police firing in Ayora"). "Not only" joins two subjects.
 
     Args:
         words: of the sentence.
@@ -35,14 +43,13 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         if labels.relations[relation] == "det" and (noun := _own_noun(at, heads[at], tags, done, labels)) is not None:
             heads[at] = noun
     relations = done.relations.copy()
-    for at in range(2, len(words) - 2):
-        if words[at - 1].lower() == "and" and tags[at + 1] == "NUM" and tags[at] in ("VERB", "ADJ"):
-            _count_objects(at, tags, heads, relations, done, labels)
+    _count_objects(words, tags, heads, relations, done=done, labels=labels)
     for at in range(1, len(words)):
         beside = (tags[at - 1], tags[at]) == ("NOUN", "PROPN") and at not in (heads[at], heads[at - 1])
         if beside and heads[at - 1] == heads[at] and _same_part(labels, relations[at - 1], relations[at]):
             heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
     _move_subjects(tags, heads, relations, labels)
+    _describe_objects(words, tags, heads, relations, done=done, labels=labels)
     feats = done.feats.copy()
     for at in _behind_have(words, tags, heads, relations, labels):
         if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
@@ -73,6 +80,29 @@ def _move_subjects(tags: Sequence[str], heads: Numbers, relations: Numbers, labe
                 break
 
 
+def _describe_objects(
+    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, *, done: Analysis, labels: Labels
+) -> None:
+    """`Freed the banker kidnapped in May`: a participle that was hung on the verb is hung on the noun before it."""
+    number = labels.relations.index
+    for at in (one for one in range(2, len(words)) if relations[one] == number("xcomp") and tags[one] == "VERB"):
+        verb, noun, feats = int(heads[at]), at - 1, labels.feats[done.feats[at]]
+        told = labels.relations[relations[noun]]
+        behind = (heads[noun], told) in ((verb, "obj"), (at, "nsubj:pass"), (at, "nsubj"))
+        bare = not any(heads[one] == at and labels.relations[relations[one]].startswith("aux") for one in range(at))
+        past = "VerbForm=Part" in feats and "Tense=Past" in feats and tags[verb] == "VERB"
+        if (
+            behind
+            and bare
+            and past
+            and verb < noun
+            and tags[noun] in NOUNS
+            and not OF_STATE.fullmatch(words[verb].lower())
+        ):
+            heads[noun], relations[noun] = verb, number("obj")
+            heads[at], relations[at] = noun, number("acl")
+
+
 def _behind_have(
     words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
 ) -> Iterator[int]:
@@ -87,6 +117,15 @@ def _same_part(labels: Labels, one: int, other: int) -> bool:
 
 
 def _count_objects(
+    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, *, done: Analysis, labels: Labels
+) -> None:
+    """What stands between "and" and a number is a verb with what is counted: "caused a death and injured 15"."""
+    for at in range(2, len(words) - 2):
+        if words[at - 1].lower() == "and" and tags[at + 1] == "NUM" and tags[at] in ("VERB", "ADJ"):
+            _count_object(at, tags, heads, relations, done, labels)
+
+
+def _count_object(
     at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, done: Analysis, labels: Labels
 ) -> None:
     """Hang what is counted behind a verb on it, and the verb on the last one before."""

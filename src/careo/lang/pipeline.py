@@ -20,6 +20,7 @@ from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.mending import mend_tree
 from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_en import mend_english
+from careo.lang.mending_moods import mend_moods
 from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import FINALS, find_sentence_starts
 from careo.lang.tokens import set_tokenizer
@@ -149,7 +150,7 @@ class Annotator:
         done = self.analyser.analyse(words)
         labels = self.analyser.labels
         if self.lang == "es":
-            return mend_clitics(words, mend_tree(words, done, labels), labels)
+            return mend_moods(words, mend_clitics(words, mend_tree(words, done, labels), labels), labels)
         return mend_english(words, done, labels)
 
     def _feats_of(self, word: str, number: int) -> int:

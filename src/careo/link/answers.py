@@ -117,7 +117,7 @@ class _Asker:
 
     def happening(self) -> Iterator[Answer]:
         """All that an event that happened can answer."""
-        yield self.answer(Question.WHAT, self.event.trigger, self.event.act)
+        yield self.what()
         yield from self.players(Question.WHO_DID_IT, {RoleName.AGENT})
         yield from self.players(Question.WHO_ORDERED_IT, {RoleName.INSTIGATOR})
         yield from self.players(Question.TO_WHOM, {RoleName.PATIENT})
@@ -134,6 +134,14 @@ class _Asker:
             words = telling(forms(motive.quote(self.doc.text), self.doc.lang))
             yield self.answer(Question.WHY, motive, " ".join(sorted(words)) or UNKNOWN, words=words)
 
+    def what(self) -> Answer:
+        """The words that tell the deed; with those that deny only how far it went, which deny it to nobody."""
+        trigger, degree = self.event.trigger, self.claim.degree
+        if degree is None:
+            return self.answer(Question.WHAT, trigger, self.event.act)
+        told = Span(self.doc.id, min(trigger.start, degree.span.start), max(trigger.stop, degree.span.stop))
+        return self.answer(Question.WHAT, told, f"{self.event.act} in part")
+
     def response(self) -> Iterator[Answer]:
         """A condemnation, inquiry, arrest, trial or emergency: from who does it to what it is about."""
         if self.event.act not in RESPONSES or self.event.modality is not Modality.ACTUAL:
@@ -146,7 +154,7 @@ class _Asker:
     def answer(self, question: Question, span: Span, key: str, **more: object) -> Answer:
         """One answer with the words at `span`."""
         denied = self.event.polarity is Polarity.NEGATIVE or self.claim.polarity is Polarity.NEGATIVE
-        denied = denied or self.claim.certainty in DENYING
+        denied = (denied or self.claim.certainty in DENYING) and self.claim.degree is None
         value = " ".join(span.quote(self.doc.text).split())
         plain: dict[str, object] = {"denied": denied and question not in {Question.WHEN, Question.WHERE}}
         return Answer(question, value, key, span, self.claim, self.event.id, **(plain | more))  # type: ignore[arg-type]
@@ -166,7 +174,7 @@ class _Asker:
             quantity = count.quantity
             yield self.number(count.effect, quantity, self._counted(quantity))
         effect = effect_of(self.event.act)
-        if effect is None or effect in found or self.event.modality is not Modality.ACTUAL:
+        if effect is None or effect in found or self.event.modality is not Modality.ACTUAL or self.claim.degree:
             return
         victims = [r for r in self.event.roles if r.role is RoleName.PATIENT]
         for role in victims:
@@ -207,8 +215,15 @@ class _Asker:
         }
         if quantity.high == 0:
             more["denied"] = False
-        part = quantity.subset_of is not None or OTHERS in said
+        part = (
+            quantity.subset_of is not None or OTHERS in said or (effect is Question.INJURED and self._is_partly(span))
+        )
         return self.answer(effect, span, number_key(quantity.low, quantity.high), part=part, **more)
+
+    def _is_partly(self, counted: Span) -> bool:
+        """Whether those who are counted were hurt worse than others: "sixteen had to be hospitalized"."""
+        start, stop = min(counted.start, self.event.trigger.start), max(counted.stop, self.event.trigger.stop)
+        return get_lexicon(self.doc.lang).is_partly(self.doc.text[start:stop])
 
     def _counted(self, quantity: Quantity) -> Span:
         """The phrase around a number ("eight Soviet citizens"), where a role has it; else the number's own words."""

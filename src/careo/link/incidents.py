@@ -16,7 +16,7 @@ from careo.link.compare import disagreements
 from careo.link.families import family, is_happening
 from careo.link.lexicon import find_tokens, forms, telling
 from careo.link.measures import length
-from careo.model import Document, Incident, Question, Relation, Role, RoleName, Row, Span, TimeRange, make_id
+from careo.model import Document, Incident, Polarity, Question, Relation, Role, RoleName, Row, Span, TimeRange, make_id
 
 WEIGHTS: Mapping[Question, float] = {
     Question.WHAT: 0.0,
@@ -94,8 +94,13 @@ def number_incidents(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
 
 
 def find_label(accounts: Sequence[Account], docs: Mapping[str, Document]) -> tuple[str, str]:
-    """The act most accounts tell of, and the words for whom or what it hit; "" where none say that."""
-    told = [(a, e) for a in accounts for e in a.events if is_happening(e)] or [(a, a.lead) for a in accounts]
+    """The act most accounts tell of, and the words for whom or what it hit; "" where none say that.
+
+    What is denied names the incident only where nothing else is told: "no members of the mission were hurt".
+    """
+    happened = [(a, e) for a in accounts for e in a.events if is_happening(e)]
+    told = [(a, e) for a, e in happened if e.polarity is Polarity.POSITIVE] or happened
+    told = told or [(a, a.lead) for a in accounts]
     act = _main_act(Counter(e.act for _, e in told))
     aimed = [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT and e.act == act]
     harmed = [(a, r) for a, e in told for r in e.roles if r.role is RoleName.PATIENT and family(e.act) == HARM]

@@ -39,6 +39,7 @@ class Lexicon:
     speakers: frozenset[str]
     another: re.Pattern[str]
     one: frozenset[str]
+    partly: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     groups: dict[str, str]
     numbers: NumberWords
@@ -57,6 +58,10 @@ class Lexicon:
             return False
         noun = fold(others[0])
         return self.stem(noun) == noun and not self._is_number_word(noun)
+
+    def is_partly(self, text: str) -> bool:
+        """Whether words say how badly people were hurt, so that others were hurt less: "were hospitalized"."""
+        return any(fold(word) in self.partly for word in WORD.findall(text))
 
     def form(self, word: str) -> str:
         """The token of one word; empty for a stop word."""
@@ -99,7 +104,7 @@ def get_lexicon(lang: str) -> Lexicon:
     lists = load_words(lang if lang in LANGUAGES else LANGUAGES[0])
     table, numbers = lists.table(SUBJECT), make_number_words(lists.table("numbers"))
     endings = tuple(_pair(row) for row in table["endings"]["plural"])
-    bare = Lexicon(frozenset(), frozenset(), re.compile("(?!)"), frozenset(), endings, {}, numbers)
+    bare = Lexicon(frozenset(), frozenset(), re.compile("(?!)"), frozenset(), frozenset(), endings, {}, numbers)
     groups: dict[str, str] = {}
     for name in GROUPS:
         for group, words in table[name].items():
@@ -118,6 +123,7 @@ def get_lexicon(lang: str) -> Lexicon:
         speakers=frozenset(map(fold, words["speakers"])),
         another=re.compile(rf"\b(?:{another})\b", re.IGNORECASE),
         one=frozenset(map(fold, words["one"])),
+        partly=frozenset(map(fold, words["partly"])),
         endings=endings,
         groups=groups,
         numbers=numbers,

@@ -17,6 +17,7 @@ from careo.model.linked import (
 )
 from careo.model.problem import Problem
 from careo.model.reading import (
+    DEGREE,
     Actor,
     Blame,
     Claim,
@@ -75,6 +76,7 @@ from careo.model.vocabulary import (
 )
 
 __all__ = [
+    "DEGREE",
     "Actor",
     "Amendment",
     "Aspect",

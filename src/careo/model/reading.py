@@ -78,6 +78,10 @@ class Voice:
     actor_id: str | None = None
 
 
+DEGREE = "negation of the degree"
+"""The reason of a marker that says how far a deed did not go, or that it did not befall all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """Words that decided a certainty, polarity or modality, and how ("rumour conditional")."""
@@ -121,6 +125,11 @@ class Claim:
     made_by: str
     markers: tuple[Marker, ...] = ()
     blames: tuple[Blame, ...] = ()
+
+    @property
+    def degree(self) -> Marker | None:
+        """The words that deny only how far a deed went, or that it befell all: "no one was seriously hurt"."""
+        return next((one for one in self.markers if one.reason == DEGREE), None)
 
     def blame_of(self, doer: Span) -> Blame | None:
         """How surely the deed is laid to whom these words name; None where that is as surely as the claim is put."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careo.model import (
+    DEGREE,
     Certainty,
     Claim,
     Event,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "any.claims@1"
-Groups = dict[tuple[int | None, Certainty, Polarity, Modality], list[tuple[EventDraft, "Reading"]]]
+Groups = dict[tuple[int | None, Certainty, Polarity, Modality, bool], list[tuple[EventDraft, "Reading"]]]
 Told = dict[int, list[EventDraft]]  # by the first token of their sentence
 Manner = tuple[Certainty, Polarity, Modality]
 Reading = tuple[Certainty, Polarity, Modality, tuple[Marker, ...]]
@@ -131,9 +132,9 @@ def _said_in(parsed: Parsed, sent: TokenRun, attributions: Attributions, here: S
     for draft in here:
         number = innermost(attributions, parsed.syntax[draft.head].idx)
         read = read_certainty(parsed, draft.head, said_chain(attributions, number))
-        grouped[(number, *read[:3])].append((draft, read))
+        grouped[(number, *read[:3], _is_of_degree(read))].append((draft, read))
     mains = _main_readings(parsed, sent, attributions, {key[0] for key in grouped})
-    told = {key[0] for key in grouped if mains.get(key[0], key[1:]) == key[1:]}
+    told = {key[0] for key in grouped if mains.get(key[0], key[1:4]) == key[1:4]}
     voices = [key[0] for key in grouped]
     said = []
     for key, rows in grouped.items():
@@ -144,6 +145,11 @@ def _said_in(parsed: Parsed, sent: TokenRun, attributions: Attributions, here: S
     if not own_root and (own := _own_words(parsed, sent, attributions)):
         said.append(own)
     return said
+
+
+def _is_of_degree(read: Reading) -> bool:
+    """Whether only how far something went is denied ("no one was killed or seriously hurt" makes two claims)."""
+    return any(one.reason == DEGREE for one in read[3])
 
 
 def _main_readings(
@@ -286,6 +292,7 @@ def _make_claim(
         certainty.value,
         polarity.value,
         modality.value,
+        *([DEGREE] if _is_of_degree(said.read) else []),
     )
     return Claim(make_id("claim", *parts), span, said.content, voices, certainty, polarity, modality, made_by, markers)
 
@@ -308,7 +315,7 @@ def _make_event(parsed: Parsed, draft: EventDraft, read: Reading, claim_ids: lis
         made_by=draft.made_by,
         when=draft.when,
         where=draft.where,
-        counts=draft.counts,
+        counts=() if _is_of_degree(read) else draft.counts,
         instrument=draft.instrument,
         background=draft.background,
         generic=draft.generic,

@@ -34,6 +34,7 @@ from careo.understand.attribution.unsaid import (
     is_thing,
     is_threatened,
 )
+from careo.understand.attribution.verbal import joined_to
 from careo.understand.drafts import Attribution
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.text_order import joined
@@ -86,7 +87,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if not cue_spans or lemma in speakers.cues.silent:
         return None
     verb = _verb(words)
-    told = with_end(without_joined(whole_content(cue, sent), verb), words)
+    told = with_end(without_joined(whole_content(cue, sent), verb, speakers), words)
     if is_punished(verb, bool(cue.source), speakers.cues) or _is_unsaid(told, verb, speakers):
         return None
     another = lemma not in speakers.cues.verbs and _is_of_another(told, words)
@@ -125,9 +126,13 @@ def _without_relative(run: list[Token]) -> list[Token]:
     return strip_marks(run[:-1]) if opens else run
 
 
-def without_joined(told: list[Token], verb: Token) -> list[Token]:
-    """What is said without what a verb joined to the cue tells: `condemned the raid | and demanded an inquiry`."""
+def without_joined(told: list[Token], verb: Token, speakers: Speakers) -> list[Token]:
+    """What is said without what a verb joined to the cue tells: `condemned the raid | and demanded an inquiry`.
+
+    Nor what the same source says by a verb that was hung below: `denied that he did it | and blamed others`.
+    """
     joined = [one for one in verb.children if one.dep_ == "conj" and one.pos_ == "VERB" and one.i > verb.i]
+    joined += [one for one in told if one.dep_ == "conj" and joined_to(one, speakers) == verb]
     below = {one.i for top in joined for one in top.subtree}
     edges = {one.i for top in joined for one in top.children if one.dep_ == "cc"}
     return [one for one in told if one.i not in below | edges] or told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -159,14 +159,33 @@ def top_of_name(token: Token) -> Token:
     return token
 
 
+_NAMING = frozenset({"NOUN", "PROPN"})
+
+
 def relative_ends(token: Token) -> list[int]:
     """Where a relative clause ends whose noun has its verb behind it: "the man, who asked not to be named, said"."""
     ends = []
     while token.head.i != token.i:
-        if token.dep_ == "acl:relcl" and token.head.head.i > token.right_edge.i:
+        verb = token.head.head
+        if token.dep_ == "acl:relcl" and verb.i > token.right_edge.i:
             ends.append(token.right_edge.i + 1)
+        if token.dep_ == "acl:relcl" and token.head.dep_.startswith("nsubj") and verb.i > token.i:
+            ends.append(
+                min(one.left_edge.i for one in (verb, *verb.children) if one.i > token.i and one.left_edge.i > token.i)
+            )
         token = token.head
     return ends
+
+
+def relative_subject(verb: Token, links: Container[str]) -> Token | None:
+    """Who says it in a relative clause whose pronoun was taken for a conjunction: `testigos que dijeron que vieron`."""
+    if verb.dep_ != "acl:relcl" or verb.head.pos_ not in _NAMING or child(verb, "nsubj", "nsubj:pass") is not None:
+        return None
+    link = next((one for one in verb.children if not one.is_punct), verb)
+    told = child(verb, "ccomp", "xcomp", "obj")
+    is_link = link.i < verb.i and link.text.casefold() in links
+    alike = verb.morph.get("Number", []) == verb.head.morph.get("Number", [])  # not "las cosas que dijo que vio"
+    return verb.head if is_link and alike and told is not None and told.i > verb.i else None
 
 
 def with_end(told: list[Token], cue: Iterable[Token]) -> list[Token]:
@@ -201,3 +220,12 @@ def is_passive(token: Token) -> bool:
     """Whether the subject of a verb does not say it: by auxiliary or `se`, or in `preguntado si lo mató, el juez …`."""
     asked = token.dep_ == "advcl" and "Part" in token.morph.get("VerbForm", []) and child(token, "aux") is None
     return asked or child(token, "nsubj:pass", "aux:pass") is not None or is_reflexive_passive(token)
+
+
+def described_by(pronoun: Token) -> Token | None:
+    """The noun that a relative clause says something of, for its pronoun: "the mayor, who said"; None for others."""
+    clause = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubj:pass") or clause.dep_ != "acl:relcl" or clause.head.pos_ not in _NAMING:
+        return None
+    is_relative = "Rel" in pronoun.morph.get("PronType", []) or pronoun.pos_ == "SCONJ"
+    return clause.head if is_relative and clause.head.i < pronoun.i else None

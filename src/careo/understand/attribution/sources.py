@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Mention, MentionKind, Span, Voice, VoiceKind, VoiceMode
 from careo.understand.attribution.cues import CueWords
-from careo.understand.attribution.phrases import name_tokens
+from careo.understand.attribution.phrases import described_by, name_tokens
 from careo.understand.attribution.several import is_one_person, is_several, several_before
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
@@ -90,6 +90,8 @@ class Speakers:
 
     def _made(self, head: Token, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
         words = self.parsed.text[span.start : span.stop]
+        if (described := described_by(head)) is not None:
+            return self._of(described, span, cue, mode)
         if self._stands_for_another(head, words):
             return self._earlier(head, words, span, cue, mode)
         mention = self._mention(span, at=head.idx)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.model import MentionKind, Span, VoiceKind, VoiceMode
+from careo.model import Span, VoiceKind, VoiceMode
+from careo.understand.attribution.objects import OBJECT_GROUPS, is_deed, object_of
 from careo.understand.attribution.phrases import (
     child,
     is_clause,
@@ -15,6 +16,7 @@ from careo.understand.attribution.phrases import (
     is_reflexive_passive,
     is_said_bare,
     relative_ends,
+    relative_subject,
     strip_marks,
     subject,
     subtree,
@@ -31,9 +33,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REPORTING = frozenset({"ccomp", "parataxis"})
-OBJECT_GROUPS = frozenset({"accuse", "demand", "deny", "doubt", "praise"})
-SILENT_KINDS = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.WEAPON})
-"""What is held with arms where somebody defends it."""
 FARTHEST_THAT = 9
 """Words from a cue verb to the "that" of its content, at most, where the syntax does not join them."""
 XCOMP_GROUPS = frozenset({"demand", "plan", "deny", "believe"})
@@ -53,7 +52,10 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         head = (
             _passive_source(token)
             if passive
-            else _after_quotation(token, quotes) or _subject(token, speakers) or _neighbour(token, sent)
+            else _after_quotation(token, quotes)
+            or _subject(token, speakers)
+            or relative_subject(token, speakers.cues.that)
+            or _neighbour(token, sent)
         )
         if head is not None and (is_empty(head) or is_weak(head, speakers.cues)):
             head = None
@@ -62,7 +64,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         if head is None:
             head, content = _from_surface(token, sent, content, speakers)
         own = head is None and not passive and _is_own(token, speakers)
-        of_object = not own and list(content) == _object(token, group, speakers)
+        of_object = not own and list(content) == object_of(token, group, speakers)
         if head is None and not passive and (of_object or token.dep_ in {"acl", "amod"}):
             continue
         if of_object and (is_deed(token, content, speakers) or (head is not None and is_nobody([head], speakers.cues))):
@@ -77,16 +79,6 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             voice = replace(voice, kind=VoiceKind.AUTHOR)
         rule = f"any.attribution.verb_{group}@1"
         yield Attribution(voice, source, (cue,), content, token.lemma_.casefold(), rule)
-
-
-def is_deed(token: Token, content: Sequence[Span], speakers: Speakers) -> bool:
-    """Whether a verb that may be words is a deed: for a purpose ("took up arms to defend the crop"), or at a place."""
-    if token.lemma_.casefold() not in speakers.cues.acting:
-        return False
-    if "Inf" in token.morph.get("VerbForm", []) and token.dep_ in {"advcl", "acl", "xcomp"}:
-        return True
-    things = (one.span for one in speakers.mentions if one.kind in SILENT_KINDS)
-    return any(span.start <= thing.start and thing.stop == span.stop for span in content for thing in things)
 
 
 def _is_own(token: Token, speakers: Speakers) -> bool:
@@ -241,7 +233,7 @@ def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quote
     if not spans and group in {"say", "believe", "deny"}:
         spans += _after_that(token, sent, speakers, quotes)
     if not spans and (group in OBJECT_GROUPS or token.lemma_.casefold() in speakers.cues.with_object):
-        spans += _object(token, group, speakers)
+        spans += object_of(token, group, speakers)
     return tuple(sorted(spans))
 
 
@@ -272,7 +264,8 @@ def _after_that(token: Token, sent: TokenRun, speakers: Speakers, quotes: Sequen
                 continue
             inside = next((quote for quote in quotes if quote.start <= token.idx < quote.stop), None)
             stop = sent.end_char if inside is None else inside.stop
-            run = strip_marks([rest for rest in token.doc[one.i : sent.end] if not rest.is_space and rest.idx < stop])
+            last = min([sent.end, *(end for end in relative_ends(token) if end > one.i + 1)])
+            run = strip_marks([rest for rest in token.doc[one.i : last] if not rest.is_space and rest.idx < stop])
             return [speakers.parsed.span_of(run)] if len(run) > 2 else []
     return []
 
@@ -294,6 +287,7 @@ def joined_to(token: Token, speakers: Speakers) -> Token | None:
     """
     verbs, that = speakers.cues.verbs, speakers.cues.that
     opens = token.i + 1 < len(token.doc) and token.nbor(1).text.casefold() in that
+    opens = opens or verbs.get(token.lemma_.casefold()) == "accuse"  # "denied that he did and blamed others"
     if not opens or token.lemma_.casefold() not in verbs or child(token, "nsubj") is not None or token.dep_ != "conj":
         return None
     if child(token, "cc") is None or child(token, "cc").i != token.i - 1:  # type: ignore[union-attr]
@@ -301,7 +295,8 @@ def joined_to(token: Token, speakers: Speakers) -> Token | None:
     above = token.head
     while above.dep_ in {"conj", "ccomp"}:
         if above.dep_ == "ccomp" and verbs.get(above.head.lemma_.casefold()) in {"say", "believe", "deny"}:
-            same = all(above.head.morph.get(key, []) == token.morph.get(key, []) for key in ("Tense", "Number", "Mood"))
+            alike = ("Tense", "Mood") if verbs[token.lemma_.casefold()] == "accuse" else ("Tense", "Number", "Mood")
+            same = all(above.head.morph.get(key, []) == token.morph.get(key, []) for key in alike)
             return above.head if same else None
         above = above.head
     return None
@@ -336,26 +331,6 @@ def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
-
-
-def _object(token: Token, group: str, speakers: Speakers) -> list[Span]:
-    """What is condemned, demanded or denied, as a noun; whom somebody accuses, with what he is accused of."""
-    done_to = (one for one in token.children if one.dep_ in {"obl", "obl:arg"} and one.i > token.i)
-    target = child(token, "obj") or next((one for one in done_to if group == "accuse" or _is_whom(token, one)), None)
-    if target is None or target.pos_ not in {"NOUN", "PROPN", "VERB"}:
-        return []
-    run = subtree(target)
-    if group == "accuse":
-        more = [one for one in token.children if one.dep_ in {"advcl", "obl", "obl:arg", "xcomp"} and one.i > target.i]
-        run += [inner for one in more for inner in subtree(one)]
-    return [speakers.parsed.span_of(strip_marks(sorted(run, key=lambda one: one.i)))]
-
-
-def _is_whom(verb: Token, target: Token) -> bool:
-    """Whether what has a preposition may be an object: `se menciona a la patrulla`, not `se celebraron a las tres`."""
-    case = child(target, "case")
-    person = target.pos_ == "PROPN" or child(target, "det") is not None
-    return child(verb, "expl") is None or (case is not None and case.text.casefold() in {"a", "al"} and person)
 
 
 def _is_inserted(token: Token, sent: TokenRun) -> bool:

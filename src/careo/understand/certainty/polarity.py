@@ -10,6 +10,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.conditions import not_yet
+from careo.understand.certainty.degree import measured
 from careo.understand.certainty.predicate import (
     VERBAL,
     Predicate,
@@ -49,9 +50,9 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     for token in dict.fromkeys(own):
         word = negator(token, asked)
         if word is not None and word.i != asked.head.i:  # that something was not done is what is told
-            yield Polarity.NEGATIVE, asked.token_mark("negation", word)
+            yield Polarity.NEGATIVE, _mark(asked, word)
     if (word := _negated_before(asked)) is not None:
-        yield Polarity.NEGATIVE, asked.token_mark("negation", word)
+        yield Polarity.NEGATIVE, _mark(asked, word)
     cues = load_cues(asked.parsed.lang)
     for token in governing(asked)[1:]:
         lemma = token.lemma_.casefold()
@@ -69,6 +70,15 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     if (refusal := refused(asked)) is not None:
         yield Polarity.NEGATIVE, refusal
     yield Polarity.POSITIVE, None
+
+
+def _mark(asked: Predicate, negation: Token) -> Marker:
+    """The negation, with the word for how far the deed went where only that is negated ("no one was seriously")."""
+    degree = measured(asked, negation)
+    if degree is None:
+        return asked.token_mark("negation", negation)
+    first, last = sorted((negation, degree), key=lambda one: one.i)
+    return asked.mark("degree", first.idx, last.idx + len(last))
 
 
 def _negated_before(asked: Predicate) -> Token | None:

@@ -144,6 +144,8 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
         return True
     if not is_judged(token, words) and any(about & words.sets[name, "verbs"] for name in _ABOUT):
         return False
+    if token.dep_ == "nsubj" and about & words.sets["known", "bringing"] and above.pos_ == "VERB":
+        return True
     role = token.dep_.split(":")[0]
     return role in {"obl", "nmod"} or (role in {"obj", "nsubj"} and not about & words.sets["known", "light"])
 

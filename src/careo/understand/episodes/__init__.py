@@ -22,6 +22,7 @@ from careo.understand.episodes.episode import (
     is_effect,
     is_elsewhere,
     is_other_town,
+    is_stretch,
     lie_apart,
     words_of,
 )
@@ -136,10 +137,14 @@ class Joiner:
             return False
         if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
             return False
+        if at != episode.last_sentence and any(is_stretch(e.when) for e in (event, *episode.events)):
+            return False
         if self._is_old_beside_news(episode, event, words) or episode.is_chapter():
             return False
         known = points_back or bool(words & (episode.words if self.news else episode.struck))
         if not known and self._is_of_other_kind(episode, event, at):
+            return False
+        if at != episode.last_sentence and not points_back and self.telling.are_foes(event, episode):
             return False
         if lie_apart(episode.bounds(), bounds_of(event)) or is_elsewhere(episode.places(), event.where):
             return False

@@ -194,6 +194,16 @@ def is_wide(time: TimeRange | None) -> bool:
     return time.latest - time.earliest > LONGEST_DEED
 
 
+def is_window(time: TimeRange | None) -> bool:
+    """Whether a time is a stretch counted back or ahead, in which many deeds may have been: "in the last two weeks"."""
+    return time is not None and time.timex_type == "DURATION"
+
+
+def is_stretch(time: TimeRange | None) -> bool:
+    """Whether such a stretch is long: "in the last three years"."""
+    return is_window(time) and is_wide(time)
+
+
 def is_other_town(one: Place | None, other: Place | None) -> bool:
     """Whether two places have other names, and one stands on no map, so that none can say whether they are near."""
     if one is None or other is None or fold(one.name) == fold(other.name):

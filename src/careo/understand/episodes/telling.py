@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
 from careo.model import Event, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.episodes.episode import STRUCK, is_effect, words_of
-from careo.understand.events.when import comes_apart
+from careo.understand.episodes.episode import STRUCK, Episode, is_effect, words_of
+from careo.understand.events.when import comes_apart, is_told_before
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar
 from careo.understand.text_order import Stretches
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _OF_VICTIMS = (".events.sufferers@1", ".events.toll@1")
 """Rules of nouns for those it befell, or for how many: "among the dead were", "the death toll rose"."""
+SIDES = {"MIL": "state", "COP": "state", "SPY": "state", "REB": "rebels", "INS": "rebels"}
 _WHO = frozenset({"nsubj", "nsubj:pass", "obj"})  # "one was killed and another injured" is one happening
 
 
@@ -63,6 +65,18 @@ class Telling:
             if any(fold(c.text) in words["definite"] for t in named for c in t.children):
                 return True
         return False
+
+    def are_foes(self, event: Event, episode: Episode) -> bool:
+        """Whether the other side did a deed, not to those told of: rebels burned a town hall, soldiers shot a boy."""
+        ours, theirs = self._sides((event,)), self._sides(episode.events)
+        befell = words_of(event, STRUCK)
+        return bool(ours and theirs and befell) and not ours & theirs and not befell & episode.words
+
+    def _sides(self, events: Sequence[Event]) -> set[str]:
+        """On which sides those who did some deeds bear arms, as far as their names tell: the state's, or against it."""
+        lang = self._parsed.lang
+        doers = (role.name for e in events for role in e.roles if role.role is RoleName.AGENT)
+        return {SIDES[code] for name in doers if (code := actor_role(name, lang=lang)) in SIDES}
 
     def is_noun(self, event: Event) -> bool:
         """Whether a noun names it."""
@@ -150,6 +164,16 @@ class Telling:
         described = run.root.head.idx
         inside = (told.trigger, *(role.span for role in told.roles))
         return not any(span.start <= described < span.stop for span in inside)
+
+    def describes_victims(self, one: Event, event: Event) -> bool:
+        """Whether a deed only says who they are whom another befell: "killed a man (who had been) arrested in May"."""
+        run, deed = self.run(one), self.run(event)
+        if run is None or deed is None or run.root.is_ancestor(deed.root):
+            return False
+        verb, befell = run.root, [role.span for role in event.roles if role.role is RoleName.PATIENT]
+        if verb.dep_ not in ("acl", "amod") and not is_told_before(verb, self._grammar):
+            return False
+        return any(span.start <= verb.head.idx < span.stop for span in befell)
 
     def is_measured_from(self, event: Event) -> bool:
         """Whether a measure of time counts from it: "four days after the shootout"."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careo.model import MentionKind
+from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles.clauses import clause_head
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OWN, IN_CLAUSE, ABOVE, ELSEWHERE = 0, 1, 2, 3
+_BEFALLEN = frozenset({"obj", "nsubj:pass", "obl", "obl:arg"})
 JOINED = 20  # words: a time in the clause joined by "and" counts for both, after those of its own
 
 
@@ -52,6 +55,22 @@ def rank(head: Token, other: Token, deeds: Deeds | None = None) -> tuple[int, in
     if there.i in {a.i for a in here.ancestors}:
         return ABOVE, distance
     return ELSEWHERE, distance
+
+
+def is_past_participle(verb: Token) -> bool:
+    """Whether a participle behind a noun says what became of it: "a man arrested on Monday"."""
+    forms, tenses = verb.morph.get("VerbForm", []), verb.morph.get("Tense", [])
+    return verb.dep_ == "acl" and "Part" in forms and "Pres" not in tenses
+
+
+def describes_somebody(head: Token, token: Token) -> bool:
+    """Whether a word only helps to say who somebody is whom a deed befell: "killed a man arrested in Ayora in May"."""
+    participle = next((one for one in (token, *token.ancestors) if is_past_participle(one)), None)
+    if participle is None or participle.i == head.i or participle.is_ancestor(head):
+        return False
+    described = participle.head
+    befell = described.head.i == head.i and described.dep_ in _BEFALLEN
+    return befell and load_noun_kinds(head.lang_).kind_of(described) is MentionKind.PERSON
 
 
 def token_at(parsed: Parsed, start: int) -> Token:

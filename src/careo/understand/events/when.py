@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind, TimeRange
 from careo.text.numbers import fold, fold_same
 from careo.understand.attribution.cues import load_cues
-from careo.understand.events.nearest import ABOVE, OWN, Deeds, rank, token_at
+from careo.understand.events.nearest import (
+    ABOVE,
+    OWN,
+    Deeds,
+    describes_somebody,
+    is_past_participle,
+    rank,
+    token_at,
+)
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
@@ -21,6 +29,10 @@ from careo.understand.text_order import TextOrder
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+STRETCHES = (".times.window@1", ".times.duration@1")
+"""Rules of stretches that the text counts from its own day: "in the last two weeks", "within three weeks"."""
+CHOSEN = 8
+"""Words before a stretch of time among which one may choose a deed of many: "the third attack on a post in a week"."""
 NO_POINT = frozenset({"DURATION", "SET"})
 
 
@@ -32,11 +44,14 @@ def time_of(
     A time that hangs on the noun of another deed is that deed's: "arrested in a raid after the attack of 3 May".
     """
     sent = head.sent
-    fitting = [t for t in times.starting(sent.start_char, sent.end_char) if t.timex_type not in NO_POINT]
+    fitting = [t for t in times.starting(sent.start_char, sent.end_char) if _is_told_range(parsed, t, grammar)]
     ranked = sorted(
         (rank(head, token, deeds), index, t)
         for index, (t, token) in enumerate((t, token_at(parsed, t.span.start)) for t in fitting)
-        if not _is_time_of_telling(parsed, head, token) and not _is_of_other(head, token, deeds, grammar)
+        if not _is_time_of_telling(parsed, head, token)
+        and not _is_of_other(head, token, deeds, grammar)
+        and not _describes_another(head, token)
+        and not describes_somebody(head, token)
     )
     if not ranked:
         return None
@@ -48,13 +63,43 @@ def time_of(
     return None
 
 
+def _is_told_range(parsed: Parsed, time: TimeRange, grammar: Grammar) -> bool:
+    """Whether a time says when: a day or a year, or a stretch that has an end ("in the last three years").
+
+    A stretch that a deed is one of many in does not: "the largest offensive in the last ten years".
+    """
+    if time.timex_type not in NO_POINT:
+        return True
+    if time.earliest is None or time.latest is None or not time.made_by.endswith(STRETCHES):
+        return False
+    first = token_at(parsed, time.span.start)
+    before = first.doc[max(first.sent.start, first.i - CHOSEN) : first.i]
+    return not any(fold(t.text) in grammar.words["one_of"] for t in before)
+
+
+_OF_TIME = frozenset({"det", "case", "nmod", "nummod", "compound", "flat", "amod", "nmod:tmod", "appos"})
+
+
+def _describes_another(head: Token, time: Token) -> bool:
+    """Whether a time stands right behind a participle that says what somebody else is: "elections planned for May"."""
+    told = time
+    while told.dep_ in _OF_TIME and told.head.pos_ != "VERB":
+        told = told.head
+    participle = told.head
+    if not is_past_participle(participle) or participle.i > time.i or told.left_edge.i > participle.i + 1:
+        return False
+    described = participle.head
+    subject = described.head.i == head.i and described.dep_ == "nsubj"  # "a communique released today blamed the army"
+    return head.i not in (participle.i, described.i) and not participle.is_ancestor(head) and not subject
+
+
 def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bool:
     """Whether a time hangs on the noun of another deed, which is not the scene or the occasion of this one."""
     owner = deeds.owner_of(time)
     if owner is None or owner.i == head.i:
         return False
     if owner.pos_ not in ("NOUN", "PROPN"):
-        return _tells_of_stranger(owner, head)
+        return _tells_of_stranger(owner, head, grammar)
     if _tells_more_of(owner, head, grammar):
         return False
     if owner.i in {a.i for a in head.ancestors} or {head.i} & {t.i for t in with_conjuncts(owner)}:
@@ -65,11 +110,24 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
     return not (scene and together) or comes_apart(owner, grammar)
 
 
-def _tells_of_stranger(owner: Token, head: Token) -> bool:
-    """Whether a relative clause tells of somebody who has no part in a deed: `the groups that fought it in 1990`."""
+def is_told_before(verb: Token, grammar: Grammar) -> bool:
+    """Whether a relative clause tells what was before, in a perfect: "killed a man who had been arrested on Monday"."""
+    perfect = (c for c in verb.children if c.dep_ == "aux" and fold(c.lemma_) in grammar.words["perfect"])
+    return verb.dep_ == "acl:relcl" and any(
+        "Past" in c.morph.get("Tense", []) or "Imp" in c.morph.get("Tense", []) for c in perfect
+    )
+
+
+def _tells_of_stranger(owner: Token, head: Token, grammar: Grammar) -> bool:
+    """Whether a relative clause tells of somebody who has no part in a deed: `the groups that fought it in 1990`.
+
+    Or what was before: "killed a man who had been arrested on Monday".
+    """
     if owner.dep_ != "acl:relcl" or owner.i <= head.i or owner.is_ancestor(head):
         return False
     described = owner.head
+    if is_told_before(owner, grammar) and described.i != head.i:
+        return True
     return head.i not in (described.i, described.head.i) and not described.is_ancestor(head)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Place
 from careo.text.numbers import fold
-from careo.understand.events.nearest import ABOVE, ELSEWHERE, IN_CLAUSE, rank, token_at
+from careo.understand.events.nearest import ABOVE, ELSEWHERE, IN_CLAUSE, describes_somebody, rank, token_at
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE
@@ -31,7 +31,11 @@ _NOWHERE = frozenset({"of", "from", "to", "between"})
 def place_of(parsed: Parsed, head: Token, places: TextOrder[Place], grammar: Grammar) -> Place | None:
     """The place of a trigger: nearest locative in its clause, else in its sentence; names of peoples never."""
     sent = head.sent
-    fitting = [p for p in places.starting(sent.start_char, sent.end_char) if _is_locative(parsed, p, grammar)]
+    fitting = [
+        p
+        for p in places.starting(sent.start_char, sent.end_char)
+        if _is_locative(parsed, p, grammar) and not describes_somebody(head, token_at(parsed, p.span.start))
+    ]
     ranked = sorted(
         ((rank(head, token_at(parsed, p.span.start)), index, p) for index, p in enumerate(fitting)),
         key=lambda row: row[:2],

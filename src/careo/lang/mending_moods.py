@@ -1,0 +1,60 @@
+"""What the moods of Spanish verbs leave no doubt about: with which verb a joined one goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from careo.lang.analyser import Analysis, Labels
+
+SUBJUNCTIVE, INDICATIVE, FINITE = "Mood=Sub", "Mood=Ind", "VerbForm=Fin"
+DEMANDING = ("ped", "pid", "exig", "exij", "exhort", "orden", "solicit", "rog", "rueg", "ruega", "inst", "urg")
+"""How the forms begin of verbs whose clause is in the subjunctive, whatever a tagger says ("pidió que respeten")."""
+CLAUSES = frozenset({"ccomp", "advcl"})
+BETWEEN = frozenset({"no", "se", "lo", "la", "los", "las", "le", "les", "me", "nos", "también", "además", "luego"})
+"""Words between "and" and the verb that it joins."""
+
+
+def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+    """The analysis of a Spanish sentence, in which no indicative is joined to a subjunctive below a verb of its tense.
+
+    `Negó que sus hombres hubieran participado y atribuyó los hechos a la guerrilla`: who denied it said so, too. Verbs
+    that are joined below `que` have one mood (RAE, Nueva gramática de la lengua española, chapter 25).
+
+    Args:
+        words: of the sentence.
+        done: their analysis; left as it is.
+        labels: what its numbers mean.
+    """
+    deps = [labels.relations[one] for one in done.relations]
+    feats = [labels.feats[one] for one in done.feats]
+    heads = done.heads.tolist()
+    for at in (one for one, dep in enumerate(deps) if dep == "conj" and INDICATIVE in feats[one]):
+        clause = heads[at]
+        verb = heads[clause]
+        if deps[clause] not in CLAUSES or not verb < clause < at or FINITE not in feats[at]:
+            continue
+        below = [one for one in range(len(words)) if heads[one] == clause and deps[one].startswith(("aux", "cop"))]
+        demanded = words[verb].lower().startswith(DEMANDING) and _tense(feats[clause]) != _tense(feats[at])
+        subjunctive = demanded or any(SUBJUNCTIVE in feats[one] for one in (clause, *below))
+        same_tense = INDICATIVE in feats[verb] and _tense(feats[verb]) == _tense(feats[at])
+        if subjunctive and same_tense and _is_joined(at, words, deps, heads):
+            heads[at] = verb
+    return replace(done, heads=np.array(heads, dtype=done.heads.dtype))
+
+
+def _tense(feats: str) -> str:
+    """The tense among the features of a word; "" for none."""
+    return next((one for one in feats.split("|") if one.startswith("Tense=")), "")
+
+
+def _is_joined(at: int, words: Sequence[str], deps: Sequence[str], heads: Sequence[int]) -> bool:
+    """Whether a conjunction stands before a verb, with at most weak pronouns and "not" between."""
+    before = at - 1
+    while before > 0 and words[before].lower() in BETWEEN:
+        before -= 1
+    return deps[before] == "cc" and heads[before] == at

@@ -1,0 +1,63 @@
+"""What a verb of saying has for its object, as a noun: what is condemned, demanded or denied, and who is accused."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from careo.model import MentionKind, Span
+from careo.understand.attribution.phrases import child, strip_marks, subtree
+from careo.understand.attribution.sources import Speakers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OBJECT_GROUPS = frozenset({"accuse", "demand", "deny", "doubt", "praise"})
+SILENT_KINDS = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.WEAPON})
+"""What is held with arms where somebody defends it."""
+
+
+def object_of(token: Token, group: str, speakers: Speakers) -> list[Span]:
+    """What is condemned, demanded or denied, as a noun; whom somebody accuses, with what he is accused of."""
+    done_to = (one for one in token.children if one.dep_ in {"obl", "obl:arg"} and one.i > token.i)
+    target = child(token, "obj") or next((one for one in done_to if group == "accuse" or _is_whom(token, one)), None)
+    if target is None or target.pos_ not in {"NOUN", "PROPN", "VERB"}:
+        return []
+    run = subtree(target)
+    if group == "accuse":
+        more = [one for one in token.children if one.dep_ in {"advcl", "obl", "obl:arg", "xcomp"} and one.i > target.i]
+        run += [inner for one in more for inner in subtree(one)]
+    run = strip_marks(_without_asides(sorted(run, key=lambda one: one.i), speakers.cues.verbs))
+    return [speakers.parsed.span_of(run)]
+
+
+def _is_whom(verb: Token, target: Token) -> bool:
+    """Whether what has a preposition may be an object: `se menciona a la patrulla`, not `se celebraron a las tres`."""
+    case = child(target, "case")
+    person = target.pos_ == "PROPN" or child(target, "det") is not None
+    return child(verb, "expl") is None or (case is not None and case.text.casefold() in {"a", "al"} and person)
+
+
+def _without_asides(run: Iterable[Token], verbs: Container[str]) -> list[Token]:
+    """Words without the relative clauses behind a comma in which others speak: "blamed the rebels, who accused …"."""
+    run = list(run)
+    asides = [
+        one
+        for one in run
+        if one.dep_ == "acl:relcl"
+        and one.lemma_.casefold() in verbs
+        and one.left_edge.i > 0
+        and "," in (one.left_edge.text, one.left_edge.nbor(-1).text)
+    ]
+    barred = {inner.i for one in asides for inner in one.subtree}
+    return [one for one in run if one.i not in barred]
+
+
+def is_deed(token: Token, content: Sequence[Span], speakers: Speakers) -> bool:
+    """Whether a verb that may be words is a deed: for a purpose ("took up arms to defend the crop"), or at a place."""
+    if token.lemma_.casefold() not in speakers.cues.acting:
+        return False
+    if "Inf" in token.morph.get("VerbForm", []) and token.dep_ in {"advcl", "acl", "xcomp"}:
+        return True
+    things = (one.span for one in speakers.mentions if one.kind in SILENT_KINDS)
+    return any(span.start <= thing.start and thing.stop == span.stop for span in content for thing in things)
