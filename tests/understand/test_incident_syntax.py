@@ -180,6 +180,18 @@ def bodies_in(text, *names, lang="en"):
         ("Huyó el frente sur de Alba Roja.", (("frente sur de Alba Roja", False), ("Alba Roja", True)), "es", {}),
         ("The Army, the EDL and others fought.", (("Army", False), ("EDL", True)), "en", {}),
         ("El Ejército, el EDL y otros combatieron.", (("Ejército", False), ("EDL", True)), "es", {}),
+        (
+            "The Army of the Plains (Third Ayora Battalion) fled.",
+            (("Army of the Plains", True), ("Third Ayora Battalion", False)),
+            "en",
+            {},
+        ),
+        (
+            "Huyó el Ejército del Llano (Tercer Batallón Ayora).",
+            (("Ejército del Llano", True), ("Tercer Batallón Ayora", False)),
+            "es",
+            {},
+        ),
         ("The Army (the EDL had fled) took Ayora.", (("Army", False), ("EDL", True)), "en", {}),
         ("El Ejército (el EDL había huido) tomó Ayora.", (("Ejército", False), ("EDL", True)), "es", {}),
     ],

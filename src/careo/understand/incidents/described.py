@@ -17,7 +17,7 @@ GLOSS = re.compile(r"[\s,]*[\[(]\s*")
 """What stands between a body's name and another that explains it in brackets."""
 GLOSS_ENDS = re.compile(r"\s*[\])]")
 ARTICLES = re.compile(r"^(?:the|el|la|los|las)\s+", re.I)
-PARTED = re.compile(r"(?:['’]s?|\b(?:of|de|del|from|in))\s", re.I)
+PARTED = re.compile(r"(?:['’]s?|\b(?:of|for|from|in|de|del|para|en))\s", re.I)
 
 
 def is_named(mention: Mention) -> bool:
@@ -37,13 +37,16 @@ def bodies_named(text: str, mentions: Sequence[Mention]) -> dict[Mention, str]:
     """
     bodies = [one for one in mentions if one.kind is MentionKind.ORGANISATION]
     starts = {one.span.start: one for one in sorted(bodies, key=lambda m: m.span.stop)}
+    ending: dict[int, list[Mention]] = defaultdict(list)
+    for one in bodies:
+        ending[one.span.stop].append(one)
     same: dict[str, str] = {}
     for one in bodies:
         gap = GLOSS.match(text, one.span.stop)
         other = starts.get(gap.end()) if gap else None
-        within = [inner for inner in bodies if inner.span.stop == one.span.stop and inner.span.start > one.span.start]
+        within = [inner for inner in ending[one.span.stop] if inner.span.start > one.span.start]
         known = any(inner.actor_id and is_named(inner) for inner in within)
-        if other is not None and not known and GLOSS_ENDS.match(text, other.span.stop):
+        if other is not None and not known and _explains(one, other, text):
             _join(same, one, other, text)
         for inner in within:
             if _described_by(one, inner, text):
@@ -62,6 +65,12 @@ def _join(same: dict[str, str], one: Mention, other: Mention, text: str) -> None
     whole = same.get(_body(names[0], text), names[0].actor_id or "")
     if whole:
         same.update({_body(name, text): whole for name in names})
+
+
+def _explains(one: Mention, other: Mention, text: str) -> bool:
+    """Whether a body in brackets is the one before it: nothing else stands there, and one of the two is a short form."""
+    words = (one.span.quote(text).split(), other.span.quote(text).split())
+    return GLOSS_ENDS.match(text, other.span.stop) is not None and min(map(len, words)) == 1
 
 
 def _described_by(one: Mention, inner: Mention, text: str) -> bool:
