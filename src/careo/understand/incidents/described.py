@@ -68,9 +68,9 @@ def _join(same: dict[str, str], one: Mention, other: Mention, text: str) -> None
 
 
 def _explains(one: Mention, other: Mention, text: str) -> bool:
-    """Whether a body in brackets is the one before it: nothing else stands there, and one of the two is a short form."""
-    words = (one.span.quote(text).split(), other.span.quote(text).split())
-    return GLOSS_ENDS.match(text, other.span.stop) is not None and min(map(len, words)) == 1
+    """Whether a body in brackets is the one before it: nothing else is in them, and one of the two is a short form."""
+    shortest = min(len(ARTICLES.sub("", body.span.quote(text)).split()) for body in (one, other))
+    return GLOSS_ENDS.match(text, other.span.stop) is not None and shortest == 1
 
 
 def _described_by(one: Mention, inner: Mention, text: str) -> bool:
