@@ -9,7 +9,7 @@ from careo.lang import LANGUAGES
 from careo.lang.words import HERE, load_words
 
 # Tables whose keys are themselves words of the language, or values that only one language has a word for.
-KEYED_BY_WORDS = ("acts:*.not_of", "numbers:*", "times:slots.*", "layout:months")
+KEYED_BY_WORDS = ("acts:*.not_of", "acts:*.not_by", "numbers:*", "times:slots.*", "layout:months")
 FIRST, *OTHERS = LANGUAGES
 SUBJECTS = load_words(FIRST).subjects()
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SUBJUNCTIVE, INDICATIVE, FINITE = "Mood=Sub", "Mood=Ind", "VerbForm=Fin"
 DEMANDING = ("ped", "pid", "exig", "exij", "exhort", "orden", "solicit", "rog", "rueg", "ruega", "inst", "urg")
 """How the forms begin of verbs whose clause is in the subjunctive, whatever a tagger says ("pidió que respeten")."""
+ENDINGS = ("iera", "ieran", "iese", "iesen", "aran", "asen", "eran", "esen", "fuera", "fuese")
+AUXILIARIES = frozenset({"haya", "hayan", "sea", "sean", "esté", "estén", "hubiera", "hubiese"})
+"""By these a form is a subjunctive, whatever a tagger says."""
 CLAUSES = frozenset({"ccomp", "advcl"})
 BETWEEN = frozenset({"no", "se", "lo", "la", "los", "las", "le", "les", "me", "nos", "también", "además", "luego"})
 """Words between "and" and the verb that it joins."""
@@ -40,11 +43,17 @@ def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
             continue
         below = [one for one in range(len(words)) if heads[one] == clause and deps[one].startswith(("aux", "cop"))]
         demanded = words[verb].lower().startswith(DEMANDING) and _tense(feats[clause]) != _tense(feats[at])
-        subjunctive = demanded or any(SUBJUNCTIVE in feats[one] for one in (clause, *below))
+        subjunctive = demanded or any(_is_subjunctive(words[one], feats[one]) for one in (clause, *below))
         same_tense = INDICATIVE in feats[verb] and _tense(feats[verb]) == _tense(feats[at])
         if subjunctive and same_tense and _is_joined(at, words, deps, heads):
             heads[at] = verb
     return replace(done, heads=np.array(heads, dtype=done.heads.dtype))
+
+
+def _is_subjunctive(word: str, feats: str) -> bool:
+    low = word.lower()
+    told = FINITE in feats and low not in ("era", "eran") and (low in AUXILIARIES or low.endswith(ENDINGS))
+    return SUBJUNCTIVE in feats or told
 
 
 def _tense(feats: str) -> str:

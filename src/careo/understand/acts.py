@@ -87,6 +87,7 @@ class Triggers:
         noun_vetoes: the same, for its nouns only ("death squad").
         patient_vetoes: the same, where they are what the verb is done to ("killed the project").
         own_vetoes: the same for single triggers by their folded first word, or all their words: `el helicóptero voló`.
+        doer_vetoes: the same, where they are who does it: "the river took him away".
         metaphors: folded words beside which words of violence mean something else.
         explosives: folded names of explosives.
         unchanged: verbs whose past is the lemma itself ("hurt").
@@ -101,6 +102,7 @@ class Triggers:
     noun_vetoes: Mapping[str, frozenset[str]]
     patient_vetoes: Mapping[str, frozenset[str]]
     own_vetoes: Mapping[str, frozenset[str]]
+    doer_vetoes: Mapping[str, frozenset[str]]
     metaphors: frozenset[str]
     explosives: frozenset[str]
     unchanged: frozenset[str]
@@ -143,7 +145,8 @@ def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
         vetoes=_vetoes(acts, "not"),
         noun_vetoes=_vetoes(acts, "not_noun"),
         patient_vetoes=_vetoes(acts, "not_patient"),
-        own_vetoes=_own_vetoes(acts),
+        own_vetoes=_own_vetoes(acts, "not_of"),
+        doer_vetoes=_own_vetoes(acts, "not_by"),
         metaphors=frozenset(map(fold, grammar["metaphor"]["any"])),
         explosives=frozenset(fold(word) for kind in EXPLOSIVE_KINDS for word in kinds[kind] if " " not in word),
         unchanged=unchanged,
@@ -160,8 +163,8 @@ def _vetoes(acts: Mapping[str, Any], key: str) -> dict[str, frozenset[str]]:
     return {act: frozenset(map(fold, row.get(key, ()))) for act, row in acts.items()}
 
 
-def _own_vetoes(acts: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    rows = (pair for row in acts.values() for pair in row.get("not_of", {}).items())
+def _own_vetoes(acts: Mapping[str, Any], key: str) -> dict[str, frozenset[str]]:
+    rows = (pair for row in acts.values() for pair in row.get(key, {}).items())
     return {fold(word): frozenset(map(fold, vetoes)) for word, vetoes in rows}
 
 

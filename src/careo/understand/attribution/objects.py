@@ -27,7 +27,8 @@ def object_of(token: Token, group: str, speakers: Speakers) -> list[Span]:
     if group == "accuse":
         more = [one for one in token.children if one.dep_ in {"advcl", "obl", "obl:arg", "xcomp"} and one.i > target.i]
         run += [inner for one in more for inner in subtree(one)]
-    run = strip_marks(_without_asides(sorted(run, key=lambda one: one.i), speakers.cues.verbs))
+        run = _without_asides(run, speakers.cues.verbs)
+    run = strip_marks(sorted(run, key=lambda one: one.i))
     return [speakers.parsed.span_of(run)]
 
 

@@ -159,7 +159,8 @@ class Speakers:
         return name[:LONGEST_NAME].strip(" ,;:") or UNKNOWN
 
     def _kind(self, head: Token, words: str, mention: Mention | None) -> VoiceKind:
-        low = {word.strip(".,;:()").casefold() for word in words.split()}
+        described = {t.text.casefold() for c in head.children if c.dep_ == "acl" for t in c.subtree}
+        low = {word.strip(".,;:()").casefold() for word in words.split()} - described  # "witnesses quoted by the radio"
         if (low & self.cues.press) - self.cues.press_people or head.lemma_.casefold() in self.cues.press:
             return VoiceKind.PRESS
         # A capital that opens a sentence names nobody: "Eyewitnesses said".

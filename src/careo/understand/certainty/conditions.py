@@ -87,10 +87,12 @@ def _bare_under(asked: Predicate) -> Token | None:
     lemma, has_case = above.lemma_.casefold(), any(one.dep_ == "case" for one in noun.children)
     if noun.dep_ == "obj" and lemma in asked.has("hypothetical", "dreading"):
         return above
+    counted = lemma in asked.has("hypothetical", "instances") and "Plur" in above.morph.get("Number", [])
+    by_law = noun.dep_ == "nmod" and has_case and lemma in asked.has("hypothetical", "warrants")
     if any(one.dep_ == "det" for one in noun.children):
-        return None
+        return above if by_law else None
     faced = noun.dep_ == "obj" and lemma in asked.has("hypothetical", "facing")
-    named = noun.dep_ == "nmod" and has_case and lemma in asked.has("hypothetical", "papers")
+    named = noun.dep_ == "nmod" and has_case and lemma in asked.has("hypothetical", "papers") and not counted
     return above if faced or named else None
 
 

@@ -112,6 +112,8 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
             yield Modality.THREATENED, asked.token_mark("threatened", token)
         if lemma in asked.has("attempted", "verbs") and not allowed and not _is_judged(asked, token):
             yield Modality.ATTEMPTED, asked.token_mark("attempted", token)
+    if (foiled := _foiled(asked)) is not None:
+        yield Modality.ATTEMPTED, foiled
     if (told := told_as(asked)) is not None:
         yield told
     if (found := asked.find("threatened")) is not None:
@@ -167,6 +169,14 @@ def is_let(asked: Predicate) -> bool:
     """Whether a deed was not prevented by whoever might have."""
     keeper = _keeper(asked)
     return any(let_happen(one, asked) for one in (*governing(asked)[1:], *([keeper] if keeper else [])))
+
+
+def _foiled(asked: Predicate) -> Marker | None:
+    """What was made harmless did no harm: "a bomb left in a suitcase was defused by the police"."""
+    parts = (asked.head, asked.head.head) if asked.head.dep_.startswith("acl") else (asked.head,)
+    things = [one for one in parts if one.dep_ in {"obj", "nsubj:pass"}]
+    verb = next((one.head for one in things if one.head.lemma_.casefold() in asked.has("attempted", "foiling")), None)
+    return asked.token_mark("attempted", verb) if verb is not None else None
 
 
 def _is_set_against(noun: Token, asked: Predicate) -> bool:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 REBELS = frozenset({"REB", "INS"})
 """Roles of those who take up arms against a state."""
+PRIVATE = frozenset({"LAB", "REL", "PTY", "BUS", "MED", "NGO", "EDU"})
+"""Roles of bodies of no state, whose spokesmen and presidents are no authorities."""
 ADVERB = 18
 """Characters before a predicate in which its adverb stands, where the syntax does not join them."""
 SCARE_QUOTES = re.compile(r"""(?<!\w)(?P<open>["“«'‘])[a-zñáéíóú]+(?: [a-zñáéíóú]+){0,2}["”»'’](?!\w)""")
@@ -133,14 +135,16 @@ def _takes_on(verb: Token, asked: Predicate) -> bool:
 
 
 def names_authority(words: str, lang: str) -> bool:
-    """Whether words name an authority of a state; a commander of rebels is none.
+    """Whether words name an authority of a state; a commander of rebels is none, nor who speaks for a union.
 
     Examples:
         >>> names_authority("the army command", "en"), names_authority("the rebel command", "en")
         (True, False)
+        >>> names_authority("spokesman for the Banana Workers Union", "en"), names_authority("police spokesman", "en")
+        (False, True)
     """
     said = set(re.findall(r"\w+", words.casefold()))
-    return bool(load_cues(lang).authority & said) and actor_role(words, lang=lang) not in REBELS
+    return bool(load_cues(lang).authority & said) and actor_role(words, lang=lang) not in REBELS | PRIVATE
 
 
 def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:

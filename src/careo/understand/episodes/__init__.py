@@ -22,6 +22,7 @@ from careo.understand.episodes.episode import (
     is_effect,
     is_elsewhere,
     is_other_town,
+    is_since_year,
     is_stretch,
     lie_apart,
     words_of,
@@ -41,6 +42,8 @@ REACH = {True: 12, False: 3}
 
 A word that points back finds the deed of the headline at any distance.
 """
+LASTING = frozenset({"arrest", "kidnap", "disappear", "emergency", "seize-place", "flee"})
+"""Acts of which one goes on since a year: "he has been missing since 1985"."""
 AGO = ".times.ago@1"
 GENERAL = "attack"  # the act that says least: the next sentence may say what it was
 SAME_STRUCK = 2
@@ -131,13 +134,14 @@ class Joiner:
     ) -> bool:
         kinds = {episode.family, family}
         near = at - episode.last_sentence <= 1 and kinds <= ON_PEOPLE
-        goes_on = near and (episode.goes_on_with(event) or self.telling.is_by_known_doers(event))
+        told = self.telling.is_by_known_doers(event) or self.telling.befell_rest(event)
+        goes_on = near and (told or episode.goes_on_with(event))
         same_kind = family in episode.families or (points_back and kinds <= VIOLENT) or goes_on
         if not same_kind or not self._is_within_reach(episode, event, at, points_back=points_back):
             return False
         if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
             return False
-        if at != episode.last_sentence and any(is_stretch(e.when) for e in (event, *episode.events)):
+        if self._is_of_many_years(episode, event, at):
             return False
         if self._is_old_beside_news(episode, event, words) or episode.is_chapter():
             return False
@@ -162,6 +166,13 @@ class Joiner:
         if is_effect(event) != episode.is_all_effects:
             return beside or (shared and not episode.is_turned_about(event))
         return shared or not words or not episode.words
+
+    @staticmethod
+    def _is_of_many_years(episode: Episode, event: Event, at: int) -> bool:
+        """Whether one of both is many deeds of a long stretch of time: "900 members were killed since 1985"."""
+        if is_since_year(event.when) and event.act not in LASTING:
+            return True
+        return at != episode.last_sentence and any(is_stretch(e.when) for e in (event, *episode.events))
 
     def _is_other_news(self, episode: Episode, event: Event, *, beside: bool) -> bool:
         """Whether others did a deed to others, or a history tells of what befell these for the first time."""
@@ -235,8 +246,9 @@ def _finish(event: Event, episode: Episode, news: datetime | None, lending: Lend
     """The event with its episode's number, time and place, and whether it is background."""
     earlier = event.background and event.when is not None and event.when.earliest == news
     own = None if earlier else event.when  # "today" beside "in previous attacks" is not when those were
-    at = ((e, e.when) for e in episode.events if not earlier and e.when and lending.lends_time(e, event))
-    when = own or _nearest(event, at)
+    at = [(e, e.when) for e in episode.events if not earlier and e.when and lending.lends_time(e, event)]
+    bounded = [(e, time) for e, time in at if time.earliest is not None]  # bodies are found after a day that is told
+    when = own or _nearest(event, bounded or at)
     where = event.where or _nearest(
         event, ((e, e.where) for e in episode.events if e.where and lending.lends_place(e, event))
     )

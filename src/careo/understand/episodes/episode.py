@@ -200,8 +200,13 @@ def is_window(time: TimeRange | None) -> bool:
 
 
 def is_stretch(time: TimeRange | None) -> bool:
-    """Whether such a stretch is long: "in the last three years"."""
-    return is_window(time) and is_wide(time)
+    """Whether such a stretch is long, or goes on from a year: "in the last three years", "since 1985"."""
+    return (is_window(time) and is_wide(time)) or is_since_year(time)
+
+
+def is_since_year(time: TimeRange | None) -> bool:
+    """Whether a time only tells since which year: what was done since then are many deeds."""
+    return time is not None and time.latest is None and time.earliest is not None and len(time.timex) == len("1985")
 
 
 def is_other_town(one: Place | None, other: Place | None) -> bool:

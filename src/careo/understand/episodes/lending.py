@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from careo.model import Event, Place, TimeRange
 from careo.text.numbers import fold
-from careo.understand.episodes.episode import EFFECTS, MEANT, STRUCK, is_effect, is_other_town, is_wide, is_window
+from careo.understand.episodes.episode import (
+    EFFECTS,
+    MEANT,
+    STRUCK,
+    is_effect,
+    is_other_town,
+    is_since_year,
+    is_wide,
+    is_window,
+)
 from careo.understand.episodes.telling import Telling
 from careo.understand.events.nearest import IN_CLAUSE, rank, token_at
 from careo.understand.events.where import TOWN_KM
@@ -38,8 +47,9 @@ class Lending:
     def lends_time(self, one: Event, event: Event) -> bool:
         """Whether an event was when another of its episode was, so far as it gives no time of its own."""
         if self._telling.sentence(one) == self._telling.sentence(event):
-            return not (self._has_vague_time(event) or self._telling.describes_victims(one, event))
-        wide = (self._telling.is_headline(one) and is_wide(one.when)) or is_window(one.when)
+            since = is_since_year(one.when)
+            return not (since or self._has_vague_time(event) or self._telling.describes_victims(one, event))
+        wide = (self._telling.is_headline(one) and is_wide(one.when)) or is_window(one.when) or is_since_year(one.when)
         apart = wide or is_other_town(one.where, event.where) or self._has_vague_time(event)
         return not apart and self._is_told_again(one, event)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
-from careo.model import Event, RegionKind, RoleName, Span
+from careo.model import Event, MentionKind, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.episodes.episode import STRUCK, Episode, is_effect, words_of
 from careo.understand.events.when import comes_apart, is_told_before
@@ -36,7 +36,10 @@ class Telling:
         self._first = min(self._at.values(), default=0)
         self._runs = {e.id: self._find(e.trigger) for e in ordered}
         self._sufferers = Stretches(
-            role.span for e in ordered if is_effect(e) for role in e.roles if role.role is RoleName.PATIENT
+            role.span
+            for e in ordered
+            for role in e.roles
+            if role.role is RoleName.PATIENT and (is_effect(e) or role.kind is MentionKind.PERSON)
         )
         self._measured_from = frozenset(self._find_measured(ordered))
         self._pointing: dict[str, tuple[bool, bool]] = {}
@@ -63,6 +66,20 @@ class Telling:
         for run in runs:
             named = [t for t in run if {fold(t.lemma_), fold(t.text)} & words["doers_again"]]
             if any(fold(c.text) in words["definite"] for t in named for c in t.children):
+                return True
+        return False
+
+    def befell_rest(self, event: Event) -> bool:
+        """Whether it befell those who are left of the people told of: "they shot three and took the other six away"."""
+        words = self._grammar.words
+        for role in event.roles:
+            run = self._find(role.span) if role.role is RoleName.PATIENT else None
+            told = [fold(t.text) for t in run or () if not t.is_punct]
+            before = fold(run[0].nbor(-1).text) if run is not None and run[0].i > 0 else ""
+            if told and any(
+                word in words["rest"] and (told[at - 1] if at else before) in words["definite"]
+                for at, word in enumerate(told[:3])
+            ):
                 return True
         return False
 

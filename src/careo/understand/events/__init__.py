@@ -25,8 +25,16 @@ from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
 from careo.understand.events.speaking import left_out
 from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
-from careo.understand.events.when import NO_POINT, is_earlier, is_habitual, is_kind, is_long_past, time_of
-from careo.understand.events.where import TOWN_KM, place_of
+from careo.understand.events.when import (
+    NO_POINT,
+    is_earlier,
+    is_gone_back_to,
+    is_habitual,
+    is_kind,
+    is_long_past,
+    time_of,
+)
+from careo.understand.events.where import TOWN_KM, is_named, place_of
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE, Cast, make_cast
 from careo.understand.roles.arguments import arguments_of
@@ -187,8 +195,9 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     when = _done_by(time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar), trigger)
     where = _struck_at(setting, roles) or place_of(parsed, head, setting.places, cast.grammar) or _scene(setting, roles)
     if (arrival := arrival_of(cast, head, roles)) is not None:
-        when = when or time_of_arrival(setting.times, arrival, head, cast=cast, elsewhere=where is not None)
-        where = where or place_of_arrival(setting.places, arrival, head, cast=cast)
+        elsewhere = where is not None and is_named(where)
+        when = when or time_of_arrival(setting.times, arrival, head, cast=cast, elsewhere=elsewhere)
+        where = where if elsewhere else place_of_arrival(setting.places, arrival, head, cast=cast) or where
     return EventDraft(
         act=trigger.entry.act,
         trigger=_trigger_span(parsed, trigger),
@@ -200,7 +209,9 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         where=where,
         counts=_counts(cast, trigger, roles),
         instrument=_instrument(parsed, roles),
-        background=is_long_past(parsed, head, setting.times, cast.grammar) or is_earlier(clause, cast.grammar),
+        background=is_long_past(parsed, head, setting.times, cast.grammar)
+        or is_earlier(clause, cast.grammar)
+        or is_gone_back_to(head, cast.grammar),
         generic=is_habitual(clause, cast.grammar) or (not roles and is_kind(head, cast.grammar)),
         code=trigger.entry.code,
     )
@@ -272,7 +283,10 @@ def _counts(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Count,
         return ()
     if found := counts_of(act, roles):
         return found
-    own = cast.quantity_at(trigger.head)
+    counted, above = trigger.head, trigger.head.head
+    if trigger.head.dep_ == "nmod" and fold(above.lemma_) in cast.grammar.words["instances"]:
+        counted = above
+    own = cast.quantity_at(counted)
     if own is None:
         return ()
     frame, lemma = trigger.entry.frame, fold(trigger.head.lemma_)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from careo.model import Place, Role, RoleName, TimeRange
+from careo.model import MentionKind, Place, Role, RoleName, TimeRange
 from careo.text.numbers import fold
 from careo.understand.events.nearest import Deeds
-from careo.understand.events.when import time_of
-from careo.understand.events.where import place_of
+from careo.understand.events.when import NO_POINT, time_of
+from careo.understand.events.where import is_named, place_of
 from careo.understand.parsed import sentences_before
 from careo.understand.roles import Cast
 from careo.understand.roles.cases import case_of
@@ -25,6 +25,7 @@ FURTHEST = 400
 """Characters from the end of the sentence of an arrival to the deed, at most."""
 SENTENCES_BACK = 4
 """Sentences from an arrival to what is done by nobody told, at most."""
+_NAMING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 _BLANK = re.compile(r"\n\s*\n")
 _NONE = Deeds(frozenset(), frozenset())
@@ -47,37 +48,61 @@ def arrival_of(cast: Cast, head: Token, roles: Sequence[Role]) -> Token | None:
         near = here - verb.sent.end_char <= FURTHEST
         if near and fold(verb.lemma_) in words and not is_negated(verb, cast.grammar.words["denying"]):
             return verb
-    came = _armed_before(cast, head) if all(one.idx >= here for one in named) else None
-    told = {fold(c.lemma_) for c in came.children if c.dep_ == "nsubj"} if came is not None else set()
-    return came if any(fold(one.lemma_) in told for one in named) else None
+    return _named_before(cast, head, named) if all(one.idx >= here for one in named) else None
 
 
 def _armed_before(cast: Cast, head: Token) -> Token | None:
     """The verb that opens one of the sentences before in the paragraph, by which those come who bear arms."""
+    for verb, subjects in _comings_before(cast, head):
+        if any(map(bears_arms, subjects)):
+            return None if is_negated(verb, cast.grammar.words["denying"]) else verb
+    return None
+
+
+def _named_before(cast: Cast, head: Token, doers: Sequence[Token]) -> Token | None:
+    """The same for those who come by the name of the doers: "a patrol of twenty soldiers … the soldiers shot him"."""
+    names = {fold(word) for one in doers for word in (one.text, one.lemma_)}
+    for verb, subjects in _comings_before(cast, head):
+        told = {fold(word) for one in subjects for t in one.subtree for word in (t.text, t.lemma_) if t.pos_ in _NAMING}
+        if names & told:
+            return None if is_negated(verb, cast.grammar.words["denying"]) else verb
+    return None
+
+
+def _comings_before(cast: Cast, head: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """The verbs of coming that the sentences before in the paragraph open with, the last first, and who comes."""
     words, text, below = cast.grammar.words, cast.parsed.doc.text, head.sent
     for sent in sentences_before(head.sent, SENTENCES_BACK):
         last = max((t.idx + len(t) for t in sent if not t.is_space), default=sent.start_char)
         if _BLANK.search(text, last, below.root.left_edge.idx + 1):
-            return None
-        below, verb = sent, sent.root
-        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-        if fold(verb.lemma_) in words["coming"] and any(map(bears_arms, subjects)):
-            return None if is_negated(verb, words["denying"]) else verb
-    return None
+            return
+        below = sent
+        joined = (c for c in sent.root.children if c.dep_ == "conj" and any(d.dep_ == "nsubj" for d in c.children))
+        for verb in (sent.root, *joined):
+            if fold(verb.lemma_) in words["coming"]:
+                yield verb, [c for c in verb.children if c.dep_ == "nsubj"]
 
 
 def time_of_arrival(
     times: TextOrder[TimeRange], verb: Token, head: Token, *, cast: Cast, elsewhere: bool
 ) -> TimeRange | None:
     """The time of an arrival, where no other is told from there to the deed, nor another place for that."""
-    if elsewhere or times.starting(verb.sent.end_char, head.sent.end_char):
+    between = times.starting(verb.sent.end_char, head.sent.end_char)
+    if elsewhere or not all(_is_age(cast, time) for time in between):
         return None
     return time_of(cast.parsed, verb, times, deeds=_NONE, grammar=cast.grammar)
 
 
+def _is_age(cast: Cast, time: TimeRange) -> bool:
+    """Whether a stretch of time only says how old somebody is: `un menor de 14 años`."""
+    run = cast.parsed.syntax.char_span(time.span.start, time.span.stop, alignment_mode="expand")
+    aged = time.timex_type in NO_POINT and run is not None and run.root.dep_ in ("nmod", "appos", "nummod")
+    return aged and run is not None and cast.kind_of(run.root.head) is MentionKind.PERSON
+
+
 def place_of_arrival(places: TextOrder[Place], verb: Token, head: Token, *, cast: Cast) -> Place | None:
     """The place of an arrival, where no other is told from there to the deed: "came to Ayora", "entered Ayora"."""
-    if places.starting(verb.sent.end_char, head.sent.end_char):
+    if any(map(is_named, places.starting(verb.sent.end_char, head.sent.end_char))):
         return None
     goal = cast.grammar.words["whither"]
     reached = [c for c in verb.children if c.dep_ == "obj" or (c.dep_.startswith("obl") and case_of(c) in goal)]

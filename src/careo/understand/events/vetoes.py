@@ -42,7 +42,7 @@ class Vetoes:
         if token.pos_ not in VERBAL and not is_past_participle(token):
             vetoes = vetoes | self.triggers.noun_vetoes.get(entry.act, none)
         beside = (t for t in self._beside(token) if not carries(t, token, self.cast.grammar))
-        if any(names_of(t) & vetoes for t in beside):
+        if any(names_of(t) & vetoes for t in beside) or self._is_done_by_none(entry, token):
             return True
         if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):
             return True
@@ -77,6 +77,11 @@ class Vetoes:
         foes = [c for c in token.children if c.dep_ in ("obl", "nmod") and case_of(c) in against]
         none = (None, MentionKind.OTHER)
         return bool(foes) and all(t.pos_ == "NOUN" and self.cast.kind_of(t) in none for t in foes)
+
+    def _is_done_by_none(self, entry: TriggerWords, token: Token) -> bool:
+        """`The river took him away`: nobody did it."""
+        vetoes = self.triggers.doer_vetoes.get(" ".join(entry.words), frozenset())
+        return any(names_of(c) & vetoes for c in token.children if c.dep_ in ("nsubj", "obl:agent"))
 
     def _of_entry(self, entry: TriggerWords) -> frozenset[str]:
         own, none = self.triggers.own_vetoes, frozenset[str]()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, TimeRange
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 STRETCHES = (".times.window@1", ".times.duration@1")
 """Rules of stretches that the text counts from its own day: "in the last two weeks", "within three weeks"."""
+ONE_DAY = timedelta(days=1)
 CHOSEN = 8
 """Words before a stretch of time among which one may choose a deed of many: "the third attack on a post in a week"."""
 NO_POINT = frozenset({"DURATION", "SET"})
@@ -44,7 +47,7 @@ def time_of(
     A time that hangs on the noun of another deed is that deed's: "arrested in a raid after the attack of 3 May".
     """
     sent = head.sent
-    fitting = [t for t in times.starting(sent.start_char, sent.end_char) if _is_told_range(parsed, t, grammar)]
+    fitting = [t for t in times.starting(sent.start_char, sent.end_char) if _is_told_range(parsed, t, times, grammar)]
     ranked = sorted(
         (rank(head, token, deeds), index, t)
         for index, (t, token) in enumerate((t, token_at(parsed, t.span.start)) for t in fitting)
@@ -63,15 +66,24 @@ def time_of(
     return None
 
 
-def _is_told_range(parsed: Parsed, time: TimeRange, grammar: Grammar) -> bool:
+def _is_from_day(time: TimeRange, times: TextOrder[TimeRange]) -> bool:
+    """Whether it is one day, counted from a day: "on 2 May he was arrested; four days later he was freed"."""
+    if time.anchor is None or time.earliest is None or time.latest is None or time.latest - time.earliest > ONE_DAY:
+        return False
+    return any(len(one.timex) == len("1991-05-02") for one in times.starting(time.anchor.start, time.anchor.stop))
+
+
+def _is_told_range(parsed: Parsed, time: TimeRange, times: TextOrder[TimeRange], grammar: Grammar) -> bool:
     """Whether a time says when: a day or a year, or a stretch that has an end ("in the last three years").
 
     A stretch that a deed is one of many in does not: "the largest offensive in the last ten years".
     """
     if time.timex_type not in NO_POINT:
         return True
-    if time.earliest is None or time.latest is None or not time.made_by.endswith(STRETCHES):
+    if time.earliest is None or time.latest is None:
         return False
+    if not time.made_by.endswith(STRETCHES):
+        return _is_from_day(time, times)
     first = token_at(parsed, time.span.start)
     before = first.doc[max(first.sent.start, first.i - CHOSEN) : first.i]
     return not any(fold(t.text) in grammar.words["one_of"] for t in before)
@@ -201,6 +213,20 @@ def is_long_past(parsed: Parsed, head: Token, times: TextOrder[TimeRange], gramm
     return any(t.timex_type == "DURATION" or t.anchor is not None for t in before if _ends_at(t, word))
 
 
+def is_gone_back_to(head: Token, grammar: Grammar) -> bool:
+    """Whether a sentence goes back by days or more to what had been before: "Days earlier rebels had ambushed them"."""
+    clause, words = clause_head(head), grammar.words
+    past = ("Past", "Imp")
+    perfect = any(
+        c.dep_ == "aux" and fold(c.lemma_) in words["perfect"] and set(past) & set(c.morph.get("Tense", []))
+        for c in clause.children
+    )
+    if not perfect:
+        return False
+    before = head.doc[head.sent.start : clause.i]
+    return any(fold(a.text) in words["measures"] and fold(b.text) in words["before_that"] for a, b in pairwise(before))
+
+
 def _ends_at(time: TimeRange, word: Token) -> bool:
     """Whether a time stands right before a word or holds it."""
     return time.span.start < word.idx <= time.span.stop + 2
@@ -223,7 +249,7 @@ def is_kind(head: Token, grammar: Grammar) -> bool:
     ends = head.i + 1 >= len(head.doc) or fold(head.nbor(1).text) not in grammar.patient_cases | grammar.agent_cases
     single = "Sing" in head.morph.get("Number", [])
     under = top.dep_ == "nmod" and top.head.pos_ == "NOUN" and any(c.dep_ == "case" for c in top.children)
-    made_of = grammar.words["stretches"] | grammar.words["containers"]
+    made_of = grammar.words["stretches"] | grammar.words["containers"] | grammar.words["instances"]
     return bare and ends and single and under and fold(top.head.lemma_) not in made_of
 
 

@@ -50,6 +50,11 @@ def place_of(parsed: Parsed, head: Token, places: TextOrder[Place], grammar: Gra
     return None
 
 
+def is_named(place: Place) -> bool:
+    """Whether a place has a name of its own: not "the school", which stands in some town."""
+    return place.name[:1].isupper()
+
+
 def _narrowest(parsed: Parsed, place: Place, places: Sequence[Place]) -> Place:
     """The first of places that stand inside each other: "in Ayora, Puno, Peru" is Ayora."""
     for other in sorted(places, key=lambda p: p.span.start, reverse=True):

@@ -67,6 +67,7 @@ class NameWords:
     starts: Mapping[str, int]
     locative: frozenset[str]
     place_heads: frozenset[str]
+    settlements: frozenset[str]
     kinds: NounKinds
 
 
@@ -85,6 +86,7 @@ def load_name_words(lang: str) -> NameWords:
         starts=longest_by_start(nations),
         locative=frozenset(map(fold, grammar["cases"]["locative"])),
         place_heads=frozenset(map(fold, table["places"]["heads"])),
+        settlements=frozenset(map(fold, table["places"]["settlements"])),
         kinds=load_noun_kinds(lang),
     )
 
@@ -108,7 +110,7 @@ def find_names(parsed: Parsed, index: ActorIndex) -> list[NameDraft]:
                 taken = [other for other in taken if not _is_piece(parsed.syntax, other, draft)]
             if not any(draft.first <= other.last and other.first <= draft.last for other in taken):
                 taken.append(draft)
-    taken = [_as_person(parsed.syntax, draft, taken) for draft in taken]
+    taken = _as_places([_as_person(parsed.syntax, draft, taken) for draft in taken], parsed.syntax, words)
     taken += _repeated(parsed, taken, words)
     return sorted(taken, key=lambda draft: draft.first)
 
@@ -124,6 +126,25 @@ def _as_person(doc: Doc, draft: NameDraft, taken: Sequence[NameDraft]) -> NameDr
     ]
     people = bool(full) and all(one.kind is MentionKind.PERSON for one in full)
     return replace(draft, kind=MentionKind.PERSON) if people and not articled else draft
+
+
+def _as_places(taken: list[NameDraft], doc: Doc, words: NameWords) -> list[NameDraft]:
+    """The names, those as places that stand behind "the hamlet of" somewhere, whatever the recogniser took them for."""
+    places = {_text(doc, one) for one in taken if one.rule == "pipeline" and _is_settled(doc, one, words)}
+    return [
+        replace(one, kind=MentionKind.PLACE) if one.rule == "pipeline" and _text(doc, one) in places else one
+        for one in taken
+    ]
+
+
+def _is_settled(doc: Doc, draft: NameDraft, words: NameWords) -> bool:
+    """Whether a word for a settlement and a preposition stand right before a name: `el caserío de Santa Rita`."""
+    before = doc[max(0, draft.first - 2) : draft.first]
+    return len(before) == 2 and fold(before[0].text) in words.settlements and before[1].pos_ == "ADP"
+
+
+def _text(doc: Doc, draft: NameDraft) -> str:
+    return doc[draft.first : draft.last + 1].text
 
 
 def _is_piece(doc: Doc, name: NameDraft, whole: NameDraft) -> bool:

@@ -207,7 +207,15 @@ class Cast:
             return speaker
         if word in self.grammar.relative or word in self.grammar.reflexive:
             return None
-        return token if self.kinds.status_of(token) or self.quantity_at(token) or self.is_nobody(token) else None
+        counted = self.quantity_at(token) or self._is_part(token)
+        return token if counted or self.kinds.status_of(token) or self.is_nobody(token) else None
+
+    def _is_part(self, pronoun: Token) -> bool:
+        """Whether a pronoun is for some of those told of: "one of them", `una de las víctimas`."""
+        of = (own_case(c) for c in pronoun.children if c.dep_ == "nmod")
+        return fold(pronoun.text) in self.grammar.words["partitives"] and any(
+            c in self.grammar.patient_cases for c in of
+        )
 
     def _speaker(self, pronoun: Token) -> Token | None:
         """The body or state that says something of itself: "the union announced that it called off the strike"."""

@@ -162,7 +162,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
     before = named_before(verb, obliques)
     objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not before)]
-    objects = objects or before or whom_else(verb, behind_to(verb, obliques), grammar)
+    objects = objects or before or whom_else(verb, behind_to(verb, obliques, grammar), grammar)
     if not objects and not passive and is_done_to_antecedent(verb, grammar):
         objects = [verb.head]
     if not objects and not passive:

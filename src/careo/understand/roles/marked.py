@@ -178,9 +178,13 @@ def is_of_noun(verb: Token) -> bool:
     return verb.dep_ == "acl" and link and load_noun_kinds(verb.lang_).kind_of(verb.head) not in ANIMATE
 
 
-def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]]) -> list[Token]:
-    """Who or what stands with "a" behind a verb; a bare thing says how it is done: `a cambio de`, `a tiros`."""
-    behind = [c for case, c in obliques if case in TO and c.i > verb.i]
+def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]], grammar: Grammar) -> list[Token]:
+    """Who or what stands with "a" behind a verb; a bare thing says how it is done: `a cambio de`, `a tiros`.
+
+    `A pocos kilómetros del caserío` says where.
+    """
+    far = grammar.words["distances"]
+    behind = [c for case, c in obliques if case in TO and c.i > verb.i and fold(c.lemma_) not in far]
     kept = ("det", "nummod", "amod", "nmod:poss", "flat")
     return [
         c

@@ -15,7 +15,7 @@ from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
 from careo.understand.mentions.who import FEMALE, MALE, load_who_words
 from careo.understand.parsed import sentences_before
-from careo.understand.roles.arguments import Grammar, arguments_of
+from careo.understand.roles.arguments import Grammar, arguments_of, load_grammar
 from careo.understand.roles.cases import own_case
 from careo.understand.roles.marked import TO
 
@@ -59,6 +59,7 @@ class Antecedents:
             if not fitting and not as_object and back == 0:
                 fitting = [t for t in self._objects_before(pronoun) if self._agrees(t, pronoun, plural=plural)]
                 fitting = fitting or self._above_clause(pronoun, plural=plural)
+                fitting = fitting or (self._body_above(pronoun) if plural else [])
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
             if back > 0 and (alike := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
@@ -160,6 +161,17 @@ class Antecedents:
         before = self._parties(pronoun, pronoun.sent.start, stop, as_object=True)
         return [t for t in before if t.i != own.i and self._agrees(t, pronoun, plural=plural)]
 
+    def _body_above(self, pronoun: Token) -> list[Token]:
+        """`The patrol killed a man whom they suspected`: the body whose deed a clause below goes on about."""
+        clause = pronoun.head
+        if clause.dep_ not in ("acl:relcl", "advcl"):
+            return []
+        above = next((t for t in clause.ancestors if t.pos_ == "VERB" and t.i < pronoun.i), None)
+        if above is None or above.lemma_.casefold() in load_cues(pronoun.lang_).verbs:
+            return []
+        subjects = [c for c in above.children if c.dep_ == "nsubj" and c.i < pronoun.i]
+        return [t for t in subjects if self.kind_of(t) is MentionKind.ORGANISATION and self._may_be(t)]
+
     def _parties(self, pronoun: Token, start: int, stop: int, *, as_object: bool) -> Iterator[Token]:
         for given in pronoun.doc[start:stop]:
             token = given
@@ -214,9 +226,13 @@ class Antecedents:
 
 
 def bears_arms(noun: Token) -> bool:
-    """Whether the phrase of a noun is one for those who bear arms: "a group of armed men"."""
-    words = " ".join(token.text for token in phrase_of(noun, noun.lang_))
-    return actor_role(words, lang=noun.lang_) in ARMED
+    """Whether the phrase of a noun is one for those who bear arms: "a group of armed men", "forty hooded men"."""
+    phrase = phrase_of(noun, noun.lang_)
+    looks = load_grammar(noun.lang_).words["armed_looks"]
+    described = [noun, *(c for c in noun.children if c.dep_ in ("amod", "acl", "compound"))]
+    if any({fold(one.text), fold(one.lemma_)} & looks for one in described):
+        return True
+    return actor_role(" ".join(token.text for token in phrase), lang=noun.lang_) in ARMED
 
 
 def is_plural(token: Token, kind: MentionKind | None) -> bool:
