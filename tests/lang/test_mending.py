@@ -9,6 +9,7 @@ import pytest
 
 from careo.lang.analyser import Analysis, Labels
 from careo.lang.mending import mend_tree
+from careo.lang.mending_agreement import mend_agreement
 
 PAST = "Number=Plur|VerbForm=Fin"
 SINGULAR = "Number=Sing|Person=3|VerbForm=Fin"
@@ -248,6 +249,7 @@ def parse(text: str) -> tuple[list[str], Analysis, Labels]:
                     "nsubj",
                     "nummod",
                     "obj",
+                    "parataxis",
                     "xcomp",
                 ],
             ),
@@ -290,3 +292,35 @@ def test_a_name_goes_on_with_a_word_that_describes_it() -> None:
 def test_before_an_infinitive_para_is_a_preposition() -> None:
     words, done, labels = parse("Vino/VERB/S/0/root para/SCONJ/_/2/mark huir/VERB/VerbForm=Inf/0/advcl x/ADP/_/0/case")
     assert labels.upos[mend_tree(words, done, labels).upos[1]] == "ADP"
+
+
+AGREEMENT = {
+    "a noun behind a verb of another number is its object": (
+        "Pidieron/VERB/Number=Plur|VerbForm=Fin/0/root un/DET/_/2/det juez/NOUN/Number=Sing/0/nsubj",
+        "0 root, 2 det, 0 obj",
+    ),
+    "one of the same number stays": (
+        "Huyó/VERB/Number=Sing|VerbForm=Fin/0/root un/DET/_/2/det preso/NOUN/Number=Sing/0/nsubj",
+        "0 root, 2 det, 0 nsubj",
+    ),
+    "a group stays": (
+        "Huyeron/VERB/F/0/root un/DET/_/2/det grupo/NOUN/Number=Sing/0/nsubj de/ADP/_/4/case tres/NOUN/_/2/nmod",
+        "0 root, 2 det, 0 nsubj, 4 case, 2 nmod",
+    ),
+    "a verb that has an object keeps its subject": (
+        "Negaron/VERB/Number=Plur|VerbForm=Fin/0/root el/DET/_/2/det cargo/NOUN/Number=Sing/0/nsubj lo/PRON/_/0/obj",
+        "0 root, 2 det, 0 nsubj, 0 obj",
+    ),
+    "of two subjects with a colon between them the first is a label": (
+        "LIMA/PROPN/_/3/nsubj :/PUNCT/_/3/punct Senado/PROPN/_/3/nsubj rechazó/VERB/Number=Sing|VerbForm=Fin/3/root",
+        "3 parataxis, 3 punct, 3 nsubj, 3 root",
+    ),
+}
+
+
+@pytest.mark.parametrize(("given", "wanted"), AGREEMENT.values(), ids=AGREEMENT)
+def test_number_and_colon_tell_the_subject(given: str, wanted: str) -> None:
+    words, done, labels = parse(given)
+    mended = mend_agreement(words, done, labels)
+    pairs = zip(mended.heads, mended.relations, strict=True)
+    assert ", ".join(f"{head} {labels.relations[label]}" for head, label in pairs) == wanted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, takewhile
@@ -23,6 +23,8 @@ NEAR = 3
 """Words before a noun of an office in which "former" is looked for."""
 WORLDWIDE, THEIR_OWN = frozenset({"IGO", "NGO"}), frozenset({"MIL", "COP", "REF", "ELI"})
 """Organisations that have no state's offices, and the roles that are told of their people."""
+LEAST_NAME = 4
+"""Letters of a name before a surname, at least; "In Jordan" has none."""
 LONGEST = 9
 """Words of the longest name in the lists."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
@@ -35,7 +37,9 @@ class CodeBook:
     """Codes by folded name; `bodies` have a whole code, `ranks` tells which of several roles counts: the lower.
 
     `seats` are capitals that stand for a government, `before` words that may stand before a people alone, `former` and
-    `descent` words beside an office that is past, and beside a people that is no nation ("ethnic Albanians").
+    `descent` words beside an office that is past, and beside a people that is no nation ("ethnic Albanians"),
+    `surnames` names of nations that people have for a surname, `apart` nouns for people who stand near an office, and
+    hold none.
     """
 
     bodies: Mapping[str, str]
@@ -47,6 +51,8 @@ class CodeBook:
     joining: frozenset[str]
     former: frozenset[str]
     descent: frozenset[str]
+    surnames: frozenset[str]
+    apart: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def load_code_book(lang: str) -> CodeBook:
         {fold(name): code for code, names in reversed(table[part].items()) for name in names}
         for part in ("bodies", "nations", "roles")
     )
-    keys = ("seats", "before", "joining", "former", "descent")
+    keys = ("seats", "before", "joining", "former", "descent", "surnames", "apart")
     ranks = {code: rank for rank, code in enumerate(table["roles"])}
     return CodeBook(bodies, nations, roles, ranks, *(frozenset(map(fold, table["alone"][key])) for key in keys))
 
@@ -143,7 +149,8 @@ def _role_alone(words: str, book: CodeBook, *, acts: bool) -> str:
         return "GOV" if acts else ""
     *before, last = tokens
     is_plural = last.endswith("s") and last not in book.nations and any(form in book.nations for form in _forms(last))
-    return "CVL" if is_plural and all(word in book.before or word.isdigit() for word in before) else ""
+    alone = (word in book.before or word.isdigit() or word in book.nations for word in before)  # "Bosnian Serbs"
+    return "CVL" if is_plural and all(alone) else ""
 
 
 def _with_own(book: CodeBook, own: Mapping[str, str]) -> CodeBook:
@@ -186,9 +193,13 @@ def actor_role(words: str, *, lang: str) -> str | None:
     return _role_of(words, list(_found(words, book)), book)
 
 
-def _role_of(words: str, found: Iterable[Named], book: CodeBook) -> str | None:
+def _role_of(words: str, found: Sequence[Named], book: CodeBook) -> str | None:
     """The role that the words tell, the first of the table where they tell several; past where the office is past."""
-    roles = [one for one in found if one.kind == "roles"]
+    near = next((word.start() for word in _WORD.finditer(words) if book.apart.intersection(_names(word.group()))), None)
+    whose = (
+        near is not None and (near < one.start or _GENITIVE.search(words[: one.stop]) is not None) for one in found
+    )
+    roles = [one for one, apart in zip(found, whose, strict=True) if one.kind == "roles" and not apart]
     if not roles:
         past = (fold(word).removeprefix("ex").lstrip("-") for word in _WORD.findall(words) if fold(word)[:2] == "ex")
         return FORMERLY if any(book.roles.get(form) in OFFICES for word in past for form in _forms(word)) else None
@@ -198,9 +209,22 @@ def _role_of(words: str, found: Iterable[Named], book: CodeBook) -> str | None:
     return FORMERLY if first.code in OFFICES and book.former.intersection(before + after) else first.code
 
 
-def _is_descent(words: str, start: int, stop: int, book: CodeBook) -> bool:
-    """Whether the name of a nation says whom people descend from, not whose they are: "ethnic Turks"."""
-    return bool(book.descent.intersection(fold(words[:start]).split()[-1:] + fold(words[stop:]).split()[:1]))
+def _is_whose(words: str, office: Named, near: int) -> bool:
+    """Whether an office is only that of whom somebody stands near: "the general's brother", "the son of a general"."""
+    return near < office.start or _GENITIVE.search(words[: office.stop]) is not None
+
+
+def _names(word: str) -> set[str]:
+    return set(_forms(_GENITIVE.sub("", fold(word))))
+
+
+def _is_no_nation(words: str, start: int, stop: int, book: CodeBook) -> bool:
+    """Whether the name of a nation says whom people descend from ("ethnic Turks"), or is a surname ("Ana Jordan")."""
+    if book.descent.intersection(fold(words[:start]).split()[-1:] + fold(words[stop:]).split()[:1]):
+        return True
+    before, name = "".join(words[:start].split()[-1:]), words[start:stop]
+    is_name = before[:1].isupper() and not name.isupper() and len(before) >= LEAST_NAME
+    return is_name and name[:1].isupper() and fold(name) in book.surnames
 
 
 def _found(words: str, book: CodeBook) -> Iterator[Named]:
@@ -214,7 +238,8 @@ def _found(words: str, book: CodeBook) -> Iterator[Named]:
         forms = ((stop, form) for stop in stops for form in _forms(" ".join(tokens[start:stop])))
         named = ((stop, kind, table[form]) for stop, form in forms for kind, table in tables if form in table)
         stop, kind, code = next(named, (start + 1, "", ""))
-        if kind and not (kind == "nations" and _is_descent(words, places[start][0], places[stop - 1][1], book)):
+        is_other = kind == "nations" and _is_no_nation(words, places[start][0], places[stop - 1][1], book)
+        if kind and not is_other:
             yield Named(kind, code, places[start][0], places[stop - 1][1])
         start = stop
 

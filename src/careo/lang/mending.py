@@ -37,6 +37,7 @@ TELLING = (
 )
 # fmt: on
 """How the forms begin of verbs by which something is told to somebody, or asked of him."""
+ASIDES = frozenset({"su parte", "otra parte", "su vez", "su lado", "otro lado"})  # "dijo por su parte que"
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl")
 FINITE, INFINITIVE, PARTICIPLE, FORM = "VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part", "VerbForm="
 
@@ -270,12 +271,13 @@ class _Tree:
         while self.deps[person] in ("nmod", "flat", "appos"):
             person = self.heads[person]
         verb = self.heads[person]
-        if self.tags[verb] != "VERB" or not verb < person or not self.words[verb].lower().startswith(TELLING):
+        aside = " ".join(self.words[person - 1 : person + 1]).lower() in ASIDES
+        tells = aside or self.words[verb].lower().startswith(TELLING)
+        if self.tags[verb] != "VERB" or not verb < person or not tells:
             return None
-        told = {"ccomp", "csubj", "xcomp", "obj"}
-        full = any(self.deps[one] in told for one in self._below(verb) if one != person)
+        full = any(self.deps[one] in ("ccomp", "csubj", "xcomp", "obj") for one in self._below(verb) if one != person)
         cases = {self.words[one].lower() for one in self._below(person) if self.deps[one] == "case"}
-        return None if full or self.deps[verb] == "parataxis" or not cases & {"a", "al"} else verb
+        return None if full or self.deps[verb] == "parataxis" or not (aside or cases & {"a", "al"}) else verb
 
     def _mend_complement(self, at: int) -> None:
         verb = self.heads[at]

@@ -18,6 +18,7 @@ from careo.lang.analyser import Analyser, Analysis
 from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.mending import mend_tree
+from careo.lang.mending_agreement import mend_agreement
 from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_en import mend_english
 from careo.lang.mending_moods import mend_moods
@@ -150,7 +151,8 @@ class Annotator:
         done = self.analyser.analyse(words)
         labels = self.analyser.labels
         if self.lang == "es":
-            return mend_moods(words, mend_clitics(words, mend_tree(words, done, labels), labels), labels)
+            tree = mend_agreement(words, mend_tree(words, done, labels), labels)
+            return mend_moods(words, mend_clitics(words, tree, labels), labels)
         return mend_english(words, done, labels)
 
     def _feats_of(self, word: str, number: int) -> int:

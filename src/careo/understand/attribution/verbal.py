@@ -49,14 +49,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         if not content or is_asked(token, speakers.cues):
             continue
         passive = is_passive(token)
-        head = (
-            _passive_source(token)
-            if passive
-            else _after_quotation(token, quotes)
-            or _subject(token, speakers)
-            or relative_subject(token, speakers.cues.that)
-            or _neighbour(token, sent)
-        )
+        head = _passive_source(token) if passive else _speaker(token, sent, speakers, quotes)
         if head is not None and (is_empty(head) or is_weak(head, speakers.cues)):
             head = None
         if head is not None and any(span.start <= head.idx < span.stop for span in content):
@@ -79,6 +72,16 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             voice = replace(voice, kind=VoiceKind.AUTHOR)
         rule = f"any.attribution.verb_{group}@1"
         yield Attribution(voice, source, (cue,), content, token.lemma_.casefold(), rule)
+
+
+def _speaker(token: Token, sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> Token | None:
+    """Who says it by an active verb: named behind a quotation, as its subject, or right beside it."""
+    return (
+        _after_quotation(token, quotes)
+        or _subject(token, speakers)
+        or relative_subject(token, speakers.cues.that)
+        or _neighbour(token, sent)
+    )
 
 
 def _is_own(token: Token, speakers: Speakers) -> bool:

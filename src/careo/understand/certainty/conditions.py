@@ -67,6 +67,15 @@ def not_yet(asked: Predicate) -> Marker | None:
     return asked_if[1] if asked_if is not None else None
 
 
+def _is_forbidden(asked: Predicate) -> bool:
+    """`Banned the reporters from meeting the prisoners`, `prohibió que marcharan`: what nobody is told to have done."""
+    verb, above = asked.verb, asked.verb.head
+    is_below = verb.i == asked.head.i and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and above.i < verb.i
+    if not is_below or above.lemma_.casefold() not in asked.has("hypothetical", "forbidding"):
+        return False
+    return "Fin" not in verb.morph.get("VerbForm", []) or "Sub" in verb.morph.get("Mood", [])
+
+
 def _is_open(asked: Predicate) -> bool:
     """Whether a verb or its auxiliary is an infinitive, or a subjunctive of the present."""
     own = [one for one in (asked.verb, *asked.verb.children) if one.i == asked.verb.i or _is_aux(one)]
@@ -106,6 +115,8 @@ def _is_inverted(verb: Token) -> bool:
 
 def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """If-clauses, what is meant in them ("if he agrees to go"), what follows from them, and "without X, Y would"."""
+    if _is_forbidden(asked):
+        return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", asked.verb.head)
     meant_in = (asked.verb.head,) if asked.verb.dep_ == "xcomp" and asked.verb.head.pos_ in VERBAL else ()
     for one in (c for verb in meant_in for c in verb.children if verb.dep_ == "advcl" and c.dep_ == "mark"):
         if _opens_condition(one, asked):

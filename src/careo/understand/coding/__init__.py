@@ -20,7 +20,7 @@ from careo.understand.coding.classes import as_meant, code_event, is_done_by_una
 from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at
 from careo.understand.coding.records import VOICED, code_of_record, one_each, targets_of_record
-from careo.understand.coding.targets import target_of_protest, without_deeds
+from careo.understand.coding.targets import is_behind, target_of_force, target_of_protest, without_deeds
 from careo.understand.roles.arguments import load_grammar
 
 __all__ = ["CodedEvent", "Convention", "code_event", "code_reading", "is_omission", "select_events"]
@@ -34,6 +34,8 @@ WALKED = ("march", "manifest", "demonstrat")
 """How words begin that name a protest as done, not as said; alike in both languages."""
 AIMED, INQUIRES = frozenset({"speech", "talk", "threat", "support"}), "investigate"
 """Families of acts, and an act, whose target coders look for in the rest of the clause."""
+HEARD = frozenset({"reject"})
+"""Acts of which those only hear before whom somebody stands: `rechazó ante la Corte`."""
 SAID = frozenset({"speech", "threat"})
 """Those of them that coders of protests write down."""
 MOST = 2
@@ -175,6 +177,7 @@ def _with_sides(
         sufferers = [role.span for role in event.roles if role.role in SUFFERERS and role.kind in ACTORS]
     elif complained := _complained_of(reading, doc, event):
         sufferers = complained
+    sufferers = target_of_force(reading, doc, event) or sufferers
     if event.act == MOBILIZES_THEM and not doers:
         doers, sufferers = sufferers, []
     known = Known(reading, doc, own)
@@ -326,12 +329,13 @@ def _voices_of(reading: Reading, event: Event) -> list[Span]:
 
 def _named_after(reading: Reading, doc: Document, event: Event) -> Iterator[Mention]:
     """The actors of the sentence after the trigger, but for states that say where it was done."""
-    where = load_grammar(doc.lang).locative_cases
+    grammar = load_grammar(doc.lang)
+    where, hears = grammar.locative_cases, grammar.words["venues"] if event.act in HEARD else frozenset[str]()
     sentence, voices = sentence_of(reading, event), _voices_of(reading, event)
     for mention in sorted(reading.mentions, key=lambda m: m.span.start):
         inside = sentence.covers(mention.span) and mention.span.start >= event.trigger.stop
-        before = fold(doc.text[sentence.start : mention.span.start]).split()[-1:]
-        is_scene = mention.kind is MentionKind.STATE and bool(where.intersection(before))
+        before = doc.text[sentence.start : mention.span.start]
+        is_scene = is_behind(before, where if mention.kind is MentionKind.STATE else hears)
         if (
             inside
             and mention.kind in ACTORS

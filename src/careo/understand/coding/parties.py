@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from careo.lang.actor_codes import NATION, WORLDWIDE, Named, actor_code, actor_codes, actor_role, nations_named
+from careo.lang.actor_codes import (
+    FORMERLY,
+    NATION,
+    WORLDWIDE,
+    Named,
+    actor_code,
+    actor_codes,
+    actor_role,
+    load_code_book,
+    nations_named,
+)
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold
@@ -45,10 +55,26 @@ def parties_at(span: Span, known: Known, *, acts: bool) -> tuple[Party, ...]:
         acts: whether they do something; a capital that does is its government.
     """
     words, lang = span.quote(known.doc.text), known.doc.lang
-    for said in (words, *_at_home(span, known), *_said_of(span, known)):
+    named = _with_former(span, known)
+    for said in (named, *_at_home(span, known), *_said_of(span, known)):
         if codes := actor_codes(said, lang=lang, own=known.own, acts=acts):
-            return tuple(Party(span, words, code) for code in codes)
+            role = "" if said == named else actor_role(named, lang=lang) or ""
+            return tuple(Party(span, words, _with_role(code, role)) for code in codes)
     return (Party(span, words, _at_scene(span, known)),)
+
+
+def _with_role(code: str, role: str) -> str:
+    """The code of a description with the role that the words at hand tell: "the government of President Rojas"."""
+    if role == FORMERLY:
+        return code[:NATION] + role
+    return code if len(code) > NATION else code + role
+
+
+def _with_former(span: Span, known: Known) -> str:
+    """The words of somebody with "former" before them, where it stands there: "former | president Rojas"."""
+    before = re.search(r"[\w-]+\s+$", known.doc.text[: span.start][-HOME:])
+    is_past = before is not None and fold(before.group()).strip() in load_code_book(known.doc.lang).former
+    return (before.group() if before is not None and is_past else "") + span.quote(known.doc.text)
 
 
 def _at_scene(span: Span, known: Known) -> str | None:
@@ -58,7 +84,7 @@ def _at_scene(span: Span, known: Known) -> str | None:
     may be of another nation than the state that he speaks of.
     """
     text, lang, mentions = known.doc.text, known.doc.lang, known.reading.mentions
-    role = actor_role(span.quote(text), lang=lang)
+    role = actor_role(_with_former(span, known), lang=lang)
     if role not in OF_NATION or known.own is not None:
         return None
     sentence = next((one for one in known.reading.sentences if one.covers(span)), span)
@@ -100,7 +126,7 @@ def _has_name(span: Span, known: Known) -> bool:
 NAMED_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
 FIGHT_ABROAD = frozenset({"MIL", "REB"})
 """Roles of those whom the forces of another nation may meet."""
-OF_NATION = frozenset({"GOV", "LEG", "COP", "OPP", "PTY", "MIL", "REB"})
+OF_NATION = frozenset({"GOV", "LEG", "COP", "OPP", "PTY", "MIL", "REB", "ELI"})
 """Roles whose nation is that of the scene where nothing else is said."""
 OF_NOUNS = "noun@1"
 """How the names of the rule end that reads a deed from a noun."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from careo.lang.actor_codes import actor_code, actor_role, nation_of
-from careo.model import Event, MentionKind, Reading
+from careo.lang.actor_codes import actor_code, actor_role, nation_of, nations_named
+from careo.model import Event, MentionKind, Reading, Span
 from careo.text.numbers import fold
 from careo.understand.coding.codes import ACTORS, DOERS, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party
@@ -18,6 +18,8 @@ DAMAGES = frozenset({"damage", "arson", "bomb"})
 FIGHTS, COERCES = Code("FIGHT", "19"), Code("COERCE", "17")
 DISAPPROVES, VOICED = Code("DISAPPROVE", "11"), "protest"
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
+YIELDS = "08"
+"""Root of what is given up, whose other side an adjective may tell: "lifted the blockade of Peruvian ships"."""
 HARMS = ("16", "17", "18", "19", "20")
 """Roots of what is done against others."""
 
@@ -63,12 +65,16 @@ def targets_of_record(
         return one_each([*coded, *people])
     sentence, doc = sentence_of(known.reading, event), known.doc
     taken = [one.span for one in sources]
-    for place in sorted(known.reading.places, key=lambda one: one.span.start):
-        after = sentence.covers(place.span) and place.span.start >= event.trigger.stop
-        if after and place.country and not any(span.overlaps(place.span) for span in taken):
-            words = place.span.quote(doc.text)
-            nation = actor_code(words, lang=doc.lang, acts=False) or nation_of(place.country)
-            return (Party(place.span, words, nation),)
+    start = event.trigger.stop
+    named = nations_named(doc.text[start : sentence.stop], lang=doc.lang) if code.cameo == YIELDS else ()
+    found = [(Span(doc.id, start + one.start, start + one.stop), one.code) for one in named]
+    for place in known.reading.places:
+        if sentence.covers(place.span) and place.span.start >= start and place.country:
+            nation = actor_code(place.span.quote(doc.text), lang=doc.lang, acts=False) or nation_of(place.country)
+            found.append((place.span, nation or ""))
+    for span, nation in sorted(found, key=lambda one: one[0].start):
+        if not any(span.overlaps(other) for other in taken):
+            return (Party(span, span.quote(doc.text), nation or None),)
     return tuple(targets)
 
 

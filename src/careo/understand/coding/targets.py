@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
-from careo.lang.actor_codes import actor_role
+from careo.lang.actor_codes import actor_role, nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
@@ -16,10 +17,15 @@ TO_MOTIVE, MOTIVE = 40, 120
 """Characters from a protest to the word that opens its motive, and from there to its end, at most."""
 TO_BODY = 40
 """Characters from the beginning of a motive to a body that it is about, at most."""
+BEGIN = 4
+"""Words with which somebody or something is named, at most, until its noun."""
+IN_THE_WAY = frozenset({"block", "seize-place"})
 TO_AIM = 200
 """Characters from what is done in the street to what it is done for, at most."""
 OFFICES = frozenset({"GOV", "JUD", "LEG", "COP", "MIL"})
 """Roles of those who answer for what they decide."""
+REPRESSES, FIRES = "repress", frozenset({"shoot", "attack", "beat"})
+"""The act of breaking up a protest, and acts by which one is broken up."""
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 _MAY_DO = ACTORS | {MentionKind.VEHICLE}
 _FOR = frozenset({"protest", "speech"})
@@ -40,9 +46,13 @@ def _by_motive(reading: Reading, doc: Document, event: Event, doers: Sequence[Sp
 def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequence[Span]) -> list[Span]:
     """The targets as coders of protests write them: somebody before things, and of a protest no deed alone.
 
-    `Against the decision of the government` is aimed at the government, `against the killing` at nobody.
+    `Against the decision of the government` is aimed at the government, `against the killing` at nobody. Of things they
+    write plans and laws, which somebody answers for, and no state of affairs ("against unemployment"); whoever blocks a
+    road aims at nobody by it.
     """
     kinds = {role.span: role.kind for role in event.roles}
+    if event.act in IN_THE_WAY:
+        return [span for span in sufferers if kinds.get(span) in ACTORS or not _begins(span, doc, "ways")]
     things = [span for span in sufferers if span in kinds and kinds[span] not in ACTORS]
     if things and len(things) < len(sufferers):
         return [span for span in sufferers if span not in things]
@@ -51,7 +61,38 @@ def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequ
     if behind := target_of_protest(reading, doc, event, [role.span for role in event.roles if role.role in DOERS]):
         return behind
     deeds = {span for span in things if any(span.covers(other.trigger) for other in reading.events)}
-    return [span for span in sufferers if span not in deeds]
+    states = {span for span in things if kinds[span] is MentionKind.OTHER and not _stands_for_body(span, doc)}
+    return [span for span in sufferers if span not in deeds | states]
+
+
+def _stands_for_body(span: Span, doc: Document) -> bool:
+    """Whether a thing is a plan or law, or that of a nation: `contra la nueva ley`, "against the Chinese tests"."""
+    is_named = any(True for _ in nations_named(span.quote(doc.text), lang=doc.lang))
+    return is_named or _begins(span, doc, "regulations")
+
+
+def _begins(span: Span, doc: Document, key: str) -> bool:
+    """Whether some words begin with a noun of a list, an article and what describes it before it or not."""
+    grammar = load_grammar(doc.lang)
+    words = takewhile(lambda word: word not in grammar.patient_cases, fold(span.quote(doc.text)).split()[:BEGIN])
+    forms = (form for word in words for form in (word, word.removesuffix("s"), word.removesuffix("es")))
+    return any(form in grammar.words[key] for form in forms)
+
+
+def target_of_force(reading: Reading, doc: Document, event: Event) -> list[Span]:
+    """Whom force is used on by what it is told of: "broke up a march of farmers", "fired to disperse the farmers"."""
+    told = [one for one in reading.events if one is not event and sentence_of(reading, event).covers(one.trigger)]
+    things = [role.span for role in event.roles if role.role in SUFFERERS and role.kind not in ACTORS]
+    own = (event.trigger, *things)
+    broken_up = [one for one in told if one.act in STREET and any(span.overlaps(one.trigger) for span in own)]
+    if event.act == REPRESSES and broken_up:
+        return [role.span for role in broken_up[0].roles if role.role in DOERS]
+    doers = {role.span for role in event.roles if role.role in DOERS}
+    for aim in told if event.act in FIRES and not things else ():
+        near = event.trigger.stop <= aim.trigger.start < event.trigger.stop + TO_BODY
+        if near and aim.act == REPRESSES and doers == {role.span for role in aim.roles if role.role in DOERS}:
+            return [role.span for role in aim.roles if role.role in SUFFERERS and role.kind in ACTORS]
+    return []
 
 
 def _motive(reading: Reading, doc: Document, event: Event) -> Span | None:
@@ -59,12 +100,20 @@ def _motive(reading: Reading, doc: Document, event: Event) -> Span | None:
     sentence = sentence_of(reading, event)
     links = "|".join(sorted(load_grammar(doc.lang).words["motives"]))
     after = fold_same(doc.text[event.trigger.stop : sentence.stop])
-    link = re.search(rf"\b(?:{links})\b", after[:TO_MOTIVE])
+    found = re.finditer(rf"\b(?:{links})\b", after[:TO_MOTIVE])
+    link = next((one for one in found if not _is_by(one.group(), after[: one.start()], doc.lang)), None)
     if link is None:
         return None
     end = re.search(r"[,;:.(]", after[link.end() : link.end() + MOTIVE])
     start = event.trigger.stop + link.end()
     return Span(doc.id, start, min(start + (end.start() if end else MOTIVE), sentence.stop))
+
+
+def _is_by(link: str, before: str, lang: str) -> bool:
+    """Whether a link is the "by" of a participle, and no motive: `una protesta convocada por los sindicatos`."""
+    grammar = load_grammar(lang)
+    last = "".join(before.split()[-1:])
+    return link in grammar.agent_cases and last.endswith(tuple(grammar.words["participle_endings"]))
 
 
 def _doers_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Span]) -> list[Span]:
@@ -76,13 +125,13 @@ def _doers_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Spa
     by = [
         mention.span
         for mention in _within(reading, motive)
-        if mention.kind in _MAY_DO and _is_behind(doc.text[motive.start : mention.span.start], cases)
+        if mention.kind in _MAY_DO and is_behind(doc.text[motive.start : mention.span.start], cases)
     ]
     taken = list(doers)
     return [span for span in (*told, *by) if not any(span.overlaps(other) for other in taken)][:1]
 
 
-def _is_behind(before: str, cases: Iterable[str]) -> bool:
+def is_behind(before: str, cases: Iterable[str]) -> bool:
     """Whether some words end in a preposition, an article after it or not."""
     words = fold(before).split()
     return any(
@@ -98,7 +147,7 @@ def _body_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Span
     taken = [*doers, *(role.span for deed in deeds for role in deed.roles if role.role in SUFFERERS)]
     for mention in _within(reading, motive):
         before = doc.text[motive.start : mention.span.start]
-        is_scene = mention.kind is MentionKind.STATE and _is_behind(before, where)
+        is_scene = mention.kind is MentionKind.STATE and is_behind(before, where)
         near = mention.span.start < motive.start + TO_BODY and not is_scene and not mention.points_back
         if near and _answers(mention, doc) and not any(mention.span.overlaps(span) for span in taken):
             return [mention.span]

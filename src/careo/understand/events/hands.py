@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import with_conjuncts
 from careo.understand.roles.clauses import is_negated
-from careo.understand.roles.passive import have_above
+from careo.understand.roles.passive import have_above, is_past_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 REACH = 14
 """Words from the deed to the phrase, at most."""
+BREAKS_UP = frozenset({"repress"})
+"""Acts by which a protest of others is broken up."""
+MEETS = frozenset({"yield", "reject", "praise", "agree"})
+"""Acts that answer what others do or ask."""
 CLAIM = "claim"
 """How the acts begin by which somebody says that he did it."""
 SAID = frozenset({"protest", "speech"})
@@ -33,17 +37,31 @@ _BEFORE_NOUN = frozenset({"det", "amod", "nummod", "compound", "case", "flat", "
 
 def doers_by_phrase(trigger: Trigger, grammar: Grammar) -> Iterator[Token]:
     """The heads of those whom a phrase of the list names as doers of the deed, in text order."""
-    head, act = trigger.head, lookup_act(trigger.entry.act)
+    head = trigger.head
     sent, doc = head.sent, head.doc
-    is_said = act is not None and act.family in SAID
+    if is_of_others(trigger):  # `la policía impidió una marcha por parte de los mineros`
+        return
     for found in _pattern(grammar.words["hands"]).finditer(sent.text.lower()):
         run = doc.char_span(sent.start_char + found.start(), sent.start_char + found.end(), alignment_mode="expand")
         if run is None or run.end >= sent.end or not 0 < run.start - head.i <= REACH:
             continue
-        between = doc[head.i + 1 : run.start]
-        is_of_motive = is_said and any(fold(t.text) in grammar.words["motives"] for t in between)
-        if not is_of_motive and not any(t.pos_ == "VERB" for t in between):
+        is_other = is_of_motive(trigger, doc[run.start], grammar.words["motives"])
+        if not is_other and not any(t.pos_ == "VERB" for t in doc[head.i + 1 : run.start]):
             yield from with_conjuncts(_noun_from(doc[run.end]))
+
+
+def is_of_others(trigger: Trigger) -> bool:
+    """Whether a phrase ends, meets or welcomes what is others' own: "accepted demands by the rebels"."""
+    verb = trigger.head
+    own = any(c.dep_ == "nsubj" for c in verb.children) or (verb.pos_ == "VERB" and not is_past_participle(verb))
+    return own and trigger.entry.is_phrase and trigger.entry.act in BREAKS_UP | MEETS
+
+
+def is_of_motive(trigger: Trigger, first: Token, motives: Set[str]) -> bool:
+    """Whether words from a token on belong to what is protested or demanded: `protesta por el cierre por el juez`."""
+    act, between = lookup_act(trigger.entry.act), first.doc[trigger.head.i + 1 : first.i]
+    is_said = act is not None and act.family in SAID
+    return is_said and any(fold(t.text) in motives for t in between)
 
 
 def spoken_for(trigger: Trigger, grammar: Grammar) -> list[Token]:

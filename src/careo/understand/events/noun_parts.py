@@ -11,7 +11,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject
-from careo.understand.events.hands import is_disowned, responsible
+from careo.understand.events.hands import is_disowned, is_of_motive, responsible
 from careo.understand.events.phrases import VERBAL
 from careo.understand.events.players import THINGS, Part, Players
 from careo.understand.events.sides import sides_of
@@ -192,6 +192,7 @@ class NounParts(Players):
                 self._can_act(token)
                 and not self._is_of_participle(token)
                 and fold(self.trigger.head.lemma_) not in grammar.words["answers"]
+                and not is_of_motive(self.trigger, token.left_edge, grammar.words["motives"] - grammar.against)
             ):
                 yield RoleName.AGENT, token
         elif case in grammar.against:
@@ -307,7 +308,8 @@ class NounParts(Players):
         """`Recibió a los maestros en huelga`: whom the phrase stands right behind, though it was hung on the verb."""
         last = head.left_edge.i - 1
         beside = (c for c in head.head.children if c.dep_ in ("obj", "iobj", "obl") and c.right_edge.i == last)
-        return next((c for c in beside if c.i < head.i and self.cast.kind_of(c) in ANIMATE), None)
+        right_before = (t for t in head.doc[max(last, head.sent.start) : last + 1] if t.pos_ == "NOUN")
+        return next((c for c in (*beside, *right_before) if c.i < head.i and self.cast.kind_of(c) in ANIMATE), None)
 
     def _light_verb(self, head: Token) -> Iterator[Part]:
         head = _first_joined(head)

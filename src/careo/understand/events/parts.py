@@ -10,7 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
-from careo.understand.events.hands import doers_by_phrase, had_done, spoken_for
+from careo.understand.events.hands import doers_by_phrase, had_done, is_of_others, spoken_for
 from careo.understand.events.included import included, listed
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
@@ -28,7 +28,8 @@ from careo.understand.events.within import (
 )
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
-from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.cases import agrees_with, case_of, with_conjuncts
+from careo.understand.roles.clauses import is_told_below
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive, is_told, shares_auxiliary
 from careo.understand.roles.speakers import affected
 
@@ -42,13 +43,11 @@ BY_REACH = 6
 """Words from "by" to the noun it goes with, at most."""
 _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
-_OF_MATTER = frozenset({"accuse", "negotiate", "mediate"})
-"""Acts whose "of" names what they are about, not with whom."""
 _SENDS_OUT = frozenset({"expel", "displace"})
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
 _CUTS = frozenset({"sanction"})
 _GIVES = frozenset({"aid"})
-_CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": ("obj",), "reject": ("obj",)}
+_CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": ("obj",), "reject": ("nsubj", "obj")}
 
 
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
@@ -150,8 +149,11 @@ class PartFinder(NounParts):
 
     def _is_told_of(self, token: Token) -> bool:
         """Whether people right behind a verb without "a" are its subject, which the parser took for its object."""
-        counted = self.cast.quantity_at(token) is not None  # "miles de mineros"
-        return token.i > self.trigger.head.i and (counted or not case_of(token)) and self._is_somebody(token)
+        count = self.cast.quantity_at(token)
+        several = count is not None and count.high != 1  # "miles de mineros"; not `pidieron un abogado`
+        agrees = several or agrees_with(token, self.trigger.head)
+        free = count is not None or not case_of(token)
+        return token.i > self.trigger.head.i and agrees and free and self._is_somebody(token)
 
     def _is_received(self) -> bool:
         """Whether somebody gets what another says or gives: "received aid from them"; who receives envoys meets."""
@@ -230,9 +232,7 @@ class PartFinder(NounParts):
         inside = {t.i for t in self.trigger.rest}
         if any(t.i not in inside and self.cast.kind_of(t) in ANIMATE for t in args.objects):
             return
-        cases = self.cast.grammar.addressed_cases
-        if self.trigger.entry.act in _OF_MATTER:  # "accused of being informers", "negotiated the release of hostages"
-            cases = cases - self.cast.grammar.patient_cases
+        cases = self._cases_of_address()
         of = self.cast.grammar.patient_cases  # "asked for the release of the editor": he is not asked
         below = [
             c
@@ -250,11 +250,11 @@ class PartFinder(NounParts):
 
     def _in_clause(self, args: Arguments) -> list[Token]:
         """Of whom something is demanded, who is threatened or refused: subject or object of the clause below."""
-        if args.passive and args.subjects:
+        if args.passive and args.subjects and not self._has_own_se():
             return []
         labels = _CLAUSE_LABELS.get(self.trigger.entry.act, ())
         doers = {t.i for t in (*args.subjects, *args.agents)}
-        clauses = [c for c in self.trigger.head.children if c.dep_ in ("ccomp", "xcomp") and c.i > self.trigger.head.i]
+        clauses = [c for c in self.trigger.head.children if is_told_below(c) and c.i > self.trigger.head.i]
         for label in labels:
             for token in (t for clause in clauses for t in clause.children if t.dep_ == label and t.i not in doers):
                 if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE:
@@ -263,7 +263,7 @@ class PartFinder(NounParts):
 
     def _beside_rest(self) -> Iterator[Part]:
         """What hangs on the other words of a phrase: whose lives were claimed, the car that a bomb was put under."""
-        act, cases = lookup_act(self.trigger.entry.act), self.cast.grammar.patient_cases
+        cases, theirs = self.cast.grammar.patient_cases, is_of_others(self.trigger)
         for token in self.trigger.rest:
             is_said_of = token.dep_ == "xcomp" and any(
                 c.dep_ == "obj" and c.pos_ == "NOUN" for c in token.head.children
@@ -271,17 +271,17 @@ class PartFinder(NounParts):
             counted = self.cast.kind_of(token) is MentionKind.PERSON and self.cast.quantity_at(token) is not None
             if counted and not is_said_of:
                 yield RoleName.PATIENT, token
-            yield from self._agent_below(token)
+            is_march = self._is_march(token)
+            yield from ((RoleName.PATIENT if is_march or theirs else role, t) for role, t in self._agent_below(token))
             if self.trigger.head.head.i == token.i:  # "went on with the strike begun on Monday"
                 yield from self._light_verb(token)
             for child in token.children:
                 kind = self.cast.kind_of(child)
                 if child.dep_ not in ("nmod", "obl"):
                     continue
-                is_theirs = case_of(child) in cases and kind in ANIMATE and act is not None and act.effect is not None
-                if is_theirs or (
-                    case_of(child) in self._cases_of_rest() and (self._is_target(kind) or self._is_named(child))
-                ):
+                is_theirs = case_of(child) in cases and kind in ANIMATE and self._befalls_owner()
+                aimed = case_of(child) in self._cases_of_rest() and not is_march
+                if is_theirs or (aimed and (self._is_target(kind) or self._is_named(child))):
                     yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
                 elif self._is_scene(case_of(child), kind, is_target=False):
                     hit = kind is MentionKind.VEHICLE and self._is_target(kind)
@@ -340,6 +340,7 @@ class PartFinder(NounParts):
         while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
             at -= 1
         token = verb.doc[at] if at >= verb.sent.start else verb
+        token = token.head if token.dep_ == "amod" and token.head.i < token.i else token  # `el Senado chileno protestó`
         return (token,) if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE else ()
 
     def _goes_off(self, args: Arguments) -> Iterator[Part]:

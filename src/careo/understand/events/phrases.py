@@ -31,6 +31,8 @@ ON_DUTY = frozenset({"COP", "MIL", "GOV"})
 OFFICIAL = frozenset({"GOV", "LEG", "JUD"})
 """Roles of those who come to see others in the name of a state."""
 LONGEST_INITIALS = 6
+NAME_REACH = 4
+"""Words from the noun of a body to another of its name, at most."""
 GUARDS = frozenset({VictimStatus.POLICE, VictimStatus.COMBATANT})
 
 if TYPE_CHECKING:
@@ -134,6 +136,27 @@ def is_part_of_name(token: Token, sentence: TokenRun) -> bool:
     before = token.nbor(-1)
     words = [t for t in sentence if t.is_alpha and len(t) >= LEAST_WORD]
     return before.is_alpha and before.text.istitle() and 2 * sum(t.text.istitle() for t in words) < len(words)
+
+
+def is_word_of_body(token: Token, sentence: TokenRun) -> bool:
+    """Whether a noun belongs to the name of a body before it: "the Movement for the Liberation of the Coast"."""
+    if not token.text.istitle() or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    at = token.i - 1
+    while at > sentence.start and token.doc[at].pos_ in ("DET", "ADP", "ADJ") and not token.doc[at].text.istitle():
+        at -= 1
+    body = token.doc[at]
+    titled = [t for t in sentence if t.is_alpha and len(t) >= LEAST_WORD]
+    is_headline = 4 * sum(t.text.istitle() for t in titled) > 3 * len(titled)
+    near = 1 < token.i - at < NAME_REACH and body.text.istitle() and not is_headline
+    is_body = fold(body.lemma_) in load_grammar(token.lang_).words["fronts"]
+    return near and (is_body or is_word_of_body(body, sentence))
+
+
+def is_portion(token: Token, grammar: Grammar) -> bool:
+    """Whether a word says how much of something: "captured part of the base", not "took part"."""
+    below = (c for c in token.children if c.dep_ == "nmod" and case_of(c) in grammar.patient_cases)
+    return fold(token.lemma_) in grammar.words["portions"] and any(below)
 
 
 def left_undone(verb: Token, args: Arguments, cast: Cast) -> Token | None:

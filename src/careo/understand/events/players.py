@@ -11,6 +11,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
+from careo.understand.events.hands import BREAKS_UP
 from careo.understand.events.phrases import names_of, noun_keys
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
@@ -27,6 +28,12 @@ _VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
 """Families of what is said or asked: whoever it is said to, or whose demand or offer it answers, is its patient."""
 
 
+_OF_MATTER = frozenset({"accuse", "negotiate", "mediate"})
+"""Acts whose "of" names what they are about, not with whom."""
+_HEARD = frozenset({"reject", "accuse"})
+"""Acts of which a court or council that somebody stands before only hears: "rejected the appeal before the court"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Players:
     """One trigger among the cast of its document."""
@@ -37,6 +44,12 @@ class Players:
     def _is_verbal(self) -> bool:
         act = lookup_act(self.trigger.entry.act)
         return act is not None and act.family in _VERBAL
+
+    def _cases_of_address(self) -> frozenset[str]:
+        """Behind what it is said to whom: not "accused of being informers", "negotiated the release of hostages"."""
+        grammar, act = self.cast.grammar, self.trigger.entry.act
+        cases = grammar.addressed_cases - (grammar.patient_cases if act in _OF_MATTER else frozenset())
+        return cases - (grammar.words["venues"] if act in _HEARD else frozenset())
 
     def _doers(self, tokens: tuple[Token, ...]) -> Iterator[Part]:
         """Who does it; a weapon that does it is the instrument."""
@@ -121,6 +134,17 @@ class Players:
         violent = act is not None and act.family in ("violence", "captivity", "robbery")
         return kind in ANIMATE or (violent and kind in (MentionKind.FACILITY, MentionKind.VEHICLE))
 
+    def _befalls_owner(self) -> bool:
+        """Whether "of" behind a word of a phrase names whom it befell: whose lives, whose march that was broken up."""
+        act = lookup_act(self.trigger.entry.act)
+        return act is not None and (act.effect is not None or act.id in BREAKS_UP)
+
+    def _is_march(self, token: Token) -> bool:
+        """Whether a word names the protest that is broken up, whose foes are not those of whoever breaks it up."""
+        nouns = load_triggers(self.cast.parsed.lang).nouns if self.trigger.entry.act in BREAKS_UP else {}
+        acts = (lookup_act(one.act) for key in noun_keys(token, nouns) for one in nouns[key])
+        return any(act is not None and act.family == "protest" for act in acts)
+
     def _is_weapon(self, token: Token) -> bool:
         return self.cast.kind_of(token) is MentionKind.WEAPON
 
@@ -129,5 +153,5 @@ def _behind_label(token: Token) -> Token:
     """`VALDORIA: MINERS STRIKE`: what stands behind a colon at the head of a sentence and was hung on the label."""
     if token.left_edge.i - token.sent.start > 1:
         return token
-    hung = (c for c in token.children if c.dep_ in ("appos", "parataxis", "dep") and c.left_edge.i > token.i)
+    hung = (c for c in token.children if c.dep_ in ("appos", "parataxis", "dep", "conj") and c.left_edge.i > token.i)
     return next((c for c in hung if ":" in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)), token)

@@ -38,6 +38,7 @@ from careo.understand.events.phrases import (
     is_part_of_name,
     is_party,
     is_said_of_counted,
+    is_word_of_body,
     left_undone,
     noun_keys,
     obligation,
@@ -46,7 +47,7 @@ from careo.understand.events.unseen import are_remains, denied_by, is_unknown, m
 from careo.understand.events.vetoes import Vetoes
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
-from careo.understand.roles.cases import case_of
+from careo.understand.roles.cases import case_of, has_enclitic
 from careo.understand.roles.clauses import is_clause_taken_for_adjective
 from careo.understand.roles.passive import have_above, is_past_participle, is_reflexive_passive
 
@@ -109,7 +110,7 @@ class TriggerFinder:
         """The trigger a token heads, if any."""
         if self._is_named(token) or self.cast.is_silent(token):
             return None
-        if self._is_taken_for(token) or is_part_of_name(token, self.sentence):
+        if self._is_taken_for(token) or is_part_of_name(token, self.sentence) or is_word_of_body(token, self.sentence):
             return None
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
@@ -295,7 +296,9 @@ class TriggerFinder:
         if word == EXPLOSIVE:
             return token.pos_ in ("NOUN", "PROPN") and bool({lemma, form} & self.triggers.explosives)
         singular = form[:-3] + "y" if form.endswith("ies") else form
-        return word in (lemma, form, singular, form.removesuffix("s"), form.removesuffix("es"))
+        bare = form.removesuffix("s")
+        kept = bare[:-1] + "o" if bare.endswith("a") and is_past_participle(token) else bare  # `mantienen retenidas`
+        return word in (lemma, form, singular, bare, kept, form.removesuffix("es"))
 
     def _only_moves(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
         """`El capitán se marchó`, "the survivors arrived in Lima": nobody marched, nobody visited anybody."""
@@ -324,7 +327,7 @@ class TriggerFinder:
         if (on_others or frame is Frame.ON_PEOPLE) and is_done_to_oneself(verb, args, self.cast):
             return False
         if on_others and not patients:
-            return args.passive or verb.dep_ in ("amod", "acl")
+            return args.passive or verb.dep_ in ("amod", "acl") or has_enclitic(verb)
         if frame is Frame.ON_PEOPLE and entry.is_phrase and are_civilians(args, self.cast):
             return False
         if frame is Frame.ON_PEOPLE and not patients and args.passive:

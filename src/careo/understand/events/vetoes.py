@@ -10,7 +10,7 @@ from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords
 from careo.understand.events.orders import is_order
-from careo.understand.events.phrases import VERBAL, carries, names_of, says
+from careo.understand.events.phrases import VERBAL, carries, is_portion, names_of, says
 from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments
 from careo.understand.roles.cases import case_of
@@ -41,7 +41,8 @@ class Vetoes:
         vetoes = vetoes - set(entry.words) if entry.is_phrase else vetoes
         if token.pos_ not in VERBAL and not is_past_participle(token):
             vetoes = vetoes | self.triggers.noun_vetoes.get(entry.act, none)
-        beside = (t for t in self._beside(token) if not carries(t, token, self.cast.grammar))
+        grammar = self.cast.grammar
+        beside = (t for t in self._beside(token) if not (carries(t, token, grammar) or is_portion(t, grammar)))
         if any(names_of(t) & vetoes for t in beside) or self._is_done_by_none(entry, token):
             return True
         if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):

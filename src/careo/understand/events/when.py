@@ -133,8 +133,11 @@ def is_told_before(verb: Token, grammar: Grammar) -> bool:
 def _tells_of_stranger(owner: Token, head: Token, grammar: Grammar) -> bool:
     """Whether a relative clause tells of somebody who has no part in a deed: `the groups that fought it in 1990`.
 
-    Or what was before: "killed a man who had been arrested on Monday".
+    Or what was before: "killed a man who had been arrested on Monday"; or of whom something else is said: "with this
+    murder the teachers killed since 1985 are 40".
     """
+    if is_past_participle(owner):
+        return not (owner.is_ancestor(head) or head.is_ancestor(owner) or head.i == owner.head.i)
     if owner.dep_ != "acl:relcl" or owner.i <= head.i or owner.is_ancestor(head):
         return False
     described = owner.head
@@ -261,5 +264,5 @@ def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
     """
     earlier, dates = grammar.words["earlier"], grammar.words["dates"]
     described = [t.head for t in clause if fold(t.lemma_) in earlier and t.dep_ == "amod"]
-    of_time = (t for t in described if t.pos_ != "NUM" and fold(t.text) not in dates)
+    of_time = (t for t in described if t.pos_ not in ("NUM", "PROPN") and fold(t.text) not in dates)
     return any(load_noun_kinds(t.lang_).kind_of(t) is not MentionKind.PERSON for t in of_time)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -37,6 +38,9 @@ def thrown_within(cast: Cast, trigger: Trigger) -> list[Token]:
 
 def tools_within(cast: Cast, trigger: Trigger) -> list[Token]:
     """The weapons that the words of a phrase name, and what they throw."""
+    act = lookup_act(trigger.entry.act)
+    if act is not None and act.family == "speech":  # "rejected the charges"
+        return []
     own = [t for t in trigger.rest if t.dep_ != "compound" or t.head not in trigger.rest]
     weapons = [t for t in own if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
     return [*weapons, *thrown_within(cast, trigger)]

@@ -62,7 +62,7 @@ class Cast:
             return mention.kind
         if token.pos_ == "NUM" and self.quantity_at(token) is not None:
             return self._kind_counted(token)
-        named = self.kinds.kind_of(token) or self._kind_of_measured(token)
+        named = self.kinds.kind_of(token) or self._kind_of_measured(token) or self._kind_of_part(token)
         return named or (MentionKind.PERSON if self._has_name_of_person(token) else None)
 
     def _kind_counted(self, number: Token) -> MentionKind:
@@ -79,6 +79,14 @@ class Cast:
         of = self.grammar.patient_cases
         below = (c for c in token.children if c.dep_ == "nmod" and {own_case(c), fold(c.nbor(-1).text)} & of)
         return next((kind for c in below if (kind := self.kind_of(c)) in ANIMATE), None)
+
+    def _kind_of_part(self, token: Token) -> MentionKind | None:
+        """What a part is of, where something is done to it: "captured part of a base", `tomaron parte de la aldea`."""
+        is_object = token.pos_ == "NOUN" and token.dep_ in ("obj", "nsubj:pass")
+        if not is_object or fold(token.lemma_) not in self.grammar.words["portions"]:
+            return None
+        below = (c for c in token.children if c.dep_ == "nmod" and own_case(c) in self.grammar.patient_cases)
+        return next((kind for c in below if (kind := self.kind_of(c)) is not None), None)
 
     def _with_number(self, span: Span, number: Quantity | None, head: Token) -> Span:
         """The phrase with the number before it, and whole where the number is its head: "cientos de miles de rusos"."""

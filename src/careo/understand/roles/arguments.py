@@ -28,12 +28,15 @@ from careo.understand.roles.marked import (
     is_reason,
     is_seen_done,
     is_wording,
+    kept_captive,
     kept_so,
     lost_subject,
     named_before,
     names_people,
     objects_behind,
     objects_of,
+    received_from,
+    side_before,
     subject_after,
     taken_for_agents,
     without_titles,
@@ -162,11 +165,11 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     doer = subject_after(verb, objects, obliques, grammar) if objects and not passive else None
     before = named_before(verb, obliques)
     objects = [c for c in objects if c is not doer and (c.pos_ != "PRON" or not before)]
-    objects = objects or before or whom_else(verb, behind_to(verb, obliques, grammar), grammar)
-    if not objects and not passive and is_done_to_antecedent(verb, grammar):
-        objects = [verb.head]
+    objects = kept_captive(verb, grammar) or objects or before
+    objects = objects or whom_else(verb, behind_to(verb, obliques, grammar), grammar)
     if not objects and not passive:
-        objects = [c for c in verb.children if c.i == verb.i + 1 and names_people(c)]
+        named = [c for c in verb.children if c.i == verb.i + 1 and names_people(c)]
+        objects = [verb.head] if is_done_to_antecedent(verb, grammar) else named
     agents = _agents_among(obliques, grammar)
     last = last_joined(verb) if not (objects or obliques or agents) else None
     if last is not None:
@@ -242,8 +245,8 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     suffering = [c for c in own if c.dep_ == "nsubj:pass"]
     if passive and 0 < len(suffering) < len(own) and any(fold(c.lemma_) in grammar.have for c in verb.children):
         return suffering, [c for c in own if c not in suffering]  # "soldiers had the villagers beaten"
-    if own:
-        return [_antecedent(c, verb, grammar) for c in own], []
+    if own or (authors := received_from(verb, grammar)) is not None:
+        return [_antecedent(c, verb, grammar) for c in own or authors or ()], []
     head, dep = verb.head, verb.dep_
     if counted := [c for c in beside(verb) if is_counted(c) and c.i == verb.i - 1 and c.head.i != verb.i]:
         return counted, []
@@ -260,7 +263,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if dep in ("acl", "acl:relcl"):
         if is_elsewhere(verb, grammar) or (passive and is_of_noun(verb)):  # "at risk of being killed"
             return [], []
-        return ([head], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
+        return ([side_before(head, verb, grammar)], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     is_state = head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.children)  # `fueron puestos … y fusilados`
     joined = dep == "conj" and (head.pos_ in ("VERB", "AUX", "ADJ") or (is_state and passive))
     if joined or (dep == "parataxis" and goes_on(verb)):
@@ -388,5 +391,5 @@ def _antecedent(subject: Token, verb: Token, grammar: Grammar) -> Token:
     while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
         clause = clause.head
     if clause.dep_ in ("acl:relcl", "acl") and clause.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-        return clause.head
+        return side_before(clause.head, clause, grammar)
     return subject

@@ -68,11 +68,22 @@ def is_denied(noun: Token) -> bool:
     return any(fold(c.nbor(1).text) not in MEASURING for c in negations)
 
 
+ENCLITIC = {"es": ("rlo", "rla", "rlos", "rlas", "ndolo", "ndola", "ndolos", "ndolas")}
+"""How verbs end that have their object in them: `dispersarlos`."""
+
+
+def has_enclitic(verb: Token) -> bool:
+    """Whether an infinitive or gerund ends in its object."""
+    return verb.lower_.endswith(ENCLITIC.get(verb.lang_, ())) and "Fin" not in verb.morph.get("VerbForm", [])
+
+
 def last_joined(verb: Token) -> Token | None:
     """The last of the verbs that stand right behind one with only "and" or a comma between: "detained and killed her".
 
     What stands behind the last is said of all of them; None where a verb has anything of its own between.
     """
+    if has_enclitic(verb):
+        return None
     doc, at, last = verb.doc, verb.i + 1, None
     while at < verb.sent.end:
         token = doc[at]
@@ -96,6 +107,13 @@ def number_of(noun: Token, default: list[str]) -> list[str]:
         return ["Sing"] if one else noun.morph.get("Number", default)
     article = next((c for c in noun.children if c.dep_ == "det" and c.morph.get("Number", [])), noun)
     return article.morph.get("Number", default)  # "el Ejército", a name by its article
+
+
+def agrees_with(noun: Token, verb: Token) -> bool:
+    """Whether a noun has the number of a finite verb, or is one of several: `huyeron la mujer y el niño`."""
+    number = verb.morph.get("Number", [])
+    joined = noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children)
+    return not number or joined or number_of(noun, number) == number
 
 
 def agreeing(subjects: list[Token], verb: Token, collectives: Set[str]) -> list[Token]:

@@ -76,6 +76,13 @@ def goes_on(verb: Token) -> bool:
     return alike and "Fin" in verb.morph.get("VerbForm", []) and not any(c.dep_ == "mark" for c in verb.children)
 
 
+def is_told_below(clause: Token) -> bool:
+    """Whether a clause tells what is demanded, threatened or refused: `se opone a que participe`."""
+    first = clause.left_edge
+    is_behind_a = clause.dep_ == "advcl" and fold(first.text) == "a" and fold(first.nbor(1).text) == "que"
+    return clause.dep_ in ("ccomp", "xcomp") or is_behind_a
+
+
 def is_negated(verb: Token, denying: frozenset[str]) -> bool:
     """Whether one of the words that deny hangs on a verb: "did not come", `nadie llegó`."""
     return any(fold(child.text) in denying for child in verb.children)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
-from careo.understand.roles.cases import case_of, own_case
+from careo.understand.roles.cases import case_of, number_of, own_case
 from careo.understand.roles.passive import is_past_participle
 from careo.understand.roles.speakers import whom_before
 
@@ -25,7 +25,7 @@ OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
     """Whether a clause without a subject is done to the noun it hangs on, as its verb has another number.
 
-    `El alcalde que habían secuestrado`: not the mayor kidnapped.
+    `El alcalde que habían secuestrado`: not the mayor kidnapped. Whom somebody keeps captive keeps nobody, either.
     """
     if verb.dep_ != "acl:relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
         return False
@@ -35,7 +35,7 @@ def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
     number = finite.morph.get("Number", []) if finite is not None and finite.dep_ != "cop" else []
     above = verb.head.morph.get("Number", [])
     joined = any(c.dep_ == "conj" for c in verb.head.children)
-    return bool(number and above) and number != above and not joined
+    return (bool(number and above) and number != above and not joined) or _are_kept(verb, grammar)
 
 
 def _is_object_of_clause(verb: Token, grammar: Grammar) -> bool:
@@ -183,8 +183,9 @@ def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]], grammar: Gramm
 
     `A pocos kilómetros del caserío` says where.
     """
-    far = grammar.words["distances"]
-    behind = [c for case, c in obliques if case in TO and c.i > verb.i and fold(c.lemma_) not in far]
+    calls = grammar.words["calls"]  # `marcharon al llamado de los sindicatos`
+    behind = [c for case, c in obliques if case in TO and c.i > verb.i and fold(c.text) not in calls]
+    behind = [c for c in behind if fold(c.lemma_) not in grammar.words["distances"]]
     kept = ("det", "nummod", "amod", "nmod:poss", "flat")
     return [
         c
@@ -207,8 +208,88 @@ def is_somebody(token: Token) -> bool:
 
 def kept_so(verb: Token) -> list[Token]:
     """Whom somebody keeps in a state, with "a": `mantiene detenidos a sus dos hijos`."""
-    marked = (c for c in verb.children if c.dep_ in ("obj", "obl", "obl:arg") and c.i > verb.i and _has_to(c))
-    return [c for c in marked if _are_people(c)]
+    marked = [c for c in verb.children if c.dep_ in ("obj", "obl", "obl:arg") and c.i > verb.i and _has_to(c)]
+    return [c for c in (*marked, *_below_state(verb)) if _are_people(c)]
+
+
+def _below_state(verb: Token) -> list[Token]:
+    """Who stands with "a" behind the state and was hung on it: `mantienen retenidas desde el martes a dos monjas`."""
+    states = [c for c in verb.children if c.dep_ in ("obj", "xcomp") and c.i > verb.i and is_past_participle(c)]
+    below = ((state, c) for state in states for c in state.children if c.dep_ in OBLIQUES and c.i > state.i)
+    keys = ("Number", "Gender")
+    return [c for state, c in below if _has_to(c) and all(_agree(state, c, key) for key in keys)]
+
+
+def _agree(one: Token, other: Token, key: str) -> bool:
+    values = one.morph.get(key, []), other.morph.get(key, [])
+    return not all(values) or values[0] == values[1]
+
+
+def kept_captive(verb: Token, grammar: Grammar) -> list[Token]:
+    """Whom those keep who `mantienen retenido a un juez`, `mantienen como rehenes a tres mujeres`."""
+    if fold(verb.lemma_) not in grammar.words["keeps"]:
+        return []
+    behind = [one for noun in _captives(verb, grammar) for one in _behind_captives(noun)]
+    return behind or (kept_so(verb) if _below_state(verb) else [])
+
+
+def _captives(verb: Token, grammar: Grammar) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in OBLIQUES and fold(c.lemma_) in grammar.words["captives"]]
+
+
+def _behind_captives(noun: Token) -> list[Token]:
+    """The people right behind `como rehenes` with "a", whatever they were hung on."""
+    link = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    return [link.head] if fold(link.text) in TO and _are_people(link.head) else []
+
+
+def _are_kept(verb: Token, grammar: Grammar) -> bool:
+    """Whether somebody is kept whom the clause only means: `los guardias que mantenían como rehenes`."""
+    captives = _captives(verb, grammar) if fold(verb.lemma_) in grammar.words["keeps"] else []
+    named = any(c.dep_ in ("obj", "iobj") or (_has_to(c) and _are_people(c)) for c in verb.children)
+    return bool(captives) and not named and not any(_behind_captives(one) for one in captives)
+
+
+def _finite(clause: Token) -> Token:
+    return next((t for t in (clause, *clause.children) if "Fin" in t.morph.get("VerbForm", [])), clause)
+
+
+def _agreeing_above(noun: Token, clause: Token, grammar: Grammar) -> Token:
+    """The plural noun above one that a plural clause cannot mean: `diez acusados por el Tribunal, que se negaban`."""
+    one, many = number_of(noun, []) == ["Sing"], "Plur" in _finite(clause).morph.get("Number", [])
+    if not one or not many or not grammar.words["speaker_forms"] or fold(noun.lemma_) in grammar.words["collectives"]:
+        return noun
+    above = (t for t in noun.ancestors if t.pos_ in ("NOUN", "NUM") and t.i < noun.i)
+    return next((t for t in above if t.morph.get("Number", []) == ["Plur"]), noun)
+
+
+def side_before(noun: Token, clause: Token, grammar: Grammar) -> Token:
+    """Of joined nouns the one right before a clause, where it tells of one: `el alcalde y su chofer, que huyó`.
+
+    Of two sides it tells of the last: `choques entre soldados y vecinos que bloqueaban la ruta`.
+    """
+    joined = [c for c in noun.children if c.dep_ == "conj" and c.i < clause.i]
+    if not joined or clause.left_edge.i < joined[-1].i:
+        return noun if joined else _agreeing_above(noun, clause, grammar)
+    finite = _finite(clause)
+    told = "Sing" in finite.morph.get("Number", []) and finite.dep_ != "cop"
+    is_one = told and (bool(grammar.words["speaker_forms"]) or finite.lower_.endswith("s"))  # "who was", not "who shot"
+    return joined[-1] if is_one or own_case(noun) in grammar.between else noun
+
+
+def received_from(verb: Token, grammar: Grammar) -> list[Token] | None:
+    """Who wrote what somebody got or read: `recibió una carta de los rebeldes exigiendo un rescate`; None elsewhere."""
+    letter = verb.head if verb.head.pos_ in ("NOUN", "PROPN") else None
+    above = verb.head if letter is None else letter.head
+    is_open = verb.dep_ in ("acl", "advcl") and not is_past_participle(verb)
+    is_open = is_open and not set(verb.morph.get("VerbForm", [])) & {"Fin", "Inf"} and verb.i > above.i
+    if not is_open or fold(above.lemma_) not in grammar.words["gets"]:
+        return None
+    letters = [letter] if letter is not None else [c for c in above.children if c.dep_ == "obj" and c.i < verb.i]
+    if not letters or not {fold(letters[0].lemma_), fold(letters[0].text)} & grammar.words["written"]:
+        return None
+    below = [c for t in (letters[0], above) for c in t.children if c.dep_ in OBLIQUES and c.i < verb.i]
+    return [c for c in below if own_case(c) in grammar.words["authors"] and (is_somebody(c) or c.ent_type_)]
 
 
 def _has_to(token: Token) -> bool:
