@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from careo.model import Document, Reading
+from careo.lang.actor_codes import actor_role
+from careo.model import Document, MentionKind, Reading
 from careo.read import read_path
 from careo.text.numbers import fold
 from careo.understand import understand
@@ -19,12 +20,17 @@ from careo.understand.incidents import Filler, Incident, find_incidents
 
 MESSAGE = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$", re.MULTILINE)
 BATCH = 40
+OWN = r"(?: THE)?(?: \S+)?(?: - \S+)?"
+"""What may stand before a body's name: "of the pro-Castro ELN"."""
+BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
+FIGHTERS = frozenset({"REB", "MIL", "UAF", "SEP", "COP"})
+"""Codes of the words that say what a doer is without the body it belongs to."""
 NAMED = frozenset({"pipeline", "title", "known", "repeated", "acronym", "reference"})
 NUMBERS = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE SEVERAL MANY FEW BOTH"
 LEADING = re.compile(
     r"^(?:(?:THE|AN?|THIS|THAT|THESE|THOSE|HIS|HER|THEIR|ITS|OUR|"
     r"SOME|ABOUT|(?:AT )?LEAST|MORE THAN|APPROXIMATELY|NEARLY|OVER|"
-    r"OTHER|ANOTHER|ALL|ALLEGED|PRESUMED|SUSPECTED|SUPPOSED|"
+    r"OTHER|ANOTHER|FIRST|SECOND|THIRD|FOURTH|FIFTH|MORE|ALL|ALLEGED|PRESUMED|SUSPECTED|SUPPOSED|"
     rf"\d[\d,.]*|{'|'.join(NUMBERS.split())})\s+)+"
 )
 DEPARTMENT = re.compile(r"^(?:DEPARTAMENTO|PROVINCIA|DEPARTMENT|PROVINCE) (?:DEL?|OF) ")
@@ -108,6 +114,19 @@ class Slots:
         words = " ".join(filler.mention.span.quote(self.doc.text).split()).upper().replace('"', "")
         return quoted(LEADING.sub("", words).strip() or words)
 
+    def _doers(self, filler: Filler) -> str:
+        """The words of individuals without the body they are of, which has its own slot, if the rest says enough."""
+        words, span = self._words(filler).strip('"'), filler.mention.span
+        if is_name(filler):
+            return quoted(words)
+        for one in self.reading.mentions:
+            if one.kind in BODIES and span.covers(one.span) and span != one.span:
+                body = re.escape(LEADING.sub("", " ".join(one.span.quote(self.doc.text).split()).upper()))
+                rest = re.sub(rf"^(?:\S+ )?{body}(?:'S?)? |(?: OF| FROM){OWN} {body}$", "", words)
+                if rest and actor_role(rest, lang=self.doc.lang) in FIGHTERS:
+                    words = rest
+        return quoted(words)
+
     def _said(self, fillers: Sequence[Filler], question: str) -> list[str]:
         """What is said of some fillers in answer to a question, with the filler it is said of."""
         return [f"{said}: {self._words(one)}" for one in fillers if (said := one.says.get(question))]
@@ -136,7 +155,7 @@ class Slots:
         bodies = self.incident.filling("organisation")
         return {
             "PERP: INCIDENT CATEGORY": [self.incident.category or "-"],
-            "PERP: INDIVIDUAL ID": [self._words(one) for one in self.incident.filling("individual")],
+            "PERP: INDIVIDUAL ID": [self._doers(one) for one in self.incident.filling("individual")],
             "PERP: ORGANIZATION ID": [self._words(one) for one in bodies],
             "PERP: ORGANIZATION CONFIDENCE": self._said(bodies, "confidence"),
         }

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from careo.understand.incidents.blame import NEUTRAL
 from careo.understand.incidents.confidence import FILE, confidence_features
-from training.muc4 import Marked, Row, read_arguments, write
+from training.muc4 import Marked, read_arguments, write
 from training.muc4_keys import fills, first
 
 SLOT = "perp_organization_confidence"
@@ -29,6 +29,7 @@ ROUNDS, SHARE, SEED = 20, 0.5, 0
 """Models whose weights are averaged, and the share of the features that each looks at."""
 BALANCE = 0.15
 """How much more a rare value counts than a frequent one: 0.0 not at all, 1.0 all values alike."""
+Row = tuple[dict[str, float], str]
 SMALLEST = 0.003
 """Set by cross-validation on the training part, in folds of neighbouring documents and of single ones."""
 

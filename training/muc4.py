@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
@@ -70,7 +70,17 @@ from training.muc4_keys import (
 )
 
 RARE = {"tells": 4, "relevant": 4, "part": 3, "sentence": 4, "same": 5}
-STRENGTH = {"tells": 0.05, "relevant": 0.05, "part": 0.4, "sentence": 0.1, "same": 0.05}
+STRENGTH = {
+    "tells": 0.05,
+    "relevant": 0.05,
+    "part": 0.1,
+    "sentence": 0.1,
+    "same": 0.05,
+    "human-effect": 0.3,
+    "physical-effect": 0.1,
+    "physical-number": 0.3,
+    "category": 0.3,
+}
 FOLDS = 3
 BLOCK = 65
 """Documents in a row that fall into one fold: reports of one affair stand together, and would tell of each other."""
@@ -90,7 +100,19 @@ THRESHOLDS = {
 }
 """Best F over all templates of the training part, each fold with choices and forests trained on the other two."""
 SMALLEST = 0.02
-Row = tuple[dict[str, float], str]
+MEANT = 2
+"""How steeply a mention counts less than the likeliest one of the same filler: the key names words, not places."""
+LEAST_MEANT = 0.01
+
+
+class Row(NamedTuple):
+    """What a choice looks at, the right answer, and which rows show the same filler, "" for a row by itself."""
+
+    features: dict[str, float]
+    label: str
+    filler: str = ""
+
+
 Read = tuple[Document, Reading, Syntax]
 
 
@@ -120,9 +142,9 @@ def collect(rows: Iterable[Marked]) -> dict[str, list[Row]]:
     for facts, templates in rows:
         types = {first(t, "incident_type") for t in templates}
         told = document_features(facts)
-        found.setdefault("relevant", []).append((told, "yes" if templates else "no"))
+        found.setdefault("relevant", []).append(Row(told, "yes" if templates else "no"))
         for kind in TYPES:
-            found.setdefault(f"tells:{kind}", []).append((told, "yes" if kind in types else "no"))
+            found.setdefault(f"tells:{kind}", []).append(Row(told, "yes" if kind in types else "no"))
         telling: dict[int, str] = {}
         for kind in sorted(types & set(TYPES)):
             of_kind = [t for t in templates if first(t, "incident_type") == kind]
@@ -133,7 +155,7 @@ def collect(rows: Iterable[Marked]) -> dict[str, list[Row]]:
                 if part not in ("none", "organisation"):
                     telling.setdefault(facts.sentence_of(mention.span.start), kind)
         for at in range(len(facts.sentences)):
-            found.setdefault("sentence", []).append((sentence_features(facts, at), telling.get(at, "none")))
+            found.setdefault("sentence", []).append(Row(sentence_features(facts, at), telling.get(at, "none")))
     return found
 
 
@@ -143,7 +165,7 @@ def _incident_rows(facts: Facts, kind: str, templates: Sequence[Template]) -> It
         for mention in row:
             text = mention.span.quote(facts.doc.text)
             part = part_of(templates, text)
-            yield "part", (mention_features(facts, mention, kind), part)
+            yield "part", Row(mention_features(facts, mention, kind), part, f"{facts.doc.id} {kind} {row[0].span}")
             if part != "none":
                 fillers.append(Filler(part, mention, 1.0))
         yield from _question_rows(facts, kind, templates, row)
@@ -153,13 +175,13 @@ def _incident_rows(facts: Facts, kind: str, templates: Sequence[Template]) -> It
         for i, one in enumerate(hit[:j]):
             if among[i] and among[j]:
                 label = "yes" if among[i] & among[j] else "no"
-                yield "same", (pair_features(facts, kind, one.mention, other.mention), label)
+                yield "same", Row(pair_features(facts, kind, one.mention, other.mention), label)
     about = incident_features(facts, kind, fillers)
     for template in templates:
-        yield "category", (about, first(template, "perp_incident_category"))
-        yield "stage", (about, first(template, "incident_stage"))
+        yield "category", Row(about, first(template, "perp_incident_category"))
+        yield "stage", Row(about, first(template, "incident_stage"))
         if not fills(template, "incident_instrument_id"):
-            yield "weapon", (about, first(template, "incident_instrument_type"))
+            yield "weapon", Row(about, first(template, "incident_instrument_type"))
 
 
 def _question_rows(
@@ -176,7 +198,7 @@ def _question_rows(
             if name.endswith("-number") and said not in ("", "1", "PLURAL"):
                 said = "counted"
             if said or name.endswith("-effect"):
-                yield name, (question_features(facts, kind, kin, name), said)
+                yield name, Row(question_features(facts, kind, kin, name), said)
 
 
 def _among(templates: Sequence[Template], one: Filler, facts: Facts) -> set[int]:
@@ -191,16 +213,18 @@ def _among(templates: Sequence[Template], one: Filler, facts: Facts) -> set[int]
 
 def fit(name: str, rows: Sequence[Row]) -> dict[str, Any] | None:
     """A trained choice as plain numbers; None where the rows hold less than two classes."""
-    labels = [label for _, label in rows]
+    labels = [row.label for row in rows]
     if len(set(labels)) < 2 or min(Counter(labels).values()) == len(labels):
         return None
     which = name.partition(":")[0]
-    counts = Counter(feature for features, _ in rows for feature in features)
-    kept = [{f: v for f, v in features.items() if counts[f] >= RARE.get(which, 2)} for features, _ in rows]
+    counts = Counter(feature for row in rows for feature in row.features)
+    kept = [{f: v for f, v in row.features.items() if counts[f] >= RARE.get(which, 2)} for row in rows]
     vectors = DictVectorizer(sparse=True)
     matrix = vectors.fit_transform(kept)
     model = LogisticRegression(C=STRENGTH.get(which, 1.0), max_iter=60)
     model.fit(matrix, labels)
+    if any(row.filler for row in rows):
+        model.fit(matrix, labels, sample_weight=_meant(rows, model.predict_proba(matrix), list(model.classes_)))
     classes = [str(one) for one in model.classes_]
     table, bias = model.coef_, model.intercept_
     if len(classes) == 2:  # one row for the second class: the first has nought
@@ -211,6 +235,18 @@ def fit(name: str, rows: Sequence[Row]) -> dict[str, Any] | None:
         if row:
             weights[str(feature)] = row
     return {"classes": classes, "bias": [round(float(b), 3) for b in bias], "weights": weights}
+
+
+def _meant(rows: Sequence[Row], chances: Sequence[Sequence[float]], classes: Sequence[str]) -> list[float]:
+    """How much each row counts: of the mentions of one filler, those that do not look like it count for little."""
+    own = [row[classes.index(one.label)] for one, row in zip(rows, chances, strict=True)]
+    best: dict[tuple[str, str], float] = {}
+    for one, chance in zip(rows, own, strict=True):
+        best[one.filler, one.label] = max(best.get((one.filler, one.label), 0.0), chance)
+    return [
+        1.0 if one.label == "none" else max(LEAST_MEANT, (chance / best[one.filler, one.label]) ** MEANT)
+        for one, chance in zip(rows, own, strict=True)
+    ]
 
 
 def grow(rows: Sequence[tuple[dict[str, float], bool]], trees: int = 60, leaves: int = 8) -> dict[str, Any]:
@@ -282,7 +318,7 @@ def _place_rows(held: Iterable[Marked], known: Weights) -> Iterator[Row]:
             of_kind = [t for t in templates if first(t, "incident_type") == kind]
             written = [value for t in of_kind for fill in fills(t, "incident_location") for value in fill["values"]]
             for one in rows:
-                yield place_features(weighed, one, kind, rows), "yes" if is_named(one.spot, written) else "no"
+                yield Row(place_features(weighed, one, kind, rows), "yes" if is_named(one.spot, written) else "no")
 
 
 def _day_rows(held: Iterable[Marked], known: Weights) -> Iterator[Row]:
@@ -296,7 +332,7 @@ def _day_rows(held: Iterable[Marked], known: Weights) -> Iterator[Row]:
             if wanted is None or kind not in weighed.chances:
                 continue
             for one in rows:
-                yield day_features(weighed, kind, one, rows), "yes" if one.days == wanted else "no"
+                yield Row(day_features(weighed, kind, one, rows), "yes" if one.days == wanted else "no")
 
 
 def grow_all(held: Sequence[tuple[dict[str, Any], Sequence[Marked]]]) -> dict[str, Any]:

@@ -2,10 +2,13 @@
 
 import json
 
+import pytest
+
 from bench.__main__ import read_records
 from bench.predict_muc4 import Slots
-from careo.understand.incidents import Incident
-from tests.make import make_document, make_reading
+from careo.model import MentionKind
+from careo.understand.incidents import Filler, Incident
+from tests.make import make_document, make_mention, make_reading
 
 
 def test_gold_fields_are_not_passed_on(tmp_path):
@@ -29,3 +32,24 @@ def test_a_weapon_that_no_words_name_has_a_type_without_words():
     assert Slots(doc, make_reading(doc), told).filled()["INCIDENT: INSTRUMENT TYPE"] == ['GUN: "-"']
     unknown = Incident("ATTACK", 0.5, (), (), "", "")
     assert Slots(doc, make_reading(doc), unknown).filled()["INCIDENT: INSTRUMENT TYPE"] == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "body", "said"),
+    [
+        ("EDL guerrillas", "EDL", "GUERRILLAS"),
+        ("guerrillas of the rebel EDL", "EDL", "GUERRILLAS"),
+        ("two EDL soldiers", "EDL", "SOLDIERS"),
+        # the rest says nothing of what they are, or is another body
+        ("members of the EDL", "EDL", "MEMBERS OF THE EDL"),
+        ("EDL members", "EDL", "EDL MEMBERS"),
+        ("urban guerrillas", "", "URBAN GUERRILLAS"),
+    ],
+)
+def test_individuals_are_named_without_the_body_they_are_of(phrase, body, said):
+    doc = make_document(f"The mayor was shot by {phrase} in Ayora.")
+    bodies = (make_mention(doc, body, kind=MentionKind.ORGANISATION),) if body else ()
+    who = make_mention(doc, phrase, kind=MentionKind.GROUP)
+    told = Incident("ATTACK", 0.5, (), (Filler("individual", who, 0.9),), "", "")
+    slots = Slots(doc, make_reading(doc, mentions=(who, *bodies)), told).filled()
+    assert slots["PERP: INDIVIDUAL ID"] == [f'"{said}"']

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from careo.model import Certainty, Found, Marker, MentionKind, RoleName, VoiceKind
+from careo.understand import understand
 from careo.understand.incidents.accept import accept_features
 from careo.understand.incidents.candidates import (
     PARTS,
@@ -18,7 +19,7 @@ from careo.understand.incidents.candidates import (
     weigh,
 )
 from careo.understand.incidents.features import gather
-from careo.understand.incidents.find import find_fillers, guesses
+from careo.understand.incidents.find import find_fillers, guesses, question_features, read_tree
 from careo.understand.incidents.split import focused, nearest, pair_features, parted
 from careo.understand.incidents.told import Filler, Incident
 from careo.understand.incidents.trees import Forest
@@ -286,6 +287,12 @@ def test_a_weapon_that_is_told_without_being_named(facts):
     assert {one.weapon for one in guesses(weighed, make_weights())} == {""}
 
 
+def test_what_befell_a_filler_lies_in_its_sentences_too(facts):
+    nurse = [mention_of(facts, "a nurse")]
+    assert "beside=shoot" in question_features(facts, KIND, nurse, "human-effect")
+    assert "beside=shoot" not in question_features(facts, KIND, nurse, "human-type")
+
+
 def test_who_was_hit_is_shown_by_the_fullest_name():
     doc = make_document("Mayor Rondero was shot. The widow of Abel Rondero said that the mayor had been warned.")
     names = [
@@ -342,6 +349,22 @@ def test_a_day_knows_how_long_ago_it_was(facts):
     rows = days_named(weighed)
     assert "shape=day:first:<=2" in day_features(weighed, KIND, rows[0], rows)
     assert "report:named=1" in day_features(weighed, KIND, rows[2], rows)
+
+
+def test_a_day_shows_the_deed_it_hangs_on():
+    doc = make_document("The mayor was shot on Monday, the police said on Friday.")
+    times = (
+        make_time(doc, "Monday", datetime(1991, 3, 4), datetime(1991, 3, 5)),
+        make_time(doc, "Friday", datetime(1991, 3, 8), datetime(1991, 3, 9)),
+    )
+    (reading,) = understand([doc])
+    found = gather(doc, replace(reading, times=times), read_tree(doc))
+    weighed = make_weighed(found, hot=(0.9,))
+    rows = days_named(weighed)
+    deed, report = (day_features(weighed, KIND, row, rows) for row in rows if row.shape == "day:first")
+    assert {"words=monday:first", "of=True:first"} <= deed.keys()
+    assert "words=friday:first" in report
+    assert "of=True:first" not in report
 
 
 # -- voices ------------------------------------------------------------------------------------------------------------

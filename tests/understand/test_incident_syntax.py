@@ -2,14 +2,15 @@
 
 import pytest
 
+from careo.model import MentionKind
 from careo.understand import understand
-from careo.understand.incidents.described import is_named, names_described, titles
+from careo.understand.incidents.described import bodies_named, is_named, names_described, titles
 from careo.understand.incidents.features import gather
 from careo.understand.incidents.find import read_tree
 from careo.understand.incidents.nations import nation_of
 from careo.understand.incidents.syntax import PHRASE, Syntax, phrases_beside, standing
 from careo.understand.incidents.voices import voice_features
-from tests.make import make_document
+from tests.make import make_document, make_mention
 
 
 def read(text, lang="en"):
@@ -133,3 +134,67 @@ def test_words_of_blame_near_a_mention_are_counted():
     features = voice_features(facts, "ATTACK", named)
     assert features["cue:near:blame"] > 0 < features["cue:after:denial"]
     assert "cue:near:claim" not in features
+
+
+def bodies_in(text, *names, lang="en"):
+    """The bodies of a text, each with the name by which it is known, from those given with an actor or without."""
+    doc = make_document(text, lang=lang)
+    found = [
+        make_mention(
+            doc, words, kind=MentionKind.ORGANISATION, actor_id=words if known else None, made_by="any.mentions.known@1"
+        )
+        for words, known in names
+    ]
+    return {one.span.quote(text): actor for one, actor in bodies_named(text, found).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "lang", "same"),
+    [
+        (
+            "The Army of the Plains (EDL) struck. The EDL fled.",
+            (("Army of the Plains", False), ("EDL", True)),
+            "en",
+            {"Army of the Plains": "EDL", "EDL": "EDL"},
+        ),
+        (
+            "El Ejército del Llano [EDL] atacó Ayora.",
+            (("Ejército del Llano", False), ("EDL", True)),
+            "es",
+            {"Ejército del Llano": "EDL", "EDL": "EDL"},
+        ),
+        (
+            "They blamed the rebel organisation Red Dawn.",
+            (("the rebel organisation Red Dawn", False), ("Red Dawn", True)),
+            "en",
+            {"the rebel organisation Red Dawn": "Red Dawn", "Red Dawn": "Red Dawn"},
+        ),
+        (
+            "Acusaron a la organización rebelde Alba Roja.",
+            (("la organización rebelde Alba Roja", False), ("Alba Roja", True)),
+            "es",
+            {"la organización rebelde Alba Roja": "Alba Roja", "Alba Roja": "Alba Roja"},
+        ),
+        # a part of a body is another body; so is one that is only named beside it
+        ("The southern front of Red Dawn fled.", (("southern front of Red Dawn", False), ("Red Dawn", True)), "en", {}),
+        ("Huyó el frente sur de Alba Roja.", (("frente sur de Alba Roja", False), ("Alba Roja", True)), "es", {}),
+        ("The Army, the EDL and others fought.", (("Army", False), ("EDL", True)), "en", {}),
+        ("El Ejército, el EDL y otros combatieron.", (("Ejército", False), ("EDL", True)), "es", {}),
+        (
+            "The Army of the Plains (Third Ayora Battalion) fled.",
+            (("Army of the Plains", True), ("Third Ayora Battalion", False)),
+            "en",
+            {},
+        ),
+        (
+            "Huyó el Ejército del Llano (Tercer Batallón Ayora).",
+            (("Ejército del Llano", True), ("Tercer Batallón Ayora", False)),
+            "es",
+            {},
+        ),
+        ("The Army (the EDL had fled) took Ayora.", (("Army", False), ("EDL", True)), "en", {}),
+        ("El Ejército (el EDL había huido) tomó Ayora.", (("Ejército", False), ("EDL", True)), "es", {}),
+    ],
+)
+def test_a_body_that_goes_by_several_names_is_one(text, names, lang, same):
+    assert bodies_in(text, *names, lang=lang) == same

@@ -13,6 +13,11 @@ NAMING = frozenset({"pipeline", "title", "known", "repeated", "acronym", "refere
 DESCRIBING = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.OTHER})
 TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 GAP = re.compile(r"[\s\"'“]*")
+GLOSS = re.compile(r"[\s,]*[\[(]\s*")
+"""What stands between a body's name and another that explains it in brackets."""
+GLOSS_ENDS = re.compile(r"\s*[\])]")
+ARTICLES = re.compile(r"^(?:the|el|la|los|las)\s+", re.I)
+PARTED = re.compile(r"(?:['’]s?|\b(?:of|for|from|in|de|del|para|en))\s", re.I)
 
 
 def is_named(mention: Mention) -> bool:
@@ -23,6 +28,56 @@ def is_named(mention: Mention) -> bool:
 def people_named(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that name a person who is known again."""
     return [m for m in mentions if m.kind is MentionKind.PERSON and m.actor_id is not None and is_named(m)]
+
+
+def bodies_named(text: str, mentions: Sequence[Mention]) -> dict[Mention, str]:
+    """The actor of each body that goes by several names: one in brackets behind another, or one at the other's end.
+
+    `Army of the Plains (EDL)` is the EDL wherever it is named; so is `the rebel organisation EDL`.
+    """
+    bodies = [one for one in mentions if one.kind is MentionKind.ORGANISATION]
+    starts = {one.span.start: one for one in sorted(bodies, key=lambda m: m.span.stop)}
+    ending: dict[int, list[Mention]] = defaultdict(list)
+    for one in bodies:
+        ending[one.span.stop].append(one)
+    same: dict[str, str] = {}
+    for one in bodies:
+        gap = GLOSS.match(text, one.span.stop)
+        other = starts.get(gap.end()) if gap else None
+        within = [inner for inner in ending[one.span.stop] if inner.span.start > one.span.start]
+        known = any(inner.actor_id and is_named(inner) for inner in within)
+        if other is not None and not known and _explains(one, other, text):
+            _join(same, one, other, text)
+        for inner in within:
+            if _described_by(one, inner, text):
+                _join(same, one, inner, text)
+    return {one: found for one in bodies if (found := same.get(_body(one, text), ""))}
+
+
+def _body(one: Mention, text: str) -> str:
+    """What a body is known by: its actor, or its words without the article."""
+    return one.actor_id or ARTICLES.sub("", " ".join(one.span.quote(text).split()).lower())
+
+
+def _join(same: dict[str, str], one: Mention, other: Mention, text: str) -> None:
+    """Note that two names are of one body, which is the actor of one of them that has the surest name."""
+    names = sorted((one, other), key=lambda m: (m.actor_id is None, not m.made_by.partition("@")[0].endswith("known")))
+    whole = same.get(_body(names[0], text), names[0].actor_id or "")
+    if whole:
+        same.update({_body(name, text): whole for name in names})
+
+
+def _explains(one: Mention, other: Mention, text: str) -> bool:
+    """Whether a body in brackets is the one before it: nothing else is in them, and one of the two is a short form."""
+    shortest = min(len(ARTICLES.sub("", body.span.quote(text)).split()) for body in (one, other))
+    return GLOSS_ENDS.match(text, other.span.stop) is not None and shortest == 1
+
+
+def _described_by(one: Mention, inner: Mention, text: str) -> bool:
+    """Whether a body without an actor is the one its words end with: only what describes that stands before."""
+    if one.actor_id or not inner.actor_id:
+        return False
+    return PARTED.search(text[one.span.start : inner.span.start]) is None
 
 
 def titles(syntax: Syntax, mentions: Sequence[Mention]) -> list[Mention]:

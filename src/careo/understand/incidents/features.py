@@ -14,7 +14,7 @@ from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Polarity, Reading, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.incidents.described import names_described, titles
+from careo.understand.incidents.described import bodies_named, names_described, titles
 from careo.understand.incidents.syntax import Syntax, inside, phrases_beside, standing
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -32,6 +32,7 @@ class Facts:
     """A document with its Reading, indexed once so that the features of a mention take no search through all.
 
     Attributes:
+        at_word: the event that a word of the tree names, by its place, with its incident type.
         folded: the text folded, at the same offsets; empty until it is asked for.
         top: the folded head of the text, where it says whose words these are.
     """
@@ -45,11 +46,13 @@ class Facts:
     sentences: list[int] = field(default_factory=list)
     events: list[tuple[Event, str, int]] = field(default_factory=list)
     by_sentence: dict[int, list[tuple[Event, str]]] = field(default_factory=lambda: defaultdict(list))
+    at_word: dict[int, tuple[Event, str]] = field(default_factory=dict)
     roles: dict[int, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     repeats: Counter[str] = field(default_factory=Counter)
     plain: dict[Mention, tuple[str, ...]] = field(default_factory=dict)
     fillers: list[Mention] = field(default_factory=list)
     described: dict[Mention, str] = field(default_factory=dict)
+    bodies: dict[Mention, str] = field(default_factory=dict)
     folded: str = ""
     top: str = ""
 
@@ -59,7 +62,7 @@ class Facts:
 
     def actor_of(self, mention: Mention) -> str:
         """Who a mention names or describes, "" where that is not known."""
-        return mention.actor_id or self.described.get(mention, "")
+        return self.bodies.get(mention) or mention.actor_id or self.described.get(mention, "")
 
     def text_folded(self) -> str:
         """The text folded, sign by sign."""
@@ -91,10 +94,14 @@ def gather(doc: Document, reading: Reading, syntax: Syntax | None = None) -> Fac
         at = facts.sentence_of(event.trigger.start)
         facts.events.append((event, kind, at))
         facts.by_sentence[at].append((event, kind))
+        place = facts.syntax.head_of(event.trigger.start, event.trigger.stop)
+        if place is not None:
+            facts.at_word[place] = (event, kind)
         for role in event.roles:
             facts.roles[role.span.start].append((role.role.value, event.act, kind))
     facts.fillers = _mentions_that_fill(facts)
     facts.described = names_described(doc.text, facts.syntax, facts.fillers)
+    facts.bodies = bodies_named(doc.text, facts.fillers)
     facts.top = fold(doc.text[:TOP])
     facts.repeats = Counter(head_of(m.span.quote(doc.text)) for m in reading.mentions)
     return facts

@@ -197,10 +197,15 @@ def _says(weighed: Weighed, part: str, kind: str, mentions: Sequence[Mention], k
 
 
 def question_features(facts: Facts, kind: str, mentions: Sequence[Mention], question: str) -> dict[str, float]:
-    """A filler as what a question looks at: of what sort it is lies in its words, the rest in all that it shows."""
+    """A filler as what a question looks at: of what sort it is lies in its words, the rest in all that it shows.
+
+    What befell it also lies in what else its sentences tell.
+    """
     if question.endswith(("-type", "-number")):
         return {name: 1.0 for mention in mentions for name in wording(facts, mention)}
-    return {name: 1.0 for mention in mentions for name in mention_features(facts, mention, kind)}
+    found = {name: 1.0 for mention in mentions for name in mention_features(facts, mention, kind)}
+    sentences = {facts.sentence_of(mention.span.start) for mention in mentions}
+    return found | {f"beside={event.act}": 1.0 for at in sentences for event, _ in facts.by_sentence.get(at, ())}
 
 
 def say_confidence(doc: Document, reading: Reading, kind: str, organisation: Collection[str]) -> str:

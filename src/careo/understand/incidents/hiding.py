@@ -41,6 +41,7 @@ def hide(facts: Facts, runs: Iterable[Run]) -> Facts:
         sentences=sentences,
         events=events,
         by_sentence=by_sentence,
+        at_word={at: row for at, row in facts.at_word.items() if not _meets(row[0].trigger, hidden)},
         roles=roles,
         plain={},
         fillers=[one for one in facts.fillers if not _meets(one.span, hidden)],

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from careo.model import Span
+from careo.text.numbers import fold
 from careo.understand.incidents.candidates import Weighed
+from careo.understand.incidents.features import Facts
 from careo.understand.incidents.weights import Choice
 
 LONGEST = 400
 """Days that a range may span at most."""
+HIGHEST = 3
+"""Words above an expression that are looked at."""
+DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class Dated:
     days: Days
     shape: str
     start: int
+    stop: int = -1
 
 
 def days_named(weighed: Weighed) -> list[Dated]:
@@ -44,7 +52,7 @@ def days_named(weighed: Weighed) -> list[Dated]:
         forms = {f"{sort}:first": Days(first, first), f"{sort}:until": Days(None, last)}
         if first != last:
             forms[f"{sort}:whole"] = Days(first, last)
-        found += [Dated(days, shape, time.span.start) for shape, days in forms.items()]
+        found += [Dated(days, shape, time.span.start, time.span.stop) for shape, days in forms.items()]
     news = facts.doc.anchor()
     if news is not None:
         found.append(Dated(Days(None, news.value), "report:until", -1))
@@ -76,10 +84,37 @@ def _day_names(weighed: Weighed, kind: str, one: Dated, rows: list[Dated]) -> It
     yield from (f"far={min(min((abs(at - t) for t in told), default=9), 5)}:{form}", f"at={min(at, 4)}:{form}")
     linked = any(e.when and e.when.span.start == one.start for e, of, _ in facts.events if of == kind)
     yield from (f"linked={linked}:{form}", f"linked={linked}:{ago}:{form}")
+    same = any(e.when and _ends_on(e.when.earliest, one.days) for e, of, _ in facts.events if of == kind)
+    yield from (f"same={same}:{form}", f"named={min(len({r.days for r in rows if ':first' in r.shape}), 4)}:{form}")
+    yield from (f"{name}:{form}" for name in _put(facts, one, kind))
     earlier = sum(r.start < one.start and r.start >= 0 and r.days != one.days for r in rows if r.shape == shape)
     yield f"earlier={min(earlier, 3)}:{form}"
     if facts.doc.dateline is not None and at == 0 and one.start < facts.sentences[0] + 40:
         yield f"dateline:{form}"
+
+
+def _ends_on(moment: datetime | None, days: Days) -> bool:
+    return moment is not None and moment.date() == days.last
+
+
+def _put(facts: Facts, one: Dated, kind: str) -> Iterator[str]:
+    """How an expression of time is put: its words, and what it hangs on, up to the nearest event."""
+    text = Span(facts.doc.id, one.start, one.stop).quote(facts.doc.text)
+    yield f"words={DIGITS.sub('#', ' '.join(fold(text).split()))}"
+    at = facts.syntax.head_of(one.start, one.stop)
+    if at is None:
+        return
+    for height in range(HIGHEST):
+        above = facts.syntax.heads[at]
+        if above == at:
+            return
+        yield f"up{height}={facts.syntax.lemmas[above]}"
+        if above in facts.at_word:
+            event, of = facts.at_word[above]
+            yield from (f"of={event.act}", f"of={of == kind}")
+            return
+        at = above
+    yield "of=none"
 
 
 def find_days(weighed: Weighed, kind: str, choice: Choice) -> Days | None:
