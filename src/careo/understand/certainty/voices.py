@@ -56,7 +56,15 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                     return Certainty.HEDGED, asked.mark("not ruled out", one.cue[0].start, one.cue[0].stop)
                 return Certainty.REPORTED, asked.mark("did not deny", one.cue[0].start, one.cue[0].stop)
             return Certainty.DENIED, asked.mark("denial", one.cue[0].start, one.cue[0].stop)
-    return _ruled_out(asked) or called_false(asked) or _own_denial(asked)
+    return _ruled_out(asked) or _called_false(asked) or _own_denial(asked)
+
+
+def _called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
+    """What is called false: a doubt, or a denial of who is said to have done it and says so himself."""
+    found = called_false(asked)
+    if found is None or asked.chain or found[0] is not Certainty.DOUBTED or not _is_of_author(asked):
+        return found
+    return Certainty.DENIED, found[1]  # "it is false that we attacked the ambulance"
 
 
 def _ruled_out(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
@@ -157,8 +165,6 @@ def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             return Certainty.DOUBTED, lie
     marker = asked.find("doubted", back=60)
     marker = marker if marker and not _is_attribute(asked, marker) else not_found(asked)
-    if marker and not asked.chain and _is_of_author(asked):
-        return Certainty.DENIED, marker  # "it is false that we attacked the ambulance"
     return (Certainty.DOUBTED, marker) if marker else None
 
 

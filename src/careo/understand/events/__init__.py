@@ -19,7 +19,7 @@ from careo.understand.drafts import EventDraft
 from careo.understand.events.aims import with_aim
 from careo.understand.events.arrivals import arrival_of, place_of_arrival, time_of_arrival
 from careo.understand.events.deeds import with_deed
-from careo.understand.events.included import as_part, at_least, counts_some, listed, with_joined
+from careo.understand.events.included import as_part, at_least, listed, with_joined
 from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
@@ -190,7 +190,7 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     told = [(role, token) for role, token in named if role is not None and not _is_around(role, head)]
     whole = [role for role, _ in told]
     roles = tuple(dict.fromkeys(as_part(cast, role, token, whole) for role, token in told))
-    if (trigger.entry.frame is Frame.SUFFERERS and listed(head, cast)) or counts_some(told):
+    if trigger.entry.frame is Frame.SUFFERERS and listed(head, cast):
         roles = at_least(roles)
     roles = left_out(cast, trigger, roles) + roles
     clause = clause_around(head)

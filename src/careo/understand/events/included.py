@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -90,15 +89,6 @@ def at_least(roles: Sequence[Role]) -> tuple[Role, ...]:
         else one
         for one in roles
     )
-
-
-def counts_some(told: Iterable[tuple[Role, Token]]) -> bool:
-    """Whether of people who are joined only some are counted: `murieron el conductor y una enfermera`."""
-    joined = defaultdict(list)
-    for role, token in told:
-        if role.role is RoleName.PATIENT and role.kind is MentionKind.PERSON:
-            joined[first_of(token).i].append(role.number is not None)
-    return any(any(counted) and not all(counted) for counted in joined.values())
 
 
 def with_joined(cast: Cast, parts: Iterable[tuple[RoleName, Token]]) -> Iterator[tuple[RoleName, Token]]:
