@@ -24,6 +24,14 @@ DIAS_ANTES = (
     "El 22 de junio de 1988 los soldados mataron a tres mujeres en Ayacucho. Días antes, los rebeldes habían emboscado "
     "a una patrulla. Los vecinos dicen que la matanza fue una represalia."
 )
+DENIED_TODAY = (
+    "The Army denied today that its men had crossed into Ecuador and said that the two soldiers were kidnapped inside "
+    "Peruvian territory."
+)
+NEGADO_HOY = (
+    "El Ejército negó hoy que sus hombres cruzaran a Ecuador y dijo que los dos soldados fueron secuestrados en "
+    "territorio peruano."
+)
 SUSPECTED = (
     "Rebels attacked a post. The peasant patrol beat to death a man whom they suspected of feeding the guerrillas."
 )
@@ -162,3 +170,59 @@ def test_a_day_counted_from_a_day_is_a_time():
     assert str(release.when.earliest)[:10] == "1988-07-06"
     later = events("En 1982 atacaron el puesto. Dos semanas después fue asesinado el gobernador.", "es")
     assert all(one.when is None or one.when.timex == "1982" for one in later if one.act == "kill")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "doers", "people"),
+    [
+        ("en", "A mine exploded, injuring at least eight of the passengers, four of them seriously.", [],
+         ["at least eight of the passengers"]),
+        ("es", "Una mina explotó e hirió a ocho pasajeros, cuatro de ellos de gravedad.", [], ["ocho pasajeros"]),
+    ],
+)  # fmt: skip
+def test_an_afterthought_did_nothing(lang, text, doers, people):
+    event = next(one for one in events(text, lang) if one.act == "wound")
+    assert names(event, RoleName.AGENT) == doers
+    assert names(event, RoleName.PATIENT) == people
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "Rebels burned a bridge. In another incident, a mine exploded, killing the driver and injuring two.",
+        ),
+        (
+            "es",
+            "Los rebeldes quemaron un puente. En otro hecho, una mina explotó en Ayora, mató al chofer e hirió a dos.",
+        ),
+    ],
+)
+def test_another_incident_is_one(lang, text):
+    first, *rest = events(text, lang)
+    assert len({one.episode for one in rest}) == 1
+    assert first.episode != rest[0].episode
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act"),
+    [
+        ("en", DENIED_TODAY, "kidnap"),
+        ("es", NEGADO_HOY, "kidnap"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_denial_is_no_day_of_the_deed(lang, text, act):
+    event = next(one for one in events(text, lang) if one.act == act)
+    assert event.when is None
+    assert event.where is None
+
+
+def test_what_others_had_done_the_day_before_is_apart():
+    text = (
+        "On 20 June 1988 a patrol fired at a house and wounded a woman. The government charged that the soldiers were "
+        "leading a group of rebels who had murdered two teachers on 19 June 1988."
+    )
+    shot, *_, murder = events(text, "en")
+    assert murder.background
+    assert murder.episode != shot.episode

@@ -91,16 +91,16 @@ def test_who_cries_out_tells_a_deed():
 
 
 JUDGMENT = (
-    "SUPREME COURT OF JUSTICE\nJudgment of 14 June 1993, case No. 45-92\n\nThe Court finds it proven that officers of the "
-    "Intelligence Service seized nine students on the night of 17 July 1992 and shot them.\n"
+    "SUPREME COURT OF JUSTICE\nJudgment of 14 June 1993, case No. 45-92\n\nThe Court finds it proven that officers of "
+    "the Intelligence Service seized nine students on the night of 17 July 1992 and shot them.\n"
 )
 BULLETIN = (
     "Human rights committee of the province of Huanta\nBulletin No. 14, August 1990\n\nOn 7 August soldiers killed two "
     "men in Ayacucho and burned a house in the same street.\n"
 )
 HEADLINE = (
-    "Police union calls a strike\nReport says pay was cut\n\nOn 7 August soldiers killed two men in Ayacucho and burned "
-    "a house in the same street.\n"
+    "Police union calls a strike\nReport says pay was cut\n\nOn 7 August soldiers killed two men in Ayacucho and "
+    "burned a house in the same street.\n"
 )
 
 

@@ -98,8 +98,9 @@ class Joiner:
         points_back, another = self.telling.pointing(event)
         words = words_of(event)
         best = None
-        if family in JOINABLE and not event.generic and not another:
-            fitting = [e for e in self.near if self._fits(e, event, family, at, words, points_back=points_back)]
+        near = [e for e in self.near if not another or self._is_of_same_opening(e, event, at)]
+        if family in JOINABLE and not event.generic:
+            fitting = [e for e in near if self._fits(e, event, family, at, words, points_back=points_back)]
             if points_back:
                 fitting = [e for e in fitting if not e.is_old(self.news) and e.is_told()] or fitting
             fitting = [e for e in fitting if e.is_background == event.background]
@@ -116,6 +117,11 @@ class Joiner:
         best.add(event)
         best.last_sentence = at
         best.in_headline |= self.telling.is_headline(event)
+
+    def _is_of_same_opening(self, episode: Episode, event: Event, at: int) -> bool:
+        """Whether the sentence that opens with another incident tells more of it: "a mine exploded, killing two"."""
+        here = all(self.telling.sentence(one) == at for one in episode.events)
+        return here and not self.telling.is_another(event)
 
     def _take_in_effects(self, best: Episode, event: Event, at: int) -> None:
         """Deaths told just before the deed that they were part of."""

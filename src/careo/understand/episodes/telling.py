@@ -116,6 +116,14 @@ class Telling:
             self._pointing[event.id] = self._points(event)
         return self._pointing[event.id]
 
+    def is_another(self, event: Event) -> bool:
+        """Whether the words of a deed themselves say that it is another one: "another bomb exploded"."""
+        run, words = self.run(event), self._grammar.words
+        own = [t for t in run or () if not self._is_sufferer(t)]
+        return any(
+            fold(c.text) in words["another"] for t in own for c in t.children if c.i < t.i and c.dep_ not in _WHO
+        )
+
     def _points(self, event: Event) -> tuple[bool, bool]:
         run = self.run(event)
         if run is None:

@@ -19,7 +19,7 @@ from careo.understand.drafts import EventDraft
 from careo.understand.events.aims import with_aim
 from careo.understand.events.arrivals import arrival_of, place_of_arrival, time_of_arrival
 from careo.understand.events.deeds import with_deed
-from careo.understand.events.included import as_part, at_least, listed, with_joined
+from careo.understand.events.included import as_part, at_least, is_afterthought, listed, with_joined
 from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
@@ -33,6 +33,7 @@ from careo.understand.events.when import (
     is_habitual,
     is_kind,
     is_long_past,
+    is_of_days_before,
     time_of,
 )
 from careo.understand.events.where import TOWN_KM, is_named, place_of
@@ -184,12 +185,13 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
     names = (RoleName.INSTRUMENT, RoleName.PATIENT) if trigger.entry.frame is Frame.NOUN else ()
     itself = {(name, head.i) for name in names}  # a cease-fire is no weapon, the opposition to a plan opposes no body
-    parts = (one for one in with_joined(cast, parts_of(cast, trigger)) if (one[0], one[1].i) not in itself)
+    told = (one for one in with_joined(cast, parts_of(cast, trigger)) if not is_afterthought(*one, head))
+    parts = (one for one in told if (one[0], one[1].i) not in itself)
     found = (one for one in parts if not _is_charge(cast, trigger, one, deeds))
     named = [(_without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found]
-    told = [(role, token) for role, token in named if role is not None and not _is_around(role, head)]
-    whole = [role for role, _ in told]
-    roles = tuple(dict.fromkeys(as_part(cast, role, token, whole) for role, token in told))
+    kept = [(role, token) for role, token in named if role is not None and not _is_around(role, head)]
+    whole = [role for role, _ in kept]
+    roles = tuple(dict.fromkeys(as_part(cast, role, token, whole) for role, token in kept))
     if trigger.entry.frame is Frame.SUFFERERS and listed(head, cast):
         roles = at_least(roles)
     roles = left_out(cast, trigger, roles) + roles
@@ -214,7 +216,8 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         instrument=_instrument(parsed, roles),
         background=is_long_past(parsed, head, setting.times, cast.grammar)
         or is_earlier(clause, cast.grammar)
-        or is_gone_back_to(head, cast.grammar),
+        or is_gone_back_to(head, cast.grammar)
+        or is_of_days_before(head, when, cast.grammar),
         generic=is_habitual(clause, cast.grammar) or (not roles and is_kind(head, cast.grammar)),
         code=trigger.entry.code,
     )

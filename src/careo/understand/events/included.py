@@ -91,6 +91,13 @@ def at_least(roles: Sequence[Role]) -> tuple[Role, ...]:
     )
 
 
+def is_afterthought(name: RoleName, token: Token, head: Token) -> bool:
+    """Whether a number behind a comma tells of those it befell: "injuring eight passengers, four of them seriously"."""
+    behind = token.i > head.i and "," in (token.left_edge.text, token.nbor(-1).text)
+    counted = token.pos_ in ("NUM", "PRON") and any(c.dep_ == "nmod" for c in token.children)
+    return name is RoleName.AGENT and behind and counted
+
+
 def with_joined(cast: Cast, parts: Iterable[tuple[RoleName, Token]]) -> Iterator[tuple[RoleName, Token]]:
     """The parts in a deed, with those joined to whom a pronoun stands for: "my husband and my son … killed them"."""
     for name, token in parts:

@@ -89,6 +89,7 @@ def _is_told_range(parsed: Parsed, time: TimeRange, times: TextOrder[TimeRange],
     return not any(fold(t.text) in grammar.words["one_of"] for t in before)
 
 
+_TELLING = frozenset({"say", "deny", "accuse", "doubt", "believe"})
 _OF_TIME = frozenset({"det", "case", "nmod", "nummod", "compound", "flat", "amod", "nmod:tmod", "appos"})
 
 
@@ -198,7 +199,7 @@ def _is_time_of_telling(parsed: Parsed, head: Token, time: Token) -> bool:
     before = fold_same(parsed.text[max(0, time.left_edge.idx - len("a fecha de ")) : time.idx])
     if any(re.search(rf"\b{one}\b", before) for one in load_grammar(parsed.lang).words["known_by"]):
         return True
-    says = load_cues(parsed.lang).verbs.get(there.lemma_.casefold()) == "say"
+    says = load_cues(parsed.lang).verbs.get(there.lemma_.casefold()) in _TELLING
     low, high = sorted((there.i, time.i))
     together = not any(token.text in ",()" for token in parsed.syntax[low:high])
     return says and together and here.i != there.i
@@ -214,6 +215,11 @@ def is_long_past(parsed: Parsed, head: Token, times: TextOrder[TimeRange], gramm
     word = parsed.syntax[first]
     before = times.at(max(0, word.idx - 3), word.idx)
     return any(t.timex_type == "DURATION" or t.anchor is not None for t in before if _ends_at(t, word))
+
+
+def is_of_days_before(head: Token, when: TimeRange | None, grammar: Grammar) -> bool:
+    """Whether a relative clause tells, with its day, what had been: "rebels who had killed two the day before"."""
+    return when is not None and head.pos_ == "VERB" and is_told_before(head, grammar)
 
 
 def is_gone_back_to(head: Token, grammar: Grammar) -> bool:

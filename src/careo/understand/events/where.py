@@ -45,9 +45,14 @@ def place_of(parsed: Parsed, head: Token, places: TextOrder[Place], grammar: Gra
     (level, _), _, best = ranked[0]
     best = _narrowest(parsed, best, fitting)
     clause = clause_head(head)
-    if level == IN_CLAUSE or (level == ABOVE and clause.dep_ in WITHIN) or (len(fitting) == 1 and level == ELSEWHERE):
-        return best
-    return None
+    only = len(fitting) == 1 and level == ELSEWHERE and not _has_own_scene(clause, grammar)
+    return best if level == IN_CLAUSE or (level == ABOVE and clause.dep_ in WITHIN) or only else None
+
+
+def _has_own_scene(clause: Token, grammar: Grammar) -> bool:
+    """Whether a clause says where, in words that no map has: "were kidnapped inside Honduran territory"."""
+    where = (c for c in clause.children if c.dep_ == "obl" and case_of(c) in grammar.locative_cases)
+    return any(fold(c.lemma_) in grammar.words["grounds"] for c in where)
 
 
 def is_named(place: Place) -> bool:
