@@ -229,3 +229,19 @@ def test_regions_are_in_order_and_inside_whatever_the_text(text):
 def test_a_title_names_who_testifies(title, who, day):
     doc = read(f"{title}\n\nThe soldiers came to our house at night. They beat me.")
     assert (value(doc.byline), value(doc.written)) == (who, day)
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("URGENT ACTION\nAmnesty International, 12 November 1992", "Amnesty International"),
+        ("ACCION URGENTE\nComité de Solidaridad con los Presos Políticos, 12 de noviembre de 1992",
+         "Comité de Solidaridad con los Presos Políticos"),
+        ("Two men taken away\nSan Salvador, 12 November 1992", None),
+        ("Police arrest two men, 12 November 1992", None),
+    ],
+)  # fmt: skip
+def test_a_body_before_a_date_issues_it(head, issuer):
+    doc = read(f"{head}\n\n{BODY_EN}")
+    assert (value(doc.issuer) if doc.issuer else None) == issuer
+    assert doc.anchor().value == date(1992, 11, 12)

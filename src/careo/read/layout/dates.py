@@ -69,3 +69,12 @@ def _full_year(year: str) -> int:
     if len(digits) == 4:
         return int(digits)
     return int(digits) + (2000 if int(digits) <= PIVOT else 1900)
+
+
+def before_date(line: str) -> str | None:
+    """What stands before the date that a line ends with; None where it ends with none, or has digits before it."""
+    dated = next(find_dates(line), None)
+    if dated is None or line[dated[2] :].strip(" ,.-–—)"):
+        return None
+    before = line[: dated[1]].strip(" ,.-–—(")
+    return None if any(char.isdigit() for char in before) else before

@@ -10,6 +10,8 @@ from careo.lang.words import load_words
 from careo.text.numbers import fold
 
 LANGUAGES = ("en", "es")
+LONGEST_NAME = 90
+"""Characters of a body's name, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +73,8 @@ def is_mostly_titled(text: str) -> bool:
     """Whether most of the long words begin with a capital."""
     long = [word for word in text.split() if len(word) > 3]
     return bool(long) and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def is_body_name(text: str) -> bool:
+    """Whether words before a date name a body: "Committee for Solidarity | , 12 November 1992"."""
+    return bool(words("organisation").search(text)) and is_mostly_titled(text) and len(text) < LONGEST_NAME

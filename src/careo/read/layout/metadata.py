@@ -6,10 +6,10 @@ import re
 
 from careo.model import Found, Region, RegionKind, Span
 from careo.read.layout.dateline import find_dateline
-from careo.read.layout.dates import find_dates
+from careo.read.layout.dates import before_date, find_dates
 from careo.read.layout.found import Metadata, find_kind
 from careo.read.layout.furniture import find_furniture, find_tail
-from careo.read.layout.lines import Line, is_field, is_mostly_titled, lines_of, match_line, words
+from careo.read.layout.lines import Line, is_body_name, is_field, is_mostly_titled, lines_of, match_line, words
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
@@ -153,6 +153,9 @@ class _Reader:
         elif self._only_date(line):
             self._deponent(line.text, line.start)
             self._dated("head", line.text, line.start)
+            before = before_date(line.text) or ""
+            if self.found.issuer is None and is_body_name(before):
+                self.found.issuer = self._value(before, line.start, line.start + len(before), "head")
             self._region(line.start, line.stop, RegionKind.MASTHEAD)
         else:
             return False
@@ -198,11 +201,8 @@ class _Reader:
 
     def _only_date(self, line: Line) -> bool:
         """A line that is a date, perhaps with a weekday and a place before it."""
-        dated = next(find_dates(line.text), None)
-        if dated is None:
-            return False
-        before, after = line.text[: dated[1]].strip(" ,.-–—("), line.text[dated[2] :].strip(" ,.-–—)")
-        return not after and len(before.split()) <= 4 and not any(char.isdigit() for char in before)
+        before = before_date(line.text)
+        return before is not None and (len(before.split()) <= 4 or is_body_name(before))
 
     def _dateline(self, line: Line) -> bool:
         near = self.found.published.value if self.found.published else None
