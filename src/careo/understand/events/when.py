@@ -89,7 +89,7 @@ def _is_told_range(parsed: Parsed, time: TimeRange, times: TextOrder[TimeRange],
     return not any(fold(t.text) in grammar.words["one_of"] for t in before)
 
 
-_TELLING = frozenset({"say", "deny", "accuse", "doubt", "believe"})
+_TELLING = frozenset({"say", "deny"})
 _OF_TIME = frozenset({"det", "case", "nmod", "nummod", "compound", "flat", "amod", "nmod:tmod", "appos"})
 
 
