@@ -226,3 +226,18 @@ def test_what_others_had_done_the_day_before_is_apart():
     shot, *_, murder = events(text, "en")
     assert murder.background
     assert murder.episode != shot.episode
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The gunmen who seized it demanded a ransom.", []),
+        ("Gunmen seized nine students and a lecturer.", ["nine students", "lecturer"]),
+        ("They seized him in his house.", []),
+        ("Rebels seized the town.", []),
+    ],
+)
+def test_only_people_are_seized_so(text, people):
+    found = [names(one, RoleName.PATIENT) for one in events(text, "en") if one.act == "kidnap"]
+    assert [one for role in found for one in role] == people
+    assert ("him" in text) is (found == [[]])

@@ -178,7 +178,7 @@ class TriggerFinder:
 
         Whom guards take away they detain.
         """
-        if entry.act == "kidnap" and entry.is_phrase and entry.frame is Frame.ON_PEOPLE:
+        if entry.act == "kidnap" and entry.frame is Frame.ON_PEOPLE:
             return replace(entry, act="arrest") if are_on_duty(verb, args, self.cast) else entry
         if entry.act != "condemn" or entry.words[0] not in self.cast.grammar.words["sentencing"]:
             return entry
@@ -333,7 +333,9 @@ class TriggerFinder:
         if frame is Frame.ON_PEOPLE and not patients and args.passive:
             return is_done_by_people(verb, args, self.cast)
         if frame is Frame.ON_PEOPLE:
-            pronouns = any(t.pos_ in ("PRON", "NUM") for t in patients) and not kinds & _PLACES
+            things = self.cast.grammar.words["neuter_pronouns"]  # "the rebels who seized it"
+            counted = any(t.pos_ in ("PRON", "NUM") and fold(t.text) not in things for t in patients)
+            pronouns = counted and not kinds & _PLACES
             return pronouns or bool(kinds & ANIMATE)
         if frame is Frame.ON_PLACES:
             return bool(kinds & _PLACES) and not kinds & {MentionKind.PERSON}
