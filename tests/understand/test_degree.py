@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from careo.model import Claim, Event, Polarity
+from careo.model import Polarity
 from careo.understand import understand
 from tests.make import make_document
-
-
-def read(text: str, lang: str, act: str) -> tuple[Event, Claim]:
-    (reading,) = understand([make_document(text, lang=lang)])
-    event = next(one for one in reading.events if one.act == act)
-    return event, next(one for one in reading.claims if one.id in event.claim_ids)
+from tests.understand.told import told_of
 
 
 @pytest.mark.parametrize(
@@ -31,7 +26,7 @@ def read(text: str, lang: str, act: str) -> tuple[Event, Claim]:
     ],
 )
 def test_only_the_degree_is_denied(lang, text, act, words):
-    event, claim = read(text, lang, act)
+    event, claim = told_of(text, lang, act)
     assert claim.degree is not None
     assert claim.degree.span.quote(text) == words
     assert not event.counts
@@ -50,7 +45,7 @@ def test_only_the_degree_is_denied(lang, text, act, words):
     ],
 )
 def test_the_deed_is_denied(lang, text, act):
-    event, claim = read(text, lang, act)
+    event, claim = told_of(text, lang, act)
     assert event.polarity is Polarity.NEGATIVE
     assert claim.degree is None
 

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careo.model import Certainty, Claim, Event
-from careo.understand import understand
-from tests.make import make_document
-
-
-def told(text: str, lang: str, act: str) -> tuple[Event, Claim]:
-    (reading,) = understand([make_document(text, lang=lang)])
-    event = next(one for one in reading.events if one.act == act)
-    return event, next(one for one in reading.claims if one.id in event.claim_ids)
+from careo.model import Certainty
+from tests.understand.told import told_of
 
 
 @pytest.mark.parametrize(
@@ -31,7 +24,7 @@ def told(text: str, lang: str, act: str) -> tuple[Event, Claim]:
     ],
 )  # fmt: skip
 def test_joined_verbs(lang, text, act, certainty, voices):
-    _, claim = told(text, lang, act)
+    _, claim = told_of(text, lang, act)
     assert (claim.certainty, len(claim.voices)) == (certainty, voices)
 
 
@@ -46,6 +39,6 @@ def test_joined_verbs(lang, text, act, certainty, voices):
     ],
 )  # fmt: skip
 def test_who_accuses_in_turn_speaks_for_himself(lang, text, voice):
-    _, claim = told(text, lang, "bomb")
+    _, claim = told_of(text, lang, "bomb")
     assert claim.certainty is Certainty.ACCUSED
     assert [one.name for one in claim.voices[1:]] == [voice]

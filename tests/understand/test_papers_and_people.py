@@ -9,12 +9,7 @@ from careo.read import RawText
 from careo.read import make_document as read_text
 from careo.understand import understand
 from tests.make import make_document
-
-
-def act(text: str, lang: str, name: str):
-    (reading,) = understand([make_document(text, lang=lang)])
-    event = next(one for one in reading.events if one.act == name)
-    return event, next(one for one in reading.claims if one.id in event.claim_ids)
+from tests.understand.told import told_of
 
 
 def names(event, role=RoleName.PATIENT):
@@ -30,7 +25,7 @@ def names(event, role=RoleName.PATIENT):
     ],
 )
 def test_nobody_who_took_part_did_it(lang, text, name):
-    event, _ = act(text, lang, name)
+    event, _ = told_of(text, lang, name)
     assert names(event, RoleName.AGENT) == []
 
 
@@ -44,13 +39,13 @@ def test_nobody_who_took_part_did_it(lang, text, name):
     ],
 )
 def test_who_says_it_of_himself_denies_it(lang, text, certainty):
-    _, claim = act(text, lang, "attack")
+    _, claim = told_of(text, lang, "attack")
     assert claim.certainty is certainty
 
 
 def test_what_is_joined_to_who_somebody_is_stays_told():
     text = "Exigimos la libertad de Javier Soto, detenido en Montería y torturado por la inteligencia militar."
-    event, claim = act(text, "es", "torture")
+    event, claim = told_of(text, "es", "torture")
     assert (event.modality, claim.certainty) == (Modality.ACTUAL, Certainty.ASSERTED)
     assert names(event, RoleName.AGENT) == ["inteligencia militar"]
 
@@ -67,7 +62,7 @@ def test_what_is_joined_to_who_somebody_is_stays_told():
     ],
 )  # fmt: skip
 def test_whom_they_killed(lang, text, people):
-    event, _ = act(text, lang, "kill")
+    event, _ = told_of(text, lang, "kill")
     assert names(event) == people
 
 
@@ -86,7 +81,7 @@ def test_no_deed(lang, text):
 
 
 def test_who_cries_out_tells_a_deed():
-    event, _ = act("¡Mataron a mi hijo!", "es", "kill")
+    event, _ = told_of("¡Mataron a mi hijo!", "es", "kill")
     assert names(event) == ["mi hijo"]
 
 

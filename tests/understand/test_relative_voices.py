@@ -27,3 +27,16 @@ def test_a_relative_clause_says_it(lang, text, voice):
     (reading,) = understand([make_document(text, lang=lang)])
     inner = {claim.voices[-1].name for claim in reading.claims if len(claim.voices) > 1}
     assert inner == {voice}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Man who says police lied fled"),
+        ("en", "People who say so lied"),
+        ("es", "Hombre que dice que lo torturaron huye"),
+    ],
+)
+def test_a_headline_ends_with_its_verb(lang, text):
+    (reading,) = understand([make_document(text, lang=lang)])
+    assert [sentence.quote(text) for sentence in reading.sentences] == [text]

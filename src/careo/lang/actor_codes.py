@@ -196,10 +196,7 @@ def actor_role(words: str, *, lang: str) -> str | None:
 def _role_of(words: str, found: Sequence[Named], book: CodeBook) -> str | None:
     """The role that the words tell, the first of the table where they tell several; past where the office is past."""
     near = next((word.start() for word in _WORD.finditer(words) if book.apart.intersection(_names(word.group()))), None)
-    whose = (
-        near is not None and (near < one.start or _GENITIVE.search(words[: one.stop]) is not None) for one in found
-    )
-    roles = [one for one, apart in zip(found, whose, strict=True) if one.kind == "roles" and not apart]
+    roles = [one for one in found if one.kind == "roles" and (near is None or not _is_whose(words, one, near))]
     if not roles:
         past = (fold(word).removeprefix("ex").lstrip("-") for word in _WORD.findall(words) if fold(word)[:2] == "ex")
         return FORMERLY if any(book.roles.get(form) in OFFICES for word in past for form in _forms(word)) else None

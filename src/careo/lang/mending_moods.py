@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
 SUBJUNCTIVE, INDICATIVE, FINITE = "Mood=Sub", "Mood=Ind", "VerbForm=Fin"
-DEMANDING = ("ped", "pid", "exig", "exij", "exhort", "orden", "solicit", "rog", "rueg", "ruega", "inst", "urg")
+DEMANDING = ("ped", "pid", "exig", "exij", "exhort", "orden", "solicit", "rog", "rueg", "inst", "urg")
 """How the forms begin of verbs whose clause is in the subjunctive, whatever a tagger says ("pidió que respeten")."""
 ENDINGS = ("iera", "ieran", "iese", "iesen", "aran", "asen", "eran", "esen", "fuera", "fuese")
-AUXILIARIES = frozenset({"haya", "hayan", "sea", "sean", "esté", "estén", "hubiera", "hubiese"})
+AUXILIARIES = frozenset({"haya", "hayan", "sea", "sean", "esté", "estén"})
 """By these a form is a subjunctive, whatever a tagger says."""
 CLAUSES = frozenset({"ccomp", "advcl"})
 BETWEEN = frozenset({"no", "se", "lo", "la", "los", "las", "le", "les", "me", "nos", "también", "además", "luego"})

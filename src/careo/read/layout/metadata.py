@@ -286,8 +286,10 @@ class _Reader:
         named = bare.isupper() or line.text.startswith("**") or is_mostly_titled(bare)
         if named and words("organisation").search(bare):
             return True
+        if self.text[self.start : line.start].strip():
+            return False
         following = lines_of(self.text, line.stop, min(len(self.text), line.stop + 200))[:1]
-        if self.text[self.start : line.start].strip() or not following:
+        if not following:
             return False
         return (bare.isupper() and self._only_date(following[0])) or self._heads_paper(bare, following[0])
 

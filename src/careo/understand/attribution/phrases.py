@@ -170,9 +170,8 @@ def relative_ends(token: Token) -> list[int]:
         if token.dep_ == "acl:relcl" and verb.i > token.right_edge.i:
             ends.append(token.right_edge.i + 1)
         if token.dep_ == "acl:relcl" and token.head.dep_.startswith("nsubj") and verb.i > token.i:
-            ends.append(
-                min(one.left_edge.i for one in (verb, *verb.children) if one.i > token.i and one.left_edge.i > token.i)
-            )
+            edges = (one.left_edge.i for one in verb.children if one.i > token.i)
+            ends.append(min((edge for edge in edges if token.i < edge < verb.i), default=verb.i))
         token = token.head
     return ends
 

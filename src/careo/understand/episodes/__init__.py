@@ -140,8 +140,7 @@ class Joiner:
     ) -> bool:
         kinds = {episode.family, family}
         near = at - episode.last_sentence <= 1 and kinds <= ON_PEOPLE
-        told = self.telling.is_by_known_doers(event) or self.telling.befell_rest(event)
-        goes_on = near and (told or episode.goes_on_with(event))
+        goes_on = near and (episode.goes_on_with(event) or self.telling.is_of_known(event))
         same_kind = family in episode.families or (points_back and kinds <= VIOLENT) or goes_on
         if not same_kind or not self._is_within_reach(episode, event, at, points_back=points_back):
             return False

@@ -46,10 +46,11 @@ class Lending:
 
     def lends_time(self, one: Event, event: Event) -> bool:
         """Whether an event was when another of its episode was, so far as it gives no time of its own."""
+        if is_since_year(one.when):
+            return False
         if self._telling.sentence(one) == self._telling.sentence(event):
-            since = is_since_year(one.when)
-            return not (since or self._has_vague_time(event) or self._telling.describes_victims(one, event))
-        wide = (self._telling.is_headline(one) and is_wide(one.when)) or is_window(one.when) or is_since_year(one.when)
+            return not (self._has_vague_time(event) or self._telling.describes_victims(one, event))
+        wide = is_window(one.when) or (self._telling.is_headline(one) and is_wide(one.when))
         apart = wide or is_other_town(one.where, event.where) or self._has_vague_time(event)
         return not apart and self._is_told_again(one, event)
 

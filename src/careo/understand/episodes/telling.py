@@ -45,6 +45,7 @@ class Telling:
         self._pointing: dict[str, tuple[bool, bool]] = {}
         self._series: dict[str, bool] = {}
         self._struck: dict[str, set[str]] = {}
+        self._sides: dict[str, set[str]] = {}
 
     def sentence(self, event: Event) -> int:
         """Index of the sentence that holds the trigger."""
@@ -69,6 +70,10 @@ class Telling:
                 return True
         return False
 
+    def is_of_known(self, event: Event) -> bool:
+        """Whether those who did it, or whom it befell, are only called by what was told before."""
+        return self.is_by_known_doers(event) or self.befell_rest(event)
+
     def befell_rest(self, event: Event) -> bool:
         """Whether it befell those who are left of the people told of: "they shot three and took the other six away"."""
         words = self._grammar.words
@@ -85,15 +90,17 @@ class Telling:
 
     def are_foes(self, event: Event, episode: Episode) -> bool:
         """Whether the other side did a deed, not to those told of: rebels burned a town hall, soldiers shot a boy."""
-        ours, theirs = self._sides((event,)), self._sides(episode.events)
-        befell = words_of(event, STRUCK)
+        ours, theirs = self._sides_of(event), set().union(*map(self._sides_of, episode.events))
+        befell = self.struck(event)
         return bool(ours and theirs and befell) and not ours & theirs and not befell & episode.words
 
-    def _sides(self, events: Sequence[Event]) -> set[str]:
-        """On which sides those who did some deeds bear arms, as far as their names tell: the state's, or against it."""
-        lang = self._parsed.lang
-        doers = (role.name for e in events for role in e.roles if role.role is RoleName.AGENT)
-        return {SIDES[code] for name in doers if (code := actor_role(name, lang=lang)) in SIDES}
+    def _sides_of(self, event: Event) -> set[str]:
+        """On which sides those who did a deed bear arms, as far as their names tell: the state's, or against it."""
+        if event.id not in self._sides:
+            doers = (role.name for role in event.roles if role.role is RoleName.AGENT)
+            codes = (actor_role(name, lang=self._parsed.lang) for name in doers)
+            self._sides[event.id] = {SIDES[code] for code in codes if code in SIDES}
+        return self._sides[event.id]
 
     def is_noun(self, event: Event) -> bool:
         """Whether a noun names it."""
@@ -118,11 +125,16 @@ class Telling:
 
     def is_another(self, event: Event) -> bool:
         """Whether the words of a deed themselves say that it is another one: "another bomb exploded"."""
-        run, words = self.run(event), self._grammar.words
-        own = [t for t in run or () if not self._is_sufferer(t)]
-        return any(
-            fold(c.text) in words["another"] for t in own for c in t.children if c.i < t.i and c.dep_ not in _WHO
-        )
+        run = self.run(event)
+        return run is not None and any(word in self._grammar.words["another"] for word in self._before(run))
+
+    def _before(self, run: TokenRun) -> list[str]:
+        """What stands before the words of a trigger and hangs on them, folded.
+
+        "Seven other people" are others, their death need be no other happening.
+        """
+        own = [t for t in run if not self._is_sufferer(t)]
+        return [fold(c.text) for token in own for c in token.children if c.i < token.i and c.dep_ not in _WHO]
 
     def _points(self, event: Event) -> tuple[bool, bool]:
         run = self.run(event)
@@ -131,9 +143,7 @@ class Telling:
         words = self._grammar.words
         if event.made_by.endswith(".events.pronoun@1") or self._has_known_victims(event):
             return True, False
-        # "Seven other people" are others, their death need be no other happening.
-        own = [t for t in run if not self._is_sufferer(t)]
-        children = [fold(c.text) for token in own for c in token.children if c.i < token.i and c.dep_ not in _WHO]
+        children = self._before(run)
         start = run[0].sent.start
         opening = [fold(t.lemma_) for t in run[0].doc[start : start + 3] if not self._is_sufferer(t)]
         is_noun = run.root.pos_ in ("NOUN", "PROPN")

@@ -57,7 +57,7 @@ def rank(head: Token, other: Token, deeds: Deeds | None = None) -> tuple[int, in
     return ELSEWHERE, distance
 
 
-def is_past_participle(verb: Token) -> bool:
+def is_of_noun_before(verb: Token) -> bool:
     """Whether a participle behind a noun says what became of it: "a man arrested on Monday"."""
     forms, tenses = verb.morph.get("VerbForm", []), verb.morph.get("Tense", [])
     return verb.dep_ == "acl" and "Part" in forms and "Pres" not in tenses
@@ -65,7 +65,7 @@ def is_past_participle(verb: Token) -> bool:
 
 def describes_somebody(head: Token, token: Token) -> bool:
     """Whether a word only helps to say who somebody is whom a deed befell: "killed a man arrested in Ayora in May"."""
-    participle = next((one for one in (token, *token.ancestors) if is_past_participle(one)), None)
+    participle = next((one for one in (token, *token.ancestors) if is_of_noun_before(one)), None)
     if participle is None or participle.i == head.i or participle.is_ancestor(head):
         return False
     described = participle.head

@@ -17,7 +17,7 @@ from careo.understand.events.nearest import (
     OWN,
     Deeds,
     describes_somebody,
-    is_past_participle,
+    is_of_noun_before,
     rank,
     token_at,
 )
@@ -99,7 +99,7 @@ def _describes_another(head: Token, time: Token) -> bool:
     while told.dep_ in _OF_TIME and told.head.pos_ != "VERB":
         told = told.head
     participle = told.head
-    if not is_past_participle(participle) or participle.i > time.i or told.left_edge.i > participle.i + 1:
+    if not is_of_noun_before(participle) or participle.i > time.i or told.left_edge.i > participle.i + 1:
         return False
     described = participle.head
     subject = described.head.i == head.i and described.dep_ == "nsubj"  # "a communique released today blamed the army"
@@ -125,10 +125,13 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
 
 def is_told_before(verb: Token, grammar: Grammar) -> bool:
     """Whether a relative clause tells what was before, in a perfect: "killed a man who had been arrested on Monday"."""
+    return verb.dep_ == "acl:relcl" and _is_pluperfect(verb, grammar)
+
+
+def _is_pluperfect(verb: Token, grammar: Grammar) -> bool:
+    """Whether a verb tells what had been: "had been arrested", `habían emboscado`."""
     perfect = (c for c in verb.children if c.dep_ == "aux" and fold(c.lemma_) in grammar.words["perfect"])
-    return verb.dep_ == "acl:relcl" and any(
-        "Past" in c.morph.get("Tense", []) or "Imp" in c.morph.get("Tense", []) for c in perfect
-    )
+    return any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in perfect)
 
 
 def _tells_of_stranger(owner: Token, head: Token, grammar: Grammar) -> bool:
@@ -137,7 +140,7 @@ def _tells_of_stranger(owner: Token, head: Token, grammar: Grammar) -> bool:
     Or what was before: "killed a man who had been arrested on Monday"; or of whom something else is said: "with this
     murder the teachers killed since 1985 are 40".
     """
-    if is_past_participle(owner):
+    if is_of_noun_before(owner):
         return not (owner.is_ancestor(head) or head.is_ancestor(owner) or head.i == owner.head.i)
     if owner.dep_ != "acl:relcl" or owner.i <= head.i or owner.is_ancestor(head):
         return False
@@ -225,12 +228,7 @@ def is_of_days_before(head: Token, when: TimeRange | None, grammar: Grammar) -> 
 def is_gone_back_to(head: Token, grammar: Grammar) -> bool:
     """Whether a sentence goes back by days or more to what had been before: "Days earlier rebels had ambushed them"."""
     clause, words = clause_head(head), grammar.words
-    past = ("Past", "Imp")
-    perfect = any(
-        c.dep_ == "aux" and fold(c.lemma_) in words["perfect"] and set(past) & set(c.morph.get("Tense", []))
-        for c in clause.children
-    )
-    if not perfect:
+    if not _is_pluperfect(clause, grammar):
         return False
     before = head.doc[head.sent.start : clause.i]
     return any(fold(a.text) in words["measures"] and fold(b.text) in words["before_that"] for a, b in pairwise(before))
