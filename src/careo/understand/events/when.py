@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from itertools import pairwise
@@ -66,6 +67,11 @@ def time_of(
     return None
 
 
+def before_found(when: TimeRange | None) -> TimeRange | None:
+    """The time of a deed by that of its finding: who is found dead was killed before that, nobody says since when."""
+    return replace(when, earliest=None) if when is not None and when.latest is not None else when
+
+
 def _is_from_day(time: TimeRange, times: TextOrder[TimeRange]) -> bool:
     """Whether it is one day, counted from a day: "on 2 May he was arrested; four days later he was freed"."""
     if time.anchor is None or time.earliest is None or time.latest is None or time.latest - time.earliest > ONE_DAY:
@@ -125,10 +131,10 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
 
 def is_told_before(verb: Token, grammar: Grammar) -> bool:
     """Whether a relative clause tells what was before, in a perfect: "killed a man who had been arrested on Monday"."""
-    return verb.dep_ == "acl:relcl" and _is_pluperfect(verb, grammar)
+    return verb.dep_ == "acl:relcl" and is_pluperfect(verb, grammar)
 
 
-def _is_pluperfect(verb: Token, grammar: Grammar) -> bool:
+def is_pluperfect(verb: Token, grammar: Grammar) -> bool:
     """Whether a verb tells what had been: "had been arrested", `habían emboscado`."""
     perfect = (c for c in verb.children if c.dep_ == "aux" and fold(c.lemma_) in grammar.words["perfect"])
     return any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in perfect)
@@ -228,7 +234,7 @@ def is_of_days_before(head: Token, when: TimeRange | None, grammar: Grammar) -> 
 def is_gone_back_to(head: Token, grammar: Grammar) -> bool:
     """Whether a sentence goes back by days or more to what had been before: "Days earlier rebels had ambushed them"."""
     clause, words = clause_head(head), grammar.words
-    if not _is_pluperfect(clause, grammar):
+    if not is_pluperfect(clause, grammar):
         return False
     before = head.doc[head.sent.start : clause.i]
     return any(fold(a.text) in words["measures"] and fold(b.text) in words["before_that"] for a, b in pairwise(before))
