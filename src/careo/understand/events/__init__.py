@@ -191,8 +191,7 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     names = (RoleName.INSTRUMENT, RoleName.PATIENT) if trigger.entry.frame is Frame.NOUN else ()
     itself = {(name, head.i) for name in names}  # a cease-fire is no weapon, the opposition to a plan opposes no body
     told = (one for one in with_joined(cast, parts_of(cast, trigger)) if not is_afterthought(*one, head))
-    parts = (one for one in told if (one[0], one[1].i) not in itself)
-    found = (one for one in parts if not _is_charge(cast, trigger, one, deeds))
+    found = (one for one in told if (one[0], one[1].i) not in itself and not _is_charge(cast, trigger, one, deeds))
     named = [(_without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found]
     kept = [(role, token) for role, token in named if role is not None and not _is_around(role, head)]
     whole = [role for role, _ in kept]

@@ -28,7 +28,7 @@ from careo.understand.events.within import (
 )
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
-from careo.understand.roles.cases import agrees_with, case_of, with_conjuncts
+from careo.understand.roles.cases import agrees_with, case_of, described_before, with_conjuncts
 from careo.understand.roles.clauses import is_told_below
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive, is_told, shares_auxiliary
 from careo.understand.roles.speakers import affected
@@ -339,9 +339,9 @@ class PartFinder(NounParts):
         at = verb.i - 1
         while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
             at -= 1
-        token = verb.doc[at] if at >= verb.sent.start else verb
-        token = token.head if token.dep_ == "amod" and token.head.i < token.i else token  # `el Senado chileno protestó`
-        return (token,) if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE else ()
+        token = described_before(verb.doc[max(at, verb.sent.start)])
+        named = token.pos_ in ("NOUN", "PROPN") and not case_of(token)  # not `a tres hombres mataron`
+        return (token,) if named and self.cast.kind_of(token) in ANIMATE else ()
 
     def _goes_off(self, args: Arguments) -> Iterator[Part]:
         """A bomb that explodes is the instrument, a car that explodes the patient, who makes it explode the agent."""

@@ -56,6 +56,7 @@ def time_of(
         and not _is_of_other(head, token, deeds, grammar)
         and not _describes_another(head, token)
         and not describes_somebody(head, token)
+        and not is_of_now(head, token, grammar)
     )
     if not ranked:
         return None
@@ -65,6 +66,32 @@ def time_of(
     if level <= ABOVE or len(ranked) == 1:
         return best
     return None
+
+
+def is_of_now(head: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether a clause tells how those left fare now, another what was: "three were freed; the others are missing"."""
+    here, there = _joined_clause(head), _joined_clause(other)
+    left = any(fold(t.text) in grammar.words["rest"] for t in here.subtree)
+    return left and here.i != there.i and _tense_of(here) == {"Pres"} and "Pres" not in _tense_of(there) != set()
+
+
+def _joined_clause(token: Token) -> Token:
+    """The head of the main clause that holds a token, of those that "and" or a semicolon joins."""
+    while token.dep_ not in ("conj", "parataxis") or token.pos_ in ("NOUN", "PROPN", "NUM"):
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def _tense_of(clause: Token) -> set[str]:
+    """The tense of the finite verb of a clause; the perfect is of the past."""
+    finite = [t for t in (clause, *clause.children) if t.i == clause.i or t.dep_.startswith(("aux", "cop"))]
+    perfect = any(t.dep_ == "aux" and t.lemma_ in ("have", "haber") for t in finite) and "Part" in clause.morph.get(
+        "VerbForm", []
+    )
+    told = {tense for t in finite if "Fin" in t.morph.get("VerbForm", []) for tense in t.morph.get("Tense", [])}
+    return {"Past"} if perfect else told
 
 
 def before_found(when: TimeRange | None) -> TimeRange | None:
