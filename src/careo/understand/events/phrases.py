@@ -278,8 +278,9 @@ def is_part_of_deed(
     """
     deed, case = token.head, case_of(token)
     grammar = load_grammar(token.lang_)
-    acts = [act for key in noun_keys(token, nouns) for one in nouns[key] if (act := lookup_act(one.act))]
-    families = {act.family for act in acts}
+    listed = [(one, act) for key in noun_keys(token, nouns) for one in nouns[key] if (act := lookup_act(one.act))]
+    families = {act.family for _, act in listed}
+    fights = any(act.id == "clash" and len(one.words) == 1 for one, act in listed)
     if case in grammar.manner_cases and case not in words and families & _MANNERS:
         return True
     if (
