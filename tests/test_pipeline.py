@@ -9,6 +9,7 @@ import time
 import pytest
 
 import careo.understand as understanding
+from careo import pipeline
 from careo.errors import CareoError
 from careo.model import Problem
 from careo.pipeline import Progress, build
@@ -150,6 +151,11 @@ print("started", flush=True)
 tell = Progress(files_done=lambda done, total, problems: print(done, flush=True))
 build([Path(sys.argv[1])], Path(sys.argv[2]), settings=Settings(batch_documents=1, workers=1), progress=tell)
 """
+
+
+def test_a_child_process_imports_the_careo_under_test():
+    asked = [sys.executable, "-c", "import careo.pipeline; print(careo.pipeline.__file__)"]
+    assert subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip() == pipeline.__file__
 
 
 def test_a_killed_build_is_completed_by_the_next(reports, tmp_path):
