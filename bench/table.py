@@ -363,7 +363,7 @@ MEASURED: Mapping[str, Callable[[Path, Console], object]] = {
     "syntax": lambda corpora, console: print_syntax(corpora),
     "confusion": lambda corpora, console: confusion.print_confusions(console),
     "speed": lambda corpora, console: speed.print_speed(corpora / "muc4" / "train.jsonl", console),
-    "times": lambda corpora, console: speed.print_times(corpora, console),
+    "times": speed.print_times,
     "pages": lambda corpora, console: pages.print_pages(console),
     "copies": lambda corpora, console: _run("tests.link.make_copies"),
     "growth": lambda corpora, console: _run(
