@@ -113,7 +113,8 @@ class Writer:
             _insert_problems(connection, (*problems, *unstable))
             _insert_files(connection, states)
             if docs or readings or states:
-                _note(connection, f"added {len(docs)} documents, {len(readings)} readings, {len(problems)} problems")
+                with_problems = f", {len(problems)} problems" if problems else ""
+                _note(connection, f"added {len(docs)} documents, {len(readings)} readings{with_problems}")
 
     def judged_until(self) -> tuple[int, int]:
         """The numbers of the last judgement and amendment: what linking that begins now goes by."""
