@@ -88,7 +88,7 @@ def _explain_document(view: View, doc: Document) -> Record:
     found = [getattr(doc, name) for name in ("title", "publisher", "issue", "published", "written", "issuer")]
     record["found"] = [_slot(doc, one.span) | {"made_by": one.made_by} for one in (*found, *doc.relay) if one]
     record["copies"] = [_explain_copies(view, group) for group in groups]
-    record["incidents"] = [_named(one) for one in view.incidents() if doc.id in one.doc_ids]
+    record["incidents"] = [_named(one) for one in view.incidents_of(doc.id)]
     record["problems"] = [
         {"code": one.code, "said": one.said} for one in view.problems() if one.doc_id == doc.id or one.where == doc.path
     ]
@@ -133,7 +133,7 @@ def _explain_event(view: View, event: Event) -> Record:
         for claim in reading.claims
         if claim.id in event.claim_ids
     ]
-    record["incidents"] = [_named(one) for one in view.incidents() if event.id in one.event_ids]
+    record["incidents"] = [_named(one) for one in view.incidents_of(event.id)]
     return record | {"judgements": _judged(view, {event.id})}
 
 
