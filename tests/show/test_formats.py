@@ -22,7 +22,7 @@ import pytest
 
 from careo.errors import ExportError, UnknownIdError
 from careo.model import Cell, Certainty, Column, Comparison, Incident, Linked, Question, Relation, Row
-from careo.show.export import FORMATS, export_records, write_export
+from careo.show.export import FORMATS, coded, export_records, write_export
 from careo.show.export.annotation import slots
 from careo.show.export.bag import verify_bag
 from careo.show.export.reduce import RULES, export_reductions
@@ -296,6 +296,13 @@ def test_coded_rows_show_whose_words_they_rest_on(name, demo_case, tmp_path):
                 assert row[f"{slot}_quote"].removeprefix("'") == words
         if name == "ucdp":
             assert int(row["low"]) <= int(row["best"]) <= int(row["high"])
+            assert (row["date_start"][:4], row["date_start"] <= row["date_end"]) == (row["year"], True)
+    assert any(row["year"] for row in rows)
+
+
+def test_no_table_has_two_columns_of_one_name():
+    for columns in (coded.ACLED, coded.UCDP, *TABLES.values()):
+        assert [name for name, number in Counter(columns).items() if number > 1] == []
 
 
 @pytest.mark.parametrize(("name", "region"), [("acled", "South America"), ("ucdp", "Americas")])

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-from careo.pipeline import BuildReport, build
-from careo.pipeline import Progress as Steps
 from careo.show.printable import plural
+
+if TYPE_CHECKING:
+    from careo.pipeline import BuildReport
 
 EXAMPLE = "Example: careo build reports/ --case lima.careo"
 
@@ -41,6 +42,9 @@ def run(
 
 def build_with_bar(paths: list[Path], case: Path, *, quiet: bool = False, forget: bool = False) -> BuildReport:
     """Build under a progress bar on standard error: files done, problems so far, time left."""
+    from careo.pipeline import Progress as Steps
+    from careo.pipeline import build
+
     console = Console(stderr=True)
     bar = Progress(
         SpinnerColumn(),

@@ -9,7 +9,6 @@ import typer
 
 from careo.cli.arguments import CaseArgument, WhoOption, WhyOption, own_name
 from careo.model import Verdict, is_record_id
-from careo.pipeline import people_of, relink, weigh_records
 from careo.store import open_case
 
 EXAMPLE = 'Example: careo judge lima.careo 2 5 different --why "two bombs, same day"'
@@ -29,6 +28,8 @@ def run(
 
     It is undone with `careo withdraw`.
     """
+    from careo.pipeline import relink
+
     if is_record_id(left) or is_record_id(right):
         _judge_records(case, (left, right), verdict, who=own_name(who), why=why)
         return
@@ -40,6 +41,8 @@ def run(
 
 def _judge_records(case: Path, ids: tuple[str, str], verdict: Verdict, *, who: str, why: str) -> None:
     """Judge two victim records: the same person, or not; what was seen is kept beside it."""
+    from careo.pipeline import people_of, weigh_records
+
     with open_case(case, mode="judge") as opened:
         found = weigh_records(people_of(opened), *ids)
         seen = f"{found.probability:.2f}: " + "; ".join(one.said for one in found.weighings)

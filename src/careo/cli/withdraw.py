@@ -8,7 +8,6 @@ import typer
 
 from careo.cli.arguments import CaseArgument, WhoOption, WhyOption, own_name
 from careo.model import Judgement, is_record_id
-from careo.pipeline import relink
 from careo.store import open_case
 
 EXAMPLE = 'Example: careo withdraw lima.careo 3f2a --why "it was one bomb after all"'
@@ -21,6 +20,8 @@ def run(
     who: WhoOption = "",
 ) -> None:
     """Take back a judgement or amendment; who did and why is kept, and incidents are joined anew without it."""
+    from careo.pipeline import relink
+
     with open_case(case, mode="judge") as opened:
         taken = opened.judge.withdraw(id, who=own_name(who), why=why)
     kind = "judgement" if isinstance(taken, Judgement) else "amendment"
