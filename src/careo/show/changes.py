@@ -27,7 +27,7 @@ def changes_json(changes: Sequence[Change]) -> list[dict[str, Any]]:
         {"kind": one.kind, "id": one.id, "who": one.who, "when": one.when.isoformat(" ", "seconds"), "what": one.what}
         | {"about": list(one.about), "doc_id": one.doc_id}
         | ({"start": one.span.start, "stop": one.span.stop} if one.span else {})
-        | {"before": one.before, "after": one.after, "why": one.why}
+        | {"before": one.before, "after": one.after, "why": one.why, "seen": one.seen}
         | {"withdrawn": one.withdrawn and one.withdrawn.isoformat(" ", "seconds")}
         for one in changes
     ]
@@ -35,11 +35,18 @@ def changes_json(changes: Sequence[Change]) -> list[dict[str, Any]]:
 
 def render_changes(changes: Sequence[Change]) -> RenderableType:
     """The history as a table."""
-    table = Table("when", "who", "what", "before", "after", "why", "id", box=box.SIMPLE)
+    table = Table("when (UTC)", "who", "what", "before", "after", "why", "id", box=box.SIMPLE)
     for one in changes:
         what = f"withdrew: {one.what}" if one.kind == "withdrawal" else one.what
         note = " (withdrawn)" if one.withdrawn else ""
-        cells = (one.when.isoformat(" ", "minutes"), one.who, what + note, _short(one.before), _short(one.after))
+        about = "".join(f"; {line}" for line in one.seen.splitlines())
+        cells = (
+            one.when.isoformat(" ", "minutes"),
+            one.who,
+            what + note + about,
+            _short(one.before),
+            _short(one.after),
+        )
         table.add_row(*(Text(printable(cell)) for cell in (*cells, one.why, one.id)))
     return table
 
