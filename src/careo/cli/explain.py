@@ -8,7 +8,7 @@ import typer
 
 from careo.cli.arguments import CaseArgument, JsonOption, json_text, make_console
 from careo.cli.tracing import trace_late
-from careo.show.table import explain_json, render_explain
+from careo.show.explain import explain_json, render_explain
 from careo.store import open_case
 
 EXAMPLE = "Example: careo explain lima.careo 3f2a"

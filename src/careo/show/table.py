@@ -15,19 +15,16 @@ from rich.table import Table
 from rich.text import Text
 
 from careo.model import Cell, Comparison, Incident, Relation, Row
-from careo.show.explain import explain_json, render_explain
 from careo.show.export.records import comparison_records, incident_record, problem_record
 from careo.show.printable import plural, printable
 from careo.store import Hit, View
 
 __all__ = [
-    "explain_json",
     "headline",
     "hits_json",
     "incident_json",
     "incidents_json",
     "problems_json",
-    "render_explain",
     "render_hits",
     "render_incident",
     "render_incidents",

@@ -22,12 +22,12 @@ from careo.model import (
     Room,
 )
 from careo.store.amend import find_amendment
+from careo.store.changes import Changes, load_judgements, lost_amendments
 from careo.store.documents import load_documents
 from careo.store.lists import Lists
 from careo.store.lookup import LEAST_PREFIX, Noun, find_nouns
 from careo.store.near import Near
 from careo.store.originals import original_path
-from careo.store.people import People, load_judgements, lost_amendments
 from careo.store.readings import AMENDABLE, load_machine_reading, load_readings
 from careo.store.rows import load
 from careo.store.schema import (
@@ -82,7 +82,7 @@ class Original:
     kept: Path | None
 
 
-class View(People, Lists, Near, Search, Queue, VictimLists):
+class View(Changes, Lists, Near, Search, Queue, VictimLists):
     """Reads a case; every call sees the case as it stands at that moment."""
 
     def __init__(self, engine: Engine, folder: Path) -> None:

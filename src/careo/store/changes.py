@@ -58,7 +58,7 @@ class Change:
     seen: str = ""
 
 
-class People:
+class Changes:
     """The part of the view that shows what people did."""
 
     _engine: Engine
