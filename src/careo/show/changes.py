@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -17,6 +18,7 @@ from careo.show.vocabulary import word, words_of
 from careo.store import Change, shown_value
 
 MOST_SHOWN = 60
+SCORED = re.compile(r"\d\.\d\d: ")
 PLAIN = ("Certainty", "Polarity", "Modality", "Verdict", "Act")
 """The vocabularies of values that are stored as bare words."""
 
@@ -69,6 +71,27 @@ def what_of(change: Change, lang: str) -> str:
     if ruling in words_of(lang, "Ruling") and aspect in words_of(lang, "Aspect"):
         return f"{word(lang, 'Ruling', ruling)}: {word(lang, 'Aspect', aspect)}"
     return say(lang, change.what)
+
+
+def seen_of(change: Change, lang: str) -> tuple[str, ...]:
+    """What a judgement was about, as it was shown then, in the reader's language: a line for each thing.
+
+    Examples:
+        >>> from datetime import datetime
+        >>> seen = "0.50: written 40 days apart; both give the same day: 1989 and 1989"
+        >>> one = Change("judgement", "", "", datetime.min, "", (), "", None, None, None, "", None, "", seen)
+        >>> seen_of(one, "en") == (seen,), seen_of(one, "es")[0][:43]
+        (True, '0.50: escritos con 40 días de diferencia; a')
+    """
+    return tuple(_say_seen(lang, line) for line in change.seen.splitlines())
+
+
+def _say_seen(lang: str, line: str) -> str:
+    """A line as it was kept: a score with its reasons, or the name of a thing."""
+    scored = SCORED.match(line)
+    if scored is None:
+        return say(lang, line)
+    return scored[0] + "; ".join(say(lang, one) for one in line[scored.end() :].split("; "))
 
 
 def _short(value: Any) -> str:
