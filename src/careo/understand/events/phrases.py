@@ -283,11 +283,7 @@ def is_part_of_deed(
     fights = any(act.id == "clash" and len(one.words) == 1 for one, act in listed)
     if case in grammar.manner_cases and case not in words and families & _MANNERS:
         return True
-    if (
-        case in words
-        and any("Def" in c.morph.get("Definite", []) for c in token.children)
-        and "clash" in {act.id for act in acts}
-    ):
+    if case in words and any("Def" in c.morph.get("Definite", []) for c in token.children) and fights:
         return True  # "fell in the battle with the guerrillas": not "fell in battle"
     inside = token.dep_ == "nmod" and verb.i < deed.i < token.i and not names_of(deed) & set(words)
     return inside and bool(noun_keys(deed, nouns))
