@@ -22,6 +22,7 @@ from careo.lang.mending_agreement import mend_agreement
 from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_en import mend_english
 from careo.lang.mending_moods import mend_moods
+from careo.lang.mending_relatives import mend_relatives
 from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import FINALS, find_sentence_starts
 from careo.lang.tokens import set_tokenizer
@@ -153,7 +154,7 @@ class Annotator:
         if self.lang == "es":
             tree = mend_agreement(words, mend_tree(words, done, labels), labels)
             return mend_moods(words, mend_clitics(words, tree, labels), labels)
-        return mend_english(words, done, labels)
+        return mend_relatives(words, mend_english(words, done, labels), labels)
 
     def _feats_of(self, word: str, number: int) -> int:
         """The number of a word's morphology, its tense corrected by its ending; as it was where no label says so."""

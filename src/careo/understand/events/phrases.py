@@ -175,11 +175,12 @@ def left_undone(verb: Token, args: Arguments, cast: Cast) -> Token | None:
     is_to_come = "Fut" in verb.morph.get("Tense", []) or any(
         c.dep_.startswith("aux") and fold(c.text) in words["to_come"] for c in verb.children
     )
-    on_duty = any(_has_role(t, lang, ON_DUTY) or cast.kinds.status_of(t) in GUARDS for t in doers)
+    on_duty = any(has_role(t, lang, ON_DUTY) or cast.kinds.status_of(t) in GUARDS for t in doers)
     return negation if on_duty and not is_to_come else None
 
 
-def _has_role(token: Token, lang: str, roles: Container[str]) -> bool:
+def has_role(token: Token, lang: str, roles: Container[str]) -> bool:
+    """Whether a word names somebody of some roles."""
     return actor_role(token.text, lang=lang) in roles
 
 
@@ -187,7 +188,7 @@ def are_on_duty(verb: Token, args: Arguments, cast: Cast) -> bool:
     """Whether those who do it are soldiers, police or others in the service of a state, and no mere gunmen."""
     named = (*args.agents, *(() if args.passive and not args.objects else args.subjects))
     doers = [cast.resolve(t) for t in named] or [LeftOut(cast.kind_of, cast.grammar).doer_of(verb)]
-    return any(_has_role(t, cast.parsed.lang, ON_DUTY) for t in doers if t is not None)
+    return any(has_role(t, cast.parsed.lang, ON_DUTY) for t in doers if t is not None)
 
 
 def are_envoys(args: Arguments, cast: Cast) -> bool:

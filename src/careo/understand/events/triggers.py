@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
@@ -18,7 +17,6 @@ from careo.understand.events.phrases import (
     are_civilians,
     are_envoys,
     are_guards,
-    are_on_duty,
     has_inside,
     head_of,
     is_done_by_people,
@@ -45,6 +43,7 @@ from careo.understand.events.phrases import (
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes
+from careo.understand.events.whose import SITES, apart, as_told
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, has_enclitic
@@ -82,7 +81,7 @@ class Trigger:
 
 
 def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = ()) -> Iterator[Trigger]:
-    """The triggers of a sentence, in text order, at most one a token; `own` are the words that the case brings."""
+    """The triggers of a sentence, in text order, two at most a token; `own` are the words that the case brings."""
     finder = TriggerFinder(cast, load_triggers(cast.parsed.lang, own), sentence)
     taken: set[int] = set()
     found: list[Trigger] = []
@@ -95,7 +94,9 @@ def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = 
         found.append(trigger)
         taken.update(t.i for t in (trigger.head, *trigger.rest))
     inside = {t.i for trigger in found for t in trigger.rest}
-    yield from (trigger for trigger in found if trigger.head.i not in inside)
+    for trigger in found:
+        if trigger.head.i not in inside:
+            yield from apart(cast, trigger, finder.triggers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class TriggerFinder:
                     no = left_undone(token, args, self.cast) if undone else denied_by(token, rest, self.cast)
                     return Trigger(entry, no or token, (token, *rest), args)
                 if entry.is_own or not (vetoed or self._is_done(entry, token)):
-                    return Trigger(self._as_sentence(entry, token, args), token, rest, args)
+                    return Trigger(as_told(entry, token, args, self.cast), token, rest, args)
         return None
 
     def _is_done(self, entry: TriggerWords, token: Token) -> bool:
@@ -172,21 +173,6 @@ class TriggerFinder:
             return True
         purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
         return entry.act == "praise" and acting and purpose
-
-    def _as_sentence(self, entry: TriggerWords, verb: Token, args: Arguments) -> TriggerWords:
-        """What a court condemns it sentences, and who `fue condenado por el asesinato` by nobody was sentenced.
-
-        Whom guards take away they detain.
-        """
-        if entry.act == "kidnap" and entry.frame is Frame.ON_PEOPLE:
-            return replace(entry, act="arrest") if are_on_duty(verb, args, self.cast) else entry
-        if entry.act != "condemn" or entry.words[0] not in self.cast.grammar.words["sentencing"]:
-            return entry
-        by = (*args.agents, *(() if args.passive else args.subjects))
-        judged = any(actor_role(fold(t.lemma_), lang=self.cast.parsed.lang) == "JUD" for t in by)
-        people = args.passive and any(self.cast.kind_of(t) is MentionKind.PERSON for t in args.subjects)
-        alone = people and not any(self.cast.kind_of(t) in ANIMATE for t in args.agents)
-        return replace(entry, act="try") if judged or alone else entry
 
     def _only_verb(self, token: Token) -> frozenset[str]:
         """The lemmas of a form that can be nothing but a verb, whatever the tagger took it for: "saqueó"."""
@@ -338,7 +324,9 @@ class TriggerFinder:
             pronouns = counted and not kinds & _PLACES
             return pronouns or bool(kinds & ANIMATE)
         if frame is Frame.ON_PLACES:
-            return bool(kinds & _PLACES) and not kinds & {MentionKind.PERSON}
+            first = {self.cast.kind_of(t) for t in patients if t.dep_ != "conj"}  # "took the town and its mayor"
+            sites = bool(kinds & SITES) and bool(first) and first <= _PLACES
+            return bool(kinds & _PLACES) and (sites or not kinds & {MentionKind.PERSON})
         if frame is Frame.GOES_OFF and any(self.cast.kind_of(t) in ANIMATE for t in args.objects or args.subjects):
             return False  # "explotan a los trabajadores", "the crowd exploded"
         if frame is Frame.GOES_OFF:

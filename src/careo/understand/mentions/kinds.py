@@ -18,6 +18,8 @@ ANIMATE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISA
 """What acts and speaks."""
 PLURALS = (("men", "man"), ("ies", "y"), ("ces", "z"))
 PLURAL_ENDINGS = ("es", "s")
+PART = 4
+"""Letters of a part of a hyphenated noun that tells what the whole names ("ex-alcalde"), at least."""
 BESIDE = 2
 """Words between a noun and one that says what such people are, at most."""
 _DESCRIBED = frozenset({VictimStatus.OFFICIAL, VictimStatus.CIVILIAN, VictimStatus.UNKNOWN})
@@ -64,7 +66,8 @@ class NounKinds:
         """The folded lemma, form and singular of a word."""
         lemma, form = fold(token.lemma_), fold(token.text)
         names = [lemma, form, *(form.removesuffix(end) for end in PLURAL_ENDINGS if form.endswith(end))]
-        return names + [form.removesuffix(plural) + single for plural, single in PLURALS if form.endswith(plural)]
+        names += [form.removesuffix(plural) + single for plural, single in PLURALS if form.endswith(plural)]
+        return names + [part for part in form.split("-") if "-" in form and len(part) >= PART]
 
     @staticmethod
     def _with_neighbours(token: Token, names: list[str]) -> Iterable[str]:
