@@ -1,4 +1,4 @@
-"""Accents of capitals that were set without: they come back where the word and its place tell them, at the same offsets."""
+"""Accents of capitals that were set without: they come back where the word and its place tell them."""
 
 from __future__ import annotations
 

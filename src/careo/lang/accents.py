@@ -153,14 +153,15 @@ def _by_ending(low: str, beside: Beside, accents: Accents) -> str | None:
     rules = accents.rules
     for bare, full in rules["being"]:
         if low == bare:
-            return full if beside.before and beside.after.endswith(tuple(rules["after_being"])) else low
+            is_verb = beside.before and beside.after.endswith(tuple(rules["after_being"]))
+            return str(full) if is_verb else low
     for bare, full in rules["endings"]:
         if low.endswith(bare) and len(low) > len(bare):
-            return low[: -len(bare)] + full
+            return f"{low[: -len(bare)]}{full}"
     for bare, full in rules["futures"]:
         stem = low.removesuffix(bare)
         if stem != low and stem + bare[0] + "r" in accents.known:
-            return low if {*rules["opening"]}.intersection(beside.earlier) else stem + full
+            return low if {*rules["opening"]}.intersection(beside.earlier) else f"{stem}{full}"
     forms = [one for one in accents.forms.get(low, ()) if low.endswith(tuple(rules["adjectives"]))]
     return forms[0] if forms and beside.after not in rules["after_verbs"] else None
 

@@ -255,6 +255,20 @@ def is_done_to_oneself(verb: Token, args: Arguments, cast: Cast) -> bool:
     return alone and any(t.i < verb.i and cast.kind_of(t) in ANIMATE for t in args.subjects)
 
 
+def strikes_people(verb: Token, args: Arguments, patients: Sequence[Token], cast: Cast) -> bool:
+    """Whether people strike people: "hit him on the head", `le pegaron`; not "the storm hit villagers".
+
+    Of several who are struck nowhere and with nothing, it is an attack: "struck the rebels".
+    """
+    doers = args.agents or (() if args.passive else args.subjects)
+    left_out = bool(cast.grammar.words["speaker_forms"]) and "Plur" in verb.morph.get("Number", [])
+    by_people = all(cast.kind_of(t) in ANIMATE for t in doers) if doers else left_out and not args.passive
+    people = bool(patients) and all(t.pos_ == "PRON" or cast.kind_of(t) is MentionKind.PERSON for t in patients)
+    where = cast.grammar.instrument_cases | cast.grammar.locative_cases
+    how = any(case in where for case, _ in args.obliques)
+    return by_people and people and (how or not any("Plur" in t.morph.get("Number", []) for t in patients))
+
+
 def is_done_by_people(verb: Token, args: Arguments, cast: Cast) -> bool:
     """Whether a passive of nobody told was done to people: `fue violada por tres soldados`, `fui detenido`."""
     by_people = any(cast.kind_of(t) in ANIMATE for t in args.agents)

@@ -40,6 +40,7 @@ from careo.understand.events.phrases import (
     left_undone,
     noun_keys,
     obligation,
+    strikes_people,
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes
@@ -307,7 +308,9 @@ class TriggerFinder:
         kinds = {self.cast.kind_of(t) for t in patients}
         blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
         beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
-        if blow and beaten and all(is_party(t, self.cast) for t in beaten):
+        striking = frame is Frame.ON_PEOPLE and entry.words[0] in self.cast.grammar.words["striking"]
+        vain = striking and not entry.is_own and not strikes_people(verb, args, patients, self.cast)
+        if vain or (blow and beaten and all(is_party(t, self.cast) for t in beaten)):
             return False
         on_others = entry.act in DONE_TO_SOMEBODY and frame is Frame.ACTS_ON and not entry.is_phrase
         if (on_others or frame is Frame.ON_PEOPLE) and is_done_to_oneself(verb, args, self.cast):
