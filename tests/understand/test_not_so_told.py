@@ -11,7 +11,6 @@ from careo.understand import understand
 from tests.make import make_document
 from tests.understand.told import told_of
 
-
 IN_OCTOBER = "In February 1986 soldiers killed ten farmers. In October alone, 30 people were arrested."
 EN_OCTUBRE = "El estado de emergencia rige desde febrero de 1986. Sólo en octubre la policía detuvo a 30 personas."
 

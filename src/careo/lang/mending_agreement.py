@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
 
     It is one noun alone, and the verb has no object, no auxiliary and no "se", and stands behind nothing that it says
     ("…, dijeron fuentes militares"); `llegó diez minutos tarde` stays, as a number stands before the noun. Of two
-    subjects with a colon between them the first is only a label.
+    subjects with a colon between them the first is only a label. Who stands behind a state is the subject of its verb.
 
     Args:
         words: of the sentence.
@@ -43,7 +43,22 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         open_ = not FILLED & {deps[one] for one in below if one != noun}
         if labels.upos[done.upos[noun]] == "NOUN" and alone and open_ and _differ(told[verb], told[noun], words[noun]):
             relations[noun] = labels.relations.index("obj")
-    return replace(done, relations=relations)
+    told = done.heads.copy()
+    for at, noun in _subjects_of_states(done, labels, deps):
+        told[noun] = at
+    return replace(done, relations=relations, heads=told)
+
+
+def _subjects_of_states(done: Analysis, labels: Labels, deps: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """`Resultaron heridos dos vigilantes`: the verb, and the subject that was hung on what it says of it."""
+    for state, label in enumerate(deps):
+        verb, feats = int(done.heads[state]), labels.feats[done.feats[state]]
+        if label != "xcomp" or not verb < state or "VerbForm=Inf" in feats or "VerbForm=Ger" in feats:
+            continue
+        subjects = [one for one, above in enumerate(done.heads) if above == state and deps[one] == "nsubj"]
+        own = any(done.heads[one] == verb and deps[one].startswith(("nsubj", "obj")) for one in range(len(deps)))
+        if len(subjects) == 1 and subjects[0] > state and not own:
+            yield verb, subjects[0]
 
 
 def _differ(verb: Set[str], noun: Set[str], word: str) -> bool:

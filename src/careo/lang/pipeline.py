@@ -21,6 +21,7 @@ from careo.lang.mending import mend_tree
 from careo.lang.mending_agreement import mend_agreement
 from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_en import mend_english
+from careo.lang.mending_lists import mend_lists
 from careo.lang.mending_moods import mend_moods
 from careo.lang.mending_relatives import mend_relatives
 from careo.lang.phrases import iterate_phrases
@@ -149,8 +150,8 @@ class Annotator:
 
     def _read(self, words: list[str]) -> Analysis:
         """The analysis of a sentence, mended where the language has a rule for it."""
-        done = self.analyser.analyse(words)
         labels = self.analyser.labels
+        done = mend_lists(words, self.analyser.analyse(words), labels)
         if self.lang == "es":
             tree = mend_agreement(words, mend_tree(words, done, labels), labels)
             return mend_moods(words, mend_clitics(words, tree, labels), labels)

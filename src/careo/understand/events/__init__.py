@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 __all__ = ["counts_of", "find_events"]
 
 NAME_REACH = 60
+RESPONDING = frozenset({"law", "court", "speech"})
+"""Families of acts that are about a deed of others."""
 CHARGES = frozenset({"accuse", "try"})
 """Acts behind which a deed is what somebody is charged with, and not whom it befalls."""
 _INSERTION = re.compile(r"\[(?:[^\]\n]|\n(?!\s*\n)){1,120}\]")
@@ -198,7 +200,7 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     clause = clause_around(head)
     rule = _rule_of(trigger)
     when = _done_by(time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar), trigger)
-    where = _struck_at(setting, roles) or place_of(parsed, head, setting.places, cast.grammar) or _scene(setting, roles)
+    where = _struck_at(setting, roles) or _place_of(setting, trigger, deeds) or _scene(setting, roles)
     if (arrival := arrival_of(cast, head, roles)) is not None:
         elsewhere = where is not None and is_named(where)
         when = when or time_of_arrival(setting.times, arrival, head, cast=cast, elsewhere=elsewhere)
@@ -221,6 +223,13 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         generic=is_habitual(clause, cast.grammar) or (not roles and is_kind(head, cast.grammar)),
         code=trigger.entry.code,
     )
+
+
+def _place_of(setting: Setting, trigger: Trigger, deeds: Deeds) -> Place | None:
+    """Where it was; a trial or charge is not where the deed was that it is about."""
+    act, cast = lookup_act(trigger.entry.act), setting.cast
+    about = deeds if act is not None and act.family in RESPONDING else None
+    return place_of(cast.parsed, trigger.head, setting.places, cast.grammar, told_of=about)
 
 
 def _done_by(when: TimeRange | None, trigger: Trigger) -> TimeRange | None:

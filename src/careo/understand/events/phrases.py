@@ -54,6 +54,9 @@ def noun_keys(token: Token, nouns: Container[str]) -> list[str]:
         keys += [form.removesuffix("s"), form.removesuffix("es")]
         keys += [form[:-3] + "y"] if form.endswith("ies") else []
         keys += [form.removesuffix("s")[:-1] + "o"] if form.endswith(("a", "as", "os")) else []
+    parts = form.split("-")
+    if len(parts) > 1 and all(part in nouns for part in parts):  # `detención-desaparición`
+        keys += parts[::-1]
     return [key for key in dict.fromkeys(keys) if key in nouns]
 
 
@@ -253,6 +256,14 @@ def is_done_to_oneself(verb: Token, args: Arguments, cast: Cast) -> bool:
     """`Los soldados se detuvieron`, `la multitud se dispersó`: nobody did it to those who are named first."""
     alone = not args.objects and not args.agents and is_reflexive_passive(verb, cast.grammar)
     return alone and any(t.i < verb.i and cast.kind_of(t) in ANIMATE for t in args.subjects)
+
+
+def harms_things(verb: Token, rest: Sequence[Token], cast: Cast) -> bool:
+    """Whether it is things that a phrase of harm is done to: `la ley hizo daño a la economía`."""
+    to = cast.grammar.noun_target | {"to"}
+    beside = (c for t in (verb, *rest) for c in t.children if c.dep_.startswith(("obl", "nmod", "iobj")))
+    kinds = [cast.kind_of(t) for t in beside if t.pos_ == "NOUN" and case_of(t) in to]
+    return bool(kinds) and not set(kinds) & ANIMATE
 
 
 def strikes_people(verb: Token, args: Arguments, patients: Sequence[Token], cast: Cast) -> bool:

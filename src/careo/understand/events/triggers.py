@@ -17,6 +17,7 @@ from careo.understand.events.phrases import (
     are_civilians,
     are_envoys,
     are_guards,
+    harms_things,
     has_inside,
     head_of,
     is_done_by_people,
@@ -310,6 +311,7 @@ class TriggerFinder:
         beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
         striking = frame is Frame.ON_PEOPLE and entry.words[0] in self.cast.grammar.words["striking"]
         vain = striking and not entry.is_own and not strikes_people(verb, args, patients, self.cast)
+        vain = vain or (entry.is_phrase and entry.act in BODILY and harms_things(verb, rest, self.cast))
         if vain or (blow and beaten and all(is_party(t, self.cast) for t in beaten)):
             return False
         on_others = entry.act in DONE_TO_SOMEBODY and frame is Frame.ACTS_ON and not entry.is_phrase

@@ -22,6 +22,7 @@ PART = 4
 """Letters of a part of a hyphenated noun that tells what the whole names ("ex-alcalde"), at least."""
 BESIDE = 2
 """Words between a noun and one that says what such people are, at most."""
+_OF_NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"})
 _DESCRIBED = frozenset({VictimStatus.OFFICIAL, VictimStatus.CIVILIAN, VictimStatus.UNKNOWN})
 
 
@@ -94,6 +95,8 @@ class NounKinds:
             return MentionKind.FACILITY
         if found is MentionKind.ORGANISATION and self._is_member(token):
             return MentionKind.PERSON
+        if found is MentionKind.WEAPON and token.pos_ == "ADJ" and token.dep_ in _OF_NOUNS:
+            return found  # `atacaron con granadas`, an adjective for the tagger
         if token.pos_ in ("ADJ", "VERB", "PRON", "NUM") and found not in (MentionKind.PERSON, MentionKind.GROUP):
             return None
         return found
