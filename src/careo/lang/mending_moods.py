@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from careo.lang.words import load_words
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
@@ -41,6 +44,8 @@ def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
         verb = heads[clause]
         if deps[clause] not in CLAUSES or not verb < clause < at or FINITE not in feats[at]:
             continue
+        if _may_be_subjunctive(words[at]):  # `temen que vuelvan y maten a los hombres`
+            continue
         below = [one for one in range(len(words)) if heads[one] == clause and deps[one].startswith(("aux", "cop"))]
         demanded = words[verb].lower().startswith(DEMANDING) and _tense(feats[clause]) != _tense(feats[at])
         subjunctive = demanded or any(_is_subjunctive(words[one], feats[one]) for one in (clause, *below))
@@ -54,6 +59,24 @@ def _is_subjunctive(word: str, feats: str) -> bool:
     low = word.lower()
     told = FINITE in feats and low not in ("era", "eran") and (low in AUXILIARIES or low.endswith(ENDINGS))
     return SUBJUNCTIVE in feats or told
+
+
+def _may_be_subjunctive(word: str) -> bool:
+    """Whether a form of the present has the ending that verbs of its class have in the subjunctive: `maten`."""
+    low = word.lower()
+    ways = (("en", ("ar",)), ("e", ("ar",)), ("an", ("er", "ir")), ("a", ("er", "ir")))
+    stems = ((low.removesuffix(end), others) for end, others in ways if low.endswith(end))
+    return any(stem + other in _infinitives() for stem, others in stems for other in others)
+
+
+@cache
+def _infinitives() -> frozenset[str]:
+    """The verbs that name acts."""
+    rows = load_words("es").table("acts").values()
+    entries = (
+        one for row in rows for key, found in row.items() if key.startswith(("verbs", "phrases")) for one in found
+    )
+    return frozenset(one.split()[0].removesuffix("se") for one in entries)
 
 
 def _tense(feats: str) -> str:

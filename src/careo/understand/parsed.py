@@ -83,7 +83,7 @@ def analysis_text(doc: Document, lang: str) -> str:
     Capitals set without accents get them back. Words of a broken line ("thirty-\\nfour") stay as they are. The headline
     and other regions begin and end with a break, where the text has one.
     """
-    text = _SOFT_BREAK.sub(" ", doc.text)
+    text = _SOFT_BREAK.sub(lambda found: "\n" if _is_of_table(doc.text, found.start()) else " ", doc.text)
     apart = [region for region in doc.regions if region.kind is not RegionKind.BODY]
     edges = {region.span.stop for region in apart}
     chars = list(text)
@@ -102,6 +102,12 @@ def analysis_text(doc: Document, lang: str) -> str:
         if region.kind is RegionKind.HEADLINE and is_capitals(done[start:stop]):
             done = done[:start] + truecase(restore_accents(done[start:stop], lang), lang) + done[stop:]
     return truecase(done, lang)
+
+
+def _is_of_table(text: str, at: int) -> bool:
+    """Whether a break stands between two lines of which one has columns: tabs inside it."""
+    before, after = text[text.rfind("\n", 0, at) + 1 : at], text[at + 1 : (text.find("\n", at + 1) + 1) or len(text)]
+    return "\t" in before.strip() or "\t" in after.strip()
 
 
 def parse_documents(docs: Iterable[Document], *, lang: str) -> Iterator[Parsed]:

@@ -139,6 +139,8 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", one)
             if one.dep_ == "advcl" and not (one.i > verb.i and _is_uttered(verb, asked)):
                 mark = next((c for c in one.children if c.dep_ == "mark"), None)
+                if mark is None and _is_inverted(one) and is_perfect(asked):  # "would have been killed had he stayed"
+                    return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", one)
                 if mark is not None and _opens_condition(mark, asked) and mark.text != "had":
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
     found = (

@@ -47,6 +47,8 @@ def time_of(
     A time that hangs on the noun of another deed is that deed's: "arrested in a raid after the attack of 3 May".
     """
     sent = head.sent
+    if (labelled := _of_label(parsed, head, times)) is not None:
+        return labelled
     fitting = [t for t in times.starting(sent.start_char, sent.end_char) if _is_told_range(parsed, t, times, grammar)]
     ranked = sorted(
         (rank(head, token, deeds), index, t)
@@ -64,6 +66,15 @@ def time_of(
     if level <= ABOVE or len(ranked) == 1:
         return best
     return None
+
+
+def _of_label(parsed: Parsed, head: Token, times: TextOrder[TimeRange]) -> TimeRange | None:
+    """The time before a colon that a deed stands behind, where there are several: "1981: 45 killed; 1982: 102 killed"."""
+    sent, text = head.sent, parsed.text
+    inside = list(times.starting(sent.start_char, sent.end_char))
+    labels = [t for t in inside if text[t.span.stop : t.span.stop + 3].lstrip().startswith(":")]
+    before = [t for t in labels if t.span.stop <= head.idx]
+    return before[-1] if len(labels) > 1 and before and len(labels) == len(inside) else None
 
 
 def _is_from_day(time: TimeRange, times: TextOrder[TimeRange]) -> bool:
