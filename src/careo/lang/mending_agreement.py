@@ -43,10 +43,10 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         open_ = not FILLED & {deps[one] for one in below if one != noun}
         if labels.upos[done.upos[noun]] == "NOUN" and alone and open_ and _differ(told[verb], told[noun], words[noun]):
             relations[noun] = labels.relations.index("obj")
-    told = done.heads.copy()
-    for at, noun in _subjects_of_states(done, labels, deps):
-        told[noun] = at
-    return replace(done, relations=relations, heads=told)
+    above = done.heads.copy()
+    for state, subject in _subjects_of_states(done, labels, deps):
+        above[subject] = state
+    return replace(done, relations=relations, heads=above)
 
 
 def _subjects_of_states(done: Analysis, labels: Labels, deps: Sequence[str]) -> Iterator[tuple[int, int]]:

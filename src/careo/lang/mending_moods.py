@@ -38,13 +38,16 @@ def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
     """
     deps = [labels.relations[one] for one in done.relations]
     feats = [labels.feats[one] for one in done.feats]
-    heads = done.heads.tolist()
+    heads, numbers = done.heads.tolist(), done.feats.copy()
     for at in (one for one, dep in enumerate(deps) if dep == "conj" and INDICATIVE in feats[one]):
         clause = heads[at]
         verb = heads[clause]
         if deps[clause] not in CLAUSES or not verb < clause < at or FINITE not in feats[at]:
             continue
         if _may_be_subjunctive(words[at]):  # `temen que vuelvan y maten a los hombres`
+            wished = feats[at].replace(INDICATIVE, SUBJUNCTIVE)
+            if _is_subjunctive(words[clause], feats[clause]) and wished in labels.feats:
+                numbers[at] = labels.feats.index(wished)
             continue
         below = [one for one in range(len(words)) if heads[one] == clause and deps[one].startswith(("aux", "cop"))]
         demanded = words[verb].lower().startswith(DEMANDING) and _tense(feats[clause]) != _tense(feats[at])
@@ -52,7 +55,7 @@ def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
         same_tense = INDICATIVE in feats[verb] and _tense(feats[verb]) == _tense(feats[at])
         if subjunctive and same_tense and _is_joined(at, words, deps, heads):
             heads[at] = verb
-    return replace(done, heads=np.array(heads, dtype=done.heads.dtype))
+    return replace(done, heads=np.array(heads, dtype=done.heads.dtype), feats=numbers)
 
 
 def _is_subjunctive(word: str, feats: str) -> bool:

@@ -58,6 +58,8 @@ def _indirect(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 def not_yet(asked: Predicate) -> Marker | None:
     """What is only likely, feared or asked for: "is likely to be shot", "faces arrest", "asked if they would be"."""
     verb, head = asked.verb, asked.head
+    if verb.dep_ == "conj" and "Sub" in verb.morph.get("Mood", []) and verb.i == head.i:  # `que vuelvan y maten`
+        verb = head = verb.head
     said_of = verb.head.lemma_.casefold() in asked.has("hypothetical", "likely") and verb.i == head.i
     if said_of and verb.dep_ in ("xcomp", "ccomp", "csubj", "csubj:pass") and _is_open(asked) and not is_perfect(asked):
         return asked.token_mark("hypothetical", verb.head)

@@ -228,6 +228,9 @@ def _charge(asked: Predicate) -> Token | None:
     if case is None or case.text.casefold() not in asked.has("accused", "cases"):
         return None
     token = top
+    before = (one for one in top.head.children if one.dep_ == "obj" and one.right_edge.i + 1 == top.left_edge.i)
+    if (beside := next(before, None)) is not None and beside.lemma_.casefold() in asked.has("accused", "charges"):
+        return None if _stands_in(beside, asked) else beside  # `recibió nueve quejas por tortura`
     for _ in range(STEPS):
         if token.dep_.split(":")[0] not in {"nmod", "acl", "advcl", "obl"} or token.dep_ == "acl:relcl":
             return None

@@ -69,7 +69,7 @@ def time_of(
 
 
 def _of_label(parsed: Parsed, head: Token, times: TextOrder[TimeRange]) -> TimeRange | None:
-    """The time before a colon that a deed stands behind, where there are several: "1981: 45 killed; 1982: 102 killed"."""
+    """The time before a colon that a deed stands behind, of several: "1981: 45 killed; 1982: 102 killed"."""
     sent, text = head.sent, parsed.text
     inside = list(times.starting(sent.start_char, sent.end_char))
     labels = [t for t in inside if text[t.span.stop : t.span.stop + 3].lstrip().startswith(":")]
