@@ -46,6 +46,8 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
     above = done.heads.copy()
     for state, subject in _subjects_of_states(done, labels, deps):
         above[subject] = state
+    for verb, noun in _parted(words, done, deps):
+        above[noun], relations[noun] = verb, labels.relations.index("obl")
     return replace(done, relations=relations, heads=above)
 
 
@@ -59,6 +61,16 @@ def _subjects_of_states(done: Analysis, labels: Labels, deps: Sequence[str]) -> 
         own = any(done.heads[one] == verb and deps[one].startswith(("nsubj", "obj")) for one in range(len(deps)))
         if len(subjects) == 1 and subjects[0] > state and not own:
             yield verb, subjects[0]
+
+
+def _parted(words: Sequence[str], done: Analysis, deps: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """`Separaron a los hombres de las mujeres`: the verb, and those from whom others were parted."""
+    for noun, label in enumerate(deps):
+        parted = int(done.heads[noun])
+        verb = int(done.heads[parted])
+        of = [words[one].lower() for one, above in enumerate(done.heads) if above == noun and deps[one] == "case"]
+        if label == "nmod" and of == ["de"] and deps[parted] == "obj" and words[verb].lower().startswith("separ"):
+            yield verb, noun
 
 
 def _differ(verb: Set[str], noun: Set[str], word: str) -> bool:

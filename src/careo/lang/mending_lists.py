@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-PARTICIPLE = "VerbForm=Part"
+PARTICIPLE, FINITE = "VerbForm=Part", "VerbForm=Fin"
+PARTS = frozenset({"obj", "obl", "nmod"})
 DESCRIBING = frozenset({"acl", "amod"})
 
 
@@ -19,7 +20,7 @@ def mend_lists(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
 
     "Three soldiers, a policeman and two civilians": what stands between is an apposition for the parser, but is counted
     as what stands before it is, or of another number. A participle joined to a participle that describes a noun
-    describes it, too ("Pedro, torturado y ejecutado").
+    describes it, too ("Pedro, torturado y ejecutado"). A finite verb is joined to a verb, and to no object.
 
     Args:
         words: of the sentence.
@@ -34,7 +35,7 @@ def mend_lists(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
             continue
         if label == "appos" and tree.is_listed(first, at):
             relations[at] = labels.relations.index("conj")
-        elif label == "conj" and (described := tree.participle_before(first, at)) is not None:
+        elif label == "conj" and (described := tree.participle_before(first, at) or tree.verb_above(first, at)):
             heads[at] = described
     return replace(done, heads=heads, relations=relations)
 
@@ -68,6 +69,14 @@ class _Tree:
         describing = (one for one in self.below(noun) if noun < one < at and self.told[one] in DESCRIBING)
         before = [one for one in describing if PARTICIPLE in self.feats[one]]
         return before[-1] if before and PARTICIPLE in self.feats[at] and self.words[at - 1] not in ",;" else None
+
+    def verb_above(self, noun: int, at: int) -> int | None:
+        """The verb that a finite verb hung on its object is joined to: `separaron a los hombres, los ataron`."""
+        verb, below = self.heads[noun], {self.told[one] for one in self.below(noun)}
+        free = FINITE in self.feats[at] and self.tags[at] == "VERB" and "cop" not in below
+        own = any(self.told[one].startswith(("nsubj", "mark")) for one in self.below(at))
+        is_part = self.told[noun] in PARTS and self.tags[verb] == "VERB" and FINITE in self.feats[verb]
+        return verb if free and is_part and not own and verb < noun else None
 
     def _is_counted(self, noun: int) -> bool:
         """Whether a number or an indefinite article stands before a noun."""

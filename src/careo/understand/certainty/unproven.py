@@ -151,6 +151,9 @@ def traced(asked: Predicate) -> Marker | None:
     traces = noun.text.casefold() in asked.has("hedges", "traces") and noun.pos_ == "NOUN" and noun.i < asked.head.i
     of = asked.head.dep_ == "nmod" and case is not None and case.text.casefold() in asked.has("accused", "cases")
     told = asked.head.pos_ == "NOUN" and not is_known(asked.head, asked.words)
+    fits = noun.lemma_.casefold() in asked.has("hedges", "fitting") and noun.i < asked.head.i and case is not None
+    if fits and noun.pos_ in {"ADJ", "VERB"} and told:  # "injuries consistent with torture"
+        return asked.token_mark("hedges", noun)
     return asked.token_mark("hedges", noun) if traces and of and told and not _stands_in(noun, asked) else None
 
 

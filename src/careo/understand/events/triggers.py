@@ -39,6 +39,7 @@ from careo.understand.events.phrases import (
     is_said_of_counted,
     is_word_of_body,
     left_undone,
+    names_of,
     noun_keys,
     obligation,
     strikes_people,
@@ -375,7 +376,8 @@ class TriggerFinder:
         if entry.frame in (Frame.UNKNOWN, Frame.REMAINS):
             return (is_unknown if entry.frame is Frame.UNKNOWN else are_remains)(head, self.cast)
         if entry.frame is Frame.SUFFERERS:
-            return are_sufferers(head, self.cast) and not is_freed(head, self.cast.grammar)
+            former = any(names_of(c) & self.cast.grammar.words["formerly"] for c in head.children if c.i < head.i)
+            return are_sufferers(head, self.cast) and not (former or is_freed(head, self.cast.grammar))
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
         if entry.act == "block" and case_of(head) in self.cast.grammar.locative_cases:  # "abducted at a roadblock"

@@ -63,7 +63,14 @@ def joined_behind(noun: Token, grammar: Grammar) -> list[Token]:
     mine, theirs = (
         [c for c in t.children if c.dep_ == "nmod" and case_of(c) in grammar.patient_cases] for t in (noun, other)
     )
-    return [other] if bare and not mine and any(c.i > second.i for c in theirs) else []
+    whole = (c for c in theirs if c.i > second.i and (c.pos_ == "PROPN" or _is_told_apart(c)))  # not "of authority"
+    return [other] if bare and not mine and next(whole, None) is not None else []
+
+
+def _is_told_apart(noun: Token) -> bool:
+    """Whether a noun is of several, or has an article, number or owner."""
+    several = "Plur" in noun.morph.get("Number", [])
+    return several or any(c.dep_ in ("det", "nummod", "nmod:poss") for c in noun.children)
 
 
 def as_taken(trigger: Trigger, parts: list[Part]) -> list[Part]:

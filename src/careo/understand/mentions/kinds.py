@@ -18,6 +18,7 @@ ANIMATE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISA
 """What acts and speaks."""
 PLURALS = (("men", "man"), ("ies", "y"), ("ces", "z"))
 PLURAL_ENDINGS = ("es", "s")
+PREFIXES = ("ex", "vice", "sub")
 PART = 4
 """Letters of a part of a hyphenated noun that tells what the whole names ("ex-alcalde"), at least."""
 BESIDE = 2
@@ -70,6 +71,7 @@ class NounKinds:
         lemma, form = fold(token.lemma_), fold(token.text)
         names = [lemma, form, *(form.removesuffix(end) for end in PLURAL_ENDINGS if form.endswith(end))]
         names += [form.removesuffix(plural) + single for plural, single in PLURALS if form.endswith(plural)]
+        names += [form[len(one) :] for one in PREFIXES if form.startswith(one) and len(form) > len(one) + PART]
         return names + [part for part in form.split("-") if "-" in form and len(part) >= PART]
 
     @staticmethod
