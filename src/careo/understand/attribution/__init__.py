@@ -122,7 +122,7 @@ def _is_joined(one: Attribution, learned: list[Attribution], sent: TokenRun) -> 
 
 
 def _within_aside(one: Attribution, according: Sequence[Attribution]) -> Attribution:
-    """The attribution, told in a relative clause between commas: "the man, who according to the police was armed, …"."""
+    """The attribution, told between commas in a relative clause: "the man, who according to the police was armed"."""
     same = (other for other in according if other.made_by == ASIDE and other.cue == one.cue)
     aside = next(same, None)
     return replace(one, content=aside.content) if aside is not None else one
