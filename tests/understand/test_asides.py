@@ -90,3 +90,60 @@ def test_who_did_the_first_did_the_last(lang, text):
 def test_an_abuse_of_authority_kills_no_authority():
     event, _ = told_of("Fue acusado de homicidio y abuso de autoridad.", "es", "kill")
     assert event.roles == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "when"),
+    [
+        (
+            "en",
+            "The colonel, who denies it, is accused of having ordered the deaths of ten men in 1984.",
+            "accuse",
+            None,
+        ),
+        (
+            "en",
+            "The colonel, who denies it, is accused of having ordered the deaths of ten men in 1984.",
+            "kill",
+            "1984",
+        ),
+        ("es", "El coronel es acusado de haber ordenado la muerte de diez hombres en 1984.", "accuse", None),
+        ("en", "In 1984 the colonel was accused of ordering the deaths of ten men.", "accuse", "1984"),
+    ],
+)
+def test_a_charge_has_no_time_of_the_deed(lang, text, act, when):
+    event, _ = told_of(text, lang, act)
+    assert (event.when.timex if event.when else None) == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Llegaron los paramilitares. A quienes se quedaron los mataron.",
+        "Llegaron los paramilitares. A los que corrieron los mataron.",
+    ],
+)
+def test_whom_a_clause_names_is_nobody_told_before(text):
+    event, _ = told_of(text, "es", "kill")
+    assert all(role.name != "paramilitares" or role.role is RoleName.AGENT for role in event.roles)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "certainty"),
+    [
+        ("en", "The accused was found not guilty of murder but guilty of unlawful detention.", Certainty.ASSERTED),
+        ("en", "The accused was not found guilty of unlawful detention.", Certainty.DOUBTED),
+        (
+            "es",
+            "El acusado fue absuelto del delito de homicidio, pero condenado por detención ilegal.",
+            Certainty.ASSERTED,
+        ),
+    ],
+)
+def test_guilty_of_one_of_two(lang, text, certainty):
+    assert told_of(text, lang, "arrest")[1].certainty is certainty
+
+
+def test_what_somebody_is_called_is_nobody_else():
+    event, _ = told_of("Un testigo señala al Ejército como responsable.", "es", "accuse")
+    assert [role.name for role in event.roles if role.role is RoleName.PATIENT] == ["Ejército"]

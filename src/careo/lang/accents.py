@@ -21,6 +21,8 @@ VERB_CLASSES = (("ar", "ó"), ("er", "ió"), ("ir", "ió"))
 STRESSED, OF_FIRST = "ó", "é"
 SHORTEST = 3
 NUMBER = "0"
+REACH = 40
+"""Words before a word that are looked at, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _restore(paragraph: str, accents: Accents, *, tilde: bool) -> str:
     chars, begun = list(paragraph), 0
     for at, word in enumerate(words):
         begun = at if begins_sentence(paragraph, word.start()) else begun
-        beside = Beside(lows[begun:at], _following(paragraph, words[at : at + 3]))
+        beside = Beside(lows[max(begun, at - REACH) : at], _following(paragraph, words[at : at + 3]))
         told = _accented(lows[at], beside, accents)
         if word.group().isupper() and len(told) == len(lows[at]) and not (tilde and "ñ" in told):
             chars[word.start() : word.end()] = told.upper()

@@ -218,7 +218,8 @@ def _cleared(asked: Predicate) -> Marker | None:
     top = _top(asked)
     for one in _holders(top):
         forms = {one.lemma_.casefold(), one.text.casefold()}
-        negated = negator(one, asked) is not None or negator(one.head, asked) is not None
+        apart = any(c.dep_ == "cc" and c.text.casefold() in asked.has("negation", "instead") for c in one.children)
+        negated = negator(one, asked) is not None or (not apart and negator(one.head, asked) is not None)
         if forms & asked.has("doubted", "guilt") and negated and _case(top) is not None:
             return asked.token_mark("doubted", one)
     return None

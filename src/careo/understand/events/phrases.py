@@ -81,8 +81,11 @@ def is_of(token: Token, noun: Token, of: Container[str]) -> bool:
 def holds_phrase(rest: Container[int], token: Token) -> bool:
     """Whether a noun only holds the words of the phrase: "expressed a feeling of regret".
 
-    Where the phrase has the preposition too, the noun is whom it is done to: `sacaron a los jefes de sus casas`.
+    Where the phrase has the preposition too, the noun is whom it is done to: `sacaron a los jefes de sus casas`. What
+    somebody is called is nobody else: `señala al Ejército como responsable`.
     """
+    if case_of(token) in load_grammar(token.lang_).words["called"]:
+        return True
     held = (c for c in token.children if c.dep_ == "nmod" and c.i in rest)
     return any(not any(t.dep_ == "case" and t.i in rest for t in c.children) for c in held)
 

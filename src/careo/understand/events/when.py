@@ -63,9 +63,19 @@ def time_of(
     (level, _), _, best = ranked[0]
     if (level > OWN or best.span.start < head.idx) and is_measured_from(parsed, head, grammar):
         return None
-    if level <= ABOVE or len(ranked) == 1:
+    if level <= ABOVE:
         return best
-    return None
+    return best if len(ranked) == 1 and not _is_of_nearer(head, token_at(parsed, best.span.start), deeds) else None
+
+
+def _is_of_nearer(head: Token, token: Token, deeds: Deeds) -> bool:
+    """Whether the only time of a sentence stands in another clause, with a deed of its own.
+
+    "Accused of having ordered the deaths of 47 villagers in 1984".
+    """
+    clause = clause_head(token)
+    others = (head.doc[i] for i in deeds.effects if i != head.i)
+    return clause_head(head).i != clause.i and any(clause_head(one).i == clause.i for one in others)
 
 
 def _of_label(parsed: Parsed, head: Token, times: TextOrder[TimeRange]) -> TimeRange | None:
