@@ -6,13 +6,14 @@ import re
 
 from careo.model import Found, Region, RegionKind, Span
 from careo.read.layout.dateline import find_dateline
-from careo.read.layout.dates import before_date, find_dates
+from careo.read.layout.dates import before_date, find_dates, opens_entries
 from careo.read.layout.found import Metadata, find_kind
 from careo.read.layout.furniture import find_furniture, find_tail
 from careo.read.layout.lines import Line, is_body_name, is_field, is_mostly_titled, lines_of, match_line, words
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
+QUOTES = "\"'“‘«"
 SHORTEST_NAME, MOST_NAMES = 3, 5
 """Letters of words that only join names ("de la"), at most, and names of one person, at most."""
 LONGEST_HEAD_LINE = 150
@@ -98,10 +99,7 @@ class _Reader:
     def _read_head(self, lines: list[Line]) -> int:
         """Reads the head; returns the number of the first line of the body."""
         for number, line in enumerate(lines[:MOST_HEAD_LINES]):
-            if self._dateline(line):
-                self._titles(lines[:number])
-                return number
-            if self._is_body(line, lines, number):
+            if self._dateline(line) or opens_entries(lines, number) or self._is_body(line, lines, number):
                 self._titles(lines[:number])
                 return number
             self.head_words.append(line.text)
@@ -254,7 +252,8 @@ class _Reader:
         if told is None or self.found.issuer is not None or words("organisation").search(told["who"]):
             return
         names = [word for word in told["who"].split() if len(word) > SHORTEST_NAME]
-        if not 2 <= len(names) <= MOST_NAMES or not all(word[:1].isupper() for word in names):
+        least = 1 if told["who"][:1] in QUOTES else 2  # `Interview with "Esteban", former conscript`
+        if not least <= len(names) <= MOST_NAMES or not all(word.lstrip(QUOTES)[:1].isupper() for word in names):
             return
         if self.found.byline is None:
             self.found.byline = self._value(told["who"], at + told.start("who"), at + told.end("who"), "testimony of")

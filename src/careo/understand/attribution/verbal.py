@@ -10,11 +10,13 @@ from careo.model import Span, VoiceKind, VoiceMode
 from careo.understand.attribution.objects import OBJECT_GROUPS, is_deed, object_of
 from careo.understand.attribution.phrases import (
     child,
+    is_charge,
     is_clause,
     is_governed,
     is_passive,
     is_reflexive_passive,
     is_said_bare,
+    items_of,
     relative_ends,
     relative_subject,
     strip_marks,
@@ -100,7 +102,8 @@ def _subject(token: Token, speakers: Speakers) -> Token | None:
 def _may_be_cue(token: Token, speakers: Speakers) -> bool:
     """A verb, or a noun for the tagger that stands where a verb does ("the police suspect that …")."""
     if token.pos_ in {"VERB", "AUX"}:
-        return True
+        heads_list = token.i == token.sent.start and token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
+        return not (heads_list and token.text.isupper())  # "CONSIDERANDO: Que …" of a judgment
     if token.pos_ != "NOUN" or token.dep_ != "ROOT" or not 0 < token.i < len(token.doc) - 1:
         return False
     return token.nbor(1).text.casefold() in speakers.cues.that and token.nbor(-1).dep_ == "compound"
@@ -315,6 +318,7 @@ def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers)
     joined += [other.i for other in token.doc[clause.i + 1 : sent.end] if joined_to(other, speakers) is token]
     joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
     joined += relative_ends(token)
+    joined += _next_items(token, clause, sent, speakers)
     if (
         token.dep_ == "advcl" and token.head.i > token.right_edge.i
     ):  # "Al negar que lo ordenara, el general culpó a otros"
@@ -322,6 +326,15 @@ def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers)
     last = min([sent.end, *(edge for edge in joined if edge > first)])
     run = within_brackets([one for one in token.doc[first:last] if not one.is_space], after=token.i)
     return strip_marks(run) or [clause]
+
+
+def _next_items(token: Token, clause: Token, sent: TokenRun, speakers: Speakers) -> list[int]:
+    """Where the next items of a list begin of which a cue heads one: `…; que A sostuvo que …; y que B reconoció`."""
+    that = speakers.cues.that
+    opening = next((one for one in token.children if one.i < token.i and one.text.casefold() in that), None)
+    if opening is None or not (opening.i == sent.start or opening.nbor(-1).text in (";", ":", "y", "and")):
+        return []
+    return [at for at in items_of(sent, that) if at > clause.i]
 
 
 def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:
@@ -350,8 +363,12 @@ def _is_inserted(token: Token, sent: TokenRun) -> bool:
 
 
 def _comes_after(token: Token) -> bool:
-    """An inserted or final "…, the minister said": not a clause of its own that only stands beside."""
-    return token.i > token.head.left_edge.i and child(token, "ccomp") is None
+    """An inserted or final "…, the minister said": not a clause of its own that only stands beside.
+
+    What says itself of what somebody is accused is such a clause: `los acusaron de ayudar a la policía`.
+    """
+    own = child(token, "ccomp") or next((one for one in token.children if is_charge(one)), None)
+    return token.i > token.head.left_edge.i and own is None
 
 
 def _around(token: Token, speakers: Speakers) -> list[Span]:
@@ -365,7 +382,8 @@ def _around(token: Token, speakers: Speakers) -> list[Span]:
 def _quotes_of(token: Token, sent: TokenRun, quotes: list[Quotation]) -> list[Quotation]:
     """Quotations that touch the sentence of a cue, when the cue is the nearest verb of saying to them."""
     start, stop = sent.start_char, sent.end_char
-    touching = [one for one in quotes if one.is_speech and one.start < stop and start < one.stop]
+    end = min((token.doc[at].idx for at in relative_ends(token) if at < sent.end), default=stop)
+    touching = [one for one in quotes if one.is_speech and one.start < stop and start < one.stop and one.start < end]
     return [one for one in touching if token.dep_ in {"ROOT", "parataxis", "conj", "advcl"} or one.start > token.idx]
 
 

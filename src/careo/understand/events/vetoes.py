@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LONGEST_SLOGAN = 8
 """Words of a slogan, at most."""
 VETO_REACH = 2
-STRUGGLE, THREAT = "clash", "threaten"
+STRUGGLE, THREAT, MEETING = "clash", "threaten", "meet"
 _STOPS = str.maketrans(".,;:", "    ")
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
 
@@ -62,6 +62,7 @@ class Vetoes:
             or says(token)
             or self._is_what_is_threatened(entry, token)
             or self._is_sentenced_to(token)
+            or self._is_asked(entry, token)
         ):
             return True
         text = f" {fold(self.sentence.text).translate(_STOPS)} "
@@ -92,6 +93,11 @@ class Vetoes:
         of_site = any(self.cast.kind_of(c) is not MentionKind.PERSON for c in below)
         label = token.i + 1 < self.sentence.end and token.nbor(1).text == ":"
         return label or not (article or of_site)
+
+    def _is_asked(self, entry: TriggerWords, token: Token) -> bool:
+        """`El alcalde, consultado ayer, dijo`: who describes himself as asked met nobody that the text tells of."""
+        asked = entry.act == MEETING and fold(token.lemma_) in self.cast.grammar.words["asked"]
+        return asked and token.dep_ == "acl" and "Fin" not in token.morph.get("VerbForm", [])
 
     def _is_body(self, token: Token) -> bool:
         """`La oposición pidió elecciones` is a body, `la oposición de los vecinos al plan` is what they do."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from itertools import pairwise
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind, TimeRange
 from careo.text.numbers import fold, fold_same
 from careo.understand.attribution.cues import load_cues
+from careo.understand.attribution.phrases import items_of
 from careo.understand.events.nearest import (
     ABOVE,
     OWN,
@@ -31,6 +33,7 @@ from careo.understand.text_order import TextOrder
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PERFECT = "perfect"
 STRETCHES = (".times.window@1", ".times.duration@1")
 """Rules of stretches that the text counts from its own day: "in the last two weeks", "within three weeks"."""
 ONE_DAY = timedelta(days=1)
@@ -57,6 +60,8 @@ def time_of(
         and not _is_of_other(head, token, deeds, grammar)
         and not _describes_another(head, token)
         and not describes_somebody(head, token)
+        and not is_of_now(head, token, grammar)
+        and not _is_of_other_item(head, token)
     )
     if not ranked:
         return None
@@ -85,6 +90,45 @@ def _of_label(parsed: Parsed, head: Token, times: TextOrder[TimeRange]) -> TimeR
     labels = [t for t in inside if text[t.span.stop : t.span.stop + 3].lstrip().startswith(":")]
     before = [t for t in labels if t.span.stop <= head.idx]
     return before[-1] if len(labels) > 1 and before and len(labels) == len(inside) else None
+
+
+def _is_of_other_item(head: Token, time: Token) -> bool:
+    """Whether another item of a list of clauses has it: `que los hallaron el 4 de marzo; que murieron por disparos`."""
+    first, last = sorted((head.i, time.i))
+    return any(first < at < last for at in items_of(head.sent, load_cues(head.lang_).that))
+
+
+def is_of_now(head: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether a clause tells what is so now, another what was: "three were freed; the others are missing".
+
+    Now is how those fare who are left, and what is told in the present perfect ("two died; nobody has been tried").
+    """
+    here, there = _joined_clause(head), _joined_clause(other)
+    now, then = _tense_of(here), _tense_of(there)
+    left = any(fold(t.text) in grammar.words["rest"] for t in here.subtree) and now == {"Pres"}
+    return here.i != there.i and (left or now == {PERFECT}) and bool(then) and not {"Pres", PERFECT} & then
+
+
+def _joined_clause(token: Token) -> Token:
+    """The head of the main clause that holds a token, of those that "and" or a semicolon joins."""
+    while token.dep_ not in ("conj", "parataxis") or token.pos_ in ("NOUN", "PROPN", "NUM"):
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def _tense_of(clause: Token) -> set[str]:
+    """The tense of the finite verb of a clause, or that it is a present perfect."""
+    verbs = [t for t in (clause, *clause.children) if t.i == clause.i or t.dep_.startswith(("aux", "cop"))]
+    told = {tense for t in verbs if "Fin" in t.morph.get("VerbForm", []) for tense in t.morph.get("Tense", [])}
+    perfect = any(t.lemma_ in ("have", "haber") for t in verbs if t.i != clause.i)
+    return {PERFECT} if perfect and told == {"Pres"} else told
+
+
+def before_found(when: TimeRange | None) -> TimeRange | None:
+    """The time of a deed by that of its finding: who is found dead was killed before that, nobody says since when."""
+    return replace(when, earliest=None) if when is not None and when.latest is not None else when
 
 
 def _is_from_day(time: TimeRange, times: TextOrder[TimeRange]) -> bool:
@@ -146,10 +190,10 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
 
 def is_told_before(verb: Token, grammar: Grammar) -> bool:
     """Whether a relative clause tells what was before, in a perfect: "killed a man who had been arrested on Monday"."""
-    return verb.dep_ == "acl:relcl" and _is_pluperfect(verb, grammar)
+    return verb.dep_ == "acl:relcl" and is_pluperfect(verb, grammar)
 
 
-def _is_pluperfect(verb: Token, grammar: Grammar) -> bool:
+def is_pluperfect(verb: Token, grammar: Grammar) -> bool:
     """Whether a verb tells what had been: "had been arrested", `habían emboscado`."""
     perfect = (c for c in verb.children if c.dep_ == "aux" and fold(c.lemma_) in grammar.words["perfect"])
     return any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in perfect)
@@ -249,7 +293,7 @@ def is_of_days_before(head: Token, when: TimeRange | None, grammar: Grammar) -> 
 def is_gone_back_to(head: Token, grammar: Grammar) -> bool:
     """Whether a sentence goes back by days or more to what had been before: "Days earlier rebels had ambushed them"."""
     clause, words = clause_head(head), grammar.words
-    if not _is_pluperfect(clause, grammar):
+    if not is_pluperfect(clause, grammar):
         return False
     before = head.doc[head.sent.start : clause.i]
     return any(fold(a.text) in words["measures"] and fold(b.text) in words["before_that"] for a, b in pairwise(before))

@@ -40,6 +40,11 @@ def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
     return (bool(number and above) and number != above and not joined) or _are_kept(verb, grammar)
 
 
+def has_whom(verb: Token, grammar: Grammar) -> bool:
+    """Whether a relative clause says what is done to the noun that it describes."""
+    return any(c.dep_ in ("obj", "iobj") and fold(c.text) in grammar.relative for c in verb.children)
+
+
 def _is_object_of_clause(verb: Token, grammar: Grammar) -> bool:
     """`Los campesinos a los que mataron los soldados`, "the mayor they had kidnapped": people, not the subject."""
     own = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -75,8 +80,15 @@ def subject_after(
     known = any("Def" in c.morph.get("Definite", []) for c in bare[0].children)
     is_doer = bool(before) and (sure or known) and load_noun_kinds(verb.lang_).kind_of(bare[0]) in ANIMATE
     is_doer |= _are_people(bare[0]) and bool(named_before(verb, obliques) or (marked and marked[0].i > bare[0].i))
+    is_doer |= known and _are_people(bare[0]) and _says_behind(verb, grammar)
     finite = verb if "Fin" in verb.morph.get("VerbForm", []) else verb.head
     return bare[0] if is_doer and finite.morph.get("Number", []) == bare[0].morph.get("Number", []) else None
+
+
+def _says_behind(verb: Token, grammar: Grammar) -> bool:
+    """Whether a verb stands behind what it says, in a language whose objects have "a": `…, acusaron los vecinos`."""
+    marks_people = bool(set(TO) & grammar.target_cases)
+    return marks_people and verb.dep_ == "parataxis" and verb.i > verb.head.i and verb.nbor(-1).is_punct
 
 
 def _behind_al(verb: Token, objects: Sequence[Token]) -> Token | None:
