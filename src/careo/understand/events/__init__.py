@@ -212,7 +212,6 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         roles = at_least(roles)
     roles = left_out(cast, trigger, roles) + roles
     clause = clause_around(head)
-    rule = _rule_of(trigger)
     when = time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar)
     when = before_found(when) if trigger.entry.frame is Frame.REMAINS else when
     where = _struck_at(setting, roles) or _place_of(setting, trigger, deeds) or _scene(setting, roles)
@@ -226,7 +225,7 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         head=head.i,
         clause=parsed.span_of([*clause, head]),
         roles=roles,
-        made_by=f"{parsed.lang}.events.{rule}@1",
+        made_by=f"{parsed.lang}.events.{_rule_of(trigger)}@1",
         when=when,
         where=where,
         counts=_counts(cast, trigger, roles),

@@ -308,12 +308,7 @@ class TriggerFinder:
         suffering = args.subjects if args.passive and not by_se else args.objects
         patients = [t for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
-        blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
-        beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
-        striking = frame is Frame.ON_PEOPLE and entry.words[0] in self.cast.grammar.words["striking"]
-        vain = striking and not entry.is_own and not strikes_people(verb, args, patients, self.cast)
-        vain = vain or (entry.is_phrase and entry.act in BODILY and harms_things(verb, rest, self.cast))
-        if vain or (blow and beaten and all(is_party(t, self.cast) for t in beaten)):
+        if self._harms_nobody(entry, args, verb, rest, patients):
             return False
         on_others = entry.act in DONE_TO_SOMEBODY and frame is Frame.ACTS_ON and not entry.is_phrase
         if (on_others or frame is Frame.ON_PEOPLE) and is_done_to_oneself(verb, args, self.cast):
@@ -338,6 +333,18 @@ class TriggerFinder:
         if frame is Frame.GOES_OFF:
             return not args.passive or verb.dep_ not in ("amod",)
         return not (frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive)
+
+    def _harms_nobody(
+        self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...], patients: list[Token]
+    ) -> bool:
+        """Whether a blow or harm is done by no people, to things, or to a party in a figure of speech."""
+        words = self.cast.grammar.words
+        blow = entry.act in BODILY or entry.words[0] in words["blows"]
+        beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
+        striking = entry.frame is Frame.ON_PEOPLE and entry.words[0] in words["striking"] and not entry.is_own
+        vain = striking and not strikes_people(verb, args, patients, self.cast)
+        vain = vain or (entry.is_phrase and entry.act in BODILY and harms_things(verb, rest, self.cast))
+        return vain or (blow and bool(beaten) and all(is_party(t, self.cast) for t in beaten))
 
     def _noun(self, token: Token) -> Trigger | None:
         for key in noun_keys(token, self.triggers.nouns):
