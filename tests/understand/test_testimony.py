@@ -236,7 +236,7 @@ def test_who_is_told_to_have_done_it_to_whom(lang, text, act, roles):
         ("en", "Two nuns were abducted at a roadblock.", "kidnap", {("patient", "Two nuns")}),
         ("es", "Los rebeldes tomaron Ayora, mataron a dos soldados y capturaron a otros dos.", "kill",
          {("agent", "rebeldes"), ("patient", "dos soldados")}),
-        ("es", "Los rebeldes tomaron Ayora, mataron a dos soldados y capturaron a otros dos.", "arrest",
+        ("es", "Los rebeldes tomaron Ayora, mataron a dos soldados y capturaron a otros dos.", "kidnap",
          {("agent", "rebeldes"), ("patient", "otros dos")}),
         ("es", "La bomba mató a doce personas e hirió a más de 100.", "wound",
          {("instrument", "bomba"), ("patient", "más de 100")}),

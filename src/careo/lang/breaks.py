@@ -17,7 +17,7 @@ def find_breaks(text: str, unfinished: frozenset[str] = _NOTHING) -> frozenset[i
 
     A blank line does. A single break does too, but for three cases: the next line goes on in small letters, the
     paragraph is hard-wrapped (three lines or more, and the line fills the column), or the line ends with a word that
-    cannot stand last.
+    cannot stand last. A row of columns, which has tabs, is a sentence.
 
     Args:
         text: the text.
@@ -48,7 +48,8 @@ def _breaks_inside(text: str, paragraph: tuple[int, int], unfinished: frozenset[
     for line, following in pairwise(lines):
         offset += len(line)
         goes_on = following.lstrip()[:1].islower() or (wrapped and len(line.rstrip()) >= 0.75 * widest)
-        if LIST_ITEM.match(following) or not (goes_on or _is_unfinished(line, unfinished)):
+        in_columns = "\t" in line.strip() or "\t" in following.strip()
+        if in_columns or LIST_ITEM.match(following) or not (goes_on or _is_unfinished(line, unfinished)):
             yield offset
         offset += 1
 

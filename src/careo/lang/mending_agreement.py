@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,8 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
 
     It is one noun alone, and the verb has no object, no auxiliary and no "se", and stands behind nothing that it says
     ("…, dijeron fuentes militares"); `llegó diez minutos tarde` stays, as a number stands before the noun. Of two
-    subjects with a colon between them the first is only a label. What stands behind "a" is no subject.
+    subjects with a colon between them the first is only a label. Who stands behind a state is the subject of its verb.
+    What stands behind "a" is no subject.
 
     Args:
         words: of the sentence.
@@ -56,7 +57,31 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         open_ = not FILLED & {deps[one] for one in below if one != noun}
         if labels.upos[done.upos[noun]] == "NOUN" and alone and open_ and _differ(told[verb], told[noun], words[noun]):
             relations[noun] = labels.relations.index("obj")
+    for at, moved, label in (*_subjects_of_states(done, labels, deps), *_parted(words, done, deps)):
+        heads[moved], relations[moved] = at, labels.relations.index(label)
     return replace(done, relations=relations, heads=np.array(heads, dtype=done.heads.dtype))
+
+
+def _subjects_of_states(done: Analysis, labels: Labels, deps: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """`Resultaron heridos dos vigilantes`: the verb, and the subject that was hung on what it says of it."""
+    for state, label in enumerate(deps):
+        verb, feats = int(done.heads[state]), labels.feats[done.feats[state]]
+        if label != "xcomp" or not verb < state or "VerbForm=Inf" in feats or "VerbForm=Ger" in feats:
+            continue
+        subjects = [one for one, above in enumerate(done.heads) if above == state and deps[one] == "nsubj"]
+        own = any(done.heads[one] == verb and deps[one].startswith(("nsubj", "obj")) for one in range(len(deps)))
+        if len(subjects) == 1 and subjects[0] > state and not own:
+            yield verb, subjects[0], "nsubj"
+
+
+def _parted(words: Sequence[str], done: Analysis, deps: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """`Separaron a los hombres de las mujeres`: the verb, and those from whom others were parted."""
+    for noun, label in enumerate(deps):
+        parted = int(done.heads[noun])
+        verb = int(done.heads[parted])
+        of = [words[one].lower() for one, above in enumerate(done.heads) if above == noun and deps[one] == "case"]
+        if label == "nmod" and of == ["de"] and deps[parted] == "obj" and words[verb].lower().startswith("separ"):
+            yield verb, noun, "obl"
 
 
 def _is_behind_a(noun: int, words: Sequence[str], deps: Sequence[str], heads: Sequence[int]) -> bool:

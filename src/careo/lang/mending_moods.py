@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from careo.lang.words import load_words
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
@@ -37,7 +40,7 @@ def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
     """
     deps = [labels.relations[one] for one in done.relations]
     feats = [labels.feats[one] for one in done.feats]
-    heads = done.heads.tolist()
+    heads, numbers = done.heads.tolist(), done.feats.copy()
     for at in (one for one, dep in enumerate(deps) if dep == "conj" and INDICATIVE in feats[one]):
         clause = heads[at]
         verb = heads[clause]
@@ -47,13 +50,18 @@ def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
             heads[at] = verb
         if deps[clause] not in CLAUSES:
             continue
+        if _may_be_subjunctive(words[at]):  # `temen que vuelvan y maten a los hombres`
+            wished = feats[at].replace(INDICATIVE, SUBJUNCTIVE)
+            if _is_subjunctive(words[clause], feats[clause]) and wished in labels.feats:
+                numbers[at] = labels.feats.index(wished)
+            continue
         below = [one for one in range(len(words)) if heads[one] == clause and deps[one].startswith(("aux", "cop"))]
         demanded = words[verb].lower().startswith(DEMANDING) and _tense(feats[clause]) != _tense(feats[at])
         subjunctive = demanded or any(_is_subjunctive(words[one], feats[one]) for one in (clause, *below))
         same_tense = INDICATIVE in feats[verb] and _tense(feats[verb]) == _tense(feats[at])
         if subjunctive and same_tense:
             heads[at] = verb
-    return replace(done, heads=np.array(heads, dtype=done.heads.dtype))
+    return replace(done, heads=np.array(heads, dtype=done.heads.dtype), feats=numbers)
 
 
 def _is_infinitive(clause: int, deps: Sequence[str], feats: Sequence[str], heads: Sequence[int]) -> bool:
@@ -67,6 +75,24 @@ def _is_subjunctive(word: str, feats: str) -> bool:
     low = word.lower()
     told = FINITE in feats and low not in ("era", "eran") and (low in AUXILIARIES or low.endswith(ENDINGS))
     return SUBJUNCTIVE in feats or told
+
+
+def _may_be_subjunctive(word: str) -> bool:
+    """Whether a form of the present has the ending that verbs of its class have in the subjunctive: `maten`."""
+    low = word.lower()
+    ways = (("en", ("ar",)), ("e", ("ar",)), ("an", ("er", "ir")), ("a", ("er", "ir")))
+    stems = ((low.removesuffix(end), others) for end, others in ways if low.endswith(end))
+    return any(stem + other in _infinitives() for stem, others in stems for other in others)
+
+
+@cache
+def _infinitives() -> frozenset[str]:
+    """The verbs that name acts."""
+    rows = load_words("es").table("acts").values()
+    entries = (
+        one for row in rows for key, found in row.items() if key.startswith(("verbs", "phrases")) for one in found
+    )
+    return frozenset(one.split()[0].removesuffix("se") for one in entries)
 
 
 def _tense(feats: str) -> str:

@@ -23,8 +23,10 @@ from careo.lang.mending_clauses import mend_clauses
 from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_en import mend_english
 from careo.lang.mending_labels import mend_label
+from careo.lang.mending_lists import mend_lists
 from careo.lang.mending_members import mend_members
 from careo.lang.mending_moods import mend_moods
+from careo.lang.mending_relatives import mend_relatives
 from careo.lang.mending_shot import mend_shot
 from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import FINALS, find_sentence_starts
@@ -153,13 +155,14 @@ class Annotator:
 
     def _read(self, words: list[str]) -> Analysis:
         """The analysis of a sentence, mended where the language has a rule for it."""
-        done = self.analyser.analyse(words)
         labels = self.analyser.labels
+        done = mend_lists(words, self.analyser.analyse(words), labels)
         if self.lang == "es":
             tree = mend_agreement(words, mend_tree(words, mend_label(words, done, labels), labels), labels)
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
             return mend_clauses(words, mend_members(words, tree, labels), labels)
-        return mend_english(words, mend_shot(words, mend_label(words, done, labels), labels), labels)
+        tree = mend_english(words, mend_shot(words, mend_label(words, done, labels), labels), labels)
+        return mend_relatives(words, tree, labels)
 
     def _feats_of(self, word: str, number: int) -> int:
         """The number of a word's morphology, its tense corrected by its ending; as it was where no label says so."""

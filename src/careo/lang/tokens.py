@@ -21,7 +21,9 @@ _DASHED = r"\.[-–—]+"
 _NOTE = [r"(?<=[a-záéíóúñ)\"”»])[.!?](?=[\[(]\d)", r"[\[(](?=\d{1,3}$)"]
 """The number of a note behind a full stop: "left.[3]"."""
 _WHOLE = {
-    "en": r"\d{3}-\d{3,4}(?:-\d{4})?|(?:e|co|non|re|pre|mid|anti|ex|multi|semi|sub|un|de|pro|inter|counter)-[a-z]+",
+    "en": r"\d{3}-\d{3,4}(?:-\d{4})?|(?:e|co|non|re|pre|mid|anti|ex|multi|semi|sub|un|de|pro|inter|counter)-[a-z]+"
+    r"|(?:passer|looker|hanger)s?-(?:by|on)|(?:by-stander|on-looker|hostage-taker|law-maker|gun-man|go-between)s?"
+    r"|(?:brother|sister|mother|father|son|daughter|parent)s?-in-law|(?:commander|editor)s?-in-chief",
     "es": r"[A-ZÁÉÍÓÚÑ]\w+/[A-ZÁÉÍÓÚÑ]\w+",
 }
 """Words that stay whole though a hyphen or slash stands in them."""

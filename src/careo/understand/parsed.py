@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careo.lang import get_pack
+from careo.lang.accents import restore_accents
 from careo.lang.pack import Pack
-from careo.lang.truecase import truecase
+from careo.lang.truecase import is_capitals, truecase
 from careo.model import Document, RegionKind, Span
 
 if TYPE_CHECKING:
@@ -79,14 +80,15 @@ class Parsed:
 def analysis_text(doc: Document, lang: str) -> str:
     r"""The text as the parser sees it: same length, capitals truecased, breaks inside paragraphs made spaces.
 
-    Words of a broken line ("thirty-\\nfour") stay as they are. The headline and other regions begin and end with a
-    break, where the text has one.
+    Capitals set without accents get them back. Words of a broken line ("thirty-\\nfour") stay as they are. The headline
+    and other regions begin and end with a break, where the text has one.
     """
-    text = _SOFT_BREAK.sub(" ", doc.text)
-    apart = [region.span for region in doc.regions if region.kind is not RegionKind.BODY]
-    edges = {span.stop for span in apart}
+    text = _SOFT_BREAK.sub(lambda found: "\n" if _is_of_table(doc.text, found.start()) else " ", doc.text)
+    apart = [region for region in doc.regions if region.kind is not RegionKind.BODY]
+    edges = {region.span.stop for region in apart}
     chars = list(text)
-    for before in (_LINE_START.search(doc.text, max(0, span.start - INDENT), span.start) for span in apart):
+    starts = [region.span.start for region in apart]
+    for before in (_LINE_START.search(doc.text, max(0, start - INDENT), start) for start in starts):
         if before is not None:
             chars[before.start()] = "\n"
     for edge in edges:
@@ -94,7 +96,18 @@ def analysis_text(doc: Document, lang: str) -> str:
             chars[edge] = "\n"
         elif doc.text[edge - 1].isspace():
             chars[edge - 1] = "\n"
-    return truecase("".join(chars), lang)
+    done = restore_accents("".join(chars), lang)
+    for region in apart:  # a headline in capitals right above its text
+        start, stop = region.span.start, region.span.stop
+        if region.kind is RegionKind.HEADLINE and is_capitals(done[start:stop]):
+            done = done[:start] + truecase(restore_accents(done[start:stop], lang), lang) + done[stop:]
+    return truecase(done, lang)
+
+
+def _is_of_table(text: str, at: int) -> bool:
+    """Whether a break stands between two lines of which one has columns: tabs inside it."""
+    before, after = text[text.rfind("\n", 0, at) + 1 : at], text[at + 1 : (text.find("\n", at + 1) + 1) or len(text)]
+    return "\t" in before.strip() or "\t" in after.strip()
 
 
 def parse_documents(docs: Iterable[Document], *, lang: str) -> Iterator[Parsed]:

@@ -11,6 +11,7 @@ from careo.understand.attribution.answers import without_answers
 from careo.understand.attribution.chain import Attributions
 from careo.understand.attribution.cues import load_cues
 from careo.understand.attribution.finders import (
+    ASIDE,
     find_according,
     find_nobody,
     find_nominal,
@@ -60,6 +61,8 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
         nobody = list(find_nobody(sent, speakers))
         learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, nobody)]
         learned = [one for one in learned if not any(_says_the_same(one, other) for other in learned)]
+        according = list(find_according(sent, speakers))
+        learned = [_within_aside(one, according) for one in learned]
         verbal = list(find_verbal(sent, speakers, quotes))
         if has_model and parsed.doc.kind in NEWS:
             verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
@@ -69,7 +72,7 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
         nobody = [
             one for one in nobody if _adds(one, [other for other in verbal if other.source])
         ]  # `la gente dice que`
-        by_rule = [*proven, *verbal, *find_according(sent, speakers), *nobody, *nominal]
+        by_rule = [*proven, *verbal, *according, *nobody, *nominal]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
         here = list(without_answers(heard(here, speakers), sent, speakers))
         speakers.forget(before, here)
@@ -116,6 +119,13 @@ def _is_joined(one: Attribution, learned: list[Attribution], sent: TokenRun) -> 
     if verb is None or verb.dep_ != "conj":
         return False
     return any(span.start <= verb.head.idx < span.stop for other in learned for span in other.cue)
+
+
+def _within_aside(one: Attribution, according: Sequence[Attribution]) -> Attribution:
+    """The attribution, told between commas in a relative clause: "the man, who according to the police was armed"."""
+    same = (other for other in according if other.made_by == ASIDE and other.cue == one.cue)
+    aside = next(same, None)
+    return replace(one, content=aside.content) if aside is not None else one
 
 
 def _says_the_same(one: Attribution, other: Attribution) -> bool:

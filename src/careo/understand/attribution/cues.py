@@ -12,6 +12,7 @@ from careo.text.numbers import fold
 
 OF_VERBS = (
     "silent",
+    "turning_down",
     "doing",
     "punishing",
     "acting",
@@ -63,6 +64,8 @@ class CueWords:
         nobody: words of a source that name nobody ("no one").
         mute: nouns and pronouns that are never a source ("violence").
         asked_for: nouns of what is granted or turned down, and not denied ("request").
+        turning_down: verbs that deny only what is said of somebody ("rejected the charge", not "rejected the changes").
+        alleged: nouns of what is said of somebody, and of a part in a deed.
         calling: verbs that call somebody, where nothing else follows ("called the mayors together").
         opining: words before a source that only believes it ("in the opinion of").
         measures: nouns that something is done according to, and that say nothing ("the interests of the people").
@@ -101,6 +104,8 @@ class CueWords:
     nobody: frozenset[str]
     mute: frozenset[str]
     asked_for: frozenset[str]
+    turning_down: frozenset[str]
+    alleged: frozenset[str]
     calling: frozenset[str]
     opining: frozenset[str]
     measures: frozenset[str]
@@ -140,6 +145,7 @@ def load_cues(lang: str) -> CueWords:
         contrary=any_phrase(table["phrases"]["contrary"]),
         mute=frozenset(map(fold, table["sources"]["mute"])),
         asked_for=frozenset(map(fold, table["nouns"]["asked_for"])),
+        alleged=frozenset((*table["nouns"]["content"], *table["nouns"]["alleged"], *table["verbs"]["sharing"])),
         **named,
     )
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from careo.lang.words import load_words
 from careo.model import RegionKind, Span, Voice, VoiceKind, VoiceMode
 from careo.understand.attribution.cues import find_phrases
 from careo.understand.attribution.phrases import child, strip_marks, subtree, with_end
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _TURN = re.compile(r"(?:^|\n)[ \t]*\[(?P<who>[A-ZÁÉÍÓÚÑ][\w.' -]{1,40})\][ \t]+")
 _COLON_TURN = re.compile(r"(?:^|\n)[ \t]*(?P<who>[A-ZÁÉÍÓÚÑ][\w.'’-]*(?:[ \t][A-ZÁÉÍÓÚÑ][\w.'’-]*){0,4}):[ \t]+(?=\S)")
+ACCORDING, ASIDE = "any.attribution.according@1", "any.attribution.aside@1"
 _NOT_A_TURN = re.compile(r"text|report|begin|end|words|passage|video|recording|indistinct|texto", re.IGNORECASE)
 
 
@@ -35,10 +37,11 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
             continue
         cue = parsed.span(start, stop)
         voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT)
-        content = _rest_of_clause(sent, head, start, source[0], speakers)
+        aside = _in_relative(head, start, source[0], speakers)
+        content = aside or _rest_of_clause(sent, head, start, source[0], speakers)
         if content:
             lemma = text[start:stop].casefold()
-            yield Attribution(voice, source, (cue,), content, lemma, "any.attribution.according@1")
+            yield Attribution(voice, source, (cue,), content, lemma, ASIDE if aside else ACCORDING)
 
 
 def _relative_above(head: Token) -> tuple[Token, Token] | None:
@@ -63,6 +66,20 @@ def _of_relative(head: Token, clause: Token, noun: Token, cue: Span, speakers: S
     run = strip_marks([one for one in subtree(clause) if one.i > head.i])
     lemma = speakers.parsed.text[cue.start : cue.stop].casefold()
     return Attribution(voice, source, (cue,), (speakers.parsed.span_of(run),), lemma, "any.attribution.according@1")
+
+
+def _in_relative(head: Token, cue_start: int, source: Span, speakers: Speakers) -> tuple[Span, ...]:
+    """`El hombre, que según la policía era rebelde, murió`: what stands between the commas."""
+    first = next((one for one in head.subtree if one.idx >= cue_start), head)
+    opens = first.nbor(-1) if first.i > first.sent.start else first
+    comma = opens.nbor(-1).text == "," if opens.i > opens.sent.start else False
+    relative = load_words(speakers.parsed.lang).table("events")["words"]["relative"]
+    if not comma or opens.text.casefold() not in relative:
+        return ()
+    rest = [one for one in head.sent if one.idx >= source.stop]
+    stop = next((number for number, one in enumerate(rest) if one.text == ","), None)
+    run = strip_marks(rest[:stop]) if stop is not None else []
+    return (speakers.parsed.span_of(run),) if len(run) > 1 and any(one.pos_ == "VERB" for one in run) else ()
 
 
 def _measures(sent: TokenRun, head: Token, start: int) -> set[str]:

@@ -353,6 +353,9 @@ def _is_inserted(token: Token, sent: TokenRun) -> bool:
     """Whether a verb stands beside what is said: as parataxis, or joined without "and" at the end of its sentence."""
     if token.head.i == token.i or token.dep_ not in {"parataxis", "conj"}:
         return False
+    whom = next((one for one in token.children if one.dep_ == "obj" and one.pos_ == "PRON" and one.i < token.i), None)
+    if whom is not None and whom.text.casefold() not in {"lo", "it", "so"}:  # "…, los interrogaron, …"
+        return False
     if token.dep_ == "parataxis":
         return not (is_reflexive_passive(token) and child(token, "nsubj") is not None)
     rest = [one for one in token.doc[token.right_edge.i + 1 : sent.end] if one.is_alpha]

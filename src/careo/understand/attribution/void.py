@@ -62,11 +62,18 @@ def is_void(one: Attribution, speakers: Speakers) -> bool:
     group = cues.verbs.get(one.cue_lemma)
     if group == "deny" and any(fold(run.root.lemma_) in cues.asked_for for run in told):
         return True
+    if one.cue_lemma in cues.turning_down and not any(_is_alleged(run, cues) for run in told):
+        return True  # "rejected the proposed changes"
     asked = source is not None and source.text.casefold() in cues.asking  # "who ordered the killing"
     if source is not None and (is_nobody(list(source), cues) or (asked and group in ("demand", "plan"))):
         return True
     kinds = load_noun_kinds(parsed.lang)
     return one.cue_lemma in cues.calling and all(kinds.kind_of(run.root) in ADDRESSED for run in told)
+
+
+def _is_alleged(run: TokenRun, cues: CueWords) -> bool:
+    """Whether a noun phrase names what is said of somebody, or his part in something: "the charge", "any role"."""
+    return bool({fold(run.root.lemma_), fold(run.root.text)} & {fold(one) for one in cues.alleged})
 
 
 def _is_contradicted(one: Attribution, speakers: Speakers) -> bool:

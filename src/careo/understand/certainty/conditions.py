@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from careo.model import Certainty, Marker, VoiceMode
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.predicate import VERBAL, Predicate, is_perfect
+from careo.understand.certainty.staged import staged
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 EXCHANGE = 12  # characters from "in return for" to what is given
 LIKENED = 30  # characters from "as if" to what is likened
+_DOCUMENTED = frozenset({"obj", "nsubj:pass"})
+_BESIDE = frozenset({"nmod", "obl"})
 REACH = 8  # words before a verb in which the word stands that opens its condition
 
 
@@ -55,6 +58,8 @@ def _indirect(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 def not_yet(asked: Predicate) -> Marker | None:
     """What is only likely, feared or asked for: "is likely to be shot", "faces arrest", "asked if they would be"."""
     verb, head = asked.verb, asked.head
+    if verb.dep_ == "conj" and "Sub" in verb.morph.get("Mood", []) and verb.i == head.i:  # `que vuelvan y maten`
+        verb = head = verb.head
     said_of = verb.head.lemma_.casefold() in asked.has("hypothetical", "likely") and verb.i == head.i
     if said_of and verb.dep_ in ("xcomp", "ccomp", "csubj", "csubj:pass") and _is_open(asked) and not is_perfect(asked):
         return asked.token_mark("hypothetical", verb.head)
@@ -96,13 +101,22 @@ def _bare_under(asked: Predicate) -> Token | None:
     lemma, has_case = above.lemma_.casefold(), any(one.dep_ == "case" for one in noun.children)
     if noun.dep_ == "obj" and lemma in asked.has("hypothetical", "dreading"):
         return above
-    counted = lemma in asked.has("hypothetical", "instances") and "Plur" in above.morph.get("Number", [])
+    counted = lemma in asked.has("hypothetical", "instances")
+    counted = counted and ("Plur" in above.morph.get("Number", []) or _is_documented(above, asked))
     by_law = noun.dep_ == "nmod" and has_case and lemma in asked.has("hypothetical", "warrants")
     if any(one.dep_ == "det" for one in noun.children):
         return above if by_law else None
     faced = noun.dep_ == "obj" and lemma in asked.has("hypothetical", "facing")
     named = noun.dep_ == "nmod" and has_case and lemma in asked.has("hypothetical", "papers") and not counted
     return above if faced or named else None
+
+
+def _is_documented(case: Token, asked: Predicate) -> bool:
+    """`The committee registered a case of murder`: a deed; "registered a case of murder against him" is a charge."""
+    by_whom = case.head.lemma_.casefold() in asked.has("hypothetical", "documenting") and case.dep_ in _DOCUMENTED
+    below = (one for noun in (case, *case.children, case.head) for one in noun.children if one.dep_ in _BESIDE)
+    against = asked.has("hypothetical", "opposing")
+    return by_whom and not any(c.text.casefold() in against for one in below for c in one.children if c.dep_ == "case")
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -127,10 +141,13 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
                 return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", one)
             if one.dep_ == "advcl" and not (one.i > verb.i and _is_uttered(verb, asked)):
                 mark = next((c for c in one.children if c.dep_ == "mark"), None)
+                if mark is None and _is_inverted(one) and is_perfect(asked):  # "would have been killed had he stayed"
+                    return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", one)
                 if mark is not None and _opens_condition(mark, asked) and mark.text != "had":
                     return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", mark)
     found = (
         _feigned(asked)
+        or staged(asked)
         or _of_anyone(asked)
         or asked.find("hypothetical", back=80)
         or _likened(asked)

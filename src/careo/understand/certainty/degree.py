@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careo.text.numbers import fold
+from careo.understand.acts import TriggerWords, load_triggers
 from careo.understand.certainty.predicate import Predicate
 
 if TYPE_CHECKING:
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
 
 _MEASURES = frozenset({"advmod", "amod"})
 _HARMED = frozenset({"obj", "nsubj", "nsubj:pass"})
+_ADVERBIAL = frozenset({"advmod", "neg"})
+_DEATHS = frozenset({"kill", "execute"})
 
 
 def measured(asked: Predicate, negation: Token) -> Token | None:
@@ -25,7 +29,28 @@ def measured(asked: Predicate, negation: Token) -> Token | None:
     own = [one for one in asked.head.children if one.dep_ in _HARMED and one.lemma_.casefold() in harms]
     said = [one for one in asked.head.children if one.dep_ == "xcomp" and one.pos_ == "ADJ"]
     parts = [asked.head, *own, *said]
-    return next((word for part in parts if (word := _measure(part, asked)) is not None), None)
+    return next((word for part in parts if (word := _measure(part, asked)) is not None), None) or _manner(
+        asked, negation
+    )
+
+
+def _manner(asked: Predicate, negation: Token) -> Token | None:
+    """How somebody did not die, which does not say that he lives: "was not killed in combat", `no murió en combate`."""
+    acts = {entry.act for key in (asked.head.lemma_, asked.head.text) for entry in _entries(key, asked)}
+    if negation.dep_ not in _ADVERBIAL or not acts & _DEATHS:
+        return None
+    for one in asked.head.children:
+        case = next((c.text.casefold() for c in one.children if c.dep_ == "case"), "")
+        if one.i > asked.head.i and f"{case} {one.text.casefold()}" in asked.has("degree", "manners"):
+            return one
+    return None
+
+
+def _entries(word: str, asked: Predicate) -> tuple[TriggerWords, ...]:
+    triggers = load_triggers(asked.parsed.lang)
+    return tuple(
+        entry for lemma in (fold(word), *triggers.lemmas.get(fold(word), ())) for entry in triggers.verbs.get(lemma, ())
+    )
 
 
 def _measure(word: Token, asked: Predicate) -> Token | None:

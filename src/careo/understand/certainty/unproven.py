@@ -156,6 +156,9 @@ def traced(asked: Predicate) -> Marker | None:
     traces = noun.text.casefold() in asked.has("hedges", "traces") and noun.pos_ == "NOUN" and noun.i < asked.head.i
     of = asked.head.dep_ == "nmod" and case is not None and case.text.casefold() in asked.has("accused", "cases")
     told = asked.head.pos_ == "NOUN" and not is_known(asked.head, asked.words)
+    fits = noun.lemma_.casefold() in asked.has("hedges", "fitting") and noun.i < asked.head.i and case is not None
+    if fits and noun.pos_ in {"ADJ", "VERB"} and told:  # "injuries consistent with torture"
+        return asked.token_mark("hedges", noun)
     return asked.token_mark("hedges", noun) if traces and of and told and not _stands_in(noun, asked) else None
 
 
@@ -220,7 +223,8 @@ def _cleared(asked: Predicate) -> Marker | None:
     top = _top(asked)
     for one in _holders(top):
         forms = {one.lemma_.casefold(), one.text.casefold()}
-        negated = negator(one, asked) is not None or negator(one.head, asked) is not None
+        apart = any(c.dep_ == "cc" and c.text.casefold() in asked.has("negation", "instead") for c in one.children)
+        negated = negator(one, asked) is not None or (not apart and negator(one.head, asked) is not None)
         if forms & asked.has("doubted", "guilt") and negated and _case(top) is not None:
             return asked.token_mark("doubted", one)
     return None
@@ -233,6 +237,9 @@ def _charge(asked: Predicate) -> Token | None:
     if case is None or case.text.casefold() not in asked.has("accused", "cases"):
         return None
     token = top
+    before = (one for one in top.head.children if one.dep_ == "obj" and one.right_edge.i + 1 == top.left_edge.i)
+    if (beside := next(before, None)) is not None and beside.lemma_.casefold() in asked.has("accused", "charges"):
+        return None if _stands_in(beside, asked) else beside  # `recibió nueve quejas por tortura`
     for _ in range(STEPS):
         if token.dep_.split(":")[0] not in {"nmod", "acl", "advcl", "obl"} or token.dep_ == "acl:relcl":
             return None

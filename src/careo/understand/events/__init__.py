@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 __all__ = ["counts_of", "find_events"]
 
 NAME_REACH = 60
+RESPONDING = frozenset({"law", "court", "speech"})
+"""Families of acts that are about a deed of others."""
 CHARGES = frozenset({"accuse", "try"})
 """Acts behind which a deed is what somebody is charged with, and not whom it befalls."""
 _INSERTION = re.compile(r"\[(?:[^\]\n]|\n(?!\s*\n)){1,120}\]")
@@ -204,6 +206,11 @@ def _without_time(setting: Setting, role: Role) -> Role:
     return replace(role, span=span, name=role.name if role.actor_id else setting.cast.parsed.quote(span))
 
 
+def _is_joined_deed(cast: Cast, token: Token, deeds: Deeds) -> bool:
+    """Whether what is joined to a victim is a deed of its own: "the death of a captain, and injuries to others"."""
+    return token.dep_ == "conj" and token.i in deeds.effects and cast.kind_of(token) not in ANIMATE
+
+
 def _roles_of(setting: Setting, trigger: Trigger, deeds: Deeds) -> tuple[Role, ...]:
     """Who and what takes part in a deed, each in one role."""
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
@@ -211,7 +218,7 @@ def _roles_of(setting: Setting, trigger: Trigger, deeds: Deeds) -> tuple[Role, .
     itself = {(name, head.i) for name in names}  # a cease-fire is no weapon, the opposition to a plan opposes no body
     told = (one for one in with_joined(cast, parts_of(cast, trigger)) if not is_afterthought(*one, head))
     found = (one for one in told if (one[0], one[1].i) not in itself and not _is_charge(cast, trigger, one, deeds))
-    found = (one for one in found if not (one[1].dep_ == "conj" and one[1].i in deeds.effects - {head.i}))
+    found = (one for one in found if not _is_joined_deed(cast, one[1], deeds))
     named = [(_without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found]
     kept = [(_without_time(setting, role), token) for role, token in named if role and not _is_around(role, head)]
     whole = [role for role, _ in kept]
@@ -228,7 +235,7 @@ def _scene_of(
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
     when = time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar)
     when = before_found(when) if trigger.entry.frame is Frame.REMAINS else when
-    where = _struck_at(setting, roles) or place_of(parsed, head, setting.places, cast.grammar) or _named(setting, roles)
+    where = _struck_at(setting, roles) or _place_of(setting, trigger, deeds) or _named(setting, roles)
     if (arrival := arrival_of(cast, head, roles)) is not None:
         elsewhere = where is not None and is_named(where)
         when = when or time_of_arrival(setting.times, arrival, head, cast=cast, elsewhere=elsewhere)
@@ -259,6 +266,13 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         generic=is_habitual(clause, cast.grammar) or (not roles and is_kind(head, cast.grammar)),
         code=trigger.entry.code,
     )
+
+
+def _place_of(setting: Setting, trigger: Trigger, deeds: Deeds) -> Place | None:
+    """Where it was; a trial or charge is not where the deed was that it is about."""
+    act, cast = lookup_act(trigger.entry.act), setting.cast
+    about = deeds if act is not None and act.family in RESPONDING else None
+    return place_of(cast.parsed, trigger.head, setting.places, cast.grammar, told_of=about)
 
 
 def _rule_of(trigger: Trigger) -> str:

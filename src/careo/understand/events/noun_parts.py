@@ -15,6 +15,7 @@ from careo.understand.events.hands import is_disowned, is_of_motive, responsible
 from careo.understand.events.phrases import VERBAL
 from careo.understand.events.players import THINGS, Part, Players
 from careo.understand.events.sides import sides_of
+from careo.understand.events.within import joined_behind
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -30,8 +31,6 @@ _DONE = frozenset({"violence", "captivity", "robbery", "law"})
 """Families of deeds that those who order them leave to others."""
 _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
-
-
 _SUFFERED = frozenset({"violence", "captivity"})
 """Families of acts that have victims."""
 
@@ -115,7 +114,7 @@ class NounParts(Players):
 
     def _named_by(self, head: Token) -> Iterator[Token]:
         """The noun, those of its phrase, and the noun above that only says what kind of thing: "a note of protest"."""
-        yield head
+        yield from (head, *joined_behind(head, self.cast.grammar))
         yield from (token for token in self.trigger.rest if token.pos_ == "NOUN" and token.head.i == head.i)
         above = head.head
         is_kind = head.dep_ == "nmod" and case_of(head) in self.cast.grammar.patient_cases
@@ -321,7 +320,8 @@ class NounParts(Players):
         if lemma in grammar.words["work"] or fold(verb.text) in grammar.words["work"]:
             yield from self._work_of(verb)
             return
-        if any(c.dep_ == "xcomp" and c.pos_ == "ADJ" for c in verb.children):  # "made the murder possible"
+        beside = [c for c in verb.children if c.i != head.i]  # "made the murder possible", "called it a crime"
+        if any((c.dep_ == "xcomp" and c.pos_ == "ADJ") or (head.dep_ == c.dep_ == "obj") for c in beside):
             return
         args = arguments_of(verb, grammar)
         if (undergone := list(self._undergone(head, lemma, args))) or lemma in grammar.words["undergo"]:

@@ -54,6 +54,9 @@ def noun_keys(token: Token, nouns: Container[str]) -> list[str]:
         keys += [form.removesuffix("s"), form.removesuffix("es")]
         keys += [form[:-3] + "y"] if form.endswith("ies") else []
         keys += [form.removesuffix("s")[:-1] + "o"] if form.endswith(("a", "as", "os")) else []
+    parts = form.split("-")
+    if len(parts) > 1 and all(part in nouns for part in parts):  # `detención-desaparición`
+        keys += parts[::-1]
     return [key for key in dict.fromkeys(keys) if key in nouns]
 
 
@@ -78,8 +81,11 @@ def is_of(token: Token, noun: Token, of: Container[str]) -> bool:
 def holds_phrase(rest: Container[int], token: Token) -> bool:
     """Whether a noun only holds the words of the phrase: "expressed a feeling of regret".
 
-    Where the phrase has the preposition too, the noun is whom it is done to: `sacaron a los jefes de sus casas`.
+    Where the phrase has the preposition too, the noun is whom it is done to: `sacaron a los jefes de sus casas`. What
+    somebody is called is nobody else: `señala al Ejército como responsable`.
     """
+    if case_of(token) in load_grammar(token.lang_).words["called"]:
+        return True
     held = (c for c in token.children if c.dep_ == "nmod" and c.i in rest)
     return any(not any(t.dep_ == "case" and t.i in rest for t in c.children) for c in held)
 
@@ -175,11 +181,12 @@ def left_undone(verb: Token, args: Arguments, cast: Cast) -> Token | None:
     is_to_come = "Fut" in verb.morph.get("Tense", []) or any(
         c.dep_.startswith("aux") and fold(c.text) in words["to_come"] for c in verb.children
     )
-    on_duty = any(_has_role(t, lang, ON_DUTY) or cast.kinds.status_of(t) in GUARDS for t in doers)
+    on_duty = any(has_role(t, lang, ON_DUTY) or cast.kinds.status_of(t) in GUARDS for t in doers)
     return negation if on_duty and not is_to_come else None
 
 
-def _has_role(token: Token, lang: str, roles: Container[str]) -> bool:
+def has_role(token: Token, lang: str, roles: Container[str]) -> bool:
+    """Whether a word names somebody of some roles."""
     return actor_role(token.text, lang=lang) in roles
 
 
@@ -187,7 +194,7 @@ def are_on_duty(verb: Token, args: Arguments, cast: Cast) -> bool:
     """Whether those who do it are soldiers, police or others in the service of a state, and no mere gunmen."""
     named = (*args.agents, *(() if args.passive and not args.objects else args.subjects))
     doers = [cast.resolve(t) for t in named] or [LeftOut(cast.kind_of, cast.grammar).doer_of(verb)]
-    return any(_has_role(t, cast.parsed.lang, ON_DUTY) for t in doers if t is not None)
+    return any(has_role(t, cast.parsed.lang, ON_DUTY) for t in doers if t is not None)
 
 
 def are_envoys(args: Arguments, cast: Cast) -> bool:
@@ -254,6 +261,28 @@ def is_done_to_oneself(verb: Token, args: Arguments, cast: Cast) -> bool:
     return alone and any(t.i < verb.i and cast.kind_of(t) in ANIMATE for t in args.subjects)
 
 
+def harms_things(verb: Token, rest: Sequence[Token], cast: Cast) -> bool:
+    """Whether it is things that a phrase of harm is done to: `la ley hizo daño a la economía`."""
+    to = cast.grammar.noun_target | {"to"}
+    beside = (c for t in (verb, *rest) for c in t.children if c.dep_.startswith(("obl", "nmod", "iobj")))
+    kinds = [cast.kind_of(t) for t in beside if t.pos_ == "NOUN" and case_of(t) in to]
+    return bool(kinds) and not set(kinds) & ANIMATE
+
+
+def strikes_people(verb: Token, args: Arguments, patients: Sequence[Token], cast: Cast) -> bool:
+    """Whether people strike people: "hit him on the head", `le pegaron`; not "the storm hit villagers".
+
+    Of several who are struck nowhere and with nothing, it is an attack: "struck the rebels".
+    """
+    doers = args.agents or (() if args.passive else args.subjects)
+    left_out = bool(cast.grammar.words["speaker_forms"]) and "Plur" in verb.morph.get("Number", [])
+    by_people = all(cast.kind_of(t) in ANIMATE for t in doers) if doers else left_out and not args.passive
+    people = bool(patients) and all(t.pos_ == "PRON" or cast.kind_of(t) is MentionKind.PERSON for t in patients)
+    where = cast.grammar.instrument_cases | cast.grammar.locative_cases
+    how = any(case in where for case, _ in args.obliques)
+    return by_people and people and (how or not any("Plur" in t.morph.get("Number", []) for t in patients))
+
+
 def is_done_by_people(verb: Token, args: Arguments, cast: Cast) -> bool:
     """Whether a passive of nobody told was done to people: `fue violada por tres soldados`, `fui detenido`."""
     by_people = any(cast.kind_of(t) in ANIMATE for t in args.agents)
@@ -278,12 +307,16 @@ def is_part_of_deed(
     """
     deed, case = token.head, case_of(token)
     grammar = load_grammar(token.lang_)
-    listed = [(one, act) for key in noun_keys(token, nouns) for one in nouns[key] if (act := lookup_act(one.act))]
-    families = {act.family for _, act in listed}
-    fights = any(act.id == "clash" and len(one.words) == 1 for one, act in listed)
+    entries = (one for key in noun_keys(token, nouns) for one in nouns[key] if len(one.words) == 1)
+    acts = [act for one in entries if (act := lookup_act(one.act))]
+    families = {act.family for act in acts}
     if case in grammar.manner_cases and case not in words and families & _MANNERS:
         return True
-    if case in words and any("Def" in c.morph.get("Definite", []) for c in token.children) and fights:
+    if (
+        case in words
+        and any("Def" in c.morph.get("Definite", []) for c in token.children)
+        and "clash" in {act.id for act in acts}
+    ):
         return True  # "fell in the battle with the guerrillas": not "fell in battle"
     inside = token.dep_ == "nmod" and verb.i < deed.i < token.i and not names_of(deed) & set(words)
     return inside and bool(noun_keys(deed, nouns))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
@@ -18,7 +17,7 @@ from careo.understand.events.phrases import (
     are_civilians,
     are_envoys,
     are_guards,
-    are_on_duty,
+    harms_things,
     has_inside,
     head_of,
     is_done_by_people,
@@ -40,11 +39,14 @@ from careo.understand.events.phrases import (
     is_said_of_counted,
     is_word_of_body,
     left_undone,
+    names_of,
     noun_keys,
     obligation,
+    strikes_people,
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes
+from careo.understand.events.whose import SITES, apart, as_told
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, has_enclitic
@@ -82,7 +84,7 @@ class Trigger:
 
 
 def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = ()) -> Iterator[Trigger]:
-    """The triggers of a sentence, in text order, at most one a token; `own` are the words that the case brings."""
+    """The triggers of a sentence, in text order, two at most a token; `own` are the words that the case brings."""
     finder = TriggerFinder(cast, load_triggers(cast.parsed.lang, own), sentence)
     taken: set[int] = set()
     found: list[Trigger] = []
@@ -95,7 +97,9 @@ def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = 
         found.append(trigger)
         taken.update(t.i for t in (trigger.head, *trigger.rest))
     inside = {t.i for trigger in found for t in trigger.rest}
-    yield from (trigger for trigger in found if trigger.head.i not in inside)
+    for trigger in found:
+        if trigger.head.i not in inside:
+            yield from apart(cast, trigger, finder.triggers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ class TriggerFinder:
                     no = left_undone(token, args, self.cast) if undone else denied_by(token, rest, self.cast)
                     return Trigger(entry, no or token, (token, *rest), args)
                 if entry.is_own or not (vetoed or self._is_done(entry, token)):
-                    return Trigger(self._as_sentence(entry, token, args), token, rest, args)
+                    return Trigger(as_told(entry, token, args, self.cast), token, rest, args)
         return None
 
     def _is_done(self, entry: TriggerWords, token: Token) -> bool:
@@ -172,21 +176,6 @@ class TriggerFinder:
             return True
         purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
         return entry.act == "praise" and acting and purpose
-
-    def _as_sentence(self, entry: TriggerWords, verb: Token, args: Arguments) -> TriggerWords:
-        """What a court condemns it sentences, and who `fue condenado por el asesinato` by nobody was sentenced.
-
-        Whom guards take away they detain.
-        """
-        if entry.act == "kidnap" and entry.frame is Frame.ON_PEOPLE:
-            return replace(entry, act="arrest") if are_on_duty(verb, args, self.cast) else entry
-        if entry.act != "condemn" or entry.words[0] not in self.cast.grammar.words["sentencing"]:
-            return entry
-        by = (*args.agents, *(() if args.passive else args.subjects))
-        judged = any(actor_role(fold(t.lemma_), lang=self.cast.parsed.lang) == "JUD" for t in by)
-        people = args.passive and any(self.cast.kind_of(t) is MentionKind.PERSON for t in args.subjects)
-        alone = people and not any(self.cast.kind_of(t) in ANIMATE for t in args.agents)
-        return replace(entry, act="try") if judged or alone else entry
 
     def _only_verb(self, token: Token) -> frozenset[str]:
         """The lemmas of a form that can be nothing but a verb, whatever the tagger took it for: "saqueó"."""
@@ -319,9 +308,7 @@ class TriggerFinder:
         suffering = args.subjects if args.passive and not by_se else args.objects
         patients = [t for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
-        blow = entry.act in BODILY or entry.words[0] in self.cast.grammar.words["blows"]
-        beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
-        if blow and beaten and all(is_party(t, self.cast) for t in beaten):
+        if self._harms_nobody(entry, args, verb, rest, patients):
             return False
         on_others = entry.act in DONE_TO_SOMEBODY and frame is Frame.ACTS_ON and not entry.is_phrase
         if (on_others or frame is Frame.ON_PEOPLE) and is_done_to_oneself(verb, args, self.cast):
@@ -338,12 +325,26 @@ class TriggerFinder:
             pronouns = counted and not kinds & _PLACES
             return pronouns or bool(kinds & ANIMATE)
         if frame is Frame.ON_PLACES:
-            return bool(kinds & _PLACES) and not kinds & {MentionKind.PERSON}
+            first = {self.cast.kind_of(t) for t in patients if t.dep_ != "conj"}  # "took the town and its mayor"
+            sites = bool(kinds & SITES) and bool(first) and first <= _PLACES
+            return bool(kinds & _PLACES) and (sites or not kinds & {MentionKind.PERSON})
         if frame is Frame.GOES_OFF and any(self.cast.kind_of(t) in ANIMATE for t in args.objects or args.subjects):
             return False  # "explotan a los trabajadores", "the crowd exploded"
         if frame is Frame.GOES_OFF:
             return not args.passive or verb.dep_ not in ("amod",)
         return not (frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive)
+
+    def _harms_nobody(
+        self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...], patients: list[Token]
+    ) -> bool:
+        """Whether a blow or harm is done by no people, to things, or to a party in a figure of speech."""
+        words = self.cast.grammar.words
+        blow = entry.act in BODILY or entry.words[0] in words["blows"]
+        beaten = patients or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
+        striking = entry.frame is Frame.ON_PEOPLE and entry.words[0] in words["striking"] and not entry.is_own
+        vain = striking and not strikes_people(verb, args, patients, self.cast)
+        vain = vain or (entry.is_phrase and entry.act in BODILY and harms_things(verb, rest, self.cast))
+        return vain or (blow and bool(beaten) and all(is_party(t, self.cast) for t in beaten))
 
     def _noun(self, token: Token) -> Trigger | None:
         for key in noun_keys(token, self.triggers.nouns):
@@ -382,7 +383,8 @@ class TriggerFinder:
         if entry.frame in (Frame.UNKNOWN, Frame.REMAINS):
             return (is_unknown if entry.frame is Frame.UNKNOWN else are_remains)(head, self.cast)
         if entry.frame is Frame.SUFFERERS:
-            return are_sufferers(head, self.cast) and not is_freed(head, self.cast.grammar)
+            former = any(names_of(c) & self.cast.grammar.words["formerly"] for c in head.children if c.i < head.i)
+            return are_sufferers(head, self.cast) and not (former or is_freed(head, self.cast.grammar))
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
         if entry.act == "block" and case_of(head) in self.cast.grammar.locative_cases:  # "abducted at a roadblock"

@@ -57,7 +57,13 @@ class Vetoes:
             return True
         if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):
             return True
-        if says(token) or self._is_what_is_threatened(entry, token) or self._is_asked(entry, token):
+        if (
+            self._is_trade(token)
+            or says(token)
+            or self._is_what_is_threatened(entry, token)
+            or self._is_sentenced_to(token)
+            or self._is_asked(entry, token)
+        ):
             return True
         text = f" {fold(self.sentence.text).translate(_STOPS)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
@@ -70,6 +76,23 @@ class Vetoes:
         above = names_of(token.head)
         entries = (e for key in above for e in (*self.triggers.verbs.get(key, ()), *self.triggers.nouns.get(key, ())))
         return entry.act != THREAT and any(e.act == THREAT and len(e.words) == 1 for e in entries)
+
+    def _is_sentenced_to(self, token: Token) -> bool:
+        """`Condenado a muerte`, "the death sentence": a bare noun for what a court decides."""
+        bare = token.pos_ == "NOUN" and not any(c.dep_ in ("det", "nmod:poss", "nmod") for c in token.children)
+        above = names_of(token.head) & self.cast.grammar.words["sentences"]
+        cases = (*self.cast.grammar.noun_target, *self.cast.grammar.patient_cases)
+        return bare and bool(above) and (token.dep_ == "compound" or case_of(token) in cases)
+
+    def _is_trade(self, token: Token) -> bool:
+        """`OCUPACIÓN: agricultor`, "a farmer by occupation": what somebody lives by."""
+        if not names_of(token) & self.cast.grammar.words["trades"] or token.pos_ in VERBAL:
+            return False
+        article = any(c.dep_ == "det" and not c.morph.get("Poss", []) for c in token.children)
+        below = [c for c in token.children if c.dep_ in ("nmod", "compound", "amod")]
+        of_site = any(self.cast.kind_of(c) is not MentionKind.PERSON for c in below)
+        label = token.i + 1 < self.sentence.end and token.nbor(1).text == ":"
+        return label or not (article or of_site)
 
     def _is_asked(self, entry: TriggerWords, token: Token) -> bool:
         """`El alcalde, consultado ayer, dijo`: who describes himself as asked met nobody that the text tells of."""

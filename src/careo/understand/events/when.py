@@ -50,6 +50,8 @@ def time_of(
     A time that hangs on the noun of another deed is that deed's: "arrested in a raid after the attack of 3 May".
     """
     sent = head.sent
+    if (labelled := _of_label(parsed, head, times)) is not None:
+        return labelled
     fitting = [t for t in times.starting(sent.start_char, sent.end_char) if _is_told_range(parsed, t, times, grammar)]
     ranked = sorted(
         (rank(head, token, deeds), index, t)
@@ -66,9 +68,28 @@ def time_of(
     (level, _), _, best = ranked[0]
     if (level > OWN or best.span.start < head.idx) and is_measured_from(parsed, head, grammar):
         return None
-    if level <= ABOVE or len(ranked) == 1:
+    if level <= ABOVE:
         return best
-    return None
+    return best if len(ranked) == 1 and not _is_of_nearer(head, token_at(parsed, best.span.start), deeds) else None
+
+
+def _is_of_nearer(head: Token, token: Token, deeds: Deeds) -> bool:
+    """Whether the only time of a sentence stands in another clause, with a deed of its own.
+
+    "Accused of having ordered the deaths of 47 villagers in 1984".
+    """
+    clause = clause_head(token)
+    others = (head.doc[i] for i in deeds.effects if i != head.i)
+    return clause_head(head).i != clause.i and any(clause_head(one).i == clause.i for one in others)
+
+
+def _of_label(parsed: Parsed, head: Token, times: TextOrder[TimeRange]) -> TimeRange | None:
+    """The time before a colon that a deed stands behind, of several: "1981: 45 killed; 1982: 102 killed"."""
+    sent, text = head.sent, parsed.text
+    inside = list(times.starting(sent.start_char, sent.end_char))
+    labels = [t for t in inside if text[t.span.stop : t.span.stop + 3].lstrip().startswith(":")]
+    before = [t for t in labels if t.span.stop <= head.idx]
+    return before[-1] if len(labels) > 1 and before and len(labels) == len(inside) else None
 
 
 def _is_of_other_item(head: Token, time: Token) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Place
 from careo.text.numbers import fold
-from careo.understand.events.nearest import ABOVE, ELSEWHERE, IN_CLAUSE, describes_somebody, rank, token_at
+from careo.understand.events.nearest import ABOVE, ELSEWHERE, IN_CLAUSE, Deeds, describes_somebody, rank, token_at
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
+from careo.understand.places.words import load_place_words
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Grammar
 from careo.understand.roles.cases import case_of, first_of, with_conjuncts
@@ -28,14 +29,21 @@ _STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 _NOWHERE = frozenset({"of", "from", "to", "between"})
 
 
-def place_of(parsed: Parsed, head: Token, places: TextOrder[Place], grammar: Grammar) -> Place | None:
-    """The place of a trigger: nearest locative in its clause, else in its sentence; names of peoples never."""
+def place_of(
+    parsed: Parsed, head: Token, places: TextOrder[Place], grammar: Grammar, *, told_of: Deeds | None = None
+) -> Place | None:
+    """The place of a trigger: nearest locative in its clause, else in its sentence; names of peoples never.
+
+    `told_of` are the deeds that it only tells of: where they were, it was not.
+    """
     sent = head.sent
     fitting = [
         p
         for p in places.starting(sent.start_char, sent.end_char)
         if _is_locative(parsed, p, grammar) and not describes_somebody(head, token_at(parsed, p.span.start))
     ]
+    if told_of is not None:
+        fitting = [p for p in fitting if not _is_of_deed(head, token_at(parsed, p.span.start), told_of, grammar)]
     ranked = sorted(
         ((rank(head, token_at(parsed, p.span.start)), index, p) for index, p in enumerate(fitting)),
         key=lambda row: row[:2],
@@ -47,6 +55,18 @@ def place_of(parsed: Parsed, head: Token, places: TextOrder[Place], grammar: Gra
     clause = clause_head(head)
     only = len(fitting) == 1 and level == ELSEWHERE and not _has_own_scene(clause, grammar)
     return best if level == IN_CLAUSE or (level == ABOVE and clause.dep_ in WITHIN) or only else None
+
+
+def _is_of_deed(head: Token, token: Token, deeds: Deeds, grammar: Grammar) -> bool:
+    """Whether a place is where another deed was, that one is tried for: "sentenced for the massacre of Ayora"."""
+    owner = deeds.owner_of(token)
+    if owner is not None and owner.i == head.i:  # `condenó el atentado en Ayora`
+        top = next((t for t in (token, *token.ancestors) if t.head.i == head.i), token)
+        objects = (c for c in head.children if c.dep_ == "obj" and c.i in deeds.heads and c.i > head.i)
+        return any(c.right_edge.i + 1 == top.left_edge.i for c in objects)
+    if owner is None or owner.pos_ != "NOUN":
+        return False
+    return case_of(owner) not in grammar.locative_cases - grammar.words["reasons"]
 
 
 def _has_own_scene(clause: Token, grammar: Grammar) -> bool:
@@ -62,8 +82,10 @@ def is_named(place: Place) -> bool:
 
 def _narrowest(parsed: Parsed, place: Place, places: Sequence[Place]) -> Place:
     """The first of places that stand inside each other: "in Ayora, Puno, Peru" is Ayora."""
+    within = load_place_words(parsed.lang).beside
     for other in sorted(places, key=lambda p: p.span.start, reverse=True):
-        if other.span.stop <= place.span.start and parsed.text[other.span.stop : place.span.start].strip() == ",":
+        between = parsed.text[other.span.stop : place.span.start]
+        if other.span.stop <= place.span.start and (between.strip() == "," or within.fullmatch(between)):
             inside = (other.radius_km or 0.0) < (place.radius_km or 0.0)
             place = other if inside else place
     return place

@@ -8,6 +8,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.arguments import Grammar
 from careo.understand.roles.cases import case_of, with_conjuncts
 
 if TYPE_CHECKING:
@@ -45,6 +46,32 @@ def tools_within(cast: Cast, trigger: Trigger) -> list[Token]:
     own = [t for t in trigger.rest if t.dep_ != "compound" or t.head not in trigger.rest]
     weapons = [t for t in own if cast.kind_of(t) is MentionKind.WEAPON and cast.kinds.weapon_of(t) != "fire"]
     return [*weapons, *thrown_within(cast, trigger)]
+
+
+def joined_behind(noun: Token, grammar: Grammar) -> list[Token]:
+    """The noun for another deed that shares what is said behind it: "the kidnapping and murder of the deputies"."""
+    first = noun.head if noun.dep_ == "conj" else noun
+    joined = (c for c in first.children if c.dep_ == "conj" and c.i == first.i + 2 and c.pos_ == first.pos_ == "NOUN")
+    second = next(joined, None)
+    if (
+        second is None
+        or noun.i not in (first.i, second.i)
+        or first.nbor(1).text.casefold() not in grammar.words["joining"]
+    ):
+        return []
+    bare = not any(c.dep_ in ("det", "nmod:poss", "nummod") for c in second.children)
+    other = second if noun.i == first.i else first
+    mine, theirs = (
+        [c for c in t.children if c.dep_ == "nmod" and case_of(c) in grammar.patient_cases] for t in (noun, other)
+    )
+    whole = (c for c in theirs if c.i > second.i and (c.pos_ == "PROPN" or _is_told_apart(c)))  # not "of authority"
+    return [other] if bare and not mine and next(whole, None) is not None else []
+
+
+def _is_told_apart(noun: Token) -> bool:
+    """Whether a noun is of several, or has an article, number or owner."""
+    several = "Plur" in noun.morph.get("Number", [])
+    return several or any(c.dep_ in ("det", "nummod", "nmod:poss") for c in noun.children)
 
 
 def as_taken(trigger: Trigger, parts: list[Part]) -> list[Part]:

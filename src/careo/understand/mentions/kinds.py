@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,12 @@ ANIMATE = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISA
 """What acts and speaks."""
 PLURALS = (("men", "man"), ("ies", "y"), ("ces", "z"))
 PLURAL_ENDINGS = ("es", "s")
+PREFIXES = ("ex", "vice", "sub")
+PART = 4
+"""Letters of a part of a hyphenated noun that tells what the whole names ("ex-alcalde"), at least."""
 BESIDE = 2
 """Words between a noun and one that says what such people are, at most."""
+_OF_NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"})
 _DESCRIBED = frozenset({VictimStatus.OFFICIAL, VictimStatus.CIVILIAN, VictimStatus.UNKNOWN})
 
 
@@ -37,6 +41,7 @@ class NounKinds:
         members: bodies whose members are called as they are.
         nations: folded names of nations.
         single: words that stand before one of a people: "a", "another".
+        pits: words about weapons that are also where miners work, by the keys of their table.
         women: folded nouns for women to the noun for men that the lists have ("maestra", "senadora").
         prepositions: nouns with the word beside them that only say where: "in front", "frente a".
     """
@@ -53,6 +58,7 @@ class NounKinds:
     members: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
+    pits: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def keys(self, token: Token) -> list[str]:
         """The folded words under which a noun may stand in the lists: with its neighbours, lemma, form, singular."""
@@ -64,7 +70,9 @@ class NounKinds:
         """The folded lemma, form and singular of a word."""
         lemma, form = fold(token.lemma_), fold(token.text)
         names = [lemma, form, *(form.removesuffix(end) for end in PLURAL_ENDINGS if form.endswith(end))]
-        return names + [form.removesuffix(plural) + single for plural, single in PLURALS if form.endswith(plural)]
+        names += [form.removesuffix(plural) + single for plural, single in PLURALS if form.endswith(plural)]
+        names += [form[len(one) :] for one in PREFIXES if form.startswith(one) and len(form) > len(one) + PART]
+        return names + [part for part in form.split("-") if "-" in form and len(part) >= PART]
 
     @staticmethod
     def _with_neighbours(token: Token, names: list[str]) -> Iterable[str]:
@@ -85,8 +93,12 @@ class NounKinds:
             return MentionKind.PERSON
         if found is not None and self._is_preposition(token):
             return None
+        if found is MentionKind.WEAPON and self._is_pit(token):
+            return MentionKind.FACILITY
         if found is MentionKind.ORGANISATION and self._is_member(token):
             return MentionKind.PERSON
+        if found is MentionKind.WEAPON and token.pos_ == "ADJ" and token.dep_ in _OF_NOUNS:
+            return found  # `atacaron con granadas`, an adjective for the tagger
         if token.pos_ in ("ADJ", "VERB", "PRON", "NUM") and found not in (MentionKind.PERSON, MentionKind.GROUP):
             return None
         return found
@@ -138,7 +150,20 @@ class NounKinds:
 
     def weapon_of(self, token: Token) -> str | None:
         """The kind of weapon a noun names, in the words of MUC-4; None for other nouns."""
-        return next((self.weapons[key] for key in self.keys(token) if key in self.weapons), None)
+        found = next((self.weapons[key] for key in self.keys(token) if key in self.weapons), None)
+        return None if found is not None and self._is_pit(token) else found
+
+    def _is_pit(self, token: Token) -> bool:
+        """Whether a mine is where miners work: "died in the mine", `la mina fue ocupada por los huelguistas`."""
+        if self.pits.get("nouns", frozenset()).isdisjoint({fold(token.text), fold(token.lemma_)}):
+            return False
+        words = {word for one in token.sent for word in (fold(one.text), fold(one.lemma_))}
+        if not self.pits["arms"].isdisjoint(words):
+            return False
+        before = {fold(one.text) for one in token.children if one.dep_ in ("case", "fixed")}
+        definite = any("Def" in one.morph.get("Definite", []) for one in token.children)
+        within = definite and not self.pits["within"].isdisjoint(before)
+        return within or not self.pits["signs"].isdisjoint(words)
 
 
 @cache
@@ -162,6 +187,7 @@ def load_noun_kinds(lang: str) -> NounKinds:
         members=frozenset(map(fold, victims["collective"]["members"])),
         nations=frozenset(fold(word) for row in names["nations"].values() for word in row),
         single=frozenset(map(fold, victims["collective"]["single"])),
+        pits={key: frozenset(map(fold, row)) for key, row in tools["pits"].items()},
     )
 
 

@@ -5,6 +5,7 @@ What numbers, names or dates something (No. 909, AK-47, years) is no quantity; a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
@@ -20,6 +21,9 @@ from careo.understand.quantities.words import QuantityWords, load_quantity_words
 
 __all__ = ["find_quantities"]
 
+_FIRST_CELL = re.compile(r"(?:^|\n)[ ]*\d{1,5}[.)]?\t$")
+"""The number of a row of columns."""
+
 
 def find_quantities(parsed: Parsed, times: Iterable[TimeRange]) -> tuple[Quantity, ...]:
     """The quantities of a document, in text order.
@@ -33,6 +37,7 @@ def find_quantities(parsed: Parsed, times: Iterable[TimeRange]) -> tuple[Quantit
     drafts = [
         draft for draft in find_drafts(text, words) if draft.unit is not None or not _overlaps(draft, busy, text, words)
     ]
+    drafts = [draft for draft in drafts if not _FIRST_CELL.search(text, max(0, draft.core - 9), draft.core_stop + 1)]
     wholes = [find_whole(drafts, index, text, words) for index in range(len(drafts))]
     counted = [
         Counted() if whole is not None and whole > index else find_counted(parsed, drafts[index], words)

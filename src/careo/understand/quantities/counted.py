@@ -42,7 +42,8 @@ def find_counted(parsed: Parsed, draft: NumberDraft, words: QuantityWords) -> Co
         return _by_words(parsed, draft, words) if measured else Counted()
     if words.part_after.match(text, draft.stop):
         return Counted()
-    return _by_syntax(parsed, draft, words) or _by_words(parsed, draft, words)
+    found = _by_syntax(parsed, draft, words) or _by_words(parsed, draft, words)
+    return Counted() if "\t" in text[draft.core_stop : found.start] else found  # in another column
 
 
 def _by_syntax(parsed: Parsed, draft: NumberDraft, words: QuantityWords) -> Counted | None:

@@ -90,7 +90,7 @@ class Cast:
 
     def _with_number(self, span: Span, number: Quantity | None, head: Token) -> Span:
         """The phrase with the number before it, and whole where the number is its head: "cientos de miles de rusos"."""
-        if number is None:
+        if number is None or number.high == 0:
             return span
         if number.span.start < span.start <= number.span.stop:
             return Span(span.doc_id, number.span.start, span.stop)

@@ -31,6 +31,8 @@ def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
         return False
     if any(c.dep_.startswith("nsubj") for c in verb.children):
         return _is_object_of_clause(verb, grammar)
+    if any(c.dep_ == "obl" and "Rel" in c.morph.get("PronType", []) and own_case(c) not in TO for c in verb.children):
+        return False  # `el ataque en el que resultaron heridos`
     finite = next((t for t in (verb, *verb.children) if "Fin" in t.morph.get("VerbForm", [])), None)
     number = finite.morph.get("Number", []) if finite is not None and finite.dep_ != "cop" else []
     above = verb.head.morph.get("Number", [])

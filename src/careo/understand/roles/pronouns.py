@@ -47,7 +47,7 @@ class Antecedents:
         """
         as_object = not pronoun.dep_.startswith("nsubj")
         described = any(c.dep_ == "acl:relcl" for c in pronoun.children)  # `lo que pasó`
-        if described or (as_object and self._is_what_is_said(pronoun)):
+        if described or (as_object and (self._is_what_is_said(pronoun) or self._is_named_by_clause(pronoun))):
             return None
         barred = self._own_parties(pronoun) if as_object else set()
         joined = self._joined_objects(pronoun) if as_object else []
@@ -117,6 +117,16 @@ class Antecedents:
         said = [word == "Plur" for word in _number_of_owner(possessive)] or [False, True]
         fitting = [t for many in said if (t := self.find(possessive, plural=many)) is not None]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_named_by_clause(self, pronoun: Token) -> bool:
+        """Whether a clause before the verb says whom it means: `a quienes se quedaron los mataron`."""
+        for one in pronoun.head.children:
+            if one.i >= pronoun.i or one.right_edge.i + 1 != pronoun.i:
+                continue
+            first = [fold(t.text) for t in one.doc[one.left_edge.i : pronoun.i][:3]]
+            if first and first[0] in self.grammar.noun_target and self.grammar.relative.intersection(first):
+                return True
+        return False
 
     def _is_what_is_said(self, pronoun: Token) -> bool:
         """Whether it may stand for a whole sentence: `la policía lo confirmó`."""

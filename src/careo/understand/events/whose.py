@@ -1,0 +1,71 @@
+"""What a trigger's act is by who does it to whom: courts sentence, guards arrest, rebels kidnap, towns are seized."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careo.lang.actor_codes import actor_role
+from careo.model import MentionKind
+from careo.text.numbers import fold
+from careo.understand.acts import Frame, Triggers, TriggerWords
+from careo.understand.events.phrases import are_on_duty, has_role
+from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.arguments import Arguments
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from careo.understand.events.triggers import Trigger
+
+SITES = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE})
+REBELS = frozenset({"REB"})
+_OTHER_FRAME = {Frame.ON_PEOPLE: Frame.ON_PLACES, Frame.ON_PLACES: Frame.ON_PEOPLE}
+
+
+def as_told(entry: TriggerWords, verb: Token, args: Arguments, cast: Cast) -> TriggerWords:
+    """What a court condemns it sentences, and who `fue condenado por el asesinato` by nobody was sentenced.
+
+    Whom guards take away they detain; whom rebels capture they kidnap.
+    """
+    if entry.act == "kidnap" and entry.frame is Frame.ON_PEOPLE:
+        return replace(entry, act="arrest") if are_on_duty(verb, args, cast) else entry
+    if entry.act == "arrest" and entry.words[0] in cast.grammar.words["capturing"]:
+        by = (*args.agents, *(() if args.passive else args.subjects))
+        rebels = by and all(has_role(cast.resolve(t) or t, cast.parsed.lang, REBELS) for t in by)
+        return replace(entry, act="kidnap") if rebels else entry
+    if entry.act != "condemn" or entry.words[0] not in cast.grammar.words["sentencing"]:
+        return entry
+    by = (*args.agents, *(() if args.passive else args.subjects))
+    judged = any(actor_role(fold(t.lemma_), lang=cast.parsed.lang) == "JUD" for t in by)
+    people = args.passive and any(cast.kind_of(t) is MentionKind.PERSON for t in args.subjects)
+    alone = people and not any(cast.kind_of(t) in ANIMATE for t in args.agents)
+    return replace(entry, act="try") if judged or alone else entry
+
+
+def apart(cast: Cast, trigger: Trigger, triggers: Triggers) -> Iterator[Trigger]:
+    """The trigger, or two: "seized the town and its mayor" tells of a town taken and a mayor kidnapped.
+
+    Where the verb has no word for the one or the other, that is left out.
+    """
+    entry, args = trigger.entry, trigger.arguments
+    if args is None or entry.frame not in _OTHER_FRAME or entry.is_phrase or entry.is_own:
+        yield trigger
+        return
+    suffering = args.subjects if args.passive else args.objects
+    sites = tuple(t for t in suffering if cast.kind_of(t) in SITES)
+    people = tuple(t for t in suffering if t not in sites)
+    if not sites or not any(cast.kind_of(t) in ANIMATE for t in people):
+        yield trigger
+        return
+    other = next((e for e in triggers.verbs[entry.words[0]] if e.frame is _OTHER_FRAME[entry.frame]), None)
+    mine, theirs = (people, sites) if entry.frame is Frame.ON_PEOPLE else (sites, people)
+    yield replace(trigger, arguments=_with(args, mine))
+    if other is not None and not other.is_phrase:
+        told = as_told(other, trigger.head, args, cast)
+        yield replace(trigger, entry=told, arguments=_with(args, theirs))
+
+
+def _with(args: Arguments, suffering: tuple[Token, ...]) -> Arguments:
+    return replace(args, subjects=suffering) if args.passive else replace(args, objects=suffering)
