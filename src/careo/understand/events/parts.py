@@ -70,6 +70,8 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
         if token.i not in seen:
             seen.add(token.i)
             parts.append((role, token))
+    if not any(role is RoleName.AGENT for role, _ in parts):
+        parts += [(role, token) for role, token in finder.called_by() if token.i not in seen]
     act = lookup_act(trigger.entry.act)
     if act is not None and act.effect is not None:
         patients = [token for role, token in parts if role is RoleName.PATIENT]

@@ -319,3 +319,8 @@ def is_joined(token: Token, verb: Token, words: Mapping[str, frozenset[str]], *,
     above = token.head.head
     through = any(c.dep_ == "fixed" for c in token.children)  # "a través de"
     return not through and (near or (above.dep_ == "obj" and above.head.i == verb.i))
+
+
+def is_verb_for_noun(token: Token, word: str) -> bool:
+    """Whether a verb in another form stands for a word of a noun: "kept the roads blocked" tells of no road block."""
+    return token.pos_ == "VERB" and not is_gerund_noun(token) and fold(token.text) != word

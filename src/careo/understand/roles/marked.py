@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
-from careo.understand.roles.cases import case_of, number_of, own_case
+from careo.understand.roles.cases import agrees_with, case_of, number_of, own_case
 from careo.understand.roles.passive import is_past_participle
 from careo.understand.roles.speakers import whom_before
 
@@ -237,7 +237,15 @@ def keeps_thing(participle: Token, grammar: Grammar) -> bool:
     """Whether a participle tells in which state somebody keeps a thing, not how he is himself."""
     above = participle.head
     is_kept = participle.dep_ in ("xcomp", "obj") and above.i < participle.i and is_past_participle(participle)
-    return is_kept and fold(above.lemma_) in grammar.words["keeps"] and bool(_plain_below(above))
+    is_kept = is_kept and fold(above.lemma_) in grammar.words["keeps"]
+    return is_kept and bool(_plain_below(above) or kept_before(participle))
+
+
+def kept_before(participle: Token) -> list[Token]:
+    """Who or what stands between the verb and the state it is kept in: "kept the roads blocked"."""
+    above, dep = participle.head, participle.dep_
+    objects = (c for c in above.children if c.dep_ == "obj" and above.i < c.i < participle.i)
+    return [c for c in objects if c.pos_ in ("NOUN", "PROPN")] if dep == "xcomp" else []
 
 
 def _below_state(verb: Token) -> list[Token]:
@@ -361,6 +369,19 @@ def names_people(state: Token) -> bool:
     return alone and load_noun_kinds(state.lang_).kind_of(state) is MentionKind.PERSON
 
 
-def taken_for_agents(verb: Token) -> list[Token]:
-    """Who stands before a passive without "by" suffers it: "no fewer than 40 villagers were massacred"."""
-    return [c for c in verb.children if c.dep_ == "obl:agent" and c.i < verb.i and not case_of(c)]
+def strays(verb: Token, *, passive: bool) -> list[Token]:
+    """Subjects that the parser hung on the verb as something else.
+
+    Who stands before a passive without "by" suffers it: "no fewer than 40 villagers were massacred". Nothing is joined
+    to a verb before it: a noun that seems so, and has its number, is its subject.
+    """
+    finite = "Fin" in verb.morph.get("VerbForm", [])
+    before = [c for c in verb.children if c.i < verb.i and c.pos_ in ("NOUN", "PROPN") and not case_of(c)]
+    agents = [c for c in before if c.dep_ == "obl:agent"] if passive else []
+    return agents or [c for c in before if finite and c.dep_ == "conj" and agrees_with(c, verb)]
+
+
+def goes_along(verb: Token) -> bool:
+    """Whether a gerund tells what comes of a deed or is done beside it: "ordered a curfew, preventing a visit"."""
+    is_gerund = "Ger" in verb.morph.get("VerbForm", []) or verb.tag_ == "VBG"
+    return is_gerund and verb.dep_ == "advcl" and not any(c.dep_ in ("mark", "case") for c in verb.children)
