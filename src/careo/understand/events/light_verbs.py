@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import ARMED, actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
@@ -56,8 +57,8 @@ class LightVerbs(Players):
         if self._is_called_for(head, lemma, args):
             yield from self._doers(args.subjects)
             return
-        if lemma in grammar.words["take_part"] and head.i in {t.i for _, t in args.obliques}:
-            yield from self._doers(() if is_disowned(verb, grammar) else args.subjects)
+        if self._is_joined(head, lemma, args):
+            yield from self._doers(() if is_disowned(verb, grammar) else self._who_join(lemma, args.subjects))
             return
         if lemma in grammar.light and args.agents and not args.passive and not args.objects:
             yield from ((RoleName.AGENT, t) for t in args.agents)
@@ -72,6 +73,8 @@ class LightVerbs(Players):
             yield from self._delivered_to(args)
         elif head.i in {t.i for t in args.subjects} and lemma in grammar.happen:
             yield from self._against(args)
+        elif head.i in {t.i for t in args.subjects}:
+            yield from self._gathered(lemma, args)
 
     def _by_behind(self, head: Token, args: Arguments) -> list[Token]:
         """The "by" behind a deed that is an object, hung on the verb: "the closure sparked a protest by dockers"."""
@@ -83,9 +86,33 @@ class LightVerbs(Players):
 
     def _is_called_for(self, head: Token, lemma: str, args: Arguments) -> bool:
         """Whether somebody calls others to a protest: `llamaron a la huelga`, "called for a march"."""
-        words, act = self.cast.grammar.words, lookup_act(self.trigger.entry.act)
+        words = self.cast.grammar.words
         below = {t.i for case, t in args.obliques if case in words["called_to"]}
-        return act is not None and act.family == "protest" and lemma in words["calling"] and head.i in below
+        return self._is_in_public() and lemma in words["calling"] and head.i in below
+
+    def _is_joined(self, head: Token, lemma: str, args: Arguments) -> bool:
+        """Whether somebody takes part in it: "joined in", "attended the rally", `asistieron a la marcha`."""
+        words, below = self.cast.grammar.words, {t.i for _, t in args.obliques}
+        below |= {c.i for t in args.objects if fold(t.lemma_) in words["share"] for c in t.children}
+        if lemma in words["take_part"] and head.i in below:
+            return True
+        return self._is_in_public() and lemma in words["attending"] and head.i in below | {t.i for t in args.objects}
+
+    def _who_join(self, lemma: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Those who are told to be at a march, without the police, who may be there for another reason."""
+        if lemma not in self.cast.grammar.words["attending"]:
+            return tokens
+        lang = self.cast.parsed.lang
+        return tuple(t for t in tokens if actor_role(t.text, lang=lang) not in ARMED)
+
+    def _gathered(self, lemma: str, args: Arguments) -> Iterator[Part]:
+        """Whom a protest is told to have gathered: "the rally drew 3,000 people", `la marcha reunió a los gremios`."""
+        if self._is_in_public() and lemma in self.cast.grammar.words["gathering"] and not args.passive:
+            yield from ((RoleName.AGENT, t) for t in args.objects if self._is_somebody(t))
+
+    def _is_in_public(self) -> bool:
+        act = lookup_act(self.trigger.entry.act)
+        return act is not None and act.family == "protest"
 
     def _had_it_done(self, verb: Token, parts: Iterable[Part]) -> Iterator[Part]:
         """`The massacre was ordered by the colonel`: who orders or plans a deed of violence has others do it."""
@@ -139,10 +166,12 @@ class LightVerbs(Players):
 
 def _whole_of_phase(noun: Token, grammar: Grammar) -> Token:
     """The noun above that only says when in its course a deed is: "announced the start of a strike"."""
-    above = noun.head
-    is_below = noun.dep_ == "nmod" and case_of(noun) in grammar.patient_cases
-    is_told = any(c.dep_ == "nmod" and case_of(c) in grammar.patient_cases for c in noun.children)
-    return above if is_below and not is_told and fold(above.lemma_) in grammar.words["phases"] else noun
+    above, words = noun.head, grammar.words
+    if noun.dep_ != "nmod" or any(c.dep_ == "nmod" and case_of(c) in grammar.patient_cases for c in noun.children):
+        return noun
+    is_phase = case_of(noun) in grammar.patient_cases and fold(above.lemma_) in words["phases"]
+    is_call = case_of(noun) in words["called_to"] and fold(above.lemma_) in words["calls_to"]
+    return above if is_phase or is_call else noun
 
 
 def _carrier(noun: Token, grammar: Grammar) -> Token:
@@ -151,6 +180,8 @@ def _carrier(noun: Token, grammar: Grammar) -> Token:
     `Decidieron proseguir este lunes la huelga`.
     """
     verb = noun.head
+    if noun.dep_ == "nmod" and fold(verb.lemma_) in grammar.words["share"] and verb.dep_ == "obj":
+        return verb.head  # "formar parte de una protesta"
     if noun.dep_ != "obj" or verb.pos_ not in VERBAL or fold(verb.lemma_) in grammar.light:
         return verb
     below = (

@@ -272,6 +272,8 @@ class NounParts(LightVerbs):
             objects = [t for t in args.objects if t.i != verb.head.i]
             behind = self._behind_verb(verb, objects) if all(t.i == verb.head.i for t in args.subjects) else ()
             yield from self._doers(behind or tuple(t for t in args.subjects if t.i != verb.head.i and not objects))
+        if verb.dep_ == "acl:relcl" and self._is_in_public():
+            yield from self._of_clause(verb, args)
         if fold(verb.lemma_) in self.cast.grammar.light | self.cast.grammar.words["doing"]:  # not "condemned by"
             yield from self._had_it_done(verb, self._doers(args.agents))
         if fold(verb.lemma_) in self.cast.grammar.words["undergo"]:  # "the attack suffered by the village"
@@ -279,6 +281,15 @@ class NounParts(LightVerbs):
         for case, token in args.obliques:
             if case in self.cast.grammar.against:
                 yield RoleName.PATIENT, token
+
+    def _of_clause(self, verb: Token, args: Arguments) -> Iterator[Part]:
+        """`La marcha en la que participaron 300 maestros`, "a rally that drew 300 people"."""
+        words, lemma = self.cast.grammar.words, fold(verb.lemma_)
+        others = tuple(t for t in args.subjects if t.i != verb.head.i)
+        if lemma in words["take_part"] | words["attending"] and others:
+            yield from self._doers(self._who_join(lemma, others))
+        elif not others:
+            yield from self._gathered(lemma, args)
 
     def called_by(self) -> Iterator[Part]:
         """Whose strike a phrase tells of, by the clause behind it: `fue acatado el paro que convocó la CGV`."""

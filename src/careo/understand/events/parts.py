@@ -239,6 +239,7 @@ class PartFinder(NounParts):
         below = [
             c
             for t in (*args.objects, *self.trigger.rest)
+            if self.cast.kind_of(t) is not MentionKind.PLACE  # "took to the streets of the capital"
             for c in t.children
             if self._is_received() or not (is_of(c, t, of) and is_done_to(t, self.cast.parsed.lang))
         ]

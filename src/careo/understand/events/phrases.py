@@ -124,7 +124,11 @@ def is_guess(token: Token) -> bool:
 
 def is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bool:
     """A word that only describes a noun beside the verb: "quedó en un punto muerto", not "in cold blood"."""
-    if token.dep_ != "amod" or token.head.i == verb.i or names_of(token.head) & set(words):
+    if token.head.i == verb.i or names_of(token.head) & set(words):
+        return False
+    if token.dep_ == "nmod" and case_of(token.head) in load_grammar(token.lang_).manner_cases:
+        return fold(token.head.text) not in words  # "left the room in a sign of protest"
+    if token.dep_ != "amod":
         return False
     return case_of(token.head) not in ("", "a", "al")
 

@@ -310,7 +310,8 @@ class TriggerFinder:
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
         frame, inside = entry.frame, {t.i for t in rest}
-        if self._only_moves(entry, args, verb):
+        shows = entry.act == "protest" and entry.words[0] in self.cast.grammar.words["shows"] and args.objects
+        if shows or self._only_moves(entry, args, verb):
             return False
         if frame is Frame.UNDONE:
             return left_undone(verb, args, self.cast) is not None

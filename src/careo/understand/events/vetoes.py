@@ -60,7 +60,12 @@ class Vetoes:
             return True
         if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):
             return True
-        if says(token) or self._is_under_way(token) or self._is_what_is_threatened(entry, token):
+        if (
+            says(token)
+            or self._is_under_way(token)
+            or self._is_right(entry, token)
+            or self._is_what_is_threatened(entry, token)
+        ):
             return True
         text = f" {fold(self.sentence.text).translate(_STOPS)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
@@ -70,6 +75,11 @@ class Vetoes:
         words = self.cast.grammar.words
         bare = names_of(token) & words["under_way"] and not any(c.dep_ == "det" for c in token.children)
         return bool(bare) and case_of(token) in self.cast.grammar.manner_cases
+
+    def _is_right(self, entry: TriggerWords, token: Token) -> bool:
+        """`El derecho a la huelga`, "freedom to demonstrate": what may be done."""
+        below = token.dep_ in ("nmod", "acl", "advcl", "ccomp", "xcomp") and token.head.pos_ == "NOUN"
+        return below and entry.act in IN_PUBLIC and bool(names_of(token.head) & self.cast.grammar.words["rights"])
 
     def _of_act(self, entry: TriggerWords, token: Token) -> frozenset[str]:
         none = frozenset[str]()

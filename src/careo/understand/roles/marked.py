@@ -64,6 +64,8 @@ def subject_after(
         return None
     bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN", "ADJ") and c.i > verb.i and not _has_to(c)]
     is_aim = verb.dep_ in ("advcl", "acl") and "Inf" in verb.morph.get("VerbForm", [])  # "para expresar su apoyo a X"
+    if len(bare) == len(objects) == 2 and _is_first_doer(verb, *bare, grammar):
+        return bare[0]
     if len(bare) != 1 or is_aim:
         return None
     marked = [c for case, c in obliques if case in TO and c.i > verb.i and _are_people(c)]
@@ -75,6 +77,13 @@ def subject_after(
     is_doer |= _are_people(bare[0]) and bool(named_before(verb, obliques) or (marked and marked[0].i > bare[0].i))
     finite = verb if "Fin" in verb.morph.get("VerbForm", []) else verb.head
     return bare[0] if is_doer and finite.morph.get("Number", []) == bare[0].morph.get("Number", []) else None
+
+
+def _is_first_doer(verb: Token, first: Token, second: Token, grammar: Grammar) -> bool:
+    """`Bloquean campesinos la ruta`: people right behind a verb, and a thing behind them, both taken for objects."""
+    finite = "Fin" in verb.morph.get("VerbForm", []) and bool(grammar.words["speaker_forms"])
+    near = first.left_edge.i == verb.i + 1 and _are_people(first) and not _are_people(second)
+    return finite and near and agrees_with(first, verb)
 
 
 def _behind_al(verb: Token, objects: Sequence[Token]) -> Token | None:
