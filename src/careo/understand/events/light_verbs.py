@@ -61,7 +61,7 @@ class LightVerbs(Players):
             yield from self._doers(() if is_disowned(verb, grammar) else self._who_join(lemma, args.subjects))
             return
         if lemma in grammar.light and args.agents and not args.passive and not args.objects:
-            yield from ((RoleName.AGENT, t) for t in args.agents)
+            yield from ((RoleName.AGENT, t) for one in args.agents for t in _behind_share(one, grammar))
             yield from self._against(args)
             return
         inside = {t.i for t in (head, *args.objects) if t.i == head.i and verb.i != head.head.i}
@@ -102,8 +102,8 @@ class LightVerbs(Players):
         """Those who are told to be at a march, without the police, who may be there for another reason."""
         if lemma not in self.cast.grammar.words["attending"]:
             return tokens
-        lang = self.cast.parsed.lang
-        return tuple(t for t in tokens if actor_role(t.text, lang=lang) not in ARMED)
+        people = (t for t in tokens if self.cast.kind_of(t) in ANIMATE)
+        return tuple(t for t in people if actor_role(t.text, lang=self.cast.parsed.lang) not in ARMED)
 
     def _gathered(self, lemma: str, args: Arguments) -> Iterator[Part]:
         """Whom a protest is told to have gathered: "the rally drew 3,000 people", `la marcha reunió a los gremios`."""
@@ -162,6 +162,14 @@ class LightVerbs(Players):
         for case, token in (*args.obliques, *below):
             if case in self.cast.grammar.against:
                 yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
+
+
+def _behind_share(noun: Token, grammar: Grammar) -> list[Token]:
+    """Those behind "part", which names nobody: `las protestas siguieron por parte de los mineros`."""
+    if fold(noun.text) not in grammar.words["share"]:
+        return [noun]
+    below = (c for c in noun.children if c.dep_ == "nmod" and case_of(c) in grammar.patient_cases)
+    return [t for one in below for t in with_conjuncts(one)]
 
 
 def _whole_of_phase(noun: Token, grammar: Grammar) -> Token:

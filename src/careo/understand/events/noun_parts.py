@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _MANNERS = frozenset({"speech", "protest"})
 """Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
+_IN_TOWNS = frozenset({"protest", "strike"})
+"""Acts that "of" before a town says the place of."""
 _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
 
@@ -222,11 +224,20 @@ class NounParts(LightVerbs):
             if self._is_target(kind):
                 yield RoleName.PATIENT, token
             return
+        if self._is_of_scene(token, kind):
+            yield RoleName.PLACE, token
+            return
         of_patient = act is not None and (act.of == "patient" or self._is_done_to(token)) and not self._is_of_giver()
         if (of_patient and (kind in ANIMATE or kind in THINGS)) or (kind in THINGS and kind is not MentionKind.PLACE):
             yield RoleName.PATIENT, token
         elif (kind in ANIMATE and not self._is_a_charge(token)) or self._sounds_like_people(token):
             yield RoleName.AGENT, token
+
+    def _is_of_scene(self, token: Token, kind: MentionKind | None) -> bool:
+        """`Las protestas de Ayora`: where many protested; `la protesta de Valdoria` may be a state's own."""
+        many = "Plur" in self.trigger.head.morph.get("Number", [])
+        at = kind is MentionKind.PLACE or (kind is MentionKind.STATE and many)
+        return at and token.pos_ == "PROPN" and self.trigger.entry.act in _IN_TOWNS
 
     def _is_aim(self, case: str, kind: MentionKind | None) -> bool:
         """Whether a target stands behind a preposition; states that something happens in are none."""

@@ -38,6 +38,7 @@ from careo.understand.events.phrases import (
     is_part_of_name,
     is_party,
     is_said_of_counted,
+    is_shown,
     is_verb_for_noun,
     is_word_of_body,
     left_undone,
@@ -310,8 +311,7 @@ class TriggerFinder:
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
         frame, inside = entry.frame, {t.i for t in rest}
-        shows = entry.act == "protest" and entry.words[0] in self.cast.grammar.words["shows"] and args.objects
-        if shows or self._only_moves(entry, args, verb):
+        if is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
             return False
         if frame is Frame.UNDONE:
             return left_undone(verb, args, self.cast) is not None
