@@ -81,7 +81,8 @@ class LightVerbs(Players):
         cases = self.cast.grammar.agent_cases - self.cast.grammar.words["motives"]
         if args.passive or head.i not in {t.i for t in args.objects}:
             return []
-        behind = (t for case, t in args.obliques if case in cases and t.i > head.i)
+        hung = [t for _, t in args.obliques] + [t for t in args.subjects if t.i > head.i]
+        behind = (t for t in hung if case_of(t) in cases and t.i > head.i)
         return [t for one in behind for t in with_conjuncts(one) if self._can_act(t)]
 
     def _is_called_for(self, head: Token, lemma: str, args: Arguments) -> bool:
