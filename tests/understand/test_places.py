@@ -347,3 +347,23 @@ def test_whose_embassy_it_is_does_not_say_where(lang, text):
     (reading,) = understand([make_document(text, lang=lang)])
     (bombs,) = {event.where.name for event in reading.events if event.where}
     assert bombs == "Lima"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("en", "Soldiers came to the hamlet of Saint Lucia, in Cabañas, El Salvador.", "division:SV-CA"),
+        ("es", "Llegaron al caserío de Santa Lucía, provincia de Tocache, en Perú.", "geonames:3691324"),
+        ("es", "Llegaron a la aldea de Granada, en Guatemala. En Granada dispararon.", "country:GT"),
+        ("en", "Rebels came to the village of Georgia near Lima.", None),
+        ("en", "The minister came from Saint Lucia.", "country:LC"),
+        ("es", "El ministro vino de Santa Lucía.", "country:LC"),
+    ],
+)
+def test_a_village_is_no_state(lang, text, found):
+    names = [
+        one
+        for one in places(text, lang)
+        if one.span.quote(text) in ("Saint Lucia", "Santa Lucía", "Granada", "Georgia")
+    ]
+    assert {one.gazetteer_id for one in names} == {found}

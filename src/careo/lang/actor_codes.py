@@ -17,6 +17,7 @@ NATION = 3
 """Letters of the code of a nation."""
 OFFICES, FORMERLY = frozenset({"GOV", "LEG", "JUD"}), "ELI"
 """Roles of those in office, and the role of those who no longer are (CAMEO 3.2.1)."""
+_SIDES = {"MIL": "state", "COP": "state", "SPY": "state", "REB": "rebels", "INS": "rebels"}
 ARMED = frozenset({"MIL", "COP", "SPY", "REB", "INS", "PRM", "UAF", "CRM"})
 """Roles of those who bear arms."""
 NEAR = 3
@@ -191,6 +192,16 @@ def actor_role(words: str, *, lang: str) -> str | None:
     """
     book = load_code_book(lang)
     return _role_of(words, list(_found(words, book)), book)
+
+
+def side_in_arms(words: str, *, lang: str) -> str | None:
+    """Whether those whom words name bear arms for the state, or against it; None where the words tell neither.
+
+    Examples:
+        >>> [side_in_arms(words, lang="en") for words in ("an army patrol", "the guerrillas", "the attackers")]
+        ['state', 'rebels', None]
+    """
+    return _SIDES.get(actor_role(words, lang=lang) or "")
 
 
 def _role_of(words: str, found: Sequence[Named], book: CodeBook) -> str | None:

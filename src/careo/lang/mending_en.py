@@ -123,6 +123,14 @@ def _count_objects(
     for at in range(2, len(words) - 2):
         if words[at - 1].lower() == "and" and tags[at + 1] == "NUM" and tags[at] in ("VERB", "ADJ"):
             _count_object(at, tags, heads, relations, done, labels)
+    number = labels.relations.index
+    for at in range(2, len(words) - 1):
+        noun = int(heads[at])
+        joined = words[at - 1].lower() == "and" and tags[at] == "VERB" and relations[at] == number("conj")
+        counted = noun < at and tags[noun] in ("NOUN", "NUM") and relations[noun] == number("obj")
+        struck = any(heads[one] == at and relations[one] == number("obj") for one in range(at + 1, len(words)))
+        if joined and counted and struck and tags[heads[noun]] == "VERB":  # "killed three and wounded two"
+            heads[at] = heads[noun]
 
 
 def _count_object(

@@ -1,4 +1,4 @@
-"""What the moods of Spanish verbs leave no doubt about: with which verb a joined one goes."""
+"""What the moods and forms of Spanish verbs leave no doubt about: with which verb a joined one goes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
 SUBJUNCTIVE, INDICATIVE, FINITE = "Mood=Sub", "Mood=Ind", "VerbForm=Fin"
+INFINITIVE = "VerbForm=Inf"
 DEMANDING = ("ped", "pid", "exig", "exij", "exhort", "orden", "solicit", "rog", "rueg", "inst", "urg")
 """How the forms begin of verbs whose clause is in the subjunctive, whatever a tagger says ("pidió que respeten")."""
 ENDINGS = ("iera", "ieran", "iese", "iesen", "aran", "asen", "eran", "esen", "fuera", "fuese")
@@ -26,7 +27,8 @@ def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
     """The analysis of a Spanish sentence, in which no indicative is joined to a subjunctive below a verb of its tense.
 
     `Negó que sus hombres hubieran participado y atribuyó los hechos a la guerrilla`: who denied it said so, too. Verbs
-    that are joined below `que` have one mood (RAE, Nueva gramática de la lengua española, chapter 25).
+    that are joined below `que` have one mood (RAE, Nueva gramática de la lengua española, chapter 25). Nor is one
+    joined to an infinitive: `los acusaron de ayudar a la policía y mataron a siete`.
 
     Args:
         words: of the sentence.
@@ -39,15 +41,26 @@ def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
     for at in (one for one, dep in enumerate(deps) if dep == "conj" and INDICATIVE in feats[one]):
         clause = heads[at]
         verb = heads[clause]
-        if deps[clause] not in CLAUSES or not verb < clause < at or FINITE not in feats[at]:
+        if not verb < clause < at or FINITE not in feats[at] or not _is_joined(at, words, deps, heads):
+            continue
+        if _is_infinitive(clause, deps, feats, heads) and FINITE in feats[verb]:
+            heads[at] = verb
+        if deps[clause] not in CLAUSES:
             continue
         below = [one for one in range(len(words)) if heads[one] == clause and deps[one].startswith(("aux", "cop"))]
         demanded = words[verb].lower().startswith(DEMANDING) and _tense(feats[clause]) != _tense(feats[at])
         subjunctive = demanded or any(_is_subjunctive(words[one], feats[one]) for one in (clause, *below))
         same_tense = INDICATIVE in feats[verb] and _tense(feats[verb]) == _tense(feats[at])
-        if subjunctive and same_tense and _is_joined(at, words, deps, heads):
+        if subjunctive and same_tense:
             heads[at] = verb
     return replace(done, heads=np.array(heads, dtype=done.heads.dtype))
+
+
+def _is_infinitive(clause: int, deps: Sequence[str], feats: Sequence[str], heads: Sequence[int]) -> bool:
+    """Whether a clause has no finite verb: an infinitive, its auxiliaries too."""
+    below = (one for one, head in enumerate(heads) if head == clause and deps[one].startswith(("aux", "cop")))
+    subordinate = deps[clause] in CLAUSES or deps[clause] in ("xcomp", "acl")
+    return subordinate and INFINITIVE in feats[clause] and not any(FINITE in feats[one] for one in below)
 
 
 def _is_subjunctive(word: str, feats: str) -> bool:

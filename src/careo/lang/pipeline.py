@@ -21,6 +21,7 @@ from careo.lang.mending import mend_tree
 from careo.lang.mending_agreement import mend_agreement
 from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_en import mend_english
+from careo.lang.mending_members import mend_members
 from careo.lang.mending_moods import mend_moods
 from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import FINALS, find_sentence_starts
@@ -152,7 +153,8 @@ class Annotator:
         labels = self.analyser.labels
         if self.lang == "es":
             tree = mend_agreement(words, mend_tree(words, done, labels), labels)
-            return mend_moods(words, mend_clitics(words, tree, labels), labels)
+            tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
+            return mend_members(words, tree, labels)
         return mend_english(words, done, labels)
 
     def _feats_of(self, word: str, number: int) -> int:

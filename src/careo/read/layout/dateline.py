@@ -7,6 +7,7 @@ from datetime import date
 
 from careo.model import Dateline, Found, Span
 from careo.read.layout.dates import date_pattern, find_dates
+from careo.read.layout.lines import words
 
 RULE = "any.dateline@1"
 LONGEST = 240
@@ -33,7 +34,7 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
     match = _pattern().match(head)
     if match is None or not (match["agency"] or match["date"]) or not (match["agency"] or match["dash"].strip()):
         return _bare(head, start, doc_id)
-    if match["region"] and not _is_region(match):
+    if (match["region"] and not _is_region(match)) or words("weekday").fullmatch(match["place"].strip()):
         return None
     place = Found(
         _place_name(match["place"]), Span(doc_id, start + match.start("place"), start + match.end("place")), RULE

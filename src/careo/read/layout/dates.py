@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from careo.lang.words import load_words
+from careo.read.layout.lines import Line, words
 
 PIVOT = 30  # two-digit years up to here are of this century
 FIRST_YEAR = 1500
@@ -78,3 +80,22 @@ def before_date(line: str) -> str | None:
         return None
     before = line[: dated[1]].strip(" ,.-–—(")
     return None if any(char.isdigit() for char in before) else before
+
+
+def is_day_alone(line: str) -> bool:
+    """Whether a line is a date and nothing else but its weekday: no place, no name.
+
+    Examples:
+        >>> [is_day_alone(line) for line in ("Wednesday, 3 May 1989", "Lima, 3 de mayo de 1989", "In 1989")]
+        [True, False, False]
+    """
+    before = before_date(line)
+    return before is not None and (not before or words("weekday").fullmatch(before) is not None)
+
+
+def opens_entries(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line with a day alone heads the first entry of a chronicle, and is not the date of the document."""
+    if not is_day_alone(lines[number].text):
+        return False
+    heads = (line for line, below in pairwise(lines) if is_day_alone(line.text) and not is_day_alone(below.text))
+    return next(heads, None) is lines[number] and next(heads, None) is not None

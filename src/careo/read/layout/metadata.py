@@ -6,7 +6,7 @@ import re
 
 from careo.model import Found, Region, RegionKind, Span
 from careo.read.layout.dateline import find_dateline
-from careo.read.layout.dates import before_date, find_dates
+from careo.read.layout.dates import before_date, find_dates, opens_entries
 from careo.read.layout.found import Metadata, find_kind
 from careo.read.layout.furniture import find_furniture, find_tail
 from careo.read.layout.lines import Line, is_body_name, is_field, is_mostly_titled, lines_of, match_line, words
@@ -98,10 +98,7 @@ class _Reader:
     def _read_head(self, lines: list[Line]) -> int:
         """Reads the head; returns the number of the first line of the body."""
         for number, line in enumerate(lines[:MOST_HEAD_LINES]):
-            if self._dateline(line):
-                self._titles(lines[:number])
-                return number
-            if self._is_body(line, lines, number):
+            if self._dateline(line) or opens_entries(lines, number) or self._is_body(line, lines, number):
                 self._titles(lines[:number])
                 return number
             self.head_words.append(line.text)

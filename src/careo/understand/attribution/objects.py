@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Span
-from careo.understand.attribution.phrases import child, strip_marks, subtree
+from careo.understand.attribution.phrases import child, is_charge, strip_marks, subtree
 from careo.understand.attribution.sources import Speakers
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ def object_of(token: Token, group: str, speakers: Speakers) -> list[Span]:
     done_to = (one for one in token.children if one.dep_ in {"obl", "obl:arg"} and one.i > token.i)
     target = child(token, "obj") or next((one for one in done_to if group == "accuse" or _is_whom(token, one)), None)
     if target is None or target.pos_ not in {"NOUN", "PROPN", "VERB"}:
-        return []
+        accuses = group == "accuse" and "Part" not in token.morph.get("VerbForm", [])
+        charge = next((one for one in token.children if accuses and is_charge(one)), None)
+        return [speakers.parsed.span_of(subtree(charge))] if charge is not None else []  # `los acusaron de colaborar`
     run = subtree(target)
     if group == "accuse":
         more = [one for one in token.children if one.dep_ in {"advcl", "obl", "obl:arg", "xcomp"} and one.i > target.i]

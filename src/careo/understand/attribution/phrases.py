@@ -27,6 +27,14 @@ def is_governed(verb: Token) -> bool:
     return verb.dep_ == "advcl" and bare and "Inf" in verb.morph.get("VerbForm", [])
 
 
+def is_charge(verb: Token) -> bool:
+    """`Lo acusó de matar`, `de haber matado`: an infinitive behind "de", its auxiliary too, that tells of what."""
+    verbs = [verb, *(one for one in verb.children if one.dep_.startswith("aux"))]
+    infinitive = any("Inf" in one.morph.get("VerbForm", []) for one in verbs)
+    marks = [one for one in verb.children if one.i < verb.i and one.dep_ in {"mark", "case"}]
+    return infinitive and verb.dep_ in {"advcl", "xcomp"} and [one.text.casefold() for one in marks] == ["de"]
+
+
 def subject(token: Token, *, depth: int = 0) -> Token | None:
     """Who does what a verb says: its subject, or that of the verb it is joined to or governed by."""
     own = child(token, "nsubj", "csubj") or _behind_quotation(token)

@@ -10,6 +10,7 @@ from careo.model import Span, VoiceKind, VoiceMode
 from careo.understand.attribution.objects import OBJECT_GROUPS, is_deed, object_of
 from careo.understand.attribution.phrases import (
     child,
+    is_charge,
     is_clause,
     is_governed,
     is_passive,
@@ -347,8 +348,12 @@ def _is_inserted(token: Token, sent: TokenRun) -> bool:
 
 
 def _comes_after(token: Token) -> bool:
-    """An inserted or final "…, the minister said": not a clause of its own that only stands beside."""
-    return token.i > token.head.left_edge.i and child(token, "ccomp") is None
+    """An inserted or final "…, the minister said": not a clause of its own that only stands beside.
+
+    What says itself of what somebody is accused is such a clause: `los acusaron de ayudar a la policía`.
+    """
+    own = child(token, "ccomp") or next((one for one in token.children if is_charge(one)), None)
+    return token.i > token.head.left_edge.i and own is None
 
 
 def _around(token: Token, speakers: Speakers) -> list[Span]:
@@ -362,7 +367,8 @@ def _around(token: Token, speakers: Speakers) -> list[Span]:
 def _quotes_of(token: Token, sent: TokenRun, quotes: list[Quotation]) -> list[Quotation]:
     """Quotations that touch the sentence of a cue, when the cue is the nearest verb of saying to them."""
     start, stop = sent.start_char, sent.end_char
-    touching = [one for one in quotes if one.is_speech and one.start < stop and start < one.stop]
+    end = min((token.doc[at].idx for at in relative_ends(token) if at < sent.end), default=stop)
+    touching = [one for one in quotes if one.is_speech and one.start < stop and start < one.stop and one.start < end]
     return [one for one in touching if token.dep_ in {"ROOT", "parataxis", "conj", "advcl"} or one.start > token.idx]
 
 

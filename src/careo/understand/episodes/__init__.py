@@ -27,6 +27,7 @@ from careo.understand.episodes.episode import (
     lie_apart,
     words_of,
 )
+from careo.understand.episodes.headings import with_headings
 from careo.understand.episodes.lending import Lending
 from careo.understand.episodes.telling import Telling
 from careo.understand.parsed import Parsed
@@ -68,13 +69,15 @@ def join_episodes(
         times: its time expressions; a clause with one of its own that gives no date takes none from elsewhere.
         places: its places; what is named as struck in one of them takes no other from elsewhere.
     """
+    grammar, told = load_grammar(parsed.lang), TextOrder(times)
     ordered = sorted(events, key=lambda e: (e.trigger.start, e.trigger.stop, e.id))
-    telling = Telling(parsed, ordered, load_grammar(parsed.lang))
+    telling = Telling(parsed, ordered, grammar)
+    ordered = list(with_headings(parsed, ordered, telling, times=told, grammar=grammar))
     joiner = Joiner(telling, _anchor(parsed), tells_news=_tells_news(parsed, times))
     for event in ordered:
         joiner.add(event)
     news = _anchor(parsed)
-    lending = Lending(parsed, telling, times=TextOrder(times), places=TextOrder(places))
+    lending = Lending(parsed, telling, times=told, places=TextOrder(places))
     done = {e.id: _finish(e, episode, news, lending) for episode in joiner.episodes for e in episode.events}
     return tuple(done[event.id] for event in events)
 

@@ -22,6 +22,7 @@ from careo.understand.episodes.episode import (
 )
 from careo.understand.episodes.telling import Telling
 from careo.understand.events.nearest import IN_CLAUSE, rank, token_at
+from careo.understand.events.when import is_of_now
 from careo.understand.events.where import TOWN_KM
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import load_grammar
@@ -49,10 +50,19 @@ class Lending:
         if is_since_year(one.when):
             return False
         if self._telling.sentence(one) == self._telling.sentence(event):
-            return not (self._has_vague_time(event) or self._telling.describes_victims(one, event))
+            return not (
+                self._has_vague_time(event)
+                or self._telling.describes_victims(one, event)
+                or self._is_of_now(event, one)
+            )
         wide = is_window(one.when) or (self._telling.is_headline(one) and is_wide(one.when))
         apart = wide or is_other_town(one.where, event.where) or self._has_vague_time(event)
         return not apart and self._is_told_again(one, event)
+
+    def _is_of_now(self, event: Event, one: Event) -> bool:
+        """Whether it tells how those who are left fare now: "three were freed; the others are missing"."""
+        here, there = self._telling.run(event), self._telling.run(one)
+        return here is not None and there is not None and is_of_now(here.root, there.root, self._grammar)
 
     def lends_place(self, one: Event, event: Event) -> bool:
         """Whether an event was where another of its episode was, so far as it gives no place of its own."""

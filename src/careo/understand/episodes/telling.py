@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.actor_codes import actor_role
+from careo.lang.actor_codes import side_in_arms
 from careo.model import Event, MentionKind, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.episodes.episode import STRUCK, Episode, is_effect, words_of
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _OF_VICTIMS = (".events.sufferers@1", ".events.toll@1")
 """Rules of nouns for those it befell, or for how many: "among the dead were", "the death toll rose"."""
-SIDES = {"MIL": "state", "COP": "state", "SPY": "state", "REB": "rebels", "INS": "rebels"}
 _WHO = frozenset({"nsubj", "nsubj:pass", "obj"})  # "one was killed and another injured" is one happening
 
 
@@ -98,8 +97,8 @@ class Telling:
         """On which sides those who did a deed bear arms, as far as their names tell: the state's, or against it."""
         if event.id not in self._sides:
             doers = (role.name for role in event.roles if role.role is RoleName.AGENT)
-            codes = (actor_role(name, lang=self._parsed.lang) for name in doers)
-            self._sides[event.id] = {SIDES[code] for code in codes if code in SIDES}
+            sides = (side_in_arms(name, lang=self._parsed.lang) for name in doers)
+            self._sides[event.id] = {side for side in sides if side is not None}
         return self._sides[event.id]
 
     def is_noun(self, event: Event) -> bool:

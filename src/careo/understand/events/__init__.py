@@ -28,6 +28,7 @@ from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPIC
 from careo.understand.events.vetoes import is_slogan
 from careo.understand.events.when import (
     NO_POINT,
+    before_found,
     is_earlier,
     is_gone_back_to,
     is_habitual,
@@ -54,7 +55,11 @@ NAME_REACH = 60
 CHARGES = frozenset({"accuse", "try"})
 """Acts behind which a deed is what somebody is charged with, and not whom it befalls."""
 _INSERTION = re.compile(r"\[(?:[^\]\n]|\n(?!\s*\n)){1,120}\]")
-_RULES: dict[Frame, str] = dict.fromkeys(NOUN_FRAMES, "noun") | {Frame.SUFFERERS: "sufferers", Frame.TOLL: "toll"}
+_RULES: dict[Frame, str] = dict.fromkeys(NOUN_FRAMES, "noun") | {
+    Frame.SUFFERERS: "sufferers",
+    Frame.TOLL: "toll",
+    Frame.REMAINS: "remains",
+}
 
 
 def find_events(
@@ -186,8 +191,7 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     names = (RoleName.INSTRUMENT, RoleName.PATIENT) if trigger.entry.frame is Frame.NOUN else ()
     itself = {(name, head.i) for name in names}  # a cease-fire is no weapon, the opposition to a plan opposes no body
     told = (one for one in with_joined(cast, parts_of(cast, trigger)) if not is_afterthought(*one, head))
-    parts = (one for one in told if (one[0], one[1].i) not in itself)
-    found = (one for one in parts if not _is_charge(cast, trigger, one, deeds))
+    found = (one for one in told if (one[0], one[1].i) not in itself and not _is_charge(cast, trigger, one, deeds))
     named = [(_without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found]
     kept = [(role, token) for role, token in named if role is not None and not _is_around(role, head)]
     whole = [role for role, _ in kept]
@@ -197,7 +201,8 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     roles = left_out(cast, trigger, roles) + roles
     clause = clause_around(head)
     rule = _rule_of(trigger)
-    when = _done_by(time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar), trigger)
+    when = time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar)
+    when = before_found(when) if trigger.entry.frame is Frame.REMAINS else when
     where = _struck_at(setting, roles) or place_of(parsed, head, setting.places, cast.grammar) or _scene(setting, roles)
     if (arrival := arrival_of(cast, head, roles)) is not None:
         elsewhere = where is not None and is_named(where)
@@ -221,12 +226,6 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         generic=is_habitual(clause, cast.grammar) or (not roles and is_kind(head, cast.grammar)),
         code=trigger.entry.code,
     )
-
-
-def _done_by(when: TimeRange | None, trigger: Trigger) -> TimeRange | None:
-    """The time of a deed; who is found dead was killed before that, nobody says since when."""
-    found = when is not None and when.latest is not None and trigger.entry.frame is Frame.REMAINS
-    return replace(when, earliest=None) if when is not None and found else when
 
 
 def _rule_of(trigger: Trigger) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import side_in_arms
 from careo.model import MentionKind, Place, Role, RoleName, TimeRange
 from careo.text.numbers import fold
 from careo.understand.events.nearest import Deeds
@@ -60,13 +61,25 @@ def _armed_before(cast: Cast, head: Token) -> Token | None:
 
 
 def _named_before(cast: Cast, head: Token, doers: Sequence[Token]) -> Token | None:
-    """The same for those who come by the name of the doers: "a patrol of twenty soldiers … the soldiers shot him"."""
+    """The same for those who come by the name of the doers: "a patrol of twenty soldiers … the soldiers shot him".
+
+    Or by what they did ("the attackers"), or as those who bear arms on the same side (`una patrulla … los militares`).
+    """
     names = {fold(word) for one in doers for word in (one.text, one.lemma_)}
+    known = [one for one in doers if any("Def" in c.morph.get("Definite", []) for c in one.children)]
+    again = any(fold(one.lemma_) in cast.grammar.words["doers_again"] for one in known)
+    sides = _sides_of(cast, known)
     for verb, subjects in _comings_before(cast, head):
         told = {fold(word) for one in subjects for t in one.subtree for word in (t.text, t.lemma_) if t.pos_ in _NAMING}
-        if names & told:
+        if names & told or sides & _sides_of(cast, subjects) or (again and any(map(bears_arms, subjects))):
             return None if is_negated(verb, cast.grammar.words["denying"]) else verb
     return None
+
+
+def _sides_of(cast: Cast, nouns: Sequence[Token]) -> set[str]:
+    """On which sides in arms those stand whom some nouns name, by the words of their descriptions."""
+    runs = (" ".join(t.text for t in one.subtree) for one in nouns)
+    return {side for run in runs if (side := side_in_arms(run, lang=cast.parsed.lang)) is not None}
 
 
 def _comings_before(cast: Cast, head: Token) -> Iterator[tuple[Token, list[Token]]]:

@@ -51,19 +51,28 @@ class LightVerbs(Players):
         if (undergone := list(self._undergone(head, lemma, args))) or lemma in grammar.words["undergo"]:
             yield from undergone
             return
+        if (told := self._by_others(head, verb, lemma, args)) is not None:
+            yield from told
+            return
+        yield from self._of_light(head, verb, lemma, args)
+
+    def _by_others(self, head: Token, verb: Token, lemma: str, args: Arguments) -> list[Part] | None:
+        """Who does it by a "by" behind it, or as they are called to it or take part in it; None where nothing says."""
+        grammar = self.cast.grammar
         if by := self._by_behind(head, args):
-            yield from ((RoleName.AGENT, t) for t in by)
-            return
+            return [(RoleName.AGENT, t) for t in by]
         if self._is_called_for(head, lemma, args):
-            yield from self._doers(args.subjects)
-            return
+            return list(self._doers(args.subjects))
         if self._is_joined(head, lemma, args):
-            yield from self._doers(() if is_disowned(verb, grammar) else self._who_join(lemma, args.subjects))
-            return
+            return [] if is_disowned(verb, grammar) else list(self._doers(self._who_join(lemma, args.subjects)))
         if lemma in grammar.light and args.agents and not args.passive and not args.objects:
-            yield from ((RoleName.AGENT, t) for one in args.agents for t in _behind_share(one, grammar))
-            yield from self._against(args)
-            return
+            by = [t for one in args.agents for t in _behind_share(one, grammar)]
+            return [*((RoleName.AGENT, t) for t in by), *self._against(args)]
+        return None
+
+    def _of_light(self, head: Token, verb: Token, lemma: str, args: Arguments) -> Iterator[Part]:
+        """The subject of a light verb does what its object names; what a deed did as a subject tells whom it struck."""
+        grammar = self.cast.grammar
         inside = {t.i for t in (head, *args.objects) if t.i == head.i and verb.i != head.head.i}
         inside |= {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
         if head.i in inside and lemma in grammar.light and not (args.passive and lemma in grammar.happen):

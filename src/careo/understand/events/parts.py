@@ -28,7 +28,7 @@ from careo.understand.events.within import (
 )
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
-from careo.understand.roles.cases import agrees_with, case_of, with_conjuncts
+from careo.understand.roles.cases import agrees_with, case_of, described_before, with_conjuncts
 from careo.understand.roles.clauses import is_told_below
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive, is_told, shares_auxiliary
 from careo.understand.roles.speakers import affected
@@ -45,7 +45,6 @@ _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
 _SENDS_OUT = frozenset({"expel", "displace"})
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
-_CUTS = frozenset({"sanction"})
 _GIVES = frozenset({"aid"})
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": ("obj",), "reject": ("nsubj", "obj")}
 
@@ -290,11 +289,6 @@ class PartFinder(NounParts):
                     hit = kind is MentionKind.VEHICLE and self._is_target(kind)
                     yield RoleName.PATIENT if hit else RoleName.PLACE, child
 
-    def _cases_of_rest(self) -> frozenset[str]:
-        """`Suspended aid to X`; with whom relations are cut: `severed ties with X`."""
-        grammar = self.cast.grammar
-        return grammar.noun_target | grammar.against if self.trigger.entry.act not in _CUTS else grammar.addressed_cases
-
     def _is_passive(self, args: Arguments, frame: Frame) -> bool:
         """Whether the subject suffers it. Where "se" is part of the phrase ("se enfrentaron"), it makes no passive."""
         head = self.trigger.head
@@ -342,9 +336,9 @@ class PartFinder(NounParts):
         at = verb.i - 1
         while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
             at -= 1
-        token = verb.doc[at] if at >= verb.sent.start else verb
-        token = token.head if token.dep_ == "amod" and token.head.i < token.i else token  # `el Senado chileno protestó`
-        return (token,) if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE else ()
+        token = described_before(verb.doc[max(at, verb.sent.start)])
+        named = token.pos_ in ("NOUN", "PROPN") and not case_of(token)  # not `a tres hombres mataron`
+        return (token,) if named and self.cast.kind_of(token) in ANIMATE else ()
 
     def _goes_off(self, args: Arguments) -> Iterator[Part]:
         """A bomb that explodes is the instrument, a car that explodes the patient, who makes it explode the agent."""

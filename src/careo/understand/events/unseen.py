@@ -52,7 +52,7 @@ def missed(verb: Token, rest: Sequence[Token], args: Arguments, cast: Cast) -> l
     people = cast.grammar.words["people_pronouns"]  # `no se le ha vuelto a ver`
     behind += [c for c in verb.children if c.dep_.startswith("nsubj") and case_of(c)]  # `de los otros no se sabe nada`
     of = [c for c in behind if case_of(c) in cases or fold(c.text) in people or any(r.head.i == c.i for r in rest)]
-    subjects = args.subjects if args.passive else ()
+    subjects = args.subjects if args.passive and not of else ()
     told = [t for t in dict.fromkeys((*args.objects, *subjects, *inner, *of)) if _can_be_missed(t, rest, cast)]
     before = LeftOut(cast.kind_of, cast.grammar).sufferer_of(verb) if not told and args.passive else None
     return told if before is None else [before]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from itertools import pairwise
@@ -55,6 +56,7 @@ def time_of(
         and not _is_of_other(head, token, deeds, grammar)
         and not _describes_another(head, token)
         and not describes_somebody(head, token)
+        and not is_of_now(head, token, grammar)
     )
     if not ranked:
         return None
@@ -64,6 +66,37 @@ def time_of(
     if level <= ABOVE or len(ranked) == 1:
         return best
     return None
+
+
+def is_of_now(head: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether a clause tells how those left fare now, another what was: "three were freed; the others are missing"."""
+    here, there = _joined_clause(head), _joined_clause(other)
+    left = any(fold(t.text) in grammar.words["rest"] for t in here.subtree)
+    return left and here.i != there.i and _tense_of(here) == {"Pres"} and "Pres" not in _tense_of(there) != set()
+
+
+def _joined_clause(token: Token) -> Token:
+    """The head of the main clause that holds a token, of those that "and" or a semicolon joins."""
+    while token.dep_ not in ("conj", "parataxis") or token.pos_ in ("NOUN", "PROPN", "NUM"):
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def _tense_of(clause: Token) -> set[str]:
+    """The tense of the finite verb of a clause; the perfect is of the past."""
+    finite = [t for t in (clause, *clause.children) if t.i == clause.i or t.dep_.startswith(("aux", "cop"))]
+    perfect = any(t.dep_ == "aux" and t.lemma_ in ("have", "haber") for t in finite) and "Part" in clause.morph.get(
+        "VerbForm", []
+    )
+    told = {tense for t in finite if "Fin" in t.morph.get("VerbForm", []) for tense in t.morph.get("Tense", [])}
+    return {"Past"} if perfect else told
+
+
+def before_found(when: TimeRange | None) -> TimeRange | None:
+    """The time of a deed by that of its finding: who is found dead was killed before that, nobody says since when."""
+    return replace(when, earliest=None) if when is not None and when.latest is not None else when
 
 
 def _is_from_day(time: TimeRange, times: TextOrder[TimeRange]) -> bool:
@@ -125,10 +158,10 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
 
 def is_told_before(verb: Token, grammar: Grammar) -> bool:
     """Whether a relative clause tells what was before, in a perfect: "killed a man who had been arrested on Monday"."""
-    return verb.dep_ == "acl:relcl" and _is_pluperfect(verb, grammar)
+    return verb.dep_ == "acl:relcl" and is_pluperfect(verb, grammar)
 
 
-def _is_pluperfect(verb: Token, grammar: Grammar) -> bool:
+def is_pluperfect(verb: Token, grammar: Grammar) -> bool:
     """Whether a verb tells what had been: "had been arrested", `habían emboscado`."""
     perfect = (c for c in verb.children if c.dep_ == "aux" and fold(c.lemma_) in grammar.words["perfect"])
     return any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in perfect)
@@ -228,7 +261,7 @@ def is_of_days_before(head: Token, when: TimeRange | None, grammar: Grammar) -> 
 def is_gone_back_to(head: Token, grammar: Grammar) -> bool:
     """Whether a sentence goes back by days or more to what had been before: "Days earlier rebels had ambushed them"."""
     clause, words = clause_head(head), grammar.words
-    if not _is_pluperfect(clause, grammar):
+    if not is_pluperfect(clause, grammar):
         return False
     before = head.doc[head.sent.start : clause.i]
     return any(fold(a.text) in words["measures"] and fold(b.text) in words["before_that"] for a, b in pairwise(before))

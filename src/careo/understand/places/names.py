@@ -40,7 +40,8 @@ class PlaceName:
     """A place name in the text: code points [start, stop), the name that is looked up, how the text puts it.
 
     `head` is the word that says what kind of place it is ("County"), "" where there is none; `in_division` whether that
-    word or one before the name ("provincia de") says that it is a division; `sure` whether the words around speak for a
+    word or one before the name ("provincia de") says that it is a division, `in_village` whether one says that it is a
+    small place ("the hamlet of"); `sure` whether the words around speak for a
     place; `sent_from` whether it opens a report as datelines do, `in_contact` whether it is part of an address; `part`
     whether it is part of another name; `beside` whether the next name tells what it lies in ("Paris, Texas"),
     `told_in` whether in so many words ("Tarata, in Miraflores").
@@ -55,6 +56,7 @@ class PlaceName:
     in_dateline: bool
     in_contact: bool = False
     in_division: bool = False
+    in_village: bool = False
     beside: bool = False
     told_in: bool = False
     sent_from: bool = False
@@ -372,6 +374,7 @@ class NameFinder:
             in_contact=contact,
             in_division=head in self.words.divisions
             or self.words.division_before.search(text, max(0, start - REACH), start) is not None,
+            in_village=self.words.village_before.search(text, max(0, start - REACH), start) is not None,
         )
 
     def _is_head(self, word: str, stop: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careo.model import KnownPlace
 from careo.understand.places.context import POINTS, Votes, around, cell_of, support
@@ -53,13 +53,16 @@ class Meaning:
 def find_candidates(name: PlaceName, gazetteer: Gazetteer, own: Mapping[str, Sequence[Spot]]) -> tuple[Spot, ...]:
     """The spots a name could mean; those of the case come first and shut out the gazetteer's.
 
-    A word for a division beside the name ("County", "provincia de") leaves divisions, where there are any.
+    A word for a division beside the name ("County", "provincia de") leaves divisions, where there are any; one for a
+    village before it ("the hamlet of") leaves towns, and none where no town is called so.
     """
     if mine := own.get(fold_name(name.name)):
         return tuple(mine)
     if name.head and (spots := gazetteer.find(f"{name.name} {name.head}")):
         return spots
     spots = gazetteer.find(name.name)
+    if name.in_village:
+        return tuple(s for s in spots if s.kind in ("town", "case"))
     divisions = tuple(s for s in spots if s.kind in ("division", "district", "country")) if name.in_division else ()
     return divisions or spots
 
@@ -82,10 +85,11 @@ def resolve(names: Sequence[PlaceName], gazetteer: Gazetteer, known: Sequence[Kn
     """
     own = own_spots(known)
     keys = [name.key for name in names]
+    villages = {name.key for name in names if name.in_village}
     candidates: dict[str, tuple[Spot, ...]] = {}
     for key, name in zip(keys, names, strict=True):
         if key not in candidates:
-            candidates[key] = find_candidates(name, gazetteer, own)
+            candidates[key] = find_candidates(replace(name, in_village=key in villages), gazetteer, own)
     wider = _containers(names, keys, candidates)
     weights = _weights(names, keys, wider)
     meanings = {
@@ -105,7 +109,9 @@ def resolve(names: Sequence[PlaceName], gazetteer: Gazetteer, known: Sequence[Kn
     told = {key: tuple(_told(c, key, landmarks) for c in choices) for key, choices in chosen.items()}
     found = [told.get(key, ()) for key in keys]
     beside = [*found[1:], ()][: len(found)]
-    return [_inside(name, own, after) for name, own, after in zip(names, found, beside, strict=True)]
+    put = [_inside(name, own, after) for name, own, after in zip(names, found, beside, strict=True)]
+    wholes = {key: one for key, one in zip(keys, put, strict=True) if key in villages and one and one[0].whole}
+    return [wholes.get(key, one) for key, one in zip(keys, put, strict=True)]
 
 
 def _weights(names: Sequence[PlaceName], keys: Sequence[str], wider: Mapping[str, object]) -> dict[str, float]:

@@ -27,6 +27,7 @@ class PlaceWords:
     divisions: frozenset[str]
     short_heads: Mapping[str, str]
     division_before: re.Pattern[str]
+    village_before: re.Pattern[str]
     beside: re.Pattern[str]
     told_in: re.Pattern[str]
     contact: re.Pattern[str]
@@ -55,6 +56,7 @@ def load_place_words(lang: str) -> PlaceWords:
         divisions=_folded(table["heads"]["divisions"]),
         short_heads=dict(table["heads"]["short"]),
         division_before=re.compile(rf"(?<!\w)(?:{_either(table['heads']['division_before'])}){GAP}$", re.IGNORECASE),
+        village_before=re.compile(rf"(?<!\w)(?:{_either(table['heads']['village_before'])}){GAP}$", re.IGNORECASE),
         beside=re.compile(_either(table["containment"]["beside"]), re.IGNORECASE),
         told_in=re.compile(_either(table["containment"]["told"]), re.IGNORECASE),
         contact=re.compile(rf"(?<!\w)(?:{_either(table['contact']['marks'])})", re.IGNORECASE),

@@ -19,7 +19,7 @@ from careo.understand.roles.marked import (
     behind_to,
     blamed_for,
     by_word_or_effort,
-    goes_along,
+    has_whom,
     is_charged,
     is_done_to_antecedent,
     is_elsewhere,
@@ -34,14 +34,11 @@ from careo.understand.roles.marked import (
     kept_before,
     kept_captive,
     kept_so,
-    lost_subject,
     named_before,
-    names_people,
     objects_behind,
     objects_of,
     received_from,
     side_before,
-    strays,
     subject_after,
     without_titles,
 )
@@ -56,6 +53,7 @@ from careo.understand.roles.passive import (
     is_said_of_subject,
 )
 from careo.understand.roles.speakers import whom_else
+from careo.understand.roles.strays import goes_along, lost_subject, names_people, strays
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -265,8 +263,8 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if not passive and is_done_to_antecedent(verb, grammar):
         return [], []
     if dep in ("acl", "acl:relcl"):
-        if is_elsewhere(verb, grammar) or (passive and is_of_noun(verb)):  # "at risk of being killed"
-            return [], []
+        if has_whom(verb, grammar) or is_elsewhere(verb, grammar) or (passive and is_of_noun(verb)):
+            return [], []  # `a quienes golpearon`, "at risk of being killed"
         return ([side_before(head, verb, grammar)], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     is_state = head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.children)  # `fueron puestos … y fusilados`
     joined = dep == "conj" and (head.pos_ in ("VERB", "AUX", "ADJ") or (is_state and passive))

@@ -52,6 +52,11 @@ MEASURING = frozenset({"only", "just", "merely", "less", "fewer", "more", "least
 """Words behind "not" that do not deny a part: "not only soldiers", `no menos de diez campesinos`."""
 
 
+def described_before(token: Token) -> Token:
+    """The noun before an adjective, or the token itself: `el Senado chileno protestó`."""
+    return token.head if token.dep_ == "amod" and token.head.i < token.i else token
+
+
 def with_conjuncts(token: Token) -> list[Token]:
     """A noun and the nouns joined to it by "and", but for those behind another preposition, and those said not to be.
 

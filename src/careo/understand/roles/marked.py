@@ -38,6 +38,11 @@ def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
     return (bool(number and above) and number != above and not joined) or _are_kept(verb, grammar)
 
 
+def has_whom(verb: Token, grammar: Grammar) -> bool:
+    """Whether a relative clause says what is done to the noun that it describes."""
+    return any(c.dep_ in ("obj", "iobj") and fold(c.text) in grammar.relative for c in verb.children)
+
+
 def _is_object_of_clause(verb: Token, grammar: Grammar) -> bool:
     """`Los campesinos a los que mataron los soldados`, "the mayor they had kidnapped": people, not the subject."""
     own = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -64,7 +69,7 @@ def subject_after(
         return None
     bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN", "ADJ") and c.i > verb.i and not _has_to(c)]
     is_aim = verb.dep_ in ("advcl", "acl") and "Inf" in verb.morph.get("VerbForm", [])  # "para expresar su apoyo a X"
-    if len(bare) == len(objects) == 2 and _is_first_doer(verb, *bare, grammar):
+    if len(bare) == len(objects) == 2 and _is_first_doer(verb, bare[0], bare[1], grammar):
         return bare[0]
     if len(bare) != 1 or is_aim:
         return None
@@ -75,6 +80,7 @@ def subject_after(
     known = any("Def" in c.morph.get("Definite", []) for c in bare[0].children)
     is_doer = bool(before) and (sure or known) and load_noun_kinds(verb.lang_).kind_of(bare[0]) in ANIMATE
     is_doer |= _are_people(bare[0]) and bool(named_before(verb, obliques) or (marked and marked[0].i > bare[0].i))
+    is_doer |= known and _are_people(bare[0]) and _says_behind(verb, grammar)
     finite = verb if "Fin" in verb.morph.get("VerbForm", []) else verb.head
     return bare[0] if is_doer and finite.morph.get("Number", []) == bare[0].morph.get("Number", []) else None
 
@@ -84,6 +90,12 @@ def _is_first_doer(verb: Token, first: Token, second: Token, grammar: Grammar) -
     finite = "Fin" in verb.morph.get("VerbForm", []) and bool(grammar.words["speaker_forms"])
     near = first.left_edge.i == verb.i + 1 and _are_people(first) and not _are_people(second)
     return finite and near and agrees_with(first, verb)
+
+
+def _says_behind(verb: Token, grammar: Grammar) -> bool:
+    """Whether a verb stands behind what it says, in a language whose objects have "a": `…, acusaron los vecinos`."""
+    marks_people = bool(set(TO) & grammar.target_cases)
+    return marks_people and verb.dep_ == "parataxis" and verb.i > verb.head.i and verb.nbor(-1).is_punct
 
 
 def _behind_al(verb: Token, objects: Sequence[Token]) -> Token | None:
@@ -360,37 +372,3 @@ def is_wording(verb: Token, grammar: Grammar) -> bool:
     container = verb.head
     is_given = container.dep_ == "obj" and container.head.pos_ == "VERB"
     return is_active and is_given and fold(container.lemma_) in grammar.words["containers"]
-
-
-def lost_subject(verb: Token, grammar: Grammar) -> list[Token]:
-    """The subject of a clause whose link was taken for a preposition: "died after rebels that night shot at it"."""
-    at = verb.i - 1
-    while at > verb.sent.start and verb in (verb.doc[at].head, verb.doc[at].head.head) and not verb.doc[at].is_punct:
-        at -= 1
-    noun = verb.doc[at]
-    linked = any(fold(c.text) in grammar.words["other_than"] for c in noun.children if c.dep_ == "case")
-    return [noun] if linked and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in OBLIQUES else []
-
-
-def names_people(state: Token) -> bool:
-    """`Entrenan milicianos`: a noun for people that the tagger took for what the subject is."""
-    alone = state.dep_ == "xcomp" and state.pos_ == "ADJ" and not any(c.dep_ != "punct" for c in state.children)
-    return alone and load_noun_kinds(state.lang_).kind_of(state) is MentionKind.PERSON
-
-
-def strays(verb: Token, *, passive: bool) -> list[Token]:
-    """Subjects that the parser hung on the verb as something else.
-
-    Who stands before a passive without "by" suffers it: "no fewer than 40 villagers were massacred". Nothing is joined
-    to a verb before it: a noun that seems so, and has its number, is its subject.
-    """
-    finite = "Fin" in verb.morph.get("VerbForm", [])
-    before = [c for c in verb.children if c.i < verb.i and c.pos_ in ("NOUN", "PROPN") and not case_of(c)]
-    agents = [c for c in before if c.dep_ == "obl:agent"] if passive else []
-    return agents or [c for c in before if finite and c.dep_ == "conj" and agrees_with(c, verb)]
-
-
-def goes_along(verb: Token) -> bool:
-    """Whether a gerund tells what comes of a deed or is done beside it: "ordered a curfew, preventing a visit"."""
-    is_gerund = "Ger" in verb.morph.get("VerbForm", []) or verb.tag_ == "VBG"
-    return is_gerund and verb.dep_ == "advcl" and not any(c.dep_ in ("mark", "case") for c in verb.children)

@@ -14,6 +14,8 @@ from careo.understand.times.drafts import FUTURE, Context, Match, TimeDraft
 WEEK, THURSDAY = 7, 4
 LAST = "last"
 # How many months from the anchor's a weekday with a number ("Friday the 11th") is looked for.
+TOLD_REACH = 1200
+"""Characters back to the day of the entry before, at most."""
 MONTHS_AROUND = 11
 
 
@@ -100,10 +102,17 @@ def read_rest(match: Match, context: Context) -> TimeDraft | None:
 
 
 def read_weekday_number(match: Match, context: Context) -> TimeDraft | None:
-    """Reads "Friday the 11th", "el lunes 21": in the nearest month whose day of that number is that weekday."""
+    """Reads "Friday the 11th", "el lunes 21": in the nearest month whose day of that number is that weekday.
+
+    In the week after a day told just before it ("Wednesday, 3 May … Thursday 4th"), or near the anchor.
+    """
     short = match.words.slots["weekday"].value_of(f"{match.get('short_weekday')}.")
     weekday, day, anchor = int(match.value("weekday") or short or 0), read_day_number(match) or 0, context.anchor
-    if not weekday or anchor is None:
+    if not weekday:
+        return None
+    if (found := _day_after_told(match, context, weekday, day)) is not None:
+        return TimeDraft(match.start, match.stop, "", "DATE", found.isoformat())
+    if anchor is None:
         return None
     forward = context.tense(match.start) == FUTURE
     order = sorted(range(-MONTHS_AROUND, MONTHS_AROUND + 1), key=lambda by: (abs(by), by < 0 if forward else by > 0))
@@ -113,6 +122,16 @@ def read_weekday_number(match: Match, context: Context) -> TimeDraft | None:
         if found is not None and found.isoweekday() == weekday:
             return TimeDraft(match.start, match.stop, "", "DATE", found.isoformat(), counted_from=context.anchor_span)
     return None
+
+
+def _day_after_told(match: Match, context: Context, weekday: int, day: int) -> date | None:
+    """The day of that number and weekday in the week after the day told last."""
+    told = context.last_dated(within=TOLD_REACH, at=match.start)
+    last = told.day() if told is not None and len(told.value) == len("1989-05-03") else None
+    if last is None:
+        return None
+    days = (last + timedelta(by) for by in range(1, WEEK + 1))
+    return next((one for one in days if one.day == day and one.isoweekday() == weekday), None)
 
 
 def read_from_day(match: Match, context: Context) -> TimeDraft | None:

@@ -1,0 +1,64 @@
+"""Behind `entre ellos` stands who is one of those told just before, and nobody who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from careo.lang.analyser import Analysis, Labels
+
+THEM = frozenset({"ellos", "ellas"})
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "conj", "nmod"})
+MEMBERS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "appos", "parataxis"})
+NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+FIRST_WORDS = frozenset({"DET", "NUM", "ADJ", "ADV"})
+
+
+def mend_members(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+    """The analysis of a Spanish sentence, in which who stands behind `entre ellos` is joined to those it points at.
+
+    `Asesinaron a siete de ellos, entre ellos el alcalde y su esposa`: the mayor and his wife killed nobody.
+
+    Args:
+        words: of the sentence.
+        done: their analysis; left as it is.
+        labels: what its numbers mean.
+    """
+    tags = [labels.upos[one] for one in done.upos]
+    heads, relations = done.heads.tolist(), done.relations.copy()
+    deps = [labels.relations[one] for one in relations]
+    for at in (one for one in range(2, len(words)) if words[one].lower() in THEM and words[one - 1].lower() == "entre"):
+        member = _member_behind(at, tags, deps, heads)
+        whole = _whole_before(at - 1, member, tags, deps, heads) if member is not None else None
+        if member is not None and whole is not None:
+            heads[member], relations[member] = whole, labels.relations.index("conj")
+            if deps[whole] in ("obl", "obl:arg") and words[whole - 1].lower() == "a":
+                relations[whole] = labels.relations.index("obj")
+            if heads[at] == member:
+                heads[at] = heads[whole]
+    return replace(done, relations=relations, heads=np.array(heads, dtype=done.heads.dtype))
+
+
+def _member_behind(at: int, tags: Sequence[str], deps: Sequence[str], heads: Sequence[int]) -> int | None:
+    """The noun right behind the pronoun, with its article, number or adjective between."""
+    noun = at + 1
+    while noun < len(tags) and tags[noun] in FIRST_WORDS:
+        noun += 1
+    if noun >= len(tags) or tags[noun] not in NOUNS or deps[noun] not in MEMBERS:
+        return None
+    return noun if all(heads[one] == noun for one in range(at + 1, noun)) else None
+
+
+def _whole_before(link: int, member: int, tags: Sequence[str], deps: Sequence[str], heads: Sequence[int]) -> int | None:
+    """The nearest noun before `entre` that has a part in what the verb of the member tells."""
+    verb = heads[member]
+    for one in range(link - 1, -1, -1):
+        if one == verb:
+            return None
+        if tags[one] in NOUNS and deps[one] in ARGUMENTS and heads[one] == verb and one != member:
+            return one
+    return None
