@@ -31,7 +31,8 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     plays the same part describes it: "the journalist Luis Choy was shot" tells of one person. A verb with the
     auxiliary "have" is no infinitive ("has not said"). A past participle behind an object describes it, but behind
     verbs such as "have" and "see" ("freed the banker kidnapped in May"). A form in "-ing" that shares its preposition
-    with the noun right before it is a noun ("killed in police firing in Ayora"). "Not only" joins two subjects.
+    with the noun right before it is a noun ("killed in police firing in Ayora"). Relatives with names of their own are
+    people of their own. "Not only" joins two subjects.
 
     Args:
         words: of the sentence.
@@ -48,6 +49,7 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         beside = (tags[at - 1], tags[at]) == ("NOUN", "PROPN") and at not in (heads[at], heads[at - 1])
         if beside and heads[at - 1] == heads[at] and _same_part(labels, relations[at - 1], relations[at]):
             heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
+    _part_relatives(words, tags, heads, relations, labels)
     _move_subjects(tags, heads, relations, labels)
     _describe_objects(words, tags, heads, relations, done=done, labels=labels)
     feats = done.feats.copy()
@@ -62,6 +64,25 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
             _make_noun(at, heads, relations, labels)
             upos[at] = labels.upos.index("NOUN")
     return replace(done, upos=upos, feats=feats, heads=heads, relations=relations, names=_joined(words, done, labels))
+
+
+def _part_relatives(
+    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+) -> None:
+    """`Rosa Ticona, her brother Juan and his wife Ana`: a relative with a name is one person, and not the first."""
+    number, beside = labels.relations.index, ("appos", "conj", "flat")
+    for at in (one for one in range(1, len(tags) - 1) if tags[one] == "NOUN"):
+        first, name = int(heads[at]), at + 1
+        if [word.lower() for word in words[name : name + 4]] == ["-", "in", "-", "law"]:
+            name += 4
+        told = labels.relations[relations[at]] in ("appos", "conj") and first < at and name < len(tags)
+        owned = heads[at - 1] == at and relations[at - 1] == number("nmod:poss")
+        if not (told and owned and tags[name] == "PROPN" and labels.relations[relations[name]] in beside):
+            continue
+        together = (first, at, int(heads[first]), *(one for one in range(first, at) if heads[one] == first))
+        if heads[name] in together and tags[first] in NOUNS:
+            heads[name], relations[name] = first, number("conj")
+            heads[at], relations[at] = name, number("nmod:desc")
 
 
 def _move_subjects(tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> None:

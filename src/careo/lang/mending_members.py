@@ -1,4 +1,4 @@
-"""Behind `entre ellos` stands who is one of those told just before, and nobody who acts."""
+"""Who is one of several told together: behind `entre ellos`, and a relative with a name of his own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
+OWN = frozenset({"su", "sus"})
 THEM = frozenset({"ellos", "ellas"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "conj", "nmod"})
 MEMBERS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "appos", "parataxis"})
@@ -21,7 +22,8 @@ FIRST_WORDS = frozenset({"DET", "NUM", "ADJ", "ADV"})
 def mend_members(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of a Spanish sentence, in which who stands behind `entre ellos` is joined to those it points at.
 
-    `Asesinaron a siete de ellos, entre ellos el alcalde y su esposa`: the mayor and his wife killed nobody.
+    `Asesinaron a siete de ellos, entre ellos el alcalde y su esposa`: the mayor and his wife killed nobody. In `Mateo
+    Condori, su hijo Simón y su yerno` the son is no other word for the father.
 
     Args:
         words: of the sentence.
@@ -40,6 +42,11 @@ def mend_members(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
                 relations[whole] = labels.relations.index("obj")
             if heads[at] == member:
                 heads[at] = heads[whole]
+    for at in range(2, len(words) - 1):
+        owned = words[at - 1].lower() in OWN and heads[at - 1] == at and deps[at] == "appos"
+        named = tags[at + 1] == "PROPN" and heads[at + 1] == at
+        if owned and named and tags[heads[at]] == "PROPN" and heads[at] < at:
+            relations[at] = labels.relations.index("conj")
     return replace(done, relations=relations, heads=np.array(heads, dtype=done.heads.dtype))
 
 

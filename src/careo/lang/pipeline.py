@@ -19,8 +19,10 @@ from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.mending import mend_tree
 from careo.lang.mending_agreement import mend_agreement
+from careo.lang.mending_clauses import mend_clauses
 from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_en import mend_english
+from careo.lang.mending_labels import mend_label
 from careo.lang.mending_members import mend_members
 from careo.lang.mending_moods import mend_moods
 from careo.lang.phrases import iterate_phrases
@@ -152,10 +154,10 @@ class Annotator:
         done = self.analyser.analyse(words)
         labels = self.analyser.labels
         if self.lang == "es":
-            tree = mend_agreement(words, mend_tree(words, done, labels), labels)
+            tree = mend_agreement(words, mend_tree(words, mend_label(words, done, labels), labels), labels)
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
-            return mend_members(words, tree, labels)
-        return mend_english(words, done, labels)
+            return mend_clauses(words, mend_members(words, tree, labels), labels)
+        return mend_english(words, mend_label(words, done, labels), labels)
 
     def _feats_of(self, word: str, number: int) -> int:
         """The number of a word's morphology, its tense corrected by its ending; as it was where no label says so."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
-RULE = "any.claims@1"
+RULE, TURN = "any.claims@1", "any.attribution.turn@1"
 Groups = dict[tuple[int | None, Certainty, Polarity, Modality, bool], list[tuple[EventDraft, "Reading"]]]
 Told = dict[int, list[EventDraft]]  # by the first token of their sentence
 Manner = tuple[Certainty, Polarity, Modality]
@@ -279,7 +279,7 @@ def _make_claim(
     parsed: Parsed, sent: TokenRun, said: Said, author: tuple[Voice, ...], attributions: Attributions
 ) -> Claim:
     chain = chain_of(attributions, said.attribution)
-    voices = (*author, *voices_in(chain))
+    voices = (*_without_teller(parsed, author, chain), *voices_in(chain))
     certainty, polarity, modality, markers = said.read
     span = parsed.span(min(sent.start_char, said.content.start), max(sent.end_char, said.content.stop))
     made_by = chain[-1].made_by if chain else RULE
@@ -295,6 +295,15 @@ def _make_claim(
         *([DEGREE] if _is_of_degree(said.read) else []),
     )
     return Claim(make_id("claim", *parts), span, said.content, voices, certainty, polarity, modality, made_by, markers)
+
+
+def _without_teller(parsed: Parsed, author: tuple[Voice, ...], chain: Sequence[Attribution]) -> tuple[Voice, ...]:
+    """The author without who is interviewed, where a question is put to him."""
+    asked = bool(chain) and chain[0].made_by == TURN and chain[0].voice.kind is VoiceKind.UNKNOWN
+    teller = parsed.doc.byline is not None and author[-1].span == parsed.doc.byline.span
+    if not asked or not teller:
+        return author
+    return author[:-1] or (Voice(UNKNOWN, VoiceKind.AUTHOR, VoiceMode.NARRATED),)
 
 
 def event_id(draft: EventDraft) -> str:

@@ -118,6 +118,11 @@ def _region_of(doc: Document, start: int, stop: int) -> RegionKind:
     return best
 
 
+def run_of(parsed: Parsed, span: Span) -> TokenRun | None:
+    """The tokens of a span."""
+    return parsed.syntax.char_span(span.start, span.stop, alignment_mode="expand")
+
+
 def sentences_before(sent: TokenRun, most: int) -> Iterator[TokenRun]:
     """The sentences before one, the nearest first, so many at most."""
     for _ in range(most):

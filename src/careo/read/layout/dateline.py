@@ -49,7 +49,7 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
 
 _BARE = re.compile(
     r"(?P<place>[A-ZÁÉÍÓÚÑÜ]{3,}(?:[ .]+[A-ZÁÉÍÓÚÑÜ]{2,}){0,3}(?:, [A-ZÁÉÍÓÚÑÜ][\w. ]{2,20}?)?)"
-    r"\s+(?:--+|—|–|-)\s+(?=[¿¡«\"“]?\w)"
+    r"(?:\s+(?:--+|—|–|-)|\s?\.\s?[-–—]+)\s+(?=[¿¡«\"“]?\w)"
 )
 """A place in capitals and a dash, before words that are not: `AYORA - Half a hundred peasants …`."""
 _NO_PLACE = frozenset({"NOTE", "NOTA", "TEXT", "TEXTO", "URGENT", "URGENTE", "UPDATE", "WARNING", "AVISO"})

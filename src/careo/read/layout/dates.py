@@ -11,6 +11,7 @@ from itertools import pairwise
 from careo.lang.words import load_words
 from careo.read.layout.lines import Line, words
 
+_PAGE = re.compile(r"[,;.]?\s*\(?(?:p[aá]g(?:ina|\.)?|page|p\.)\s*\w{1,5}\)?\s*$", re.IGNORECASE)
 PIVOT = 30  # two-digit years up to here are of this century
 FIRST_YEAR = 1500
 
@@ -76,7 +77,7 @@ def _full_year(year: str) -> int:
 def before_date(line: str) -> str | None:
     """What stands before the date that a line ends with; None where it ends with none, or has digits before it."""
     dated = next(find_dates(line), None)
-    if dated is None or line[dated[2] :].strip(" ,.-–—)"):
+    if dated is None or _PAGE.sub("", line[dated[2] :]).strip(" ,.-–—)"):
         return None
     before = line[: dated[1]].strip(" ,.-–—(")
     return None if any(char.isdigit() for char in before) else before

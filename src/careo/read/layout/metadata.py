@@ -13,6 +13,7 @@ from careo.read.layout.lines import Line, is_body_name, is_field, is_mostly_titl
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
+QUOTES = "\"'“‘«"
 SHORTEST_NAME, MOST_NAMES = 3, 5
 """Letters of words that only join names ("de la"), at most, and names of one person, at most."""
 LONGEST_HEAD_LINE = 150
@@ -251,7 +252,8 @@ class _Reader:
         if told is None or self.found.issuer is not None or words("organisation").search(told["who"]):
             return
         names = [word for word in told["who"].split() if len(word) > SHORTEST_NAME]
-        if not 2 <= len(names) <= MOST_NAMES or not all(word[:1].isupper() for word in names):
+        least = 1 if told["who"][:1] in QUOTES else 2  # `Interview with "Esteban", former conscript`
+        if not least <= len(names) <= MOST_NAMES or not all(word.lstrip(QUOTES)[:1].isupper() for word in names):
             return
         if self.found.byline is None:
             self.found.byline = self._value(told["who"], at + told.start("who"), at + told.end("who"), "testimony of")

@@ -23,9 +23,9 @@ from careo.understand.attribution.quotes import find_quotations
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.unsaid import is_nobody, not_said, taken_for_known
 from careo.understand.attribution.verbal import find_verbal
-from careo.understand.attribution.void import heard, run_of
+from careo.understand.attribution.void import heard
 from careo.understand.drafts import Attribution
-from careo.understand.parsed import Parsed
+from careo.understand.parsed import Parsed, run_of
 from careo.understand.text_order import TextOrder
 
 if TYPE_CHECKING:

@@ -28,8 +28,8 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
     parsed, text = speakers.parsed, speakers.parsed.text
     for start, stop in find_phrases(speakers.cues.according, text, sent.start_char, sent.end_char):
         head = _head_after(sent, stop)
-        if head is not None and (clause := _relative_above(head)) is not None:
-            yield _of_relative(head, clause, parsed.span(start, stop), speakers)
+        if head is not None and (told := _relative_above(head)) is not None:
+            yield _of_relative(head, *told, parsed.span(start, stop), speakers)
             continue
         if head is None or not speakers.cues.measures.isdisjoint(_measures(sent, head, start)):
             continue
@@ -41,16 +41,25 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
             yield Attribution(voice, source, (cue,), content, lemma, "any.attribution.according@1")
 
 
-def _relative_above(head: Token) -> Token | None:
-    """The clause that "which" opens behind a preposition: `una confesión según la cual había puesto la bomba`."""
+def _relative_above(head: Token) -> tuple[Token, Token] | None:
+    """The clause that "which" opens behind a preposition, and its noun: `una confesión según la cual había matado`.
+
+    Parsers hang the clause on the pronoun, too, and that on what is said of the noun.
+    """
     above = head.head
-    is_relative = head.pos_ in {"PRON", "DET"} and "Rel" in head.morph.get("PronType", ["Rel"])
-    return above if is_relative and above.dep_ == "acl:relcl" and above.head.pos_ == "NOUN" else None
+    if head.pos_ not in {"PRON", "DET"} or "Rel" not in head.morph.get("PronType", ["Rel"]):
+        return None
+    if above.dep_ == "acl:relcl" and above.head.pos_ == "NOUN":
+        return above, above.head
+    clause = child(head, "acl:relcl")
+    nouns = (one for one in above.children if one.dep_.startswith("nsubj") and one.pos_ == "NOUN" and one.i < head.i)
+    noun = next(nouns, None) if clause is not None else None
+    return (clause, noun) if clause is not None and noun is not None else None
 
 
-def _of_relative(head: Token, clause: Token, cue: Span, speakers: Speakers) -> Attribution:
+def _of_relative(head: Token, clause: Token, noun: Token, cue: Span, speakers: Speakers) -> Attribution:
     """What a paper is said to say in a relative clause; the paper is the source."""
-    voice, source = speakers.voice(clause.head, cue=cue, mode=VoiceMode.INDIRECT)
+    voice, source = speakers.voice(noun, cue=cue, mode=VoiceMode.INDIRECT)
     run = strip_marks([one for one in subtree(clause) if one.i > head.i])
     lemma = speakers.parsed.text[cue.start : cue.stop].casefold()
     return Attribution(voice, source, (cue,), (speakers.parsed.span_of(run),), lemma, "any.attribution.according@1")

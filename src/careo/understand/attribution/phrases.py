@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl:pass"})
@@ -193,6 +194,16 @@ def relative_subject(verb: Token, links: Container[str]) -> Token | None:
     is_link = link.i < verb.i and link.text.casefold() in links
     alike = verb.morph.get("Number", []) == verb.head.morph.get("Number", [])  # not "las cosas que dijo que vio"
     return verb.head if is_link and alike and told is not None and told.i > verb.i else None
+
+
+def items_of(run: TokenRun, that: Container[str]) -> list[int]:
+    """Where the items of a list of clauses begin, at a semicolon: `que A …; que B …; y que C …`."""
+    items = []
+    for one in run[:-2]:
+        first = one.nbor(1) if one.nbor(1).dep_ != "cc" else one.nbor(2)
+        if one.text == ";" and first.text.casefold() in that:
+            items.append(one.i)
+    return items
 
 
 def with_end(told: list[Token], cue: Iterable[Token]) -> list[Token]:

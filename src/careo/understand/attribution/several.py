@@ -17,7 +17,8 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 
 def is_several(token: Token) -> bool:
     """Whether a noun or pronoun is of several people by its form, or by "and"."""
-    return "Plur" in token.morph.get("Number", []) or any(child.dep_ == "conj" for child in token.children)
+    men = token.lang_ == "en" and token.lower_.endswith("men")  # "spokesmen", which taggers take for one
+    return men or "Plur" in token.morph.get("Number", []) or any(child.dep_ == "conj" for child in token.children)
 
 
 def is_one_person(voice: Voice, parsed: Parsed) -> bool:
@@ -33,9 +34,10 @@ def is_one_person(voice: Voice, parsed: Parsed) -> bool:
 
 
 def several_before(pronoun: Token) -> Token | None:
-    """The only subject of several people in the nearest of the sentences before that has any."""
+    """The only subject of several people before it in its sentence, or the nearest sentence before that has any."""
     kinds = load_noun_kinds(pronoun.lang_)
-    for sent in sentences_before(pronoun.sent, SENTENCES_BACK):
+    above = pronoun.doc[pronoun.sent.start : pronoun.i]
+    for sent in (above, *sentences_before(pronoun.sent, SENTENCES_BACK)):
         subjects = (t for t in sent if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN") and is_several(t))
         found = [t for t in subjects if kinds.kind_of(t) in ANIMATE]
         if found:

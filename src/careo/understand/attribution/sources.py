@@ -11,7 +11,7 @@ from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import described_by, name_tokens
 from careo.understand.attribution.several import is_one_person, is_several, several_before
 from careo.understand.drafts import Attribution
-from careo.understand.parsed import Parsed
+from careo.understand.parsed import Parsed, run_of, sentences_before
 from careo.understand.text_order import TextOrder
 
 if TYPE_CHECKING:
@@ -62,9 +62,27 @@ class Speakers:
         beside = self.mentions.starting(cue.start, cue.stop) if cue is not None else ()
         told = (one for one in beside if one.points_back and cue is not None and cue.covers(one.span))
         one = next((one for one in told if one.actor_id is not None), None)
-        if one is None:
-            return Voice(UNKNOWN, VoiceKind.UNKNOWN, mode, None, cue)
-        return Voice(one.name, VoiceKind.NAMED, mode, None, cue, one.actor_id)
+        if one is not None:
+            return Voice(one.name, VoiceKind.NAMED, mode, None, cue, one.actor_id)
+        last = self._going_on(cue, many=False) if self.cues.own_endings else None
+        if last is not None:
+            return replace(last, mode=mode, span=None, cue=cue)
+        return Voice(UNKNOWN, VoiceKind.UNKNOWN, mode, None, cue)
+
+    def _going_on(self, cue: Span | None, *, many: bool) -> Voice | None:
+        """Who spoke in the sentence before and goes on, by a verb of saying in the third person: `No vio, dijo, …`."""
+        run = run_of(self.parsed, cue) if cue is not None else None
+        if run is None or not self.said or self.said[-1].cue is None:
+            return None
+        verb = next((one for one in run if self.cues.verbs.get(one.lemma_.casefold()) == "say"), None)
+        told = run_of(self.parsed, self.said[-1].cue)
+        if verb is None or told is None or not {"Fin"} & set(verb.morph.get("VerbForm", [])):
+            return None
+        number, person = verb.morph.get("Number", ["Plur" if many else ""]), verb.morph.get("Person", ["3"])
+        before = {one.start for one in sentences_before(verb.sent, 1 + many)}
+        near = told[0].sent.start in before and "\n\n" not in self.parsed.doc.text[told.end_char : verb.idx]
+        agrees = "3" in person and is_one_person(self.said[-1], self.parsed) is not many
+        return self.said[-1] if near and agrees and (many or number == ["Sing"]) else None
 
     def forget(self, number: int, kept: Sequence[Attribution]) -> None:
         """Forget who spoke since `said` had that length, except in the attributions kept."""
@@ -109,13 +127,16 @@ class Speakers:
         low = words.casefold()
         here = self.mentions.starting(span.start, span.start + 1)
         found = next((one for one in here if one.points_back and one.span == span and one.actor_id), None)
+        if is_several(head) and head.pos_ == "PRON" and (last := self._going_on(cue, many=True)) is not None:
+            return replace(last, mode=mode, span=span, cue=cue)
         if found is not None:
             return Voice(found.name, VoiceKind.NAMED, mode, span, cue, found.actor_id)
         if is_several(head) and head.pos_ == "PRON" and (not self.said or is_one_person(self.said[-1], self.parsed)):
             told = several_before(head)
             return self._plain(head, words, span, cue, mode) if told is None else self._of(told, span, cue, mode)
-        if self.said and (low in self.cues.pronouns or low in self.cues.generic):
-            last = self.said[-1]
+        spoken = [one for one in self.said if one.cue is not None]  # who speaks a turn does not speak of himself so
+        if spoken and (low in self.cues.pronouns or low in self.cues.generic):
+            last = spoken[-1]
             described = low.split()[-1]
             fits = low in self.cues.pronouns or described.rstrip("s") in last.name.casefold()
             return replace(last, mode=mode, span=span, cue=cue) if fits else self._plain(head, words, span, cue, mode)

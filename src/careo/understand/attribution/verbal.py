@@ -16,6 +16,7 @@ from careo.understand.attribution.phrases import (
     is_passive,
     is_reflexive_passive,
     is_said_bare,
+    items_of,
     relative_ends,
     relative_subject,
     strip_marks,
@@ -101,7 +102,8 @@ def _subject(token: Token, speakers: Speakers) -> Token | None:
 def _may_be_cue(token: Token, speakers: Speakers) -> bool:
     """A verb, or a noun for the tagger that stands where a verb does ("the police suspect that …")."""
     if token.pos_ in {"VERB", "AUX"}:
-        return True
+        heads_list = token.i == token.sent.start and token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
+        return not (heads_list and token.text.isupper())  # "CONSIDERANDO: Que …" of a judgment
     if token.pos_ != "NOUN" or token.dep_ != "ROOT" or not 0 < token.i < len(token.doc) - 1:
         return False
     return token.nbor(1).text.casefold() in speakers.cues.that and token.nbor(-1).dep_ == "compound"
@@ -316,6 +318,7 @@ def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers)
     joined += [other.i for other in token.doc[clause.i + 1 : sent.end] if joined_to(other, speakers) is token]
     joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
     joined += relative_ends(token)
+    joined += _next_items(token, clause, sent, speakers)
     if (
         token.dep_ == "advcl" and token.head.i > token.right_edge.i
     ):  # "Al negar que lo ordenara, el general culpó a otros"
@@ -323,6 +326,15 @@ def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers)
     last = min([sent.end, *(edge for edge in joined if edge > first)])
     run = within_brackets([one for one in token.doc[first:last] if not one.is_space], after=token.i)
     return strip_marks(run) or [clause]
+
+
+def _next_items(token: Token, clause: Token, sent: TokenRun, speakers: Speakers) -> list[int]:
+    """Where the next items of a list begin of which a cue heads one: `…; que A sostuvo que …; y que B reconoció`."""
+    that = speakers.cues.that
+    opening = next((one for one in token.children if one.i < token.i and one.text.casefold() in that), None)
+    if opening is None or not (opening.i == sent.start or opening.nbor(-1).text in (";", ":", "y", "and")):
+        return []
+    return [at for at in items_of(sent, that) if at > clause.i]
 
 
 def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.model import MentionKind, Span, Voice, VoiceKind
+from careo.model import MentionKind, Voice, VoiceKind
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
 from careo.understand.attribution.cues import CueWords
@@ -15,7 +15,7 @@ from careo.understand.attribution.sources import UNKNOWN, Speakers
 from careo.understand.attribution.unsaid import is_nobody
 from careo.understand.drafts import Attribution
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.parsed import Parsed
+from careo.understand.parsed import run_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -95,11 +95,6 @@ def _is_left_undone(cue: TokenRun | None) -> bool:
     undone = [c for c in cue.root.children if c.dep_ in {"xcomp", "advcl", "obl"} and c.i > cue.root.i]
     bare = {"Inf", "Ger"} & set(cue.root.morph.get("VerbForm", []))
     return bool(bare) and any("Inf" in c.morph.get("VerbForm", []) for c in undone)
-
-
-def run_of(parsed: Parsed, span: Span) -> TokenRun | None:
-    """The tokens of a span."""
-    return parsed.syntax.char_span(span.start, span.stop, alignment_mode="expand")
 
 
 def _is_nominal(run: TokenRun) -> bool:

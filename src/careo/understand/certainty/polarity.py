@@ -38,7 +38,8 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     The first that speaks decides; what follows is how the predicate would be read without its words.
     """
     never = asked.find("negation", key="not_negation", back=30)
-    if never is not None and never.span.stop >= asked.start - NEAR:
+    itself = never is not None and never.span.start <= asked.head.idx < never.span.stop  # "did not deny it"
+    if never is not None and not itself and never.span.stop >= asked.start - NEAR:
         yield Polarity.POSITIVE, None
         return
     if is_let(asked) or (asked.verb.i != asked.head.i and let_happen(asked.verb, asked)):

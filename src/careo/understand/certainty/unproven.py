@@ -40,7 +40,11 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     noun = _told_in(asked)
     if noun is not None and (lie := _said_of(noun, asked)) is not None:
         named = any(
-            one.source and noun.text not in one.cue[0].quote(asked.parsed.text) for one in asked.chain if one.cue
+            one.source
+            and noun.text not in one.cue[0].quote(asked.parsed.text)
+            and not any(span.start <= noun.idx < span.stop for span in one.source)
+            for one in asked.chain
+            if one.cue
         )
         return (Certainty.DENIED if named else Certainty.DOUBTED), asked.token_mark("doubted", lie)
     if (taken_back := _contradicted(asked)) is not None:
@@ -68,15 +72,16 @@ def is_proven(asked: Predicate, voice: Attribution) -> bool:
 def _contradicted(asked: Predicate) -> Marker | None:
     """`The regime claims that five died. This is a lie`: what the next sentence says of what somebody says."""
     doc, sent = asked.head.doc, asked.head.sent
-    voices = [one for one in asked.chain if one.voice.kind is not VoiceKind.AUTHOR]
-    if not voices or sent.end >= len(doc):
+    if sent.end >= len(doc):
         return None
     said = doc[sent.end].sent.root
+    apart = (one for one in asked.chain if not any(span.start <= said.idx < span.stop for span in one.content))
+    if not any(one.voice.kind is not VoiceKind.AUTHOR for one in apart):
+        return None
     about = [one for one in said.children if one.dep_.startswith("nsubj")]
     of_that = all(one.pos_ == "PRON" and fold(one.text) in asked.has("doubted", "that") for one in about)
-    if not (of_that and is_predicative(said)) or said.sent.end - said.sent.start > SHORT:
-        return None
-    if any(span.start <= said.idx < span.stop for one in voices for span in one.content):
+    ends = next((one.i for one in said.sent if one.text in (":", ";")), said.sent.end)
+    if not (of_that and is_predicative(said)) or not said.i < ends <= said.sent.start + SHORT:
         return None
     word, negated = said.lemma_.casefold(), negator(said, asked) is not None
     false = word in asked.has("doubted", "lies") and not negated
@@ -293,10 +298,24 @@ def _told_in(asked: Predicate) -> Token | None:
         if above.pos_ == "NOUN" and above.i < token.i and marked:
             said = above.lemma_.casefold() in cues.nouns
             return above if said or above.text.casefold() in asked.has("hedges", "reports") else None
+        if token.dep_ == "acl:relcl" and (told := _told_according_to(token, asked)) is not None:
+            return told
         if token.dep_ not in _BELOW | {"conj"} or above.i == token.i:
             return None
         token = above
     return None
+
+
+def _told_according_to(clause: Token, asked: Predicate) -> Token | None:
+    """The noun that says what a relative clause tells: `la versión según la cual`, "the version according to which"."""
+    above = clause.head
+    start = min(clause.left_edge.idx, above.left_edge.idx if above.pos_ == "PRON" else clause.left_edge.idx)
+    before = asked.parsed.text[start : clause.idx].lstrip(" ,")
+    if load_cues(asked.parsed.lang).according.match(before) is None:
+        return None
+    subjects = (c for c in above.head.children if c.dep_.startswith("nsubj") and c.i < above.i)
+    noun = next(subjects, None) if above.pos_ == "PRON" else above
+    return noun if noun is not None and noun.pos_ == "NOUN" else None
 
 
 def _extorted(asked: Predicate) -> Marker | None:

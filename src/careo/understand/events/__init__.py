@@ -186,14 +186,24 @@ def _without_rest(parsed: Parsed, trigger: Trigger, role: Role | None, token: To
     return replace(role, span=span, name=role.name if role.actor_id else said)
 
 
+def _without_time(setting: Setting, role: Role) -> Role:
+    """A role without the time that the parser hung on its noun: `el 21 de junio los procesados | detuvieron a`."""
+    time = next(iter(setting.times.starting(role.span.start, role.span.start + 1)), None)
+    if time is None or time.span.stop >= role.span.stop:
+        return role
+    span = setting.cast.parsed.span(time.span.stop, role.span.stop)
+    return replace(role, span=span, name=role.name if role.actor_id else setting.cast.parsed.quote(span))
+
+
 def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
     names = (RoleName.INSTRUMENT, RoleName.PATIENT) if trigger.entry.frame is Frame.NOUN else ()
     itself = {(name, head.i) for name in names}  # a cease-fire is no weapon, the opposition to a plan opposes no body
     told = (one for one in with_joined(cast, parts_of(cast, trigger)) if not is_afterthought(*one, head))
     found = (one for one in told if (one[0], one[1].i) not in itself and not _is_charge(cast, trigger, one, deeds))
+    found = (one for one in found if not (one[1].dep_ == "conj" and one[1].i in deeds.effects))
     named = [(_without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found]
-    kept = [(role, token) for role, token in named if role is not None and not _is_around(role, head)]
+    kept = [(_without_time(setting, role), token) for role, token in named if role and not _is_around(role, head)]
     whole = [role for role, _ in kept]
     roles = tuple(dict.fromkeys(as_part(cast, role, token, whole) for role, token in kept))
     if trigger.entry.frame is Frame.SUFFERERS and listed(head, cast):
@@ -286,17 +296,25 @@ def _counts(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Count,
     act = lookup_act(trigger.entry.act)
     if act is None or act.effect is None:
         return ()
-    if found := counts_of(act, roles):
+    if found := counts_of(act, [role for role in roles if not _are_dead_or_hurt(cast, role)]):
         return found
     counted, above = trigger.head, trigger.head.head
     if trigger.head.dep_ == "nmod" and fold(above.lemma_) in cast.grammar.words["instances"]:
         counted = above
     own = cast.quantity_at(counted)
-    if own is None:
+    some = own is not None and own.high != 0
+    if own is None or (some and fold(counted.lemma_) in cast.grammar.words["dead_or_hurt"]):
         return ()
     frame, lemma = trigger.entry.frame, fold(trigger.head.lemma_)
     each = frame is Frame.NOUN and lemma in map(fold, cast.grammar.words["one_each"])
     return (Count(act.effect, own),) if frame is Frame.SUFFERERS or own.high == 0 or each else ()
+
+
+def _are_dead_or_hurt(cast: Cast, role: Role) -> bool:
+    """Whether some are counted of whom nobody says whether they died: "38 casualties", but not "no casualties"."""
+    run = cast.parsed.syntax.char_span(role.span.start, role.span.stop, alignment_mode="expand")
+    some = role.number is not None and role.number.high != 0
+    return some and run is not None and fold(run.root.lemma_) in cast.grammar.words["dead_or_hurt"]
 
 
 def _instrument(parsed: Parsed, roles: Sequence[Role]) -> Found[str] | None:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from careo.lang.acts import lookup_act
 from careo.model import RoleName
 from careo.text.numbers import fold
+from careo.understand.acts import NOUN_FRAMES
 from careo.understand.attribution.cues import load_cues
 from careo.understand.roles.arguments import Grammar, arguments_of
-from careo.understand.roles.cases import with_conjuncts
+from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import is_negated
+from careo.understand.roles.marked import TO
 from careo.understand.roles.passive import have_above, is_past_participle
 
 if TYPE_CHECKING:
@@ -35,13 +37,22 @@ SAID = frozenset({"protest", "speech"})
 _BEFORE_NOUN = frozenset({"det", "amod", "nummod", "compound", "case", "flat", "nmod:poss", "det:predet"})
 
 
-def doers_by_phrase(trigger: Trigger, grammar: Grammar) -> Iterator[Token]:
-    """The heads of those whom a phrase of the list names as doers of the deed, in text order."""
+def by_phrase(trigger: Trigger, grammar: Grammar) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The heads of those whom phrases name as doers of the deed, and as whom it befell, in text order.
+
+    `A manos de los soldados`; `homicidio en agravio de Mateo Condori`; but `la policía impidió una marcha por parte de
+    los mineros` is of others.
+    """
+    doers = () if is_of_others(trigger) else tuple(_named_by(trigger, "hands", grammar))
+    harmed = tuple(_named_by(trigger, "harmed", grammar)) if trigger.entry.frame in NOUN_FRAMES else ()
+    return doers, harmed
+
+
+def _named_by(trigger: Trigger, key: str, grammar: Grammar) -> Iterator[Token]:
+    """The heads of those behind a phrase of a list, with no verb between the deed and it."""
     head = trigger.head
     sent, doc = head.sent, head.doc
-    if is_of_others(trigger):  # `la policía impidió una marcha por parte de los mineros`
-        return
-    for found in _pattern(grammar.words["hands"]).finditer(sent.text.lower()):
+    for found in _pattern(grammar.words[key]).finditer(sent.text.lower()):
         run = doc.char_span(sent.start_char + found.start(), sent.start_char + found.end(), alignment_mode="expand")
         if run is None or run.end >= sent.end or not 0 < run.start - head.i <= REACH:
             continue
@@ -82,6 +93,14 @@ def responsible(deed: Token, grammar: Grammar) -> list[Token]:
     above = named.head
     if named.dep_ not in ("obl", "nmod", "obl:arg") or above.i >= named.i:
         return []
+    if case_of(above) in grammar.words["as_such"] and fold(above.lemma_) in grammar.words["responsible"]:
+        judged = above.head  # `condenado como autor del homicidio`
+        convicted = fold(judged.lemma_) in grammar.words["convicting"] and not is_negated(
+            judged, grammar.words["denying"]
+        )
+        whom = [c for c in judged.children if c.dep_ in ("obj", "nsubj:pass") or (c.dep_ == "obl" and case_of(c) in TO)]
+        whom = whom or ([judged.head] if judged.dep_ in ("acl", "amod") else [])
+        return [t for one in whom for t in with_conjuncts(one)] if convicted else []
     is_state = any(c.dep_ == "cop" for c in above.children)
     if not is_state or not {fold(above.lemma_), fold(above.text)} & grammar.words["responsible"]:
         return []

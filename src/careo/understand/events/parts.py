@@ -10,7 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
-from careo.understand.events.hands import doers_by_phrase, had_done, is_of_others, spoken_for
+from careo.understand.events.hands import by_phrase, had_done, is_of_others, spoken_for
 from careo.understand.events.included import included, listed
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
@@ -22,13 +22,14 @@ from careo.understand.events.within import (
     NAMED_KINDS,
     as_taken,
     is_shot,
+    is_taken_too,
     named_within,
     taken_from,
     tools_within,
 )
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
-from careo.understand.roles.cases import agrees_with, case_of, described_before, with_conjuncts
+from careo.understand.roles.cases import agrees_with, case_of, with_conjuncts
 from careo.understand.roles.clauses import is_told_below
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive, is_told, shares_auxiliary
 from careo.understand.roles.speakers import affected
@@ -92,7 +93,8 @@ class PartFinder(NounParts):
             yield from ((RoleName.PATIENT, t) for t in lost(self.trigger, self.cast))
             return
         yield from self._ordered(frame)
-        yield from self._doers(tuple(doers_by_phrase(self.trigger, self.cast.grammar)))
+        doers, harmed = by_phrase(self.trigger, self.cast.grammar)
+        yield from (*self._doers(doers), *((RoleName.PATIENT, t) for t in harmed))
         if frame is Frame.SUFFERERS:
             named = listed(self.trigger.head, self.cast)
             yield from ((RoleName.PATIENT, t) for t in named) if named else self._sufferers()
@@ -329,17 +331,6 @@ class PartFinder(NounParts):
         why = any(c.dep_ == "cop" for c in noun.children)  # "por ser representantes"
         return (noun,) if not why and at < noun.i < at + BY_REACH and self.cast.kind_of(noun) in ANIMATE else ()
 
-    def _right_before(self, verb: Token) -> tuple[Token, ...]:
-        """Where the parser found no subject: who is named right before a finite verb, auxiliaries between them."""
-        if "Fin" not in verb.morph.get("VerbForm", []) or verb.dep_ in ("conj", "xcomp"):
-            return ()
-        at = verb.i - 1
-        while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
-            at -= 1
-        token = described_before(verb.doc[max(at, verb.sent.start)])
-        named = token.pos_ in ("NOUN", "PROPN") and not case_of(token)  # not `a tres hombres mataron`
-        return (token,) if named and self.cast.kind_of(token) in ANIMATE else ()
-
     def _goes_off(self, args: Arguments) -> Iterator[Part]:
         """A bomb that explodes is the instrument, a car that explodes the patient, who makes it explode the agent."""
         lent = self.trigger.head.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in self.trigger.head.children)
@@ -381,7 +372,7 @@ class PartFinder(NounParts):
             aimed = aimed and not out and frame is not Frame.ON_PEOPLE  # "herded into the church"
             against = case in grammar.against or aimed or blamed
             if kind is MentionKind.WEAPON:
-                yield RoleName.INSTRUMENT, token
+                yield from () if is_taken_too(self.cast, token) else ((RoleName.INSTRUMENT, token),)
             elif kind is MentionKind.VEHICLE and case in grammar.locative_cases and self._is_target(kind):
                 yield RoleName.PATIENT, token
             elif self._is_scene(case, kind, is_target=against or case in ("to", "a", "al")):

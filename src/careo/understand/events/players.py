@@ -15,6 +15,7 @@ from careo.understand.events.hands import BREAKS_UP
 from careo.understand.events.phrases import names_of, noun_keys
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.cases import case_of, described_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,6 +74,17 @@ class Players:
             return token.pos_ == "PROPN" or self._is_verbal()
         is_known = kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
         return is_known or self._sounds_like_people(token) or self._is_of_force(token)
+
+    def _right_before(self, verb: Token) -> tuple[Token, ...]:
+        """Where the parser found no subject: who is named right before a finite verb, auxiliaries between them."""
+        if "Fin" not in verb.morph.get("VerbForm", []) or verb.dep_ in ("conj", "xcomp"):
+            return ()
+        at = verb.i - 1
+        while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
+            at -= 1
+        token = described_before(verb.doc[max(at, verb.sent.start)])
+        named = token.pos_ in ("NOUN", "PROPN") and not case_of(token)  # not `a tres hombres mataron`
+        return (token,) if named and self.cast.kind_of(token) in ANIMATE else ()
 
     def _is_of_force(self, token: Token) -> bool:
         """Whether a noun no list knows is of police or soldiers by the one before it: "police divers"."""

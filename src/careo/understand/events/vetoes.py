@@ -29,7 +29,7 @@ TO_MOTIVE = 3
 """Words above one that vetoes until the motive that it is a part of, at most."""
 IN_PUBLIC = frozenset({"protest", "strike", "block"})
 """Acts that anything may be the motive of."""
-STRUGGLE, THREAT = "clash", "threaten"
+STRUGGLE, THREAT, MEETING = "clash", "threaten", "meet"
 _STOPS = str.maketrans(".,;:", "    ")
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
 
@@ -60,15 +60,15 @@ class Vetoes:
             return True
         if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):
             return True
-        if (
-            says(token)
-            or self._is_under_way(token)
-            or self._is_right(entry, token)
-            or self._is_what_is_threatened(entry, token)
-        ):
+        if self._is_none_of_it(entry, token):
             return True
         text = f" {fold(self.sentence.text).translate(_STOPS)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
+
+    def _is_none_of_it(self, entry: TriggerWords, token: Token) -> bool:
+        """Whether what a word tells is no such deed: only named, under way, a right, threatened or asked."""
+        idle = says(token) or self._is_under_way(token) or self._is_right(entry, token)
+        return idle or self._is_what_is_threatened(entry, token) or self._is_asked(entry, token)
 
     def _is_under_way(self, token: Token) -> bool:
         """`Las obras están en marcha`, where nobody marches."""
@@ -123,6 +123,11 @@ class Vetoes:
         above = names_of(token.head)
         entries = (e for key in above for e in (*self.triggers.verbs.get(key, ()), *self.triggers.nouns.get(key, ())))
         return entry.act != THREAT and any(e.act == THREAT and len(e.words) == 1 for e in entries)
+
+    def _is_asked(self, entry: TriggerWords, token: Token) -> bool:
+        """`El alcalde, consultado ayer, dijo`: who describes himself as asked met nobody that the text tells of."""
+        asked = entry.act == MEETING and fold(token.lemma_) in self.cast.grammar.words["asked"]
+        return asked and token.dep_ == "acl" and "Fin" not in token.morph.get("VerbForm", [])
 
     def _is_body(self, token: Token) -> bool:
         """`La oposición pidió elecciones` is a body, `la oposición de los vecinos al plan` is what they do."""

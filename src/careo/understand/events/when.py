@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind, TimeRange
 from careo.text.numbers import fold, fold_same
 from careo.understand.attribution.cues import load_cues
+from careo.understand.attribution.phrases import items_of
 from careo.understand.events.nearest import (
     ABOVE,
     OWN,
@@ -32,6 +33,7 @@ from careo.understand.text_order import TextOrder
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PERFECT = "perfect"
 STRETCHES = (".times.window@1", ".times.duration@1")
 """Rules of stretches that the text counts from its own day: "in the last two weeks", "within three weeks"."""
 ONE_DAY = timedelta(days=1)
@@ -57,6 +59,7 @@ def time_of(
         and not _describes_another(head, token)
         and not describes_somebody(head, token)
         and not is_of_now(head, token, grammar)
+        and not _is_of_other_item(head, token)
     )
     if not ranked:
         return None
@@ -68,11 +71,21 @@ def time_of(
     return None
 
 
+def _is_of_other_item(head: Token, time: Token) -> bool:
+    """Whether another item of a list of clauses has it: `que los hallaron el 4 de marzo; que murieron por disparos`."""
+    first, last = sorted((head.i, time.i))
+    return any(first < at < last for at in items_of(head.sent, load_cues(head.lang_).that))
+
+
 def is_of_now(head: Token, other: Token, grammar: Grammar) -> bool:
-    """Whether a clause tells how those left fare now, another what was: "three were freed; the others are missing"."""
+    """Whether a clause tells what is so now, another what was: "three were freed; the others are missing".
+
+    Now is how those fare who are left, and what is told in the present perfect ("two died; nobody has been tried").
+    """
     here, there = _joined_clause(head), _joined_clause(other)
-    left = any(fold(t.text) in grammar.words["rest"] for t in here.subtree)
-    return left and here.i != there.i and _tense_of(here) == {"Pres"} and "Pres" not in _tense_of(there) != set()
+    now, then = _tense_of(here), _tense_of(there)
+    left = any(fold(t.text) in grammar.words["rest"] for t in here.subtree) and now == {"Pres"}
+    return here.i != there.i and (left or now == {PERFECT}) and bool(then) and not {"Pres", PERFECT} & then
 
 
 def _joined_clause(token: Token) -> Token:
@@ -85,13 +98,11 @@ def _joined_clause(token: Token) -> Token:
 
 
 def _tense_of(clause: Token) -> set[str]:
-    """The tense of the finite verb of a clause; the perfect is of the past."""
-    finite = [t for t in (clause, *clause.children) if t.i == clause.i or t.dep_.startswith(("aux", "cop"))]
-    perfect = any(t.dep_ == "aux" and t.lemma_ in ("have", "haber") for t in finite) and "Part" in clause.morph.get(
-        "VerbForm", []
-    )
-    told = {tense for t in finite if "Fin" in t.morph.get("VerbForm", []) for tense in t.morph.get("Tense", [])}
-    return {"Past"} if perfect else told
+    """The tense of the finite verb of a clause, or that it is a present perfect."""
+    verbs = [t for t in (clause, *clause.children) if t.i == clause.i or t.dep_.startswith(("aux", "cop"))]
+    told = {tense for t in verbs if "Fin" in t.morph.get("VerbForm", []) for tense in t.morph.get("Tense", [])}
+    perfect = any(t.lemma_ in ("have", "haber") for t in verbs if t.i != clause.i)
+    return {PERFECT} if perfect and told == {"Pres"} else told
 
 
 def before_found(when: TimeRange | None) -> TimeRange | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
+from careo.text.numbers import fold
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.cases import case_of, with_conjuncts
 
@@ -78,3 +79,10 @@ def is_shot(cast: Cast, trigger: Trigger, token: Token) -> bool:
         return token.dep_ in ("obj", "conj") and cast.kind_of(token) not in ANIMATE
     used = act == "repress" and entry.is_phrase  # "used tear gas and live ammunition"
     return (act == "shoot" or used) and cast.kind_of(token) is MentionKind.WEAPON
+
+
+def is_taken_too(cast: Cast, weapon: Token) -> bool:
+    """`Three rebels were captured together with a machine gun`: nobody captured them with it."""
+    case = next((c for c in weapon.children if c.dep_ == "case"), None)
+    around = case.doc[max(case.i - 1, weapon.sent.start) : case.i + 1] if case is not None else ()
+    return any(fold(t.text) in cast.grammar.words["besides"] for t in around)

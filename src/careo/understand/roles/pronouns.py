@@ -192,9 +192,14 @@ class Antecedents:
                 yield token
 
     def is_beside_subject(self, token: Token) -> bool:
-        """With whom a subject does something, and who may be meant as well: "police clashed with students. They …"."""
+        """With whom a subject does something, and who may be meant as well: "police clashed with students. They …".
+
+        Not those with whom somebody was who speaks: "I stayed with the women. They had killed ten, I heard".
+        """
         together = token.dep_ == "obl" and own_case(token) in self.grammar.instrument_cases
-        return together and any(c.dep_ == "nsubj" for c in token.head.children) and self._may_be(token)
+        subjects = [c for c in token.head.children if c.dep_ == "nsubj"]
+        own = any("1" in c.morph.get("Person", []) for c in subjects) and not bears_arms(token)
+        return together and bool(subjects) and not own and self._may_be(token)
 
     def _may_be(self, token: Token) -> bool:
         return token.pos_ != "PRON" and self.kind_of(token) in ANIMATE

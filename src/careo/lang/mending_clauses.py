@@ -1,0 +1,86 @@
+"""The first of joined clauses, and whom its verb is done to, where the parser hung them on a noun before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from careo.lang.mending import LINKS
+
+if TYPE_CHECKING:
+    from careo.lang.analyser import Analysis, Labels
+
+FINITE, PERSON = "VerbForm=Fin", "PER"
+CLAUSES = frozenset({"acl", "acl:relcl"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+TO = frozenset({"a", "al"})
+FILLED = frozenset({"obj", "iobj", "ccomp"})
+
+
+def mend_clauses(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+    """The analysis of a Spanish sentence, in which a finite verb without a relative word describes no subject.
+
+    `Los procesados detuvieron en la feria a Mateo Condori, los llevaron a la base y los mataron`: the accused arrested
+    somebody, as they did what follows. Behind "a" a person is no part of a place: him they arrested.
+
+    Args:
+        words: of the sentence.
+        done: their analysis; left as it is.
+        labels: what its numbers mean.
+    """
+    tree = _Tree(words, done, labels)
+    for at in range(len(words)):
+        tree.mend_clause(at)
+    for at in range(len(words)):
+        tree.mend_person(at)
+    relations = done.relations.copy()
+    for at, dep in enumerate(tree.deps):
+        if labels.relations[relations[at]] != dep:
+            relations[at] = labels.relations.index(dep)
+    return replace(done, relations=relations, heads=np.array(tree.heads, dtype=done.heads.dtype))
+
+
+class _Tree:
+    def __init__(self, words: Sequence[str], done: Analysis, labels: Labels) -> None:
+        self.words = [word.lower() for word in words]
+        self.tags = [labels.upos[one] for one in done.upos]
+        self.feats = [labels.feats[one] for one in done.feats]
+        self.names = [labels.names[one] for one in done.names]
+        self.deps = [labels.relations[one] for one in done.relations]
+        self.heads: list[int] = done.heads.tolist()
+
+    def mend_clause(self, at: int) -> None:
+        """A finite clause on the subject of a later verb, with nothing that links it: that verb goes on with it."""
+        noun = self.heads[at]
+        later = self.heads[noun]
+        if self.tags[at] != "VERB" or FINITE not in self.feats[at] or self.deps[at] not in CLAUSES:
+            return
+        if not (noun < at < later and self.deps[noun] in SUBJECTS and self.tags[later] == "VERB"):
+            return
+        inside = range(noun + 1, at + 1)
+        below = {self.deps[one] for one, head in enumerate(self.heads) if head == at}
+        if LINKS & {self.words[one] for one in inside} or SUBJECTS & below or not self._agree(noun, at):
+            return
+        above = self.heads[later]
+        self.heads[at], self.deps[at] = (at if above == later else above), self.deps[later]
+        self.heads[later], self.deps[later] = at, "conj"
+        self.heads[noun], self.deps[noun] = at, "nsubj"
+
+    def mend_person(self, at: int) -> None:
+        """A person behind "a" that was hung on a place between him and the verb."""
+        place = self.heads[at]
+        verb = self.heads[place]
+        is_person = self.tags[at] == "PROPN" and self.names[at].endswith(PERSON)
+        if not is_person or self.deps[at] != "nmod" or self.deps[place] != "obl" or not verb < place < at:
+            return
+        cases = [self.words[one] for one, head in enumerate(self.heads) if head == at and self.deps[one] == "case"]
+        full = FILLED & {self.deps[one] for one, head in enumerate(self.heads) if head == verb}
+        if self.tags[verb] == "VERB" and len(cases) == 1 and TO & set(cases) and not full:
+            self.heads[at], self.deps[at] = verb, "obj"
+
+    def _agree(self, noun: int, verb: int) -> bool:
+        numbers = [{one for one in self.feats[at].split("|") if one.startswith("Number=")} for at in (noun, verb)]
+        return not numbers[0] or numbers[0] == numbers[1]
