@@ -282,7 +282,10 @@ def is_part_of_deed(
     """
     deed, case = token.head, case_of(token)
     grammar = load_grammar(token.lang_)
-    acts = [act for key in noun_keys(token, nouns) for one in nouns[key] if (act := lookup_act(one.act))]
+    alone = (
+        one for key in noun_keys(token, nouns) for one in nouns[key] if len(one.words) == 1
+    )  # not "street fighting"
+    acts = [act for one in alone if (act := lookup_act(one.act))]
     families = {act.family for act in acts}
     if case in grammar.manner_cases and case not in words and families & _MANNERS:
         return True
