@@ -4,7 +4,7 @@ python -m bench predict TASK INPUT.jsonl OUTPUT.jsonl    predictions in the sche
 python -m bench syntax GOLD.conllu                       figures of the parser
 python -m bench names                                    figures of the recognizer of names
 python -m bench time-specs                               cases of Recognizers-Text that pass, by kind and failure
-python -m bench table [--only NAME]                      every task on its dev part, and speed, memory, growth
+python -m bench table [--only NAME,NAME]                 every task on its dev part, and speed, memory, growth
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def predict(task: str, source: Path, target: Path) -> None:
 
 
 def main(argv: list[str]) -> int:
-    """Run one of the three commands; returns the exit code."""
+    """Run one of the commands; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=(__doc__ or "").splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True)
     one = commands.add_parser("predict")
@@ -68,7 +68,7 @@ def main(argv: list[str]) -> int:
     for name in ("syntax", "names", "time-specs"):
         commands.add_parser(name, add_help=False)
     table = commands.add_parser("table")
-    table.add_argument("--only", action="append", default=[], help="tasks to run, by name")
+    table.add_argument("--only", action="append", default=[], metavar="NAME", help="only these; commas, or given again")
     table.add_argument("--raise-floors", action="store_true", help="write the figures reached as the new floors")
     table.add_argument("--corpora", type=Path, default=Path(".corpora"))
     table.add_argument("--shared", type=Path, default=Path("../shared"))
@@ -80,9 +80,13 @@ def main(argv: list[str]) -> int:
     if args.command == "predict":
         predict(args.task, args.source, args.target)
         return 0
-    from bench.table import print_table
+    from bench.table import chosen, print_table
 
-    return print_table(args.corpora, args.shared, only=args.only, raise_floors=args.raise_floors)
+    try:
+        only = chosen(args.only)
+    except ValueError as error:
+        parser.error(str(error))
+    return print_table(args.corpora, args.shared, only=only, raise_floors=args.raise_floors)
 
 
 if __name__ == "__main__":

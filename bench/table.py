@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -258,20 +258,25 @@ def print_table(corpora: Path, shared: Path, *, only: Sequence[str] = (), raise_
     return 1 if below else 0
 
 
+def chosen(only: Iterable[str]) -> tuple[str, ...]:
+    """The names that `--only` asks for, in the order given: each a name, or several with commas between them.
+
+    Raises:
+        ValueError: a name that the table does not have, or no name at all; the message lists those it has.
+    """
+    given = tuple(only)
+    names = tuple(dict.fromkeys(name for one in given for name in one.replace(" ", "").split(",") if name))
+    known = (*(trial.name for trial in TRIALS), *MEASURED)
+    wrong = [name for name in names if name not in known]
+    if wrong or (given and not names):
+        raise ValueError(f"{', '.join(wrong) or 'no name'}: not in the table; give one or more of {', '.join(known)}")
+    return names
+
+
 def _print_measured(corpora: Path, console: Console, only: Sequence[str]) -> None:
-    """What has no floor: syntax, confusions, and measures of speed, pages, copies and growth."""
-    tasks: dict[str, Callable[[], object]] = {
-        "syntax": lambda: print_syntax(corpora),
-        "confusion": lambda: confusion.print_confusions(console),
-        "speed": lambda: speed.print_speed(corpora / "muc4" / "train.jsonl", console),
-        "times": lambda: speed.print_times(corpora, console),
-        "pages": lambda: pages.print_pages(console),
-        "copies": lambda: _run("tests.link.make_copies"),
-        "growth": lambda: _run("bench.linking_growth", str(corpora / "incidents" / "dev.jsonl"), "1000", "5000"),
-    }
-    for name, task in tasks.items():
+    for name, task in MEASURED.items():
         if not only or name in only:
-            task()
+            task(corpora, console)
 
 
 def _run(module: str, *arguments: str) -> None:
@@ -352,3 +357,17 @@ def write_floors(floors: Mapping[str, Any], reached: Mapping[str, Mapping[str, A
         for key, value in merged[name].items():
             lines.append(f'"{key}" = ' + (f'"{value}"' if isinstance(value, str) else f"{value:.4f}"))
     FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+MEASURED: Mapping[str, Callable[[Path, Console], object]] = {
+    "syntax": lambda corpora, console: print_syntax(corpora),
+    "confusion": lambda corpora, console: confusion.print_confusions(console),
+    "speed": lambda corpora, console: speed.print_speed(corpora / "muc4" / "train.jsonl", console),
+    "times": speed.print_times,
+    "pages": lambda corpora, console: pages.print_pages(console),
+    "copies": lambda corpora, console: _run("tests.link.make_copies"),
+    "growth": lambda corpora, console: _run(
+        "bench.linking_growth", str(corpora / "incidents" / "dev.jsonl"), "1000", "5000"
+    ),
+}
+"""What has no floor: syntax, confusions, and measures of speed, pages, copies and growth."""

@@ -164,6 +164,15 @@ def test_incidents_of_a_time(case):
     assert all(id in earlier for id, found in spans.items() if found and min(found) < day)
 
 
+def test_the_incidents_of_a_document_and_an_event_are_those_that_name_it(case):
+    every = list(case.view.incidents())
+    for doc_id in sorted({id for one in every for id in one.doc_ids})[:5]:
+        assert case.view.incidents_of(doc_id) == [one for one in every if doc_id in one.doc_ids]
+    for one in every[:5]:
+        assert case.view.incidents_of(one.event_ids[-1]) == [one]
+    assert case.view.incidents_of("nothing") == []
+
+
 def test_lists_over_the_case(case):
     readings = list(case.view.readings())
     for actor in case.view.actors()[:5]:

@@ -9,7 +9,8 @@ import time
 import pytest
 
 import careo.understand as understanding
-from careo.errors import CareoError
+from careo import pipeline
+from careo.errors import CareoError, CaseError
 from careo.model import Problem
 from careo.pipeline import Progress, build
 from careo.settings import Settings
@@ -77,7 +78,7 @@ def test_only_what_changed_is_read_again(reports, tmp_path):
     (reports / "en-1.txt").write_text(ENGLISH.format(n=99), encoding="utf-8")
     (reports / "en-2.txt").unlink()
     report = build([reports], case)
-    assert (report.read, report.unchanged, report.gone, report.understood) == (1, 3, 1, 1)
+    assert (report.read, report.changed, report.unchanged, report.gone, report.understood) == (1, 1, 3, 1, 1)
     found = documents(case)
     assert "99 farmers" in found["reports/en-1.txt"].text
     assert "reports/en-2.txt" not in found
@@ -90,6 +91,20 @@ def test_a_second_folder_adds_and_does_not_remove(reports, tmp_path):
     build([reports], case)
     report = build([other], case)
     assert (report.documents, report.gone) == (6, 0)
+
+
+@pytest.mark.parametrize("there", [["elsewhere.txt"], []], ids=["another folder", "an empty one"])
+def test_a_folder_with_none_of_the_files_that_came_from_its_name_takes_nothing_out(reports, tmp_path, there):
+    case, other = tmp_path / "a.careo", tmp_path / "other" / "reports"
+    other.mkdir(parents=True)
+    for name in there:
+        (other / name).write_text(SPANISH.format(n="ocho"), encoding="utf-8")
+    build([reports], case)
+    with pytest.raises(CaseError, match="reports/: none of the 5 files"):
+        build([other], case)
+    assert len(documents(case)) == 5
+    report = build([other], case, forget=True)
+    assert (report.documents, report.gone) == (len(there), 5)
 
 
 def test_exact_duplicates_are_counted_not_lost(reports, tmp_path):
@@ -150,6 +165,11 @@ print("started", flush=True)
 tell = Progress(files_done=lambda done, total, problems: print(done, flush=True))
 build([Path(sys.argv[1])], Path(sys.argv[2]), settings=Settings(batch_documents=1, workers=1), progress=tell)
 """
+
+
+def test_a_child_process_imports_the_careo_under_test():
+    asked = [sys.executable, "-c", "import careo.pipeline; print(careo.pipeline.__file__)"]
+    assert subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip() == pipeline.__file__
 
 
 def test_a_killed_build_is_completed_by_the_next(reports, tmp_path):

@@ -22,6 +22,10 @@
 Every error carries a message in one line that says what, where, and what to do.
 """
 
+import errno
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
 
 class CareoError(Exception):
     """The program cannot go on; the message says what, where, and what to do."""
@@ -104,3 +108,13 @@ class ChangedMeanwhileError(CareoError):
     def __init__(self, said: str, *, was: str, now: str, by: str, token: str) -> None:
         super().__init__(said)
         self.was, self.now, self.by, self.token = was, now, by, token
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Whether the file system refused something for want of space.
+
+    Examples:
+        >>> is_disk_full(OSError(errno.ENOSPC, "No space left on device")), is_disk_full(ValueError())
+        (True, False)
+    """
+    return isinstance(error, OSError) and error.errno in _FULL

@@ -12,7 +12,7 @@ from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
-from careo.errors import CareoError, UnknownIdError
+from careo.errors import CareoError, CaseError, UnknownIdError
 from careo.lang import LANGUAGES
 from careo.link import link
 from careo.link.victims import estimate_total, explain_pair, find_records, link_victims
@@ -54,7 +54,8 @@ MOST_WORKERS = 2
 class BuildReport:
     """What one build did, and what the case holds after it.
 
-    `files` = `unchanged` + `duplicates` + `read`. `understood` documents were read or re-read in this run;
+    `files` = `unchanged` + `duplicates` + `read`; `changed` of those to be read were in the case as they were before.
+    `understood` documents were read or re-read in this run;
     `documents`, `problems` and `incidents` are counts of the whole case.
     """
 
@@ -62,6 +63,7 @@ class BuildReport:
     unchanged: int = 0
     duplicates: int = 0
     read: int = 0
+    changed: int = 0
     gone: int = 0
     understood: int = 0
     documents: int = 0
@@ -91,16 +93,22 @@ Understand = Callable[[Batch], "Future[list[Reading]] | list[Reading]"]
 
 
 def build(
-    paths: Sequence[Path], case: Path, *, settings: Settings | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    case: Path,
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    forget: bool = False,
 ) -> BuildReport:
     """Read files and folders into a case, understand what is new, and join the incidents anew.
 
     What stands in the case already and did not change is not read again. Killed at any moment, the build can be run
-    again: a file counts as read only when all that came of it was written.
+    again: a file counts as read only when all that came of it was written. With `forget`, what came from a folder of
+    which every file has gone is taken out, too.
 
     Raises:
-        CareoError: a path that is not there, a case that cannot be written, or a language model that was named and
-            does not answer (see `careo.errors`).
+        CareoError: a path that is not there, a case that cannot be written, a folder of which every file has gone, or
+            a language model that was named and does not answer (see `careo.errors`).
     """
     settings, progress, report = settings or make_settings(), progress or Progress(), BuildReport()
     reader = lookup_reader(settings)
@@ -108,7 +116,7 @@ def build(
     reference = read_reference([path for path in paths if path.exists()])
     found = list(find_files(paths, leave_out=case))
     with open_case(case, mode="write") as opened:
-        fresh = _sort_out(opened, found, paths, report)
+        fresh = _sort_out(opened, found, paths, report, forget=forget)
         stale = _stale(opened, reference, reader)
         if reader is not None and (fresh or stale):
             check_reachable(reader)
@@ -191,7 +199,12 @@ def _link(opened: Case, settings: Settings) -> None:
 
 
 def _sort_out(
-    opened: Case, found: Sequence[SourceFile | Problem], paths: Sequence[Path], report: BuildReport
+    opened: Case,
+    found: Sequence[SourceFile | Problem],
+    paths: Sequence[Path],
+    report: BuildReport,
+    *,
+    forget: bool,
 ) -> list[SourceFile]:
     """The files that have to be read. Unchanged ones stay, vanished and changed ones are forgotten first."""
     known = opened.writer.known_files()
@@ -199,12 +212,26 @@ def _sort_out(
     here = {one.name: one for one in sources}
     roots = tuple(f"{path.resolve().name}/" for path in paths if path.is_dir())
     gone = [name for name in known if name.startswith(roots or ("\0",)) and name not in here]
+    if not forget:
+        _check_not_another(roots, known, gone)
     fresh = [one for one in sources if not _is_unchanged(one, known.get(one.name))]
     problems = [one for one in found if isinstance(one, Problem)]
     opened.writer.forget_files([*gone, *(one.name for one in fresh), *(one.where for one in problems)])
     opened.writer.add([], [], problems)
     report.files, report.gone, report.unchanged = len(sources), len(gone), len(sources) - len(fresh)
+    report.changed = sum(one.name in known for one in fresh)
     return fresh
+
+
+def _check_not_another(roots: Iterable[str], known: Collection[str], gone: Sequence[str]) -> None:
+    """Refuse a folder that has none of the files the case has from one of its name: it may be another, or unmounted."""
+    for root in roots:
+        held = sum(name.startswith(root) for name in known)
+        if held and held == sum(name.startswith(root) for name in gone):
+            raise CaseError(
+                f"{root}: none of the {held} files that the case has from a folder of this name is there; give another "
+                "folder another name, or build with --forget to take them out"
+            )
 
 
 def _is_unchanged(source: SourceFile, state: FileState | None) -> bool:

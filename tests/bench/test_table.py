@@ -44,3 +44,46 @@ def test_every_figure_has_a_task_the_bench_knows():
     from bench.__main__ import TASKS
 
     assert {trial.task for trial in table.TRIALS} == set(TASKS)
+
+
+@pytest.mark.parametrize(
+    ("only", "names"),
+    [
+        ([], ()),
+        (["coding-es"], ("coding-es",)),
+        (["coding-es,coding-en"], ("coding-es", "coding-en")),
+        (["coding-es", "coding-en", "coding-es"], ("coding-es", "coding-en")),
+        (["pages, speed,"], ("pages", "speed")),
+    ],
+)
+def test_rows_are_chosen_with_commas_or_again(only, names):
+    assert table.chosen(only) == names
+
+
+@pytest.mark.parametrize("only", ["coding", "coding-es,nothing", ","])
+def test_a_row_that_is_none_ends_with_the_names_there_are(only, capsys):
+    from bench.__main__ import main
+
+    with pytest.raises(SystemExit) as ended:
+        main(["table", "--only", only])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert "not in the table" in said
+    for name in ("coding-es", "linking", "pages", "growth"):
+        assert name in said
+
+
+def test_two_rows_are_run_and_no_other(monkeypatch, tmp_path, capsys):
+    from bench.__main__ import main
+
+    run = []
+
+    def scored(trial, corpora, shared):
+        run.append(trial.name)
+        return {"root": {"f1": 1}, "source": {"f1": 1}, "target": {"f1": 1}, "triple": {"f1": 1}}, 0.0
+
+    monkeypatch.setattr(table, "run_trial", scored)
+    monkeypatch.setattr(table, "corpus_hash", lambda path: "none")
+    assert main(["table", "--only", "coding-es,coding-en", "--corpora", str(tmp_path)]) == 0
+    assert run == ["coding-es", "coding-en"]
+    assert "coding-en" in capsys.readouterr().out

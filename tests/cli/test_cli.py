@@ -1,12 +1,17 @@
 """Every verb, as a newcomer types it."""
 
+import errno
 import json
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
 
-from careo.cli import VERBS, app
+from careo import __version__
+from careo.cli import VERBS, app, main
 from careo.show.export import FORMATS
 
 runner = CliRunner()
@@ -14,6 +19,22 @@ runner = CliRunner()
 
 def careo(*words):
     return runner.invoke(app, [str(word) for word in words], catch_exceptions=False)
+
+
+@pytest.fixture
+def refusal(tmp_path, monkeypatch, capsys):
+    """What careo says on standard error where it ends with 2; it is one line."""
+
+    def run(*words):
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sys, "argv", ["careo", *map(str, words)])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        assert stopped.value.code == 2
+        (said,) = capsys.readouterr().err.strip().splitlines()
+        return said
+
+    return run
 
 
 @pytest.mark.parametrize("verb", [verb.__name__.rpartition(".")[2] for verb in VERBS])
@@ -90,17 +111,8 @@ def test_export_writes_every_format(demo_case, tmp_path, name):
     ("words", "remedy"),
     [(("--format", "pdf"), "--out case.pdf"), (("--format", "jsonl", "--out", "nowhere/x"), "make it")],
 )
-def test_an_export_that_cannot_be_written_names_the_remedy(demo_case, tmp_path, monkeypatch, capsys, words, remedy):
-    import sys
-
-    from careo.cli import main
-
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "argv", ["careo", "export", str(demo_case), *words])
-    with pytest.raises(SystemExit) as stopped:
-        main()
-    assert stopped.value.code == 2
-    assert remedy in capsys.readouterr().err
+def test_an_export_that_cannot_be_written_names_the_remedy(demo_case, refusal, words, remedy):
+    assert remedy in refusal("export", demo_case, *words)
 
 
 def test_verify_finds_nothing_wrong(demo_case):
@@ -118,32 +130,78 @@ def test_a_judgement_moves_incidents_apart_and_is_kept_by_the_next_build(demo_ca
     assert len(after) == len(before) - 1
 
 
+def test_a_withdrawn_judgement_leaves_the_incidents_as_they_were(demo_case, tmp_path, refusal):
+    case = tmp_path / "judged.careo"
+    shutil.copytree(demo_case, case)
+    before = careo("incidents", case, "--json", "--limit", 0).output
+    said = careo("judge", case, 1, 2, "same", "--why", "one event", "--who", "Ana").output
+    id = said.split()[1].rstrip(":")
+    assert careo("withdraw", case, id, "--why", "two after all", "--who", "Ana").output.startswith(f"judgement {id}: w")
+    assert careo("incidents", case, "--json", "--limit", 0).output == before
+    kept = [row for row in json.loads(careo("history", case, "--json").output) if row["id"] == id]
+    assert [row["kind"] for row in kept if row["withdrawn"]] == ["judgement"]
+    assert "withdrawn" in refusal("withdraw", case, id, "--why", "again")
+
+
 @pytest.mark.parametrize(
     "words",
     [("show", "nowhere.careo", "1"), ("incidents", "nowhere.careo"), ("build", "nowhere", "--case", "x.careo")],
 )
-def test_an_error_is_one_line_with_exit_code_two(words, tmp_path, monkeypatch, capsys):
-    import sys
-
-    from careo.cli import main
-
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "argv", ["careo", *words])
-    with pytest.raises(SystemExit) as stopped:
-        main()
-    assert stopped.value.code == 2
-    said = capsys.readouterr().err.strip()
-    assert said.startswith("careo: nowhere")
-    assert "\n" not in said
+def test_an_error_is_one_line_with_exit_code_two(words, refusal):
+    assert refusal(*words).startswith("careo: nowhere")
 
 
-def test_show_of_an_incident_that_is_not_there_names_the_remedy(demo_case, monkeypatch, capsys):
-    import sys
+@pytest.mark.parametrize(
+    ("verb", "words", "remedy"),
+    [
+        ("show", ("9999",), "incident 9999: there is none; `careo incidents CASE` lists them"),
+        ("explain", ("a",), "give its first 4 digits or more"),
+        ("search", ('"',), "give words"),
+        ("withdraw", ("zzzz", "--why", "x"), "zzzz"),
+    ],
+)
+def test_what_is_not_there_names_the_remedy(demo_case, refusal, verb, words, remedy):
+    assert remedy in refusal(verb, demo_case, *words)
 
-    from careo.cli import main
 
-    monkeypatch.setattr(sys, "argv", ["careo", "show", str(demo_case), "9999"])
-    with pytest.raises(SystemExit) as stopped:
-        main()
-    assert stopped.value.code == 2
-    assert "9999" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("number", "said"), [(errno.ENOSPC, "the disk is full; free some space"), (errno.EACCES, "check the path")]
+)
+def test_what_the_file_system_refuses_names_the_remedy(demo_case, refusal, monkeypatch, number, said):
+    def refuse(*_, **__):
+        raise OSError(number, os.strerror(number), "big.jsonl")
+
+    monkeypatch.setattr("careo.cli.export.write_jsonl", refuse)
+    assert refusal("export", demo_case, "--format", "jsonl").startswith("careo: big.jsonl: ")
+    assert said in refusal("export", demo_case, "--format", "jsonl")
+
+
+def test_who_has_no_login_name_is_asked_for_one(demo_case, refusal, monkeypatch):
+    monkeypatch.setattr("getpass.getuser", lambda: {}["LOGNAME"])
+    assert "--who" in refusal("judge", demo_case, 1, 2, "same", "--why", "one event")
+
+
+def test_verbs_that_only_show_do_not_load_the_pipeline():
+    asked = "import sys, careo.cli; print('careo.pipeline' in sys.modules, 'careo.understand' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_the_version_is_printed():
+    assert careo("--version").output == f"careo {__version__}\n"
+
+
+def test_a_build_counts_in_words_and_says_what_changed(tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The police said that five farmers were killed in Ocomarca.", encoding="utf-8")
+    said = careo("build", folder, "--case", tmp_path / "a.careo").output
+    assert said.startswith("1 file: 1 read, 0 unchanged, 0 exact duplicates\n")
+    assert "1 document, 0 problems, 1 incident." in said
+    (folder / "a.txt").write_text("The police said that six farmers were killed in Ocomarca.", encoding="utf-8")
+    assert "1 read (1 of them changed)" in careo("build", folder, "--case", tmp_path / "a.careo").output
+
+
+def test_history_lists_all_of_it_when_asked(demo_case):
+    assert len(json.loads(careo("history", demo_case, "--limit", 0, "--json").output)) >= 2
+    assert len(json.loads(careo("history", demo_case, "--limit", 1, "--json").output)) == 1

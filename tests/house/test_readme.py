@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from careo.cli import app
+from careo.model import Verdict
 from careo.store import open_case
 from tests.house.source import ROOT
 
@@ -34,6 +35,9 @@ def test_every_verb_of_the_readme_exists():
 def test_the_command_runs(words, case):
     with open_case(case, mode="read") as opened:
         an_id = next(iter(opened.view.incidents())).id
+    if words[0] == "withdraw":
+        with open_case(case, mode="judge") as opened:
+            an_id = opened.judge.add("3", "4", Verdict.DIFFERENT, who="Ana", why="two towns").id
     given = [{"lima.careo": str(case), "ID": an_id}.get(word, word) for word in words]
     result = CliRunner().invoke(app, given)
     assert result.exit_code == 0, result.output

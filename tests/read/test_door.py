@@ -193,12 +193,16 @@ def zipped():
         ("a.txt", b"", "empty"),
         ("a.txt", b"  \n\n ", "empty"),
         ("a.txt", b"Too short.", "too-short"),
-        ("a.txt", zipped(), "not-text"),
+        ("a.txt", zipped(), "archive"),
         ("a.txt", b"\xff\xd8\xff\xe0" + bytes(range(256)), "not-text"),
-        ("a.txt", gzip.compress(b"hello"), "not-text"),
+        ("a.txt", gzip.compress(b"hello"), "archive"),
         ("a.txt", bytes(range(32)) * 40, "not-text"),
         ("a.jpg", b"\xff\xd8\xff\xe0 photo", "unsupported-type"),
         ("a.xyz", b"something", "unsupported-type"),
+        ("a.zip", zipped(), "archive"),
+        ("a", zipped(), "archive"),
+        ("a.odt", zipped(), "unsupported-type"),
+        ("a", bytes(range(32)) * 40, "not-text"),
         ("a.txt", FRENCH.encode(), "foreign-language"),
         ("a.pdf", b"%PDF-1.4 nothing more", "unreadable"),
         ("a.docx", b"PK\x03\x04 nothing more", "unreadable"),
@@ -367,3 +371,9 @@ def test_bad_reference_data_names_file_and_line(tmp_path, name, text, where):
     write(tmp_path, name, text)
     with pytest.raises(ReferenceDataError, match=where):
         read_reference([tmp_path])
+
+
+@pytest.mark.parametrize("name", ["cable", "cable 4.5.1991", "Nota del Sr. Núñez"])
+def test_a_file_without_an_ending_is_read_as_text(tmp_path, name):
+    (doc,) = list(read_path(write(tmp_path, name, b"The police said that five farmers were killed in Ocomarca.")))
+    assert doc.text.startswith("The police said")

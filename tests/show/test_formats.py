@@ -1,6 +1,7 @@
 """Every format, read again by a reader that is not ours: nothing is lost, nothing runs, nothing is half written."""
 
 import csv
+import errno
 import hashlib
 import json
 import os
@@ -21,7 +22,7 @@ import pytest
 
 from careo.errors import ExportError, UnknownIdError
 from careo.model import Cell, Certainty, Column, Comparison, Incident, Linked, Question, Relation, Row
-from careo.show.export import FORMATS, export_records, write_export
+from careo.show.export import FORMATS, coded, export_records, write_export
 from careo.show.export.annotation import slots
 from careo.show.export.bag import verify_bag
 from careo.show.export.reduce import RULES, export_reductions
@@ -108,12 +109,24 @@ def test_a_target_that_is_there_is_refused_and_replaced_only_when_told(name, cas
     assert write(case, name, tmp_path, force=True).path == made.path
 
 
-def test_a_folder_with_other_things_is_never_replaced(case, tmp_path):
+@pytest.mark.parametrize("name", ["diary.doc", "families.csv"])
+def test_a_folder_with_other_things_is_never_replaced(case, tmp_path, name):
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "diary.doc").write_text("x")
+    (tmp_path / "mine" / name).write_text("x")
     with pytest.raises(ExportError, match="other things"):
         write_export(case.view, "csv", tmp_path / "mine", force=True)
-    assert (tmp_path / "mine" / "diary.doc").exists()
+    assert (tmp_path / "mine" / name).exists()
+
+
+@pytest.mark.parametrize(("number", "said"), [(errno.ENOSPC, "the disk is full"), (errno.EROFS, "another target")])
+def test_what_the_file_system_refuses_is_said_of_the_target(case, tmp_path, monkeypatch, number, said):
+    def refuse(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("careo.show.export.target.os.replace", refuse)
+    with pytest.raises(ExportError, match=f"out.html: .*{said}"):
+        write_export(case.view, "html", tmp_path / "out.html")
+    assert list(tmp_path.iterdir()) == [tmp_path / "c"] or not any(p.suffix == ".new" for p in tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -283,6 +296,13 @@ def test_coded_rows_show_whose_words_they_rest_on(name, demo_case, tmp_path):
                 assert row[f"{slot}_quote"].removeprefix("'") == words
         if name == "ucdp":
             assert int(row["low"]) <= int(row["best"]) <= int(row["high"])
+            assert (row["date_start"][:4], row["date_start"] <= row["date_end"]) == (row["year"], True)
+    assert any(row["year"] for row in rows)
+
+
+def test_no_table_has_two_columns_of_one_name():
+    for columns in (coded.ACLED, coded.UCDP, *TABLES.values()):
+        assert [name for name, number in Counter(columns).items() if number > 1] == []
 
 
 @pytest.mark.parametrize(("name", "region"), [("acled", "South America"), ("ucdp", "Americas")])

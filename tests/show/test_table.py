@@ -8,15 +8,14 @@ from rich.console import Console
 
 from careo.errors import UnknownIdError
 from careo.model import Cell, Certainty, Column, Comparison, Incident, Linked, Question, Relation, Row, Verdict
+from careo.show.explain import explain_json, render_explain
 from careo.show.printable import printable
 from careo.show.table import (
-    explain_json,
     headline,
     hits_json,
     incident_json,
     incidents_json,
     problems_json,
-    render_explain,
     render_hits,
     render_incident,
     render_incidents,

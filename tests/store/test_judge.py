@@ -28,7 +28,9 @@ def test_a_judgement_is_signed_reasoned_and_listed(case):
         "two days apart",
     )
     assert case.view.judgements() == [made]
-    assert made.seen == "0.90: same place: Aldea Vieja"
+    score, *sides = made.seen.splitlines()
+    assert score == "0.90: same place: Aldea Vieja"
+    assert [one.rpartition(", ")[2] for one in sides] == [wire()[0].path] * 2
     assert case.view.counts().judgements == 1
 
 
@@ -37,7 +39,7 @@ def test_a_judgement_on_an_incident_is_kept_under_the_event_that_most_links_hold
     assert made.left == KILLING
     assert made.left_events == linked().incidents[0].event_ids
     assert made.right_events == ()
-    assert made.seen == "incident 1, Raid on the mill"
+    assert made.seen == f"incident 1, Raid on the mill\n{wire()[0].path}"
     assert case.view.judgements() == [made]
 
 

@@ -6,7 +6,7 @@ from careo.errors import UnknownIdError
 from careo.model import Actor, Claim, CopyGroup, Document, Event, Incident, Judgement, Link, MentionKind, Verdict
 from careo.store import Counts, open_case
 from careo.store.sqlite import match_words
-from tests.make import make_document, make_reading
+from tests.make import make_document, make_event, make_place, make_reading
 from tests.store.accounts import fill, letter, linked, wire
 
 
@@ -104,8 +104,11 @@ def test_find_knows_every_kind_of_id(case):
 
 
 def test_find_refuses_what_is_unknown_short_or_ambiguous(case):
-    for asked in ("", "abc", "zzzzzzzz", "%%%%", "____"):
+    for asked in ("zzzzzzzz", "%%%%", "____"):
         with pytest.raises(UnknownIdError, match="nothing of that id"):
+            case.view.find(asked)
+    for asked in ("", "abc"):
+        with pytest.raises(UnknownIdError, match="give its first 4 digits"):
             case.view.find(asked)
     case.writer.add([make_document("x", id="feed01", path="x"), make_document("y", id="feed02", path="y")], [])
     with pytest.raises(UnknownIdError, match="2 ids begin so; give more digits"):
@@ -125,11 +128,34 @@ def test_an_incident_number_that_is_not_there_is_said(case):
 
 def test_the_history_says_what_was_written(case):
     assert [entry.did for entry in case.view.history()] == [
-        "added 1 documents, 1 readings, 0 problems",
-        "added 1 documents, 1 readings, 0 problems",
+        "added 1 documents, 1 readings",
+        "added 1 documents, 1 readings",
         "linked: 1 incidents, 2 links",
     ]
 
 
 def test_match_words_leaves_no_syntax():
     assert match_words('uno AND "dos tres" -cuatro NEAR(x, "y') == '"uno" "AND" "dos tres" "cuatro" "NEAR x" "y"'
+
+
+def test_a_place_is_called_as_most_documents_call_it(case):
+    told = {"a.txt": ["Lima"], "b.txt": ["Lima", "the embassy", "the embassy"], "c.txt": ["the embassy", "Nowhere"]}
+    for path, names in told.items():
+        doc = make_document(" ".join(f"They fired in {name}, number {n}." for n, name in enumerate(names)), path=path)
+        events = []
+        for n, name in enumerate(names):
+            spot = {"gazetteer_id": "g1", "lat": -12.0, "lon": -77.0} if name != "Nowhere" else {}
+            where = make_place(doc, name, **spot)
+            events.append(make_event(doc, "fired", nth=n, where=where))
+        case.writer.add([doc], [make_reading(doc, events=events)])
+    case.writer.refresh_lists()
+    found = [(one.name, one.documents, one.events) for one in case.view.places()]
+    assert found == [("the embassy", 3, 5), ("Nowhere", 1, 1)]
+    assert [one.name for one in case.view.places("EMBASSY")] == ["the embassy"]
+
+
+@pytest.mark.parametrize(("q", "count"), [("", 2), ("CARTA", 1), ("ninguna", 0), ("%", 0)])
+def test_documents_are_found_by_their_path(case, q, count):
+    assert len(list(case.view.documents(q=q))) == case.view.count_documents(q) == count
+    assert len(list(case.view.documents(1, q=q))) == min(count, 1)
+    assert list(case.view.documents(offset=2)) == []

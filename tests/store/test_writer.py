@@ -4,7 +4,6 @@ import pytest
 
 from careo.model import Problem, Room
 from careo.store import FileState, open_case, verify
-from careo.store.documents import hash_text
 from tests.make import make_claim, make_document, make_reading
 from tests.store.accounts import fill, letter, linked, wire
 
@@ -28,13 +27,6 @@ def test_files_are_known_as_they_were_read(case):
     assert case.view.counts().duplicates == 1
     case.writer.add([], [], finished=[state("b.txt", size=4)])
     assert case.writer.known_files()["b.txt"].size == 4
-
-
-def test_a_reading_is_known_by_text_and_version(case):
-    doc, reading = wire()
-    assert case.writer.has_reading(hash_text(doc.text), reading.made_by)
-    assert not case.writer.has_reading(hash_text(doc.text), "understand@2 en@1")
-    assert not case.writer.has_reading(hash_text("x"), reading.made_by)
 
 
 def test_outdated_documents_are_those_of_another_version_or_without_a_reading(case):

@@ -1,16 +1,19 @@
 """The front door: one file per verb; reads arguments, calls the pipeline or show, prints.
 
+A verb imports the pipeline where it runs, not at its head: it brings the language models, which most verbs do not need.
+
 Exit codes: 0 done; 1 done, with problems; 2 could not start or could not go on.
 """
 
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
 
+import careo
 from careo.cli import (
     build,
     demo,
@@ -25,12 +28,15 @@ from careo.cli import (
     serve,
     show,
     verify,
+    withdraw,
 )
-from careo.errors import CareoError
+from careo.errors import CareoError, is_disk_full
 
 __all__ = ["app", "main"]
-
-VERBS = (build, incidents, show, search, explain, judge, people, history, problems, export, verify, serve, demo)
+VERBS = (
+    *(build, incidents, show, search, explain, judge, withdraw, people, history),
+    *(problems, export, verify, serve, demo),
+)
 
 app = typer.Typer(
     name="careo",
@@ -41,6 +47,23 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"careo {careo.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def careo_itself(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Take what stands before a verb."""
+
+
 for verb in VERBS:
     app.command(name=verb.__name__.rpartition(".")[2], epilog=verb.EXAMPLE)(verb.run)
 
@@ -55,7 +78,15 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:
-        _refuse(f"{error.filename or 'the file system'}: {error.strerror or error}; check the path and its rights")
+        _refuse(_said_of(error))
+
+
+def _said_of(error: OSError) -> str:
+    """What the file system refused, where, and what to do."""
+    where = error.filename or "what was to be written"
+    if is_disk_full(error):
+        return f"{where}: the disk is full; free some space and run the same command again"
+    return f"{where}: {error.strerror or error}; check the path and its rights"
 
 
 def _refuse(said: str) -> NoReturn:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-from careo.pipeline import BuildReport, build
-from careo.pipeline import Progress as Steps
+from careo.show.printable import plural
+
+if TYPE_CHECKING:
+    from careo.pipeline import BuildReport
 
 EXAMPLE = "Example: careo build reports/ --case lima.careo"
 
@@ -27,16 +29,22 @@ def run(
     ],
     case: Annotated[Path, typer.Option("--case", help="The case folder; made when it is not there.")],
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
+    forget: Annotated[
+        bool, typer.Option("--forget", help="Take out what came from a folder of which every file has gone.")
+    ] = False,
 ) -> None:
     """Read reports into a case. Running it again reads only what changed; a killed build can be run again."""
-    report = build_with_bar(paths, case, quiet=quiet)
+    report = build_with_bar(paths, case, quiet=quiet, forget=forget)
     Console(highlight=False).print(summary(report, case), markup=False, soft_wrap=True)
     if report.problems:
         raise typer.Exit(1)
 
 
-def build_with_bar(paths: list[Path], case: Path, *, quiet: bool = False) -> BuildReport:
+def build_with_bar(paths: list[Path], case: Path, *, quiet: bool = False, forget: bool = False) -> BuildReport:
     """Build under a progress bar on standard error: files done, problems so far, time left."""
+    from careo.pipeline import Progress as Steps
+    from careo.pipeline import build
+
     console = Console(stderr=True)
     bar = Progress(
         SpinnerColumn(),
@@ -55,17 +63,18 @@ def build_with_bar(paths: list[Path], case: Path, *, quiet: bool = False) -> Bui
             files_done=lambda done, total, problems: bar.update(task, completed=done, total=total, problems=problems),
             step=lambda name: bar.update(task, description=name),
         )
-        return build(paths, case, progress=steps)
+        return build(paths, case, progress=steps, forget=forget)
 
 
 def summary(report: BuildReport, case: Path) -> str:
     """Two lines: what came in and what became of it; what to do next."""
-    came = (
-        f"{report.files} files: {report.read} read, {report.unchanged} unchanged, {report.duplicates} exact duplicates"
-    )
+    changed = f" ({report.changed} of them changed)" if report.changed else ""
+    came = f"{plural(report.files, 'file')}: {report.read} read{changed}, {report.unchanged} unchanged"
+    came += f", {plural(report.duplicates, 'exact duplicate')}"
     gone = f", {report.gone} no longer there" if report.gone else ""
-    made = f"{report.documents} documents, {report.problems} problems, {report.incidents} incidents"
+    documents = plural(report.documents, "document")
+    made = f"{documents}, {plural(report.problems, 'problem')}, {plural(report.incidents, 'incident')}"
     if not report.files:
-        return f"{case}: no files to read were found there; {report.documents} documents in the case"
+        return f"{case}: no files to read were found there{gone}; {documents} in the case"
     hint = f"careo problems {case}" if report.problems else f"careo incidents {case}"
     return f"{came}{gone}\n{case}: {made}. Next: {hint}"

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from careo.cli.arguments import CaseArgument, JsonOption, json_text, make_console
-from careo.model import Document, Reading, Trace
-from careo.show.table import explain_json, render_explain
+from careo.cli.tracing import trace_late
+from careo.show.explain import explain_json, render_explain
 from careo.store import open_case
 
 EXAMPLE = "Example: careo explain lima.careo 3f2a"
@@ -29,16 +29,9 @@ def run(
     For each certainty and voice of a claim or event: what it would be without the words that decided. This reads the
     document again, which takes seconds.
     """
-    tracer = None if stored else _trace
+    tracer = None if stored else trace_late
     with open_case(case, mode="read") as opened:
         if json:
             print(json_text(explain_json(opened.view, id, tracer=tracer)))
         else:
             make_console().print(render_explain(opened.view, id, tracer=tracer))
-
-
-def _trace(doc: Document, reading: Reading, id: str) -> Trace | None:
-    """What the pipeline traces; loaded only when it is asked, since it brings the language models."""
-    from careo.pipeline import trace
-
-    return trace(doc, reading, id)

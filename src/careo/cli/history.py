@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -15,12 +16,12 @@ EXAMPLE = "Example: careo history lima.careo --limit 20"
 
 def run(
     case: CaseArgument,
-    limit: Annotated[int, typer.Option(help="How many, the newest first.", min=1)] = 30,
+    limit: Annotated[int, typer.Option(help="How many, the newest first; 0 lists all.", min=0)] = 30,
     json: JsonOption = False,
 ) -> None:
     """List what was done to the case, the newest first: builds, judgements, amendments, withdrawals."""
     with open_case(case, mode="read") as opened:
-        changes = opened.view.changes(limit)
+        changes = opened.view.changes(limit or sys.maxsize)
     if json:
         print(json_text(changes_json(changes)))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -12,8 +13,7 @@ from rich.console import RenderableType
 
 from careo.cli.arguments import CaseArgument, JsonOption, json_text, make_console
 from careo.errors import CareoError, UnknownIdError
-from careo.model import LinkedVictims, Question, RecordPair, VictimPerson
-from careo.pipeline import add_victim_list, estimate_people, people_of, weigh_records
+from careo.model import LinkedVictims, Question, RecordPair, VictimList, VictimPerson
 from careo.show import people as shown
 from careo.show.export.target import place
 from careo.show.waterfall import draw_waterfall
@@ -72,6 +72,8 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
     json: JsonOption = False,
 ) -> None:
     """Link the victims that documents and lists name; add lists, write a matrix of sources, estimate the total."""
+    from careo.pipeline import people_of, weigh_records
+
     if add is not None:
         _add(add, name, case)
         return
@@ -80,9 +82,8 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
             opened.writer.remove_victim_list(remove)
         return
     with open_case(case, mode="read") as opened:
-        lists = opened.view.victim_lists()
         if part is Part.LISTS:
-            _print([_list_json(one) for one in lists], shown.render_lists(lists), json)
+            _show_lists(opened.view.victim_lists(), json)
             return
         linked = people_of(opened)
     for one in linked.problems:
@@ -97,7 +98,13 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
     _show(part, linked, people, (source or [], limit), json)
 
 
+def _show_lists(lists: Sequence[VictimList], json: bool) -> None:
+    _print([_list_json(one) for one in lists], shown.render_lists(lists), json)
+
+
 def _add(file: Path, name: str, case: Path) -> None:
+    from careo.pipeline import add_victim_list
+
     made = add_victim_list(file, name, case)
     used = ", ".join(dict.fromkeys(column for column in made.columns if column))
     passed = f"; rows that name nobody: {len(made.passed_over)}" if made.passed_over else ""
@@ -124,6 +131,8 @@ def _show(
 ) -> None:
     sources, limit = which
     if part is Part.ESTIMATE:
+        from careo.pipeline import estimate_people
+
         made = estimate_people(people, _known(people, sources))
         _print(shown.estimate_json(made), shown.render_estimate(made), json)
         return
@@ -146,7 +155,7 @@ def _known(people: tuple[VictimPerson, ...], sources: list[str]) -> list[str]:
     return shown.sources_of(people, sources)
 
 
-def _list_json(one: Any) -> dict[str, Any]:
+def _list_json(one: VictimList) -> dict[str, Any]:
     return {
         "id": one.id,
         "name": one.name,

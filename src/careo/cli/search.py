@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from careo.cli.arguments import CaseArgument, JsonOption, json_text, make_console
+from careo.errors import CareoError
 from careo.show.table import hits_json, render_hits
 from careo.store import open_case
 
@@ -20,6 +21,8 @@ def run(
     json: JsonOption = False,
 ) -> None:
     """Find sentences; accents and capitals are forgiven."""
+    if not any(letter.isalnum() for word in words for letter in word):
+        raise CareoError("there is no word to look for; give words, such as `careo search CASE rehenes`")
     asked = " ".join(f'"{word}"' if " " in word else word for word in words)
     with open_case(case, mode="read") as opened:
         hits = opened.view.search(asked, limit=limit)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from careo.cli.arguments import CaseArgument
-from careo.model import Document, Reading, Trace
+from careo.cli.tracing import trace_late
 
 EXAMPLE = "Example: careo serve lima.careo"
 
@@ -22,7 +22,7 @@ def run(
     """Open the case in a browser: incidents, face to face, documents, search, problems. Stop it with Ctrl-C."""
     from careo.show.web import serve
 
-    serve(case, port=port, hall=_Hall(case), tracer=_trace)
+    serve(case, port=port, hall=_Hall(case), tracer=trace_late)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,3 @@ class _Hall:
         from careo.pipeline import Progress, build
 
         return build(paths, self.case, progress=Progress(files_done=tell))
-
-
-def _trace(doc: Document, reading: Reading, id: str) -> Trace | None:
-    """What the pipeline traces; loaded only when it is asked, since it brings the language models."""
-    from careo.pipeline import trace
-
-    return trace(doc, reading, id)

@@ -31,8 +31,8 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     plays the same part describes it: "the journalist Luis Choy was shot" tells of one person. A verb with the
     auxiliary "have" is no infinitive ("has not said"). A past participle behind an object describes it, but behind
     verbs such as "have" and "see" ("freed the banker kidnapped in May"). A form in "-ing" that shares its preposition
-    with the noun right before it is a noun ("killed in police firing in Ayora"). Relatives with names of their own are
-    people of their own. "Not only" joins two subjects.
+    with the noun right before it is a noun ("killed in police firing in Ayora"). Relatives with names are people of
+    their own. "Not only" joins two subjects.
 
     Args:
         words: of the sentence.
@@ -46,17 +46,15 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     relations = done.relations.copy()
     _count_objects(words, tags, heads, relations, done=done, labels=labels)
     for at in range(1, len(words)):
-        beside = (tags[at - 1], tags[at]) == ("NOUN", "PROPN") and at not in (heads[at], heads[at - 1])
-        if beside and heads[at - 1] == heads[at] and _same_part(labels, relations[at - 1], relations[at]):
+        if _is_described(at, tags, heads, relations, labels):
             heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
     _part_relatives(words, tags, heads, relations, labels)
     _move_subjects(tags, heads, relations, labels)
     _describe_objects(words, tags, heads, relations, done=done, labels=labels)
-    feats = done.feats.copy()
+    upos, feats = done.upos.copy(), done.feats.copy()
     for at in _behind_have(words, tags, heads, relations, labels):
         if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
             feats[at] = labels.feats.index(PERFECT)
-    upos = done.upos.copy()
     for at in range(1, len(words)):
         if (words[at - 1].lower(), words[at].lower()) == ("not", "only"):
             _join_both(at, words, tags, heads, relations, labels)
@@ -133,8 +131,11 @@ def _behind_have(
             yield int(heads[at])
 
 
-def _same_part(labels: Labels, one: int, other: int) -> bool:
-    return one == other and labels.relations[one] in PARTS
+def _is_described(at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> bool:
+    """Whether a noun right before a name plays the same part."""
+    beside = (tags[at - 1], tags[at]) == ("NOUN", "PROPN") and at not in (heads[at], heads[at - 1])
+    same = heads[at - 1] == heads[at] and relations[at - 1] == relations[at]
+    return beside and bool(same) and labels.relations[relations[at]] in PARTS
 
 
 def _count_objects(

@@ -201,7 +201,6 @@ def _make_account(
     if main and doc.title is not None:
         title = (t for s in told_title(doc) for t in find_tokens(doc.text, doc.lang, s.start, s.stop))
         words.update({t.form: TITLE_WEIGHT for t in title})
-    anchor = doc.anchor()
     return Account(
         id=make_id("account", doc.id, sorted(e.id for e in events)),
         doc_id=doc.id,
@@ -219,7 +218,7 @@ def _make_account(
         gist=_gist(doc, told, sentences),
         counts=tuple(c for e in told for c in e.counts if e.polarity is Polarity.POSITIVE),
         words=words,
-        written=anchor.value if anchor else None,
+        written=doc.day(),
         apart=_apart(doc, told[0], sentences),
         alone=all(e.generic or not is_happening(e) for e in told),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from careo.link.families import effect_of, is_happening
@@ -280,11 +280,3 @@ def _moment(iso: str) -> str:
 def place_key(place: Place) -> str:
     """A place as it is compared: its entry in the gazetteer, else its name."""
     return place.gazetteer_id or " ".join(sorted(forms(place.name, "und")))
-
-
-def by_question(answers: Iterator[Answer]) -> Mapping[Question, list[Answer]]:
-    """Answers sorted into their questions, in the order in which they came."""
-    found: dict[Question, list[Answer]] = {question: [] for question in Question}
-    for answer in answers:
-        found[answer.question].append(answer)
-    return found

@@ -183,23 +183,23 @@ def _distinct(answers: Iterable[Answer]) -> tuple[Answer, ...]:
 
 
 def _order(version: Version) -> tuple[object, ...]:
-    anchor = version.doc.anchor()
-    day = anchor.value.isoformat() if anchor else "9999"
+    written = version.doc.day()
+    day = written.isoformat() if written else "9999"
     first = min((a.span for a in version.answers), default=None)
     return (day, version.doc.path, version.doc.part, len(version.voices) > 1, first, version.doc.id)
 
 
 def _column(version: Version, case: Case) -> Column:
-    doc, anchor = version.doc, version.doc.anchor()
-    copied, day = case.copy_groups.get(doc.id), anchor.value if anchor else None
-    return Column(doc.id, version.voices, label_of(version), copied, author_of(doc).name, day)
+    doc = version.doc
+    copied = case.copy_groups.get(doc.id)
+    return Column(doc.id, version.voices, label_of(version), copied, author_of(doc).name, doc.day())
 
 
 def label_of(version: Version) -> str:
     """`Agency, 5 Jul 1989: anti-terrorist police`: who put it out, when, and whom it quotes."""
-    author, anchor = author_of(version.doc).name, version.doc.anchor()
-    if anchor is not None:
-        author = f"{author}, {say_day('en', anchor.value)}"
+    author, day = author_of(version.doc).name, version.doc.day()
+    if day is not None:
+        author = f"{author}, {say_day('en', day)}"
     inner = " > ".join(voice_name(v) for v in version.voices[1:])
     return f"{author}: {inner}" if inner else author
 

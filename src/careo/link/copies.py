@@ -153,13 +153,13 @@ def _relays(docs: Sequence[Document], readings: Mapping[str, Reading]) -> Iterat
     """Documents most of whose claims are told in the voice of another document's agency, written at that time."""
     agencies: dict[tuple[frozenset[str], date | None], list[Document]] = defaultdict(list)
     for doc in docs:
-        agencies[author_of(doc).words, _day(doc)].append(doc)
+        agencies[author_of(doc).words, doc.day()].append(doc)
     for doc in docs:
         reading = readings.get(doc.id)
         for words, (share, span) in sorted(_relayed(doc, reading).items(), key=lambda row: sorted(row[0])):
             if share < RELAYED_SHARE:
                 continue
-            near = (source for day in _days_before(_day(doc)) for source in agencies.get((words, day), ()))
+            near = (source for day in _days_before(doc.day()) for source in agencies.get((words, day), ()))
             for source in near:
                 if source.id != doc.id and _common(reading, readings.get(source.id)):
                     left, right = pair(doc.id, source.id)
@@ -182,11 +182,6 @@ def _relayed(doc: Document, reading: Reading | None) -> dict[frozenset[str], tup
                 share, span = told.get(words, (0.0, voice.span))
                 told[words] = (share + (claim.content.stop - claim.content.start) / total, span)
     return told
-
-
-def _day(doc: Document) -> date | None:
-    anchor = doc.anchor()
-    return anchor.value if anchor else None
 
 
 def _days_before(day: date | None) -> Iterator[date | None]:

@@ -116,8 +116,7 @@ class _Teller:
 
     def naming(self, event: Event) -> _Naming:
         """One of its events as naming something."""
-        anchor = self.doc.anchor()
-        written = anchor.value if anchor else None
+        written = self.doc.day()
         return _Naming(event.id, self.doc.id, event.episode, self._day(event, written), written)
 
     def _day(self, event: Event, written: date | None) -> date | None:

@@ -104,7 +104,7 @@ def make_constraints(verdicts: Verdicts, accounts: Sequence[Account]) -> Constra
     different = frozenset(ids for ids, _ in found[Verdict.DIFFERENT])
     same, broken = _joinable(found[Verdict.SAME], different)
     verdict_of = {ids: verdict for verdict, rows in found.items() for ids, _ in rows}
-    return Constraints(same, different, verdict_of, tuple(problems + [_contradiction(j) for j in broken]))
+    return Constraints(same, different, verdict_of, tuple(problems + [contradiction(j) for j in broken]))
 
 
 def _accounts_of(
@@ -147,7 +147,8 @@ def _disagreement(ids: Pair, opinions: Sequence[Judgement]) -> Problem:
     return make_problem(where, "judges-disagree", f"{where}: {said}; neither is applied until one is withdrawn")
 
 
-def _contradiction(one: Judgement) -> Problem:
+def contradiction(one: Judgement) -> Problem:
+    """The problem of a judgement that would join what another keeps apart."""
     where = f"{one.left} and {one.right}"
     said = f"{where}: {one.who} says same, but that would join what was judged different; withdraw one of them"
     return make_problem(where, "judgements-contradict", said)

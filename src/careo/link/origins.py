@@ -23,7 +23,6 @@ from careo.model import Claim, CopyGroup, Document, Found, Voice, VoiceKind
 from careo.text.numbers import fold
 
 NAMELESS = frozenset({VoiceKind.UNKNOWN, VoiceKind.ANONYMOUS})
-AUTHORS = frozenset({VoiceKind.AUTHOR, VoiceKind.PUBLISHER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,9 +127,8 @@ def make_text(doc: Document) -> Text:
             lead[token.form] += 1
         if named:
             names[token.form] += 1
-    anchor = doc.anchor()
     proper = frozenset(names.keys() - common_forms(doc.lang))
-    return Text(doc.id, doc.lang, words, names, lead, frozenset(title), anchor.value if anchor else None, proper)
+    return Text(doc.id, doc.lang, words, names, lead, frozenset(title), doc.day(), proper)
 
 
 def share_names(a: Text, b: Text) -> float:

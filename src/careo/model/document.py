@@ -85,6 +85,11 @@ class Document:
             return self.dateline.written
         return self.published
 
+    def day(self) -> date | None:
+        """The day of its anchor; None where it gives none."""
+        anchor = self.anchor()
+        return anchor.value if anchor else None
+
     def news_day(self) -> Found[date] | None:
         """The day whose news it tells, its anchor; None for testimony, which is of whatever somebody lived through."""
         return None if self.kind is DocKind.TESTIMONY else self.anchor()

@@ -18,6 +18,7 @@ class Code:
 
 TABLE: tuple[Code, ...] = (
     Code("unsupported-type", "files of type {detail} are not read", "export it as text, PDF, HTML or .docx"),
+    Code("archive", "it is {detail}: what is packed in it is not read", "unpack it, and give careo the files"),
     Code("hidden-file", "hidden and system files are not read", "rename it if it is a report"),
     Code(
         "folder-notes",

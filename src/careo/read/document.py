@@ -75,12 +75,3 @@ def make_document(raw: RawText, name: str, *, sha256: str) -> Document:
         to_source=raw.pieces,
         media_type=raw.media_type,
     )
-
-
-def page_starts(raw: RawText) -> tuple[int, ...]:
-    """Where each page of a paged document begins; empty where there are no pages."""
-    starts: dict[str, int] = {}
-    for piece in raw.pieces:
-        if piece.where.startswith("page "):
-            starts.setdefault(piece.where, piece.start)
-    return tuple(starts.values())

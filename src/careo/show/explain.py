@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from careo.model import Actor, Amendment, Claim, CopyGroup, Document, Event, Incident, Judgement, Link, Span
+from careo.model import Actor, Amendment, Claim, CopyGroup, Document, Event, Incident, Judgement, Link
 from careo.show.export.records import (
     Record,
     actor_record,
@@ -18,6 +18,7 @@ from careo.show.export.records import (
     event_record,
     incident_record,
     link_record,
+    slot,
 )
 from careo.show.printable import printable
 from careo.show.traced import Tracer, trace_record
@@ -86,9 +87,9 @@ def _explain_document(view: View, doc: Document) -> Record:
     record = document_record(doc, groups[0].id if groups else None)
     del record["text"]
     found = [getattr(doc, name) for name in ("title", "publisher", "issue", "published", "written", "issuer")]
-    record["found"] = [_slot(doc, one.span) | {"made_by": one.made_by} for one in (*found, *doc.relay) if one]
+    record["found"] = [slot(one.span, doc.text) | {"made_by": one.made_by} for one in (*found, *doc.relay) if one]
     record["copies"] = [_explain_copies(view, group) for group in groups]
-    record["incidents"] = [_named(one) for one in view.incidents() if doc.id in one.doc_ids]
+    record["incidents"] = [_named(one) for one in view.incidents_of(doc.id)]
     record["problems"] = [
         {"code": one.code, "said": one.said} for one in view.problems() if one.doc_id == doc.id or one.where == doc.path
     ]
@@ -101,12 +102,12 @@ def _explain_claim(view: View, claim: Claim) -> Record:
     record = claim_record(claim, doc.text, [event.id for event in events])
     record["path"] = doc.path
     record["made_by"] = claim.made_by
-    record["markers"] = [_slot(doc, marker.span) | {"reason": marker.reason} for marker in claim.markers]
+    record["markers"] = [slot(marker.span, doc.text) | {"reason": marker.reason} for marker in claim.markers]
     record.pop("blames", None)
     record["laid_to"] = [
-        _slot(doc, one.doer)
+        slot(one.doer, doc.text)
         | {"certainty": one.certainty.value, "made_by": one.made_by}
-        | {"words": [_slot(doc, one.marker.span) | {"reason": one.marker.reason}]}
+        | {"words": [slot(one.marker.span, doc.text) | {"reason": one.marker.reason}]}
         for one in claim.blames
     ]
     record["reading_made_by"] = reading.made_by
@@ -118,13 +119,13 @@ def _explain_event(view: View, event: Event) -> Record:
     record = event_record(event, doc.text)
     record |= {"path": doc.path, "background": event.background, "generic": event.generic, "episode": event.episode}
     if event.when:
-        anchor = _slot(doc, event.when.anchor) if event.when.anchor else None
+        anchor = slot(event.when.anchor, doc.text) if event.when.anchor else None
         record["when"] |= {"timex": event.when.timex, "made_by": event.when.made_by, "counted_from": anchor}
     if event.where:
         others = [f"{one.name} ({one.lat:.2f}, {one.lon:.2f})" for one in event.where.alternatives]
         record["where"] |= {"why": event.where.why, "made_by": event.where.made_by, "could_also_be": others}
     record["claims"] = [
-        _slot(doc, claim.content)
+        slot(claim.content, doc.text)
         | {
             "id": claim.id,
             "voices": " > ".join(voice.name for voice in claim.voices),
@@ -133,7 +134,7 @@ def _explain_event(view: View, event: Event) -> Record:
         for claim in reading.claims
         if claim.id in event.claim_ids
     ]
-    record["incidents"] = [_named(one) for one in view.incidents() if event.id in one.event_ids]
+    record["incidents"] = [_named(one) for one in view.incidents_of(event.id)]
     return record | {"judgements": _judged(view, {event.id})}
 
 
@@ -145,7 +146,7 @@ def _explain_actor(view: View, actor: Actor) -> Record:
     for reading in speaking:
         doc = view.document(reading.doc_id)
         record["mentions"] += [
-            _slot(doc, one.span) | {"path": doc.path, "doc_id": doc.id, "why": one.why, "made_by": one.made_by}
+            slot(one.span, doc.text) | {"path": doc.path, "doc_id": doc.id, "why": one.why, "made_by": one.made_by}
             for one in reading.mentions
             if one.actor_id == actor.id
         ]
@@ -172,7 +173,7 @@ def _explain_incident(view: View, incident: Incident) -> Record:
 
 def _explain_copies(view: View, group: CopyGroup) -> Record:
     docs = {doc_id: view.document(doc_id) for doc_id in group.doc_ids}
-    evidence = [_slot(docs.get(one.doc_id) or view.document(one.doc_id), one) for one in group.evidence]
+    evidence = [slot(one, (docs.get(one.doc_id) or view.document(one.doc_id)).text) for one in group.evidence]
     paths = [doc.path for doc in docs.values()]
     return {
         "kind": "copy group",
@@ -208,10 +209,6 @@ def _judged(view: View, ids: set[str]) -> list[Record]:
 
 def _named(incident: Incident) -> Record:
     return {"number": incident.number, "id": incident.id, "label": incident.label}
-
-
-def _slot(doc: Document, span: Span) -> Record:
-    return {"quote": span.quote(doc.text), "start": span.start, "stop": span.stop}
 
 
 EXPLAINED: dict[type, Callable[[View, Any], Record]] = {

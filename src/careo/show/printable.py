@@ -1,4 +1,4 @@
-"""What of a text may reach a terminal: its visible characters, never what would command it."""
+"""What may reach a terminal: the visible characters of a text, never what would command it; numbers with their noun."""
 
 from __future__ import annotations
 
@@ -21,3 +21,13 @@ def printable(text: str, *, keep_length: bool = False) -> str:
     """
     flat = re.sub(r"\s", " ", text) if keep_length else SPACES.sub(" ", text)
     return HIDDEN.sub("�", flat)
+
+
+def plural(number: int, noun: str) -> str:
+    """A number with its noun, which takes an "s" after any number but 1.
+
+    Examples:
+        >>> plural(1, "document"), plural(0, "document")
+        ('1 document', '0 documents')
+    """
+    return f"{number} {noun}" + ("" if number == 1 else "s")

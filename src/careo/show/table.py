@@ -15,19 +15,16 @@ from rich.table import Table
 from rich.text import Text
 
 from careo.model import Cell, Comparison, Incident, Relation, Row
-from careo.show.explain import explain_json, render_explain
 from careo.show.export.records import comparison_records, incident_record, problem_record
-from careo.show.printable import printable
+from careo.show.printable import plural, printable
 from careo.store import Hit, View
 
 __all__ = [
-    "explain_json",
     "headline",
     "hits_json",
     "incident_json",
     "incidents_json",
     "problems_json",
-    "render_explain",
     "render_hits",
     "render_incident",
     "render_incidents",
@@ -51,19 +48,18 @@ def incidents_json(view: View, *, limit: int = 0) -> list[dict[str, Any]]:
     """The incidents as export records with number and score, the most contested first; all of them when limit is 0."""
     return [
         {"number": one.number, "contested": round(one.contested, 4)} | incident_record(one)
-        for one in list(view.incidents())[: limit or None]
+        for one in view.incidents(limit or None)
     ]
 
 
 def render_incidents(view: View, *, limit: int = 30) -> RenderableType:
     """The list of incidents, the most contested first."""
-    incidents = list(view.incidents())
     table = Table("N", "incident", "when", "where", "documents", "voices", box=box.SIMPLE)
-    for one in incidents[: limit or None]:
+    for one in view.incidents(limit or None):
         counts = str(len(one.doc_ids)), str(one.independent_voices)
         shown = (str(one.number), one.label, one.when, one.where, *counts)
         table.add_row(*(Text(printable(cell)) for cell in shown))
-    left = len(incidents) - len(table.rows)
+    left = view.count_incidents() - len(table.rows)
     if not left:
         return table
     return Group(table, Text(f"{left} more; careo incidents CASE --limit 0 lists all"))
@@ -117,13 +113,9 @@ def render_incident(view: View, number: int, *, width: int = 120) -> RenderableT
 def headline(incident: Incident) -> str:
     """`what · where · when      N documents, M independent voices`."""
     where_when = [part for part in (incident.where, incident.when) if part and part not in incident.label]
-    documents = _plural(len(incident.doc_ids), "document")
-    voices = _plural(incident.independent_voices, "independent voice")
+    documents = plural(len(incident.doc_ids), "document")
+    voices = plural(incident.independent_voices, "independent voice")
     return f"{' · '.join([incident.label, *where_when])}    {documents}, {voices}"
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _blocks(columns: int, width: int) -> Iterator[Sequence[int]]:
@@ -173,14 +165,15 @@ def problems_json(view: View) -> list[dict[str, Any]]:
 
 
 def render_problems(view: View) -> RenderableType:
-    """What could not be done: where, which room, and what to do about it."""
+    """What could not be done: where, which room, why, and what to do about it."""
     problems = view.problems()
     if not problems:
         return Text("No problems: everything that was given was read and understood.")
-    table = Table("where", "problem", "what to do", box=box.SIMPLE)
+    table = Table("where", "problem", "why, and what to do", box=box.SIMPLE)
     for one in problems:
-        table.add_row(*(Text(printable(cell)) for cell in (one.where, f"{one.room.value}/{one.code}", one.said)))
-    return Group(table, Text(_plural(len(problems), "problem")))
+        said = one.said.removeprefix(f"{one.where}: ")
+        table.add_row(*(Text(printable(cell)) for cell in (one.where, f"{one.room.value}/{one.code}", said)))
+    return Group(table, Text(plural(len(problems), "problem")))
 
 
 def hits_json(hits: Sequence[Hit]) -> list[dict[str, Any]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from careo.model import BlameTrace, Claim, Deciding, Decision, Document, Event, Put, Reading, Span, Trace, VoiceTrace
+from careo.model import BlameTrace, Claim, Deciding, Decision, Document, Event, Put, Reading, Trace, VoiceTrace
+from careo.show.export.records import Record, slot
 
-Record = dict[str, Any]
 Tracer = Callable[[Document, Reading, str], Trace | None]
 """What runs the steps of understanding again: (document, its reading, id of a claim or event) -> trace."""
 
@@ -33,7 +32,7 @@ def trace_record(doc: Document, reading: Reading, found: Claim | Event, tracer: 
 
 
 def _blame(doc: Document, one: BlameTrace) -> Record:
-    record: Record = _slot(doc, one.doer) | {"certainty": one.certainty.value, **_read_by(one.made_by)}
+    record: Record = slot(one.doer, doc.text) | {"certainty": one.certainty.value, **_read_by(one.made_by)}
     record["words"] = [_deciding(doc, word) for word in one.words]
     if one.whole is not None:
         guess = {"certainty": one.whole.certainty.value, "probability": one.whole.probability}
@@ -44,13 +43,13 @@ def _blame(doc: Document, one: BlameTrace) -> Record:
 
 def _deciding(doc: Document, one: Deciding) -> Record:
     instead = {"certainty": one.without.value} if one.without is not None else {"said": NOBODY}
-    return _slot(doc, one.marker.span) | {"reason": one.marker.reason, "without_these_words": instead}
+    return slot(one.marker.span, doc.text) | {"reason": one.marker.reason, "without_these_words": instead}
 
 
 def _decision(doc: Document, one: Decision, put: Record) -> Record:
     record: Record = {"value": one.value, **_read_by(one.made_by)}
     if one.marker is not None:
-        record = _slot(doc, one.marker.span) | record | {"reason": one.marker.reason}
+        record = slot(one.marker.span, doc.text) | record | {"reason": one.marker.reason}
     if one.without is not None:
         instead = {one.question: getattr(one.without, one.question).value} | _changed(one.without, put)
         record["without_these_words"] = instead | {"made_by": one.without_made_by}
@@ -61,7 +60,7 @@ def _voice(doc: Document, one: VoiceTrace, chain: Sequence[str], put: Record) ->
     record: Record = {"name": one.name, **_read_by(one.made_by)}
     for key, spans in (("named_by", one.source), ("says_by", one.cue)):
         if spans:
-            record[key] = [_slot(doc, span) for span in spans]
+            record[key] = [slot(span, doc.text) for span in spans]
     if one.source or one.cue:
         record["without_this_voice"] = {"voices": " > ".join(one.without), **_changed(one.put, put)}
     if one.by_rules is not None:
@@ -80,7 +79,3 @@ def _read_by(made_by: str) -> Record:
     """The rule or model, and which of the two it is: what is learned names itself so."""
     part = made_by.rpartition(".")[2].partition("@")[0]
     return {"made_by": made_by, "read_by": "model" if part == "learned" else "rule"}
-
-
-def _slot(doc: Document, span: Span) -> Record:
-    return {"quote": span.quote(doc.text), "start": span.start, "stop": span.stop}

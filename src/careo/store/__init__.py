@@ -1,10 +1,10 @@
 """The cellar: one case folder (database and original files); the only room that speaks SQL."""
 
 from careo.store.case import Case, open_case
+from careo.store.changes import Change
 from careo.store.judge import Judge
 from careo.store.lists import ActorEntry, EventEntry, IncidentFilter, PlaceEntry, Relay, Spot, Spread, VoiceEntry
 from careo.store.near import Neighbour
-from careo.store.people import Change
 from careo.store.search import Hit, SearchFilter, SearchPage
 from careo.store.shown import Tell, shown_value
 from careo.store.verify import verify

@@ -6,9 +6,8 @@ import errno
 import sqlite3
 from pathlib import Path
 
-from careo.errors import CareoError, CaseError, CaseFullError, ReadOnlyCaseError, SpanError
+from careo.errors import CareoError, CaseError, CaseFullError, ReadOnlyCaseError, SpanError, is_disk_full
 
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 REFUSED = frozenset({errno.EACCES, errno.EROFS, errno.EPERM})
 
 
@@ -18,7 +17,7 @@ def explain_failure(path: Path, error: BaseException) -> CareoError:
         return error
     said = str(error)
     number = getattr(error, "errno", None)
-    if "is full" in said or number in FULL:
+    if "is full" in said or is_disk_full(error):
         return CaseFullError(f"{path}: the disk is full; free some space and run the same command again")
     if "readonly" in said or number in REFUSED:
         return ReadOnlyCaseError(f"{path}: cannot be written to; copy the case to a folder of your own")

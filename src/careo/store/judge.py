@@ -215,8 +215,11 @@ class Judge:
         found = self._view.find(asked)
         if isinstance(found, Incident):
             return self._incident_side(found)
-        if isinstance(found, Event | Document):
-            return _Side((found.id,))
+        if isinstance(found, Event):
+            doc = self._view.document(found.trigger.doc_id)
+            return _Side((found.id,), was=f"“{found.trigger.quote(doc.text)}”, {doc.path}")
+        if isinstance(found, Document):
+            return _Side((found.id,), was=found.path)
         if isinstance(found, Link | CopyGroup):
             raise UnknownIdError(f"{asked}: judge the two things a link or copy group joins, not the link")
         raise UnknownIdError(f"{asked}: judge incidents, events or documents")

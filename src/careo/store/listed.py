@@ -78,9 +78,11 @@ for table in (actor_list, place_list, voice_list, relay_list):
     Index(f"{table.name}_order", table.c.documents.desc())
 
 OF_INCIDENT = "FROM incident_events i JOIN events e ON e.id = i.event_id"
+SPOT = "coalesce(where_gazetteer_id, where_name) AS spot, where_lat AS lat, where_lon AS lon"
+HOW_OFTEN = "count(DISTINCT doc_id) AS documents, count(*) AS events"
 PLACE_NAME = """coalesce((SELECT p.name FROM place_list p WHERE p.lat = e.where_lat AND p.lon = e.where_lon
     ORDER BY p.ord LIMIT 1), e.where_name)"""
-"""One name for one spot, however the documents write it."""
+"""One name for one spot, however the documents write it: the one that most of them give."""
 FACETS = {
     "act": f"SELECT DISTINCT 'act', e.act, i.incident {OF_INCIDENT}",
     "place": f"SELECT DISTINCT 'place', {PLACE_NAME}, i.incident {OF_INCIDENT} WHERE e.where_name IS NOT NULL",
@@ -105,11 +107,16 @@ FILL = (
             (SELECT DISTINCT actor_id, doc_id, claim FROM voices WHERE actor_id IS NOT NULL) GROUP BY actor_id) v
             ON v.actor_id = a.id
         GROUP BY a.id""",
-    """INSERT INTO place_list SELECT row_number() OVER (ORDER BY count(*) DESC, max(where_name)), max(where_name),
-        where_gazetteer_id, where_lat, where_lon, max(where_radius_km), count(DISTINCT doc_id), count(*),
-        fold(max(where_name))
-        FROM events WHERE where_name IS NOT NULL
-        GROUP BY coalesce(where_gazetteer_id, where_name), where_lat, where_lon""",
+    f"""INSERT INTO place_list SELECT row_number() OVER (ORDER BY p.events DESC, n.name), n.name,
+        p.gazetteer_id, p.lat, p.lon, p.radius_km, p.documents, p.events, fold(n.name)
+        FROM (SELECT {SPOT}, max(where_gazetteer_id) AS gazetteer_id, max(where_radius_km) AS radius_km,
+            {HOW_OFTEN} FROM events WHERE where_name IS NOT NULL GROUP BY spot, lat, lon) p
+        JOIN (SELECT spot, lat, lon, name, row_number() OVER
+            (PARTITION BY spot, lat, lon ORDER BY documents DESC, events DESC, name) AS place
+            FROM (SELECT {SPOT}, where_name AS name, {HOW_OFTEN} FROM events WHERE where_name IS NOT NULL
+                GROUP BY spot, lat, lon, where_name) named) n
+            ON n.place = 1 AND n.spot = p.spot AND n.lat IS NOT DISTINCT FROM p.lat
+            AND n.lon IS NOT DISTINCT FROM p.lon""",
     """INSERT INTO voice_list SELECT name, kind, count(DISTINCT doc_id), count(*), fold(name) FROM
         (SELECT DISTINCT name, kind, doc_id, claim FROM voices) GROUP BY name, kind""",
     """INSERT INTO relay_list SELECT o.name, o.kind, i.name, i.kind, count(DISTINCT o.doc_id), count(*)

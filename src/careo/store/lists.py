@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, Table, exists, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, Table, exists, func, or_, select, union
 
 from careo.errors import UnknownIdError
 from careo.model import Claim, Incident, MentionKind, Span, VoiceKind
@@ -26,6 +26,7 @@ from careo.text.numbers import fold
 
 REPRESENTATIVE_KM = 25.0
 INCIDENTS, EVENTS = LINKED["incidents"], OF_READING["events"].table
+EVENT_IDS = ("event_ids", "event_id")
 PLACELESS = EVENTS.c.where_lat.is_(None)
 DATELESS = EVENTS.c.when_earliest.is_(None) & EVENTS.c.when_latest.is_(None)
 
@@ -171,6 +172,14 @@ class Lists:
             query = select(table.c.ord).where(*_conditions(filters)).order_by(table.c.number)
             orders = list(connection.execute(query.limit(-1 if limit is None else limit).offset(offset)).scalars())
             return iter(load(connection, INCIDENTS, orders)[()])
+
+    def incidents_of(self, id: str) -> list[Incident]:
+        """The incidents that the document or event of this id belongs to, the most contested first."""
+        parts = ((INCIDENTS.children[name].table, column) for name, column in (("doc_ids", "doc_id"), EVENT_IDS))
+        query = union(*(select(table.c.incident).where(table.c[column] == id) for table, column in parts))
+        with self._engine.connect() as connection:
+            found: list[Incident] = load(connection, INCIDENTS, list(connection.execute(query).scalars()))[()]
+        return found
 
     def count_incidents(self, filters: IncidentFilter | None = None) -> int:
         """How many incidents pass the filters."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import ColumnElement, Engine, exists, func, select
 
 from careo.errors import UnknownIdError
 from careo.model import (
@@ -22,12 +22,12 @@ from careo.model import (
     Room,
 )
 from careo.store.amend import find_amendment
+from careo.store.changes import Changes, load_judgements, lost_amendments
 from careo.store.documents import load_documents
 from careo.store.lists import Lists
 from careo.store.lookup import LEAST_PREFIX, Noun, find_nouns
 from careo.store.near import Near
 from careo.store.originals import original_path
-from careo.store.people import People, load_judgements, lost_amendments
 from careo.store.readings import AMENDABLE, load_machine_reading, load_readings
 from careo.store.rows import load
 from careo.store.schema import (
@@ -38,11 +38,13 @@ from careo.store.schema import (
     files,
     history,
     linked_by,
+    metadata,
     reading_heads,
 )
 from careo.store.search import Search
 from careo.store.suggested import Queue
 from careo.store.victims import VictimLists
+from careo.text.numbers import fold
 
 AT_ONCE = 50
 ROOMS = tuple(Room)
@@ -80,7 +82,7 @@ class Original:
     kept: Path | None
 
 
-class View(People, Lists, Near, Search, Queue, VictimLists):
+class View(Changes, Lists, Near, Search, Queue, VictimLists):
     """Reads a case; every call sees the case as it stands at that moment."""
 
     def __init__(self, engine: Engine, folder: Path) -> None:
@@ -117,12 +119,17 @@ class View(People, Lists, Near, Search, Queue, VictimLists):
         with self._engine.connect() as connection:
             return connection.execute(select(linked_by)).first() is not None
 
-    def documents(self) -> Iterator[Document]:
-        """All documents, by path."""
-        for doc_ids in self._ordered_ids(select(documents.c.id)):
+    def documents(self, limit: int | None = None, offset: int = 0, q: str = "") -> Iterator[Document]:
+        """Documents by path: all, or a page of those whose path or title holds `q`, accents and capitals forgiven."""
+        query = select(documents.c.id).where(*_called(q)).limit(limit).offset(offset or None)
+        for doc_ids in self._ordered_ids(query):
             with self._engine.connect() as connection:
                 found = load_documents(connection, doc_ids)
             yield from (found[doc_id] for doc_id in doc_ids if doc_id in found)
+
+    def count_documents(self, q: str = "") -> int:
+        """How many documents hold `q` in their path or title."""
+        return self._count(documents, *_called(q))
 
     def document(self, doc_id: str) -> Document:
         """One document.
@@ -293,6 +300,8 @@ class View(People, Lists, Near, Search, Queue, VictimLists):
             amended = find_amendment(connection, id) if len(id) >= LEAST_PREFIX else []
         every = [*found, *judged, *amended]
         every = [one for one in every if one.id == id] or every
+        if not every and len(id) < LEAST_PREFIX:
+            raise UnknownIdError(f"{id!r}: too short for an id; give its first {LEAST_PREFIX} digits or more")
         if not every:
             raise UnknownIdError(f"{id}: the case holds nothing of that id; `careo export` lists all ids")
         if len(every) > 1:
@@ -318,3 +327,15 @@ class View(People, Lists, Near, Search, Queue, VictimLists):
                 )
                 only = list(connection.execute(select(stored.table.c.ord).where(*conditions)).scalars())
             return load(connection, stored, only)[()]
+
+
+def _called(q: str) -> list[ColumnElement[bool]]:
+    """The condition that a document's path or title holds some words; none for no words."""
+    if not q.strip():
+        return []
+
+    def holds(column: Any) -> ColumnElement[bool]:
+        return func.fold(column).contains(fold(q.strip()), autoescape=True)
+
+    title = (metadata.c.doc_id == documents.c.id) & (metadata.c.slot == "title")
+    return [holds(documents.c.path) | exists().where(title, holds(metadata.c.value))]

@@ -62,13 +62,6 @@ class Writer:
             rows = connection.execute(select(files).order_by(files.c.path))
             return {row.path: FileState(row.path, row.sha256, row.size, row.mtime_ns, row.duplicate_of) for row in rows}
 
-    def has_reading(self, text_sha256: str, made_by: str) -> bool:
-        """Whether the case holds a reading of a text of that hash by that version."""
-        joined = select(reading_heads.c.doc_id).join(documents, documents.c.id == reading_heads.c.doc_id)
-        wanted = (documents.c.text_sha256 == text_sha256) & (reading_heads.c.made_by == made_by)
-        with self._engine.connect() as connection:
-            return connection.execute(joined.where(wanted).limit(1)).first() is not None
-
     def outdated(self, versions: Mapping[str, str]) -> Iterator[Document]:
         """Documents whose reading is missing or by another version than `versions` gives for their language.
 
@@ -113,7 +106,8 @@ class Writer:
             _insert_problems(connection, (*problems, *unstable))
             _insert_files(connection, states)
             if docs or readings or states:
-                _note(connection, f"added {len(docs)} documents, {len(readings)} readings, {len(problems)} problems")
+                with_problems = f", {len(problems)} problems" if problems else ""
+                _note(connection, f"added {len(docs)} documents, {len(readings)} readings{with_problems}")
 
     def judged_until(self) -> tuple[int, int]:
         """The numbers of the last judgement and amendment: what linking that begins now goes by."""

@@ -100,3 +100,17 @@ def test_keys_go_to_pages_and_to_the_search(page, served):
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=policia")
     assert page.locator("main a[href^='/documents/']").count() > 0
+
+
+def test_all_accounts_are_printed_and_no_form_is(page, served):
+    page.goto(served.address + "/incidents/1")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1000, "height": 700})
+    wide = "document.querySelector('.wide').scrollWidth - document.querySelector('.wide').clientWidth"
+    assert page.evaluate(wide) <= 1
+    assert page.locator("#join, #join-near, header form, nav").evaluate_all("all => all.every(o => !o.offsetParent)")
+    accounts = page.locator(".face tbody tr").first.locator("td")
+    assert accounts.count() > 6
+    for number in range(accounts.count()):
+        shown = accounts.nth(number).bounding_box()
+        assert shown["x"] + shown["width"] <= 1001

@@ -30,6 +30,15 @@ def test_a_page_that_is_not_there_says_so(client):
     assert "9999" in answer.text
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "no page at this address"), ("es", "ninguna página en esta")])
+def test_an_address_that_is_none_is_a_page_with_the_way_back(client, lang, said):
+    answer = client.get("/incidents/abc", params={"lang": lang})
+    assert answer.status_code == 404
+    assert said in answer.text
+    assert 'href="/documents"' in answer.text
+    assert client.get("/judgements").status_code == 405
+
+
 def test_a_judgement_needs_a_reason(client):
     answer = client.post("/judgements", data={"left": "1", "right": "2", "verdict": "same", "who": "Ana", "why": ""})
     assert answer.status_code == 400
@@ -145,3 +154,40 @@ def test_a_list_that_is_cut_says_so(client):
     assert f"Se muestran los primeros {len(record['no_place'])} de {record['no_place_count']}." in spanish
     voices = client.get("/voices.json", params={"q": "policia"}).json()
     assert voices["count"] == len(voices["voices"]) > 0
+
+
+def test_documents_are_listed_a_page_at_a_time_and_found_by_path_or_title(client, monkeypatch):
+    every = client.get("/documents.json").json()
+    assert every["count"] == len(every["documents"]) == 22
+    monkeypatch.setattr("careo.show.web.pages.documents.AT_ONCE", 10)
+    pages = [client.get("/documents.json", params={"skip": skip}).json()["documents"] for skip in (0, 10, 20)]
+    assert [one for page in pages for one in page] == every["documents"]
+    first = client.get("/documents").text
+    assert "22 documents" in first
+    assert "skip=10" in first
+    assert (
+        "skip=" not in client.get("/documents", params={"skip": 20}).text.partition("<main")[2].partition("</main")[0]
+    )
+    titled = next(one for one in every["documents"] if one["title"])
+    for words in (titled["title"].casefold(), titled["path"].upper()):
+        found = client.get("/documents.json", params={"q": words}).json()
+        assert titled in found["documents"]
+        assert found["count"] < 22
+    assert "No document has these words" in client.get("/documents", params={"q": "xyzzyx%"}).text
+
+
+def test_a_document_without_a_title_names_its_path_once(client):
+    untitled = next(one for one in client.get("/documents.json").json()["documents"] if not one["title"])
+    for address in ("/documents", f"/documents/{untitled['id']}"):
+        page = client.get(address).text.partition("<main")[2]
+        assert len(re.findall(rf">{re.escape(untitled['path'])}\b", page)) == 1
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "No incident passes these filters"), ("es", "Ningún hecho pasa")])
+def test_filters_that_leave_nothing_say_so(client, lang, said):
+    assert said in client.get("/", params={"act": "none", "lang": lang}).text
+
+
+def test_moments_say_that_they_are_utc(client):
+    assert "When (UTC)" in client.get("/history").text
+    assert re.search(r'datetime="[^"]+Z"', client.get("/history").text)

@@ -45,3 +45,27 @@ def test_a_filter_that_leaves_nothing_says_so(client, lang, said):
 
 def _twins(target, older):
     return f"/history.json?target={target}", older.replace("/history?", "/history.json?")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "incident 1, "), ("es", "hecho 1, ")])
+def test_a_judgement_and_its_withdrawal_say_what_they_are_about(client, lang, said):
+    view = client.app.state.desk.view
+    event = view.find(view.incident(2).event_ids[0])
+    words = event.trigger.quote(view.document(event.trigger.doc_id).text)
+    given = {"left": event.id, "right": "1", "verdict": "different", "who": "Ana", "why": "two days"}
+    (made,) = client.post("/judgements", json=given, headers={"accept": "application/json"}).json()["ids"]
+    client.post("/withdrawals", data={"id": made, "who": "Ana", "why": "one after all"})
+    judged = [one for one in client.get("/history.json").json()["changes"] if one["id"] == made]
+    assert [one["kind"] for one in judged] == ["withdrawal", "judgement"]
+    page = client.get("/history", params={"lang": lang}).text
+    for one in judged:
+        assert f"“{words}”" in one["seen"]
+        assert all(f'href="/explain/{id}"' in page for id in one["about"])
+    assert page.count(said) == 2
+
+
+def test_nothing_chosen_is_said_in_words_of_the_page(client):
+    given = {"right": "1", "verdict": "different", "who": "Ana", "why": "two days"}
+    answer = client.post("/judgements", data=given)
+    assert answer.status_code == 400
+    assert "nothing is chosen" in answer.text

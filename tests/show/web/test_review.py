@@ -2,7 +2,7 @@
 
 import pytest
 
-from careo.model import Certainty, Ruling, SuggestionKind
+from careo.model import Certainty, Ruling, Span, SuggestionKind
 
 HTMX = {"hx-request": "true"}
 
@@ -104,3 +104,23 @@ def test_an_answer_without_what_it_needs_is_refused(client, given):
 
 def test_a_question_that_is_gone_says_so(client):
     assert client.post("/answers", data={"id": "beef", "ruling": "accept", "who": "Ana"}).status_code == 404
+
+
+def test_a_passage_ends_at_whole_words_and_says_that_the_text_goes_on(client):
+    from careo.show.web.pages.passage import find_passage
+
+    desk = client.app.state.desk
+    doc = max(desk.view.documents(), key=lambda one: len(one.text))
+    for at in range(450, len(doc.text) - 450, 97):
+        found = find_passage(desk, Span(doc.id, at, at + 5))
+        start, stop = at - len(found.before), at + 5 + len(found.after)
+        assert doc.text[start:stop] == found.before + found.quote + found.after
+        assert found.cut == (True, True)
+        assert doc.text[start - 1].isspace()
+        assert doc.text[stop].isspace()
+    assert "… " in client.get(f"/documents/{doc.id}/passage", params={"start": 900, "stop": 905}).text
+
+
+def test_the_queue_says_that_the_text_goes_on(client):
+    shown = client.get("/review").text
+    assert "…" in "".join(one.split("</blockquote>")[0] for one in shown.split("<blockquote")[1:])

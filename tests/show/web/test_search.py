@@ -62,3 +62,8 @@ def test_what_cannot_be_asked_is_refused(client, bad):
 def test_words_that_are_not_in_the_document_are_refused(client, bad):
     doc_id = hits(client)["hits"][0]["doc_id"]
     assert client.get(f"/documents/{doc_id}", params=bad).status_code == 400
+
+
+def test_one_sentence_is_said_of_one(client):
+    rare = next(hit["quote"] for hit in hits(client, q="the")["hits"] if len(hit["quote"]) > 80)
+    assert "1 sentence<" in client.get("/search", params={"q": f'"{rare}"'}).text

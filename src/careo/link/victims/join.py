@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from careo.link.judged import Pair, Verdicts, make_problem, pair
+from careo.link.judged import Pair, Verdicts, contradiction, pair
 from careo.link.victims.compare import COMPARE, SILENT, Row
 from careo.link.victims.weights import CONFLICT, JOIN, MARGIN, OPEN, Weights, prior_weight, probability_of
 from careo.model import Judgement, Problem, RecordPair, Verdict, Weighing
@@ -93,7 +93,7 @@ class _Joining:
         for one in self.verdicts.of(Verdict.SAME):
             ours, theirs = self._sides(one)
             if any(self._verdict(a, b) is Verdict.DIFFERENT for a in ours for b in theirs):
-                self.made.problems.append(_contradiction(one))
+                self.made.problems.append(contradiction(one))
             elif ours is not theirs:
                 self._merge(one.left, one.right, self.scale.judged(*pair(one.left, one.right), Verdict.SAME))
 
@@ -178,12 +178,6 @@ def _neighbours(pairs: Iterable[Pair]) -> dict[str, list[str]]:
         near[left].append(right)
         near[right].append(left)
     return near
-
-
-def _contradiction(one: Judgement) -> Problem:
-    where = f"{one.left} and {one.right}"
-    said = f"{where}: {one.who} says same, but that would join what was judged different; withdraw one of them"
-    return make_problem(where, "judgements-contradict", said)
 
 
 def _shown(column: str) -> str:

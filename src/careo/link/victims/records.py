@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
 from careo.lang import LANGUAGES
@@ -133,7 +133,7 @@ def _record(doc: Document, key: str, name: str, naming: _Naming, source: str) ->
         last = max(when.latest - timedelta(seconds=1), when.earliest)
         made = replace(made, earliest=when.earliest.date(), latest=last.date())
     age = lookup_age(doc.text[span.stop : span.stop + AFTER])
-    year = made.earliest or _year_of(doc)
+    year = made.earliest or doc.day()
     if age is not None and year is not None:
         born = year.year - age
         made = replace(made, born_from=born - 1, born_to=born)
@@ -158,11 +158,6 @@ def lookup_age(after: str) -> int | None:
 def _age_patterns() -> tuple[re.Pattern[str], ...]:
     shapes = [fold(shape) for lang in LANGUAGES for shape in load_words(lang).table("people")["ages"]["after"]]
     return tuple(re.compile(r"[\s,]*?" + re.escape(shape).replace(r"\{\}", r"(\d{1,3})")) for shape in shapes)
-
-
-def _year_of(doc: Document) -> date | None:
-    anchor = doc.anchor()
-    return anchor.value if anchor else None
 
 
 def _with_one_name(records: Sequence[VictimRecord]) -> Iterator[VictimRecord]:

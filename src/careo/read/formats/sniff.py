@@ -37,10 +37,6 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "a GIF picture"),
     (b"II*\x00", "a TIFF picture"),
     (b"MM\x00*", "a TIFF picture"),
-    (b"PK\x03\x04", "a zip archive"),
-    (b"Rar!", "a rar archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"\x1f\x8b", "compressed data"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"ID3", "sound"),
     (b"\x7fELF", "a program"),
@@ -48,6 +44,15 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "rich text (RTF)"),
     (b"%!PS", "PostScript"),
 )
+ARCHIVES: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "a zip archive"),
+    (b"Rar!", "a rar archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x1f\x8b", "compressed data"),
+)
+OFFICE = frozenset({".odt", ".ods", ".odp", ".xlsx", ".pptx", ".epub", ".docm", ".pages"})
+"""Names of files that are zip archives inside, and no archive to those who use them."""
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.I | re.S
 )
@@ -58,7 +63,8 @@ DOCX_PART = b"word/"
 def lookup_reader(path: Path, name: str) -> Reader | Problem:
     """The reader for a file, or the Problem that there is none.
 
-    What a file holds decides before what it is called: a PDF or a page named report.txt is read as what it is.
+    What a file holds decides before what it is called: a PDF or a page named report.txt is read as what it is. A file
+    without an ending is read as text.
     """
     with path.open("rb") as stream:
         head = stream.read(HEAD_BYTES)
@@ -73,12 +79,19 @@ def lookup_reader(path: Path, name: str) -> Reader | Problem:
         if head.startswith(signature):
             code = "not-text" if suffix in BY_SUFFIX else "unsupported-type"
             return make_problem(name, code, what if code == "not-text" else suffix or what)
-    if BY_SUFFIX.get(suffix) is plain.read and _PAGE.match(head):
+    for signature, what in ARCHIVES:
+        if head.startswith(signature):
+            return make_problem(name, *(("unsupported-type", suffix) if suffix in OFFICE else ("archive", what)))
+    if BY_SUFFIX.get(suffix, plain.read if not suffix else None) is plain.read and _PAGE.match(head):
         return html.read
-    if suffix not in BY_SUFFIX:
-        return make_problem(name, "unsupported-type", suffix or "unknown")
-    return BY_SUFFIX[suffix]
+    if not suffix:
+        return plain.read
+    return BY_SUFFIX[suffix] if suffix in BY_SUFFIX else make_problem(name, "unsupported-type", suffix)
 
 
 def _suffix(path: Path) -> str:
-    return ".warc.gz" if path.name.lower().endswith(".warc.gz") else path.suffix.lower()
+    """The ending of a file's name that tells of a format, in small letters; "" for none ("nota", "cable 4.5.1991")."""
+    if path.name.lower().endswith(".warc.gz"):
+        return ".warc.gz"
+    suffix = path.suffix.lower()
+    return suffix if _ENDING.fullmatch(suffix) else ""

@@ -18,7 +18,6 @@ _REGION = r",\s*(?P<region>[^\W\d_]+\.?(?:\s[^\W\d_]+){0,2})\s+(?=\([^)\d]{2,40}
 """A country or month between the place and the agency: `LIMA, Peru (AP) --`."""
 _DASH = r"\s*\.?\s*(?:--+|—|–|-|\.-)"
 _LABELS = r"(?:\s*\[[^\]]{2,200}\])*"
-_PLAIN_DASH = re.compile(r"^\s*(?:--+|—|–)")
 
 
 def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> Dateline | None:

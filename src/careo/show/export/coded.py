@@ -46,7 +46,7 @@ UCDP = (
     *("where_prec", "where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude", "geom_wkt"),
     *("country", "region", "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b"),
     *("deaths_civilians", "deaths_unknown", "best", "high", "low", "careo_rule", "careo_independent_voices"),
-    *(f"{slot}_{end}" for slot in ("date", "side_a", "where", "low", "best", "high") for end in GIVEN),
+    *(f"{slot}_{end}" for slot in ("when", "side_a", "where", "low", "best", "high") for end in GIVEN),
 )
 ACLED_DAYS, UCDP_DAYS = (1, 7, 31), (1, 6, 7, 31)
 ACLED_KM, UCDP_KM = (10, 50), (10, 25, 100, 400)
@@ -230,7 +230,7 @@ def _ucdp_row(told: _Accounts) -> Record | None:
         "careo_independent_voices": told.incident.independent_voices,
         **{name: number for name, (number, _) in tolls.items()},
     }
-    slots = {"date": when, "side_a": who, "where": where, **{name: cell for name, (_, cell) in tolls.items()}}
+    slots = {"when": when, "side_a": who, "where": where, **{name: cell for name, (_, cell) in tolls.items()}}
     for slot, cell in slots.items():
         row |= told.given(slot, cell)
     return row

@@ -108,7 +108,7 @@ def claim_record(claim: Claim, text: str, event_ids: list[str]) -> Record:
         "start": claim.span.start,
         "stop": claim.span.stop,
         "quote": claim.span.quote(text),
-        "content": _slot(claim.content, text),
+        "content": slot(claim.content, text),
         "voices": [_voice(voice, text) for voice in claim.voices],
         "certainty": claim.certainty.value,
         "polarity": claim.polarity.value,
@@ -119,8 +119,8 @@ def claim_record(claim: Claim, text: str, event_ids: list[str]) -> Record:
 
 
 def _blame(one: Blame, text: str) -> Record:
-    by = _slot(one.marker.span, text) | {"reason": one.marker.reason}
-    return _slot(one.doer, text) | {"certainty": one.certainty.value, "by": by, "made_by": one.made_by}
+    by = slot(one.marker.span, text) | {"reason": one.marker.reason}
+    return slot(one.doer, text) | {"certainty": one.certainty.value, "by": by, "made_by": one.made_by}
 
 
 def event_record(event: Event, text: str) -> Record:
@@ -134,7 +134,7 @@ def event_record(event: Event, text: str) -> Record:
         "plover": (act.plover or None) if act else None,
         "modality": event.modality.value,
         "polarity": event.polarity.value,
-        "trigger": _slot(event.trigger, text),
+        "trigger": slot(event.trigger, text),
         "roles": [_role(role, text) for role in event.roles],
         "when": _when(event.when, text) if event.when else None,
         "where": _where(event.where, text) if event.where else None,
@@ -195,7 +195,7 @@ def comparison_records(comparison: Comparison, texts: Mapping[str, str]) -> Iter
                     "value": cell.value,
                     "relation": cell.relation.value,
                     "certainty": cell.certainty.value if cell.certainty else None,
-                    **(_slot(cell.span, texts[cell.doc_id]) if cell.span else NO_SLOT),
+                    **(slot(cell.span, texts[cell.doc_id]) if cell.span else NO_SLOT),
                     "claim_id": cell.claim_id,
                 }
                 for cell in row.cells
@@ -226,7 +226,7 @@ def change_record(change: Change, scope: Scope) -> Record:
         "what": change.what,
         "about": list(change.about),
         "doc_id": change.doc_id,
-        **(_slot(change.span, scope.texts[change.span.doc_id]) if change.span and here else NO_SLOT),
+        **(slot(change.span, scope.texts[change.span.doc_id]) if change.span and here else NO_SLOT),
         "before": change.before,
         "after": change.after,
         "who": change.who,
@@ -254,7 +254,8 @@ def _value(found: Found[Any] | None) -> Any:
     return found.value if isinstance(found.value, str) else found.value.isoformat()
 
 
-def _slot(span: Span, text: str) -> Record:
+def slot(span: Span, text: str) -> Record:
+    """Words of a text with their offsets."""
     return {"quote": span.quote(text), "start": span.start, "stop": span.stop}
 
 
@@ -262,21 +263,21 @@ def _reason(reason: Reason, texts: Mapping[str, str]) -> Record:
     record: Record = {"said": reason.said, "weight": round(reason.weight, 4)}
     for side, span in (("left", reason.left), ("right", reason.right)):
         if span:
-            record[side] = {"doc_id": span.doc_id, **_slot(span, texts[span.doc_id])}
+            record[side] = {"doc_id": span.doc_id, **slot(span, texts[span.doc_id])}
     return record
 
 
 def _voice(voice: Voice, text: str) -> Record:
     record: Record = {"name": voice.name, "kind": voice.kind.value, "mode": voice.mode.value}
     if voice.span:
-        record |= _slot(voice.span, text)
+        record |= slot(voice.span, text)
     if voice.cue:
-        record["cue"] = _slot(voice.cue, text)
+        record["cue"] = slot(voice.cue, text)
     return record
 
 
 def _role(role: Role, text: str) -> Record:
-    record: Record = {"role": role.role.value, **_slot(role.span, text)}
+    record: Record = {"role": role.role.value, **slot(role.span, text)}
     if role.actor_id:
         record["actor_id"] = role.actor_id
     if role.status:
@@ -289,7 +290,7 @@ def _when(when: TimeRange, text: str) -> Record:
         "earliest": when.earliest.isoformat() if when.earliest else None,
         "latest": when.latest.isoformat() if when.latest else None,
         "semantics": when.semantics.value,
-        **_slot(when.span, text),
+        **slot(when.span, text),
     }
 
 
@@ -302,7 +303,7 @@ def _where(where: Place, text: str) -> Record:
         "gazetteer_id": where.gazetteer_id,
         "country": where.country,
         "division": where.division,
-        **_slot(where.span, text),
+        **slot(where.span, text),
     }
 
 
@@ -313,5 +314,5 @@ def _count(count: Count, text: str) -> Record:
         "low": quantity.low,
         "high": quantity.high,
         "bound": quantity.bound.value,
-        **_slot(quantity.span, text),
+        **slot(quantity.span, text),
     }

@@ -8,7 +8,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from careo.errors import ExportError
+from careo.errors import ExportError, is_disk_full
+from careo.show.export.tables import TABLES
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -17,7 +18,7 @@ def place(path: Path, write: Callable[[Path], object], *, folder: bool, force: b
     """Write a file or folder to `path`; a folder format goes into a zip archive where `path` ends in `.zip`.
 
     Raises:
-        ExportError: the target is there already, or its folder is not.
+        ExportError: the target is there already, its folder is not, or the disk is full or refuses it.
     """
     zipped = folder and path.suffix == ".zip"
     _refuse(path, folder=folder and not zipped, force=force)
@@ -31,6 +32,13 @@ def place(path: Path, write: Callable[[Path], object], *, folder: bool, force: b
         if folder and not zipped and path.exists():
             shutil.rmtree(path)
         os.replace(new, path)
+    except OSError as error:
+        if is_disk_full(error):
+            raise ExportError(
+                f"{path}: the disk is full, nothing was written; free some space and export again"
+            ) from error
+        why = error.strerror or error
+        raise ExportError(f"{path}: cannot be written ({why}); name another target with --out") from error
     finally:
         shutil.rmtree(new, ignore_errors=True) if new.is_dir() else new.unlink(missing_ok=True)
 
@@ -53,9 +61,10 @@ def _refuse(path: Path, *, folder: bool, force: bool) -> None:
 
 def _is_export(folder: Path) -> bool:
     """Whether all that stands in a folder is of the kinds that exports write: nothing else is ever removed."""
+    own = {f"{table}{ending}" for table in TABLES for ending in (".csv", ".parquet")}
     if (folder / "bagit.txt").is_file():
         return True
-    return all(one.is_file() and one.suffix in {".csv", ".parquet"} for one in folder.iterdir())
+    return all(one.is_file() and one.name in own for one in folder.iterdir())
 
 
 def _zip(folder: Path) -> Path:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
@@ -27,6 +28,10 @@ from careo.show.web.pages.intake import note_import
 from careo.show.web.vendored import vendored
 from careo.store import Judge, View
 
+REFUSED = {
+    404: "there is no page at this address; choose one above, or search",
+    405: "this address takes no such request; /scripts lists what it takes",
+}
 HERE = Path(__file__).parent
 
 
@@ -55,9 +60,8 @@ def make_app(
     templates = Jinja2Templates(env=env)
     guard = [Middleware(Headers), *([Middleware(Guard, token=token)] if token else [])]
     static = Mount("/static", StaticFiles(directory=HERE / "static"))
-    app = Starlette(
-        routes=[*make_routes(DOORS), static], middleware=guard, exception_handlers={CareoError: _explain_error}
-    )
+    handlers = {CareoError: _explain_error, HTTPException: _explain_refusal}
+    app = Starlette(routes=[*make_routes(DOORS), static], middleware=guard, exception_handlers=handlers)
     background = Background(hall or EmptyHall(), partial(note_import, view, judge))
     app.state.desk = Desk(view, judge, templates, background, tracer, uploads)
     return app
@@ -72,6 +76,17 @@ def _explain_error(request: Request, error: Exception) -> Response:
         found = {"error": str(error), "said": say(language_of(request), str(error))}
         return JSONResponse(found, status_code=status)
     response = desk_of(request).render(request, "error.html", said=str(error))
+    response.status_code = status
+    return response
+
+
+def _explain_refusal(request: Request, error: Exception) -> Response:
+    """An address that is none, or a method it does not take, as a page with the way back; other ones as they are."""
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    said = REFUSED.get(status)
+    if said is None:
+        return PlainTextResponse(str(error), status_code=status)
+    response = _explain_error(request, CareoError(said))
     response.status_code = status
     return response
 

@@ -40,6 +40,7 @@ class Asked:
     Attributes:
         kind: `string`, `integer`, `boolean`, `array` (the field given several times) or `file`.
         choices: the only values it can have; any when empty.
+        lacking: what to tell a person who left it empty; names the field when not given.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Asked:
     kind: str = "string"
     needed: bool = False
     choices: tuple[str, ...] = ()
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +283,7 @@ def _check(asked: Iterable[Asked], given: Mapping[str, str], many: Mapping[str, 
             continue
         value = given.get(one.name, "").strip()
         if one.needed and not value and not many.get(one.name):
-            raise CareoError(f"{one.name} is empty; it is needed: {one.said}")
+            raise CareoError(one.lacking or f"{one.name} is empty; it is needed: {one.said}")
         if value and one.choices and value not in one.choices:
             raise CareoError(f"{one.name}: {value!r} cannot be chosen; choose {', '.join(one.choices)}")
         if value and one.kind == "integer" and not NUMBER.fullmatch(value):

@@ -14,6 +14,7 @@ from careo.lang.cues import Cue
 from careo.model import DocKind, Span, VoiceMode
 from careo.understand.attribution.phrases import (
     child,
+    is_in_label,
     name_tokens,
     strip_marks,
     subtree,
@@ -99,7 +100,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if not content:
         return None
     beside = _said_beside(cue, sent)
-    words_of_source = [one for one in whole_source(cue, sent) if one.i not in beside]
+    words_of_source = [one for one in whole_source(cue, sent) if one.i not in beside and not is_in_label(one)]
     runs = [_without_relative(run) for run in _runs(words_of_source) if any(one.pos_ in _NOMINAL for one in run)]
     source = _nearest_first(runs, words)
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):

@@ -206,6 +206,17 @@ def items_of(run: TokenRun, that: Container[str]) -> list[int]:
     return items
 
 
+LONGEST_LABEL = 8
+"""Words of the label of a turn, its brackets too, at most."""
+
+
+def is_in_label(token: Token) -> bool:
+    """Whether a word stands in the label that opens its sentence: `[ROJAS] | The minister said`."""
+    opening = token.sent[:LONGEST_LABEL]
+    close = next((one.i for one in opening if one.text == "]"), None) if opening[0].text == "[" else None
+    return close is not None and token.i <= close
+
+
 def with_end(told: list[Token], cue: Iterable[Token]) -> list[Token]:
     """What is said with the verb right behind that it was cut off from: `say that the mayor had him | killed`."""
     if not told or told[-1].i + 1 >= told[-1].sent.end:

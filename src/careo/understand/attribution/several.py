@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind, Voice
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.parsed import Parsed, sentences_before
+from careo.understand.roles.arguments import load_grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,8 +18,9 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 
 def is_several(token: Token) -> bool:
     """Whether a noun or pronoun is of several people by its form, or by "and"."""
-    men = token.lang_ == "en" and token.lower_.endswith("men")  # "spokesmen", which taggers take for one
-    return men or "Plur" in token.morph.get("Number", []) or any(child.dep_ == "conj" for child in token.children)
+    endings = tuple(load_grammar(token.lang_).words["several_endings"])  # "spokesmen", which taggers take for one
+    several = bool(endings) and token.lower_.endswith(endings)
+    return several or "Plur" in token.morph.get("Number", []) or any(child.dep_ == "conj" for child in token.children)
 
 
 def is_one_person(voice: Voice, parsed: Parsed) -> bool:

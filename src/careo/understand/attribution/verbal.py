@@ -365,7 +365,11 @@ def _comes_after(token: Token) -> bool:
     What says itself of what somebody is accused is such a clause: `los acusaron de ayudar a la policía`.
     """
     own = child(token, "ccomp") or next((one for one in token.children if is_charge(one)), None)
-    return token.i > token.head.left_edge.i and own is None
+    asked = child(token, "obj") if token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "obj" else None
+    bare = asked is not None and asked.pos_ == "NOUN" and child(asked, "det") is None  # `pedían comida`
+    many = "Plur" in token.morph.get("Number", []) or token.text.endswith("n")
+    bare = bare and asked is not None and ("Plur" in asked.morph.get("Number", [])) is not many
+    return token.i > token.head.left_edge.i and own is None and not bare
 
 
 def _around(token: Token, speakers: Speakers) -> list[Span]:

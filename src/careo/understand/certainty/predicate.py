@@ -58,8 +58,14 @@ class Predicate:
         sent, text = self.head.sent, self.parsed.text
         apart = text.rfind(";", sent.start_char, min(self.start, self.head.idx)) + 1
         places = pattern.finditer(text, max(sent.start_char, apart, self.start - back), self.stop)
-        found = next((one for one in places if not _is_title(text, one)), None)
+        found = next((one for one in places if not (_is_title(text, one) or self._is_of_aside(name, one))), None)
         return self.mark(name, found.start(), found.end()) if found else None
+
+    def _is_of_aside(self, name: str, found: re.Match[str]) -> bool:
+        """Whether a hedge stands in a clause behind the verb that only tells when or why, and bears on that alone."""
+        behind = (c for c in self.verb.children if c.dep_ == "advcl" and c.i > self.verb.i and c.pos_ in VERBAL)
+        asides = (c for c in behind if c.i != self.head.i and not c.is_ancestor(self.head)) if name == "hedges" else ()
+        return any(c.left_edge.idx <= found.start() < c.right_edge.idx + len(c.right_edge) for c in asides)
 
     def has(self, name: str, key: str) -> frozenset[str]:
         """The words of a table's list."""

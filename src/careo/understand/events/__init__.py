@@ -119,7 +119,9 @@ def _drafts(setting: Setting) -> Iterator[EventDraft]:
         triggers = list(find_triggers(setting.cast, sentence, setting.own))
         deeds = _deeds_of(triggers)
         drafts = [(_draft(setting, trigger, deeds), trigger) for trigger in triggers]
-        told = [draft for draft, trigger in drafts if not _is_topic(draft, trigger)]
+        told = [
+            one for one, trigger in drafts if not (_is_topic(one, trigger) or _is_cause(setting.cast, one, trigger))
+        ]
         for draft in told:
             last = draft if _is_violent(draft) else last
             syntax = setting.cast.parsed.syntax
@@ -153,6 +155,13 @@ def _is_topic(draft: EventDraft, trigger: Trigger) -> bool:
     act = lookup_act(draft.act)
     is_topic = act is not None and act.family in TOPICS and trigger.entry.frame is Frame.NOUN
     return is_topic and not any(role.role in (RoleName.AGENT, RoleName.PATIENT) for role in draft.roles)
+
+
+def _is_cause(cast: Cast, draft: EventDraft, trigger: Trigger) -> bool:
+    """Whether something is only laid to what nobody did: "attributed the killing to a quarrel"."""
+    if trigger.entry.words[0] not in cast.grammar.words["ascribing"]:
+        return False
+    return not any(role.role is RoleName.PATIENT and role.kind is not MentionKind.OTHER for role in draft.roles)
 
 
 def _deeds_of(triggers: Sequence[Trigger]) -> Deeds:
@@ -195,36 +204,50 @@ def _without_time(setting: Setting, role: Role) -> Role:
     return replace(role, span=span, name=role.name if role.actor_id else setting.cast.parsed.quote(span))
 
 
-def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
+def _roles_of(setting: Setting, trigger: Trigger, deeds: Deeds) -> tuple[Role, ...]:
+    """Who and what takes part in a deed, each in one role."""
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
     names = (RoleName.INSTRUMENT, RoleName.PATIENT) if trigger.entry.frame is Frame.NOUN else ()
     itself = {(name, head.i) for name in names}  # a cease-fire is no weapon, the opposition to a plan opposes no body
     told = (one for one in with_joined(cast, parts_of(cast, trigger)) if not is_afterthought(*one, head))
     found = (one for one in told if (one[0], one[1].i) not in itself and not _is_charge(cast, trigger, one, deeds))
-    found = (one for one in found if not (one[1].dep_ == "conj" and one[1].i in deeds.effects))
+    found = (one for one in found if not (one[1].dep_ == "conj" and one[1].i in deeds.effects - {head.i}))
     named = [(_without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found]
     kept = [(_without_time(setting, role), token) for role, token in named if role and not _is_around(role, head)]
     whole = [role for role, _ in kept]
     roles = tuple(dict.fromkeys(as_part(cast, role, token, whole) for role, token in kept))
     if trigger.entry.frame is Frame.SUFFERERS and listed(head, cast):
         roles = at_least(roles)
-    roles = left_out(cast, trigger, roles) + roles
-    clause = clause_around(head)
-    rule = _rule_of(trigger)
+    return left_out(cast, trigger, roles) + roles
+
+
+def _scene_of(
+    setting: Setting, trigger: Trigger, roles: Sequence[Role], deeds: Deeds
+) -> tuple[TimeRange | None, Place | None]:
+    """When and where a deed was: by its own words, else by the coming of those who did it."""
+    cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
     when = time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar)
     when = before_found(when) if trigger.entry.frame is Frame.REMAINS else when
-    where = _struck_at(setting, roles) or place_of(parsed, head, setting.places, cast.grammar) or _scene(setting, roles)
+    where = _struck_at(setting, roles) or place_of(parsed, head, setting.places, cast.grammar) or _named(setting, roles)
     if (arrival := arrival_of(cast, head, roles)) is not None:
         elsewhere = where is not None and is_named(where)
         when = when or time_of_arrival(setting.times, arrival, head, cast=cast, elsewhere=elsewhere)
         where = where if elsewhere else place_of_arrival(setting.places, arrival, head, cast=cast) or where
+    return when, where
+
+
+def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
+    cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
+    roles = _roles_of(setting, trigger, deeds)
+    when, where = _scene_of(setting, trigger, roles, deeds)
+    clause = clause_around(head)
     return EventDraft(
         act=trigger.entry.act,
         trigger=_trigger_span(parsed, trigger),
         head=head.i,
         clause=parsed.span_of([*clause, head]),
         roles=roles,
-        made_by=f"{parsed.lang}.events.{rule}@1",
+        made_by=f"{parsed.lang}.events.{_rule_of(trigger)}@1",
         when=when,
         where=where,
         counts=_counts(cast, trigger, roles),
@@ -260,7 +283,7 @@ def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
     return parsed.span_of(near)
 
 
-def _scene(setting: Setting, roles: Sequence[Role]) -> Place | None:
+def _named(setting: Setting, roles: Sequence[Role]) -> Place | None:
     """The place that a role names: "the massacre of Ocomarca"."""
     scenes = sorted(role.span for role in roles if role.role is RoleName.PLACE)
     inside = (p for span in scenes for p in setting.places.starting(span.start, span.stop) if span.covers(p.span))

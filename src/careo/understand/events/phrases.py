@@ -282,18 +282,12 @@ def is_part_of_deed(
     """
     deed, case = token.head, case_of(token)
     grammar = load_grammar(token.lang_)
-    alone = (
-        one for key in noun_keys(token, nouns) for one in nouns[key] if len(one.words) == 1
-    )  # not "street fighting"
-    acts = [act for one in alone if (act := lookup_act(one.act))]
-    families = {act.family for act in acts}
+    listed = [(one, act) for key in noun_keys(token, nouns) for one in nouns[key] if (act := lookup_act(one.act))]
+    families = {act.family for _, act in listed}
+    fights = any(act.id == "clash" and len(one.words) == 1 for one, act in listed)
     if case in grammar.manner_cases and case not in words and families & _MANNERS:
         return True
-    if (
-        case in words
-        and any("Def" in c.morph.get("Definite", []) for c in token.children)
-        and "clash" in {act.id for act in acts}
-    ):
+    if case in words and any("Def" in c.morph.get("Definite", []) for c in token.children) and fights:
         return True  # "fell in the battle with the guerrillas": not "fell in battle"
     inside = token.dep_ == "nmod" and verb.i < deed.i < token.i and not names_of(deed) & set(words)
     return inside and bool(noun_keys(deed, nouns))

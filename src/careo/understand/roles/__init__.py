@@ -142,7 +142,7 @@ class Cast:
         span = self._without_time(span, head)
         counted = head.dep_ != "compound" or head.head.i < head.i  # "two bomb attacks" are two attacks
         number = self.quantity_at(head, within=span) if counted else None
-        if number is None and head.pos_ == "NUM" and mention is None:  # "a las ocho"
+        if number is None and head.pos_ == "NUM" and mention is None and not self._is_part(head):  # "a las ocho"
             return None
         span = self._with_number(span, number, head)
         words = " ".join(self.parsed.text[span.start : span.stop].split())
@@ -193,7 +193,8 @@ class Cast:
             return found
         doc = self.parsed.syntax
         run = doc.char_span(span.start, span.stop, alignment_mode="expand")
-        for token in run or ():
+        ranks = self.grammar.words["ranks_too"]  # `mis hijos mayores`, "private citizens"
+        for token in (t for t in run or () if not (t.pos_ == "ADJ" and _qualifies(t) and fold(t.lemma_) in ranks)):
             status = self.kinds.status_of(token)
             if status not in (None, VictimStatus.UNKNOWN):
                 return status
@@ -234,6 +235,11 @@ class Cast:
             return None
         subjects = [t for t in clause.head.children if t.dep_ == "nsubj" and t.i < pronoun.i and t.pos_ != "PRON"]
         return next((t for t in subjects if self.kind_of(t) in _BODIES), None)
+
+
+def _qualifies(adjective: Token) -> bool:
+    """Whether a word describes a noun, and is no title before a name: `hijos mayores`, not `el mayor Rojas`."""
+    return adjective.i + 1 >= len(adjective.doc) or not adjective.nbor(1).text[:1].isupper()
 
 
 def make_cast(

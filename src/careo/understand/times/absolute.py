@@ -30,7 +30,7 @@ MONTHS = 12
 
 def read_year(match: Match, name: str = "year") -> int | None:
     """The year of a group, in numerals or spelled out ("nineteen ninety-four"), two digits included."""
-    given = match.get(name) or match.get("year2") or match.get("year2_quoted")
+    given = match.get(name) or match.get("year2") or match.get("year2_quoted") or match.get("year2_of")
     if given is None:
         return None
     digits = given.lstrip("'’‘")

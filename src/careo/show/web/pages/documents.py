@@ -31,6 +31,7 @@ from careo.show.web.pages.originals import has_source, pages_of
 from careo.show.web.pages.words import COUNTED, MAKERS
 from careo.show.web.ranges import cut, find_ranges
 
+AT_ONCE = 200
 CHOSEN: Record = {
     **{"aspects": tuple(MAKERS), "choices": CHOICES, "of_event": {one: CHOICES[one] for one in OF_EVENT}},
     **{"certainties": tuple(Certainty), "polarities": tuple(Polarity), "modalities": tuple(Modality)},
@@ -41,10 +42,13 @@ CHOSEN: Record = {
 
 
 def look_at_all(desk: Desk, request: Request) -> Sheet:
-    """All documents."""
-    documents = list(desk.view.documents())
+    """Documents whose path or title holds the words, by path, a page at a time."""
+    asked, skip = request.query_params.get("q", ""), number_of(request, "skip")
+    documents, count = list(desk.view.documents(AT_ONCE, skip, asked)), desk.view.count_documents(asked)
     records = [{key: value for key, value in document_record(doc, None).items() if key != "text"} for doc in documents]
-    return Sheet("documents.html", {"documents": records}, {"documents": documents})
+    next_skip = skip + AT_ONCE if skip + AT_ONCE < count else 0
+    values = {"documents": documents, "count": count, "asked_name": asked, "next_skip": next_skip}
+    return Sheet("documents.html", {"count": count, "documents": records}, values)
 
 
 def look_at_one(desk: Desk, request: Request) -> Sheet:
@@ -108,7 +112,11 @@ ASKED = (
     Asked("stop", "code point after the last of them", "integer"),
     Asked("page", "page of a PDF whose picture is shown; that of the words when empty", "integer"),
 )
+LISTED = (
+    Asked("q", "words of the path or title; accents and capitals are forgiven"),
+    Asked("skip", "how many to pass over", "integer"),
+)
 DOORS = (
-    Page("/documents", "documents", look_at_all, "All documents, without their texts."),
+    Page("/documents", "documents", look_at_all, "Documents by path, without their texts.", LISTED),
     Page("/documents/{doc_id}", "document", look_at_one, "One document with its text, claims and events.", ASKED),
 )

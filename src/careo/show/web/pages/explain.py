@@ -11,7 +11,7 @@ from starlette.requests import Request
 from careo.errors import UnknownIdError
 from careo.model import Claim, Document, Event
 from careo.show.composed import incident_days, incident_label
-from careo.show.table import explain_json
+from careo.show.explain import explain_json
 from careo.show.vocabulary import word
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Asked, Page, Record, Sheet

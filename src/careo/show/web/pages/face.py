@@ -45,6 +45,8 @@ MARKS = {
     Relation.ONLY: "·",
 }
 """A shape for each relation, beside its word: nothing is said by colour alone."""
+FIT_PRINT = 6
+"""Accounts that fit side by side on paper; more are printed under each question, each below its name."""
 PLAIN = (Certainty.ASSERTED, Certainty.REPORTED)
 Told = Mapping[str, tuple[Document, Reading]]
 """The documents that tell of the incident, by id, each with its reading."""
@@ -107,6 +109,7 @@ def look(desk: Desk, request: Request) -> Sheet:
         "incident": incident,
         "near": near,
         "near_count": near_count,
+        "fit_print": FIT_PRINT,
         "langs": {doc_id: doc.lang for doc_id, (doc, _) in told.items()},
         "all_columns": comparison.columns,
         "columns": [comparison.columns[index] for index in order],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from careo.show.changes import changes_json, line_of, what_of
+from careo.show.changes import changes_json, line_of, seen_of, what_of
 from careo.show.web.desk import Desk
 from careo.show.web.doors import Action, Asked, Given, Outcome, Page, Sheet
 from careo.show.web.interface import language_of
@@ -24,7 +24,7 @@ def look(desk: Desk, request: Request) -> Sheet:
     older = changes[-1].cursor if len(changes) == AT_ONCE else ""
     record = {"changes": changes_json(changes), "older": older}
     lang = language_of(request)
-    shown = [Shown(one, *_lines(one, lang), may_take_back(one)) for one in changes]
+    shown = [Shown(one, *_lines(one, lang), may_take_back(one), seen_of(one, lang)) for one in changes]
     return Sheet("history.html", record, {"changes": shown, "older": older, "doc_id": doc_id, "target": target})
 
 
@@ -37,6 +37,7 @@ class Shown:
     before: str
     after: str
     may: bool
+    seen: tuple[str, ...]
 
 
 def _lines(one: Change, lang: str) -> tuple[str, str, str]:

@@ -18,9 +18,14 @@ def judge(desk: Desk, given: Given) -> Outcome:
     return Outcome({"ids": [one.id for one in made]}, given["back"] or "/history")
 
 
+NOTHING_CHOSEN = "nothing is chosen; go back and tick what tells of another incident"
 JUDGED = (
     Asked(
-        "left", "incident number, or id of an incident, event or document; several are judged one by one", "array", True
+        "left",
+        "incident number, or id of an incident, event or document; several are judged one by one",
+        "array",
+        needed=True,
+        lacking=NOTHING_CHOSEN,
     ),
     Asked("right", "the other one", needed=True),
     Asked("verdict", "what they are to each other", needed=True, choices=tuple(Verdict)),

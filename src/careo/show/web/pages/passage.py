@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -11,7 +12,8 @@ from careo.show.web.desk import Desk
 from careo.show.web.doors import Asked, Page, Sheet, number_of
 
 AROUND = 400
-"""Characters shown before and after the words."""
+"""Characters shown before and after the words, less a word that would be cut in two."""
+HALF_WORD_BEFORE, HALF_WORD_AFTER = re.compile(r"^\S{0,30}\s+"), re.compile(r"\s+\S{0,30}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,13 @@ def find_passage(desk: Desk, span: Span) -> Passage:
     doc = desk.view.document(span.doc_id)
     quote = span.quote(doc.text)
     first, last = max(0, span.start - AROUND), min(len(doc.text), span.stop + AROUND)
+    before, after = doc.text[first : span.start], doc.text[span.stop : last]
     cut = first > 0, last < len(doc.text)
-    return Passage(doc, span, doc.text[first : span.start], quote, doc.text[span.stop : last], cut)
+    if cut[0]:
+        before = HALF_WORD_BEFORE.sub("", before)
+    if cut[1]:
+        after = HALF_WORD_AFTER.sub("", after)
+    return Passage(doc, span, before, quote, after, cut)
 
 
 def look(desk: Desk, request: Request) -> Sheet:

@@ -38,6 +38,7 @@ class Change:
         span: the words amended.
         before: what stood there, as plain JSON.
         after: what was put there.
+        seen: what a judgement was about, as it was shown at that moment; a line for each thing known of it.
         cursor: give it as `before` to `View.changes` for what came earlier.
     """
 
@@ -54,9 +55,10 @@ class Change:
     why: str
     withdrawn: datetime | None
     cursor: str
+    seen: str = ""
 
 
-class People:
+class Changes:
     """The part of the view that shows what people did."""
 
     _engine: Engine
@@ -165,6 +167,8 @@ def _judged(connection: Connection, limit: int, older: list[Any], target: str | 
         older = [*older, or_(c.left == target, c.right == target, c.id == target, c.withdraws == target)]
     rows = connection.execute(select(judgements).where(*older).order_by(c.when.desc(), c.ord.desc()).limit(limit)).all()
     withdrawn = _withdrawn(connection, judgements, [row.id for row in rows])
+    judged = select(c.id, c.seen).where(c.id.in_([row.withdraws or row.id for row in rows]))
+    seen = {row.id: row.seen for row in connection.execute(judged)}
     for row in rows:
         verdict = None if row.withdraws else row.verdict
         yield Change(
@@ -181,6 +185,7 @@ def _judged(connection: Connection, limit: int, older: list[Any], target: str | 
             row.why,
             withdrawn.get(row.id),
             _cursor(row, "judgement"),
+            seen.get(row.withdraws or row.id, ""),
         )
 
 

@@ -1,0 +1,68 @@
+"""Before "dead", "shot" is a verb, and behind it stands whom somebody shot: "two men shot dead a unionist"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from careo.lang.analyser import Analysis, Labels, Numbers
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
+PAST = "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
+
+
+def mend_shot(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+    """The analysis of an English sentence, in which "dead" behind "shot" is what became of whom they shot.
+
+    Args:
+        words: of the sentence.
+        done: their analysis; left as it is.
+        labels: what its numbers mean.
+    """
+    low = [word.lower() for word in words]
+    places = [at for at in range(1, len(low)) if low[at] == "dead" and low[at - 1] in SHOOTING]
+    if not places:
+        return done
+    tags = [labels.upos[one] for one in done.upos]
+    upos, feats, heads, relations = done.upos.copy(), done.feats.copy(), done.heads.copy(), done.relations.copy()
+    for at in places:
+        qualifies = labels.relations[relations[at - 1]] in ("compound", "amod")
+        if (tags[at - 1] in NOUNS or qualifies) and _shoot(at - 1, tags, heads, relations, labels):
+            upos[at - 1], feats[at - 1] = labels.upos.index("VERB"), labels.feats.index(PAST)
+            tags[at - 1] = "VERB"
+        if tags[at - 1] == "VERB":
+            heads[at], relations[at] = at - 1, labels.relations.index("xcomp")
+    return replace(done, upos=upos, feats=feats, heads=heads, relations=relations)
+
+
+def _shoot(at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> bool:
+    """Make a noun the verb of those whom it was thought to qualify; whether they stand before it.
+
+    Who was hung on them behind it is whom they shot.
+    """
+    number, doer = labels.relations.index, int(heads[at])
+    if doer > at:  # "shot" and who was shot
+        doer = int(heads[doer])
+    if not (doer < at and tags[doer] in NOUNS):
+        return False
+    above, told, beside = int(heads[doer]), relations[doer], at - 1
+    if beside != doer and heads[beside] >= at and relations[beside] == number("compound"):
+        for one in range(doer + 1, beside):  # "two men on a motorcycle"
+            heads[one] = beside if heads[one] > at else heads[one]
+        heads[beside], relations[beside] = doer, number("nmod")
+    heads[at], relations[at] = (at if above == doer else above), told
+    heads[doer], relations[doer] = at, number("nsubj")
+    behind = [one for one in range(at + 2, len(tags)) if heads[one] == doer]
+    struck = next((one for one in behind if tags[one] in NOUNS), None)
+    before = [one for one in range(doer) if heads[one] == doer]
+    for one in (*behind, *(one for one in before if labels.relations[relations[one]] in ("obl", "punct", "advmod"))):
+        heads[one] = at
+    if struck is not None:
+        relations[struck] = number("obj")
+    for one in behind:  # "unionist Luis Rojas"
+        if struck is not None and one > struck and relations[one] == number("appos"):
+            heads[one] = struck
+    return True
