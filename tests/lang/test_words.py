@@ -62,3 +62,10 @@ def test_a_subject_that_is_not_there_is_an_error():
 def test_a_language_that_is_not_there_is_an_error():
     with pytest.raises(LanguageError, match="there are: en, es"):
         load_words("xx")
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_noun_for_people_stands_in_one_list_of_victims(lang):
+    rows = load_words(lang).table("victims")["status"].values()
+    words = [word for row in rows for word in row]
+    assert sorted({word for word in words if words.count(word) > 1}) == []

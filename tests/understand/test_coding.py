@@ -431,3 +431,8 @@ def test_words_and_doers_make_other_classes_of_an_act(text, lang, plover):
 def test_targets_are_of_the_scene_the_matter_and_the_exchange(text, lang, code):
     (first, *_) = read(text, lang, Convention.ONE_ROW)
     assert next((party.code for party in first.targets), None) == code
+
+
+def test_those_who_are_prevented_from_meeting_refuse_nothing():
+    prevented = event("meet", modality=Modality.ATTEMPTED, polarity=Polarity.NEGATIVE)
+    assert code_event(prevented, lang="en") is None

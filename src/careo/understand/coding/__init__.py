@@ -16,6 +16,7 @@ from careo.lang.actor_codes import nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Modality, Reading, Span
 from careo.text.numbers import fold, fold_same
+from careo.understand.coding.choice import choose, load_habit
 from careo.understand.coding.classes import as_meant, code_event, is_done_by_unarmed, is_omission
 from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at
@@ -23,7 +24,16 @@ from careo.understand.coding.records import VOICED, code_of_record, one_each, ta
 from careo.understand.coding.targets import is_behind, target_of_force, target_of_protest, without_deeds
 from careo.understand.roles.arguments import load_grammar
 
-__all__ = ["CodedEvent", "Convention", "code_event", "code_reading", "is_omission", "select_events"]
+__all__ = [
+    "CodedEvent",
+    "Convention",
+    "code_event",
+    "code_reading",
+    "is_omission",
+    "rows_of",
+    "select_by_rules",
+    "select_events",
+]
 
 MOBILIZES = Code("MOBILIZE", "15")
 RECIPROCAL = frozenset({"negotiate", "meet", "agree", "cooperate", "clash"})
@@ -32,6 +42,8 @@ OF_STREET = frozenset({"yield", "clash", "riot"})
 """What ends it or comes of it."""
 WALKED = ("march", "manifest", "demonstrat")
 """How words begin that name a protest as done, not as said; alike in both languages."""
+TAKEN = frozenset({"seize-place", "raid"})
+"""Acts that those who bear no arms do in protest."""
 AIMED, INQUIRES = frozenset({"speech", "talk", "threat", "support"}), "investigate"
 """Families of acts, and an act, whose target coders look for in the rest of the clause."""
 HEARD = frozenset({"reject"})
@@ -89,18 +101,28 @@ def code_reading(
         convention: which habits of coders to follow.
         own: codes of the case's own actors by folded name, see `careo.lang.actor_codes.own_codes`.
     """
+    told = rows_of(reading, doc, convention)
+    if convention is Convention.STREET_IS_MOBILIZED:
+        chosen = choose(told, load_habit())
+    else:
+        chosen = select_events(told, most=1 if convention is Convention.ONE_ROW else 2)
+    return [_with_sides(reading, doc, event, code, convention, own) for event, code in chosen]
+
+
+def rows_of(reading: Reading, doc: Document, convention: Convention) -> list[tuple[Event, Code]]:
+    """All events of a text that have a code, in text order; coders choose from these."""
     events = (as_meant(reading, doc, event) for event in reading.events)
     coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in events)
-    told = [
+    return [
         (event, _by(convention, reading, event, code, doc.text))
         for event, code in coded
         if code is not None and not any(_is_about(other, event) for other in reading.events)
     ]
-    if convention is Convention.STREET_IS_MOBILIZED:
-        chosen = select_events(_from_street(told), else_background=True)
-    else:
-        chosen = select_events(told, most=1 if convention is Convention.ONE_ROW else 2)
-    return [_with_sides(reading, doc, event, code, convention, own) for event, code in chosen]
+
+
+def select_by_rules(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:
+    """What coders of protests write down by rules alone, which the learned choice is measured against."""
+    return select_events(_from_street(told), else_background=True)
 
 
 def _from_street(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:
@@ -122,7 +144,7 @@ def _by(convention: Convention, reading: Reading, event: Event, code: Code, text
         return code_of_record(reading, event, code, text)
     words = fold(event.trigger.quote(text))
     is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
-    is_street = is_street or (event.act == "seize-place" and is_done_by_unarmed(event, reading.lang))
+    is_street = is_street or (event.act in TAKEN and is_done_by_unarmed(event, reading.lang))
     return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code
 
 

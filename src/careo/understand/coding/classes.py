@@ -53,6 +53,8 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
         return _code_of_plea(event, lang, text)
     is_done_by = any(role.role in DOERS for role in event.roles)
     if event.polarity is Polarity.NEGATIVE:
+        if event.modality is Modality.ATTEMPTED:  # "prevented a visit by lawmakers", who refuse nothing
+            return None
         return REFUSES if is_done_by and act.cameo in _COOPERATES else None
     if is_done_by and _is_threat(event, act, lang, text):
         return THREATENS

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 AIMS = frozenset({"protest", "speech"})
 """Families of what is done by doing something else: "will march to protest", "closed the road, demanding"."""
 _DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
+NOUNS = ("NOUN", "PROPN")
 _OWN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
@@ -42,9 +43,15 @@ def with_aim(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> E
 def _of_crowd(head: Token, told: Sequence[EventDraft]) -> list[Role]:
     """Whose march or movement the subject names."""
     crowds = {one.head: one for one in told if (act := lookup_act(one.act)) is not None and act.family == "protest"}
-    subjects = (c for c in head.children if c.dep_ == "nsubj" and c.i in crowds and c.pos_ in ("NOUN", "PROPN"))
+    clauses = (head, head.head) if _is_aim(head) else (head,)  # "the march reached the town to demand"
+    subjects = (c for one in clauses for c in one.children if c.dep_ == "nsubj" and c.i in crowds and c.pos_ in NOUNS)
     relative = (head.head,) if head.dep_ == "acl:relcl" and head.head.i in crowds else ()
     return next((_doers(crowds[token.i]) for token in (*subjects, *relative)), [])
+
+
+def _is_aim(head: Token) -> bool:
+    own = any(c.dep_ in _OWN_SUBJECT for c in head.children)
+    return not own and head.dep_ in ("advcl", "xcomp") and bool({"Inf", "Ger"} & set(head.morph.get("VerbForm", [])))
 
 
 def _of_deed(head: Token, told: Sequence[EventDraft]) -> list[Role]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,15 +10,16 @@ from careo.lang.actor_codes import ARMED, actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
-from careo.understand.acts import befalls_subject
-from careo.understand.events.hands import is_disowned, is_of_motive, responsible
-from careo.understand.events.phrases import VERBAL
-from careo.understand.events.players import THINGS, Part, Players
+from careo.understand.acts import Frame, befalls_subject, load_triggers
+from careo.understand.events.hands import is_of_motive, responsible
+from careo.understand.events.light_verbs import SUFFERED, LightVerbs
+from careo.understand.events.phrases import VERBAL, noun_keys
+from careo.understand.events.players import THINGS, Part
 from careo.understand.events.sides import sides_of
 from careo.understand.events.within import joined_behind
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Arguments, arguments_of
-from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.cases import agrees_with, case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 
@@ -27,16 +28,14 @@ if TYPE_CHECKING:
 
 _MANNERS = frozenset({"speech", "protest"})
 """Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
-_DONE = frozenset({"violence", "captivity", "robbery", "law"})
-"""Families of deeds that those who order them leave to others."""
+_IN_TOWNS = frozenset({"protest", "strike"})
+"""Acts that "of" before a town says the place of."""
 _STATES = frozenset({"strike"})
 """Acts that people are in: "met teachers on strike" tells of the teachers, "closed the school in protest" does not."""
-_SUFFERED = frozenset({"violence", "captivity"})
-"""Families of acts that have victims."""
 
 
 @dataclass(frozen=True, slots=True)
-class NounParts(Players):
+class NounParts(LightVerbs):
     """Reads the complements of a noun, the light verb above it, and a participle that hangs on it."""
 
     def _sufferers(self) -> Iterator[Part]:
@@ -97,7 +96,7 @@ class NounParts(Players):
     def _victims(self, head: Token) -> Iterator[Part]:
         """Who is called its victim: `the women were victims of sexual violence`, `las víctimas de la tortura`."""
         act, above, grammar = lookup_act(self.trigger.entry.act), head.head, self.cast.grammar
-        is_suffered = act is not None and act.family in _SUFFERED
+        is_suffered = act is not None and act.family in SUFFERED
         if not is_suffered or head.dep_ != "nmod" or case_of(head) not in grammar.patient_cases:
             return
         if fold(above.lemma_) in grammar.words["tries"]:  # "the object of an attempt at murder"
@@ -107,10 +106,6 @@ class NounParts(Players):
         said_of = [c for c in above.children if c.dep_ == "nsubj"]
         yield from ((RoleName.PATIENT, t) for one in said_of or [above] for t in with_conjuncts(one))
         yield from self._agent_below(above)
-
-    def _befell_another(self, head: Token) -> bool:
-        below = (c for c in head.children if c.dep_ == "nmod" and case_of(c) in self.cast.grammar.patient_cases)
-        return any(self.cast.kind_of(c) in ANIMATE for c in below)
 
     def _named_by(self, head: Token) -> Iterator[Token]:
         """The noun, those of its phrase, and the noun above that only says what kind of thing: "a note of protest"."""
@@ -169,11 +164,18 @@ class NounParts(Players):
                 unlike = token.i != child.i and kind in THINGS and token.pos_ == "NOUN"
                 if unlike and self.cast.kind_of(token) is None:  # "attacks on shops and handing out of food"
                     continue
+                if token.i != child.i and self._is_deed(token):  # "a march of pilots and a protest of teachers"
+                    continue
                 yield from self._case(case if dep != "nmod:poss" else self._case_of_owner(), token, kind)
         elif dep in ("compound", "amod", "nmod:desc", "flat"):
             yield from self._qualifier(child, kind)
         elif dep in ("acl", "acl:relcl") and fold(child.lemma_) in grammar.light | {fold(child.lemma_)}:
             yield from self._participle(child)
+
+    def _is_deed(self, token: Token) -> bool:
+        """Whether a joined noun names a deed and nobody: `enfrentamientos entre policías y nuevas protestas`."""
+        is_noun = token.pos_ == "NOUN" and self.cast.kind_of(token) not in ANIMATE
+        return is_noun and bool(noun_keys(token, load_triggers(self.cast.parsed.lang).nouns))
 
     def _case_of_owner(self) -> str:
         """An owner stands for "of", but beside one for "by": "the army's torture of prisoners"."""
@@ -223,11 +225,20 @@ class NounParts(Players):
             if self._is_target(kind):
                 yield RoleName.PATIENT, token
             return
+        if self._is_of_scene(token, kind):
+            yield RoleName.PLACE, token
+            return
         of_patient = act is not None and (act.of == "patient" or self._is_done_to(token)) and not self._is_of_giver()
         if (of_patient and (kind in ANIMATE or kind in THINGS)) or (kind in THINGS and kind is not MentionKind.PLACE):
             yield RoleName.PATIENT, token
         elif (kind in ANIMATE and not self._is_a_charge(token)) or self._sounds_like_people(token):
             yield RoleName.AGENT, token
+
+    def _is_of_scene(self, token: Token, kind: MentionKind | None) -> bool:
+        """`Las protestas de Ayora`: where many protested; `la protesta de Valdoria` may be a state's own."""
+        many = "Plur" in self.trigger.head.morph.get("Number", [])
+        at = kind is MentionKind.PLACE or (kind is MentionKind.STATE and many)
+        return at and token.pos_ == "PROPN" and self.trigger.entry.act in _IN_TOWNS
 
     def _is_aim(self, case: str, kind: MentionKind | None) -> bool:
         """Whether a target stands behind a preposition; states that something happens in are none."""
@@ -271,7 +282,10 @@ class NounParts(Players):
         args = arguments_of(verb, self.cast.grammar)
         if verb.dep_ == "acl:relcl" and fold(verb.lemma_) in self.cast.grammar.light and not args.passive:
             objects = [t for t in args.objects if t.i != verb.head.i]
-            yield from self._doers(tuple(t for t in args.subjects if t.i != verb.head.i and not objects))
+            behind = self._behind_verb(verb, objects) if all(t.i == verb.head.i for t in args.subjects) else ()
+            yield from self._doers(behind or tuple(t for t in args.subjects if t.i != verb.head.i and not objects))
+        if verb.dep_ == "acl:relcl" and self._is_in_public():
+            yield from self._of_clause(verb, args)
         if fold(verb.lemma_) in self.cast.grammar.light | self.cast.grammar.words["doing"]:  # not "condemned by"
             yield from self._had_it_done(verb, self._doers(args.agents))
         if fold(verb.lemma_) in self.cast.grammar.words["undergo"]:  # "the attack suffered by the village"
@@ -280,13 +294,39 @@ class NounParts(Players):
             if case in self.cast.grammar.against:
                 yield RoleName.PATIENT, token
 
+    def _of_clause(self, verb: Token, args: Arguments) -> Iterator[Part]:
+        """`La marcha en la que participaron 300 maestros`, "a rally that drew 300 people"."""
+        words, lemma = self.cast.grammar.words, fold(verb.lemma_)
+        others = tuple(t for t in args.subjects if t.i != verb.head.i)
+        if lemma in words["take_part"] | words["attending"] and others:
+            yield from self._doers(self._who_join(lemma, others))
+        elif not others:
+            yield from self._gathered(lemma, args)
+
+    def called_by(self) -> Iterator[Part]:
+        """Whose strike a phrase tells of, by the clause behind it: `fue acatado el paro que convocó la CGV`."""
+        act = lookup_act(self.trigger.entry.act)
+        if self.trigger.entry.frame is not Frame.DOES or act is None or act.family != "protest":
+            return
+        clauses = (c for noun in self.trigger.rest for c in noun.children if c.dep_ in ("acl", "acl:relcl"))
+        yield from (part for clause in clauses for part in self._participle(clause))
+
+    def _behind_verb(self, verb: Token, objects: Sequence[Token]) -> tuple[Token, ...]:
+        """`Las protestas que realizan organizaciones vecinales`: a subject taken for an object, which "que" is."""
+        return tuple(
+            t
+            for t in objects
+            if t.i > verb.i and not case_of(t) and self.cast.kind_of(t) in ANIMATE and agrees_with(t, verb)
+        )
+
     def _manner(self, head: Token) -> Iterator[Part]:
         """`Cerraron la vía en protesta`, `miners on strike`: who does the one thing, or is said to be in it."""
         act, above, grammar = lookup_act(self.trigger.entry.act), head.head, self.cast.grammar
         if act is None or act.family not in _MANNERS or case_of(head) not in grammar.manner_cases:
             return
         fatal = befalls_subject(fold(above.lemma_), self.cast.parsed.lang, alone=True)  # "three died in rioting"
-        if fatal or any(c.dep_ == "det" for c in head.children):
+        fatal = fatal or any(c.dep_ == "det" for c in head.children)
+        if fatal and not self._is_fast(head):  # "two died in a hunger strike"
             return
         yield from self._doers(tuple(c for c in head.children if c.dep_ == "nsubj"))  # "En huelga los mineros"
         in_strike = act.id in _STATES or above.dep_.startswith(("nsubj", "ROOT"))
@@ -297,11 +337,16 @@ class NounParts(Players):
             yield RoleName.AGENT, people
             return
         hung = head.dep_ in ("obl", "advmod", "obl:arg")
-        verb = above if hung else clause_head(above)
+        verb = _over_relative(above if hung else clause_head(above), head)
         if verb.pos_ in VERBAL and (hung or (head.dep_ == "nmod" and verb.i < head.i)):
             args = arguments_of(verb, grammar)
             by_others = args.passive and not is_reflexive_passive(verb, grammar)  # "se encuentran en huelga"
             yield from self._doers(args.agents if by_others else args.subjects)
+
+    def _is_fast(self, head: Token) -> bool:
+        """Whether it is a hunger strike, in which nobody else dies."""
+        words = {fold(t.lemma_) for t in (head, *self.trigger.rest)} | set(self.trigger.entry.words)
+        return bool(words & self.cast.grammar.words["fasting"])
 
     def _right_before_state(self, head: Token) -> Token | None:
         """`Recibió a los maestros en huelga`: whom the phrase stands right behind, though it was hung on the verb."""
@@ -310,91 +355,9 @@ class NounParts(Players):
         right_before = (t for t in head.doc[max(last, head.sent.start) : last + 1] if t.pos_ == "NOUN")
         return next((c for c in (*beside, *right_before) if c.i < head.i and self.cast.kind_of(c) in ANIMATE), None)
 
-    def _light_verb(self, head: Token) -> Iterator[Part]:
-        head = _first_joined(head)
-        verb, grammar = head.head, self.cast.grammar
-        works = grammar.words["work"]
-        if verb.i == head.i or (verb.pos_ not in VERBAL and fold(verb.lemma_) not in works):
-            return
-        lemma = fold(verb.lemma_)
-        if lemma in grammar.words["work"] or fold(verb.text) in grammar.words["work"]:
-            yield from self._work_of(verb)
-            return
-        beside = [c for c in verb.children if c.i != head.i]  # "made the murder possible", "called it a crime"
-        if any((c.dep_ == "xcomp" and c.pos_ == "ADJ") or (head.dep_ == c.dep_ == "obj") for c in beside):
-            return
-        args = arguments_of(verb, grammar)
-        if (undergone := list(self._undergone(head, lemma, args))) or lemma in grammar.words["undergo"]:
-            yield from undergone
-            return
-        if lemma in grammar.words["take_part"] and head.i in {t.i for _, t in args.obliques}:
-            yield from self._doers(() if is_disowned(verb, grammar) else args.subjects)
-            return
-        if lemma in grammar.light and args.agents and not args.passive and not args.objects:
-            yield from ((RoleName.AGENT, t) for t in args.agents)
-            yield from self._against(args)
-            return
-        inside = {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
-        if head.i in inside and lemma in grammar.light and not (args.passive and lemma in grammar.happen):
-            who = args.agents if args.passive else tuple(t for t in args.subjects if t.i != head.i)
-            yield from self._had_it_done(verb, self._doers(who))
-            yield from self._against(args)
-            yield from self._delivered_to(args)
-        elif head.i in {t.i for t in args.subjects} and lemma in grammar.happen:
-            yield from self._against(args)
 
-    def _had_it_done(self, verb: Token, parts: Iterable[Part]) -> Iterator[Part]:
-        """`The massacre was ordered by the colonel`: who orders or plans a deed of violence has others do it."""
-        act = lookup_act(self.trigger.entry.act)
-        ordered = fold(verb.lemma_) in self.cast.grammar.words["has_done"] and act is not None and act.family in _DONE
-        for role, token in parts:
-            yield (RoleName.INSTIGATOR if ordered and role is RoleName.AGENT else role), token
-
-    def _undergone(self, head: Token, lemma: str, args: Arguments) -> Iterator[Part]:
-        """Whom a deed befell by the verb above it: `suffered torture`, `subjected them to torture`, `came under fire`.
-
-        Where the noun says of itself whom it befell, the verb does not: "suffered the loss of a son".
-        """
-        words, act = self.cast.grammar.words, lookup_act(self.trigger.entry.act)
-        objects = {t.i for t in args.objects}
-        is_below = head.i in objects | {t.i for case, t in args.obliques if case in words["undergone"] | words["under"]}
-        if act is None or act.family not in _SUFFERED or not is_below or self._befell_another(head):
-            return
-        if lemma in words["undergo"] or (lemma in words["come_under"] and case_of(head) in words["under"]):
-            yield from ((RoleName.PATIENT, t) for t in args.subjects if self._can_suffer(t))
-        elif lemma in words["subject_to"] and (args.passive or head.i not in objects):
-            whom = args.subjects if args.passive else args.objects
-            yield from ((RoleName.PATIENT, t) for t in whom if self._can_suffer(t))
-            yield from self._doers(args.agents if args.passive else args.subjects)
-
-    def _can_suffer(self, token: Token) -> bool:
-        """People and things; a place where it is not people that the act befalls: "the village suffered an attack"."""
-        kind, act = self.cast.kind_of(token), lookup_act(self.trigger.entry.act)
-        return self._is_target(kind) or (kind is MentionKind.PLACE and act is not None and act.effect is None)
-
-    def _delivered_to(self, args: Arguments) -> Iterator[Part]:
-        """`Handed a protest to the embassy`, `entregó una protesta a la cancillería`."""
-        if self._is_verbal():
-            for case, token in args.obliques:
-                is_office = self.cast.kind_of(token) is MentionKind.FACILITY
-                if case in self.cast.grammar.noun_target and (self._is_somebody(token) or is_office):
-                    yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
-
-    def _work_of(self, work: Token) -> Iterator[Part]:
-        """`The attack was the work of the front`: whose work it is did it."""
-        for child in work.children:
-            if child.dep_ == "nmod" and child.i > work.i:
-                yield from ((RoleName.AGENT, t) for t in with_conjuncts(child))
-
-    def _against(self, args: Arguments) -> Iterator[Part]:
-        below = [(case_of(c), c) for t in args.agents for c in t.children if c.dep_ == "nmod"]
-        for case, token in (*args.obliques, *below):
-            if case in self.cast.grammar.against:
-                yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
-
-
-def _first_joined(noun: Token) -> Token:
-    """The first of nouns that are joined: "suffered blows and torture"."""
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
-        noun = noun.head
-    return noun
+def _over_relative(verb: Token, head: Token) -> Token:
+    """The verb above a clause that a comma closes: `ocuparon la planta, que cerró ayer, en protesta`."""
+    first = head.left_edge
+    apart = verb.dep_ == "acl:relcl" and first.i > verb.i and "," in (first.text, first.nbor(-1).text)
+    return clause_head(verb.head) if apart else verb

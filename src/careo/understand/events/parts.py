@@ -46,7 +46,6 @@ _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
 _SENDS_OUT = frozenset({"expel", "displace"})
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
-_CUTS = frozenset({"sanction"})
 _GIVES = frozenset({"aid"})
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": ("obj",), "reject": ("nsubj", "obj")}
 
@@ -71,6 +70,8 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
         if token.i not in seen:
             seen.add(token.i)
             parts.append((role, token))
+    if not any(role is RoleName.AGENT for role, _ in parts):
+        parts += [(role, token) for role, token in finder.called_by() if token.i not in seen]
     act = lookup_act(trigger.entry.act)
     if act is not None and act.effect is not None:
         patients = [token for role, token in parts if role is RoleName.PATIENT]
@@ -239,6 +240,7 @@ class PartFinder(NounParts):
         below = [
             c
             for t in (*args.objects, *self.trigger.rest)
+            if self.cast.kind_of(t) is not MentionKind.PLACE  # "took to the streets of the capital"
             for c in t.children
             if self._is_received() or not (is_of(c, t, of) and is_done_to(t, self.cast.parsed.lang))
         ]
@@ -288,11 +290,6 @@ class PartFinder(NounParts):
                 elif self._is_scene(case_of(child), kind, is_target=False):
                     hit = kind is MentionKind.VEHICLE and self._is_target(kind)
                     yield RoleName.PATIENT if hit else RoleName.PLACE, child
-
-    def _cases_of_rest(self) -> frozenset[str]:
-        """`Suspended aid to X`; with whom relations are cut: `severed ties with X`."""
-        grammar = self.cast.grammar
-        return grammar.noun_target | grammar.against if self.trigger.entry.act not in _CUTS else grammar.addressed_cases
 
     def _is_passive(self, args: Arguments, frame: Frame) -> bool:
         """Whether the subject suffers it. Where "se" is part of the phrase ("se enfrentaron"), it makes no passive."""

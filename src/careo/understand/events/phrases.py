@@ -130,7 +130,11 @@ def is_guess(token: Token) -> bool:
 
 def is_in_other_phrase(token: Token, verb: Token, words: tuple[str, ...]) -> bool:
     """A word that only describes a noun beside the verb: "quedó en un punto muerto", not "in cold blood"."""
-    if token.dep_ != "amod" or token.head.i == verb.i or names_of(token.head) & set(words):
+    if token.head.i == verb.i or names_of(token.head) & set(words):
+        return False
+    if token.dep_ == "nmod" and case_of(token.head) in load_grammar(token.lang_).manner_cases:
+        return fold(token.head.text) not in words  # "left the room in a sign of protest"
+    if token.dep_ != "amod":
         return False
     return case_of(token.head) not in ("", "a", "al")
 
@@ -356,3 +360,14 @@ def is_joined(token: Token, verb: Token, words: Mapping[str, frozenset[str]], *,
     above = token.head.head
     through = any(c.dep_ == "fixed" for c in token.children)  # "a través de"
     return not through and (near or (above.dep_ == "obj" and above.head.i == verb.i))
+
+
+def is_verb_for_noun(token: Token, word: str) -> bool:
+    """Whether a verb in another form stands for a word of a noun: "kept the roads blocked" tells of no road block."""
+    return token.pos_ == "VERB" and not is_gerund_noun(token) and fold(token.text) != word
+
+
+def is_shown(entry: TriggerWords, verb: Token, objects: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a verb of protest has an object or clause: "demonstrated a car", "demonstrates that"."""
+    alone = entry.act == "protest" and not entry.is_phrase and entry.words[0] in grammar.words["shows"]
+    return alone and (bool(objects) or any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children))

@@ -29,6 +29,7 @@ _VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
 """Families of what is said or asked: whoever it is said to, or whose demand or offer it answers, is its patient."""
 
 
+_CUTS = frozenset({"sanction"})
 _OF_MATTER = frozenset({"accuse", "negotiate", "mediate"})
 """Acts whose "of" names what they are about, not with whom."""
 _HEARD = frozenset({"reject", "accuse"})
@@ -150,6 +151,11 @@ class Players:
         """Whether "of" behind a word of a phrase names whom it befell: whose lives, whose march that was broken up."""
         act = lookup_act(self.trigger.entry.act)
         return act is not None and (act.effect is not None or act.id in BREAKS_UP)
+
+    def _cases_of_rest(self) -> frozenset[str]:
+        """`Suspended aid to X`; with whom relations are cut: `severed ties with X`."""
+        grammar = self.cast.grammar
+        return grammar.noun_target | grammar.against if self.trigger.entry.act not in _CUTS else grammar.addressed_cases
 
     def _is_march(self, token: Token) -> bool:
         """Whether a word names the protest that is broken up, whose foes are not those of whoever breaks it up."""

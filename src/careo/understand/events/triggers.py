@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careo.lang.acts import lookup_act
 from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
-from careo.understand.acts import EXPLOSIVE, NOUN_FRAMES, Frame, Triggers, TriggerWords, load_triggers
+from careo.understand.acts import EXPLOSIVE, Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.included import are_sufferers
 from careo.understand.events.phrases import (
@@ -37,6 +37,8 @@ from careo.understand.events.phrases import (
     is_part_of_name,
     is_party,
     is_said_of_counted,
+    is_shown,
+    is_verb_for_noun,
     is_word_of_body,
     left_undone,
     names_of,
@@ -159,7 +161,7 @@ class TriggerFinder:
                 ):
                     continue
                 by_guards = entry.act in BODILY and are_guards(args, self.cast)  # who beat no rival in a contest
-                vetoed = not by_guards and self._vetoes().are_beside(entry, token)
+                vetoed = not by_guards and self._vetoes().are_beside(entry, token, rest)
                 vetoed = vetoed or self._vetoes().befall(entry, args, token)
                 if entry.frame in (Frame.UNDONE, Frame.UNSEEN) and not vetoed:
                     undone = entry.frame is Frame.UNDONE
@@ -298,7 +300,7 @@ class TriggerFinder:
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
         frame, inside = entry.frame, {t.i for t in rest}
-        if self._only_moves(entry, args, verb):
+        if is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
             return False
         if frame is Frame.UNDONE:
             return left_undone(verb, args, self.cast) is not None
@@ -350,7 +352,9 @@ class TriggerFinder:
         for key in noun_keys(token, self.triggers.nouns):
             for entry in self.triggers.nouns.get(key, ()):
                 rest = self._following(token, entry.words[1:])
-                if rest is None or (entry.frame is Frame.NOUN and is_of_other_gender(token, key)):
+                if rest is None or any(is_verb_for_noun(*one) for one in zip(rest, entry.words[1:], strict=True)):
+                    continue
+                if entry.frame is Frame.NOUN and is_of_other_gender(token, key):
                     continue
                 head = head_of((token, *rest))
                 others = tuple(t for t in (token, *rest) if t.i != head.i)
@@ -393,8 +397,3 @@ class TriggerFinder:
             return False
         qualifies = head.dep_ in ("compound", "flat") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i
         return not qualifies
-
-
-def is_noun(trigger: Trigger) -> bool:
-    """Whether a trigger is a noun, not a verb."""
-    return trigger.entry.frame in NOUN_FRAMES

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind
@@ -12,7 +13,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords
 from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import VERBAL, carries, is_portion, names_of, says
-from careo.understand.roles import Cast
+from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import case_of
 from careo.understand.roles.passive import is_past_participle
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 LONGEST_SLOGAN = 8
 """Words of a slogan, at most."""
 VETO_REACH = 2
+TO_MOTIVE = 3
+"""Words above one that vetoes until the motive that it is a part of, at most."""
+IN_PUBLIC = frozenset({"protest", "strike", "block"})
+"""Acts that anything may be the motive of."""
 STRUGGLE, THREAT, MEETING = "clash", "threaten", "meet"
 _STOPS = str.maketrans(".,;:", "    ")
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
@@ -44,29 +49,72 @@ class Vetoes:
     triggers: Triggers
     sentence: TokenRun
 
-    def are_beside(self, entry: TriggerWords, token: Token) -> bool:
+    def are_beside(self, entry: TriggerWords, token: Token, rest: Sequence[Token] = ()) -> bool:
         """Whether words beside the trigger make it something else: sport, money, nature, figures of speech."""
-        none = frozenset[str]()
-        vetoes = self.triggers.vetoes.get(entry.act, none) | self._of_entry(entry)
-        vetoes = vetoes - set(entry.words) if entry.is_phrase else vetoes
-        if token.pos_ not in VERBAL and not is_past_participle(token):
-            vetoes = vetoes | self.triggers.noun_vetoes.get(entry.act, none)
         grammar = self.cast.grammar
-        beside = (t for t in self._beside(token) if not (carries(t, token, grammar) or is_portion(t, grammar)))
-        if any(names_of(t) & vetoes for t in beside) or self._is_done_by_none(entry, token):
+        beside = [t for t in self._beside(token) if not (carries(t, token, grammar) or is_portion(t, grammar))]
+        vetoes = self._of_entry(entry) | self._of_act(entry, token)
+        if any(names_of(t) & vetoes and not self._is_at_issue(entry, t, token) for t in beside):
+            return True
+        if self._is_done_by_none(entry, token) or self._is_of_other_kind(entry, rest):
             return True
         if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):
             return True
-        if (
-            self._is_trade(token)
-            or says(token)
-            or self._is_what_is_threatened(entry, token)
-            or self._is_sentenced_to(token)
-            or self._is_asked(entry, token)
-        ):
+        if self._is_none_of_it(entry, token):
             return True
         text = f" {fold(self.sentence.text).translate(_STOPS)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)
+
+    def _is_none_of_it(self, entry: TriggerWords, token: Token) -> bool:
+        """Whether what a word tells is no such deed: a trade, a sentence, only named, under way, a right, asked."""
+        idle = self._is_trade(token) or self._is_sentenced_to(token)
+        idle = idle or says(token) or self._is_under_way(token) or self._is_right(entry, token)
+        return idle or self._is_what_is_threatened(entry, token) or self._is_asked(entry, token)
+
+    def _is_under_way(self, token: Token) -> bool:
+        """`Las obras están en marcha`, where nobody marches."""
+        words = self.cast.grammar.words
+        bare = names_of(token) & words["under_way"] and not any(c.dep_ == "det" for c in token.children)
+        return bool(bare) and case_of(token) in self.cast.grammar.manner_cases
+
+    def _is_right(self, entry: TriggerWords, token: Token) -> bool:
+        """`El derecho a la huelga`, "freedom to demonstrate": what may be done."""
+        below = token.dep_ in ("nmod", "acl", "advcl", "ccomp", "xcomp") and token.head.pos_ == "NOUN"
+        return below and entry.act in IN_PUBLIC and bool(names_of(token.head) & self.cast.grammar.words["rights"])
+
+    def _of_act(self, entry: TriggerWords, token: Token) -> frozenset[str]:
+        none = frozenset[str]()
+        vetoes = self.triggers.vetoes.get(entry.act, none)
+        if token.pos_ not in VERBAL and not is_past_participle(token):
+            vetoes = vetoes | self.triggers.noun_vetoes.get(entry.act, none)
+        return vetoes - set(entry.words) if entry.is_phrase else vetoes
+
+    def _is_at_issue(self, entry: TriggerWords, token: Token, head: Token) -> bool:
+        """Whether a word says what is protested against, or who does it: "bus drivers marched over the sale".
+
+        Anything may be; what says of what kind a march is, still makes it something else.
+        """
+        if entry.act not in IN_PUBLIC:
+            return False
+        if self.cast.kind_of(token) is MentionKind.PERSON:
+            return True
+        subjects = [c for c in head.children if c.dep_ == "nsubj" and c.pos_ != "PRON"]
+        if any(self.cast.kind_of(c) not in ANIMATE for c in subjects):  # "sterling rallied against the dollar"
+            return False
+        grammar = self.cast.grammar
+        cases = grammar.against | grammar.words["motives"]
+        run = [*takewhile(lambda one: one.i != head.i, (token, *islice(token.ancestors, TO_MOTIVE)))]
+        doers = {c.i for c in subjects}  # "workers of the insurance board struck"
+        return any(case_of(one) in cases or (one.i in doers and one.i != token.i) for one in run)
+
+    def _is_of_other_kind(self, entry: TriggerWords, rest: Sequence[Token]) -> bool:
+        """Whether "of" behind a word of a phrase makes it something else: `realizaba una huelga de hambre`."""
+        if entry.act not in IN_PUBLIC:
+            return False
+        cases = self.cast.grammar.patient_cases
+        vetoes = self._of_entry(entry) | self.triggers.vetoes.get(entry.act, frozenset())
+        below = (c for t in rest for c in t.children if c.dep_ == "nmod" and case_of(c) in cases)
+        return any(names_of(c) & vetoes and not self._is_at_issue(entry, c, rest[-1]) for c in below)
 
     def _is_what_is_threatened(self, entry: TriggerWords, token: Token) -> bool:
         """`Amenazado de muerte`, "threatened with death": a bare noun that says with what, and no deed of its own."""

@@ -31,17 +31,15 @@ from careo.understand.roles.marked import (
     is_wording,
     keepers,
     keeps_thing,
+    kept_before,
     kept_captive,
     kept_so,
-    lost_subject,
     named_before,
-    names_people,
     objects_behind,
     objects_of,
     received_from,
     side_before,
     subject_after,
-    taken_for_agents,
     without_titles,
 )
 from careo.understand.roles.passive import (
@@ -55,6 +53,7 @@ from careo.understand.roles.passive import (
     is_said_of_subject,
 )
 from careo.understand.roles.speakers import whom_else
+from careo.understand.roles.strays import goes_along, lost_subject, names_people, strays
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -244,7 +243,7 @@ def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
 def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """Subjects of a verb, and who had it done, climbing where it has none of its own."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and not is_no_party(c, grammar)]
-    own = own or (taken_for_agents(verb) if passive else [])
+    own = own or strays(verb, passive=passive)
     suffering = [c for c in own if c.dep_ == "nsubj:pass"]
     if passive and 0 < len(suffering) < len(own) and any(fold(c.lemma_) in grammar.have for c in verb.children):
         return suffering, [c for c in own if c not in suffering]  # "soldiers had the villagers beaten"
@@ -339,7 +338,7 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     masters, _ = _subjects(above, grammar, passive=passive)
     must = any(c.dep_ == "mark" for c in verb.children)  # "had to be released"
     orders = lemma in grammar.order or (passive and lemma in grammar.have and not must)
-    if orders or lemma in grammar.control_object:
+    if (orders or lemma in grammar.control_object) and not goes_along(verb):
         given, masters = _told_to(above, verb, grammar) or (_given(above, verb), masters)
         if (doers := by_word_or_effort(lemma, given, masters, grammar)) is not None:
             return doers, []
@@ -350,7 +349,8 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     is_same = is_same or any(c.dep_ == "aux:pass" for c in verb.children)  # "dug their graves before being shot"
     is_same = is_same or is_said_of_subject(verb)
     if not is_same:  # `mantiene detenidos a sus hijos`
-        masters = [] if verb.dep_ == "advcl" or keeps_thing(verb, grammar) else kept_so(above) or masters
+        kept = keeps_thing(verb, grammar)
+        masters = kept_before(verb) if kept else [] if verb.dep_ == "advcl" else kept_so(above) or masters
     return masters, []
 
 

@@ -11,9 +11,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+WHOLE = {"en contra": "contra"}
+"""How prepositions of several words begin that mean what one does: `en contra de la ley`."""
+
+
 def own_case(token: Token) -> str:
     """The preposition that hangs on a word itself, folded; empty without one."""
-    return next((fold(child.text) for child in token.children if child.dep_ == "case"), "")
+    case = next((child for child in token.children if child.dep_ == "case"), None)
+    if case is None:
+        return ""
+    word = fold(case.text)
+    more = next((fold(child.text) for child in case.children if child.dep_ == "fixed"), "")
+    return WHOLE.get(f"{word} {more}", word)
 
 
 def case_of(token: Token) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
-from careo.understand.roles.cases import case_of, number_of, own_case
+from careo.understand.roles.cases import agrees_with, case_of, number_of, own_case
 from careo.understand.roles.passive import is_past_participle
 from careo.understand.roles.speakers import whom_before
 
@@ -71,6 +71,8 @@ def subject_after(
         return None
     bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN", "ADJ") and c.i > verb.i and not _has_to(c)]
     is_aim = verb.dep_ in ("advcl", "acl") and "Inf" in verb.morph.get("VerbForm", [])  # "para expresar su apoyo a X"
+    if len(bare) == len(objects) == 2 and _is_first_doer(verb, bare[0], bare[1], grammar):
+        return bare[0]
     if len(bare) != 1 or is_aim:
         return None
     marked = [c for case, c in obliques if case in TO and c.i > verb.i and _are_people(c)]
@@ -83,6 +85,13 @@ def subject_after(
     is_doer |= known and _are_people(bare[0]) and _says_behind(verb, grammar)
     finite = verb if "Fin" in verb.morph.get("VerbForm", []) else verb.head
     return bare[0] if is_doer and finite.morph.get("Number", []) == bare[0].morph.get("Number", []) else None
+
+
+def _is_first_doer(verb: Token, first: Token, second: Token, grammar: Grammar) -> bool:
+    """`Bloquean campesinos la ruta`: people right behind a verb, and a thing behind them, both taken for objects."""
+    finite = "Fin" in verb.morph.get("VerbForm", []) and bool(grammar.words["speaker_forms"])
+    near = first.left_edge.i == verb.i + 1 and _are_people(first) and not _are_people(second)
+    return finite and near and agrees_with(first, verb)
 
 
 def _says_behind(verb: Token, grammar: Grammar) -> bool:
@@ -251,7 +260,15 @@ def keeps_thing(participle: Token, grammar: Grammar) -> bool:
     """Whether a participle tells in which state somebody keeps a thing, not how he is himself."""
     above = participle.head
     is_kept = participle.dep_ in ("xcomp", "obj") and above.i < participle.i and is_past_participle(participle)
-    return is_kept and fold(above.lemma_) in grammar.words["keeps"] and bool(_plain_below(above))
+    is_kept = is_kept and fold(above.lemma_) in grammar.words["keeps"]
+    return is_kept and bool(_plain_below(above) or kept_before(participle))
+
+
+def kept_before(participle: Token) -> list[Token]:
+    """Who or what stands between the verb and the state it is kept in: "kept the roads blocked"."""
+    above, dep = participle.head, participle.dep_
+    objects = (c for c in above.children if c.dep_ == "obj" and above.i < c.i < participle.i)
+    return [c for c in objects if c.pos_ in ("NOUN", "PROPN")] if dep == "xcomp" else []
 
 
 def _below_state(verb: Token) -> list[Token]:
@@ -357,24 +374,3 @@ def is_wording(verb: Token, grammar: Grammar) -> bool:
     container = verb.head
     is_given = container.dep_ == "obj" and container.head.pos_ == "VERB"
     return is_active and is_given and fold(container.lemma_) in grammar.words["containers"]
-
-
-def lost_subject(verb: Token, grammar: Grammar) -> list[Token]:
-    """The subject of a clause whose link was taken for a preposition: "died after rebels that night shot at it"."""
-    at = verb.i - 1
-    while at > verb.sent.start and verb in (verb.doc[at].head, verb.doc[at].head.head) and not verb.doc[at].is_punct:
-        at -= 1
-    noun = verb.doc[at]
-    linked = any(fold(c.text) in grammar.words["other_than"] for c in noun.children if c.dep_ == "case")
-    return [noun] if linked and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in OBLIQUES else []
-
-
-def names_people(state: Token) -> bool:
-    """`Entrenan milicianos`: a noun for people that the tagger took for what the subject is."""
-    alone = state.dep_ == "xcomp" and state.pos_ == "ADJ" and not any(c.dep_ != "punct" for c in state.children)
-    return alone and load_noun_kinds(state.lang_).kind_of(state) is MentionKind.PERSON
-
-
-def taken_for_agents(verb: Token) -> list[Token]:
-    """Who stands before a passive without "by" suffers it: "no fewer than 40 villagers were massacred"."""
-    return [c for c in verb.children if c.dep_ == "obl:agent" and c.i < verb.i and not case_of(c)]

@@ -1,0 +1,50 @@
+"""Subjects that the parser hung elsewhere, and clauses that take theirs from the verb above whatever it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.model import MentionKind
+from careo.text.numbers import fold
+from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.roles.cases import agrees_with, case_of
+from careo.understand.roles.marked import OBLIQUES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from careo.understand.roles.arguments import Grammar
+
+
+def lost_subject(verb: Token, grammar: Grammar) -> list[Token]:
+    """The subject of a clause whose link was taken for a preposition: "died after rebels that night shot at it"."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb in (verb.doc[at].head, verb.doc[at].head.head) and not verb.doc[at].is_punct:
+        at -= 1
+    noun = verb.doc[at]
+    linked = any(fold(c.text) in grammar.words["other_than"] for c in noun.children if c.dep_ == "case")
+    return [noun] if linked and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in OBLIQUES else []
+
+
+def names_people(state: Token) -> bool:
+    """`Entrenan milicianos`: a noun for people that the tagger took for what the subject is."""
+    alone = state.dep_ == "xcomp" and state.pos_ == "ADJ" and not any(c.dep_ != "punct" for c in state.children)
+    return alone and load_noun_kinds(state.lang_).kind_of(state) is MentionKind.PERSON
+
+
+def strays(verb: Token, *, passive: bool) -> list[Token]:
+    """Subjects that the parser hung on the verb as something else.
+
+    Who stands before a passive without "by" suffers it: "no fewer than 40 villagers were massacred". Nothing is joined
+    to a verb before it: a noun that seems so, and has its number, is its subject.
+    """
+    finite = "Fin" in verb.morph.get("VerbForm", [])
+    before = [c for c in verb.children if c.i < verb.i and c.pos_ in ("NOUN", "PROPN") and not case_of(c)]
+    agents = [c for c in before if c.dep_ == "obl:agent"] if passive else []
+    return agents or [c for c in before if finite and c.dep_ == "conj" and agrees_with(c, verb)]
+
+
+def goes_along(verb: Token) -> bool:
+    """Whether a gerund tells what comes of a deed or is done beside it: "ordered a curfew, preventing a visit"."""
+    is_gerund = "Ger" in verb.morph.get("VerbForm", []) or verb.tag_ == "VBG"
+    return is_gerund and verb.dep_ == "advcl" and not any(c.dep_ in ("mark", "case") for c in verb.children)
