@@ -1,4 +1,4 @@
-"""The first of joined clauses, and whom its verb is done to, where the parser hung them on a noun before."""
+"""The first of joined clauses, and whom its verb is done to, where a parser hung them on a noun before."""
 
 from __future__ import annotations
 
@@ -41,6 +41,36 @@ def mend_clauses(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         if labels.relations[relations[at]] != dep:
             relations[at] = labels.relations.index(dep)
     return replace(done, relations=relations, heads=np.array(tree.heads, dtype=done.heads.dtype))
+
+
+def mend_according(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+    """The analysis of an English sentence, in which what stands behind "according to witnesses," describes no witness.
+
+    `According to witnesses, some ten men broke into the house, beat her and …`: a finite verb with a subject of its
+    own, behind a comma, is the first of the clauses that "and" joins.
+
+    Args:
+        words: of the sentence.
+        done: their analysis; left as it is.
+        labels: what its numbers mean.
+    """
+    if [word.lower() for word in words[:2]] != ["according", "to"]:
+        return done
+    heads, relations = done.heads.copy(), done.relations.copy()
+    for at in range(3, len(words)):
+        source, told = int(heads[at]), labels.relations[relations[at]]
+        main = int(heads[source])
+        if told not in CLAUSES or not source < at < main or FINITE not in labels.feats[done.feats[at]]:
+            continue
+        subjects = [
+            one for one in range(source, at) if heads[one] == at and labels.relations[relations[one]] in SUBJECTS
+        ]
+        own = any(heads[one] == main and labels.relations[relations[one]] in SUBJECTS for one in range(len(words)))
+        if subjects and not own and "," in words[source + 1 : subjects[0]]:
+            heads[at], relations[at] = (at if heads[main] == main else heads[main]), relations[main]
+            heads[main], relations[main] = at, labels.relations.index("conj")
+            heads[source] = at
+    return replace(done, heads=heads, relations=relations)
 
 
 class _Tree:

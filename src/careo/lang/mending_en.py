@@ -69,6 +69,10 @@ def _part_relatives(
 ) -> None:
     """`Rosa Ticona, her brother Juan and his wife Ana`: a relative with a name is one person, and not the first."""
     number, beside = labels.relations.index, ("appos", "conj", "flat")
+    for at in (one for one in range(2, len(tags)) if tags[one] == "PROPN" and words[one - 1] == ","):
+        alike = [one for one in range(at - 1) if heads[one] == heads[at] and relations[one] == relations[at]]
+        if alike and tags[alike[-1]] == "NUM" and labels.relations[relations[at]] in PARTS:
+            heads[at], relations[at] = alike[-1], number("appos")  # "one of them, Raul Sosa, was freed"
     for at in (one for one in range(1, len(tags) - 1) if tags[one] == "NOUN"):
         first, name = int(heads[at]), at + 1
         if [word.lower() for word in words[name : name + 4]] == ["-", "in", "-", "law"]:

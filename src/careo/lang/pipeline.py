@@ -19,7 +19,7 @@ from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.mending import mend_tree
 from careo.lang.mending_agreement import mend_agreement
-from careo.lang.mending_clauses import mend_clauses
+from careo.lang.mending_clauses import mend_according, mend_clauses
 from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_en import mend_english
 from careo.lang.mending_labels import mend_label
@@ -161,7 +161,8 @@ class Annotator:
             tree = mend_agreement(words, mend_tree(words, mend_label(words, done, labels), labels), labels)
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
             return mend_clauses(words, mend_members(words, tree, labels), labels)
-        tree = mend_english(words, mend_shot(words, mend_label(words, done, labels), labels), labels)
+        tree = mend_shot(words, mend_label(words, done, labels), labels)
+        tree = mend_english(words, mend_according(words, tree, labels), labels)
         return mend_relatives(words, tree, labels)
 
     def _feats_of(self, word: str, number: int) -> int:

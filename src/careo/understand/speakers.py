@@ -59,7 +59,9 @@ class _Naming:
         if voice.span is None:
             return role
         mention = next((m for m in self.mentions.at(voice.span.start, voice.span.stop) if m.name == voice.name), None)
-        kind = mention.kind if mention is not None else MentionKind.PERSON
+        issuer = self.parsed.doc.issuer
+        unnamed = MentionKind.ORGANISATION if issuer and issuer.span == voice.span else MentionKind.PERSON
+        kind = mention.kind if mention is not None else unnamed
         run = self.parsed.syntax.char_span(voice.span.start, voice.span.stop, alignment_mode="expand")
         joined = run is not None and any(t.dep_ == "conj" for t in run)
         many = kind in _BODIES or joined or (run is not None and "Plur" in run.root.morph.get("Number", []))

@@ -83,6 +83,26 @@ def before_date(line: str) -> str | None:
     return None if any(char.isdigit() for char in before) else before
 
 
+def last_column(line: str) -> str:
+    """What stands in the last of the columns of a line, parted by wide gaps: a day, beside the number of a series.
+
+    Examples:
+        >>> last_column("UA 214/87    Fear of torture    3 August 1987"), last_column("Lima, 3 August 1987")
+        ('3 August 1987', 'Lima, 3 August 1987')
+    """
+    return re.split(r"\s{3,}|\t+", line.strip())[-1]
+
+
+def without_day(name: str) -> str:
+    """A name without the day that it is called by.
+
+    Examples:
+        >>> without_day("FRENTE 12 DE ABRIL"), without_day("Movimiento 26 de Julio, Nº 3")
+        ('FRENTE ', 'Movimiento , Nº 3')
+    """
+    return date_pattern().sub("", name)
+
+
 def is_day_alone(line: str) -> bool:
     """Whether a line is a date and nothing else but its weekday: no place, no name.
 

@@ -6,7 +6,7 @@ import re
 
 from careo.model import Found, Region, RegionKind, Span
 from careo.read.layout.dateline import find_dateline
-from careo.read.layout.dates import before_date, find_dates, opens_entries
+from careo.read.layout.dates import before_date, find_dates, last_column, opens_entries, without_day
 from careo.read.layout.found import Metadata, find_kind
 from careo.read.layout.furniture import find_furniture, find_tail
 from careo.read.layout.lines import Line, is_body_name, is_field, is_mostly_titled, lines_of, match_line, words
@@ -199,7 +199,7 @@ class _Reader:
 
     def _only_date(self, line: Line) -> bool:
         """A line that is a date, perhaps with a weekday and a place before it."""
-        before = before_date(line.text)
+        before = before_date(last_column(line.text))
         return before is not None and (len(before.split()) <= 4 or is_body_name(before))
 
     def _dateline(self, line: Line) -> bool:
@@ -278,7 +278,7 @@ class _Reader:
     def _is_organisation(self, line: Line) -> bool:
         """A line that names an organisation or a paper; not a numbered communiqué, not a sentence."""
         bare = _MARKS.sub("", line.text)
-        if any(char.isdigit() for char in bare) or len(bare) > 90 or ":" in bare:
+        if any(char.isdigit() for char in without_day(bare)) or len(bare) > 90 or ":" in bare:
             return False
         if _MARKDOWN_HEAD.match(line.text) or words("communique").search(bare) or words("testimony").search(bare):
             return False

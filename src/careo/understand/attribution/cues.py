@@ -34,6 +34,7 @@ OF_SOURCES = (
     "weak",
     "nobody",
     "measures",
+    "as_said",
     "interrogative",
     "pronouns",
     "generic",
@@ -69,6 +70,7 @@ class CueWords:
         calling: verbs that call somebody, where nothing else follows ("called the mayors together").
         opining: words before a source that only believes it ("in the opinion of").
         measures: nouns that something is done according to, and that say nothing ("the interests of the people").
+        as_said: words before what somebody else says of it, too ("as a deputy charged").
         interrogative: words that a question about who says it opens with.
         circumstances: words that open a clause of time or reason.
         addressing: verbs whose passive has as its subject whom it is said to.
@@ -109,6 +111,7 @@ class CueWords:
     calling: frozenset[str]
     opining: frozenset[str]
     measures: frozenset[str]
+    as_said: frozenset[str]
     interrogative: frozenset[str]
     circumstances: frozenset[str]
     addressing: frozenset[str]

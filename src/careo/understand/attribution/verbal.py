@@ -318,7 +318,7 @@ def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers)
     joined += [other.i for other in token.doc[clause.i + 1 : sent.end] if joined_to(other, speakers) is token]
     joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
     joined += relative_ends(token)
-    joined += _next_items(token, clause, sent, speakers)
+    joined += [*_next_items(token, clause, sent, speakers), *_said_by_others(clause, sent, speakers)]
     if (
         token.dep_ == "advcl" and token.head.i > token.right_edge.i
     ):  # "Al negar que lo ordenara, el general culpó a otros"
@@ -335,6 +335,13 @@ def _next_items(token: Token, clause: Token, sent: TokenRun, speakers: Speakers)
     if opening is None or not (opening.i == sent.start or opening.nbor(-1).text in (";", ":", "y", "and")):
         return []
     return [at for at in items_of(sent, that) if at > clause.i]
+
+
+def _said_by_others(clause: Token, sent: TokenRun, speakers: Speakers) -> list[int]:
+    """Where an aside begins by which others say it: `negó que mataran a campesinos, | como denunció un diputado`."""
+    links = (one for one in clause.doc[clause.i + 1 : sent.end] if one.text.casefold() in speakers.cues.as_said)
+    links = (one for one in links if one.nbor(-1).text == ",")
+    return [one.i for one in links if one.head.i > one.i and one.head.lemma_.casefold() in speakers.cues.verbs]
 
 
 def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:

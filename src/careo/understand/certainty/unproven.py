@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careo.model import Certainty, Marker, VoiceKind
 from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
-from careo.understand.certainty.predicate import VERBAL, Predicate, is_known, is_predicative, negator
+from careo.understand.certainty.predicate import VERBAL, Predicate, is_known, is_predicative, negator, token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +47,7 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if one.cue
         )
         return (Certainty.DENIED if named else Certainty.DOUBTED), asked.token_mark("doubted", lie)
-    if (taken_back := _contradicted(asked)) is not None:
+    if (taken_back := _contradicted(asked) or _lied(asked)) is not None:
         return Certainty.DOUBTED, taken_back
     above = asked.verb.head
     if asked.verb.dep_ not in {"acl", "acl:relcl", "ccomp", "csubj", "advcl"} or not is_predicative(above):
@@ -57,6 +57,16 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if not false and not (word in asked.has("doubted", "truths") and negated):
         return None
     return (Certainty.DENIED if said else Certainty.DOUBTED), asked.token_mark("doubted", above)
+
+
+def _lied(asked: Predicate) -> Marker | None:
+    """`El régimen miente cuando dice que lo capturó`, "lies when it says that": so the text has it."""
+    for one in asked.chain:
+        cue = token_at(asked.parsed, one.cue[0]) if one.cue else None
+        above = cue.head if cue is not None and cue.dep_ == "advcl" else None
+        if above is not None and above.lemma_.casefold() in asked.has("doubted", "lying") and not negator(above, asked):
+            return asked.token_mark("doubted", above)
+    return None
 
 
 def is_proven(asked: Predicate, voice: Attribution) -> bool:

@@ -232,7 +232,7 @@ def _closeness(episode: Episode, event: Event, at: int, words: set[str]) -> tupl
     if is_effect(event) and event.when is None:
         deeds = [e.trigger.start for e in episode.events if e.trigger.start < event.trigger.start and not is_effect(e)]
         return episode.last_sentence - at, len(words & episode.words), max(deeds, default=0), last
-    same = any(e.act == event.act for e in episode.events)
+    same = event.act != GENERAL and any(e.act == event.act for e in episode.events)
     return len(words & episode.words), int(same), episode.last_sentence - at, last
 
 

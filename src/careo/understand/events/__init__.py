@@ -161,7 +161,7 @@ def _is_topic(draft: EventDraft, trigger: Trigger) -> bool:
 
 def _is_cause(cast: Cast, draft: EventDraft, trigger: Trigger) -> bool:
     """Whether something is only laid to what nobody did: "attributed the killing to a quarrel"."""
-    if trigger.entry.words[0] not in cast.grammar.words["ascribing"]:
+    if trigger.entry.act not in CHARGES or trigger.entry.words[0] not in cast.grammar.words["ascribing"]:
         return False
     return not any(role.role is RoleName.PATIENT and role.kind is not MentionKind.OTHER for role in draft.roles)
 

@@ -69,7 +69,7 @@ def _who_speaks(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Ro
     taken = {RoleName.PATIENT} if suffers else _DOERS
     if any(role.role in taken for role in roles):
         return ()
-    many = "Plur" in finite.morph.get("Number", [])
+    many = "Plur" in finite.morph.get("Number", []) or finite.lower_.endswith("mos")
     (name,) = cast.grammar.words["left_out_many" if many else "left_out_one"]
     span = cast.parsed.span_of([finite])
     if suffers:

@@ -63,7 +63,12 @@ def with_conjuncts(token: Token) -> list[Token]:
     `The soldiers, not the guerrillas, killed him`; `al alcalde y a su esposa` have one preposition.
     """
     case = _plain(case_of(token))
-    joined = (c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+    named = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i == token.i + 1]
+    others = (
+        c for one in named for c in one.conjuncts if c.i > one.i and c.pos_ == "PROPN"
+    )  # `mis hermanos Juan y Luis`
+    beside = (c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+    joined = dict.fromkeys((*others, *beside))
     alike = [c for c in joined if not case or _plain(case_of(c)) in ("", case)]
     return [one for one in (token, *alike) if not is_denied(one)]
 
