@@ -14,7 +14,7 @@ COMMUNIQUE = """FRENTE 12 DE ABRIL
 Comando Nacional
 COMUNICADO N.º 9 - AL PUEBLO
 
-Advertimos a los soplones de esta ciudad: quien delate a un compañero a la policía pagará con su vida.
+Rechazamos la autoría del atentado contra la iglesia de San Roque, donde murieron dos feligreses de esta ciudad.
 """
 ACTION = """UA 214/87   Fear of torture   3 August 1987
 
@@ -34,8 +34,8 @@ def test_a_front_called_by_a_day_issues_its_page_and_is_we():
     (reading,) = understand([doc])
     assert doc.issuer is not None
     assert doc.issuer.value == "FRENTE 12 DE ABRIL"
-    warned = next(one for one in reading.events if one.act == "threaten")
-    assert [one.name for one in warned.roles if one.role is RoleName.AGENT] == ["FRENTE 12 DE ABRIL"]
+    rejected = next(one for one in reading.events if one.act in {"reject", "deny"})
+    assert [one.name for one in rejected.roles if one.role is RoleName.AGENT] == ["FRENTE 12 DE ABRIL"]
 
 
 def test_a_day_in_the_last_column_dates_an_action():

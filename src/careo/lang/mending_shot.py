@@ -1,4 +1,4 @@
-"""Before "dead", "shot" is a verb, and behind it stands whom somebody shot: "two men shot dead a unionist"."""
+"""Before "dead", "shot" is a verb, and so is "die" behind a number: "two men shot dead a unionist", "Twelve die"."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
+PRESENT = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
 PAST = "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
 
 
 def mend_shot(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of an English sentence, in which "dead" behind "shot" is what became of whom they shot.
+
+    "Die" with a number before it is what those did: "Twelve die in bus attack".
 
     Args:
         words: of the sentence.
@@ -24,7 +27,8 @@ def mend_shot(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """
     low = [word.lower() for word in words]
     places = [at for at in range(1, len(low)) if low[at] == "dead" and low[at - 1] in SHOOTING]
-    if not places:
+    dying = [at for at in range(1, len(low)) if low[at] == "die" and labels.upos[done.upos[at]] == "NOUN"]
+    if not places and not dying:
         return done
     tags = [labels.upos[one] for one in done.upos]
     upos, feats, heads, relations = done.upos.copy(), done.feats.copy(), done.heads.copy(), done.relations.copy()
@@ -35,6 +39,11 @@ def mend_shot(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
             tags[at - 1] = "VERB"
         if tags[at - 1] == "VERB":
             heads[at], relations[at] = at - 1, labels.relations.index("xcomp")
+    for at in dying:
+        counted = [one for one in range(at) if heads[one] == at and labels.relations[relations[one]] == "nummod"]
+        if counted and tags[at - 1] == "NUM":
+            relations[counted[-1]] = labels.relations.index("nsubj")
+            upos[at], feats[at] = labels.upos.index("VERB"), labels.feats.index(PRESENT)
     return replace(done, upos=upos, feats=feats, heads=heads, relations=relations)
 
 

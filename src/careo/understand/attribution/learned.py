@@ -15,6 +15,7 @@ from careo.model import DocKind, Span, VoiceMode
 from careo.understand.attribution.phrases import (
     child,
     is_in_label,
+    joined_to,
     name_tokens,
     strip_marks,
     subtree,
@@ -35,7 +36,6 @@ from careo.understand.attribution.unsaid import (
     is_thing,
     is_threatened,
 )
-from careo.understand.attribution.verbal import joined_to
 from careo.understand.drafts import Attribution
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.text_order import joined
@@ -133,7 +133,7 @@ def without_joined(told: list[Token], verb: Token, speakers: Speakers) -> list[T
     Nor what the same source says by a verb that was hung below: `denied that he did it | and blamed others`.
     """
     joined = [one for one in verb.children if one.dep_ == "conj" and one.pos_ == "VERB" and one.i > verb.i]
-    joined += [one for one in told if one.dep_ == "conj" and joined_to(one, speakers) == verb]
+    joined += [one for one in told if one.dep_ == "conj" and joined_to(one, speakers.cues) == verb]
     below = {one.i for top in joined for one in top.subtree}
     edges = {one.i for top in joined for one in top.children if one.dep_ == "cc"}
     return [one for one in told if one.i not in below | edges] or told

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
+    from careo.understand.attribution.cues import CueWords
+
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl:pass"})
 _NOT_IN_NAME = frozenset({"acl:relcl", "parataxis", "advcl", "discourse", "dep"})
 
@@ -194,6 +196,28 @@ def relative_subject(verb: Token, links: Container[str]) -> Token | None:
     is_link = link.i < verb.i and link.text.casefold() in links
     alike = verb.morph.get("Number", []) == verb.head.morph.get("Number", [])  # not "las cosas que dijo que vio"
     return verb.head if is_link and alike and told is not None and told.i > verb.i else None
+
+
+def joined_to(token: Token, cues: CueWords) -> Token | None:
+    """The cue verb before it whose subject it shares: `said that … and added that …`, of the same tense and person.
+
+    Parsers hang the second verb on the clause of the first as often as on the first.
+    """
+    verbs, that = cues.verbs, cues.that
+    opens = token.i + 1 < len(token.doc) and token.nbor(1).text.casefold() in that
+    opens = opens or verbs.get(token.lemma_.casefold()) == "accuse"  # "denied that he did and blamed others"
+    if not opens or token.lemma_.casefold() not in verbs or child(token, "nsubj") is not None or token.dep_ != "conj":
+        return None
+    if child(token, "cc") is None or child(token, "cc").i != token.i - 1:  # type: ignore[union-attr]
+        return None
+    above = token.head
+    while above.dep_ in {"conj", "ccomp"}:
+        if above.dep_ == "ccomp" and verbs.get(above.head.lemma_.casefold()) in {"say", "believe", "deny"}:
+            alike = ("Tense", "Mood") if verbs[token.lemma_.casefold()] == "accuse" else ("Tense", "Number", "Mood")
+            same = all(above.head.morph.get(key, []) == token.morph.get(key, []) for key in alike)
+            return above.head if same else None
+        above = above.head
+    return None
 
 
 def items_of(run: TokenRun, that: Container[str]) -> list[int]:

@@ -17,6 +17,7 @@ from careo.understand.attribution.phrases import (
     is_reflexive_passive,
     is_said_bare,
     items_of,
+    joined_to,
     relative_ends,
     relative_subject,
     strip_marks,
@@ -95,7 +96,7 @@ def _is_own(token: Token, speakers: Speakers) -> bool:
 
 def _subject(token: Token, speakers: Speakers) -> Token | None:
     """Who says it: the subject of the verb or of the verb that it is joined to."""
-    shared = joined_to(token, speakers)
+    shared = joined_to(token, speakers.cues)
     return subject(token if shared is None else shared)
 
 
@@ -286,28 +287,6 @@ def _clause(token: Token, group: str) -> Token | None:
     return child(token, "xcomp") or next((one for one in token.children if is_governed(one)), None)
 
 
-def joined_to(token: Token, speakers: Speakers) -> Token | None:
-    """The cue verb before it whose subject it shares: `said that … and added that …`, of the same tense and person.
-
-    Parsers hang the second verb on the clause of the first as often as on the first.
-    """
-    verbs, that = speakers.cues.verbs, speakers.cues.that
-    opens = token.i + 1 < len(token.doc) and token.nbor(1).text.casefold() in that
-    opens = opens or verbs.get(token.lemma_.casefold()) == "accuse"  # "denied that he did and blamed others"
-    if not opens or token.lemma_.casefold() not in verbs or child(token, "nsubj") is not None or token.dep_ != "conj":
-        return None
-    if child(token, "cc") is None or child(token, "cc").i != token.i - 1:  # type: ignore[union-attr]
-        return None
-    above = token.head
-    while above.dep_ in {"conj", "ccomp"}:
-        if above.dep_ == "ccomp" and verbs.get(above.head.lemma_.casefold()) in {"say", "believe", "deny"}:
-            alike = ("Tense", "Mood") if verbs[token.lemma_.casefold()] == "accuse" else ("Tense", "Number", "Mood")
-            same = all(above.head.morph.get(key, []) == token.morph.get(key, []) for key in alike)
-            return above.head if same else None
-        above = above.head
-    return None
-
-
 def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers) -> list[Token]:
     """From the clause's first word to the end of the sentence, or to the next verb that the cue verb is joined with.
 
@@ -315,7 +294,7 @@ def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers)
     """
     first = max(clause.left_edge.i, token.i + 1)
     joined = [one.left_edge.i for one in token.children if one.dep_ == "conj" and one.i > clause.i]
-    joined += [other.i for other in token.doc[clause.i + 1 : sent.end] if joined_to(other, speakers) is token]
+    joined += [other.i for other in token.doc[clause.i + 1 : sent.end] if joined_to(other, speakers.cues) is token]
     joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
     joined += relative_ends(token)
     joined += [*_next_items(token, clause, sent, speakers), *_said_by_others(clause, sent, speakers)]

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import TypeVar
 
 from careo.model import Claim, Event, Modality, Place, TimeRange
+from careo.text.numbers import fold
 from careo.understand.episodes.episode import (
     MEANT,
     OLD_NEWS,
     STRUCK,
+    VICTIMS,
     Episode,
     bounds_of,
     family_of,
@@ -31,7 +33,7 @@ from careo.understand.episodes.headings import with_headings
 from careo.understand.episodes.lending import Lending
 from careo.understand.episodes.telling import Telling
 from careo.understand.parsed import Parsed
-from careo.understand.roles.arguments import load_grammar
+from careo.understand.roles.arguments import Grammar, load_grammar
 from careo.understand.text_order import TextOrder
 
 JOINABLE = frozenset({"violence", "captivity", "robbery", "protest", "law", "court", "flight"})
@@ -46,6 +48,8 @@ A word that points back finds the deed of the headline at any distance.
 LASTING = frozenset({"arrest", "kidnap", "disappear", "emergency", "seize-place", "flee"})
 """Acts of which one goes on since a year: "he has been missing since 1985"."""
 AGO = ".times.ago@1"
+DAY, BESIDE = timedelta(days=1), 20
+"""Characters between a time and the place that goes with it, at most."""
 GENERAL = "attack"  # the act that says least: the next sentence may say what it was
 SAME_STRUCK = 2
 """Words for what was struck that make a deed one told far above: "the explosion that destroyed the union's office"."""
@@ -72,11 +76,12 @@ def join_episodes(
     grammar, told = load_grammar(parsed.lang), TextOrder(times)
     ordered = sorted(events, key=lambda e: (e.trigger.start, e.trigger.stop, e.id))
     telling = Telling(parsed, ordered, grammar)
-    ordered = list(with_headings(parsed, ordered, telling, times=told, grammar=grammar))
-    joiner = Joiner(telling, _anchor(parsed), tells_news=_tells_news(parsed, times))
+    news = _anchor(parsed)
+    headed = with_headings(parsed, ordered, telling, times=told, grammar=grammar)
+    ordered = [_without_time_of_death(_without_time_to_come(event, news), grammar) for event in headed]
+    joiner = Joiner(telling, news, tells_news=_tells_news(parsed, times))
     for event in ordered:
         joiner.add(event)
-    news = _anchor(parsed)
     lending = Lending(parsed, telling, times=told, places=TextOrder(places))
     done = {e.id: _finish(e, episode, news, lending) for episode in joiner.episodes for e in episode.events}
     return tuple(done[event.id] for event in events)
@@ -111,6 +116,7 @@ class Joiner:
             deed_again = points_back and not is_effect(event)
             told = [e for e in fitting if not e.is_all_effects] if deed_again else []
             best = max(again or told or fitting, key=lambda e: _closeness(e, event, at, words), default=None)
+            best = (self._named_alike(event, at) if points_back else None) or best
         if best is None:
             self.made += 1
             best = Episode(self.made, family)
@@ -120,6 +126,17 @@ class Joiner:
         best.add(event)
         best.last_sentence = at
         best.in_headline |= self.telling.is_headline(event)
+
+    def _named_alike(self, event: Event, at: int) -> Episode | None:
+        """The deed told by the same noun in the sentence before: "killed 19 in an ambush. That ambush led to"."""
+        run = self.telling.run(event)
+        if run is None or not self.telling.is_noun(event):
+            return None
+        for episode in (one for one in self.near if one.last_sentence == at - 1):
+            others = (self.telling.run(one) for one in episode.events if self.telling.sentence(one) == at - 1)
+            if any(one is not None and one.root.lemma_ == run.root.lemma_ for one in others):
+                return episode
+        return None
 
     def _is_of_same_opening(self, episode: Episode, event: Event, at: int) -> bool:
         """Whether the sentence that opens with another incident tells more of it: "a mine exploded, killing two"."""
@@ -263,6 +280,28 @@ def _finish(event: Event, episode: Episode, news: datetime | None, lending: Lend
     latest = when.latest if when is not None else None
     old = news is not None and latest is not None and latest < news - OLD_NEWS
     return replace(event, episode=episode.number, when=when, where=where, background=event.background or old)
+
+
+def _without_time_to_come(event: Event, news: datetime | None) -> Event:
+    """What is told as done, without a time after the day that tells it, nor the place beside that: of something else.
+
+    `Accused the army of staging the massacre to derail talks in Geneva next week`.
+    """
+    when, where = event.when, event.where
+    if when is None or when.earliest is None or news is None or event.modality is not Modality.ACTUAL:
+        return event
+    if when.earliest <= news + DAY:
+        return event
+    gap = min(abs(where.span.start - when.span.stop), abs(when.span.start - where.span.stop)) if where else BESIDE
+    return replace(event, when=None, where=where if gap >= BESIDE else None)
+
+
+def _without_time_of_death(event: Event, grammar: Grammar) -> Event:
+    """The death of those hurt before, without its time: "two of the injured died overnight" were struck earlier."""
+    hurt = grammar.words["hurt_before"]
+    names = (fold(role.name).split() for role in event.roles if role.role in VICTIMS)
+    died = event.act == "kill" and any(hurt & set(words) and grammar.words["definite"] & set(words) for words in names)
+    return replace(event, when=None) if died else event
 
 
 def _nearest(event: Event, values: Iterable[tuple[Event, T | None]]) -> T | None:

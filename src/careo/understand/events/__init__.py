@@ -223,6 +223,8 @@ def _roles_of(setting: Setting, trigger: Trigger, deeds: Deeds) -> tuple[Role, .
     kept = [(_without_time(setting, role), token) for role, token in named if role and not _is_around(role, head)]
     whole = [role for role, _ in kept]
     roles = tuple(dict.fromkeys(as_part(cast, role, token, whole) for role, token in kept))
+    if trigger.entry.frame is Frame.SUFFERERS and _is_part_of_definite(head):
+        roles = tuple(replace(one, number=None) for one in roles)
     if trigger.entry.frame is Frame.SUFFERERS and listed(head, cast):
         roles = at_least(roles)
     return left_out(cast, trigger, roles) + roles
@@ -340,11 +342,18 @@ def _counts(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Count,
         counted = above
     own = cast.quantity_at(counted)
     some = own is not None and own.high != 0
-    if own is None or (some and fold(counted.lemma_) in cast.grammar.words["dead_or_hurt"]):
+    whole = trigger.entry.frame is Frame.SUFFERERS and _is_part_of_definite(trigger.head)
+    if own is None or whole or (some and fold(counted.lemma_) in cast.grammar.words["dead_or_hurt"]):
         return ()
     frame, lemma = trigger.entry.frame, fold(trigger.head.lemma_)
     each = frame is Frame.NOUN and lemma in map(fold, cast.grammar.words["one_each"])
     return (Count(act.effect, own),) if frame is Frame.SUFFERERS or own.high == 0 or each else ()
+
+
+def _is_part_of_definite(noun: Token) -> bool:
+    """Whether some of those are told of whom a noun with an article names: "two of the dead", which counts no dead."""
+    definite = any("Def" in c.morph.get("Definite", []) for c in noun.children if c.dep_ == "det")
+    return definite and noun.dep_ == "nmod" and noun.head.i < noun.i
 
 
 def _are_dead_or_hurt(cast: Cast, role: Role) -> bool:

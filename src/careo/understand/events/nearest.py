@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind
+from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles.clauses import clause_head
@@ -71,6 +73,13 @@ def describes_somebody(head: Token, token: Token) -> bool:
     described = participle.head
     befell = described.head.i == head.i and described.dep_ in _BEFALLEN
     return befell and load_noun_kinds(head.lang_).kind_of(described) is MentionKind.PERSON
+
+
+def is_to_come(head: Token, token: Token, coming: Container[str]) -> bool:
+    """Whether a word belongs to what is said to be due, of something else: "peace talks due to open in Geneva"."""
+    above = (one for one in token.ancestors if fold(one.lemma_) in coming or fold(one.text) in coming)
+    due = next((one for one in above if one.dep_ in ("amod", "acl", "acl:relcl", "appos")), None)
+    return due is not None and due.i != head.i and not due.is_ancestor(head)
 
 
 def token_at(parsed: Parsed, start: int) -> Token:

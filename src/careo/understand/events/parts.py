@@ -124,7 +124,7 @@ class PartFinder(NounParts):
         elif self._is_passive(args, frame) and not self._is_stance(args):
             yield from self._passive(args, frame)
         else:
-            subjects = args.subjects or self._right_before(head)
+            subjects = self._who_said_before(head) or args.subjects or self._right_before(head)
             yield from ((RoleName.PATIENT, t) for t in subjects if self._is_received())
             yield from self._doers(subjects)
             if frame is Frame.DOES and not subjects:  # "huyeron dos rebeldes"

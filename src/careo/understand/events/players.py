@@ -11,10 +11,13 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName, VictimStatus
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
+from careo.understand.attribution.cues import load_cues
+from careo.understand.attribution.phrases import joined_to
 from careo.understand.events.hands import BREAKS_UP
 from careo.understand.events.phrases import names_of, noun_keys
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.arguments import arguments_of
 from careo.understand.roles.cases import case_of, described_before
 
 if TYPE_CHECKING:
@@ -74,6 +77,11 @@ class Players:
             return token.pos_ == "PROPN" or self._is_verbal()
         is_known = kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
         return is_known or self._sounds_like_people(token) or self._is_of_force(token)
+
+    def _who_said_before(self, verb: Token) -> tuple[Token, ...]:
+        """Who says it, where a verb of saying goes on with one before: "denied that they did it and accused others"."""
+        shared = joined_to(verb, load_cues(self.cast.parsed.lang))
+        return arguments_of(shared, self.cast.grammar).subjects if shared is not None else ()
 
     def _right_before(self, verb: Token) -> tuple[Token, ...]:
         """Where the parser found no subject: who is named right before a finite verb, auxiliaries between them."""

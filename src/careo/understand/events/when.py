@@ -20,6 +20,7 @@ from careo.understand.events.nearest import (
     Deeds,
     describes_somebody,
     is_of_noun_before,
+    is_to_come,
     rank,
     token_at,
 )
@@ -61,7 +62,7 @@ def time_of(
         and not _describes_another(head, token)
         and not describes_somebody(head, token)
         and not is_of_now(head, token, grammar)
-        and not _is_of_other_item(head, token)
+        and not (_is_of_other_item(head, token) or is_to_come(head, token, grammar.words["due"]))
     )
     if not ranked:
         return None
@@ -177,7 +178,9 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
     if owner is None or owner.i == head.i:
         return False
     if owner.pos_ not in ("NOUN", "PROPN"):
-        return _tells_of_stranger(owner, head, grammar)
+        marks = (fold(c.text) for c in owner.children if c.dep_ == "mark" and owner.dep_ == "advcl")
+        apart = not owner.is_ancestor(head) and any(mark in grammar.words["other_than"] for mark in marks)
+        return apart or _tells_of_stranger(owner, head, grammar)
     if _tells_more_of(owner, head, grammar):
         return False
     if owner.i in {a.i for a in head.ancestors} or {head.i} & {t.i for t in with_conjuncts(owner)}:

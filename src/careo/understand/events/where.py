@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Place
 from careo.text.numbers import fold
-from careo.understand.events.nearest import ABOVE, ELSEWHERE, IN_CLAUSE, Deeds, describes_somebody, rank, token_at
+from careo.understand.attribution.cues import load_cues
+from careo.understand.events.nearest import (
+    ABOVE,
+    ELSEWHERE,
+    IN_CLAUSE,
+    Deeds,
+    describes_somebody,
+    is_to_come,
+    rank,
+    token_at,
+)
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.places.words import load_place_words
@@ -40,7 +50,7 @@ def place_of(
     fitting = [
         p
         for p in places.starting(sent.start_char, sent.end_char)
-        if _is_locative(parsed, p, grammar) and not describes_somebody(head, token_at(parsed, p.span.start))
+        if _is_locative(parsed, p, grammar) and not _is_of_another(head, token_at(parsed, p.span.start), grammar)
     ]
     if told_of is not None:
         fitting = [p for p in fitting if not _is_of_deed(head, token_at(parsed, p.span.start), told_of, grammar)]
@@ -55,6 +65,18 @@ def place_of(
     clause = clause_head(head)
     only = len(fitting) == 1 and level == ELSEWHERE and not _has_own_scene(clause, grammar)
     return best if level == IN_CLAUSE or (level == ABOVE and clause.dep_ in WITHIN) or only else None
+
+
+def _is_of_another(head: Token, token: Token, grammar: Grammar) -> bool:
+    """Whether a place says who somebody is, or where something will be: "doctors at Santa Ana hospital said"."""
+    if describes_somebody(head, token) or is_to_come(head, token, grammar.words["due"]):
+        return True
+    teller = next((one for one in (token, *token.ancestors) if one.dep_ == "nsubj"), None)
+    if teller is None or token.i <= teller.i or teller.head.i == head.i or not teller.head.is_ancestor(head):
+        return False
+    people = load_noun_kinds(head.lang_).kind_of(teller) is MentionKind.PERSON
+    says = teller.head.lemma_.casefold() in load_cues(head.lang_).verbs  # or "put the death toll at 14"
+    return people and (says or (head.dep_ == "obj" and head.head.i == teller.head.i))
 
 
 def _is_of_deed(head: Token, token: Token, deeds: Deeds, grammar: Grammar) -> bool:

@@ -29,6 +29,10 @@ def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
     """
     if verb.dep_ != "acl:relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
         return False
+    if any(
+        c.pos_ == "ADV" and "Rel" in c.morph.get("PronType", []) for c in verb.children
+    ):  # `un lugar donde lo mataron`
+        return False
     if any(c.dep_.startswith("nsubj") for c in verb.children):
         return _is_object_of_clause(verb, grammar)
     if any(c.dep_ == "obl" and "Rel" in c.morph.get("PronType", []) and own_case(c) not in TO for c in verb.children):
