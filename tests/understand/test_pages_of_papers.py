@@ -65,3 +65,27 @@ def test_where_they_were_led_is_not_whom_they_tortured():
 def test_the_place_of_a_hospital_is_that_of_doctors():
     (reading,) = understand([make_text("Doctors at San Juan hospital in Lima put the death toll at 14.", lang="en")])
     assert all(one.where is None for one in reading.events)
+
+
+CASE = """INFORME N.º 27/89
+28 de septiembre de 1989
+
+ANTECEDENTES:
+1. La Comisión recibió el 14 de febrero de 1988 la siguiente denuncia:
+El 2 de febrero de 1988 los soldados capturaron a los campesinos Mario Cruz Rivera, Félix Rivera y José María Cruz, y
+luego los asesinaron. Los cadáveres fueron hallados el mismo día.
+2. El Gobierno respondió: "Las tres personas mencionadas murieron en un enfrentamiento, y no fueron capturadas antes."
+3. El Gobierno no ha desvirtuado los hechos.
+"""
+
+
+def test_what_a_complaint_says_is_not_said_by_the_report():
+    doc = make_document(RawText(CASE, ()), "page.txt", sha256="")
+    (reading,) = understand([doc])
+    claims = {one.id: one for one in reading.claims}
+    told = {one.trigger.quote(doc.text): one for one in reading.events}
+    assert {claims[one].voices[-1].name for one in told["asesinaron"].claim_ids} == {"denuncia"}
+    assert told["murieron"].episode == told["asesinaron"].episode
+    last = [one for one in reading.claims if "desvirtuado" in one.content.quote(doc.text)]
+    assert last
+    assert all(voice.name != "denuncia" for one in last for voice in one.voices)

@@ -16,6 +16,7 @@ from careo.understand.attribution.finders import (
     find_nobody,
     find_nominal,
     find_proven,
+    find_submitted,
     find_turns,
 )
 from careo.understand.attribution.floating import with_floating
@@ -53,7 +54,7 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
     has_model = ask_model and parsed.syntax._.cues is not None
     speakers = Speakers(parsed, load_cues(parsed.lang), TextOrder(mentions))
     quotes = find_quotations(parsed.doc.text)
-    found = list(find_turns(speakers))
+    found = [*find_turns(speakers), *find_submitted(speakers)]
     speaking = list(parsed.speaking())
     ends = [*(sent.start_char for sent in speaking[1:]), len(parsed.doc.text)]
     for sent, upto in zip(speaking, ends, strict=False):  # one end too many where nothing speaks

@@ -82,6 +82,7 @@ class CueWords:
         asking: words of questions about what is taken for known ("did not say who killed him").
         but: words that join the answer of somebody else ("but the police deny it").
         contrary: words before a saying that the text does not follow ("contrary to what").
+        submitted: words that announce a complaint that follows ("the following complaint").
         proven, holding: words and verbs by which a body finds something ("considers it proven that").
     """
 
@@ -124,6 +125,7 @@ class CueWords:
     asking: frozenset[str]
     but: frozenset[str]
     contrary: re.Pattern[str]
+    submitted: re.Pattern[str]
     proven: frozenset[str]
     holding: frozenset[str]
     pronouns: frozenset[str]
@@ -146,6 +148,7 @@ def load_cues(lang: str) -> CueWords:
         rumour=any_phrase(table["phrases"]["rumour"]),
         relayed=any_phrase(table["phrases"]["relayed"]),
         contrary=any_phrase(table["phrases"]["contrary"]),
+        submitted=any_phrase(table["phrases"]["submitted"]),
         mute=frozenset(map(fold, table["sources"]["mute"])),
         asked_for=frozenset(map(fold, table["nouns"]["asked_for"])),
         alleged=frozenset((*table["nouns"]["content"], *table["nouns"]["alleged"], *table["verbs"]["sharing"])),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _TURN = re.compile(r"(?:^|\n)[ \t]*\[(?P<who>[A-ZÁÉÍÓÚÑ][\w.' -]{1,40})\][ \t]+")
 _COLON_TURN = re.compile(r"(?:^|\n)[ \t]*(?P<who>[A-ZÁÉÍÓÚÑ][\w.'’-]*(?:[ \t][A-ZÁÉÍÓÚÑ][\w.'’-]*){0,4}):[ \t]+(?=\S)")
 ACCORDING, ASIDE = "any.attribution.according@1", "any.attribution.aside@1"
+_COLON = re.compile(r"[^.:;\n]{0,60}:\s+")
+_ITEM_END = re.compile(r"\n[ \t]*\n|\n[ \t]*\(?\d{1,2}[.)][ \t]")
 _NOT_A_TURN = re.compile(r"text|report|begin|end|words|passage|video|recording|indistinct|texto", re.IGNORECASE)
 
 
@@ -236,6 +238,24 @@ def find_turns(speakers: Speakers) -> Iterator[Attribution]:
         voice = _of_letter(label["who"], source, speakers) or speakers.named(source, cue=None, mode=VoiceMode.QUOTED)
         content = parsed.span(label.end(), end)
         yield Attribution(voice, (source,), (), (content,), "[turn]", "any.attribution.turn@1")
+
+
+def find_submitted(speakers: Speakers) -> Iterator[Attribution]:
+    """`La Comisión recibió la siguiente denuncia: …`: it speaks to the end of its item or paragraph."""
+    parsed = speakers.parsed
+    text = parsed.doc.text
+    for found in speakers.cues.submitted.finditer(text):
+        colon = _COLON.match(text, found.end())
+        run = parsed.syntax.char_span(found.start(), found.end(), alignment_mode="expand")
+        if colon is None or run is None:
+            continue
+        end = _ITEM_END.search(text, colon.end())
+        content = parsed.span(colon.end(), end.start() if end is not None else len(text))
+        cue = parsed.span(found.start(), found.end())
+        noun = parsed.span_of([run.root])
+        voice, source = speakers.voice(run.root, cue=cue, mode=VoiceMode.INDIRECT, span=noun)
+        lemma = run.root.lemma_.casefold()
+        yield Attribution(voice, source, (cue,), (content,), lemma, "any.attribution.submitted@1")
 
 
 def _of_letter(label: str, source: Span, speakers: Speakers) -> Voice | None:

@@ -116,7 +116,7 @@ class Joiner:
             deed_again = points_back and not is_effect(event)
             told = [e for e in fitting if not e.is_all_effects] if deed_again else []
             best = max(again or told or fitting, key=lambda e: _closeness(e, event, at, words), default=None)
-            best = (self._named_alike(event, at) if points_back else None) or best
+            best = (self._named_alike(event, at) if points_back else self._of_mentioned(event)) or best
         if best is None:
             self.made += 1
             best = Episode(self.made, family)
@@ -137,6 +137,13 @@ class Joiner:
             if any(one is not None and one.root.lemma_ == run.root.lemma_ for one in others):
                 return episode
         return None
+
+    def _of_mentioned(self, event: Event) -> Episode | None:
+        """The violence that names most people, where it befell "those mentioned": `las tres personas mencionadas`."""
+        if not self.telling.befell_mentioned(event):
+            return None
+        told = (one for one in reversed(self.near) if one.people and one.family in ON_PEOPLE and one.is_told())
+        return max(told, key=lambda one: len(one.people), default=None)
 
     def _is_of_same_opening(self, episode: Episode, event: Event, at: int) -> bool:
         """Whether the sentence that opens with another incident tells more of it: "a mine exploded, killing two"."""

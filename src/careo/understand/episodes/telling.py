@@ -73,6 +73,13 @@ class Telling:
         """Whether those who did it, or whom it befell, are only called by what was told before."""
         return self.is_by_known_doers(event) or self.befell_rest(event)
 
+    def befell_mentioned(self, event: Event) -> bool:
+        """Whether it befell people who are only called those told of: "the three aforementioned peasants"."""
+        words = self._grammar.words["mentioned"]
+        runs = (self._find(role.span) or () for role in event.roles if role.role is RoleName.PATIENT)
+        beside = ((*run, *(c for t in run for c in t.children if c.dep_ in ("amod", "acl"))) for run in runs)
+        return any(fold(t.lemma_) in words or fold(t.text) in words for tokens in beside for t in tokens)
+
     def befell_rest(self, event: Event) -> bool:
         """Whether it befell those who are left of the people told of: "they shot three and took the other six away"."""
         words = self._grammar.words
