@@ -1,4 +1,4 @@
-"""Who is one of several told together: behind `entre ellos`, and a relative with a name of his own."""
+"""Who is one of several told together: behind `entre ellos`, a relative with a name of his own, `y un fallecido`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import numpy as np
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
+PARTICIPLE = "VerbForm=Part"
+ARTICLES = frozenset({"un", "una", "el", "la", "los", "las"})
 OWN = frozenset({"su", "sus"})
 THEM = frozenset({"ellos", "ellas"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "conj", "nmod"})
@@ -31,8 +33,12 @@ def mend_members(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         labels: what its numbers mean.
     """
     tags = [labels.upos[one] for one in done.upos]
-    heads, relations = done.heads.tolist(), done.relations.copy()
+    heads, relations, upos = done.heads.tolist(), done.relations.copy(), done.upos.copy()
     deps = [labels.relations[one] for one in relations]
+    for at in range(1, len(words)):  # "tres heridos y un fallecido"
+        has_article = deps[at - 1] == "det" and heads[at - 1] == at and words[at - 1].lower() in ARTICLES
+        if has_article and tags[at] == "VERB" and PARTICIPLE in labels.feats[done.feats[at]] and deps[at] in ARGUMENTS:
+            upos[at] = labels.upos.index("NOUN")
     for at in (one for one in range(2, len(words)) if words[one].lower() in THEM and words[one - 1].lower() == "entre"):
         member = _member_behind(at, tags, deps, heads)
         whole = _whole_before(at - 1, member, tags, deps, heads) if member is not None else None
@@ -47,7 +53,7 @@ def mend_members(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         named = tags[at + 1] == "PROPN" and heads[at + 1] == at
         if owned and named and tags[heads[at]] == "PROPN" and heads[at] < at:
             relations[at] = labels.relations.index("conj")
-    return replace(done, relations=relations, heads=np.array(heads, dtype=done.heads.dtype))
+    return replace(done, upos=upos, relations=relations, heads=np.array(heads, dtype=done.heads.dtype))
 
 
 def _member_behind(at: int, tags: Sequence[str], deps: Sequence[str], heads: Sequence[int]) -> int | None:

@@ -194,7 +194,8 @@ def relative_subject(verb: Token, links: Container[str]) -> Token | None:
     link = next((one for one in verb.children if not one.is_punct), verb)
     told = child(verb, "ccomp", "xcomp", "obj")
     is_link = link.i < verb.i and link.text.casefold() in links
-    alike = verb.morph.get("Number", []) == verb.head.morph.get("Number", [])  # not "las cosas que dijo que vio"
+    numbers = verb.morph.get("Number", []), verb.head.morph.get("Number", [])
+    alike = numbers[0] == numbers[1] or (not numbers[1] and numbers[0] == ["Sing"])  # not "las cosas que dijo que vio"
     return verb.head if is_link and alike and told is not None and told.i > verb.i else None
 
 
@@ -278,6 +279,10 @@ def is_passive(token: Token) -> bool:
 def described_by(pronoun: Token) -> Token | None:
     """The noun that a relative clause says something of, for its pronoun: "the mayor, who said"; None for others."""
     clause = pronoun.head
+    subject = pronoun.dep_ in ("nsubj", "nsubj:pass") and "Rel" in pronoun.morph.get("PronType", [])
+    if subject and clause.dep_ in ("advcl:relcl", "parataxis") and pronoun.i > pronoun.sent.start + 1:
+        before = pronoun.nbor(-2)  # "to the Government, which replied", wherever the clause was hung
+        return before if pronoun.nbor(-1).text == "," and before.pos_ in _NAMING else None
     if pronoun.dep_ not in ("nsubj", "nsubj:pass") or clause.dep_ != "acl:relcl" or clause.head.pos_ not in _NAMING:
         return None
     is_relative = "Rel" in pronoun.morph.get("PronType", []) or pronoun.pos_ == "SCONJ"

@@ -337,7 +337,7 @@ def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:
 
 def _is_inserted(token: Token, sent: TokenRun) -> bool:
     """Whether a verb stands beside what is said: as parataxis, or joined without "and" at the end of its sentence."""
-    if token.head.i == token.i or token.dep_ not in {"parataxis", "conj"}:
+    if token.head.i == token.i or token.dep_ not in {"parataxis", "conj"} or _is_reaction(token):
         return False
     whom = next((one for one in token.children if one.dep_ == "obj" and one.pos_ == "PRON" and one.i < token.i), None)
     if whom is not None and whom.text.casefold() not in {"lo", "it", "so"}:  # "…, los interrogaron, …"
@@ -346,6 +346,13 @@ def _is_inserted(token: Token, sent: TokenRun) -> bool:
         return not (is_reflexive_passive(token) and child(token, "nsubj") is not None)
     rest = [one for one in token.doc[token.right_edge.i + 1 : sent.end] if one.is_alpha]
     return not rest and child(token, "cc", "obj") is None and child(token, "nsubj") is not None
+
+
+def _is_reaction(token: Token) -> bool:
+    """Whether a verb behind a semicolon says nothing: `la policía atacó; los vecinos respondieron con piedras`."""
+    clause = token.doc[token.left_edge.i]
+    parted = clause.text == ";" or (clause.i > 0 and clause.nbor(-1).text == ";")
+    return parted and child(token, "ccomp") is None
 
 
 def _comes_after(token: Token) -> bool:

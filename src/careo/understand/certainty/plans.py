@@ -59,7 +59,7 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if token.i != asked.head.i and (ensured or token.lemma_.casefold() in asked.has("planned", "verbs")):
             return Certainty.PLANNED, asked.token_mark("planned", token)
     told_later = not narrates_in_future(asked)
-    if told_later and asked.verb.i == asked.head.i:
+    if told_later and asked.verb in governing(asked):  # also "decretará una amnistía"
         above = [asked.verb.head] if asked.verb.dep_ == "xcomp" and asked.verb.head.i < asked.verb.i else []
         for token in (asked.verb, *above, *_passives(asked)):  # "atacará", "seguiremos atacando", "serán detenidos"
             if "Fut" in token.morph.get("Tense", []) or _is_form(token, asked, "future"):

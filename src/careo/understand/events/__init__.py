@@ -218,7 +218,7 @@ def _roles_of(setting: Setting, trigger: Trigger, deeds: Deeds) -> tuple[Role, .
     itself = {(name, head.i) for name in names}  # a cease-fire is no weapon, the opposition to a plan opposes no body
     told = (one for one in with_joined(cast, parts_of(cast, trigger)) if not is_afterthought(*one, head))
     found = (one for one in told if (one[0], one[1].i) not in itself and not _is_charge(cast, trigger, one, deeds))
-    found = (one for one in found if not _is_joined_deed(cast, one[1], deeds))
+    found = (one for one in found if one[1].i == head.i or not _is_joined_deed(cast, one[1], deeds))
     named = [(_without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found]
     kept = [(_without_time(setting, role), token) for role, token in named if role and not _is_around(role, head)]
     whole = [role for role, _ in kept]

@@ -57,7 +57,8 @@ def are_sufferers(noun: Token, cast: Cast) -> bool:
         return True
     if noun.pos_ == "VERB" and is_passive(noun, grammar) and noun.dep_ not in ("obj", "conj"):
         return False
-    if noun.pos_ == "NOUN" and fold(noun.head.lemma_) in grammar.result and noun.dep_ in ("obj", "nsubj", "xcomp"):
+    top = first_of(noun)  # "hubo tres heridos y un muerto"
+    if noun.pos_ == "NOUN" and fold(top.head.lemma_) in grammar.result and top.dep_ in ("obj", "nsubj", "xcomp"):
         return not any(fold(c.text) in grammar.words["definite"] for c in noun.children)
     return False
 
