@@ -355,16 +355,16 @@ class _Reader:
         if self.found.issuer is not None and self.found.publisher is not None:
             self.found.relay = [self.found.publisher]
 
-    # -- small things ------------------------------------------------------------------------------------------
-
     def _value(self, value: str, start: int, stop: int, rule: str) -> Found[str]:
         return Found(" ".join(value.split()), Span(self.doc_id, start, stop), f"any.layout.{rule.replace(' ', '_')}@1")
 
     def _named(self, slot: str, line: Line, match: re.Match[str], rule: str) -> None:
         who = match["who"].strip(" .:*")
         at = line.start + line.text.index(who)
-        article = re.match(r"(?:the|la|el|los|las) ", who, re.IGNORECASE)
-        cut = article.end() if article else 0
+        if slot == "issuer" and (before := before_date(who)):  # "Statement by the Ministry of Defence, 9 August 1995"
+            self._dated("written", who, at)
+            who = before
+        cut = len(who) - len(re.sub(r"^(?:the|la|el|los|las) ", "", who, flags=re.IGNORECASE))
         if getattr(self.found, slot) is None:
             setattr(self.found, slot, self._value(who[cut:], at + cut, at + len(who), rule))
 

@@ -1,4 +1,4 @@
-"""Quotations: pairs of marks, over several sentences and paragraphs; an odd mark loses no text."""
+"""Quotations: pairs of marks, over several sentences and paragraphs, and dashes; an odd mark loses no text."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 PAIRS = {"“": "”", "«": "»", "„": "“"}
 LEAST_WORDS = 4  # a shorter stretch in marks is a name, a title or a scare quote
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]{2,}\S)")
-_DASH_TURN = re.compile(r"(?:^|\n)[ \t]*[—–]\s?(?=\S)")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]{2,}\S)|\n(?=[ \t]*—[\w¿¡«“\"])")
+_DASH_TURN = re.compile(r"\s*—(?=[\w¿¡«“\"])")
+_ASIDE = re.compile(r"\s—(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,28 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+def _of_dialogue(text: str, start: int, stop: int) -> Iterator[Quotation]:
+    """The parts of a paragraph of dialogue that are spoken: `—Vinieron de noche —dijo Rosa—. Nadie los vio`.
+
+    What stands between two dashes says who speaks.
+    """
+    at = start
+    while at < stop:
+        aside = _ASIDE.search(text, at + 1, stop)
+        ends = aside.start() if aside is not None else stop
+        spoken = text[at:ends]
+        if spoken.strip(" —.,;:"):
+            yield Quotation(at, _trim(text, at, ends), _count_words(spoken))
+        closed = text.find("—", aside.end(), stop) if aside is not None else -1
+        if closed < 0:
+            return
+        at = closed + 1 + len(text[closed + 1 : stop]) - len(text[closed + 1 : stop].lstrip(" .,;:"))
+
+
 def _in_paragraph(text: str, start: int, stop: int, *, follows: bool) -> Iterator[Quotation]:
+    if (turn := _DASH_TURN.match(text, start, stop)) is not None:
+        yield from _of_dialogue(text, turn.end() - 1, stop)
+        return
     at = start
     while at < stop:
         char = text[at]

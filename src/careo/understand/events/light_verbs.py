@@ -46,7 +46,8 @@ class LightVerbs(Players):
             yield from self._work_of(verb)
             return
         beside = [c for c in verb.children if c.i != head.i]  # "made the murder possible", "called it a crime"
-        if any((c.dep_ == "xcomp" and c.pos_ == "ADJ") or (head.dep_ == c.dep_ == "obj") for c in beside):
+        named = head.dep_ == "obj" and any(c.dep_ == "obj" and not case_of(c) for c in beside)
+        if named or any(c.dep_ == "xcomp" and c.pos_ == "ADJ" for c in beside):
             return
         args = arguments_of(verb, grammar)
         if (undergone := list(self._undergone(head, lemma, args))) or lemma in grammar.words["undergo"]:
