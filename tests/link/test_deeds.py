@@ -15,7 +15,7 @@ from careo.link.struck import Struck, find_kind
 from careo.model import MentionKind, Modality, RoleName, Verdict
 from tests.link.make_accounts import Told, tell
 from tests.link.make_judgements import judge
-from tests.make import make_claim, make_document, make_event, make_reading, make_role
+from tests.make import make_claim, make_document, make_event, make_quantity, make_reading, make_role
 
 MORNING = ("5 March", "1991-03-05")
 MORNING_ES = ("5 de marzo", "1991-03-05")
@@ -294,3 +294,20 @@ def test_the_label_says_it_as_most_do():
     ]
     (incident,) = link([one.doc for one in told], [one.reading for one in told]).incidents
     assert incident.label == "kill: priests"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "trigger", "whom", "number"),
+    [
+        ("en", "On 5 March they killed at least four students.", "killed", "at least four students", "at least four"),
+        ("es", "El 5 de marzo mataron al menos a cuatro estudiantes.", "mataron", "cuatro estudiantes", "cuatro"),
+        ("es", "El 5 de marzo mataron a más de cuatro estudiantes.", "mataron", "más de cuatro estudiantes", "más de cuatro"),
+    ],
+)
+def test_the_label_leaves_the_number_out(lang, text, trigger, whom, number):
+    told = report("a", text, trigger, whom, lang=lang)
+    (event,) = told.reading.events
+    quantity = make_quantity(told.doc, number, 4)
+    roles = tuple(replace(r, number=quantity) if r.role is RoleName.PATIENT else r for r in event.roles)
+    (incident,) = link([told.doc], [replace(told.reading, events=(replace(event, roles=roles),))]).incidents
+    assert incident.label == ("kill: students" if lang == "en" else "kill: estudiantes")

@@ -141,9 +141,10 @@ def _best_words(roles: Sequence[tuple[Account, Role]], docs: Mapping[str, Docume
     The most often said of equals ("nuns" and "priests" are told by one token), else the shorter, without article and
     number; empty where no phrase says whom ("people").
     """
+    counted = {r.span: r.number.span.stop for _, r in roles if r.number is not None and r.number.span.start <= r.span.start}
     phrases = {(r.span, telling(forms(r.span.quote(docs[a.doc_id].text), a.lang))) for a, r in roles}
     common = Counter(word for _, words in phrases for word in words)
-    said = {span: _said(docs[span.doc_id], span) for span, _ in phrases}
+    said = {span: _said(docs[span.doc_id], span, counted.get(span, 0)) for span, _ in phrases}
     often = Counter(map(str.casefold, said.values()))
 
     def worth(phrase: tuple[Span, frozenset[str]]) -> tuple[float, int, int, Span]:
@@ -153,17 +154,18 @@ def _best_words(roles: Sequence[tuple[Account, Role]], docs: Mapping[str, Docume
 
     span, words = min(phrases, key=worth)
     doc = docs[span.doc_id]
-    return (" ".join(cased_text(doc)[_start(doc, span) : span.stop].split()) if words else ""), words
+    start = _start(doc, span, counted.get(span, 0))
+    return (" ".join(cased_text(doc)[start : span.stop].split()) if words else ""), words
 
 
-def _start(doc: Document, span: Span) -> int:
-    """Where a phrase begins without article and number; its end where it has nothing else."""
-    tokens = find_tokens(doc.text, doc.lang, span.start, span.stop)
+def _start(doc: Document, span: Span, counted: int) -> int:
+    """Where a phrase begins without article and number, which ends at `counted`; its end where it has nothing else."""
+    tokens = find_tokens(doc.text, doc.lang, max(span.start, counted), span.stop)
     return next((token.start for token in tokens if not token.form.isdigit()), span.stop)
 
 
-def _said(doc: Document, span: Span) -> str:
-    return " ".join(doc.text[_start(doc, span) : span.stop].split())
+def _said(doc: Document, span: Span, counted: int) -> str:
+    return " ".join(doc.text[_start(doc, span, counted) : span.stop].split())
 
 
 def find_days(accounts: Iterable[Account]) -> list[TimeRange]:

@@ -164,7 +164,7 @@ def _people(nouns: Mapping[str, Any]) -> str:
 
 
 def _one(nouns: Mapping[str, Any], people: str) -> re.Pattern[str]:
-    """An article with a singular, "one of" with a plural, "both" with a plural, "one" with a thing."""
+    """An article with a singular, "one of" with a plural, "both" with a plural, "one" with a thing, "un muerto"."""
     word, singular = r"(?:[^\W\d_]+ )?", rf"(?:{either(nouns['people'])})"
     ways = [
         rf"(?P<one>{nouns['one']}) {word}{singular}(?: {singular}(?![\w-]))?",
@@ -173,6 +173,8 @@ def _one(nouns: Mapping[str, Any], people: str) -> re.Pattern[str]:
     ]
     if nouns["things"]:
         ways.append(rf"(?P<thing>one) {word}(?:{either(nouns['things'])})")
+    if nouns["harmed"]:
+        ways.append(rf"(?P<harmed>{nouns['one']}) (?:{either(nouns['harmed'])})")
     return _whole("|".join(ways))
 
 
