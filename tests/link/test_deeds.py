@@ -301,7 +301,13 @@ def test_the_label_says_it_as_most_do():
     [
         ("en", "On 5 March they killed at least four students.", "killed", "at least four students", "at least four"),
         ("es", "El 5 de marzo mataron al menos a cuatro estudiantes.", "mataron", "cuatro estudiantes", "cuatro"),
-        ("es", "El 5 de marzo mataron a más de cuatro estudiantes.", "mataron", "más de cuatro estudiantes", "más de cuatro"),
+        (
+            "es",
+            "El 5 de marzo mataron a más de cuatro estudiantes.",
+            "mataron",
+            "más de cuatro estudiantes",
+            "más de cuatro",
+        ),
     ],
 )
 def test_the_label_leaves_the_number_out(lang, text, trigger, whom, number):

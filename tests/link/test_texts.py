@@ -107,3 +107,53 @@ def test_a_late_report_that_gives_the_day_is_not_late():
 def test_a_day_told_weighs_as_much_as_days_between_two_writings():
     both = BY_NAME["days between"].value + BY_NAME["not of one month"].value
     assert abs(BY_NAME["day told"].value - both) < 1e-9
+    assert BY_NAME["days told"].value == BY_NAME["day told"].value
+
+
+DUEL = """Doctor Imelda Sarvide signed the certificate of a lieutenant who died in a duel on the Plazuela Ondores. The
+seconds had met him in the barracks before dawn, with two pistols in a case that his grandfather brought from the war. A
+coachman drove the body to the garrison church, where the colonel forbade the bells. The winner crossed the border and
+wrote from abroad that honour had left him no other way. Parliament has debated such meetings twice without a law."""
+
+
+def undated(text, path, title, told, year):
+    """A report that does not say when it was written, with the day of what it tells where `told` has its words."""
+    doc, reading = report(text, path, date(1991, 3, 2), title)
+    day = datetime(year, 3, 1)
+    when = make_time(doc, told, day, day + timedelta(days=1)) if told else None
+    return replace(doc, published=None), replace(
+        reading, events=tuple(replace(event, when=when) for event in reading.events)
+    )
+
+
+def score(*told):
+    found = link([doc for doc, _ in told], [reading for _, reading in told])
+    return next(one for one in found.links if one.kind is LinkKind.INCIDENT)
+
+
+def test_reports_that_say_no_day_are_not_joined_by_a_name_and_a_street():
+    first = undated(FIRST, "a.txt", "Night watchman stabbed at mill", "", 1991)
+    duel = undated(DUEL, "b.txt", "Officer stabbed at dawn", "", 1991)
+    found = link([first[0], duel[0]], [first[1], duel[1]])
+    assert len(found.incidents) == 2
+
+
+def test_days_told_stand_for_days_written():
+    """Of reports without a day of their own the days count that they tell."""
+    first = undated(FIRST, "a.txt", "Night watchman stabbed at mill", "Friday night", 1991)
+    title = "Watchman stabbed at Molino Harinero back home"
+    again, later = (undated(AGAIN, "b.txt", title, "yesterday", year) for year in (1991, 1996))
+    together, apart = score(first, again), score(first, later)
+    assert together.score >= 0.5
+    assert apart.score < together.score
+    (reason,) = [one for one in apart.reasons if one.form == BY_NAME["days told"].said]
+    assert reason.said.startswith("what one tells lies 1826 days from the other: ")
+
+
+def test_a_day_of_the_month_is_no_rare_word():
+    told = [
+        make_text(make_document(f"On {day} of the month the La Paz mail was late.", id=day)) for day in ("14", "27")
+    ]
+    rarity = Library(told).rarity
+    assert all(rarity[form] < RARE_FROM for form in ("14", "27", "la") if form in rarity)
+    assert rarity["paz"] > RARE_FROM

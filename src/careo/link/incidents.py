@@ -141,7 +141,9 @@ def _best_words(roles: Sequence[tuple[Account, Role]], docs: Mapping[str, Docume
     The most often said of equals ("nuns" and "priests" are told by one token), else the shorter, without article and
     number; empty where no phrase says whom ("people").
     """
-    counted = {r.span: r.number.span.stop for _, r in roles if r.number is not None and r.number.span.start <= r.span.start}
+    counted = {
+        r.span: r.number.span.stop for _, r in roles if r.number is not None and r.number.span.start <= r.span.start
+    }
     phrases = {(r.span, telling(forms(r.span.quote(docs[a.doc_id].text), a.lang))) for a, r in roles}
     common = Counter(word for _, words in phrases for word in words)
     said = {span: _said(docs[span.doc_id], span, counted.get(span, 0)) for span, _ in phrases}

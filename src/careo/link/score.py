@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 from careo.link.accounts import Account, Spans
@@ -62,10 +63,18 @@ def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float,
         a, b = b, a
     findings = [finding for compare in COMPARERS for finding in compare(a, b, around)]
     deeds = list(compare_deeds(a, b, around))
-    if a.main and b.main and around.library.decides(a.doc_id, b.doc_id):
+    if a.main and b.main and around.library.decides(a.doc_id, b.doc_id) and _days_known(a, b):
         told = [*compare_texts(a, b, around), *_understood(findings), *_as_second_voice(findings)]
         return _weigh(TEXT_PRIOR, deeds + told)
     return _weigh(PRIOR, deeds + (findings if _days_written(a, b) > APART_DAYS else _doubt(findings)))
+
+
+def _days_known(a: Account, b: Account) -> bool:
+    """Whether it is known how far apart two reports are, by when they were written or what they tell.
+
+    The learned weights need that: without a day a name and a street would make an incident.
+    """
+    return bool(a.written and b.written) or _find_days_apart(a, b) is not None
 
 
 def _weigh(prior: float, findings: list[Finding]) -> tuple[float, tuple[Finding, ...]]:
@@ -308,13 +317,14 @@ def compare_texts(a: Account, b: Account, around: Surroundings) -> Iterator[Find
     """The findings on two documents as wholes; their weights were learned (`training/linking.py`)."""
     like = around.library.compare(a.doc_id, b.doc_id, in_words=around.in_words)
     rows = like.strengths()
-    told = _find_day_told(a, b)
-    if told is not None and like.days is not None and told[0] < like.days:
+    told = _find_day_told(a, b) if like.days is not None else _find_days_apart(a, b)
+    if told is not None and (like.days is None or told[0] < like.days):
         near = replace(like, days=told[0]).strengths()
         against = math.fsum(BY_NAME[name].value * near[name][0] for name in BETWEEN)
         rows = {name: row for name, row in rows.items() if name not in BETWEEN}
         if against:
-            yield Finding("day told", against / BY_NAME["day told"].value, None, told[1], str(told[0]))
+            name = "days told" if like.days is None else "day told"
+            yield Finding(name, against / BY_NAME[name].value, None, told[1], str(told[0]))
     for name, (strength, form, detail) in rows.items():
         if strength > 0:
             yield Finding(name, strength, detail=detail, form=form)
@@ -331,6 +341,27 @@ def _find_day_told(a: Account, b: Account) -> tuple[int, Span] | None:
     first, late = (a.written, b) if a.written <= b.written else (b.written, a)
     days = [(t.earliest.date(), t.span) for t in late.times if t.earliest and length(t) <= NARROW_DAYS * DAY]
     return min(((abs((first - day).days), span) for day, span in days), default=None)
+
+
+def _find_days_apart(a: Account, b: Account) -> tuple[int, Span] | None:
+    """Of reports of which one does not say when it was written: how far the days lie apart that they tell, its words.
+
+    The day of writing stands for the day told where only that is known. None where nothing is known of one of them.
+    """
+    ours, theirs = _days_of(a), _days_of(b)
+    found = ((max(0, (x[0] - y[1]).days, (y[0] - x[1]).days), y[2] or x[2]) for x, y in product(ours, theirs))
+    return min(((days, span) for days, span in found if span is not None), default=None)
+
+
+def _days_of(account: Account) -> list[tuple[date, date, Span | None]]:
+    """The first and last days of the times that a report tells, with their words; else the day that it was written.
+
+    A time of many months says nothing of the days.
+    """
+    near = [t for t in account.times if length(t) <= WIDE_DAYS * DAY]
+    told = [(t.earliest.date(), t.latest.date(), t.span) for t in near if t.earliest and t.latest]
+    written = [(account.written, account.written, None)] if account.written else []
+    return [*told] or [*written]
 
 
 COMPARERS: tuple[Comparer, ...] = (

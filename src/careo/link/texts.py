@@ -6,7 +6,8 @@ the other text, the cosine of the openings, and how much of the names of each op
 
 Rarity is the logarithm of the inverse document frequency in a case that is thought to lie among `BACKGROUND` further
 documents, in which each common word stands in `COMMON_SHARE` of them and no name in any: so a small case on one bomb
-does not hold "bomb" and "yesterday" for rare words, and a large one counts as it is.
+does not hold "bomb" and "yesterday" for rare words, and a large one counts as it is. What has `SHORT` characters, a day
+of the month or the article of a name, is a common word.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ MOST_TERMS = 200
 MOST_NAMES = 60
 LEAD_TOKENS = 80
 LONG_ENOUGH = 30
+SHORT = 2
 MUCH = 40
 MONTH, YEAR = 30, 365
 MOST_SHOWN = 5
@@ -237,7 +239,7 @@ def _rarity(texts: Iterable[Text]) -> dict[str, float]:
         total += 1
         frequency.update(text.words.keys())
         common = common_forms(text.lang)
-        usual.update(t for t in text.words if t in common or t.isupper())
+        usual.update(t for t in text.words if t in common or t.isupper() or len(t) <= SHORT)
     added = BACKGROUND * COMMON_SHARE
     return {t: math.log(total / (n + added if t in usual else n)) for t, n in frequency.items()}
 

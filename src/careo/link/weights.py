@@ -2,8 +2,8 @@
 
 A pair starts at `PRIOR`, one of two long texts at `TEXT_PRIOR`; each finding adds its weight times its strength (0 to
 1). The score is the logistic of that. `docs/rooms/link.md` shows this table; the rows from "rare words" to "not of one
-month" and `TEXT_PRIOR` were learned by `training/linking.py`. "day told" stands for both rows on days, and weighs as
-much as they.
+month" and `TEXT_PRIOR` were learned by `training/linking.py`. "day told" and "days told" stand for both rows on
+days, and weigh as much as they.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ TABLE: tuple[Weight, ...] = (
     Weight("days between", -4.1, "written {2} days apart"),
     Weight("not of one month", -1.5, "written {2} days apart, which is much for news"),
     Weight("day told", -5.6, "one was written {0} days from the day that the other gives: {1}"),
+    Weight("days told", -5.6, "what one tells lies {0} days from the other: {1}"),
     Weight("same deed", 7.0, "both name what was struck, on a day that most give alike: {0} and {1}"),
     Weight("another deed", -20.0, "one tells of a much-told deed, the other of something else: {0} and {1}"),
     Weight("copies", 3.0, "one text copies the other"),
