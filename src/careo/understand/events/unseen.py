@@ -11,7 +11,7 @@ from careo.understand.acts import Frame
 from careo.understand.events.phrases import is_of
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments
-from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.cases import case_of, first_of, with_conjuncts
 from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.left_out import LeftOut
 
@@ -71,15 +71,20 @@ def _hides(token: Token, cast: Cast) -> bool:
 
 
 def is_unknown(noun: Token, cast: Cast) -> bool:
-    """Whether whereabouts are told to be unknown, or not to be known, of others than those who hide."""
-    words, above = cast.grammar.words, noun.head
+    """Whether whereabouts are told to be unknown, or not to be known, of others than those who hide.
+
+    "His fate and whereabouts are unknown", "nothing is known of his whereabouts".
+    """
+    top = first_of(noun)
+    words, above = cast.grammar.words, top.head
     if any(_hides(t, cast) for t in whose(noun, cast)):
         return False
     if any(_is_one_of(c, words["unknown"]) for c in noun.children if c.dep_ in _STATES):
         return True
-    if noun.dep_ not in _SAID:
-        return False
     denied = is_negated(above, words["denying"])
+    if top.dep_ not in _SAID:
+        beside = any(fold(c.text) in words["denying"] for c in above.children if c.dep_ in _SAID)
+        return beside and top.dep_ in _BETWEEN and _is_one_of(above, words["known"])
     return _is_one_of(above, words["known"] if denied else words["unknown"])
 
 
@@ -94,6 +99,8 @@ def whose(noun: Token, cast: Cast, *, near: bool = False) -> Iterator[Token]:
     """
     cases, above = cast.grammar.patient_cases, noun.head
     own = [c for c in noun.children if "Yes" in c.morph.get("Poss", []) or is_of(c, noun, cases)]
+    if not own and (top := first_of(noun)).i != noun.i:  # "her fate and whereabouts"
+        own = [c for c in top.children if "Yes" in c.morph.get("Poss", []) or is_of(c, top, cases)]
     if not (own or near) and noun.dep_ in _BETWEEN and above.i != noun.i:
         own = [c for c in above.children if c.dep_ in ("nsubj", "nsubj:pass")] or (
             [above] if noun.dep_ == "nmod" and cast.kind_of(above) in ANIMATE else []
