@@ -34,6 +34,11 @@ def roles_of(lang: str, text: str, act: str) -> dict[str, set[str]]:
         ("es", "A tres hombres mataron en la plaza.", "kill", set(), {"tres hombres"}),
         ("es", "Los soldados mataron a tres, acusaron los vecinos.", "accuse", {"los vecinos"}, set()),
         ("en", "Soldiers killed three and wounded two.", "wound", {"Soldiers"}, {"two"}),
+        # Who is seen suffering or doing something.
+        ("en", "Pedro Mora was last seen on 3 May being led away by soldiers.", "arrest", {"soldiers"}, {"Pedro Mora"}),
+        ("en", "Soldiers were seen beating Pedro Mora.", "beat", {"Soldiers"}, {"Pedro Mora"}),
+        ("es", "Los soldados fueron vistos golpeando a Pedro Mora.", "beat", {"Los soldados"}, {"Pedro Mora"}),
+        ("es", "Se vio a los soldados golpeando a Pedro Mora.", "beat", {"los soldados"}, {"Pedro Mora"}),
         # Subjects stay what they are.
         ("es", "Junto a los soldados murieron tres campesinos.", "kill", set(), {"tres campesinos"}),
         ("es", "Entre los muertos está el alcalde.", "kill", set(), {"el alcalde"}),

@@ -326,7 +326,8 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     above = over_adverb(verb.head)
     lemma = fold(above.lemma_)
     if fold(above.lemma_) in grammar.words["perceiving"]:  # "the children saw their parents killed"
-        return ([] if is_seen_done(verb, grammar) else _given(above, verb)), []
+        seen = _subjects(above, grammar, passive=True)[0] if is_passive(above, grammar) else []  # "was seen led away"
+        return seen or ([] if is_seen_done(verb, grammar) else _given(above, verb)), []
     if is_seen_done(verb, grammar):
         return [], []
     if is_kept_from(verb, above, grammar):
