@@ -11,7 +11,8 @@ from careo.model import Document, Event, Modality, Polarity, Reading, VictimStat
 from careo.text.numbers import fold
 from careo.understand import understand
 from careo.understand.coding import is_omission
-from careo.understand.coding.codes import DOERS, sentence_of
+from careo.understand.coding.codes import sentence_of
+from careo.understand.drafts import DOERS
 from careo.understand.mentions.kinds import load_noun_kinds
 
 Record = dict[str, Any]

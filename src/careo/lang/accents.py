@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from careo.lang.truecase import WORD, begins_sentence, is_capitals, load_table, lower
-from careo.lang.words import load_words
+from careo.lang.words import load_act_verbs, load_words
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 VERB_CLASSES = (("ar", "ó"), ("er", "ió"), ("ir", "ió"))
@@ -62,13 +62,8 @@ def load_accents(lang: str) -> Accents | None:
 
 def _preterites(lang: str) -> list[str]:
     """The third persons of the past of the verbs that name acts: `masacró`."""
-    found = []
-    for row in load_words(lang).table("acts").values():
-        for key, entries in row.items():
-            verbs = (entry.split()[0].removesuffix("se") for entry in entries if key.startswith(("verbs", "phrases")))
-            for verb in verbs:
-                found += [verb[:-2] + ending for inf, ending in VERB_CLASSES if verb.endswith(inf) and len(verb) > 4]
-    return found
+    verbs = (verb for verb in load_act_verbs(lang) if len(verb) > 4)
+    return [verb[:-2] + ending for verb in verbs for inf, ending in VERB_CLASSES if verb.endswith(inf)]
 
 
 def restore_accents(text: str, lang: str) -> str:

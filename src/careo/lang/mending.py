@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from careo.lang.mending_tree import SentenceTree
+
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels, Numbers
 
@@ -79,15 +81,7 @@ def _renumber(numbers: Numbers, labels: Sequence[str], told: Sequence[str]) -> N
     return found
 
 
-class _Tree:
-    def __init__(self, words: Sequence[str], done: Analysis, labels: Labels) -> None:
-        self.words = words
-        self.tags = [labels.upos[number] for number in done.upos]
-        self.feats = [labels.feats[number] for number in done.feats]
-        self.deps = [labels.relations[number] for number in done.relations]
-        self.names = [labels.names[number] for number in done.names]
-        self.heads: list[int] = done.heads.tolist()
-
+class _Tree(SentenceTree):
     def mend(self) -> None:
         for at in range(len(self.words)):
             self._mend_small_word(at)
@@ -120,10 +114,10 @@ class _Tree:
         verb = self.heads[at]
         if self.tags[verb] != "VERB" or not verb < at or self.deps[at] not in ("csubj", "nsubj"):
             return
-        links = [self.words[one].lower() for one in self._below(at) if one < at]
+        links = [self.words[one].lower() for one in self.below(at) if one < at]
         asked = self.deps[at] == "csubj" and self._is_question(at)
         told = self.deps[at] == "nsubj" and links[:1] == ["que"] and FINITE not in self.feats[at]
-        has_subject = "nsubj" in {self.deps[one] for one in self._below(verb)}
+        has_subject = "nsubj" in {self.deps[one] for one in self.below(verb)}
         if (asked and has_subject) or (told and FINITE in self.feats[verb]):
             self._hang(at, verb, "ccomp")
 
@@ -136,7 +130,7 @@ class _Tree:
         if self.tags[noun] not in ("NOUN", "PROPN") or self.heads[noun] != at:
             return
         head, label = (self.heads[at], self.deps[at]) if self.heads[at] != at else (noun, self.deps[at])
-        for one in self._below(at):
+        for one in self.below(at):
             self._hang(one, noun, self.deps[one])
         self._hang(noun, head, label)
         self._hang(at, noun, "amod")
@@ -158,7 +152,7 @@ class _Tree:
             return
         if not all(map(self._is_told, (at, head, above))):
             return
-        subjects = {one: {self.deps[o] for o in self._below(one)} & {"nsubj", "expl:pv", "csubj"} for one in (at, head)}
+        subjects = {one: {self.deps[o] for o in self.below(one)} & {"nsubj", "expl:pv", "csubj"} for one in (at, head)}
         if "nsubj" in subjects[head] and not subjects[at] and self._differ(at, head) and not self._differ(at, above):
             self._hang(at, above, "conj")
 
@@ -179,12 +173,12 @@ class _Tree:
         return self.tags[at] == "VERB" and FINITE in self.feats[at]
 
     def _mend_subjects(self, verb: int) -> None:
-        subjects = [one for one in self._below(verb) if self.deps[one] == "nsubj"]
+        subjects = [one for one in self.below(verb) if self.deps[one] == "nsubj"]
         if not subjects and self.deps[verb] == "parataxis" and FINITE in self.feats[verb]:
             self._mend_behind_colon(verb)
-        clauses = [one for one in self._below(verb) if self.deps[one] == "ccomp"]
+        clauses = [one for one in self.below(verb) if self.deps[one] == "ccomp"]
         if len(subjects) == 2 and len(clauses) == 1 and subjects[0] < clauses[0] < verb < subjects[1]:
-            if "nsubj" not in {self.deps[one] for one in self._below(clauses[0])}:
+            if "nsubj" not in {self.deps[one] for one in self.below(clauses[0])}:
                 self._hang(subjects[0], clauses[0], "nsubj")
         elif len(subjects) == 2 and subjects[0] + 1 == subjects[1] and self.tags[subjects[0]] == "NUM":
             self._hang(subjects[0], subjects[1], "nummod")
@@ -197,12 +191,12 @@ class _Tree:
 
     def _mend_behind_colon(self, verb: int) -> None:
         """`Laguna del Sur: el Senado protestó`: what stands between a colon and a verb is its subject."""
-        for noun in self._below(self.heads[verb]):
+        for noun in self.below(self.heads[verb]):
             inside = [one for one in range(verb) if one == noun or self._is_above(noun, one)]
             joined = self.deps[noun] in ("appos", "dep", "nmod", "flat") and self.tags[noun] in NOUNS and noun < verb
             if not joined or inside[-1] != verb - 1 or inside[0] == 0 or self.words[inside[0] - 1] != ":":
                 continue
-            if not any(self.deps[one] == "case" for one in self._below(noun)) and not self._differ(noun, verb):
+            if not any(self.deps[one] == "case" for one in self.below(noun)) and not self._differ(noun, verb):
                 self._hang(noun, verb, "nsubj")
                 return
 
@@ -210,17 +204,17 @@ class _Tree:
         """Of two subjects the second is that of the verb right behind it, or else the object."""
         after = second + 1
         if after < len(self.words) and self.tags[after] == "VERB" and FINITE in self.feats[after]:
-            own = any(self.deps[one].startswith("nsubj") for one in self._below(after))
+            own = any(self.deps[one].startswith("nsubj") for one in self.below(after))
             if self.deps[after] == "parataxis" and not own and not self._differ(second, after):
                 self._hang(second, after, "nsubj")
         elif first < verb < second and self._lacks_object(verb) and not self._differ(first, verb):
             self._hang(second, verb, "obj")
 
     def _lacks_object(self, verb: int) -> bool:
-        return not {"obj", "ccomp", "cop"} & {self.deps[one] for one in self._below(verb)}
+        return not {"obj", "ccomp", "cop"} & {self.deps[one] for one in self.below(verb)}
 
     def _differ(self, noun: int, verb: int) -> bool:
-        return _number(self.feats[noun]) != _number(self.feats[verb])
+        return self.number(noun) != self.number(verb)
 
     def _stretch_name(self, at: int) -> None:
         before = self.names[at - 1]
@@ -245,7 +239,7 @@ class _Tree:
 
     def _mend_clause_taken_for_auxiliary(self, at: int) -> None:
         """A verb with a subject and a word such as `si` before it is no auxiliary of the verb behind it."""
-        if self.deps[at] == "aux" and {"mark", "nsubj"} <= {self.deps[one] for one in self._below(at) if one < at}:
+        if self.deps[at] == "aux" and {"mark", "nsubj"} <= {self.deps[one] for one in self.below(at) if one < at}:
             self._hang(at, self.heads[at], "advcl")
 
     def _join_clause(self, verb: int, link: int) -> None:
@@ -256,7 +250,7 @@ class _Tree:
         if clause <= link or self.deps[clause] not in CLAUSES or not self._is_finite(clause):
             return
         if self._is_above(clause, verb) or any(
-            self.deps[one] in ("ccomp", "csubj") and one != clause for one in self._below(verb)
+            self.deps[one] in ("ccomp", "csubj") and one != clause for one in self.below(verb)
         ):
             return
         self._hang(clause, verb, "ccomp")
@@ -275,19 +269,19 @@ class _Tree:
         tells = aside or self.words[verb].lower().startswith(TELLING)
         if self.tags[verb] != "VERB" or not verb < person or not tells:
             return None
-        full = any(self.deps[one] in ("ccomp", "csubj", "xcomp", "obj") for one in self._below(verb) if one != person)
-        cases = {self.words[one].lower() for one in self._below(person) if self.deps[one] == "case"}
+        full = any(self.deps[one] in ("ccomp", "csubj", "xcomp", "obj") for one in self.below(verb) if one != person)
+        cases = {self.words[one].lower() for one in self.below(person) if self.deps[one] == "case"}
         return None if full or self.deps[verb] == "parataxis" or not (aside or cases & {"a", "al"}) else verb
 
     def _mend_complement(self, at: int) -> None:
         verb = self.heads[at]
-        links = [self.words[one].lower() for one in self._below(at) if one < at and self.deps[one] in ("mark", "case")]
+        links = [self.words[one].lower() for one in self.below(at) if one < at and self.deps[one] in ("mark", "case")]
         if at < verb:
             return
         if INFINITIVE in self.feats[at] and not links and not self._is_finite(at):
             if self.words[verb].lower() in BEING:
                 self._govern(at, verb, "cop")
-            elif not any(self.deps[one].startswith("nsubj") for one in self._below(at)):
+            elif not any(self.deps[one].startswith("nsubj") for one in self.below(at)):
                 self._hang(at, verb, "xcomp")
         elif links == ["que"] and self.tags[verb] == "VERB" and self._is_passive(verb):
             self._hang(at, verb, "csubj")
@@ -301,14 +295,14 @@ class _Tree:
     def _is_quoted(self, at: int) -> bool:
         """Whether the clause stands in quotation marks before the verb above it, with nothing that links it."""
         verb = self.heads[at]
-        below = [one for one in (at, *self._below(at)) if one < verb]
+        below = [one for one in (at, *self.below(at)) if one < verb]
         if self.tags[verb] != "VERB" or at > verb or self._is_marked(at):
             return False
         return self.words[min(below)] in OPENED and any(self.words[one] in CLOSED for one in below if one > at)
 
     def _is_passive(self, verb: int) -> bool:
         """Whether the verb is in the third person, with `se` and with nobody who does or suffers it."""
-        below = self._below(verb)
+        below = self.below(verb)
         if FINITE not in self.feats[verb] or not {"Number=Sing", "Person=3"} <= {*self.feats[verb].split("|")}:
             return False
         persons = {"me", "te", "le", "les", "nos", "os"}
@@ -319,7 +313,7 @@ class _Tree:
     def _govern(self, at: int, word: int, label: str) -> None:
         """`word` hangs on `at` as `label`; what hung on it hangs on `at`."""
         above, old = self.heads[word], self.deps[word]
-        for one in self._below(word):
+        for one in self.below(word):
             self.heads[one] = at
         self._hang(at, at if above == word else above, old)
         self._hang(word, at, label)
@@ -327,7 +321,7 @@ class _Tree:
 
     def _is_finite(self, at: int) -> bool:
         """Whether the clause has a verb with a person: its head, an auxiliary or a copula."""
-        verbs = [at, *(one for one in self._below(at) if self.deps[one] in ("aux", "cop", "aux:pass"))]
+        verbs = [at, *(one for one in self.below(at) if self.deps[one] in ("aux", "cop", "aux:pass"))]
         return any(FINITE in self.feats[one] for one in verbs)
 
     def _is_above(self, one: int, other: int) -> bool:
@@ -357,7 +351,7 @@ class _Tree:
             if self.tags[above] == "VERB" and above < head and not self._is_marked(at):
                 self._hang(at, above, "xcomp")
         elif label == "xcomp" and INFINITIVE in self.feats[at] and head < at and self.tags[head] == "VERB":
-            for one in self._below(at):
+            for one in self.below(at):
                 if one < head and self.deps[one] in ("nsubj", "mark", "aux", "cc"):
                     self._hang(one, head, self.deps[one])
 
@@ -370,31 +364,24 @@ class _Tree:
 
     def _is_subject(self, noun: int, verb: int) -> bool:
         """Whether the noun that is the root can only be the verb's subject."""
-        if self.tags[noun] not in NOUNS or any(self.deps[one] in ("cop", "case") for one in self._below(noun)):
+        if self.tags[noun] not in NOUNS or any(self.deps[one] in ("cop", "case") for one in self.below(noun)):
             return False
-        own = [one for one in self._below(verb) if noun < one < verb]
-        if any(self.deps[one].startswith(("nsubj", "csubj")) for one in self._below(verb)):
+        own = [one for one in self.below(verb) if noun < one < verb]
+        if any(self.deps[one].startswith(("nsubj", "csubj")) for one in self.below(verb)):
             return False
-        inside = [one for child in own for one in (child, *self._below(child))]
+        inside = [one for child in own for one in (child, *self.below(child))]
         if any(self.words[one].lower() in LINKS for one in inside) or self.words[verb - 1] in (",", ":", ";", "-", "–"):
             return False
-        return _number(self.feats[noun]) in ("", _number(self.feats[verb]))
+        return self.number(noun) in ("", self.number(verb))
 
     def _turn(self, noun: int, verb: int) -> None:
         """The verb is the root, the noun its subject; what stands behind the verb hangs on it."""
         root = self.deps[noun]
-        for one in self._below(noun):
+        for one in self.below(noun):
             if one > verb:
                 self.heads[one] = verb
         self._hang(verb, verb, root)
         self._hang(noun, verb, "nsubj")
 
     def _is_marked(self, at: int) -> bool:
-        return any(one < at and self.deps[one] in ("mark", "case") for one in self._below(at))
-
-    def _below(self, at: int) -> list[int]:
-        return [one for one, head in enumerate(self.heads) if head == at and one != at]
-
-
-def _number(feats: str) -> str:
-    return next((part for part in feats.split("|") if part.startswith("Number=")), "")
+        return any(one < at and self.deps[one] in ("mark", "case") for one in self.below(at))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from careo.lang.mending import LINKS
+from careo.lang.mending_tree import SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
@@ -73,15 +74,7 @@ def mend_according(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
     return replace(done, heads=heads, relations=relations)
 
 
-class _Tree:
-    def __init__(self, words: Sequence[str], done: Analysis, labels: Labels) -> None:
-        self.words = [word.lower() for word in words]
-        self.tags = [labels.upos[one] for one in done.upos]
-        self.feats = [labels.feats[one] for one in done.feats]
-        self.names = [labels.names[one] for one in done.names]
-        self.deps = [labels.relations[one] for one in done.relations]
-        self.heads: list[int] = done.heads.tolist()
-
+class _Tree(SentenceTree):
     def mend_clause(self, at: int) -> None:
         """A finite clause on the subject of a later verb, with nothing that links it: that verb goes on with it."""
         noun = self.heads[at]
@@ -91,8 +84,12 @@ class _Tree:
         if not (noun < at < later and self.deps[noun] in SUBJECTS and self.tags[later] == "VERB"):
             return
         inside = range(noun + 1, at + 1)
-        below = {self.deps[one] for one, head in enumerate(self.heads) if head == at}
-        if LINKS & {self.words[one] for one in inside} or SUBJECTS & below or not self._agree(noun, at):
+        below = {self.deps[one] for one in self.below(at)}
+        if (
+            LINKS & {self.words[one].lower() for one in inside}
+            or SUBJECTS & below
+            or self.number(noun) not in ("", self.number(at))
+        ):
             return
         above = self.heads[later]
         self.heads[at], self.deps[at] = (at if above == later else above), self.deps[later]
@@ -106,11 +103,7 @@ class _Tree:
         is_person = self.tags[at] == "PROPN" and self.names[at].endswith(PERSON)
         if not is_person or self.deps[at] != "nmod" or self.deps[place] != "obl" or not verb < place < at:
             return
-        cases = [self.words[one] for one, head in enumerate(self.heads) if head == at and self.deps[one] == "case"]
-        full = FILLED & {self.deps[one] for one, head in enumerate(self.heads) if head == verb}
+        cases = [self.words[one].lower() for one in self.below(at) if self.deps[one] == "case"]
+        full = FILLED & {self.deps[one] for one in self.below(verb)}
         if self.tags[verb] == "VERB" and len(cases) == 1 and TO & set(cases) and not full:
             self.heads[at], self.deps[at] = verb, "obj"
-
-    def _agree(self, noun: int, verb: int) -> bool:
-        numbers = [{one for one in self.feats[at].split("|") if one.startswith("Number=")} for at in (noun, verb)]
-        return not numbers[0] or numbers[0] == numbers[1]

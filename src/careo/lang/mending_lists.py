@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careo.lang.mending_tree import SentenceTree
+
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
@@ -29,7 +31,7 @@ def mend_lists(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
     """
     tree = _Tree(words, done, labels)
     heads, relations = done.heads.copy(), done.relations.copy()
-    for at, label in enumerate(tree.told):
+    for at, label in enumerate(tree.deps):
         first = tree.heads[at]
         if not first < at or tree.tags[first] not in NOUNS:
             continue
@@ -40,49 +42,33 @@ def mend_lists(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
     return replace(done, heads=heads, relations=relations)
 
 
-class _Tree:
-    """The tree of a sentence, as it was read."""
-
-    def __init__(self, words: Sequence[str], done: Analysis, labels: Labels) -> None:
-        self.words = words
-        self.heads = [int(one) for one in done.heads]
-        self.told = [labels.relations[one] for one in done.relations]
-        self.feats = [labels.feats[one] for one in done.feats]
-        self.tags = [labels.upos[one] for one in done.upos]
-
-    def below(self, at: int) -> list[int]:
-        """What hangs on a word."""
-        return [one for one, head in enumerate(self.heads) if head == at and one != at]
-
+class _Tree(SentenceTree):
     def is_listed(self, first: int, at: int) -> bool:
         """Whether a noun stands in a row with the one before it and one behind it."""
-        joined = (one for one in self.below(first) if one > at and self.told[one] == "conj")
+        joined = (one for one in self.below(first) if one > at and self.deps[one] == "conj")
         last = next((one for one in joined if self.tags[one] in NOUNS), None)
-        edge = min([at, *(one for one in self.below(at) if self.told[one] != "punct")])
-        links = [one for one in range(at + 1, last or at) if self.told[one] == "cc"]
+        edge = min([at, *(one for one in self.below(at) if self.deps[one] != "punct")])
+        links = [one for one in range(at + 1, last or at) if self.deps[one] == "cc"]
         if self.tags[at] not in NOUNS or not links or self.words[links[0] - 1] == "," or self.words[edge - 1] != ",":
             return False
-        return self._is_counted(at) and (self._is_counted(first) or self._number(first) != self._number(at))
+        return self._is_counted(at) and (self._is_counted(first) or self.number(first) != self.number(at))
 
     def participle_before(self, noun: int, at: int) -> int | None:
         """The participle that describes a noun before a participle that was joined to the noun."""
-        describing = (one for one in self.below(noun) if noun < one < at and self.told[one] in DESCRIBING)
+        describing = (one for one in self.below(noun) if noun < one < at and self.deps[one] in DESCRIBING)
         before = [one for one in describing if PARTICIPLE in self.feats[one]]
         return before[-1] if before and PARTICIPLE in self.feats[at] and self.words[at - 1] not in ",;" else None
 
     def verb_above(self, noun: int, at: int) -> int | None:
         """The verb that a finite verb hung on its object is joined to: `separaron a los hombres, los ataron`."""
-        verb, below = self.heads[noun], {self.told[one] for one in self.below(noun)}
+        verb, below = self.heads[noun], {self.deps[one] for one in self.below(noun)}
         free = FINITE in self.feats[at] and self.tags[at] == "VERB" and "cop" not in below
-        own = any(self.told[one].startswith(("nsubj", "mark")) for one in self.below(at))
-        is_part = self.told[noun] in PARTS and self.tags[verb] == "VERB" and FINITE in self.feats[verb]
+        own = any(self.deps[one].startswith(("nsubj", "mark")) for one in self.below(at))
+        is_part = self.deps[noun] in PARTS and self.tags[verb] == "VERB" and FINITE in self.feats[verb]
         return verb if free and is_part and not own and verb < noun else None
 
     def _is_counted(self, noun: int) -> bool:
         """Whether a number or an indefinite article stands before a noun."""
         before = [one for one in self.below(noun) if one < noun]
-        indefinite = any(self.told[one] == "det" and "Ind" in self.feats[one] for one in before)
-        return indefinite or any(self.told[one] == "nummod" for one in before)
-
-    def _number(self, noun: int) -> str:
-        return next((part for part in self.feats[noun].split("|") if part.startswith("Number=")), "")
+        indefinite = any(self.deps[one] == "det" and "Ind" in self.feats[one] for one in before)
+        return indefinite or any(self.deps[one] == "nummod" for one in before)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from careo.lang.words import load_words
+from careo.lang.words import load_act_verbs
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
@@ -82,17 +81,7 @@ def _may_be_subjunctive(word: str) -> bool:
     low = word.lower()
     ways = (("en", ("ar",)), ("e", ("ar",)), ("an", ("er", "ir")), ("a", ("er", "ir")))
     stems = ((low.removesuffix(end), others) for end, others in ways if low.endswith(end))
-    return any(stem + other in _infinitives() for stem, others in stems for other in others)
-
-
-@cache
-def _infinitives() -> frozenset[str]:
-    """The verbs that name acts."""
-    rows = load_words("es").table("acts").values()
-    entries = (
-        one for row in rows for key, found in row.items() if key.startswith(("verbs", "phrases")) for one in found
-    )
-    return frozenset(one.split()[0].removesuffix("se") for one in entries)
+    return any(stem + other in load_act_verbs("es") for stem, others in stems for other in others)
 
 
 def _tense(feats: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careo.lang.mending_tree import SentenceTree
+
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
@@ -22,11 +24,11 @@ def mend_relatives(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
     "The peasants who say that the army burned the village were threatened": the verb is the root and the noun its
     subject, if they agree in number. What `that` opens right behind the verb of the relative clause is said there.
     """
-    told = [labels.relations[one] for one in done.relations]
+    tree = _Tree(words, done, labels)
+    told = tree.deps
     root = next((at for at, label in enumerate(told) if label == "root"), None)
-    if root is None or labels.upos[done.upos[root]] not in NOUNS:
+    if root is None or tree.tags[root] not in NOUNS:
         return done
-    tree = _Tree(words, done, labels, told)
     clause = next((one for one in tree.below(root) if told[one] == "acl:relcl" and one > root), None)
     verb = (
         next((one for one in range(clause + 1, len(told)) if tree.lacks_subject(one, root)), None) if clause else None
@@ -47,27 +49,15 @@ def mend_relatives(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
     return replace(done, heads=heads, relations=relations)
 
 
-class _Tree:
-    """The tree of a sentence, as it was read."""
-
-    def __init__(self, words: Sequence[str], done: Analysis, labels: Labels, told: list[str]) -> None:
-        self.words, self.told = words, told
-        self.heads = [int(one) for one in done.heads]
-        self.tags = [labels.upos[one] for one in done.upos]
-        self.feats = [labels.feats[one] for one in done.feats]
-
-    def below(self, at: int) -> list[int]:
-        """What hangs on a word."""
-        return [one for one, head in enumerate(self.heads) if head == at and one != at]
-
+class _Tree(SentenceTree):
     def lacks_subject(self, at: int, noun: int) -> bool:
         """Whether a verb has a person, nobody who does it, and nothing that joins it, and agrees with the noun."""
         below = self.below(at)
-        if self.tags[at] not in VERBS or self.told[at] not in INNER or self.heads[at] <= noun:
+        if self.tags[at] not in VERBS or self.deps[at] not in INNER or self.heads[at] <= noun:
             return False
-        if any(self.told[one].startswith(OWN) and one < at for one in below):
+        if any(self.deps[one].startswith(OWN) and one < at for one in below):
             return False
-        first = min([at, *(one for one in below if self.told[one].startswith("aux"))])
+        first = min([at, *(one for one in below if self.deps[one].startswith("aux"))])
         if (
             FINITE not in self.feats[first]
             or self.words[first - 1].lower() in LINKS
@@ -81,5 +71,5 @@ class _Tree:
         return "Tense=Past" in self.feats[at]
 
     def _agree(self, noun: int, verb: int) -> bool:
-        numbers = [next((f for f in self.feats[one].split("|") if f.startswith("Number=")), "") for one in (noun, verb)]
+        numbers = self.number(noun), self.number(verb)
         return "" in numbers or numbers[0] == numbers[1]

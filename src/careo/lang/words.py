@@ -54,6 +54,16 @@ def load_acts() -> dict[str, Any]:
 
 
 @cache
+def load_act_verbs(lang: str) -> frozenset[str]:
+    """The infinitives that begin the verbs and phrases of `lang/<lang>/acts.toml`, without `se`."""
+    rows = load_words(lang).table("acts").values()
+    entries = (
+        one for row in rows for key, found in row.items() if key.startswith(("verbs", "phrases")) for one in found
+    )
+    return frozenset(entry.split()[0].removesuffix("se") for entry in entries)
+
+
+@cache
 def _table(lang: str, subject: str) -> dict[str, Any]:
     return _read(HERE / lang / f"{subject}.toml")
 

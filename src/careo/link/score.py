@@ -359,9 +359,11 @@ def _days_of(account: Account) -> list[tuple[date, date, Span | None]]:
     A time of many months says nothing of the days.
     """
     near = [t for t in account.times if length(t) <= WIDE_DAYS * DAY]
+    told: list[tuple[date, date, Span | None]]
     told = [(t.earliest.date(), t.latest.date(), t.span) for t in near if t.earliest and t.latest]
-    written = [(account.written, account.written, None)] if account.written else []
-    return [*told] or [*written]
+    if told or account.written is None:
+        return told
+    return [(account.written, account.written, None)]
 
 
 COMPARERS: tuple[Comparer, ...] = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careo.model import Count, Found, Place, Role, Span, TimeRange, Voice
+from careo.model import Count, Found, Place, Role, RoleName, Span, TimeRange, Voice
 
 KNOWN, OPEN = "known", "open"
 """What becomes of what a source is told not to say."""
+DOERS = frozenset({RoleName.AGENT, RoleName.INSTIGATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,8 @@ class EventDraft:
     background: bool = False
     generic: bool = False
     code: str = ""
+
+    @property
+    def doers(self) -> list[Role]:
+        """Who does it or has it done."""
+        return [role for role in self.roles if role.role in DOERS]

@@ -209,7 +209,8 @@ def joined_to(token: Token, cues: CueWords) -> Token | None:
     opens = opens or verbs.get(token.lemma_.casefold()) == "accuse"  # "denied that he did and blamed others"
     if not opens or token.lemma_.casefold() not in verbs or child(token, "nsubj") is not None or token.dep_ != "conj":
         return None
-    if child(token, "cc") is None or child(token, "cc").i != token.i - 1:  # type: ignore[union-attr]
+    link = child(token, "cc")
+    if link is None or link.i != token.i - 1:
         return None
     above = token.head
     while above.dep_ in {"conj", "ccomp"}:

@@ -18,10 +18,11 @@ from careo.model import Document, Event, Mention, MentionKind, Modality, Reading
 from careo.text.numbers import fold, fold_same
 from careo.understand.coding.choice import choose, load_habit
 from careo.understand.coding.classes import as_meant, code_event, is_done_by_unarmed, is_omission
-from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, Code, sentence_of
+from careo.understand.coding.codes import ACTORS, STREET, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at
 from careo.understand.coding.records import VOICED, code_of_record, one_each, targets_of_record
 from careo.understand.coding.targets import is_behind, target_of_force, target_of_protest, without_deeds
+from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
 
 __all__ = [

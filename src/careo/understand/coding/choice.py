@@ -15,7 +15,8 @@ from typing import Any
 
 import careo.lang
 from careo.model import Event
-from careo.understand.coding.codes import DOERS, STREET, SUFFERERS, Code
+from careo.understand.coding.codes import STREET, SUFFERERS, Code
+from careo.understand.drafts import DOERS
 from careo.understand.incidents.weights import Choice, as_choice
 
 FILE = "coding.json"

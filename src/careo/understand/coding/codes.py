@@ -9,7 +9,6 @@ from functools import cache
 from careo.lang.acts import list_acts
 from careo.model import Event, MentionKind, Polarity, Reading, RoleName, Span
 
-DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 SUFFERERS = (RoleName.PATIENT,)
 ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 """Kinds of those whom coders write down."""

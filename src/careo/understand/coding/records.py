@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from careo.lang.actor_codes import actor_code, actor_role, nation_of, nations_named
 from careo.model import Event, MentionKind, Reading, Span
 from careo.text.numbers import fold
-from careo.understand.coding.codes import ACTORS, DOERS, SUFFERERS, Code, sentence_of
+from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party
+from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
 
 IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})

@@ -10,7 +10,8 @@ from careo.lang.actor_codes import actor_role, nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.coding.codes import ACTORS, DOERS, STREET, SUFFERERS, sentence_of
+from careo.understand.coding.codes import ACTORS, STREET, SUFFERERS, sentence_of
+from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
 
 TO_MOTIVE, MOTIVE = 40, 120

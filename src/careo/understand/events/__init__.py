@@ -15,7 +15,7 @@ from careo.lang.acts import Act, lookup_act
 from careo.model import Count, Found, KnownWords, Mention, MentionKind, Place, Quantity, Role, RoleName, Span, TimeRange
 from careo.text.numbers import fold
 from careo.understand.acts import NOUN_FRAMES, Frame
-from careo.understand.drafts import EventDraft
+from careo.understand.drafts import DOERS, EventDraft
 from careo.understand.events.aims import with_aim
 from careo.understand.events.arrivals import arrival_of, place_of_arrival, time_of_arrival
 from careo.understand.events.deeds import with_deed
@@ -286,8 +286,7 @@ def _rule_of(trigger: Trigger) -> str:
 
 def _is_around(role: Role, head: Token) -> bool:
     """Whether a doer's description holds the deed itself: "the victims of the union attack" did not do it."""
-    doer = role.role in (RoleName.AGENT, RoleName.INSTIGATOR)
-    return doer and role.span.start <= head.idx < role.span.stop
+    return role.role in DOERS and role.span.start <= head.idx < role.span.stop
 
 
 def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:

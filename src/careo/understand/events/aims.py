@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
-from careo.model import Role, RoleName
-from careo.understand.drafts import EventDraft
+from careo.model import Role
+from careo.understand.drafts import DOERS, EventDraft
 from careo.understand.events.phrases import VERBAL
 from careo.understand.roles.passive import is_past_participle
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 AIMS = frozenset({"protest", "speech"})
 """Families of what is done by doing something else: "will march to protest", "closed the road, demanding"."""
-_DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 NOUNS = ("NOUN", "PROPN")
 _OWN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
@@ -33,9 +32,9 @@ def with_aim(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> E
     if act is None or act.family not in AIMS or head.pos_ not in VERBAL:
         return draft
     crowd = _of_crowd(head, told)
-    if not crowd and _doers(draft):
+    if not crowd and draft.doers:
         return draft
-    doers, own = crowd or _of_deed(head, told), [role for role in draft.roles if role.role not in _DOERS]
+    doers, own = crowd or _of_deed(head, told), [role for role in draft.roles if role.role not in DOERS]
     others = (one for one in doers if not any(one.span.overlaps(role.span) for role in own))
     return replace(draft, roles=(*others, *own))
 
@@ -46,7 +45,7 @@ def _of_crowd(head: Token, told: Sequence[EventDraft]) -> list[Role]:
     clauses = (head, head.head) if _is_aim(head) else (head,)  # "the march reached the town to demand"
     subjects = (c for one in clauses for c in one.children if c.dep_ == "nsubj" and c.i in crowds and c.pos_ in NOUNS)
     relative = (head.head,) if head.dep_ == "acl:relcl" and head.head.i in crowds else ()
-    return next((_doers(crowds[token.i]) for token in (*subjects, *relative)), [])
+    return next((crowds[token.i].doers for token in (*subjects, *relative)), [])
 
 
 def _is_aim(head: Token) -> bool:
@@ -58,10 +57,10 @@ def _of_deed(head: Token, told: Sequence[EventDraft]) -> list[Role]:
     """Who does what an infinitive or gerund is the aim or manner of: the nearest deed above it that has doers."""
     if not {"Inf", "Ger"} & set(head.morph.get("VerbForm", [])) or head.dep_ not in ("advcl", "acl"):
         return []
-    by_head = {one.head: one for one in told if _doers(one)}
+    by_head = {one.head: one for one in told if one.doers}
     for token in _above(head):
         if token.i in by_head:
-            return _doers(by_head[token.i])
+            return by_head[token.i].doers
     return []
 
 
@@ -76,7 +75,3 @@ def _above(head: Token) -> Iterator[Token]:
         is_relative = token.dep_ == "acl:relcl"  # "a strike, which includes a march, to protest"
         if not is_relative and token.pos_ in VERBAL and any(c.dep_ in _OWN_SUBJECT for c in token.children):
             return
-
-
-def _doers(draft: EventDraft) -> list[Role]:
-    return [role for role in draft.roles if role.role in _DOERS]

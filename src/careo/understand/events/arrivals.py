@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from careo.lang.actor_codes import side_in_arms
 from careo.model import MentionKind, Place, Role, RoleName, TimeRange
 from careo.text.numbers import fold
+from careo.understand.drafts import DOERS
 from careo.understand.events.nearest import Deeds
 from careo.understand.events.when import NO_POINT, time_of
 from careo.understand.events.where import is_named, place_of
@@ -27,7 +28,6 @@ FURTHEST = 400
 SENTENCES_BACK = 4
 """Sentences from an arrival to what is done by nobody told, at most."""
 _NAMING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 _BLANK = re.compile(r"\n\s*\n")
 _NONE = Deeds(frozenset(), frozenset())
 
@@ -38,7 +38,7 @@ def arrival_of(cast: Cast, head: Token, roles: Sequence[Role]) -> Token | None:
     What befalls somebody by nobody told, or by "the soldiers", befalls him where those came who bear arms in the same
     paragraph: "Soldiers came to Ayora. Two men were shot".
     """
-    doers = [role for role in roles if role.role in _DOERS]
+    doers = [role for role in roles if role.role in DOERS]
     if not doers:
         return _armed_before(cast, head) if any(role.role is RoleName.PATIENT for role in roles) else None
     words, here = cast.grammar.words["coming"], head.sent.start_char

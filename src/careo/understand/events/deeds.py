@@ -11,7 +11,7 @@ from careo.lang.acts import lookup_act
 from careo.model import Role, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject
-from careo.understand.drafts import EventDraft
+from careo.understand.drafts import DOERS, EventDraft
 from careo.understand.roles.arguments import load_grammar
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ NOT_LETHAL = frozenset({"beat", "torture"})
 """Deeds that people live through: dying after them is not told as dying of them."""
 SIDES = frozenset({"MIL", "COP", "REB", "UAF", "CRM"})
 """Roles of those who fight on one side."""
-_DOERS = (RoleName.AGENT, RoleName.INSTIGATOR)
 _ABOVE = frozenset({"obl", "obl:agent", "obl:arg", "nmod", "nmod:arg", "advcl", "nsubj", "nsubj:pass"})
 
 
@@ -40,7 +39,7 @@ def with_deed(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
         return draft
     head = syntax[draft.head]
     if deed := _outcome_of(syntax, head, told):
-        others = tuple(role for role in draft.roles if role.role not in _DOERS)
+        others = tuple(role for role in draft.roles if role.role not in DOERS)
         draft = replace(draft, roles=others, when=deed.when or draft.when)
     below = {t.i for t in head.ancestors}
     is_background = any(one.background and one.head in below and _is_noun(syntax, one) for one in told)
@@ -67,19 +66,19 @@ def _is_noun(syntax: Syntax, draft: EventDraft) -> bool:
 
 
 def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> EventDraft:
-    if _doers(draft):
+    if draft.doers:
         return draft
     head = syntax[draft.head]
     effects = {one.head for one in told if (act := lookup_act(one.act)) is not None and act.effect is not None}
-    deeds = [one for one in told if one.act in DEEDS and _doers(one) and _hangs_on(syntax[one.head], head, effects)]
+    deeds = [one for one in told if one.act in DEEDS and one.doers and _hangs_on(syntax[one.head], head, effects)]
     if not deeds:
         return draft
     if _are_own(deeds[0], draft, syntax.lang_):
         return draft
-    if any(_is_only_claimed(syntax, role) for role in _doers(deeds[0])) or _is_before(syntax[deeds[0].head], deeds[0]):
+    if any(_is_only_claimed(syntax, role) for role in deeds[0].doers) or _is_before(syntax[deeds[0].head], deeds[0]):
         return draft
     own = [role.span for role in draft.roles if role.role is not RoleName.INSTRUMENT]  # "murió por disparos de X"
-    doers = tuple(role for role in _doers(deeds[0]) if not any(role.span.overlaps(span) for span in own))
+    doers = tuple(role for role in deeds[0].doers if not any(role.span.overlaps(span) for span in own))
     return replace(draft, roles=(*doers, *draft.roles))
 
 
@@ -100,13 +99,9 @@ def _are_own(deed: EventDraft, draft: EventDraft, lang: str) -> bool:
     """`Three soldiers died when the army attacked the camp`: those whom it befell may be of the doers' own side."""
     sides = [
         {actor_role(role.name, lang=lang) for role in roles}
-        for roles in (_doers(deed), [role for role in draft.roles if role.role is RoleName.PATIENT])
+        for roles in (deed.doers, [role for role in draft.roles if role.role is RoleName.PATIENT])
     ]
     return not SIDES.isdisjoint(sides[0] & sides[1])
-
-
-def _doers(draft: EventDraft) -> list[Role]:
-    return [role for role in draft.roles if role.role in _DOERS]
 
 
 def _first_effect(verb: Token, effects: Set[int]) -> Token:

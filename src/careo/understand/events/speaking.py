@@ -9,6 +9,7 @@ from careo.lang.actor_codes import ARMED, actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, Role, RoleName, VictimStatus
 from careo.understand.acts import Frame
+from careo.understand.drafts import DOERS
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import Cast
 from careo.understand.roles.left_out import LeftOut
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SOMEBODY_DOES = frozenset({Frame.ACTS_ON, Frame.ON_PEOPLE, Frame.ON_PLACES, Frame.DOES})
-_DOERS = frozenset({RoleName.AGENT, RoleName.INSTIGATOR})
 _OF_ANYBODY = frozenset({"speech", "talk", "support", "threat", "protest"})
 """Families of acts that whoever was told of just before may go on with; others only those who bear arms."""
 
@@ -43,7 +43,7 @@ def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[R
     if suffers:
         token = found.sufferer_of(verb) if RoleName.PATIENT not in taken else None
         return _one(cast, RoleName.PATIENT, token)
-    if taken & _DOERS or (token := found.doer_of(verb)) is None:
+    if taken & DOERS or (token := found.doer_of(verb)) is None:
         return ()
     if act.family not in _OF_ANYBODY:
         befell = {_side(cast, role) for role in roles if role.role is RoleName.PATIENT}
@@ -66,7 +66,7 @@ def _who_speaks(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[Ro
     if finite is None:
         return ()
     suffers = frame is Frame.BEFALLS or is_passive(verb, cast.grammar)
-    taken = {RoleName.PATIENT} if suffers else _DOERS
+    taken = {RoleName.PATIENT} if suffers else DOERS
     if any(role.role in taken for role in roles):
         return ()
     many = "Plur" in finite.morph.get("Number", []) or finite.lower_.endswith("mos")

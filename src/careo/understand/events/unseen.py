@@ -98,9 +98,9 @@ def whose(noun: Token, cast: Cast, *, near: bool = False) -> Iterator[Token]:
     `near`: only those that stand beside the noun.
     """
     cases, above = cast.grammar.patient_cases, noun.head
-    own = [c for c in noun.children if "Yes" in c.morph.get("Poss", []) or is_of(c, noun, cases)]
-    if not own and (top := first_of(noun)).i != noun.i:  # "her fate and whereabouts"
-        own = [c for c in top.children if "Yes" in c.morph.get("Poss", []) or is_of(c, top, cases)]
+    both = (noun, first_of(noun))  # "her fate and whereabouts"
+    owners = ([c for c in one.children if "Yes" in c.morph.get("Poss", []) or is_of(c, one, cases)] for one in both)
+    own = next((found for found in owners if found), [])
     if not (own or near) and noun.dep_ in _BETWEEN and above.i != noun.i:
         own = [c for c in above.children if c.dep_ in ("nsubj", "nsubj:pass")] or (
             [above] if noun.dep_ == "nmod" and cast.kind_of(above) in ANIMATE else []
