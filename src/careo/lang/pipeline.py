@@ -26,6 +26,7 @@ from careo.lang.mending_labels import mend_label
 from careo.lang.mending_lists import mend_lists
 from careo.lang.mending_members import mend_members
 from careo.lang.mending_moods import mend_moods
+from careo.lang.mending_ranges import mend_ranges
 from careo.lang.mending_relatives import mend_relatives
 from careo.lang.mending_shot import mend_shot
 from careo.lang.phrases import iterate_phrases
@@ -156,7 +157,7 @@ class Annotator:
     def _read(self, words: list[str]) -> Analysis:
         """The analysis of a sentence, mended where the language has a rule for it."""
         labels = self.analyser.labels
-        done = mend_lists(words, self.analyser.analyse(words), labels)
+        done = mend_ranges(words, mend_lists(words, self.analyser.analyse(words), labels), labels)
         if self.lang == "es":
             tree = mend_agreement(words, mend_tree(words, mend_label(words, done, labels), labels), labels)
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)

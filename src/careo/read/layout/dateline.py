@@ -89,19 +89,33 @@ def _place_name(words: str) -> str:
 
 
 def _written(match: re.Match[str], start: int, doc_id: str, near: date | None) -> Found[date] | None:
-    if not match["date"]:
-        return None
-    for value, first, last in find_dates(match["date"], near=near):
-        at = start + match.start("date")
+    within = "date" if match["date"] else "agency"
+    for value, first, last in find_dates(match[within] or "", near=near):
+        if within == "agency" and not _stands_alone(match["agency"], first, last):
+            continue
+        at = start + match.start(within)
         return Found(value, Span(doc_id, at + first, at + last), RULE)
     return None
 
 
+def _stands_alone(agency: str, first: int, last: int) -> bool:
+    """Whether a date between brackets is all there is, or parted by a comma: `(12 May 2019)`, `(EFE, 3 de mayo)`."""
+    return agency[:first].rstrip()[-1:] in ("", ",", ";") and agency[last:].lstrip()[:1] in ("", ",", ";")
+
+
 def _agencies(match: re.Match[str], start: int, doc_id: str) -> tuple[Found[str], ...]:
-    """`TELAM-ANSA` are two agencies; `DOMESTIC SERVICE` is one; a hyphen joins agencies only between single words."""
+    """`TELAM-ANSA` are two agencies; `DOMESTIC SERVICE` is one; a hyphen joins agencies only between single words.
+
+    A date beside them is none.
+    """
     if not match["agency"]:
         return ()
     at, words = start + match.start("agency"), match["agency"]
+    for _, first, last in find_dates(words, near=None):
+        if _stands_alone(words, first, last):
+            before, behind = words[:first].rstrip(" ,;"), words[last:].lstrip(" ,;")
+            at, words = (at, before) if before else (at + len(words) - len(behind), behind)
+            break
     joined = re.fullmatch(r"\w+(?:\s*[-/]\s*\w+)+", words)
     parts = re.finditer(r"\w+", words) if joined else re.finditer(r"[^;]+", words)
     found = []

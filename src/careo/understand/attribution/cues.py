@@ -38,6 +38,7 @@ OF_SOURCES = (
     "interrogative",
     "pronouns",
     "generic",
+    "days",
 )
 """The lists of a table that are taken as they stand, under their own names."""
 GROUPS = ("deny", "doubt", "accuse", "demand", "plan", "praise", "believe", "say")
@@ -59,6 +60,7 @@ class CueWords:
         relayed: words by which it was made known, and not by whom ("as has been reported").
         that: words that open a content ("that").
         press, anonymous, authority, pronouns, generic: kinds of source by their words.
+        days: words for days that may stand beside a source and are none of its words ("the bishops today condemned").
         own_endings: how the forms of verbs end that say "we".
         answering: letters that open the answers of an interview.
         weak: pronouns that are never a source.
@@ -128,6 +130,7 @@ class CueWords:
     submitted: re.Pattern[str]
     proven: frozenset[str]
     holding: frozenset[str]
+    days: frozenset[str]
     pronouns: frozenset[str]
     generic: frozenset[str]
 

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TURN = re.compile(r"(?:^|\n)[ \t]*\[(?P<who>[A-ZÁÉÍÓÚÑ][\w.' -]{1,40})\][ \t]+")
-_COLON_TURN = re.compile(r"(?:^|\n)[ \t]*(?P<who>[A-ZÁÉÍÓÚÑ][\w.'’-]*(?:[ \t][A-ZÁÉÍÓÚÑ][\w.'’-]*){0,4}):[ \t]+(?=\S)")
+_OF_TITLES = r"(?:of|the|for|and|de|del|las?|los|y|e|señora?|diputad[oa])"
+_COLON_TURN = re.compile(
+    r"(?:^|\n)[ \t]*(?P<who>[A-ZÁÉÍÓÚÑ][\w.'’-]*"
+    rf"(?:[ \t](?:{_OF_TITLES}[ \t]){{0,2}}[A-ZÁÉÍÓÚÑ][\w.'’-]*){{0,6}})(?:[ \t]\([^()\n]{{2,50}}\))?:[ \t]+(?=\S)"
+)
 ACCORDING, ASIDE = "any.attribution.according@1", "any.attribution.aside@1"
 _COLON = re.compile(r"[^.:;\n]{0,60}:\s+")
 _ITEM_END = re.compile(r"\n[ \t]*\n|\n[ \t]*\(?\d{1,2}[.)][ \t]")

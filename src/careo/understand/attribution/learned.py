@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from careo.lang.cues import Cue
 from careo.model import DocKind, Span, VoiceMode
+from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import (
     child,
     is_in_label,
@@ -102,7 +103,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     beside = _said_beside(cue, sent)
     words_of_source = [one for one in whole_source(cue, sent) if one.i not in beside and not is_in_label(one)]
     runs = [_without_relative(run) for run in _runs(words_of_source) if any(one.pos_ in _NOMINAL for one in run)]
-    source = _nearest_first(runs, words)
+    source = _nearest_first([kept for run in runs if (kept := _without_days(run, speakers.cues))], words)
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
     measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
@@ -125,6 +126,16 @@ def _without_relative(run: list[Token]) -> list[Token]:
     """A source without the word that opens a clause on it: "the spokesman | , who | asked not to be named, | said"."""
     opens = "Rel" in run[-1].morph.get("PronType", []) and any(one.pos_ in _NOMINAL for one in run[:-1])
     return strip_marks(run[:-1]) if opens else run
+
+
+def _without_days(run: list[Token], cues: CueWords) -> list[Token]:
+    """A source without the word for a day, or the mark of a note, at its edges: "the bishops | today | condemned"."""
+    days = [one for one in run if one.text.casefold() in cues.days and one.ent_type_ != "PER"]
+    beside = [one for one in run if one in days or one.pos_ == "PUNCT"]
+    first = next((at for at, one in enumerate(run) if one not in beside), 0)
+    last = next((at for at, one in enumerate(reversed(run)) if one not in beside), 0)
+    kept = run[first : len(run) - last]
+    return kept if any(one.pos_ in _NOMINAL for one in kept) else run
 
 
 def without_joined(told: list[Token], verb: Token, speakers: Speakers) -> list[Token]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "unknown"
 _ARTICLES = ("the ", "a ", "an ", "el ", "la ", "los ", "las ", "un ", "una ", "unos ", "unas ", "some ")
+_SMALL = frozenset({"of", "the", "for", "and", "de", "del", "la", "las", "los", "y", "e"})
 LONGEST_NAME = 120
 
 
@@ -95,12 +96,15 @@ class Speakers:
 
     def named(self, span: Span, *, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice of a source that stands in the text as a label ("[ROJAS]")."""
-        text = self.parsed.text[span.start : span.stop]
-        made = Voice(text.title() if text.isupper() else text, VoiceKind.NAMED, mode, span, cue)
-        earlier = next((one for one in reversed(self.said) if made.name.split()[-1] in one.name.split()), None)
-        known = self._mention(span) or next((m for m in self.mentions if made.name.split()[-1] in m.name.split()), None)
+        made = Voice(_of_label(self.parsed.text[span.start : span.stop]), VoiceKind.NAMED, mode, span, cue)
+        earlier = next((one for one in reversed(self.said) if _is_short_for(made.name, one.name)), None)
+        titled = earlier is not None and earlier.name.startswith(f"{made.name} ")
+        last = made.name.split()[-1].casefold()
+        alike = (m for m in self.mentions if last in m.name.casefold().split())
+        known = None if titled else self._mention(span) or next(alike, None)
         if known is not None:
-            made = replace(made, name=known.name, actor_id=known.actor_id)
+            name = made.name if _is_part_of_title(known.name, made.name) else _of_label(known.name)
+            made = replace(made, name=name, actor_id=known.actor_id)
         elif earlier is not None:
             made = replace(made, name=earlier.name, actor_id=earlier.actor_id)
         self.said.append(made)
@@ -171,13 +175,19 @@ class Speakers:
         return [one for owner in owners for one in owner.subtree]
 
     def _name(self, words: str, mention: Mention | None) -> str:
-        name = mention.name if mention and mention.name[:1].isupper() else " ".join(words.split())
+        name = self._without_days(mention.name if mention and mention.name[:1].isupper() else words)
         for article in _ARTICLES:
             if name.casefold().startswith(article):
                 rest = name[len(article) :]
                 name = name if rest.casefold().startswith(("de ", "del ", "of ")) else rest  # `una de las víctimas`
                 break
         return name[:LONGEST_NAME].strip(" ,;:") or UNKNOWN
+
+    def _without_days(self, words: str) -> str:
+        """The words of a source without a day before them: "Monday | residents", but not `Domingo Sosa`."""
+        parts = words.split()
+        is_day = len(parts) > 1 and parts[0].casefold() in self.cues.days and parts[1].islower()
+        return " ".join(parts[1:] if is_day else parts)
 
     def _kind(self, head: Token, words: str, mention: Mention | None) -> VoiceKind:
         described = {t.text.casefold() for c in head.children if c.dep_ == "acl" for t in c.subtree}
@@ -192,3 +202,22 @@ class Speakers:
         if head.pos_ == "PROPN":
             return VoiceKind.NAMED
         return VoiceKind.ANONYMOUS if head.pos_ == "PRON" else VoiceKind.ROLE_ONLY
+
+
+def _of_label(text: str) -> str:
+    """A name as it is written in a sentence: "The MINISTER OF LAW AND ORDER" is Minister of Law and Order."""
+    first, *rest = text.split()
+    words = rest if rest and f"{first.casefold()} " in _ARTICLES else [first, *rest]
+    small = [word.casefold() if word.casefold() in _SMALL else word for word in words[1:]]
+    return " ".join(word.title() if word.isupper() else word for word in (words[0], *small))
+
+
+def _is_part_of_title(words: str, label: str) -> bool:
+    """Whether words are the beginning of an office that goes on: "Minister of Law | and Order"."""
+    rest = label.casefold().removeprefix(words.casefold())
+    return rest != label.casefold() and rest.split()[:1] != [] and rest.split()[0] in _SMALL
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether a label can mean who spoke under a longer one: a surname, or the title a longer title opens with."""
+    return short.rsplit(maxsplit=1)[-1] in name.split() or f"{name} ".startswith(f"{short} ")

@@ -66,7 +66,8 @@ def _is_mandative(asked: Predicate) -> bool:
     verb = asked.verb
     if _is_wish(asked):
         return True
-    wished = "Sub" in verb.morph.get("Mood", []) or _has_bare_form(verb, asked)
+    forms = (verb, *(one for one in verb.children if one.dep_ in ("aux:pass", "cop")))  # "que fuera castigado"
+    wished = any("Sub" in one.morph.get("Mood", []) for one in forms) or _has_bare_form(verb, asked)
     if verb.i != asked.head.i or not (wished or is_bare_infinitive(verb)):
         return False
     above = {verb.head.lemma_.casefold()} if verb.dep_ in {"advcl", "obl", "xcomp", "ccomp"} else set()
@@ -90,18 +91,16 @@ def _is_wish(asked: Predicate) -> bool:
 
 
 def _has_bare_form(verb: Token, asked: Predicate) -> bool:
-    """The English subjunctive, whatever it was taken for: "insisted that he resign", "that the army leave"."""
-    if (
-        not asked.has("demanded", "bare_behind")
-        or verb.dep_ != "ccomp"
-        or verb.text.casefold() != verb.lemma_.casefold()
-    ):
+    """The English subjunctive, whatever it was taken for: "insisted that he resign", "that the army be punished"."""
+    if not asked.has("demanded", "bare_behind") or verb.dep_ != "ccomp":
         return False
-    if any(one.dep_.startswith("aux") for one in verb.children) or "Past" in verb.morph.get("Tense", []):
+    helpers = [one for one in verb.children if one.dep_.startswith("aux") or one.dep_ == "cop"]
+    forms = helpers or [verb]  # not "insist that the army was responsible", "that it had left"
+    if any(one.text.casefold() != one.lemma_.casefold() or "Past" in one.morph.get("Tense", []) for one in forms):
         return False
-    subjects = [one for one in verb.children if one.dep_ == "nsubj"]
-    return (
-        bool(subjects)
-        and "Sing" in subjects[0].morph.get("Number", [])
-        and "1" not in subjects[0].morph.get("Person", [])
-    )
+    if any(one.lemma_.casefold() != "be" for one in helpers):
+        return False
+    subjects = [one for one in verb.children if one.dep_.startswith("nsubj")]
+    if helpers or not subjects:
+        return bool(subjects)
+    return "Sing" in subjects[0].morph.get("Number", []) and "1" not in subjects[0].morph.get("Person", [])

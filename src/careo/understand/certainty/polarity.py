@@ -22,6 +22,7 @@ from careo.understand.certainty.predicate import (
     is_reflexive,
     is_told,
     negator,
+    ruling_out,
     token_at,
 )
 
@@ -47,7 +48,8 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
         return
     if (kept := kept_from(asked)) is not None:
         yield Polarity.NEGATIVE, kept
-    own = (asked.head,) if _is_set_against(asked.head, asked) else (asked.head, asked.verb)
+    alone = _is_set_against(asked.head, asked) or ruling_out(asked) is not None  # "have not ruled out murder"
+    own = (asked.head,) if alone else (asked.head, asked.verb)
     for token in dict.fromkeys(own):
         word = negator(token, asked)
         if word is not None and word.i != asked.head.i:  # that something was not done is what is told

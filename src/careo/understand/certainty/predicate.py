@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -313,6 +313,22 @@ _NEGATING = frozenset({"advmod", "neg", "det", "mark", "case", "cc", "cc:preconj
 
 
 _QUOTES = re.compile('["“”«»]')
+
+
+def rules_out(lemma: str, beside: Iterable[str], asked: Predicate) -> bool:
+    """`Ruled out that`, `descartó que`: it cannot be; negated, it may."""
+    words = {word.casefold() for word in beside}
+    rows = (row.split() for row in asked.has("negation", "excluding"))
+    return any(row[0] == lemma and words.issuperset(row[1:]) for row in rows)
+
+
+def ruling_out(asked: Predicate) -> Token | None:
+    """The verb by which a deed told as a noun is ruled out: `the police ruled out an attack`."""
+    verb = asked.head.head
+    if asked.head.pos_ != "NOUN" or asked.head.dep_ != "obj":
+        return None
+    beside = (token.text for token in verb.children if token.i > verb.i)
+    return verb if rules_out(verb.lemma_.casefold(), beside, asked) else None
 
 
 def negator(token: Token, asked: Predicate) -> Token | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
@@ -17,6 +16,8 @@ from careo.understand.certainty.predicate import (
     is_perfect,
     is_reflexive,
     negator,
+    rules_out,
+    ruling_out,
     token_at,
 )
 from careo.understand.certainty.unproven import called_false, is_proven, not_found, traced, unconfirmed_report
@@ -43,7 +44,7 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if (refusal := refused(asked)) is not None:
         return Certainty.ASSERTED, refusal
     for one in asked.chain:
-        ruled_out = bool(one.cue) and _rules_out(one.cue_lemma, one.cue[0].quote(asked.parsed.text).split(), asked)
+        ruled_out = bool(one.cue) and rules_out(one.cue_lemma, one.cue[0].quote(asked.parsed.text).split(), asked)
         if one.cue and (ruled_out or cues.verbs.get(one.cue_lemma) == "deny"):
             hint = asked.find("insinuated", back=60)
             if hint is not None and hint.span.start < one.cue[0].stop and one.cue[0].start - hint.span.stop < BESIDE:
@@ -69,21 +70,12 @@ def _called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 def _ruled_out(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """`The police ruled out an attack`: said of a deed by a verb that no voice was found for."""
-    verb = asked.head.head
-    if asked.head.pos_ != "NOUN" or asked.head.dep_ != "obj":
-        return None
-    if not _rules_out(verb.lemma_.casefold(), (token.text for token in verb.children if token.i > verb.i), asked):
+    verb = ruling_out(asked)
+    if verb is None:
         return None
     if negator(verb, asked) is not None:
         return Certainty.HEDGED, asked.mark("not ruled out", verb.idx, verb.idx + len(verb))
     return Certainty.DENIED, asked.mark("denial", verb.idx, verb.idx + len(verb))
-
-
-def _rules_out(lemma: str, beside: Iterable[str], asked: Predicate) -> bool:
-    """`Ruled out that`, `descartó que`: it cannot be; negated, it may."""
-    words = {word.casefold() for word in beside}
-    rows = (row.split() for row in asked.has("negation", "excluding"))
-    return any(row[0] == lemma and words.issuperset(row[1:]) for row in rows)
 
 
 def _is_told_of_object(deed: Token, verb: Token) -> bool:

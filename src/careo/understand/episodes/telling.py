@@ -147,7 +147,8 @@ class Telling:
         if run is None:
             return False, False
         words = self._grammar.words
-        if event.made_by.endswith(".events.pronoun@1") or self._has_known_victims(event):
+        known = event.made_by.endswith(".events.pronoun@1") or self._has_known_victims(event)
+        if known or (is_effect(event) and self._befell_in_known(run)):
             return True, False
         children = self._before(run)
         start = run[0].sent.start
@@ -158,6 +159,13 @@ class Telling:
         names_happening = told_again or any(fold(t.lemma_) in words["anaphora"] for t in run)
         another = any(c in words["another"] for c in (*children, *opening))
         return (definite or told_again) and names_happening and not another, another
+
+    def _befell_in_known(self, run: TokenRun) -> bool:
+        """Whether somebody was hurt in a deed that was told of: "his brother was wounded in the attack"."""
+        words = self._grammar.words
+        occasions = (t for t in run.root.children if t.dep_.startswith("obl") and t.i > run.root.i)
+        named = (t for t in occasions if fold(t.lemma_) in words["anaphora"])
+        return any(fold(c.text) in words["definite"] for t in named for c in t.children if c.i < t.i)
 
     def is_series(self, event: Event) -> bool:
         """Whether its noun stands for many deeds and does not point back: "attacks on posts", "su ofensiva"."""

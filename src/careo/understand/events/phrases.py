@@ -345,9 +345,10 @@ def is_insisted(verb: Token, grammar: Grammar) -> bool:
     below = (
         c for one in verb.children if one.dep_ in ("ccomp", "advcl") and one.i > verb.i for c in (one, *one.children)
     )
-    forms = [c.morph for c in below if c.pos_ in VERBAL and "Fin" in c.morph.get("VerbForm", [])]
-    told = [m for m in forms if "Sub" not in m.get("Mood", [])]
-    return any({"Past", "Imp"} & set(m.get("Tense", [])) for m in told)
+    forms = [c for c in below if c.pos_ in VERBAL and "Fin" in c.morph.get("VerbForm", [])]
+    told = [c for c in forms if "Sub" not in c.morph.get("Mood", [])]
+    is_so = any(c.pos_ == "AUX" and c.text.casefold() != c.lemma_.casefold() for c in told)  # "that he is guilty"
+    return is_so or any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in told)
 
 
 def is_joined(token: Token, verb: Token, words: Mapping[str, frozenset[str]], *, near: bool) -> bool:

@@ -240,7 +240,8 @@ class TriggerFinder:
                 return None
             if any(c.dep_ in ("aux:pass", "nsubj:pass") and c.i > verb.i for c in token.children):
                 return None
-            if is_part_of_deed(token, verb, words, self.triggers.nouns):
+            said_of_noun = word == words[-1] and token.dep_ == "det"  # "said that no troops", where nobody says no
+            if said_of_noun or is_part_of_deed(token, verb, words, self.triggers.nouns):
                 return None
             found, at = [*found, token], max(at, token.i + 1)
         return tuple(found)

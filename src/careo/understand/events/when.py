@@ -24,6 +24,7 @@ from careo.understand.events.nearest import (
     rank,
     token_at,
 )
+from careo.understand.events.reactions import is_of_reaction
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
@@ -61,7 +62,7 @@ def time_of(
         and not _is_of_other(head, token, deeds, grammar)
         and not _describes_another(head, token)
         and not describes_somebody(head, token)
-        and not is_of_now(head, token, grammar)
+        and not (is_of_now(head, token, grammar) or is_of_reaction(head, token, grammar))
         and not (_is_of_other_item(head, token) or is_to_come(head, token, grammar.words["due"]))
     )
     if not ranked:
@@ -155,7 +156,7 @@ def _is_told_range(parsed: Parsed, time: TimeRange, times: TextOrder[TimeRange],
     return not any(fold(t.text) in grammar.words["one_of"] for t in before)
 
 
-_TELLING = frozenset({"say", "deny"})
+_TELLING = frozenset({"say", "deny", "accuse", "praise", "doubt"})
 _OF_TIME = frozenset({"det", "case", "nmod", "nummod", "compound", "flat", "amod", "nmod:tmod", "appos"})
 
 
