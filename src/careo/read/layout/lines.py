@@ -10,6 +10,8 @@ from careo.lang.words import load_words
 from careo.text.numbers import fold
 
 LANGUAGES = ("en", "es")
+_JOINING = frozenset({"of", "the", "and", "de", "del", "la", "las", "los", "el", "y"})
+MOST_WORDS = 6  # of a paper's name
 LONGEST_NAME = 90
 """Characters of a body's name, at most."""
 
@@ -73,6 +75,18 @@ def is_mostly_titled(text: str) -> bool:
     """Whether most of the long words begin with a capital."""
     long = [word for word in text.split() if len(word) > 3]
     return bool(long) and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def is_paper_name(text: str) -> bool:
+    """Whether words before a date name a paper: "The Northern Chronicle | , 3 June 1995", `La Voz del Sur`.
+
+    Examples:
+        >>> is_paper_name("La Voz del Sur"), is_paper_name("La Paz"), is_paper_name("News of the raid came on")
+        (True, False, False)
+    """
+    parts = text.split()
+    named = all(word[0].isupper() for word in parts if word.casefold() not in _JOINING)
+    return named and 0 < len(parts) <= MOST_WORDS and words("paper").search(text) is not None
 
 
 def is_body_name(text: str) -> bool:

@@ -9,7 +9,7 @@ from careo.read.layout.dateline import find_dateline
 from careo.read.layout.dates import before_date, find_dates, last_column, opens_entries, without_day
 from careo.read.layout.found import Metadata, find_kind
 from careo.read.layout.furniture import find_furniture, find_tail
-from careo.read.layout.lines import Line, is_body_name, is_field, is_mostly_titled, lines_of, match_line, words
+from careo.read.layout.lines import Line, is_body_name, is_field, is_mostly_titled, is_paper_name, lines_of, match_line, words
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
@@ -152,12 +152,19 @@ class _Reader:
             self._deponent(line.text, line.start)
             self._dated("head", line.text, line.start)
             before = before_date(line.text) or ""
+            self._paper(before, line)
             if self.found.issuer is None and is_body_name(before):
                 self.found.issuer = self._value(before, line.start, line.start + len(before), "head")
             self._region(line.start, line.stop, RegionKind.MASTHEAD)
         else:
             return False
         return True
+
+    def _paper(self, before: str, line: Line) -> None:
+        """`The Northern Chronicle, Saturday, 3 June 1995`: a paper's name before its date."""
+        name = _without_weekday(before)
+        if self.found.publisher is None and is_paper_name(name):
+            self.found.publisher = self._value(name, line.start, line.start + len(name), "head")
 
     def _masthead(self, line: Line) -> bool:
         """`Southern Torch #212, June 2, 1991`, or `Año IX, Nº 87 - 30 de marzo de 1991` under the paper's name."""
@@ -200,7 +207,9 @@ class _Reader:
     def _only_date(self, line: Line) -> bool:
         """A line that is a date, perhaps with a weekday and a place before it."""
         before = before_date(last_column(line.text))
-        return before is not None and (len(before.split()) <= 4 or is_body_name(before))
+        if before is None:
+            return False
+        return len(before.split()) <= 4 or is_body_name(before) or is_paper_name(_without_weekday(before))
 
     def _dateline(self, line: Line) -> bool:
         near = self.found.published.value if self.found.published else None
@@ -290,7 +299,8 @@ class _Reader:
         following = lines_of(self.text, line.stop, min(len(self.text), line.stop + 200))[:1]
         if not following:
             return False
-        return (bare.isupper() and self._only_date(following[0])) or self._heads_paper(bare, following[0])
+        is_paper = bare.isupper() or is_paper_name(bare)
+        return (is_paper and self._only_date(following[0])) or self._heads_paper(bare, following[0])
 
     @staticmethod
     def _heads_paper(bare: str, following: Line) -> bool:
@@ -397,3 +407,8 @@ class _Reader:
 
 def _sorted(regions: list[Region]) -> list[Region]:
     return sorted(regions, key=lambda region: region.span)
+
+
+def _without_weekday(before: str) -> str:
+    """What stands before a date, without the weekday that belongs to it."""
+    return re.sub(rf",?\s+{words('weekday').pattern}$", "", before, flags=re.IGNORECASE)
