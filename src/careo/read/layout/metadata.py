@@ -9,7 +9,16 @@ from careo.read.layout.dateline import find_dateline
 from careo.read.layout.dates import before_date, find_dates, last_column, opens_entries, without_day
 from careo.read.layout.found import Metadata, find_kind
 from careo.read.layout.furniture import find_furniture, find_tail
-from careo.read.layout.lines import Line, is_body_name, is_field, is_mostly_titled, is_paper_name, lines_of, match_line, words
+from careo.read.layout.lines import (
+    Line,
+    is_body_name,
+    is_field,
+    is_mostly_titled,
+    is_paper_name,
+    lines_of,
+    match_line,
+    words,
+)
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14

@@ -41,8 +41,10 @@ def is_of_reaction(head: Token, time: Token, grammar: Grammar) -> bool:
         if against and _answers(one for key in noun_keys(top.head, triggers.nouns) for one in triggers.nouns[key]):
             return not top.is_ancestor(time)  # "on Monday during a protest against the murder"
         top = top.head
-    verb, is_object = top.head, top.dep_ in ("obj", "nsubj:pass")
-    told = verb.pos_ == "VERB" and (is_object or (top.dep_.startswith("obl") and case_of(top) in answered))
+    on_date = top.dep_ == "nmod" and top.head.pos_ == "NUM"  # `acusado el 12 de mayo | del asesinato`, hung on the day
+    verb, is_object = top.head.head if on_date else top.head, top.dep_ in ("obj", "nsubj:pass")
+    beside = (on_date or top.dep_.startswith("obl")) and case_of(top) in answered
+    told = verb.pos_ == "VERB" and (is_object or beside)
     if not told or top.is_ancestor(time) or clause_head(time).i != verb.i:
         return False
     if is_object and load_cues(verb.lang_).verbs.get(verb.lemma_.casefold()) in BLAMING:
