@@ -253,3 +253,17 @@ def test_a_body_before_a_date_issues_it(head, issuer):
     doc = read(f"{head}\n\n{BODY_EN}")
     assert (value(doc.issuer) if doc.issuer else None) == issuer
     assert doc.anchor().value == date(1992, 11, 12)
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "title"),
+    [
+        ("FROM: AMEMBASSY SALVIA\nTO: SECSTATE\nSUBJECT: KILLINGS IN THE NORTH\nDATE: 14 MARCH 1984",
+         "AMEMBASSY SALVIA", "KILLINGS IN THE NORTH"),
+        ("DE: Jefatura de la Zona\nPARA: Comando Conjunto\nASUNTO: Muertes en la quebrada\nFECHA: 14 de marzo de 1984",
+         "Jefatura de la Zona", "Muertes en la quebrada"),
+    ],
+)  # fmt: skip
+def test_a_memorandum_says_from_whom_and_about_what(head, issuer, title):
+    doc = read(f"{head}\n\n{BODY_EN}")
+    assert (value(doc.issuer), value(doc.title), doc.anchor().value) == (issuer, title, date(1984, 3, 14))

@@ -1,4 +1,4 @@
-"""Ranges, elements of bodies, insisting, answers to deeds, turns of a house: read from a cable, a statement, a debate."""
+"""Ranges, elements of bodies, insisting, answers to deeds, turns of a house: from a cable, a statement, a debate."""
 
 from __future__ import annotations
 
@@ -210,3 +210,42 @@ def test_turns_of_a_house_have_the_office_as_their_voice():
     (reading,) = understand([make_document(RawText(HOUSE, ()), "house.txt", sha256="")])
     voices = [one.voices[-1].name for one in reading.claims if "killed" in one.content.quote(HOUSE)]
     assert voices == ["Minister of Law and Order", "Zulu", "Minister of Law and Order"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "voice"),
+    [
+        ("en", "Sergeant Dillon, who was on duty and who had told us that the boys were tortured, fled.", "Dillon"),
+        ("es", "El sargento Rojas, que había contado a sus colegas que los jóvenes fueron torturados, huyó.", "Rojas"),
+    ],
+)
+def test_who_is_told_of_in_a_second_relative_clause_speaks(lang, text, voice):
+    _, claim = told_of(text, lang, "torture")
+    assert claim.voices[-1].name == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "patient"),
+    [
+        ("Why were the families refused a second autopsy?", "reject", {"the families"}),
+        ("Were the prisoners beaten by the guards?", "beat", {"the prisoners"}),
+    ],
+)
+def test_a_passive_question_asks_what_befell_them(text, act, patient):
+    assert named("en", text, act, RoleName.PATIENT) == patient
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "episodes"),
+    [
+        ("en", "In 1991 67 people were killed by soldiers in reprisal for an explosion that killed two soldiers.", 2),
+        ("es", "En 1991 mataron a diez campesinos en represalia por una emboscada que mató a dos soldados.", 2),
+        ("en", "Ten workers were killed in an explosion on 3 May 1991.", 1),
+    ],
+)
+def test_what_a_deed_answers_is_another_and_has_not_its_day(lang, text, episodes):
+    (reading,) = understand([make_text(text, lang=lang)])
+    first, *rest = reading.events
+    assert len({event.episode for event in reading.events}) == episodes
+    assert all((event.when is None) is (event.episode != first.episode) for event in rest)
+    assert first.when is not None

@@ -137,7 +137,7 @@ class _Reader:
         return ends and not self._is_meta(line) and (line.blank_before > 0 or number > 0)
 
     def _is_meta(self, line: Line) -> bool:
-        kinds = ("issuer", "relay", "byline", "boilerplate", "translated", "interview_date", "stamp")
+        kinds = ("issuer", "subject", "relay", "byline", "boilerplate", "translated", "interview_date", "stamp")
         return any(match_line(kind, line.text) for kind in kinds) or self._only_date(line)
 
     def _meta_line(self, line: Line) -> bool:
@@ -147,6 +147,9 @@ class _Reader:
             self._region(line.start, line.stop, RegionKind.NOTE)
         elif match_line("translated", line.text):
             self._region(line.start, line.stop, RegionKind.NOTE)
+        elif self.found.title is None and (found := match_line("subject", line.text)):
+            self.found.title = self._value(found["what"], line.start + found.start("what"), line.stop, "subject")
+            self._region(line.start, line.stop, RegionKind.HEADLINE)
         elif match_line("stamp", line.text):
             self._region(line.start, line.stop, RegionKind.MASTHEAD)
         elif self._masthead(line) or self._interview(line):

@@ -284,6 +284,8 @@ def described_by(pronoun: Token) -> Token | None:
     if subject and clause.dep_ in ("advcl:relcl", "parataxis") and pronoun.i > pronoun.sent.start + 1:
         before = pronoun.nbor(-2)  # "to the Government, which replied", wherever the clause was hung
         return before if pronoun.nbor(-1).text == "," and before.pos_ in _NAMING else None
+    while subject and clause.dep_ == "conj" and clause.head.dep_ in ("conj", "acl:relcl"):  # "who was … and who told"
+        clause = clause.head
     if pronoun.dep_ not in ("nsubj", "nsubj:pass") or clause.dep_ != "acl:relcl" or clause.head.pos_ not in _NAMING:
         return None
     is_relative = "Rel" in pronoun.morph.get("PronType", []) or pronoun.pos_ == "SCONJ"

@@ -11,6 +11,7 @@ from careo.lang.actor_codes import side_in_arms
 from careo.model import Event, MentionKind, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.episodes.episode import STRUCK, Episode, is_effect, words_of
+from careo.understand.events.reactions import cause_above
 from careo.understand.events.when import comes_apart, is_told_before
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar
@@ -196,6 +197,8 @@ class Telling:
         """
         if any((e.id in self._measured_from) != (event.id in self._measured_from) for e in told):
             return True
+        if any(self._cause(e) != self._cause(event) for e in told):  # "killed 67 in reprisal for an ambush"
+            return True
         deeds = [e for e in told if not is_effect(e)]
         if is_effect(event):
             return any(self._are_listed(one, event) for one in deeds)
@@ -204,6 +207,12 @@ class Telling:
         ):
             return True
         return bool(deeds) and any(map(self.is_put_apart, (event, *deeds)))
+
+    def _cause(self, event: Event) -> int | None:
+        """Where the deed stands that another answers, if an event is it or part of it."""
+        run = self.run(event)
+        cause = cause_above(run.root, self._grammar) if run is not None else None
+        return None if cause is None else cause.i
 
     def _tells_of_others(self, event: Event, told: Event) -> bool:
         """A deed that only says who somebody without a part in the other is: "a shock to the groups that fought it"."""
@@ -231,7 +240,9 @@ class Telling:
     def is_put_apart(self, event: Event) -> bool:
         """Whether a word before the noun of a deed says that it is another than the one it is told with."""
         run = self.run(event)
-        return run is not None and run.root.pos_ == "NOUN" and comes_apart(run.root, self._grammar)
+        if run is None or run.root.pos_ != "NOUN":
+            return False
+        return comes_apart(run.root, self._grammar) or self._cause(event) == run.root.i
 
     def is_part_of(self, effects: Sequence[Event], event: Event) -> bool:
         """Whether deaths told just before a deed hang together with it: "ten workers who were killed in the attack"."""

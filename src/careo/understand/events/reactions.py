@@ -32,6 +32,9 @@ def is_of_reaction(head: Token, time: Token, grammar: Grammar) -> bool:
         time: a word of the time.
         grammar: of the language; its `answered` are the words between the answer and the deed.
     """
+    cause = cause_above(head, grammar)
+    if cause is not None and not cause.is_ancestor(time):
+        return True
     if head.pos_ not in _NOUNS or head.is_ancestor(time):
         return False
     triggers, answered = load_triggers(head.lang_), grammar.words["answered"]
@@ -52,6 +55,16 @@ def is_of_reaction(head: Token, time: Token, grammar: Grammar) -> bool:
     if not is_object and case_of(top) in grammar.words["reasons"]:  # "arrested on Monday for the murder"
         return _answers(_said_by(verb, None, triggers), ANSWERING | {"law"})
     return _answers(_said_by(verb, top if top.i != head.i else None, triggers))
+
+
+def cause_above(token: Token, grammar: Grammar) -> Token | None:
+    """The deed that another is told to answer, where a word is of it: "in reprisal for an explosion that killed two"."""
+    for one in (token, *token.ancestors):
+        first = one.left_edge.i
+        retort = first > one.sent.start and fold(one.doc[first - 1].lemma_) in grammar.words["retorts"]
+        if retort and one.pos_ in _NOUNS and case_of(one) in grammar.words["answered"]:
+            return one
+    return None
 
 
 def _said_by(verb: Token, noun: Token | None, triggers: Triggers) -> Iterator[TriggerWords]:
