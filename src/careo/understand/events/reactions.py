@@ -58,7 +58,7 @@ def is_of_reaction(head: Token, time: Token, grammar: Grammar) -> bool:
 
 
 def cause_above(token: Token, grammar: Grammar) -> Token | None:
-    """The deed that another is told to answer, where a word is of it: "in reprisal for an explosion that killed two"."""
+    """The deed that another is told to answer, where a word is of it: "in reprisal for an ambush that killed two"."""
     for one in (token, *token.ancestors):
         first = one.left_edge.i
         retort = first > one.sent.start and fold(one.doc[first - 1].lemma_) in grammar.words["retorts"]
