@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from careo.model import Dateline, Found, Span
 from careo.read.layout.dates import date_pattern, find_dates
@@ -30,7 +31,7 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
         near: gives the year to a date without one.
     """
     head = text[start : start + LONGEST]
-    match = _pattern().match(head)
+    match = _bracketed().match(head) or _pattern().match(head)
     if match is None or not (match["agency"] or match["date"]) or not (match["agency"] or match["dash"].strip()):
         return _bare(head, start, doc_id)
     if (match["region"] and not _is_region(match)) or words("weekday").fullmatch(match["place"].strip()):
@@ -82,6 +83,14 @@ def _pattern() -> re.Pattern[str]:
     span = rf"(?P<date>(?:{stamp})(?:\s*[-–/]\s*\d{{1,2}})?)"
     weekday = rf"(?:{_REGION}|,\s*(?:[^\W\d_]+,\s*)?|\s+)?"
     return re.compile(rf"{_PLACE}{weekday}{span}?\s*(?:{_AGENCY})?(?P<dash>{_DASH}){_LABELS}\s*", re.IGNORECASE)
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """`(Nairobi, April 22, 2013) – …`, `(Ciudad Salvia, 3 de mayo de 2001) - …`."""
+    stamp = date_pattern().pattern
+    inside = rf"\({_PLACE},\s*(?P<region>)(?P<date>{stamp})(?P<agency>)\)"
+    return re.compile(rf"{inside}(?P<dash>{_DASH})\s*", re.IGNORECASE)
 
 
 def _place_name(words: str) -> str:

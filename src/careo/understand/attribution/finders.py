@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.lang.words import load_words
@@ -239,7 +240,10 @@ def find_turns(speakers: Speakers) -> Iterator[Attribution]:
         if not text[label.end() : end].strip():
             continue
         source = Span(parsed.doc.id, label.start("who"), label.end("who"))
-        voice = _of_letter(label["who"], source, speakers) or speakers.named(source, cue=None, mode=VoiceMode.QUOTED)
+        whole = next((one for one in labels if _initials(one["who"]) == label["who"]), label)
+        name = Span(parsed.doc.id, whole.start("who"), whole.end("who"))
+        voice = _of_letter(label["who"], source, speakers)
+        voice = voice or replace(speakers.named(name, cue=None, mode=VoiceMode.QUOTED), span=source)
         content = parsed.span(label.end(), end)
         yield Attribution(voice, (source,), (), (content,), "[turn]", "any.attribution.turn@1")
 
@@ -260,6 +264,12 @@ def find_submitted(speakers: Speakers) -> Iterator[Attribution]:
         voice, source = speakers.voice(run.root, cue=cue, mode=VoiceMode.INDIRECT, span=noun)
         lemma = run.root.lemma_.casefold()
         yield Attribution(voice, source, (cue,), (content,), lemma, "any.attribution.submitted@1")
+
+
+def _initials(name: str) -> str:
+    """What a turn is headed with after the first: "LH" for Laila Haddad; "" for a single word."""
+    words = name.split()
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _of_letter(label: str, source: Span, speakers: Speakers) -> Voice | None:

@@ -24,7 +24,7 @@ from careo.understand.attribution.phrases import (
     with_end,
     within_brackets,
 )
-from careo.understand.attribution.quotes import Quotation
+from careo.understand.attribution.quotes import PAIRS, Quotation
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.unsaid import (
     is_addressee,
@@ -49,6 +49,8 @@ CLAUSE_SHARE = 0.6
 """Words of the content and of a clause that must be the same, of all words of both, for the clause to be taken."""
 WIDEST_GAP = 6
 """Words between two parts of the content, up to which the gap is filled."""
+MOST_NAMES = 3
+"""Words of an alias between quotation marks, at most."""
 CERTAIN = 0.0
 """Log-odds of a cue from which it may say no more than a thing ("told the truth")."""
 SURE = -0.3
@@ -96,7 +98,8 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     thing = cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues)
     if thing or another or is_of_thing(told, words, speakers.cues):
         return None
-    content = [spans(run[0].idx, _end(run)) for run in _runs(told)]
+    alias = _alias_before(told, whole_source(cue, sent))
+    content = [spans(run[0].idx, _end(run)) for run in _runs([one for one in told if one not in alias])]
     content = _with_quotations(content, cue_spans[0], quotes)
     if not content:
         return None
@@ -106,6 +109,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     source = _nearest_first([kept for run in runs if (kept := _without_days(run, speakers.cues))], words)
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
+    source = [[one for one in alias if one.pos_ != "PUNCT"], *source] if alias else source
     measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
     if measured and _stands_before(lemma, speakers):
         return None
@@ -126,6 +130,15 @@ def _without_relative(run: list[Token]) -> list[Token]:
     """A source without the word that opens a clause on it: "the spokesman | , who | asked not to be named, | said"."""
     opens = "Rel" in run[-1].morph.get("PronType", []) and any(one.pos_ in _NOMINAL for one in run[:-1])
     return strip_marks(run[:-1]) if opens else run
+
+
+def _alias_before(told: list[Token], source: list[Token]) -> list[Token]:
+    """A name between quotation marks before who it is, which nobody says: `"Halima," a mother of four, said`."""
+    first = next(iter(_runs(told)), [])
+    names = [one for one in first if one.is_alpha]
+    quoted = len(first) > len(names) and first[0].text in {'"', *PAIRS} and first[0].is_sent_start
+    named = quoted and 0 < len(names) <= MOST_NAMES and all(one.is_title for one in names)
+    return first if named and source and source[0].i in (first[-1].i + 1, first[-1].i + 2) else []
 
 
 def _without_days(run: list[Token], cues: CueWords) -> list[Token]:
@@ -271,11 +284,12 @@ def _head(run: Sequence[Token]) -> Token:
 
 
 def _nearest_first(runs: list[list[Token]], cue: Sequence[Token]) -> list[list[Token]]:
-    """The runs of a source, the one that stands next to the cue first; whom it is said to ("told reporters") last."""
+    """The runs of a source: its subject first, then what stands next to it; whom it is said to last ("told us")."""
 
-    def place(run: list[Token]) -> tuple[bool, int]:
-        told = any(one.dep_ in {"obj", "iobj"} and any(one.head.i == word.i for word in cue) for one in run)
-        return told, min(abs(one.i - word.i) for one in (run[0], run[-1]) for word in cue)
+    def place(run: list[Token]) -> tuple[bool, bool, int]:
+        parts = {one.dep_.split(":")[0] for one in run if any(one.head.i == word.i for word in cue)}
+        far = min(abs(one.i - word.i) for one in (run[0], run[-1]) for word in cue)
+        return bool(parts & {"obj", "iobj"}), "nsubj" not in parts, far
 
     return sorted(runs, key=place) if len(runs) > 1 else runs
 

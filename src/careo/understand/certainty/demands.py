@@ -30,7 +30,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     cues = load_cues(asked.parsed.lang)
     for one in asked.chain if not is_described(asked.head, asked.words) else ():
         wants = cues.verbs.get(one.cue_lemma) == "demand" and one.cue and not _is_name_given(asked, one)
-        if wants and not is_presupposed(asked, one):
+        if wants and not is_presupposed(asked, one) and not _pleads(asked):
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
     imperative = "Imp" in asked.verb.morph.get("Mood", []) and not is_quoted_before(asked.verb, asked.head)
     if (imperative and not asked.chain) or _is_mandative(asked):
@@ -42,7 +42,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if part.dep_.startswith("aux") and forms & asked.has("demanded", "modals") and not inferred:
                 return Certainty.DEMANDED, asked.token_mark("demanded", part)
         wants = token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs")
-        if wants and not _gives_name(token, asked) and asked.find("claimed", back=CLAIM) is None:
+        if wants and not _gives_name(token, asked) and not _pleads(asked):
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
     marker = needed(asked) or asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
@@ -52,6 +52,12 @@ def _is_name_given(asked: Predicate, one: Attribution) -> bool:
     """`Called the dead peasants "terrorists"` demands nothing: only "call for" and "call on" do."""
     verb = token_at(asked.parsed, one.cue[0])
     return verb is not None and _gives_name(verb, asked)
+
+
+def _pleads(asked: Predicate) -> bool:
+    """Whether somebody owns up to it or says that he is not guilty of it, and asks for nothing."""
+    guilty = any(one.lemma_.casefold() in asked.has("doubted", "guilt") for one in governing(asked))
+    return guilty or asked.find("claimed", back=CLAIM) is not None
 
 
 def _gives_name(verb: Token, asked: Predicate) -> bool:

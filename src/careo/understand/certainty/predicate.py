@@ -303,7 +303,8 @@ def first_joined(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.pos_ not in VERBAL:
         return None
     own = ("aux", "nsubj", "mark") if "Inf" in forms else ("aux",)
-    if any(one.dep_.startswith(own) for one in verb.children):
+    marks = {one.text.casefold() for one in verb.head.children if one.dep_ == "mark"}  # "failed to … or to …"
+    if any(one.dep_.startswith(own) and one.text.casefold() not in marks for one in verb.children):
         return None
     alike = "Part" in forms or ("Inf" in forms and "Inf" in verb.head.morph.get("VerbForm", []))
     return (first_joined(verb.head) or verb.head) if alike else None

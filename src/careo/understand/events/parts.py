@@ -281,6 +281,10 @@ class PartFinder(NounParts):
                 yield from self._light_verb(token)
             for child in token.children:
                 kind = self.cast.kind_of(child)
+                if child.dep_ == "nmod:poss" and child.pos_ in ("NOUN", "PROPN") and self._befalls_owner():
+                    if kind in ANIMATE:  # "cut the driver's throat"
+                        yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
+                    continue
                 if child.dep_ not in ("nmod", "obl"):
                     continue
                 is_theirs = case_of(child) in cases and kind in ANIMATE and self._befalls_owner()

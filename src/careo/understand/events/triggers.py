@@ -194,6 +194,8 @@ class TriggerFinder:
                 return []
             return sorted(by_form)
         found = {lemma, *(by_form if lemma not in self.triggers.verbs else ())}
+        if token.i - token.sent.start > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+            found |= {f"{fold(token.nbor(-2).text)}-{lemma}"}  # "machine-gunned"
         if "Past" in token.morph.get("Tense", []):  # "the road wound through the hills"
             found -= {form} - self.triggers.unchanged
         return sorted(found)
@@ -303,6 +305,8 @@ class TriggerFinder:
         frame, inside = entry.frame, {t.i for t in rest}
         if is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
             return False
+        if args.passive and not args.agents and not entry.is_phrase and entry.act == "protest":
+            return False  # "the men were marched to the brickworks"
         if frame is Frame.UNDONE:
             return left_undone(verb, args, self.cast) is not None
         if frame is Frame.UNSEEN:

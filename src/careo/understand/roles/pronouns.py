@@ -17,6 +17,7 @@ from careo.understand.mentions.who import FEMALE, MALE, load_who_words
 from careo.understand.parsed import sentences_before
 from careo.understand.roles.arguments import Grammar, arguments_of, load_grammar
 from careo.understand.roles.cases import own_case
+from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.marked import TO
 
 if TYPE_CHECKING:
@@ -212,7 +213,22 @@ class Antecedents:
         return together and bool(subjects) and not own and self._may_be(token)
 
     def _may_be(self, token: Token) -> bool:
-        return token.pos_ != "PRON" and self.kind_of(token) in ANIMATE
+        if token.pos_ == "PRON" or self.kind_of(token) not in ANIMATE:
+            return False
+        return not (self._is_of_any(token) or _is_said_of_them(token))
+
+    def _is_of_any(self, token: Token) -> bool:
+        """Whether a bare plural is of any such people, of whom something is never so: "soldiers don't wear sandals"."""
+        if (
+            "Plur" not in token.morph.get("Number", [])
+            or token.dep_ != "nsubj"
+            or any(c.dep_ in ("det", "nummod", "nmod:poss", "amod") for c in token.children)
+        ):
+            return False
+        verb = token.head
+        forms = [verb, *(c for c in verb.children if c.dep_.startswith(("aux", "cop")))]
+        present = any({"Pres"} == set(t.morph.get("Tense", [])) and "Fin" in t.morph.get("VerbForm", []) for t in forms)
+        return present and is_negated(verb, self.grammar.words["denying"])
 
     def _speaks_for_others(self, token: Token, pronoun: Token) -> bool:
         """Whether a token is who tells of somebody else what a pronoun stands in: "relatives say they were taken".
@@ -292,6 +308,13 @@ def _is_said_of_one(noun: Token) -> bool:
     if not any(c.dep_ == "cop" for c in noun.children):
         return False
     return any(c.dep_ == "nsubj" and c.pos_ in ("NUM", "PRON", "DET") and c.i < noun.i for c in noun.children)
+
+
+def _is_said_of_them(noun: Token) -> bool:
+    """What those are thought or said to be whom a pronoun stands for, and who may be others: "they were soldiers"."""
+    if not any(c.dep_ == "cop" for c in noun.children):
+        return False
+    return any(c.dep_ == "nsubj" and c.pos_ == "PRON" and c.i < noun.i for c in noun.children)
 
 
 def _is_object(token: Token) -> bool:
