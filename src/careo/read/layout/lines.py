@@ -61,14 +61,28 @@ def words(kind: str) -> re.Pattern[str]:
     )
 
 
+def is_named(line: str, kind: str) -> bool:
+    """Whether a line begins with a word of a kind, or with one word before it: "Sworn testimony of …"."""
+    found = words(kind).search(line)
+    return found is not None and len(line[: found.start()].split()) <= 1
+
+
 def match_line(kind: str, line: str) -> re.Match[str] | None:
     """The first pattern of a kind that the line matches."""
     return next((found for pattern in patterns(kind) if (found := pattern.search(line))), None)
 
 
 def is_field(text: str) -> bool:
-    """`Declarante: …`, `Place: …`: a short label that begins with one capital, then a colon."""
-    return re.match(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}: ", text) is not None
+    """`Declarante: …`, `Place: …`: a short label that begins with one capital, then a colon; no country (`Sudan: …`)."""
+    label = re.match(r"(?P<what>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}): ", text)
+    return label is not None and fold(label["what"]) not in _nations()
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """The folded names of nations in all languages."""
+    rows = (row for lang in LANGUAGES for row in load_words(lang).table("names")["nations"].values())
+    return frozenset(fold(word) for row in rows for word in row)
 
 
 def is_mostly_titled(text: str) -> bool:

@@ -14,6 +14,7 @@ from careo.read.layout.lines import (
     is_body_name,
     is_field,
     is_mostly_titled,
+    is_named,
     is_paper_name,
     lines_of,
     match_line,
@@ -25,6 +26,8 @@ MOST_HEAD_LINES = 14
 QUOTES = "\"'“‘«"
 SHORTEST_NAME, MOST_NAMES = 3, 5
 """Letters of words that only join names ("de la"), at most, and names of one person, at most."""
+LEAST_WORDS = 4
+"""Words of a headline, at least."""
 LONGEST_HEAD_LINE = 150
 LONGEST_SIGNATURE_LINE = 90
 _ISSUE = re.compile(
@@ -255,9 +258,13 @@ class _Reader:
         headings = [line for line in headings if not line.text.endswith(":")]
         if not headings:
             return names[0] if len(names) == 1 and not self.found.issuer and not self.found.publisher else None
-        coded = [line for line in headings if words("testimony").search(line.text)]
-        alone = [line for line in headings if line.blank_before]
-        return coded[0] if coded else (alone or headings)[-1]
+        coded = [line for line in headings if is_named(line.text, "testimony")]
+        alone = [line for line in headings if line.blank_before] or headings
+        first, last = headings[0], alone[-1]
+        explained = is_mostly_titled(first.text) and not is_mostly_titled(last.text) and not first.text.isupper()
+        if explained and len(first.text.split()) >= LEAST_WORDS:
+            return coded[0] if coded else first  # a headline in capitals over a line in small letters
+        return coded[0] if coded else last
 
     def _take_title(self, line: Line) -> None:
         bare = _MARKS.sub("", line.text)

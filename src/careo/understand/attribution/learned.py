@@ -98,7 +98,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     thing = cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues)
     if thing or another or is_of_thing(told, words, speakers.cues):
         return None
-    alias = _alias_before(told, whole_source(cue, sent))
+    alias = _alias_before(whole_source(cue, sent))
     content = [spans(run[0].idx, _end(run)) for run in _runs([one for one in told if one not in alias])]
     content = _with_quotations(content, cue_spans[0], quotes)
     if not content:
@@ -109,7 +109,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     source = _nearest_first([kept for run in runs if (kept := _without_days(run, speakers.cues))], words)
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
-    source = [[one for one in alias if one.pos_ != "PUNCT"], *source] if alias else source
+    source = [[one for one in alias if one.is_alpha], *source] if alias else source
     measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
     if measured and _stands_before(lemma, speakers):
         return None
@@ -132,13 +132,13 @@ def _without_relative(run: list[Token]) -> list[Token]:
     return strip_marks(run[:-1]) if opens else run
 
 
-def _alias_before(told: list[Token], source: list[Token]) -> list[Token]:
+def _alias_before(source: list[Token]) -> list[Token]:
     """A name between quotation marks before who it is, which nobody says: `"Halima," a mother of four, said`."""
-    first = next(iter(_runs(told)), [])
-    names = [one for one in first if one.is_alpha]
-    quoted = len(first) > len(names) and first[0].text in {'"', *PAIRS} and first[0].is_sent_start
-    named = quoted and 0 < len(names) <= MOST_NAMES and all(one.is_title for one in names)
-    return first if named and source and source[0].i in (first[-1].i + 1, first[-1].i + 2) else []
+    run = list(source[0].doc[source[0].sent.start : source[0].i]) if source else []
+    run = [one for one in run if not one.is_space]
+    names = [one for one in run if one.is_alpha]
+    inside = len(run) > len(names) + 1 and run[0].text in {'"', *PAIRS} and run[-1].pos_ == "PUNCT"
+    return run if inside and 0 < len(names) <= MOST_NAMES and all(one.is_title for one in names) else []
 
 
 def _without_days(run: list[Token], cues: CueWords) -> list[Token]:
@@ -178,7 +178,10 @@ def whole_source(cue: Cue, sent: TokenRun) -> list[Token]:
     nominal = [one for one in tokens if one.pos_ in _NOMINAL]
     if not nominal:
         return tokens
-    phrase = [one.i for one in name_tokens(_head(nominal)) if one.i not in taken]
+    head = _head(nominal)
+    if head.dep_ == "nmod:desc" and head.head.pos_ == "PROPN" and head.i < head.head.i:
+        head, taken = head.head, set(cue.words)  # "by the opposition leader | Luis Rojas"
+    phrase = [one.i for one in name_tokens(head) if one.i not in taken]
     return [sent.doc[at] for at in sorted({*cue.source, *phrase})]
 
 
@@ -189,7 +192,7 @@ def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
         return []
     if raised := _raised(cue, sent):
         return sorted((one for part in raised for one in subtree(part)), key=lambda one: one.i)
-    barred = {*cue.words, *cue.source, *_said_beside(cue, sent)}
+    barred = {*cue.words, *cue.source, *_said_beside(cue, sent), *(one.i for one in whole_source(cue, sent))}
     chosen -= barred
     best, share = chosen, CLAUSE_SHARE
     for clause in _clauses(cue, sent):

@@ -303,10 +303,9 @@ class TriggerFinder:
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
         frame, inside = entry.frame, {t.i for t in rest}
-        if is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
-            return False
-        if args.passive and not args.agents and not entry.is_phrase and entry.act == "protest":
-            return False  # "the men were marched to the brickworks"
+        led = args.passive and not args.agents and not entry.is_phrase and entry.act == "protest"
+        if led or is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
+            return False  # not "the men were marched to the brickworks"
         if frame is Frame.UNDONE:
             return left_undone(verb, args, self.cast) is not None
         if frame is Frame.UNSEEN:
