@@ -157,7 +157,7 @@ def _behind_have(
 
 def _is_described(at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> bool:
     """Whether a noun right before a name plays the same part."""
-    beside = (tags[at - 1], tags[at]) == ("NOUN", "PROPN") and at not in (heads[at], heads[at - 1])
+    beside = tags[at - 1] in NOUNS and tags[at] == "PROPN" and at not in (heads[at], heads[at - 1])
     same = heads[at - 1] == heads[at] and relations[at - 1] == relations[at]
     return beside and bool(same) and labels.relations[relations[at]] in PARTS
 

@@ -73,7 +73,7 @@ def match_line(kind: str, line: str) -> re.Match[str] | None:
 
 
 def is_field(text: str) -> bool:
-    """`Declarante: …`, `Place: …`: a short label that begins with one capital, then a colon; no country (`Sudan: …`)."""
+    """`Declarante: …`, `Place: …`: a short label that begins with a capital, then a colon; no country (`Sudan: …`)."""
     label = re.match(r"(?P<what>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}): ", text)
     return label is not None and fold(label["what"]) not in _nations()
 

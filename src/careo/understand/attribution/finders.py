@@ -231,7 +231,8 @@ def find_turns(speakers: Speakers) -> Iterator[Attribution]:
     """Interview turns: `[ROJAS] …` or `ROJAS: …` speaks until the next label; two labels at least."""
     parsed, text = speakers.parsed, speakers.parsed.doc.text
     apart = [one.span for one in parsed.doc.regions if one.kind is not RegionKind.BODY]
-    labels = [one for one in _labels(text) if not any(s.start <= one.start("who") < s.stop for s in apart)]
+    every = _labels(text)
+    labels = [one for one in every if not any(s.start <= one.start("who") < s.stop for s in apart)]
     if len(labels) < 2:
         return
     edges = [*(one.start() for one in labels[1:]), len(text)]
@@ -240,7 +241,7 @@ def find_turns(speakers: Speakers) -> Iterator[Attribution]:
         if not text[label.end() : end].strip():
             continue
         source = Span(parsed.doc.id, label.start("who"), label.end("who"))
-        whole = next((one for one in labels if _initials(one["who"]) == label["who"]), label)
+        whole = next((one for one in every if _initials(one["who"]) == label["who"]), label)
         name = Span(parsed.doc.id, whole.start("who"), whole.end("who"))
         voice = _of_letter(label["who"], source, speakers)
         voice = voice or replace(speakers.named(name, cue=None, mode=VoiceMode.QUOTED), span=source)
@@ -288,7 +289,8 @@ def _labels(text: str) -> list[re.Match[str]]:
     if len(bracketed) >= 2:
         return bracketed
     found = [one for one in _COLON_TURN.finditer(text) if not _NOT_A_TURN.search(one["who"])]
-    seen = Counter(one["who"].casefold() for one in found)
+    whole = {_initials(one["who"]): one["who"] for one in found}
+    seen = Counter(whole.get(one["who"], one["who"]).casefold() for one in found)
     spoken = [one for one in found if text[one.end() :].split("\n", 1)[0].count(" ") >= 1]
     again = sum(count for count in seen.values() if count > 1)
     return spoken if len(seen) > 1 and again >= 3 and again * 2 >= len(found) else bracketed

@@ -181,7 +181,7 @@ class Speakers:
                 rest = name[len(article) :]
                 name = name if rest.casefold().startswith(("de ", "del ", "of ")) else rest  # `una de las víctimas`
                 break
-        return name[:LONGEST_NAME].strip(" ,;:") or UNKNOWN
+        return name[:LONGEST_NAME].strip(" ,;:").removesuffix("'s").removesuffix("’s") or UNKNOWN
 
     def _without_days(self, words: str) -> str:
         """The words of a source without a day before them: "Monday | residents", but not `Domingo Sosa`."""

@@ -98,12 +98,16 @@ class Antecedents:
     def _same_pronoun(
         self, pronoun: Token, start: int, stop: int, *, plural: bool, owners: bool = True
     ) -> Token | None:
-        """A pronoun of the same number before, as a subject or owner: "They burned ten houses. They killed …"."""
-        if not pronoun.dep_.startswith("nsubj"):
+        """A pronoun of the same number and gender before, as a subject or owner: "They burned ten houses. They …".
+
+        "Him" goes on with "he"; whom "them" means, "they" does not tell.
+        """
+        if plural and not pronoun.dep_.startswith("nsubj"):
             return None
         alike = self.grammar.plural_pronouns if plural else self.grammar.singular_pronouns
         before = pronoun.doc[start:stop]
         subjects = (t for t in before if t.dep_.startswith("nsubj") and t.pos_ == "PRON" and fold(t.text) in alike)
+        subjects = (t for t in subjects if _are_of_one_gender(t, pronoun))
         owning = (t for t in before if owners and _is_owner(t, plural=plural))
         return next((t for t in (*subjects, *owning)), None)
 
@@ -286,6 +290,11 @@ def _gender_of(noun: Token) -> set[str]:
         words.given.get(fold(first.text)) if first.pos_ == "PROPN" else None
     )
     return {_GENDERS[found]} if found in _GENDERS else set()
+
+
+def _are_of_one_gender(one: Token, other: Token) -> bool:
+    genders = set(one.morph.get("Gender", [])), set(other.morph.get("Gender", []))
+    return not all(genders) or bool(genders[0] & genders[1])
 
 
 def _is_owner(token: Token, *, plural: bool) -> bool:
