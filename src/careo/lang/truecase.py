@@ -11,7 +11,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -21,6 +21,8 @@ CAPITAL_SHARE = 0.8
 MIN_LETTERS = 8
 WEIGHTS = 1 << 18
 SCALE = 16.0
+PARAGRAPHS = 4096
+"""Paragraphs that are kept in their case: linking asks several times for the same, a label for each of its deeds."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _BEGINS = re.compile(
@@ -88,6 +90,7 @@ def is_capitals(text: str) -> bool:
     return upper + lower >= MIN_LETTERS and upper > CAPITAL_SHARE * (upper + lower)
 
 
+@lru_cache(PARAGRAPHS)
 def _truecase_paragraph(paragraph: str, lang: str) -> str:
     if not is_capitals(paragraph):
         return paragraph
