@@ -16,10 +16,10 @@ READERS = {
 }
 """What parses texts and opens files."""
 WRITERS = {"jinja2", "reportlab", "xlsxwriter", "arro3"}
-ROOMS = {"careo.pipeline", "careo.read", "careo.understand", "careo.link", "numpy", "datasketch"}
+ROOMS = {"careo.pipeline", "careo.read", "careo.understand", "careo.link", "numpy"}
 SERVERS = {"starlette", "uvicorn", "careo.show.web"}
 NOTHING_HEAVY = READERS | WRITERS | ROOMS | SERVERS
-RELINKING = READERS | WRITERS | SERVERS
+RELINKING = READERS | WRITERS | SERVERS | {"scipy", "datasketch"}
 LIGHT = {
     "--version": NOTHING_HEAVY,
     "--help": NOTHING_HEAVY,
