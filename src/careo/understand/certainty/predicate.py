@@ -140,9 +140,11 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
     A definite noun does, but as what light verbs and verbs of planning, demand or denial are about ("committed the
     massacre", "demanded the return").
     """
+    if token.pos_ != "NOUN" or is_predicative(token):
+        return False
     own = {one.text.casefold() for one in token.children if one.dep_ in {"det", "nmod:poss"}}
     inside = {one.text.casefold() for one in token.children if one.dep_ == "case"} & words.sets["known", "contracted"]
-    if token.pos_ != "NOUN" or is_predicative(token) or not (inside or own & words.sets["known", "determiners"]):
+    if not (inside or own & words.sets["known", "determiners"]):
         return False
     above = token.head
     about = {above.lemma_.casefold(), above.text.casefold()}
