@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from careo.lang.analyser import Analyser, Analysis
+from careo.lang.carried import declare_carried
 from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.mending import mend_tree
@@ -46,11 +47,6 @@ Set on EWT dev (F of sentences 81.2 without, 88.1 with) and with an eye on repor
 _IOB = {"I": 1, "O": 2, "B": 3}
 
 
-if not Doc.has_extension("cues"):
-    Doc.set_extension("cues", default=None)
-    Doc.set_extension("leanings", default=None)
-
-
 @cache
 def load_pipeline(lang: str) -> Language:
     """The spaCy pipeline of `lang`, from the package; loaded once a process.
@@ -60,6 +56,7 @@ def load_pipeline(lang: str) -> Language:
     """
     import spacy
 
+    declare_carried()
     nlp = spacy.blank(lang)
     nlp.max_length = MAX_CHARS
     set_tokenizer(nlp, lang)
@@ -224,8 +221,3 @@ def _attach_spaces(doc: Doc, words: list[int], values: NDArray[np.uint64], heads
         values[index, :4] = (SPACE, 0, doc[index].orth, label)
         goes_on = host < index < len(doc) - 1 and values[index + 1, 4] == 1
         values[index, 4:6] = (1, values[host, 5]) if goes_on else (2 * (values[host, 4] != 0), 0)
-
-
-def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse texts, in order; token offsets are offsets of the text."""
-    return nlp.pipe(texts, batch_size=16)

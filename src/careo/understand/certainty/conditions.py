@@ -123,8 +123,8 @@ def _is_inverted(verb: Token) -> bool:
     """`Believe that had he been arrested …`: an auxiliary before the subject of what is said, and no question."""
     subjects = [one for one in verb.children if one.dep_.startswith("nsubj") and one.i < verb.i]
     before = [one for one in verb.children if one.dep_ == "aux" and one.text.casefold() == "had"]
-    asks = verb.sent.text.rstrip().endswith("?")
-    return not asks and bool(subjects) and any(one.i + 1 == subjects[0].left_edge.i for one in before)
+    inverted = bool(subjects) and any(one.i + 1 == subjects[0].left_edge.i for one in before)
+    return inverted and not verb.sent.text.rstrip().endswith("?")
 
 
 def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:

@@ -31,6 +31,7 @@ class Predicate:
         verb: the verb of its clause (the head itself, or the verb that governs a noun).
         clause: offsets of the clause, from its first to its last word.
         chain: the attributions it stands in, outermost first; empty for the author's own words.
+        sentence: where its sentence begins, in characters.
     """
 
     parsed: Parsed
@@ -40,6 +41,7 @@ class Predicate:
     stop: int
     chain: tuple[Attribution, ...]
     words: CertaintyWords
+    sentence: int
 
     def mark(self, name: str, start: int, stop: int) -> Marker:
         """A marker over some words, with the reason of its table."""
@@ -55,9 +57,9 @@ class Predicate:
         A semicolon ends what is before it; a capital inside a sentence makes a word a name.
         """
         pattern = self.words.phrases[name] if key == "phrases" else self.words.any_of[name, key]
-        sent, text = self.head.sent, self.parsed.text
-        apart = text.rfind(";", sent.start_char, min(self.start, self.head.idx)) + 1
-        places = pattern.finditer(text, max(sent.start_char, apart, self.start - back), self.stop)
+        text = self.parsed.text
+        apart = text.rfind(";", self.sentence, min(self.start, self.head.idx)) + 1
+        places = pattern.finditer(text, max(self.sentence, apart, self.start - back), self.stop)
         found = next((one for one in places if not (_is_title(text, one) or self._is_of_aside(name, one))), None)
         return self.mark(name, found.start(), found.end()) if found else None
 
@@ -93,7 +95,7 @@ def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> P
             start, stop = max(start, holding[0].start), min(stop, holding[0].stop)
             start = min(start, token.idx)
             stop = max(stop, token.idx + len(token))
-    return Predicate(parsed, token, verb, start, stop, tuple(chain), words)
+    return Predicate(parsed, token, verb, start, stop, tuple(chain), words, token.sent.start_char)
 
 
 _ASIDE = frozenset({"appos", "list", "dislocated"})
@@ -138,9 +140,11 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
     A definite noun does, but as what light verbs and verbs of planning, demand or denial are about ("committed the
     massacre", "demanded the return").
     """
+    if token.pos_ != "NOUN" or is_predicative(token):
+        return False
     own = {one.text.casefold() for one in token.children if one.dep_ in {"det", "nmod:poss"}}
     inside = {one.text.casefold() for one in token.children if one.dep_ == "case"} & words.sets["known", "contracted"]
-    if token.pos_ != "NOUN" or is_predicative(token) or not (inside or own & words.sets["known", "determiners"]):
+    if not (inside or own & words.sets["known", "determiners"]):
         return False
     above = token.head
     about = {above.lemma_.casefold(), above.text.casefold()}

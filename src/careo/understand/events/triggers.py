@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
 from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
-from careo.understand.acts import EXPLOSIVE, Frame, Triggers, TriggerWords, load_triggers
+from careo.understand.acts import Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.included import are_sufferers
 from careo.understand.events.phrases import (
@@ -45,6 +45,7 @@ from careo.understand.events.phrases import (
     noun_keys,
     obligation,
     strikes_people,
+    words_for,
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes
@@ -106,11 +107,12 @@ def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = 
 
 @dataclass(frozen=True, slots=True)
 class TriggerFinder:
-    """Looks for triggers in one sentence."""
+    """Looks for triggers in one sentence; `words` keeps for each of its tokens the words of phrases that it can be."""
 
     cast: Cast
     triggers: Triggers
     sentence: TokenRun
+    words: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def at(self, token: Token) -> Trigger | None:
         """The trigger a token heads, if any."""
@@ -257,10 +259,7 @@ class TriggerFinder:
         """The next word of a phrase; one that leads to another may be of a noun: `sacaron a los jefes de sus casas`."""
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
         for token in verb.doc[start:stop]:
-            above = token.head.head if leads and token.pos_ == "ADP" else token.head
-            higher = above.head.head if above.dep_ == "acl" else above.head  # "ordered the agency to leave"
-            near = token.i - start < 2 or verb in (above, above.head, higher)
-            if self._is(token, word) and is_joined(token, verb, self.cast.grammar.words, near=near):
+            if self._is(token, word) and is_joined(token, verb, self.cast.grammar.words, start=start, leads=leads):
                 return token
             ends = token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
             if ends or token.text in (".", ";", ":", ","):
@@ -286,13 +285,10 @@ class TriggerFinder:
         return next((c for c in verb.children if c.dep_.startswith("expl") and self._is(c, word)), None)
 
     def _is(self, token: Token, word: str) -> bool:
-        lemma, form = fold(token.lemma_), fold(token.text)
-        if word == EXPLOSIVE:
-            return token.pos_ in ("NOUN", "PROPN") and bool({lemma, form} & self.triggers.explosives)
-        singular = form[:-3] + "y" if form.endswith("ies") else form
-        bare = form.removesuffix("s")
-        kept = bare[:-1] + "o" if bare.endswith("a") and is_past_participle(token) else bare  # `mantienen retenidas`
-        return word in (lemma, form, singular, bare, kept, form.removesuffix("es"))
+        known = self.words.get(token.i)
+        if known is None:
+            known = self.words[token.i] = words_for(token, self.triggers.explosives)
+        return word in known
 
     def _only_moves(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
         """`El capitán se marchó`, "the survivors arrived in Lima": nobody marched, nobody visited anybody."""

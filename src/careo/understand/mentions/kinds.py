@@ -80,11 +80,11 @@ class NounKinds:
     @staticmethod
     def _with_neighbours(token: Token, names: list[str]) -> Iterable[str]:
         doc = token.doc
-        if token.i > token.sent.start:
+        if not token.is_sent_start:
             before = fold(doc[token.i - 1].text)
             yield from (f"{before} {name}" for name in names)
-        if token.i + 1 < token.sent.end:
-            after = [fold(doc[token.i + 1].text), fold(doc[token.i + 1].lemma_)]
+        if token.i + 1 < len(doc) and not (following := doc[token.i + 1]).is_sent_start:
+            after = [fold(following.text), fold(following.lemma_)]
             yield from (f"{name} {word}" for name in names for word in after)
 
     def kind_of(self, token: Token) -> MentionKind | None:
