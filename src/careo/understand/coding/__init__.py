@@ -19,7 +19,7 @@ from careo.text.numbers import fold, fold_same
 from careo.understand.coding.choice import choose, load_habit
 from careo.understand.coding.classes import as_meant, code_event, is_done_by_unarmed, is_omission
 from careo.understand.coding.codes import ACTORS, STREET, SUFFERERS, Code, sentence_of
-from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at
+from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at, without_parts
 from careo.understand.coding.records import VOICED, code_of_record, one_each, targets_of_record
 from careo.understand.coding.targets import is_behind, target_of_force, target_of_protest, without_deeds
 from careo.understand.drafts import DOERS
@@ -218,6 +218,7 @@ def _with_sides(
     targets = tuple(
         party for span in sufferers for party in parties_at(span, known, acts=_is_turned_to(span, event, doc))
     )
+    sources, targets = without_parts(sources), without_parts(targets)
     if convention is Convention.ONE_ROW:
         sources, targets = one_each(sources), targets_of_record(known, event, code, sources, targets)
     return CodedEvent(event, code, sources, targets)
