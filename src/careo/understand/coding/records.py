@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from careo.lang.actor_codes import actor_code, actor_role, nation_of, nations_named
+from careo.lang.actor_codes import NATION, actor_code, actor_role, nation_of, nations_named
 from careo.model import Event, MentionKind, Reading, Span
 from careo.text.numbers import fold
 from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party
 from careo.understand.drafts import DOERS
+from careo.understand.events.where import TOWN_KM
 from careo.understand.roles.arguments import load_grammar
 
 IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
@@ -21,6 +23,8 @@ DISAPPROVES, VOICED = Code("DISAPPROVE", "11"), "protest"
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 YIELDS = "08"
 """Root of what is given up, whose other side an adjective may tell: "lifted the blockade of Peruvian ships"."""
+PROTESTS, THREATENS = "14", "13"
+GOVERNS, LIVES = "GOV", "CVL"
 HARMS = ("16", "17", "18", "19", "20")
 """Roots of what is done against others."""
 
@@ -60,6 +64,24 @@ def targets_of_record(
 
     Coders by CAMEO write actors, no things: "strengthened its forces in Lebanon" is aimed at Lebanon.
     """
+    found = _targets_with_codes(known, event, code, sources, targets)
+    return tuple(_as_people(one, known, code) for one in found)
+
+
+def _as_people(party: Party, known: Known, code: Code) -> Party:
+    """A town as those in it: its people where it is harmed or threatened, where it is full of protest the government.
+
+    A curfew in a town is imposed on those who live there; marchers and strikers want something of those who govern.
+    """
+    role = GOVERNS if code.cameo == PROTESTS else LIVES if code.cameo in (THREATENS, *HARMS) else ""
+    towns = (one.span for one in known.reading.places if (one.radius_km or TOWN_KM) < TOWN_KM and one.country)
+    is_town = any(span == party.span for span in towns) and len(party.code or "") == NATION
+    return replace(party, code=f"{party.code}{role}") if is_town else party
+
+
+def _targets_with_codes(
+    known: Known, event: Event, code: Code, sources: Sequence[Party], targets: Sequence[Party]
+) -> tuple[Party, ...]:
     coded = [one for one in targets if one.code]
     people = [one for one in targets if not one.code and _is_actor(event, one) and not _is_own(one, known, code)]
     if coded or people:
@@ -70,9 +92,9 @@ def targets_of_record(
     named = nations_named(doc.text[start : sentence.stop], lang=doc.lang) if code.cameo == YIELDS else ()
     found = [(Span(doc.id, start + one.start, start + one.stop), one.code) for one in named]
     for place in known.reading.places:
-        if sentence.covers(place.span) and place.span.start >= start and place.country:
+        if sentence.covers(place.span) and place.span.start >= start:
             nation = actor_code(place.span.quote(doc.text), lang=doc.lang, acts=False) or nation_of(place.country)
-            found.append((place.span, nation or ""))
+            found += [(place.span, nation)] if nation else []
     for span, nation in sorted(found, key=lambda one: one[0].start):
         if not any(span.overlaps(other) for other in taken):
             return (Party(span, span.quote(doc.text), nation or None),)
