@@ -191,8 +191,9 @@ def _with_sides(
     convention: Convention,
     own: Mapping[str, str] | None,
 ) -> CodedEvent:
-    doers = [role.span for role in event.roles if role.role in DOERS]
-    sufferers = _answerable(reading, event) or [role.span for role in event.roles if role.role in SUFFERERS]
+    doers = _whole(doc, [role.span for role in event.roles if role.role in DOERS])
+    suffering = [role.span for role in event.roles if role.role in SUFFERERS]
+    sufferers = _answerable(reading, event) or _whole(doc, suffering)
     of_protests = convention is Convention.STREET_IS_MOBILIZED
     if of_protests:
         sufferers = without_deeds(reading, doc, event, sufferers)
@@ -254,6 +255,17 @@ def _are_several(doers: Sequence[Span], known: Known, *, of_protests: bool) -> b
     if len(doers) > 1 or of_protests:
         return len(doers) > 1
     return len({one.code for span in doers for one in parties_at(span, known, acts=True)}) > 1
+
+
+def _whole(doc: Document, spans: Iterable[Span]) -> list[Span]:
+    """The spans, those that only a space parts as one: an office and the name of who holds it."""
+    whole = list[Span]()
+    for span in spans:
+        if whole and 0 < span.start - whole[-1].stop and not doc.text[whole[-1].stop : span.start].strip():
+            whole[-1] = Span(doc.id, whole[-1].start, span.stop)
+        else:
+            whole.append(span)
+    return whole
 
 
 def _joined(doc: Document, spans: Iterable[Span]) -> list[Span]:

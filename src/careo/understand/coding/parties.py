@@ -57,11 +57,43 @@ def parties_at(span: Span, known: Known, *, acts: bool) -> tuple[Party, ...]:
     span = _with_nations(span, known)
     words, lang = span.quote(known.doc.text), known.doc.lang
     named = _with_former(span, known)
-    for said in (named, *_at_home(span, known, acts=acts), *_beside(span, known), *_said_of(span, known)):
+    for said in (named, *_around(span, known, acts=acts), *_said_of(span, known)):
         if codes := actor_codes(said, lang=lang, own=known.own, acts=acts):
             role = "" if said == named else actor_role(named, lang=lang) or ""
             return tuple(Party(span, words, _with_role(code, role)) for code in codes)
     return (Party(span, words, _at_scene(span, known)),)
+
+
+def _around(span: Span, known: Known, *, acts: bool) -> Iterator[str]:
+    """The words with what stands around them, as far as it may tell whose they are."""
+    yield from _at_home(span, known, acts=acts)
+    yield from _beside(span, known)
+    yield from _owned(span, known)
+    yield from _called(span, known)
+
+
+def _owned(span: Span, known: Known) -> Iterator[str]:
+    """The words with the nation whose they are, right before them: "Jordan's visiting | King", "Peru | minister Solar"."""
+    text = known.doc.text
+    owner = rf"(?:['’]s?(?:\s+[\w-]+){{0,{OWN_WORDS}}})?\s+$"
+    before = re.search(owner, text[max(0, span.start - HOME) : span.start])
+    if before is None:
+        return
+    stop = span.start - len(before.group())
+    start = max(0, stop - HOME)
+    nations = list(nations_named(text[start:stop], lang=known.doc.lang, own=known.own))
+    if nations and start + nations[-1].stop == stop:
+        yield f"{text[start + nations[-1].start : stop]}, {span.quote(text)}"
+
+
+def _called(span: Span, known: Known) -> Iterator[str]:
+    """What somebody with a name is, between commas behind it: "Karl Lund, the United Nations coordinator, said"."""
+    text, grammar = known.doc.text, load_grammar(known.doc.lang)
+    if not _has_name(span, known) or not any(one.span.overlaps(span) for one in known.reading.mentions):
+        return
+    behind = re.match(rf", ((?:[\w.'’-]+ ){{1,{CALLED}}}[\w.'’-]+),", text[span.stop : span.stop + TO_COMMA])
+    if behind is not None and fold(behind[1]).split()[0] in grammar.words["definite"]:
+        yield behind[1]
 
 
 def without_parts(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -137,6 +169,10 @@ OF_NATION = frozenset({"GOV", "LEG", "COP", "OPP", "PTY", "MIL", "REB", "ELI"})
 """Roles whose nation is that of the scene where nothing else is said."""
 OF_NOUNS = "noun@1"
 """How the names of the rule end that reads a deed from a noun."""
+OWN_WORDS = 2
+"""Words between a nation and those whose they are, at most: "Jordan's visiting King"."""
+CALLED, TO_COMMA = 7, 80
+"""Words that tell between commas what somebody is, at most, and characters up to the second comma."""
 HOME = 40
 """Characters after some words in which the country stands whose they are, at most."""
 LONGEST_HOME = 4
