@@ -73,7 +73,7 @@ def _around(span: Span, known: Known, *, acts: bool) -> Iterator[str]:
 
 
 def _owned(span: Span, known: Known) -> Iterator[str]:
-    """The words with the nation whose they are, right before them: "Jordan's visiting | King", "Peru | minister Solar"."""
+    """The words with the nation right before them: "Jordan's visiting | King Hussein", "Peru | minister Solar"."""
     text = known.doc.text
     owner = rf"(?:['’]s?(?:\s+[\w-]+){{0,{OWN_WORDS}}})?\s+$"
     before = re.search(owner, text[max(0, span.start - HOME) : span.start])
