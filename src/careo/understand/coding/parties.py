@@ -124,7 +124,7 @@ def _at_scene(span: Span, known: Known) -> str | None:
     """
     text, lang, mentions = known.doc.text, known.doc.lang, known.reading.mentions
     role = actor_role(_with_former(span, known), lang=lang)
-    if role not in OF_NATION or known.own is not None:
+    if role not in OF_NATION | PEOPLE_OF_NATION or known.own is not None:
         return None
     sentence = next((one for one in known.reading.sentences if one.covers(span)), span)
     nations = {one.code for one in nations_named(sentence.quote(text), lang=lang)} - WORLDWIDE
@@ -134,7 +134,8 @@ def _at_scene(span: Span, known: Known) -> str | None:
     nation, is_named = nations.pop(), _has_name(span, known)
     if is_named and kinds & NAMED_BODIES:
         return None
-    others = {""} | ({"GOV"} if is_named else FIGHT_ABROAD if role in FIGHT_ABROAD else frozenset())
+    abroad = FIGHT_ABROAD if role in FIGHT_ABROAD else OFTEN_ABROAD if role in PEOPLE_OF_NATION else frozenset[str]()
+    others = {""} | ({"GOV"} if is_named else abroad)
     around = (one for one in mentions if sentence.covers(one.span) and not span.overlaps(one.span))
     found = [one for one in around if _nation_of(one, known) == nation]
     is_scene = role != "MIL" and any(_is_scene(one, sentence, known) for one in found)
@@ -165,6 +166,10 @@ def _has_name(span: Span, known: Known) -> bool:
 NAMED_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
 FIGHT_ABROAD = frozenset({"MIL", "REB"})
 """Roles of those whom the forces of another nation may meet."""
+PEOPLE_OF_NATION = frozenset({"EDU", "LAB", "AGR", "JRN", "REL", "MED", "BUS"})
+"""Roles of people who are of the nation whose police they meet: "Turkish police dispersed the students"."""
+OFTEN_ABROAD = frozenset({"MIL", "REB", "GOV", "REF", "CVL"})
+"""Roles of those who may meet people of another nation."""
 OF_NATION = frozenset({"GOV", "LEG", "COP", "OPP", "PTY", "MIL", "REB", "ELI"})
 """Roles whose nation is that of the scene where nothing else is said."""
 OF_NOUNS = "noun@1"

@@ -28,6 +28,9 @@ MOST = 2
 """Actors whom coders of protests write down on each side, at most."""
 BETWEEN = 3
 """Words between a nation and an actor of its own, at most."""
+CONSULTS = "04"
+"""Root of talks; who only offers them does not talk yet."""
+TALKS, MEETS = "negotiate", "meet"
 MOBILIZES_THEM = "mobilize"
 """Of those who are put on alert by nobody it is told that they do it."""
 TO_COMPLAINT = 120
@@ -64,7 +67,26 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention) -
     )
     if convention is Convention.ONE_ROW:
         sources, targets = one_each(sources), targets_of_record(known, event, code, sources, targets)
+        return _both_ways(event, code, doc, sources, targets)
     return sources, targets
+
+
+def _both_ways(
+    event: Event, code: Code, doc: Document, sources: tuple[Party, ...], targets: tuple[Party, ...]
+) -> Sides:
+    """The sides of a record: who talk, by telephone or at a table, are both of them (CAMEO 041 and 046).
+
+    So are several who agree on something that is nobody: "Peru and Chile agreed to share data on missing sailors".
+    """
+    are_coded = any(one.code for one in targets)
+    if len(sources) > 1 and _is_mutual(event, doc) and not are_coded:
+        return sources, sources
+    words = tuple(load_grammar(doc.lang).words["conversing"])
+    talk = event.act == TALKS or (event.act == MEETS and fold(event.trigger.quote(doc.text)).startswith(words))
+    if not (talk and code.cameo == CONSULTS and sources and are_coded):
+        return sources, targets
+    both = one_each((*sources, *targets))
+    return both, both
 
 
 def _suffering(reading: Reading, doc: Document, event: Event, *, of_protests: bool) -> list[Span]:
