@@ -14,12 +14,13 @@ from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Modality, Reading
 from careo.text.numbers import fold
 from careo.understand.coding.choice import choose, load_habit
-from careo.understand.coding.classes import as_meant, code_event, is_done_by_unarmed, is_omission
+from careo.understand.coding.classes import NEAR, as_meant, code_event, is_done_by_unarmed, is_omission
 from careo.understand.coding.codes import STREET, Code, Convention
-from careo.understand.coding.parties import Known, Party
+from careo.understand.coding.parties import OF_NOUNS, Known, Party
 from careo.understand.coding.records import VOICED, code_of_record
 from careo.understand.coding.sides import SAID, find_sides, is_about
 from careo.understand.drafts import DOERS
+from careo.understand.roles.arguments import load_grammar
 
 __all__ = [
     "CodedEvent",
@@ -37,6 +38,7 @@ OF_STREET = frozenset({"yield", "clash", "riot"})
 """What ends it or comes of it."""
 WALKED = ("march", "manifest", "demonstrat")
 """How words begin that name a protest as done, not as said; alike in both languages."""
+TALKS = frozenset({"meet", "negotiate"})
 TAKEN = frozenset({"seize-place", "raid"})
 """Acts that those who bear no arms do in protest."""
 
@@ -79,11 +81,20 @@ def rows_of(reading: Reading, doc: Document, convention: Convention) -> list[tup
     """All events of a text that have a code, in text order; coders choose from these."""
     events = (as_meant(reading, doc, event) for event in reading.events)
     coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in events)
-    return [
+    rows = [
         (event, _by(convention, reading, event, code, doc.text))
         for event, code in coded
         if code is not None and not any(is_about(other, event) for other in reading.events)
     ]
+    told = [row for row in rows if not _is_on_journey(row[0], doc)]
+    return told or rows
+
+
+def _is_on_journey(event: Event, doc: Document) -> bool:
+    """Whether a visit or talk only says on what occasion something else was done: "during a visit to Chile"."""
+    words = load_grammar(doc.lang).words["on_journeys"]
+    before = fold(doc.text[max(0, event.trigger.start - NEAR) : event.trigger.start]).split()
+    return event.act in TALKS and event.made_by.endswith(OF_NOUNS) and bool(words.intersection(before))
 
 
 def select_by_rules(told: list[tuple[Event, Code]]) -> list[tuple[Event, Code]]:

@@ -43,8 +43,13 @@ def in_pairs(
 
 
 def _is_mutual(row: CodedEvent, doc: Document) -> bool:
+    """Whether each side does it with the other; of its own words the case says what the other side does."""
     visiting = tuple(load_grammar(doc.lang).words["visiting"])
-    return row.event.act in MUTUAL and not fold(row.event.trigger.quote(doc.text)).startswith(visiting)
+    return (
+        row.event.act in MUTUAL
+        and not row.event.code
+        and not fold(row.event.trigger.quote(doc.text)).startswith(visiting)
+    )
 
 
 def _of(
