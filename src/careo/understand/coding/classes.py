@@ -57,7 +57,7 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
         if event.modality is Modality.ATTEMPTED:  # "prevented a visit by lawmakers", who refuse nothing
             return None
         return REFUSES if is_done_by and act.cameo in _COOPERATES else None
-    if is_done_by and _is_threat(event, act, lang, text):
+    if is_done_by and (_is_threat(event, act, lang, text) or _promises_harm(event, lang, text)):
         return THREATENS
     if event.act == "block" and _is_done_by_state(event, lang):
         return COERCES
@@ -129,6 +129,13 @@ def _harm_follows(event: Event, lang: str, text: str) -> bool:
     """Whether what is vowed harms somebody: "vowed to avenge him", "vowed revenge"."""
     after = re.split(r"[,;:.]", fold(text[event.trigger.stop : event.trigger.stop + TO_VOWED]))[0].split()
     return any(word.startswith(tuple(load_grammar(lang).words["vengeance"])) for word in after)
+
+
+def _promises_harm(event: Event, lang: str, text: str) -> bool:
+    """Whether harm is what somebody promises or is ready to do: "promised to crush the rebels", "is ready to attack"."""
+    words, behind = load_grammar(lang).words, fold(text[event.trigger.stop : event.trigger.stop + TO_VOWED])
+    link, harm = "|".join(sorted(words["in_order_to"])), "|".join(sorted(words["harming"]))
+    return event.act == "agree" and re.match(rf"\s*(?:(?:{link})\s+)?(?:{harm})", behind) is not None
 
 
 def _begins(event: Event, text: str, words: Iterable[str]) -> bool:
