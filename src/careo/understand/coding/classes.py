@@ -132,7 +132,7 @@ def _harm_follows(event: Event, lang: str, text: str) -> bool:
 
 
 def _promises_harm(event: Event, lang: str, text: str) -> bool:
-    """Whether harm is what somebody promises or is ready to do: "promised to crush the rebels", "is ready to attack"."""
+    """Whether harm is what somebody promises or is ready to do: "promised to crush them", "is ready to attack"."""
     words, behind = load_grammar(lang).words, fold(text[event.trigger.stop : event.trigger.stop + TO_VOWED])
     link, harm = "|".join(sorted(words["in_order_to"])), "|".join(sorted(words["harming"]))
     return event.act == "agree" and re.match(rf"\s*(?:(?:{link})\s+)?(?:{harm})", behind) is not None
