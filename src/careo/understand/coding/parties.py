@@ -82,7 +82,9 @@ def _owned(span: Span, known: Known) -> Iterator[str]:
     stop = span.start - len(before.group())
     start = max(0, stop - HOME)
     nations = list(nations_named(text[start:stop], lang=known.doc.lang, own=known.own))
-    if nations and start + nations[-1].stop == stop:
+    at = start + nations[-1].start if nations else stop
+    is_scene = bool(load_grammar(known.doc.lang).locative_cases.intersection(fold(text[:at]).split()[-1:]))
+    if nations and start + nations[-1].stop == stop and not is_scene:
         yield f"{text[start + nations[-1].start : stop]}, {span.quote(text)}"
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from careo.lang.actor_codes import nations_named
+from careo.lang.actor_codes import NATION, actor_role, nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, Convention, sentence_of
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at, without_parts
-from careo.understand.coding.records import one_each, targets_of_record
+from careo.understand.coding.records import LIVES, one_each, targets_of_record
 from careo.understand.coding.targets import is_behind, target_of_force, target_of_protest, without_deeds
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
@@ -65,10 +66,20 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention) -
     targets = without_parts(
         party for span in sufferers for party in parties_at(span, known, acts=_is_turned_to(span, event, doc))
     )
+    act = lookup_act(event.act)
+    if act is not None and act.family in AIMED:
+        sources, targets = (tuple(_as_nation(one, doc) for one in side) for side in (sources, targets))
     if convention is Convention.ONE_ROW:
         sources, targets = one_each(sources), targets_of_record(known, event, code, sources, targets)
         return _both_ways(event, code, doc, sources, targets)
     return sources, targets
+
+
+def _as_nation(party: Party, doc: Document) -> Party:
+    """A people alone as the nation that speaks, or is spoken to: "the Chileans rejected it"; not "30 Chileans"."""
+    words = set(fold(party.words).split()) - load_grammar(doc.lang).words["definite"]
+    alone = len(words) == 1 and (party.code or "").endswith(LIVES) and actor_role(*words, lang=doc.lang) is None
+    return replace(party, code=(party.code or "")[:NATION]) if alone else party
 
 
 def _both_ways(
