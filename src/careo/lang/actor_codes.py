@@ -160,14 +160,15 @@ def _with_own(book: CodeBook, own: Mapping[str, str]) -> CodeBook:
     return replace(book, bodies={**book.bodies, **bodies}, nations={**book.nations, **nations})
 
 
-def nations_named(words: str, *, lang: str) -> Iterator[Named]:
-    """The nations that some words name, by name or adjective, from left to right.
+def nations_named(words: str, *, lang: str, own: Mapping[str, str] | None = None) -> Iterator[Named]:
+    """The nations that some words name, by name or adjective, from left to right; with those of the case, if given.
 
     Examples:
         >>> [one.code for one in nations_named("una propuesta chilena a Bolivia", lang="es")]
         ['CHL', 'BOL']
     """
-    return (one for one in _found(words, load_code_book(lang)) if one.kind == "nations")
+    book = _with_own(load_code_book(lang), own) if own else load_code_book(lang)
+    return (one for one in _found(words, book) if one.kind == "nations")
 
 
 def nation_of(country: str) -> str | None:

@@ -32,9 +32,10 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
     plays the same part describes it: "the journalist Luis Choy was shot" tells of one person. A verb with the
     auxiliary "have" is no infinitive ("has not said"). A past participle behind an object describes it, but behind
-    verbs such as "have" and "see" ("freed the banker kidnapped in May"). A form in "-ing" that shares its preposition
-    with the noun right before it is a noun ("killed in police firing in Ayora"). Relatives with names are people of
-    their own. "Not only" joins two subjects.
+    verbs such as "have" and "see" ("freed the banker kidnapped in May"); right behind a verb it describes the noun
+    behind it ("reject proposed changes"). A form in "-ing" that shares its preposition with the noun right before it is
+    a noun ("killed in police firing in Ayora"). Relatives with names are people of their own. "Not only" joins two
+    subjects.
 
     Args:
         words: of the sentence.
@@ -54,6 +55,7 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     _move_subjects(tags, heads, relations, labels)
     _describe_objects(words, tags, heads, relations, done=done, labels=labels)
     _mend_passives(words, tags, heads, relations, labels)
+    _describe_before(words, tags, heads, relations, done=done, labels=labels)
     upos, feats = done.upos.copy(), done.feats.copy()
     for at in _behind_have(words, tags, heads, relations, labels):
         if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
@@ -144,6 +146,23 @@ def _describe_objects(
         ):
             heads[noun], relations[noun] = verb, number("obj")
             heads[at], relations[at] = noun, number("acl")
+
+
+def _describe_before(
+    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, *, done: Analysis, labels: Labels
+) -> None:
+    """`Reject proposed Israeli changes`: a participle right behind a verb describes the noun behind it."""
+    number = labels.relations.index
+    for at in (one for one in range(1, len(words) - 1) if relations[one] == number("xcomp") and tags[one] == "VERB"):
+        verb, feats = at - 1, labels.feats[done.feats[at]]
+        noun = next((one for one in range(at + 1, len(words)) if tags[one] not in ("ADJ", "NUM")), at)
+        while noun + 1 < len(words) and heads[noun] == noun + 1 and tags[noun + 1] in NOUNS:
+            noun += 1  # "proposed peace talks"
+        is_object = labels.relations[relations[noun]] == "obj" and heads[noun] in (verb, at)
+        past = "VerbForm=Part" in feats and "Tense=Past" in feats and tags[verb] == "VERB" and heads[at] == verb
+        if past and is_object and tags[noun] in NOUNS and not OF_STATE.fullmatch(words[verb].lower()):
+            heads[noun], relations[noun] = verb, number("obj")
+            heads[at], relations[at] = noun, number("amod")
 
 
 def _behind_have(

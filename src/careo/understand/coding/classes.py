@@ -33,6 +33,8 @@ REFUSES, THREATENS, SIGNS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("
 MASSACRES = Code("FIGHT", "20")
 """Ethnic cleansing (CAMEO 203), a FIGHT of PLOVER."""
 COOPERATES, REQUESTS = Code("COOPERATE", "06"), Code("DEMAND", "10")
+YIELDS = Code("RETREAT", "08")
+_RESTRICTS = ("16", "17")
 _COOPERATES = ("03", "04", "05", "06", "07", "08")
 PROTECTS = frozenset({"neglect", "mobilize", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
 
@@ -54,10 +56,8 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
         return _code_of_plea(event, lang, text)
     is_done_by = any(role.role in DOERS for role in event.roles)
     if event.polarity is Polarity.NEGATIVE:
-        if event.modality is Modality.ATTEMPTED:  # "prevented a visit by lawmakers", who refuse nothing
-            return None
-        return REFUSES if is_done_by and act.cameo in _COOPERATES else None
-    if is_done_by and _is_threat(event, act, lang, text):
+        return _code_of_denied(event, act, lang, text) if is_done_by else None
+    if is_done_by and (_is_threat(event, act, lang, text) or _promises_harm(event, lang, text)):
         return THREATENS
     if event.act == "block" and _is_done_by_state(event, lang):
         return COERCES
@@ -72,6 +72,16 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
     if event.act in WITH_WEAPONS_OF_WAR and _is_done_by_fighters(event, lang):
         return FIGHTS
     return Code(act.plover, act.cameo)
+
+
+def _code_of_denied(event: Event, act: Act, lang: str, text: str) -> Code | None:
+    """Who does not help refuses; who does not boycott, or is not going to restrict others, gives way (CAMEO 081)."""
+    if event.modality is Modality.ATTEMPTED:  # "prevented a visit by lawmakers", who refuse nothing
+        return None
+    is_boycott = _begins(event, text, load_grammar(lang).words["boycotting"])
+    if is_boycott or (act.cameo in _RESTRICTS and _is_planned(event, lang, text)):
+        return YIELDS
+    return REFUSES if act.cameo in _COOPERATES else None
 
 
 def _is_planned(event: Event, lang: str, text: str) -> bool:
@@ -129,6 +139,13 @@ def _harm_follows(event: Event, lang: str, text: str) -> bool:
     """Whether what is vowed harms somebody: "vowed to avenge him", "vowed revenge"."""
     after = re.split(r"[,;:.]", fold(text[event.trigger.stop : event.trigger.stop + TO_VOWED]))[0].split()
     return any(word.startswith(tuple(load_grammar(lang).words["vengeance"])) for word in after)
+
+
+def _promises_harm(event: Event, lang: str, text: str) -> bool:
+    """Whether harm is what somebody promises or is ready to do: "promised to crush them", "is ready to attack"."""
+    words, behind = load_grammar(lang).words, fold(text[event.trigger.stop : event.trigger.stop + TO_VOWED])
+    link, harm = "|".join(sorted(words["in_order_to"])), "|".join(sorted(words["harming"]))
+    return event.act == "agree" and re.match(rf"\s*(?:(?:{link})\s+)?(?:{harm})", behind) is not None
 
 
 def _begins(event: Event, text: str, words: Iterable[str]) -> bool:

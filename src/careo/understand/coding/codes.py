@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cache
 
 from careo.lang.acts import list_acts
@@ -14,6 +15,20 @@ ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISAT
 """Kinds of those whom coders write down."""
 STREET = frozenset({"protest", "strike", "block"})
 """What is done in public: told as news with or without whoever does it."""
+
+
+class Convention(StrEnum):
+    """What people who code events do not agree on.
+
+    Coders of protests write down what is done in the street before all else, a march or strike as MOBILIZE (15) and not
+    as PROTEST (14), and of two sides that clash the first as source. Where a record holds one event with two sides, as
+    those of PLOVER and PETRARCH mostly do, it is the first of a sentence, and the other side may be the country of the
+    scene.
+    """
+
+    CAMEO = "cameo"
+    ONE_ROW = "one-row"
+    STREET_IS_MOBILIZED = "street-is-mobilized"
 
 
 def sentence_of(reading: Reading, event: Event) -> Span:

@@ -7,12 +7,17 @@ from dataclasses import replace
 
 from careo.lang.actor_codes import actor_code
 from careo.model import Document, Mention, Reading, Span
+from careo.text.numbers import fold
 from careo.understand.coding import CodedEvent
 from careo.understand.coding.codes import ACTORS, Code, read_code, sentence_of
 from careo.understand.coding.parties import Party, are_joined
+from careo.understand.roles.arguments import load_grammar
 
 MUTUAL = frozenset({"meet", "negotiate"})
-"""Acts that each side does with the other (CAMEO 04): the row is written both ways."""
+"""Acts that each side does with the other (CAMEO 040): the row is written both ways.
+
+A visit is none: one makes it (042), and the other has another code for it (043).
+"""
 
 
 def in_pairs(
@@ -34,12 +39,24 @@ def in_pairs(
         if not targets:
             taken = [one.span for one in row.sources]
             targets = tuple(_named_next(row, reading, doc, taken, own))
-        yield from _of(row, sources, targets)
+        yield from _of(row, sources, targets, is_mutual=_is_mutual(row, doc))
 
 
-def _of(row: CodedEvent, sources: Sequence[Party], targets: Sequence[Party]) -> Iterator[CodedEvent]:
+def _is_mutual(row: CodedEvent, doc: Document) -> bool:
+    """Whether each side does it with the other; of its own words the case says what the other side does."""
+    visiting = tuple(load_grammar(doc.lang).words["visiting"])
+    return (
+        row.event.act in MUTUAL
+        and not row.event.code
+        and not fold(row.event.trigger.quote(doc.text)).startswith(visiting)
+    )
+
+
+def _of(
+    row: CodedEvent, sources: Sequence[Party], targets: Sequence[Party], *, is_mutual: bool
+) -> Iterator[CodedEvent]:
     answer = read_code(row.code.answer) if row.code.answer else None
-    if answer is None and row.event.act in MUTUAL and not set(sources) & set(targets):
+    if answer is None and is_mutual and not set(sources) & set(targets):
         answer = row.code
     if not sources or not targets:
         yield from (_row(row, row.code, (source,), ()) for source in sources)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from careo.lang.actor_codes import (
@@ -54,13 +54,54 @@ def parties_at(span: Span, known: Known, *, acts: bool) -> tuple[Party, ...]:
         known: what is known of the people in the text.
         acts: whether they do something; a capital that does is its government.
     """
+    span = _with_nations(span, known)
     words, lang = span.quote(known.doc.text), known.doc.lang
     named = _with_former(span, known)
-    for said in (named, *_at_home(span, known), *_said_of(span, known)):
+    for said in (named, *_around(span, known, acts=acts), *_said_of(span, known)):
         if codes := actor_codes(said, lang=lang, own=known.own, acts=acts):
             role = "" if said == named else actor_role(named, lang=lang) or ""
             return tuple(Party(span, words, _with_role(code, role)) for code in codes)
     return (Party(span, words, _at_scene(span, known)),)
+
+
+def _around(span: Span, known: Known, *, acts: bool) -> Iterator[str]:
+    """The words with what stands around them, as far as it may tell whose they are."""
+    yield from _at_home(span, known, acts=acts)
+    yield from _beside(span, known)
+    yield from _owned(span, known)
+    yield from _called(span, known)
+
+
+def _owned(span: Span, known: Known) -> Iterator[str]:
+    """The words with the nation right before them: "Jordan's visiting | King Hussein", "Peru | minister Solar"."""
+    text = known.doc.text
+    owner = rf"(?:['’]s?(?:\s+[\w-]+){{0,{OWN_WORDS}}})?\s+$"
+    before = re.search(owner, text[max(0, span.start - HOME) : span.start])
+    if before is None:
+        return
+    stop = span.start - len(before.group())
+    start = max(0, stop - HOME)
+    nations = list(nations_named(text[start:stop], lang=known.doc.lang, own=known.own))
+    at = start + nations[-1].start if nations else stop
+    is_scene = bool(load_grammar(known.doc.lang).locative_cases.intersection(fold(text[:at]).split()[-1:]))
+    if nations and start + nations[-1].stop == stop and not is_scene:
+        yield f"{text[start + nations[-1].start : stop]}, {span.quote(text)}"
+
+
+def _called(span: Span, known: Known) -> Iterator[str]:
+    """What somebody with a name is, between commas behind it: "Karl Lund, the United Nations coordinator, said"."""
+    text, grammar = known.doc.text, load_grammar(known.doc.lang)
+    if not _has_name(span, known) or not any(one.span.overlaps(span) for one in known.reading.mentions):
+        return
+    behind = re.match(rf", ((?:[\w.'’-]+ ){{1,{CALLED}}}[\w.'’-]+),", text[span.stop : span.stop + TO_COMMA])
+    if behind is not None and fold(behind[1]).split()[0] in grammar.words["definite"]:
+        yield behind[1]
+
+
+def without_parts(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties, none that others name with them: of "the envoys of Peru and Chile" and "Chile" the first."""
+    rows = tuple(parties)
+    return tuple(one for one in rows if not any(o.span != one.span and o.span.covers(one.span) for o in rows))
 
 
 def _with_role(code: str, role: str) -> str:
@@ -85,7 +126,7 @@ def _at_scene(span: Span, known: Known) -> str | None:
     """
     text, lang, mentions = known.doc.text, known.doc.lang, known.reading.mentions
     role = actor_role(_with_former(span, known), lang=lang)
-    if role not in OF_NATION or known.own is not None:
+    if role not in OF_NATION | PEOPLE_OF_NATION or known.own is not None:
         return None
     sentence = next((one for one in known.reading.sentences if one.covers(span)), span)
     nations = {one.code for one in nations_named(sentence.quote(text), lang=lang)} - WORLDWIDE
@@ -95,7 +136,8 @@ def _at_scene(span: Span, known: Known) -> str | None:
     nation, is_named = nations.pop(), _has_name(span, known)
     if is_named and kinds & NAMED_BODIES:
         return None
-    others = {""} | ({"GOV"} if is_named else FIGHT_ABROAD if role in FIGHT_ABROAD else frozenset())
+    abroad = FIGHT_ABROAD if role in FIGHT_ABROAD else OFTEN_ABROAD if role in PEOPLE_OF_NATION else frozenset[str]()
+    others = {""} | ({"GOV"} if is_named else abroad)
     around = (one for one in mentions if sentence.covers(one.span) and not span.overlaps(one.span))
     found = [one for one in around if _nation_of(one, known) == nation]
     is_scene = role != "MIL" and any(_is_scene(one, sentence, known) for one in found)
@@ -126,33 +168,96 @@ def _has_name(span: Span, known: Known) -> bool:
 NAMED_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
 FIGHT_ABROAD = frozenset({"MIL", "REB"})
 """Roles of those whom the forces of another nation may meet."""
+PEOPLE_OF_NATION = frozenset({"EDU", "LAB", "AGR", "JRN", "REL", "MED", "BUS"})
+"""Roles of people who are of the nation whose police they meet: "Turkish police dispersed the students"."""
+OFTEN_ABROAD = frozenset({"MIL", "REB", "GOV", "REF", "CVL"})
+"""Roles of those who may meet people of another nation."""
 OF_NATION = frozenset({"GOV", "LEG", "COP", "OPP", "PTY", "MIL", "REB", "ELI"})
 """Roles whose nation is that of the scene where nothing else is said."""
 OF_NOUNS = "noun@1"
 """How the names of the rule end that reads a deed from a noun."""
+OWN_WORDS = 2
+"""Words between a nation and those whose they are, at most: "Jordan's visiting King"."""
+CALLED, TO_COMMA = 7, 80
+"""Words that tell between commas what somebody is, at most, and characters up to the second comma."""
 HOME = 40
 """Characters after some words in which the country stands whose they are, at most."""
 LONGEST_HOME = 4
 """Words of it, at most."""
 
 
-def _at_home(span: Span, known: Known) -> Iterator[str]:
-    """The words with the country that stands right behind them: "lawmakers in Peru and Chile", `rebeldes de Perú`.
+def _at_home(span: Span, known: Known, *, acts: bool) -> Iterator[str]:
+    """The words with the country that stands right behind them: "lawmakers in Peru and Chile", `rebeldes de Perú`."""
+    words = span.quote(known.doc.text)
+    if home := _home_of(span, actor_role(words, lang=known.doc.lang), known, acts=acts):
+        yield f"{words} {home}"
 
-    Soldiers may stand in a country that is not theirs.
+
+def _home_of(span: Span, role: str | None, known: Known, *, acts: bool) -> str:
+    """The country or countries right behind some words, of people in a role; "" if none.
+
+    Soldiers may stand in a country that is not theirs; those "from Peru" who do something are Peru's.
     """
-    text, words, lang = known.doc.text, load_grammar(known.doc.lang).words, known.doc.lang
-    after = re.match(rf"\s+(?:{'|'.join(sorted(words['homes']))})\s+", text[span.stop : span.stop + HOME])
-    if after is None or actor_role(span.quote(text), lang=lang) in (None, "MIL"):
-        return
+    text, grammar = known.doc.text, load_grammar(known.doc.lang)
+    after = re.match(rf"\s+({'|'.join(sorted(grammar.words['homes']))})\s+", text[span.stop : span.stop + HOME])
+    if after is None or role is None or (role == "MIL" and (not acts or after[1] in grammar.locative_cases)):
+        return ""
     start = span.stop + after.end()
-    if stop := _end_of_nation(start, known):
-        while joined := re.match(rf"(?:,? (?:{'|'.join(sorted(words['joining']))})|,) ", text[stop : stop + HOME]):
-            further = _end_of_nation(stop + joined.end(), known)
-            if not further:
-                break
-            stop = further
-        yield f"{span.quote(text)} {text[start:stop]}"
+    stop = _end_of_nation(start, known)
+    return text[start : _end_of_nations(stop, known)] if stop else ""
+
+
+def _end_of_nations(stop: int, known: Known) -> int:
+    """Where the last of some nations ends that are joined behind one: "| and Chile", "|, Bolivia and Chile"."""
+    text, words = known.doc.text, load_grammar(known.doc.lang).words
+    while joined := re.match(rf"(?:,? (?:{'|'.join(sorted(words['joining']))})|,) ", text[stop : stop + HOME]):
+        further = _end_of_nation(stop + joined.end(), known)
+        if not further:
+            break
+        stop = further
+    return stop
+
+
+def _with_nations(span: Span, known: Known) -> Span:
+    """The words with all nations that are joined at their end: "the ambassadors of Peru |, Bolivia and Chile".
+
+    "The president of Peru, Bolivia and Chile" are three.
+    """
+    words, lang = span.quote(known.doc.text), known.doc.lang
+    first = next(nations_named(words, lang=lang, own=known.own), None)
+    if first is None or first.stop < len(words):
+        return span
+    homes = "|".join(sorted(load_grammar(lang).words["homes"]))
+    of_several = re.search(rf"(\S+s) (?:{homes}) (?:\S+ )?$", words[: first.start])
+    if of_several is None or actor_role(of_several[1], lang=lang) is None:
+        return span
+    return Span(span.doc_id, span.start, _end_of_nations(span.stop, known))
+
+
+def _beside(span: Span, known: Known) -> Iterator[str]:
+    """A noun alone with the nation of those it is joined with: "lawmakers | and officials in Peru".
+
+    Before it an article must be said of both: "the Danish media and | government"; "the Turkish army and rebels" are
+    not of one nation.
+    """
+    text, lang, words = known.doc.text, known.doc.lang, span.quote(known.doc.text)
+    role = actor_role(words, lang=lang)
+    for one in known.reading.mentions if role is not None and " " not in words else ():
+        if _are_beside(span, one.span, known) and (home := _home_of(one.span, role, known, acts=False)):
+            yield f"{words} {home}"
+        if not _are_beside(one.span, span, known) or words.endswith("s"):
+            continue
+        article, *others = one.span.quote(text).split()
+        nation = next(nations_named(" ".join(others), lang=lang, own=known.own), None)
+        if nation is not None and fold(article) in load_grammar(lang).words["definite"]:
+            yield f"{words} {' '.join(others)[nation.start : nation.stop]}"
+
+
+def _are_beside(one: Span, other: Span, known: Known) -> bool:
+    """Whether nothing but "and" stands between two, the first before the other."""
+    between = fold(known.doc.text[one.stop : other.start]).split()
+    joining = load_grammar(known.doc.lang).words["joining"]
+    return one.stop <= other.start and bool(between) and set(between) <= joining
 
 
 def _end_of_nation(start: int, known: Known) -> int:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from careo.lang.actor_codes import actor_code, actor_role, nation_of, nations_named
+from careo.lang.actor_codes import NATION, actor_code, actor_role, nation_of, nations_named
 from careo.model import Event, MentionKind, Reading, Span
 from careo.text.numbers import fold
 from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party
+from careo.understand.coding.targets import REPRESSES
 from careo.understand.drafts import DOERS
+from careo.understand.events.where import TOWN_KM
 from careo.understand.roles.arguments import load_grammar
 
 IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
@@ -18,9 +22,14 @@ DAMAGES = frozenset({"damage", "arson", "bomb"})
 """Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
 FIGHTS, COERCES = Code("FIGHT", "19"), Code("COERCE", "17")
 DISAPPROVES, VOICED = Code("DISAPPROVE", "11"), "protest"
+PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP})
+LINK = 12
+"""Characters of a preposition and an article, at most."""
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 YIELDS = "08"
 """Root of what is given up, whose other side an adjective may tell: "lifted the blockade of Peruvian ships"."""
+PROTESTS, THREATENS = "14", "13"
+GOVERNS, LIVES, SOLDIERS = "GOV", "CVL", "MIL"
 HARMS = ("16", "17", "18", "19", "20")
 """Roots of what is done against others."""
 
@@ -60,19 +69,38 @@ def targets_of_record(
 
     Coders by CAMEO write actors, no things: "strengthened its forces in Lebanon" is aimed at Lebanon.
     """
-    coded = [one for one in targets if one.code]
-    people = [one for one in targets if not one.code and _is_actor(event, one) and not _is_own(one, known, code)]
+    found = _targets_with_codes(known, event, code, sources, targets)
+    return tuple(_as_people(one, known, code) for one in found)
+
+
+def _as_people(party: Party, known: Known, code: Code) -> Party:
+    """A town as those in it: its people where it is harmed or threatened, where it is full of protest the government.
+
+    A curfew in a town is imposed on those who live there; marchers and strikers want something of those who govern.
+    """
+    role = GOVERNS if code.cameo == PROTESTS else LIVES if code.cameo in (THREATENS, *HARMS) else ""
+    towns = (one.span for one in known.reading.places if (one.radius_km or TOWN_KM) < TOWN_KM and one.country)
+    is_town = any(span == party.span for span in towns) and len(party.code or "") == NATION
+    return replace(party, code=f"{party.code}{role}") if is_town else party
+
+
+def _targets_with_codes(
+    known: Known, event: Event, code: Code, sources: Sequence[Party], targets: Sequence[Party]
+) -> tuple[Party, ...]:
+    forces = {f"{(one.code or '')[:NATION]}{SOLDIERS}" for one in sources if code.cameo not in HARMS}
+    coded = [one for one in targets if one.code and one.code not in forces] or _whose(targets, known)
+    people = [one for one in targets if not one.code and _is_actor(known, event, one) and not _is_own(one, known, code)]
     if coded or people:
         return one_each([*coded, *people])
     sentence, doc = sentence_of(known.reading, event), known.doc
-    taken = [one.span for one in sources]
+    taken = [one.span for one in (*sources, *targets) if one.code]
     start = event.trigger.stop
     named = nations_named(doc.text[start : sentence.stop], lang=doc.lang) if code.cameo == YIELDS else ()
     found = [(Span(doc.id, start + one.start, start + one.stop), one.code) for one in named]
     for place in known.reading.places:
-        if sentence.covers(place.span) and place.span.start >= start and place.country:
+        if sentence.covers(place.span) and place.span.start >= start:
             nation = actor_code(place.span.quote(doc.text), lang=doc.lang, acts=False) or nation_of(place.country)
-            found.append((place.span, nation or ""))
+            found += [(place.span, nation)] if nation else []
     for span, nation in sorted(found, key=lambda one: one[0].start):
         if not any(span.overlaps(other) for other in taken):
             return (Party(span, span.quote(doc.text), nation or None),)
@@ -82,9 +110,28 @@ def targets_of_record(
 def _is_own(party: Party, known: Known, code: Code) -> bool:
     """Forces without a nation, or the doer's own by a possessive, in what harms nobody: "withdrew its troops"."""
     words, lang = fold(party.words).split(), known.doc.lang
-    is_force = code.cameo not in HARMS and actor_role(party.words, lang=lang) == "MIL"
+    is_force = code.cameo not in HARMS and actor_role(party.words, lang=lang) == SOLDIERS
     return is_force or bool(words and words[0] in load_grammar(lang).words["possessives"] and code.cameo not in HARMS)
 
 
-def _is_actor(event: Event, party: Party) -> bool:
-    return any(role.span == party.span and role.kind in ACTORS for role in event.roles)
+def _is_actor(known: Known, event: Event, party: Party) -> bool:
+    if any(role.span == party.span and role.kind in ACTORS for role in event.roles):
+        return True
+    broken_up = event.act == REPRESSES and any(one.span == party.span for one in known.reading.mentions)
+    return broken_up and actor_role(party.words, lang=known.doc.lang) is not None
+
+
+def _whose(targets: Sequence[Party], known: Known) -> list[Party]:
+    """Whom a thing is for or of, right behind it, that has no code of its own: "a camp | for Congolese refugees"."""
+    text, lang = known.doc.text, known.doc.lang
+    links = "|".join(sorted(load_grammar(lang).words["whose"]))
+    found = list[Party]()
+    for thing in targets:
+        link = re.match(rf" (?:{links}) (?=\S)", text[thing.span.stop : thing.span.stop + LINK])
+        start = thing.span.stop + link.end() if link is not None else None
+        for one in known.reading.mentions:
+            words = one.span.quote(text)
+            code = actor_code(words, lang=lang, own=known.own, acts=False)
+            if one.span.start == start and one.kind in PEOPLE and code:
+                found.append(Party(one.span, words, code))
+    return found

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
 from careo.model import Role
+from careo.understand.acts import TriggerWords, load_triggers
 from careo.understand.drafts import DOERS, EventDraft
-from careo.understand.events.phrases import VERBAL
+from careo.understand.events.hands import BREAKS_UP
+from careo.understand.events.phrases import VERBAL, noun_keys
 from careo.understand.roles.passive import is_past_participle
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 AIMS = frozenset({"protest", "speech"})
 """Families of what is done by doing something else: "will march to protest", "closed the road, demanding"."""
+SAID_BY_MARCHERS = AIMS | {"support"}
+"""Families of what a march says: "broke up a march supporting the rebels"."""
 NOUNS = ("NOUN", "PROPN")
 _OWN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
@@ -25,11 +29,20 @@ _OWN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 def with_aim(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> EventDraft:
     """A draft with the doers of what it is the aim of, or of the march or movement that does it; any other itself.
 
-    `They will hold a march to protest`, `asked to be moved to protest`, `a march of 500 peasants demanded`.
+    `They will hold a march to protest`, `asked to be moved to protest`, `a march of 500 peasants demanded`. What a
+    march demands is not demanded by those who break it up.
     """
     act = lookup_act(draft.act)
     head = syntax[draft.head]
-    if act is None or act.family not in AIMS or head.pos_ not in VERBAL:
+    if act is None or act.family not in SAID_BY_MARCHERS or head.pos_ not in VERBAL:
+        return draft
+    if (march := _march_of(head, told)) is not None:
+        marching = (one for one in told if one.head in (march.i, march.head.i) and _is_protest(one))
+        doers = next((one.doers for one in marching if one.doers), [])
+        if not doers and all(_is_protest(one) or one.head != march.head.i for one in told):
+            return draft
+        return replace(draft, roles=(*doers, *(role for role in draft.roles if role.role not in DOERS)))
+    if act.family not in AIMS:
         return draft
     crowd = _of_crowd(head, told)
     if not crowd and draft.doers:
@@ -39,9 +52,33 @@ def with_aim(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> E
     return replace(draft, roles=(*others, *own))
 
 
+def _march_of(head: Token, told: Sequence[EventDraft]) -> Token | None:
+    """The noun for a protest that a participle describes: "a rally supporting the rebels".
+
+    A gerund is hung on the verb by which the protest is broken up: `dispersó una marcha exigiendo agua`.
+    """
+    if head.tag_ != "VBG" and "Ger" not in head.morph.get("VerbForm", []):
+        return None
+    breaking = {one.head for one in told if one.act in BREAKS_UP}
+    if head.dep_ == "acl":
+        nouns = [head.head]
+    else:
+        nouns = [c for c in head.head.children if c.dep_ == "obj"] if head.head.i in breaking else []
+    triggers = load_triggers(head.lang_).nouns
+    named = (noun for noun in nouns if noun.i < head.i and noun.pos_ in NOUNS)
+    return next(
+        (n for n in named if any(_is_protest(one) for key in noun_keys(n, triggers) for one in triggers[key])), None
+    )
+
+
+def _is_protest(told: EventDraft | TriggerWords) -> bool:
+    act = lookup_act(told.act)
+    return act is not None and act.family == "protest"
+
+
 def _of_crowd(head: Token, told: Sequence[EventDraft]) -> list[Role]:
     """Whose march or movement the subject names."""
-    crowds = {one.head: one for one in told if (act := lookup_act(one.act)) is not None and act.family == "protest"}
+    crowds = {one.head: one for one in told if _is_protest(one)}
     clauses = (head, head.head) if _is_aim(head) else (head,)  # "the march reached the town to demand"
     subjects = (c for one in clauses for c in one.children if c.dep_ == "nsubj" and c.i in crowds and c.pos_ in NOUNS)
     relative = (head.head,) if head.dep_ == "acl:relcl" and head.head.i in crowds else ()

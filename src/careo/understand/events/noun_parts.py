@@ -15,7 +15,7 @@ from careo.understand.events.hands import is_of_motive, responsible
 from careo.understand.events.light_verbs import SUFFERED, LightVerbs
 from careo.understand.events.phrases import VERBAL, noun_keys
 from careo.understand.events.players import THINGS, Part
-from careo.understand.events.sides import sides_of
+from careo.understand.events.sides import sides_of, visitors
 from careo.understand.events.within import joined_behind
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Arguments, arguments_of
@@ -83,6 +83,7 @@ class NounParts(LightVerbs):
             yield from self._light_verb(head)
             yield from self._manner(head)
         yield from sides_of(self.cast, self.trigger)
+        yield from visitors(self.cast, self.trigger)
         yield from self._victims(self.trigger.head)
         yield from self._doers(tuple(responsible(self.trigger.head, self.cast.grammar)))
 

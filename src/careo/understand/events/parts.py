@@ -54,7 +54,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     """The parts in text order of their finding: role and head token, each token in one role."""
     finder = PartFinder(cast, trigger)
     tools = tools_within(cast, trigger)
-    lives = [t for t in trigger.rest if cast.kind_of(t) is MentionKind.PERSON and cast.quantity_at(t) is not None]
+    lives = [t for t in trigger.rest if finder.is_whom(t)]
     heads = () if trigger.entry.frame in (Frame.SUFFERERS, Frame.REMAINS) else (trigger.head.i,)
     sites = named_within(cast, trigger)
     seen: set[int] = {*heads, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in tools)}
@@ -105,6 +105,13 @@ class PartFinder(NounParts):
             if args.borrowed and (frame is Frame.DOES or self._is_verbal()):  # "marched and burned a bus"
                 args = replace(args, objects=())
             yield from self._verb(args, frame)
+
+    def is_whom(self, token: Token) -> bool:
+        """Whether a phrase ends with those it befalls: "took two prisoners", "expelled British diplomats"."""
+        if self.cast.kind_of(token) is not MentionKind.PERSON:
+            return False
+        befalls = fold(self.trigger.head.lemma_) in self.cast.grammar.words["befalling"]
+        return befalls or self.cast.quantity_at(token) is not None
 
     def _ordered(self, frame: Frame) -> Iterator[Part]:
         """On whose orders it was done; nobody orders that people suffer or things go off by themselves."""
@@ -272,8 +279,7 @@ class PartFinder(NounParts):
             is_said_of = token.dep_ == "xcomp" and any(
                 c.dep_ == "obj" and c.pos_ == "NOUN" for c in token.head.children
             )
-            counted = self.cast.kind_of(token) is MentionKind.PERSON and self.cast.quantity_at(token) is not None
-            if counted and not is_said_of:
+            if self.is_whom(token) and not is_said_of:
                 yield RoleName.PATIENT, token
             is_march = self._is_march(token)
             yield from ((RoleName.PATIENT if is_march or theirs else role, t) for role, t in self._agent_below(token))

@@ -362,15 +362,18 @@ def is_insisted(verb: Token, grammar: Grammar) -> bool:
     return is_so or any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in told)
 
 
-def is_joined(token: Token, verb: Token, words: Mapping[str, frozenset[str]], *, start: int, leads: bool) -> bool:
+def is_joined(
+    token: Token, verb: Token, words: Mapping[str, frozenset[str]], *, start: int, leads: bool, is_own: bool
+) -> bool:
     """Whether a word behind a verb belongs to its phrase: it stands near, or says to whom the verb lays a deed.
 
     These the parser hangs on the deed: "attributed the murder of the judge to the army". A word is near that comes
-    right at `start` or hangs on the verb; one that `leads` to another, though it hangs on a noun.
+    right at `start` or hangs on the verb; one that `leads` to another, though it hangs on a noun; so do prepositions of
+    a case's own phrases (`is_own`).
     """
     higher = token.head.head if leads and token.pos_ == "ADP" else token.head
     above = higher.head.head if higher.dep_ == "acl" else higher.head  # "ordered the agency to leave"
-    near = token.i - start < 2 or verb in (higher, higher.head, above)
+    near = token.i - start < 2 or verb in (higher, higher.head, above) or (is_own and token.pos_ == "ADP")
     if fold(verb.lemma_) not in words["laying"] or fold(token.text) not in words["laid_to"]:
         return near
     above = token.head.head

@@ -163,7 +163,9 @@ class Players:
     def _cases_of_rest(self) -> frozenset[str]:
         """`Suspended aid to X`; with whom relations are cut: `severed ties with X`."""
         grammar = self.cast.grammar
-        return grammar.noun_target | grammar.against if self.trigger.entry.act not in _CUTS else grammar.addressed_cases
+        if self.trigger.entry.act in _CUTS:  # "ended its mediation between the militias"
+            return grammar.addressed_cases | grammar.between
+        return grammar.noun_target | grammar.against
 
     def _is_march(self, token: Token) -> bool:
         """Whether a word names the protest that is broken up, whose foes are not those of whoever breaks it up."""

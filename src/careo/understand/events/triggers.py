@@ -155,7 +155,7 @@ class TriggerFinder:
         for lemma in self._lemmas(token):
             for entry in self.triggers.verbs.get(lemma, ()):
                 args = args or arguments_of(token, self.cast.grammar)
-                rest = self._rest(token, entry.words[1:], args) if entry.is_phrase else ()
+                rest = self._rest(token, entry, args) if entry.is_phrase else ()
                 if (
                     rest is None
                     or not self._fits(entry, args, token, rest)
@@ -222,15 +222,21 @@ class TriggerFinder:
             return True
         return have_above(token, grammar) is not None and not any(c.dep_ == "det" for c in token.children)
 
-    def _rest(self, verb: Token, words: tuple[str, ...], args: Arguments) -> tuple[Token, ...] | None:
-        """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing."""
+    def _rest(self, verb: Token, entry: TriggerWords, args: Arguments) -> tuple[Token, ...] | None:
+        """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing.
+
+        A preposition of the case's own words may stand behind an object, on whatever the parser hung it: "warned its
+        people about the police".
+        """
         found: list[Token] = []
+        words = entry.words[1:]
         at, phrase = verb.i + 1, " ".join((fold(verb.lemma_), *words))
         for word in words:
             if has_inside(verb, word, self.cast.grammar):
                 continue
             own = self._argument(verb, word, args) if word in self.cast.grammar.reflexive else None
-            token = own or self._after(verb, word, at, leads=word != words[-1]) or self._argument(verb, word, args)
+            behind = self._after(verb, word, at, leads=word != words[-1], is_own=entry.is_own)
+            token = own or behind or self._argument(verb, word, args)
             if (
                 token is None
                 or is_other_case(token, phrase, self.cast.grammar)
@@ -255,11 +261,14 @@ class TriggerFinder:
         nobody = any(fold(c.text) in self.cast.grammar.words["no"] for c in token.children)
         return nobody and (self.cast.kind_of(token) is MentionKind.PERSON or token.dep_ == "conj")
 
-    def _after(self, verb: Token, word: str, start: int, *, leads: bool) -> Token | None:
+    def _after(self, verb: Token, word: str, start: int, *, leads: bool, is_own: bool) -> Token | None:
         """The next word of a phrase; one that leads to another may be of a noun: `sacaron a los jefes de sus casas`."""
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
         for token in verb.doc[start:stop]:
-            if self._is(token, word) and is_joined(token, verb, self.cast.grammar.words, start=start, leads=leads):
+            is_own = is_own and token.dep_ != "mark"  # "warned that a strike of drivers ..."
+            if self._is(token, word) and is_joined(
+                token, verb, self.cast.grammar.words, start=start, leads=leads, is_own=is_own
+            ):
                 return token
             ends = token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
             if ends or token.text in (".", ";", ":", ","):

@@ -27,6 +27,7 @@ from careo.understand.events.nearest import (
 from careo.understand.events.reactions import is_of_reaction
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
+from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Grammar, load_grammar
 from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
@@ -332,10 +333,19 @@ def is_kind(head: Token, grammar: Grammar) -> bool:
 def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
     """Whether a clause speaks of what was before the news: "have killed several citizens in previous attacks".
 
-    A day or month is not: "el pasado jueves", "en mayo pasado", "el pasado 23 de mayo"; nor is somebody: "the former
-    president".
+    A day or month is not: "el pasado jueves", "en mayo pasado", "el pasado 23 de mayo", "over the past week"; nor is
+    somebody: "the former president", "former border police".
     """
-    earlier, dates = grammar.words["earlier"], grammar.words["dates"]
-    described = [t.head for t in clause if fold(t.lemma_) in earlier and t.dep_ == "amod"]
-    of_time = (t for t in described if t.pos_ not in ("NUM", "PROPN") and fold(t.text) not in dates)
-    return any(load_noun_kinds(t.lang_).kind_of(t) is not MentionKind.PERSON for t in of_time)
+    described = ((t, t.head) for t in clause if fold(t.lemma_) in grammar.words["earlier"] and t.dep_ == "amod")
+    return any(_is_earlier_thing(word, noun, grammar) for word, noun in described)
+
+
+def _is_earlier_thing(word: Token, noun: Token, grammar: Grammar) -> bool:
+    words, name = grammar.words, {fold(noun.text), fold(noun.lemma_)}
+    dated = any(c.dep_ == "det" for c in noun.children) and bool(name & words["measures"])  # not "in past years"
+    until_now = fold(word.lemma_) in words["until_now"] and dated
+    if noun.pos_ in ("NUM", "PROPN") or name & words["dates"] or until_now:
+        return False
+    kind = load_noun_kinds(noun.lang_).kind_of(noun)
+    is_past = fold(word.lemma_) in words["formerly"]
+    return kind is not MentionKind.PERSON and not (is_past and kind in ANIMATE)

@@ -89,7 +89,7 @@ class ActorIndex:
         offices: key of a role to the offices of that kind.
         families: last word of a name to the offices of its bearers.
         parts: word of a name to the people of the case with a longer name.
-        bodies: the keys of names that are no people's.
+        bodies: the keys of names that are no people's, with what they name: a state, or a body.
         starts: first letters of such a name to the most words of those that begin with them.
     """
 
@@ -97,7 +97,7 @@ class ActorIndex:
     offices: Mapping[str, tuple[Office, ...]]
     families: Mapping[str, tuple[Office, ...]]
     parts: Mapping[str, tuple[tuple[str, Entry], ...]]
-    bodies: frozenset[str]
+    bodies: Mapping[str, MentionKind]
     starts: Mapping[str, int]
     lang: str
 
@@ -147,7 +147,7 @@ def load_index(lang: str, reference: Reference) -> ActorIndex:
     offices: dict[str, list[Office]] = defaultdict(list)
     families: dict[str, list[Office]] = defaultdict(list)
     parts: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
-    bodies: set[str] = set()
+    bodies: dict[str, MentionKind] = {}
     for entry in _entries(reference):
         keys = sorted({key_of(name) for name in (entry.actor.name, *entry.actor.aliases)})
         for key in keys:
@@ -158,7 +158,10 @@ def load_index(lang: str, reference: Reference) -> ActorIndex:
                 for word in key.split():
                     parts[word].append((key, entry))
         if entry.actor.kind in NAMED_BODIES:
-            bodies |= {key_of(name) for name in (entry.actor.name, *entry.actor.aliases) if is_name(name)}
+            kind = MentionKind.STATE if entry.actor.kind is MentionKind.STATE else MentionKind.ORGANISATION
+            for name in (entry.actor.name, *entry.actor.aliases):
+                if is_name(name):
+                    bodies.setdefault(key_of(name), kind)
         for office in _offices(entry):
             offices[office.post.role].append(office)
             for surname in _surnames(keys):
@@ -168,7 +171,7 @@ def load_index(lang: str, reference: Reference) -> ActorIndex:
         {key: tuple(rows) for key, rows in offices.items()},
         {key: tuple(rows) for key, rows in families.items()},
         {key: tuple(rows) for key, rows in parts.items()},
-        frozenset(bodies),
+        bodies,
         longest_by_start(bodies),
         lang,
     )

@@ -199,8 +199,10 @@ def _listed_at(doc: Doc, words: NameWords, index: ActorIndex, first: int) -> Nam
         key = fold(" ".join(doc[first : last + 1].text.split()))
         if not _has_capital(doc[last]) and last > first:
             continue
-        if key in index.bodies and _stands_alone(doc, first, last, key) and not _is_part(doc, first, last, words):
-            return NameDraft(first, last, MentionKind.ORGANISATION, "known")
+        kind = index.bodies.get(key)
+        alone = kind is not None and (_is_before_office(doc, last, kind, words) or _stands_alone(doc, first, last, key))
+        if kind is not None and alone and not _is_part(doc, first, last, words):
+            return NameDraft(first, last, kind, "known")
         if key in words.nations and (key != "us" or doc[first].is_upper):
             return NameDraft(first, last, MentionKind.STATE, "nation", words.nations[key])
     return None
@@ -217,6 +219,12 @@ def _is_part(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return True
     before = doc[first - 1] if first and last > first and doc[first].ent_iob_ == "I" else None
     return before is not None and before.pos_ == "PROPN" and fold(before.text) not in words.kinds.peoples
+
+
+def _is_before_office(doc: Doc, last: int, kind: MentionKind, words: NameWords) -> bool:
+    """Whether the name of a state stands right before an office of its: "Valdoria Prime Minister Ana Solar"."""
+    after = [fold(token.text) for token in doc[last + 1 : last + 3]]
+    return kind is MentionKind.STATE and any(" ".join(after[:stop]) in words.titles for stop in (1, 2))
 
 
 def _stands_alone(doc: Doc, first: int, last: int, key: str) -> bool:
