@@ -52,7 +52,7 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
         word = negator(token, asked)
         if word is not None and word.i != asked.head.i:  # that something was not done is what is told
             yield Polarity.NEGATIVE, _mark(asked, word)
-    if (word := _negated_before(asked)) is not None:
+    if (word := _negated_before(asked) or _negated_state(asked)) is not None:
         yield Polarity.NEGATIVE, _mark(asked, word)
     cues = load_cues(asked.parsed.lang)
     for token in governing(asked)[1:]:
@@ -71,6 +71,14 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     if (refusal := refused(asked)) is not None:
         yield Polarity.NEGATIVE, refusal
     yield Polarity.POSITIVE, None
+
+
+def _negated_state(asked: Predicate) -> Token | None:
+    """What negates the state that a participle tells of: `no se encontraba detenido`."""
+    token = asked.head
+    is_participle = "Part" in token.morph.get("VerbForm", []) and token.dep_ == "xcomp" and token.head.i < token.i
+    held = is_participle and not any(one.dep_.startswith("aux") for one in token.children)
+    return negator(token.head, asked) if held else None
 
 
 def _mark(asked: Predicate, negation: Token) -> Marker:
