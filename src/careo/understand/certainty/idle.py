@@ -1,4 +1,4 @@
-"""What is only spoken of: deeds that a judgement is passed on, that a question asks about, or that might have been kept.
+"""What is only spoken of: deeds that are judged upon or asked about; and what was not prevented though it might have.
 
 `A los ladrones no les interesa matar a un cura`, `¿Se dispara al que huye?`, "their death could have been avoided".
 """

@@ -38,19 +38,7 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
 
     The first that speaks decides; what follows is how the predicate would be read without its words.
     """
-    never = asked.find("negation", key="not_negation", back=30)
-    itself = never is not None and never.span.start <= asked.head.idx < never.span.stop  # "did not deny it"
-    if never is not None and not itself and never.span.stop >= asked.start - NEAR:
-        yield Polarity.POSITIVE, None
-        return
-    if stood_by(asked.head, asked):
-        yield Polarity.POSITIVE, None
-        return
-    if (
-        avoidable(asked.verb, asked)
-        or is_let(asked)
-        or (asked.verb.i != asked.head.i and let_happen(asked.verb, asked))
-    ):
+    if _is_so(asked):
         yield Polarity.POSITIVE, None
         return
     if (kept := kept_from(asked)) is not None:
@@ -79,6 +67,17 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     if (refusal := refused(asked)) is not None:
         yield Polarity.NEGATIVE, refusal
     yield Polarity.POSITIVE, None
+
+
+def _is_so(asked: Predicate) -> bool:
+    """Whether what looks like a negation is none: a fixed phrase, a deed that was not prevented, or doing nothing."""
+    never = asked.find("negation", key="not_negation", back=30)
+    itself = never is not None and never.span.start <= asked.head.idx < never.span.stop  # "did not deny it"
+    if never is not None and not itself and never.span.stop >= asked.start - NEAR:
+        return True
+    if stood_by(asked.head, asked) or avoidable(asked.verb, asked) or is_let(asked):
+        return True
+    return asked.verb.i != asked.head.i and let_happen(asked.verb, asked)
 
 
 def _set_apart(asked: Predicate) -> Token | None:
@@ -140,9 +139,8 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
         lemma = token.lemma_.casefold() if token != beside else ""
         if lemma in asked.has("threatened", "verbs"):
             yield Modality.THREATENED, asked.token_mark("threatened", token)
-        if lemma in asked.has("attempted", "verbs") and not (
-            allowed or _is_judged(asked, token) or _is_about(token, asked)
-        ):
+        tries = lemma in asked.has("attempted", "verbs") and not _is_about(token, asked)
+        if tries and not allowed and not _is_judged(asked, token):
             yield Modality.ATTEMPTED, asked.token_mark("attempted", token)
     if (foiled := _foiled(asked)) is not None:
         yield Modality.ATTEMPTED, foiled
