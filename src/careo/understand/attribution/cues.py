@@ -21,6 +21,7 @@ OF_VERBS = (
     "judging",
     "admitting",
     "refusing",
+    "of_oneself",
     "sharing",
 )
 OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", "but", "proven", "holding")
@@ -80,6 +81,7 @@ class CueWords:
         admitting: verbs that take what is said for known ("admit").
         sharing: words for having a part in a deed; who denies that takes the deed for known ("denied involvement in").
         refusing: verbs of not doing it, before an infinitive ("refused to say").
+        of_oneself: of those, verbs that refuse only where they are said of oneself, and else deny (`se negó a`).
         negating, only: words by which it is not said, and those by which not only that is ("not only said").
         asking: words of questions about what is taken for known ("did not say who killed him").
         but: words that join the answer of somebody else ("but the police deny it").
@@ -121,6 +123,7 @@ class CueWords:
     judging: frozenset[str]
     admitting: frozenset[str]
     refusing: frozenset[str]
+    of_oneself: frozenset[str]
     sharing: frozenset[str]
     negating: frozenset[str]
     only: frozenset[str]

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from careo.model import Mention, MentionKind, Span, Voice, VoiceKind, VoiceMode
+from careo.text.numbers import fold
 from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import described_by, name_tokens
+from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.several import is_one_person, is_several, several_before
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed, run_of, sentences_before
 from careo.understand.text_order import TextOrder
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
 UNKNOWN = "unknown"
@@ -27,13 +30,14 @@ LONGEST_NAME = 120
 class Speakers:
     """Turns source words into voices; remembers who spoke, so that pronouns find their name.
 
-    `said` holds the named voices so far, the latest last.
+    `said` holds the named voices so far, the latest last; `quotes` are the quotations of the document.
     """
 
     parsed: Parsed
     cues: CueWords
     mentions: TextOrder[Mention]
     said: list[Voice] = field(default_factory=list)
+    quotes: Sequence[Quotation] = ()
 
     def voice(
         self,
@@ -75,15 +79,21 @@ class Speakers:
         run = run_of(self.parsed, cue) if cue is not None else None
         if run is None or not self.said or self.said[-1].cue is None:
             return None
-        verb = next((one for one in run if self.cues.verbs.get(one.lemma_.casefold()) == "say"), None)
+        verb = next((one for one in run if self.cues.verbs.get(one.lemma_.casefold()) in {"say", "deny"}), None)
         told = run_of(self.parsed, self.said[-1].cue)
         if verb is None or told is None or not {"Fin"} & set(verb.morph.get("VerbForm", [])):
             return None
         number, person = verb.morph.get("Number", ["Plur" if many else ""]), verb.morph.get("Person", ["3"])
-        before = {one.start for one in sentences_before(verb.sent, 1 + many)}
+        before = {one.start for one in sentences_before(self._first_said(verb), 1 + many)}
         near = told[0].sent.start in before and "\n\n" not in self.parsed.doc.text[told.end_char : verb.idx]
         agrees = "3" in person and is_one_person(self.said[-1], self.parsed) is not many
         return self.said[-1] if near and agrees and (many or number == ["Sing"]) else None
+
+    def _first_said(self, verb: Token) -> TokenRun:
+        """The sentence of a verb, or the one in which the quotation begins that ends before the verb."""
+        ending = [one for one in self.quotes if verb.sent.start_char < one.stop <= verb.idx]
+        run = run_of(self.parsed, Span(self.parsed.doc.id, ending[-1].start, ending[-1].stop)) if ending else None
+        return run[0].sent if run is not None and run[0].i < verb.sent.start else verb.sent
 
     def forget(self, number: int, kept: Sequence[Attribution]) -> None:
         """Forget who spoke since `said` had that length, except in the attributions kept."""
@@ -119,8 +129,17 @@ class Speakers:
         mention = self._mention(span, at=head.idx)
         clause = next((c for c in head.children if c.dep_ == "acl:relcl" and c.left_edge.idx > head.idx), None)
         name = self._name(words if clause is None else words[: max(0, clause.left_edge.idx - span.start)], mention)
-        kind = self._kind(head, words, mention)
+        kind = VoiceKind.AUTHOR if self._is_issuer(head, name) else self._kind(head, words, mention)
         return Voice(name, kind, mode, span, cue, mention.actor_id if mention else None)
+
+    def _is_issuer(self, head: Token, name: str) -> bool:
+        """Whether who puts the document out speaks of itself in the third person: by its name, or as `este Comando`."""
+        issuer = self.parsed.doc.issuer
+        if issuer is None:
+            return False
+        this = any(one.dep_ == "det" and "Dem" in one.morph.get("PronType", []) for one in head.children)
+        own = fold(issuer.value).split()
+        return fold(name).split() == own or (this and own[:1] == [fold(head.text)])
 
     def _stands_for_another(self, head: Token, words: str) -> bool:
         low = words.casefold()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Certainty, Marker, VoiceMode
 from careo.understand.attribution.cues import load_cues
+from careo.understand.certainty.idle import judged_upon
 from careo.understand.certainty.predicate import VERBAL, Predicate, is_perfect
 from careo.understand.certainty.staged import staged
 
@@ -153,6 +154,7 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         or _likened(asked)
         or _exchanged(asked)
         or _feared(asked)
+        or judged_upon(asked)
     )
     if marker := found or _opening(asked):
         return Certainty.HYPOTHETICAL, marker

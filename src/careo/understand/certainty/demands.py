@@ -18,10 +18,13 @@ from careo.understand.certainty.predicate import (
     token_at,
 )
 from careo.understand.drafts import Attribution
+from careo.understand.parsed import sentences_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LONGEST_LIST = 8
+"""Items of a list of demands, at most."""
 CLAIM = 70  # characters before a deed in which the words stand that claim it
 
 
@@ -91,9 +94,25 @@ def _is_mandative(asked: Predicate) -> bool:
 def _is_wish(asked: Predicate) -> bool:
     """`¡Que liberen a los presos!`: a wish that stands alone, whatever mood the tagger gives it."""
     verb = asked.verb
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
     opened = any(one.dep_ == "mark" and one.text.casefold() in asked.has("demanded", "let") for one in verb.children)
-    shouted = asked.head.sent.text.rstrip().endswith("!") and "Pres" in verb.morph.get("Tense", [])
-    return verb.i == asked.head.i and verb.head.i == verb.i and opened and shouted and not asked.chain
+    shouted = asked.head.sent.text.rstrip().endswith("!") or _is_listed(verb, asked)
+    present = "Pres" in verb.morph.get("Tense", []) and shouted
+    return asked.verb.i == asked.head.i and verb.head.i == verb.i and opened and present and not asked.chain
+
+
+def _is_listed(verb: Token, asked: Predicate) -> bool:
+    """`EXIGIMOS: / Que se investigue / Que se castigue`: the items of a list that a verb of demanding heads."""
+    sent, let = verb.sent, asked.has("demanded", "let")
+    for before in sentences_before(sent, LONGEST_LIST):
+        first = next((one for one in before if one.is_alpha), None)
+        if first is None or first.text.casefold() in let:
+            continue
+        heads = [one for one in before if one.is_alpha][:3]
+        demands = any(one.lemma_.casefold() in asked.has("demanded", "verbs") for one in heads)
+        return demands and (len(heads) < 3 or before.text.rstrip().endswith(":"))
+    return False
 
 
 def _has_bare_form(verb: Token, asked: Predicate) -> bool:

@@ -9,6 +9,7 @@ from careo.lang.actor_codes import actor_role
 from careo.model import Certainty, DocKind, Marker, VoiceKind
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.demands import CLAIM
+from careo.understand.certainty.idle import avoidable
 from careo.understand.certainty.polarity import refused
 from careo.understand.certainty.predicate import (
     Predicate,
@@ -239,6 +240,8 @@ def claimed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """Modals, adverbs, verbs of seeming, rumour conditional, and voices that only believe."""
+    if asked.verb.i != asked.head.i and avoidable(asked.verb, asked):
+        return _believed(asked)
     for token in governing(asked):
         for one in token.children:
             low, lemma = one.text.casefold(), one.lemma_.casefold()
@@ -286,7 +289,7 @@ def _believed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if believes and voice.cue and not is_proven(asked, voice):
             if cue is not None and negator(cue, asked) is not None:
                 return Certainty.DOUBTED, asked.mark("belief", voice.cue[0].start, voice.cue[0].stop)
-            own = voice.voice.kind is VoiceKind.AUTHOR
+            own = voice.voice.kind is VoiceKind.AUTHOR and voice.cue_lemma not in asked.has("hypothetical", "dreading")
             marker = asked.mark("belief", voice.cue[0].start, voice.cue[0].stop)
             return (Certainty.OPINION if own else Certainty.HEDGED), marker
         named = cue is not None and any(one.dep_ == "nsubj" and one.idx < voice.cue[0].start for one in cue.children)

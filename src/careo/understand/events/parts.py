@@ -376,7 +376,8 @@ class PartFinder(NounParts):
             blamed = self.trigger.entry.act == "accuse" and any(c in self.trigger.rest for c in token.children)
             if token.i in taken and not blamed:
                 continue
-            fired = has_shot and case in grammar.target_cases  # "fired at"
+            behind = token.i > self.trigger.head.i or kind is not None  # not `en circunstancias en que abrieron fuego`
+            fired = has_shot and case in grammar.target_cases and behind  # "fired at"
             aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
             out = self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
             aimed = aimed and not out and frame is not Frame.ON_PEOPLE  # "herded into the church"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind, TimeRange
 from careo.text.numbers import fold, fold_same
 from careo.understand.attribution.cues import load_cues
-from careo.understand.attribution.phrases import items_of
+from careo.understand.attribution.edges import items_of
 from careo.understand.events.nearest import (
     ABOVE,
     OWN,
