@@ -56,10 +56,7 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     _describe_objects(words, tags, heads, relations, done=done, labels=labels)
     _mend_passives(words, tags, heads, relations, labels)
     _describe_before(words, tags, heads, relations, done=done, labels=labels)
-    upos, feats = done.upos.copy(), done.feats.copy()
-    for at in _behind_have(words, tags, heads, relations, labels):
-        if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
-            feats[at] = labels.feats.index(PERFECT)
+    upos, feats = done.upos.copy(), _with_perfects(words, tags, heads, relations, done=done, labels=labels)
     for at in range(1, len(words)):
         if (words[at - 1].lower(), words[at].lower()) == ("not", "only"):
             _join_both(at, words, tags, heads, relations, labels)
@@ -163,6 +160,17 @@ def _describe_before(
         if past and is_object and tags[noun] in NOUNS and not OF_STATE.fullmatch(words[verb].lower()):
             heads[noun], relations[noun] = verb, number("obj")
             heads[at], relations[at] = noun, number("amod")
+
+
+def _with_perfects(
+    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, *, done: Analysis, labels: Labels
+) -> Numbers:
+    """The features, where a verb behind "have" is no infinitive."""
+    feats = done.feats.copy()
+    for at in _behind_have(words, tags, heads, relations, labels):
+        if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
+            feats[at] = labels.feats.index(PERFECT)
+    return feats
 
 
 def _behind_have(
