@@ -37,6 +37,7 @@ class Frame(StrEnum):
     BEFALLS = "verbs_patient"
     DOES = "verbs_agent"
     GOES_OFF = "verbs_instrument"
+    STRIKES = "verbs_weapon"
     NOUN = "nouns"
     SUFFERERS = "nouns_patient"
     UNDONE = "verbs_undone"
@@ -51,6 +52,7 @@ PHRASE_FRAMES = {
     "phrases_patient": Frame.BEFALLS,
     "phrases_agent": Frame.DOES,
     "phrases_instrument": Frame.GOES_OFF,
+    "phrases_weapon": Frame.STRIKES,
     "phrases_undone": Frame.UNDONE,
     "phrases_person": Frame.ON_PEOPLE,
     "phrases_negated": Frame.UNSEEN,
@@ -168,9 +170,9 @@ def _own_vetoes(acts: Mapping[str, Any], key: str) -> dict[str, frozenset[str]]:
     return {fold(word): frozenset(map(fold, vetoes)) for word, vetoes in rows}
 
 
-def _longest_first(entry: TriggerWords) -> tuple[bool, int, bool]:
-    """The case's own first, then longer entries; among equals the reflexive, which is the surer sign ("atribuirse")."""
-    return not entry.is_own, -len(entry.words), "se" not in entry.words
+def _longest_first(entry: TriggerWords) -> tuple[bool, int, bool, bool]:
+    """The case's own first, then longer entries; among equals what weapons do, and the reflexive ("atribuirse")."""
+    return not entry.is_own, -len(entry.words), entry.frame is not Frame.STRIKES, "se" not in entry.words
 
 
 def _cut(entry: str, frame: Frame, lang: str) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ from careo.text.numbers import fold
 
 OF_VERBS = (
     "silent",
+    "reckoning",
+    "tolls",
+    "hiding",
     "turning_down",
     "doing",
     "punishing",
@@ -53,6 +56,8 @@ class CueWords:
         verbs: lemma to group; a verb of several groups has the first of `GROUPS`.
         with_object: verbs of saying, believing and planning whose object is what is said.
         silent: verbs that let nobody speak, whatever a model takes them for.
+        reckoning, tolls: verbs by which somebody tells how many, and what they say it of ("put the dead at forty").
+        hiding: what who speaks asks not to be ("asked not to be named").
         doing: verbs that let nobody speak where an infinitive follows, which is done or not.
         acting: verbs that are as often a deed as words, where a thing is their object ("defend the bridge").
         nouns: lemmas of nouns that announce a content.
@@ -93,6 +98,9 @@ class CueWords:
     verbs: dict[str, str]
     with_object: frozenset[str]
     silent: frozenset[str]
+    reckoning: frozenset[str]
+    tolls: frozenset[str]
+    hiding: frozenset[str]
     doing: frozenset[str]
     punishing: frozenset[str]
     acting: frozenset[str]

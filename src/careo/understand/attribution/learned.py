@@ -28,6 +28,7 @@ from careo.understand.attribution.phrases import (
 from careo.understand.attribution.quotes import PAIRS, Quotation
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.unsaid import (
+    hides_name,
     is_addressee,
     is_asked,
     is_circumstance,
@@ -35,6 +36,8 @@ from careo.understand.attribution.unsaid import (
     is_nobody,
     is_of_thing,
     is_punished,
+    is_put_to_him,
+    is_said_before_name,
     is_thing,
     is_threatened,
 )
@@ -181,6 +184,8 @@ def _is_unsaid(told: Sequence[Token], verb: Token, speakers: Speakers) -> bool:
     """Whether the verb asks about saying or tells a deed, or what seems said is a circumstance or who is spoken to."""
     cues, kinds = speakers.cues, load_noun_kinds(speakers.parsed.lang)
     if is_asked(verb, cues) or is_doing(verb, cues) or is_threatened(told, verb, cues, kinds):
+        return True
+    if is_put_to_him(verb, cues) or hides_name(verb, cues) or is_said_before_name(verb):
         return True
     return bool(told) and is_circumstance(told, verb, cues)
 

@@ -18,6 +18,30 @@ _SAYING = frozenset({"say", "accuse"})
 _NEGATIONS = frozenset({"advmod", "neg", "cc", "cc:preconj", "det"})
 
 
+def is_put_to_him(verb: Token, cues: CueWords) -> bool:
+    """Whether a participle says what was asked of who then speaks: "Asked whether planes had been there, he said"."""
+    asks = cues.verbs.get(verb.lemma_.casefold()) in {"demand", "doubt"}
+    participle = "Pres" not in verb.morph.get("Tense", []) and verb.dep_ in {"advcl", "acl", "parataxis"}
+    opens = not any(one.is_alpha for one in verb.doc[verb.sent.start : verb.i])
+    return asks and participle and opens and child(verb, "nsubj") is None
+
+
+def hides_name(verb: Token, cues: CueWords) -> bool:
+    """Whether who speaks only asks not to be named: "who asked not to be identified", `que pidió no ser citado`."""
+    if cues.verbs.get(verb.lemma_.casefold()) != "demand":
+        return False
+    below = (one for one in verb.children if one.dep_ in {"xcomp", "ccomp", "obj"} and one.i > verb.i)
+    return any(one.text.casefold() in cues.hiding and child(one, "aux:pass") is not None for one in below)
+
+
+def is_said_before_name(verb: Token) -> bool:
+    """Whether "said" only points at somebody named before, as lawyers write: "the said Peter Mora was not arrested"."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    after = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
+    between = before is not None and before.pos_ == "DET" and after is not None and after.pos_ in {"NOUN", "PROPN"}
+    return verb.text.casefold() == "said" and between
+
+
 def is_asked(verb: Token, cues: CueWords) -> bool:
     """Whether a question asks if somebody says it: `Did they say that …?`, `¿Puede alguien dudar de que …?`.
 

@@ -28,7 +28,7 @@ from careo.understand.attribution.phrases import (
 )
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
-from careo.understand.attribution.unsaid import is_asked, is_empty, is_nobody, is_relative, is_weak
+from careo.understand.attribution.unsaid import hides_name, is_asked, is_empty, is_nobody, is_relative, is_weak
 from careo.understand.drafts import Attribution
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         if group is None:
             continue
         content = _content(token, group, sent, speakers, quotes)
-        if not content or is_asked(token, speakers.cues):
+        if not content or is_asked(token, speakers.cues) or hides_name(token, speakers.cues):
             continue
         passive = is_passive(token)
         head = _passive_source(token) if passive else _speaker(token, sent, speakers, quotes)

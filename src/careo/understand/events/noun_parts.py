@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import ARMED, actor_role
-from careo.lang.acts import lookup_act
+from careo.lang.acts import Act, lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, befalls_subject, load_triggers
@@ -276,8 +276,17 @@ class NounParts(LightVerbs):
             if token.pos_ == "PROPN" and self._names_scene(token):
                 return
             act = lookup_act(self.trigger.entry.act)
-            is_patient = act is not None and act.of == "patient" and token.pos_ == "NOUN"
+            struck = token.pos_ == "NOUN" and kind is MentionKind.ORGANISATION and self._is_unarmed(token, act)
+            is_patient = struck or (act is not None and act.of == "patient" and token.pos_ == "NOUN")
             yield RoleName.PATIENT if is_patient else RoleName.AGENT, token
+
+    def _is_unarmed(self, token: Token, act: Act | None) -> bool:
+        """Whether a body bears no arms, so that "church attack" is one on it."""
+        violent = act is not None and act.family == "violence"
+        aims = self.cast.grammar.noun_target | self.cast.grammar.against
+        if any(case_of(c) in aims for c in self.trigger.head.children):  # "the union attack on the mayor"
+            return False
+        return violent and actor_role(token.text, lang=self.cast.parsed.lang) not in ARMED
 
     def _names_scene(self, name: Token) -> bool:
         """Whether a name stands before what was struck, and says where that was: "the Beni Saad bus attack"."""

@@ -47,7 +47,7 @@ from careo.understand.events.phrases import (
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes, only_describes
-from careo.understand.events.whose import SITES, apart, as_told
+from careo.understand.events.whose import SITES, apart, as_told, strikes
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, has_enclitic
@@ -292,10 +292,8 @@ class TriggerFinder:
         led = args.passive and not args.agents and not entry.is_phrase and entry.act == "protest"
         if led or is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
             return False  # not "the men were marched to the brickworks"
-        if frame is Frame.UNDONE:
-            return left_undone(verb, args, self.cast) is not None
-        if frame is Frame.UNSEEN:
-            return denied_by(verb, rest, self.cast) is not None and bool(missed(verb, rest, args, self.cast))
+        if frame in (Frame.UNDONE, Frame.UNSEEN, Frame.STRIKES):
+            return self._fits_apart(entry, args, verb, rest)
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
         suffering = args.subjects if args.passive and not by_se else args.objects
         patients = [t for t in suffering if t.i not in inside]
@@ -325,6 +323,14 @@ class TriggerFinder:
         if frame is Frame.GOES_OFF:
             return not args.passive or verb.dep_ not in ("amod",)
         return not (frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive)
+
+    def _fits_apart(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
+        """What only its negation tells, or only what does it: `nadie lo volvió a ver`, "shells hit the church"."""
+        if entry.frame is Frame.UNDONE:
+            return left_undone(verb, args, self.cast) is not None
+        if entry.frame is Frame.UNSEEN:
+            return denied_by(verb, rest, self.cast) is not None and bool(missed(verb, rest, args, self.cast))
+        return strikes(entry, args, self.cast)
 
     def _harms_nobody(
         self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...], patients: list[Token]

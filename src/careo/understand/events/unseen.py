@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind
 from careo.text.numbers import fold
-from careo.understand.acts import Frame
+from careo.understand.acts import Frame, load_triggers
+from careo.understand.attribution.cues import load_cues
 from careo.understand.events.phrases import is_of
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments
@@ -113,6 +114,10 @@ def toll(noun: Token, cast: Cast) -> Token | None:
     above = noun.head
     if noun.dep_ not in _SAID:
         return None
+    alone = any(e.frame is Frame.SUFFERERS for e in load_triggers(noun.lang_).nouns.get(fold(noun.lemma_), ()))
+    own = all(c.pos_ in ("DET", "ADJ", "ADP") for c in noun.children)
+    if alone and own and above.lemma_.casefold() not in load_cues(noun.lang_).reckoning:
+        return None  # "put the dead at 40", not "the dead included 40 soldiers"
     later = (c for one in above.children if one.pos_ == "ADV" for c in one.children)  # `elevaron más tarde a once`
     said = [above, *above.children, *later, *(c for c in noun.children if c.i > noun.i)]
     numbers = [t for t in said if t.pos_ == "NUM" and cast.quantity_at(t) is not None]

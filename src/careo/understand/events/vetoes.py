@@ -12,6 +12,8 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords
+from careo.understand.attribution.cues import load_cues
+from careo.understand.attribution.unsaid import hides_name
 from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import VERBAL, carries, is_half_of_adjective, is_portion, names_of, says
 from careo.understand.roles import ANIMATE, Cast
@@ -34,7 +36,7 @@ STATES = frozenset({"arm"})
 """Acts whose participle tells how somebody is, unless it is told who did it: "they were all armed"."""
 IN_PUBLIC = frozenset({"protest", "strike", "block"})
 """Acts that anything may be the motive of."""
-STRUGGLE, THREAT, MEETING = "clash", "threaten", "meet"
+STRUGGLE, THREAT, MEETING, DEMAND = "clash", "threaten", "meet", "demand"
 _STOPS = str.maketrans(".,;:", "    ")
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
 
@@ -150,7 +152,12 @@ class Vetoes:
         return label or not (article or of_site)
 
     def _is_asked(self, entry: TriggerWords, token: Token) -> bool:
-        """`El alcalde, consultado ayer, dijo`: who describes himself as asked met nobody that the text tells of."""
+        """`El alcalde, consultado ayer, dijo`: who describes himself as asked met nobody that the text tells of.
+
+        Nor does who asks not to be named demand anything.
+        """
+        if entry.act == DEMAND and hides_name(token, load_cues(self.cast.parsed.lang)):
+            return True
         asked = entry.act == MEETING and fold(token.lemma_) in self.cast.grammar.words["asked"]
         return asked and token.dep_ == "acl" and "Fin" not in token.morph.get("VerbForm", [])
 

@@ -1,4 +1,4 @@
-"""What a trigger's act is by who does it to whom: courts sentence, guards arrest, rebels kidnap, towns are seized."""
+"""What a trigger's act is by who does it to whom: courts sentence, guards arrest, rebels kidnap, shells strike."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from careo.lang.actor_codes import actor_role
 from careo.model import MentionKind
 from careo.text.numbers import fold
-from careo.understand.acts import Frame, Triggers, TriggerWords
-from careo.understand.events.phrases import are_on_duty, has_role
+from careo.understand.acts import EXPLOSIVE_KINDS, Frame, Triggers, TriggerWords
+from careo.understand.events.phrases import are_on_duty, has_role, names_of
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 SITES = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE})
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.GROUP})
+BLASTS = frozenset({*EXPLOSIVE_KINDS, "mortar", "mine"})
+GUNS = frozenset({"gun", "machine gun", "rifle", "handgun"})
+"""Kinds of weapons that burst, and of those that fire shots."""
 REBELS = frozenset({"REB"})
 PROSECUTING = frozenset({"JUD", "COP", "GOV"})
 """Roles of those whose charge is one of the law."""
@@ -56,6 +59,16 @@ def _is_only_said(args: Arguments, cast: Cast) -> bool:
         return False
     speaks = any(cast.kind_of(t) in ANIMATE for t in by)
     return not speaks or any(cast.kind_of(t) in BODIES for t in args.objects)
+
+
+def strikes(entry: TriggerWords, args: Arguments, cast: Cast) -> bool:
+    """Whether a weapon does it, of the kind of the act: "shells hit the church", `fue alcanzado por una bala`."""
+    by = args.agents if args.passive else args.subjects
+    shells = [bool(names_of(t) & cast.grammar.words["shells"]) for t in by]
+    kinds = ["mortar" if shell else cast.kinds.weapon_of(t) for shell, t in zip(shells, by, strict=True)]
+    if entry.act == "shoot" and by and all(names_of(t) & cast.grammar.words["marksmen"] for t in by):
+        return True  # "hit by a sniper"
+    return bool(kinds) and all(kind in (GUNS if entry.act == "shoot" else BLASTS) for kind in kinds)
 
 
 def apart(cast: Cast, trigger: Trigger, triggers: Triggers) -> Iterator[Trigger]:

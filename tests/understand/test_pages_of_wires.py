@@ -1,0 +1,117 @@
+"""Read from a wire report, an urgent action, an affidavit and a diary: shells that strike, tolls, who asked for no name."""
+
+from __future__ import annotations
+
+import pytest
+
+from careo.model import RoleName
+from careo.understand import understand
+from tests.make import make_document as make_text
+from tests.understand.told import told_of
+
+
+def named(lang, text, act, side):
+    event, _ = told_of(text, lang, act)
+    return {one.span.quote(text) for one in event.roles if one.role is side}
+
+
+def acts(lang, text):
+    (reading,) = understand([make_text(text, lang=lang)])
+    return {event.act for event in reading.events}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "struck"),
+    [
+        ("en", "Ten people died when shells hit a church.", "bomb", {"a church"}),
+        ("en", "A rocket hit the school on Monday.", "bomb", {"the school"}),
+        ("en", "Army shells slammed into the market.", "bomb", {"the market"}),
+        ("en", "The church was hit by mortar shells.", "bomb", {"The church"}),
+        ("en", "The boy was hit by a bullet.", "shoot", {"The boy"}),
+        ("en", "The man in the queue was hit by a sniper.", "shoot", {"The man"}),
+        ("es", "Un cohete impactó en la escuela.", "bomb", {"la escuela"}),
+        ("es", "Dos obuses cayeron sobre el mercado.", "bomb", {"el mercado"}),
+        ("es", "El niño fue alcanzado por una bala.", "shoot", {"El niño"}),
+    ],
+)
+def test_what_weapons_strike(lang, text, act, struck):
+    assert named(lang, text, act, RoleName.PATIENT) == struck
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The truck hit the wall."),
+        ("en", "Inflation hit the poor."),
+        ("en", "The earthquake struck the town."),
+        ("es", "La crisis golpeó a los pobres."),
+        ("es", "El precio cayó sobre el mercado."),
+    ],
+)
+def test_what_is_no_weapon_bombs_nobody(lang, text):
+    assert not acts(lang, text) & {"bomb", "shoot"}
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "patients"),
+    [
+        ("The church attack killed ten.", set(), {"church"}),
+        ("The guerrilla attack killed ten.", {"guerrilla"}, set()),
+        ("The union attack on the mayor failed.", {"union"}, {"the mayor"}),
+    ],
+)
+def test_a_body_without_arms_before_an_attack_is_its_target(text, agents, patients):
+    assert named("en", text, "attack", RoleName.AGENT) == agents
+    assert named("en", text, "attack", RoleName.PATIENT) == patients
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "voice", "low"),
+    [
+        ("en", "A priest put the dead at more than 40.", "priest", 41),
+        ("en", "The death toll was put at 40 by the Red Cross.", "Red Cross", 40),
+        ("es", "La Cruz Roja cifró los muertos en 40.", "Cruz Roja", 40),
+        ("es", "El sacerdote elevó a 40 el número de muertos.", "sacerdote", 40),
+    ],
+)
+def test_who_puts_the_dead_at_a_number_answers_for_it(lang, text, voice, low):
+    event, claim = told_of(text, lang, "kill")
+    assert claim.voices[-1].name == voice
+    assert [one.quantity.low for one in event.counts] == [low]
+
+
+def test_the_dead_who_were_buried_are_no_toll():
+    assert "kill" not in acts("en", "The dead were buried on 40 Main Street.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A doctor, who asked not to be named, said four people died."),
+        ("es", "Un médico que pidió no ser identificado dijo que murieron cuatro personas."),
+    ],
+)
+def test_who_asks_not_to_be_named_demands_nothing(lang, text):
+    assert acts(lang, text) == {"kill"}
+
+
+def test_what_is_asked_of_who_speaks_is_not_his_claim():
+    (reading,) = understand([make_text("Asked whether rebels had killed them, he said nobody knew.", lang="en")])
+    assert not any("rebels had killed" in one.content.quote("Asked whether rebels had killed them, he said nobody knew.")
+                   and len(one.voices) > 1 for one in reading.claims)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "acts_told"),
+    [
+        ("His wife swears he was only reading.", set()),
+        ("The rebels swore to kill the mayor.", {"threaten", "kill"}),
+    ],
+)
+def test_swearing_threatens_only_with_a_deed(text, acts_told):
+    assert acts("en", text) == acts_told
+
+
+def test_the_said_somebody_is_said_by_nobody():
+    (reading,) = understand([make_text("The said Peter Mora was never arrested.", lang="en")])
+    assert {len(claim.voices) for claim in reading.claims} == {1}
