@@ -1,4 +1,4 @@
-"""Read from a wire report, an urgent action, an affidavit and a diary: shells that strike, tolls, who asked for no name."""
+"""Read from a wire report, an urgent action, an affidavit and a diary: what shells strike, tolls, who is asked."""
 
 from __future__ import annotations
 
@@ -69,7 +69,6 @@ def test_a_body_without_arms_before_an_attack_is_its_target(text, agents, patien
     ("lang", "text", "voice", "low"),
     [
         ("en", "A priest put the dead at more than 40.", "priest", 41),
-        ("en", "The death toll was put at 40 by the Red Cross.", "Red Cross", 40),
         ("es", "La Cruz Roja cifró los muertos en 40.", "Cruz Roja", 40),
         ("es", "El sacerdote elevó a 40 el número de muertos.", "sacerdote", 40),
     ],
@@ -96,9 +95,11 @@ def test_who_asks_not_to_be_named_demands_nothing(lang, text):
 
 
 def test_what_is_asked_of_who_speaks_is_not_his_claim():
-    (reading,) = understand([make_text("Asked whether rebels had killed them, he said nobody knew.", lang="en")])
-    assert not any("rebels had killed" in one.content.quote("Asked whether rebels had killed them, he said nobody knew.")
-                   and len(one.voices) > 1 for one in reading.claims)  # fmt: skip
+    text = "Asked whether rebels had killed them, he said nobody knew."
+    (reading,) = understand([make_text(text, lang="en")])
+    told = {one.content.quote(text): [voice.name for voice in one.voices][-1] for one in reading.claims}
+    assert told["nobody knew"] == "he"
+    assert not any("rebels" in words for words, voice in told.items() if voice == "he")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels, Numbers
 
+ASKED = frozenset({"asked", "questioned", "pressed"})
 BE = frozenset({"was", "were", "is", "are"})
 ENDINGS = ("ed", "en", "wn", "ght", "ept", "elt", "old", "ot", "orn", "ung", "ut", "aid", "ade", "eft")
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -66,10 +69,23 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     return replace(done, upos=upos, feats=feats, heads=heads, relations=relations, names=_joined(words, done, labels))
 
 
+def _mend_asked(words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> None:
+    """`Asked whether planes had come, he said`: what stands before was asked of him, and he says none of it."""
+    number, first = labels.relations.index, 0
+    while first < len(words) and tags[first] in ("PUNCT", "SPACE"):
+        first += 1
+    if first >= len(words) or words[first].lower() not in ASKED or tags[first] != "VERB":
+        return
+    own = any(labels.relations[relations[one]].startswith("nsubj") for one in np.flatnonzero(heads == first))
+    if not own and labels.relations[relations[first]] in ("ccomp", "parataxis") and heads[first] > first:
+        relations[first] = number("advcl")
+
+
 def _mend_passives(
     words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
 ) -> None:
     """`Why were the families refused help?`: behind a form of "be" only what ends in "-ing" is active."""
+    _mend_asked(words, tags, heads, relations, labels)
     number = labels.relations.index
     for at in (one for one in range(len(words)) if words[one].lower() in BE and relations[one] == number("aux")):
         verb = int(heads[at])

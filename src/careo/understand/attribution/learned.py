@@ -40,6 +40,7 @@ from careo.understand.attribution.unsaid import (
     is_said_before_name,
     is_thing,
     is_threatened,
+    put_to_him,
 )
 from careo.understand.drafts import Attribution
 from careo.understand.mentions.kinds import load_noun_kinds
@@ -212,6 +213,7 @@ def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
     if raised := _raised(cue, sent):
         return sorted((one for part in raised for one in subtree(part)), key=lambda one: one.i)
     barred = {*cue.words, *cue.source, *_said_beside(cue, sent), *(one.i for one in whole_source(cue, sent))}
+    barred |= {one.i for one in put_to_him(sent)}
     chosen -= barred
     best, share = chosen, CLAUSE_SHARE
     for clause in _clauses(cue, sent):

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind
-from careo.understand.attribution.cues import CueWords
+from careo.understand.attribution.cues import CueWords, load_cues
 from careo.understand.attribution.phrases import SUBJECTS, child, tops_of
 from careo.understand.drafts import KNOWN, OPEN
 from careo.understand.mentions.kinds import NounKinds
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
 _SAYING = frozenset({"say", "accuse"})
@@ -24,6 +25,13 @@ def is_put_to_him(verb: Token, cues: CueWords) -> bool:
     participle = "Pres" not in verb.morph.get("Tense", []) and verb.dep_ in {"advcl", "acl", "parataxis"}
     opens = not any(one.is_alpha for one in verb.doc[verb.sent.start : verb.i])
     return asks and participle and opens and child(verb, "nsubj") is None
+
+
+def put_to_him(sent: TokenRun) -> list[Token]:
+    """The words at the head of a sentence that tell what was asked of who speaks in it."""
+    first = next((one for one in sent if one.is_alpha), None)
+    asked = first is not None and is_put_to_him(first, load_cues(first.lang_))
+    return list(first.subtree) if first is not None and asked else []
 
 
 def hides_name(verb: Token, cues: CueWords) -> bool:
