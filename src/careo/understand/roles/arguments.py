@@ -343,7 +343,7 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
 
 
 def _told_apart(verb: Token, above: Token, grammar: Grammar) -> list[Token] | None:
-    """Who is seen doing it or kept from it, or has a subject of his own; None where the verb above tells who does it."""
+    """Who is seen doing it or kept from it, or has a subject of his own; None where the verb above tells who."""
     perceived = fold(above.lemma_) in grammar.words["perceiving"]  # "the children saw their parents killed"
     if perceived and is_passive(above, grammar) and (seen := _subjects(above, grammar, passive=True)[0]):
         return seen  # "was seen led away"
