@@ -102,3 +102,8 @@ def test_spanish_forms(lemma, form):
 def test_phrases_come_before_single_verbs():
     rows = load_triggers("en").verbs["shoot"]
     assert len(rows[0].words) > len(rows[-1].words)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_triggers_of_a_language_are_built_once(lang):
+    assert load_triggers(lang) is load_triggers(lang, ())

@@ -1,14 +1,13 @@
 """Incidents by learned choices: what they are, who is in them, and that they abstain."""
 
 import json
-import lzma
 
 import pytest
 
 from careo.understand import understand
 from careo.understand.incidents import find_incidents
 from careo.understand.incidents.features import head_of
-from careo.understand.incidents.weights import Choice, load_weights, read_weights
+from careo.understand.incidents.weights import Choice, as_weights, load_weights
 from tests.make import make_document
 
 KIDNAPPED = (
@@ -60,7 +59,7 @@ def test_a_language_without_weights_abstains():
 
 def test_a_choice_is_a_softmax_of_its_weights():
     raw = {"choices": {"c": {"classes": ["no", "yes"], "bias": [0, 0], "weights": {"w": {"1": 2.0}}}}, "thresholds": {}}
-    choice = read_weights(lzma.compress(json.dumps(raw).encode())).choices["c"]
+    choice = as_weights(json.loads(json.dumps(raw))).choices["c"]
     assert isinstance(choice, Choice)
     assert choice.probabilities({"unseen": 1.0}) == {"no": 0.5, "yes": 0.5}
     assert choice.best({"w": 1.0}) == "yes"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from careo.lang.mending_tree import SentenceTree
+
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
@@ -33,64 +35,71 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         done: their analysis; left as it is.
         labels: what its numbers mean.
     """
-    deps = [labels.relations[one] for one in done.relations]
-    heads, relations = done.heads.tolist(), done.relations.copy()
+    tree, relations = _Tree(words, done, labels), done.relations.copy()
+    heads, deps, number = tree.heads, tree.deps, labels.relations.index
     for at in range(1, len(words)):
         whom = words[at].lower() in WHOM and words[at - 1].lower() == "a"
         heads[at - 1] = at if whom else heads[at - 1]
-        taken = {deps[one] for one, head in enumerate(heads) if head == heads[at]} & {"obj", "iobj", "ccomp"}
-        subject = deps[at] == "nsubj" and _is_behind_a(at, words, deps, heads)
-        if subject or (whom and deps[at] in ("nsubj", "obl", "obl:arg") and not taken):
-            deps[at] = "obj"
-            relations[at] = labels.relations.index("obj")
-    for verb in (at for at in range(len(words)) if labels.upos[done.upos[at]] == "VERB"):
-        below = [one for one, head in enumerate(heads) if head == verb and one != verb]
-        subjects = [one for one in below if deps[one] == "nsubj"]
-        told = {one: set(labels.feats[done.feats[one]].split("|")) for one in (verb, *subjects)}
+        subject = deps[at] == "nsubj" and tree.is_behind_a(at)
+        if subject or (whom and deps[at] in ("nsubj", "obl", "obl:arg") and tree.is_free(heads[at])):
+            deps[at], relations[at] = "obj", number("obj")
+    for verb in (at for at, tag in enumerate(tree.tags) if tag == "VERB"):
+        subjects = [one for one in tree.below(verb) if deps[one] == "nsubj"]
         if len(subjects) == 2 and subjects[1] < verb and ":" in words[subjects[0] : subjects[1]]:
-            relations[subjects[0]] = labels.relations.index("parataxis")
-        is_finite = "VerbForm=Fin" in told[verb] and deps[verb] != "parataxis"  # "…, dijeron fuentes militares"
-        if len(subjects) != 1 or subjects[0] < verb or not is_finite:
-            continue
-        noun = subjects[0]
-        alone = not SEVERAL & {deps[one] for one, head in enumerate(heads) if head == noun}
-        open_ = not FILLED & {deps[one] for one in below if one != noun}
-        if labels.upos[done.upos[noun]] == "NOUN" and alone and open_ and _differ(told[verb], told[noun], words[noun]):
-            relations[noun] = labels.relations.index("obj")
-    for at, moved, label in (*_subjects_of_states(done, labels, deps), *_parted(words, done, deps)):
-        heads[moved], relations[moved] = at, labels.relations.index(label)
+            relations[subjects[0]] = number("parataxis")
+        if len(subjects) == 1 and subjects[0] > verb and tree.is_object_of(subjects[0], verb):
+            relations[subjects[0]] = number("obj")
+    given = done.heads.tolist()
+    for at, moved, label in (*tree.subjects_of_states(given), *tree.parted(given)):
+        heads[moved], relations[moved] = at, number(label)
     return replace(done, relations=relations, heads=np.array(heads, dtype=done.heads.dtype))
 
 
-def _subjects_of_states(done: Analysis, labels: Labels, deps: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """`Resultaron heridos dos vigilantes`: the verb, and the subject that was hung on what it says of it."""
-    for state, label in enumerate(deps):
-        verb, feats = int(done.heads[state]), labels.feats[done.feats[state]]
-        if label != "xcomp" or not verb < state or "VerbForm=Inf" in feats or "VerbForm=Ger" in feats:
-            continue
-        subjects = [one for one, above in enumerate(done.heads) if above == state and deps[one] == "nsubj"]
-        own = any(done.heads[one] == verb and deps[one].startswith(("nsubj", "obj")) for one in range(len(deps)))
-        if len(subjects) == 1 and subjects[0] > state and not own:
-            yield verb, subjects[0], "nsubj"
+class _Tree(SentenceTree):
+    def is_behind_a(self, noun: int) -> bool:
+        """Whether a noun has "a" alone as its preposition: neither `junto a` nor `de tres a cuatro`."""
+        cases = [one for one in range(noun) if self.heads[one] == noun and self.deps[one] == "case"]
+        if len(cases) != 1 or self.words[cases[0]].lower() not in ("a", "al"):
+            return False
+        before = self.words[cases[0] - 1].lower() if cases[0] else ""
+        told = self.deps[max(cases[0] - 1, 0)] in ("nummod", "advmod")
+        return not before.isdigit() and before not in BEFORE_A and not told
 
+    def is_free(self, verb: int) -> bool:
+        """Whether a verb has no object yet."""
+        taken = {self.deps[one] for one, head in enumerate(self.heads) if head == verb}
+        return not taken & {"obj", "iobj", "ccomp"}
 
-def _parted(words: Sequence[str], done: Analysis, deps: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """`Separaron a los hombres de las mujeres`: the verb, and those from whom others were parted."""
-    for noun, label in enumerate(deps):
-        parted = int(done.heads[noun])
-        verb = int(done.heads[parted])
-        of = [words[one].lower() for one, above in enumerate(done.heads) if above == noun and deps[one] == "case"]
-        if label == "nmod" and of == ["de"] and deps[parted] == "obj" and words[verb].lower().startswith("separ"):
-            yield verb, noun, "obl"
+    def is_object_of(self, noun: int, verb: int) -> bool:
+        """Whether a noun of another number, the only subject behind a verb, is its object."""
+        told = set(self.feats[verb].split("|"))
+        if "VerbForm=Fin" not in told or self.deps[verb] == "parataxis":  # "…, dijeron fuentes militares"
+            return False
+        alone = not SEVERAL & {self.deps[one] for one in self.below(noun)}
+        open_ = not FILLED & {self.deps[one] for one in self.below(verb) if one != noun}
+        own = set(self.feats[noun].split("|"))
+        return self.tags[noun] == "NOUN" and alone and open_ and _differ(told, own, self.words[noun])
 
+    def subjects_of_states(self, heads: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+        """`Resultaron heridos dos vigilantes`: the verb, and the subject that was hung on what it says of it."""
+        for state, label in enumerate(self.deps):
+            verb, feats = heads[state], self.feats[state]
+            if label != "xcomp" or not verb < state or "VerbForm=Inf" in feats or "VerbForm=Ger" in feats:
+                continue
+            subjects = [one for one, above in enumerate(heads) if above == state and self.deps[one] == "nsubj"]
+            own = any(heads[one] == verb and dep.startswith(("nsubj", "obj")) for one, dep in enumerate(self.deps))
+            if len(subjects) == 1 and subjects[0] > state and not own:
+                yield verb, subjects[0], "nsubj"
 
-def _is_behind_a(noun: int, words: Sequence[str], deps: Sequence[str], heads: Sequence[int]) -> bool:
-    """Whether a noun has "a" alone as its preposition: neither `junto a` nor `de tres a cuatro`."""
-    cases = [one for one in range(noun) if heads[one] == noun and deps[one] == "case"]
-    if len(cases) != 1 or words[cases[0]].lower() not in ("a", "al"):
-        return False
-    before = words[cases[0] - 1].lower() if cases[0] else ""
-    return not before.isdigit() and before not in BEFORE_A and deps[max(cases[0] - 1, 0)] not in ("nummod", "advmod")
+    def parted(self, heads: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+        """`Separaron a los hombres de las mujeres`: the verb, and those from whom others were parted."""
+        for noun in (at for at, label in enumerate(self.deps) if label == "nmod"):
+            verb = heads[heads[noun]]
+            if self.deps[heads[noun]] != "obj" or not self.words[verb].lower().startswith("separ"):
+                continue
+            cases = [one for one, above in enumerate(heads) if above == noun and self.deps[one] == "case"]
+            if [self.words[one].lower() for one in cases] == ["de"]:
+                yield verb, noun, "obl"
 
 
 def _differ(verb: Set[str], noun: Set[str], word: str) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careo.lang.mending_tree import SentenceTree
+
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
@@ -30,50 +32,49 @@ def mend_clitics(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         done: their analysis; left as it is.
         labels: what its numbers mean.
     """
-    tags = [labels.upos[one] for one in done.upos]
-    deps = [labels.relations[one] for one in done.relations]
-    heads, relations = done.heads.tolist(), done.relations.copy()
+    tree, relations = _Tree(words, done, labels), done.relations.copy()
+    deps, heads, number = tree.deps, tree.heads, labels.relations.index
     for at, word in enumerate(words):
-        is_pronoun = word.lower() in PRONOUNS and tags[at] == "PRON"
-        verb = _verb_behind(at, words, tags) if is_pronoun else None
+        is_pronoun = word.lower() in PRONOUNS and tree.tags[at] == "PRON"
+        verb = tree.verb_behind(at) if is_pronoun else None
         if verb is None:
             continue
         if heads[at] == verb and deps[at] in SUBJECTS:
-            deps[at], relations[at] = "obj", labels.relations.index("obj")
+            deps[at], relations[at] = "obj", number("obj")
         if deps[at] != "obj" or heads[at] != verb:
             continue
-        below = [one for one in range(len(words)) if heads[one] == verb and one != verb]
+        below = tree.below(verb)
         for one in below:
-            if one < at and deps[one] in (*SUBJECTS, "nummod") and _is_behind_a(one, words, tags, heads):
-                deps[one], relations[one] = "obl", labels.relations.index("obl")
+            if one < at and deps[one] in (*SUBJECTS, "nummod") and tree.is_behind_a(one):
+                deps[one], relations[one] = "obl", number("obl")
         if words[verb].lower().startswith(NAMING):
-            called = [one for one in below if deps[one] in SUBJECTS and tags[one] == "NOUN" and one == verb + 1]
-            relations[called] = labels.relations.index("xcomp")
+            called = [one for one in below if deps[one] in SUBJECTS and tree.tags[one] == "NOUN" and one == verb + 1]
+            relations[called] = number("xcomp")
             continue
         if any(deps[one] in SUBJECTS for one in below):
             continue
-        behind = [one for one in below if one > verb and deps[one] in OBJECTS and _is_bare(one, words, tags, heads)]
+        behind = [one for one in below if one > verb and deps[one] in OBJECTS and tree.is_bare(one)]
         if len(behind) == 1:
-            relations[behind[0]] = labels.relations.index("nsubj")
+            relations[behind[0]] = number("nsubj")
     return replace(done, relations=relations)
 
 
-def _verb_behind(at: int, words: Sequence[str], tags: Sequence[str]) -> int | None:
-    """The verb behind a pronoun, across other pronouns and auxiliaries."""
-    one = at + 1
-    while one < len(words) and (words[one].lower() in CLITICS or tags[one] == "AUX"):
-        one += 1
-    return one if one < len(words) and tags[one] == "VERB" else None
+class _Tree(SentenceTree):
+    def verb_behind(self, at: int) -> int | None:
+        """The verb behind a pronoun, across other pronouns and auxiliaries."""
+        one = at + 1
+        while one < len(self.words) and (self.words[one].lower() in CLITICS or self.tags[one] == "AUX"):
+            one += 1
+        return one if one < len(self.words) and self.tags[one] == "VERB" else None
 
+    def is_behind_a(self, noun: int) -> bool:
+        """Whether "a" stands before a noun, its own preposition."""
+        before = [one for one in self.below(noun) if one < noun and self.tags[one] == "ADP"]
+        return any(self.words[one].lower() in ("a", "al") for one in before)
 
-def _is_behind_a(noun: int, words: Sequence[str], tags: Sequence[str], heads: Sequence[int]) -> bool:
-    """Whether "a" stands before a noun, its own preposition."""
-    return any(words[one].lower() in ("a", "al") and tags[one] == "ADP" for one in range(noun) if heads[one] == noun)
-
-
-def _is_bare(noun: int, words: Sequence[str], tags: Sequence[str], heads: Sequence[int]) -> bool:
-    """Whether a noun has an article or is a name, and no preposition."""
-    below = [one for one in range(noun) if heads[one] == noun]
-    if tags[noun] not in ("NOUN", "PROPN") or any(tags[one] == "ADP" for one in below):
-        return False
-    return tags[noun] == "PROPN" or any(words[one].lower() in ARTICLES for one in below)
+    def is_bare(self, noun: int) -> bool:
+        """Whether a noun has an article or is a name, and no preposition."""
+        before = [one for one in self.below(noun) if one < noun]
+        if self.tags[noun] not in ("NOUN", "PROPN") or any(self.tags[one] == "ADP" for one in before):
+            return False
+        return self.tags[noun] == "PROPN" or any(self.words[one].lower() in ARTICLES for one in before)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from careo.lang.mending_tree import SentenceTree
+
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
@@ -32,16 +34,15 @@ def mend_members(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         done: their analysis; left as it is.
         labels: what its numbers mean.
     """
-    tags = [labels.upos[one] for one in done.upos]
-    heads, relations, upos = done.heads.tolist(), done.relations.copy(), done.upos.copy()
-    deps = [labels.relations[one] for one in relations]
+    tree, relations, upos = _Tree(words, done, labels), done.relations.copy(), done.upos.copy()
+    tags, deps, heads = tree.tags, tree.deps, tree.heads
     for at in range(1, len(words)):  # "tres heridos y un fallecido"
         has_article = deps[at - 1] == "det" and heads[at - 1] == at and words[at - 1].lower() in ARTICLES
-        if has_article and tags[at] == "VERB" and PARTICIPLE in labels.feats[done.feats[at]] and deps[at] in ARGUMENTS:
+        if has_article and tags[at] == "VERB" and PARTICIPLE in tree.feats[at] and deps[at] in ARGUMENTS:
             upos[at] = labels.upos.index("NOUN")
     for at in (one for one in range(2, len(words)) if words[one].lower() in THEM and words[one - 1].lower() == "entre"):
-        member = _member_behind(at, tags, deps, heads)
-        whole = _whole_before(at - 1, member, tags, deps, heads) if member is not None else None
+        member = tree.member_behind(at)
+        whole = tree.whole_before(at - 1, member) if member is not None else None
         if member is not None and whole is not None:
             heads[member], relations[member] = whole, labels.relations.index("conj")
             if deps[whole] in ("obl", "obl:arg") and words[whole - 1].lower() == "a":
@@ -56,22 +57,23 @@ def mend_members(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     return replace(done, upos=upos, relations=relations, heads=np.array(heads, dtype=done.heads.dtype))
 
 
-def _member_behind(at: int, tags: Sequence[str], deps: Sequence[str], heads: Sequence[int]) -> int | None:
-    """The noun right behind the pronoun, with its article, number or adjective between."""
-    noun = at + 1
-    while noun < len(tags) and tags[noun] in FIRST_WORDS:
-        noun += 1
-    if noun >= len(tags) or tags[noun] not in NOUNS or deps[noun] not in MEMBERS:
-        return None
-    return noun if all(heads[one] == noun for one in range(at + 1, noun)) else None
-
-
-def _whole_before(link: int, member: int, tags: Sequence[str], deps: Sequence[str], heads: Sequence[int]) -> int | None:
-    """The nearest noun before `entre` that has a part in what the verb of the member tells."""
-    verb = heads[member]
-    for one in range(link - 1, -1, -1):
-        if one == verb:
+class _Tree(SentenceTree):
+    def member_behind(self, at: int) -> int | None:
+        """The noun right behind the pronoun, with its article, number or adjective between."""
+        noun = at + 1
+        while noun < len(self.tags) and self.tags[noun] in FIRST_WORDS:
+            noun += 1
+        if noun >= len(self.tags) or self.tags[noun] not in NOUNS or self.deps[noun] not in MEMBERS:
             return None
-        if tags[one] in NOUNS and deps[one] in ARGUMENTS and heads[one] == verb and one != member:
-            return one
-    return None
+        return noun if all(self.heads[one] == noun for one in range(at + 1, noun)) else None
+
+    def whole_before(self, link: int, member: int) -> int | None:
+        """The nearest noun before `entre` that has a part in what the verb of the member tells."""
+        verb = self.heads[member]
+        for one in range(link - 1, -1, -1):
+            if one == verb:
+                return None
+            takes_part = self.tags[one] in NOUNS and self.deps[one] in ARGUMENTS
+            if takes_part and self.heads[one] == verb and one != member:
+                return one
+        return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from careo.lang.mending_tree import SentenceTree
 from careo.lang.words import load_act_verbs
 
 if TYPE_CHECKING:
@@ -37,37 +38,48 @@ def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
         done: their analysis; left as it is.
         labels: what its numbers mean.
     """
-    deps = [labels.relations[one] for one in done.relations]
-    feats = [labels.feats[one] for one in done.feats]
-    heads, numbers = done.heads.tolist(), done.feats.copy()
-    for at in (one for one, dep in enumerate(deps) if dep == "conj" and INDICATIVE in feats[one]):
+    tree, numbers = _Tree(words, done, labels), done.feats.copy()
+    heads, feats = tree.heads, tree.feats
+    for at in (one for one, dep in enumerate(tree.deps) if dep == "conj" and INDICATIVE in feats[one]):
         clause = heads[at]
         verb = heads[clause]
-        if not verb < clause < at or FINITE not in feats[at] or not _is_joined(at, words, deps, heads):
+        if not verb < clause < at or FINITE not in feats[at] or not tree.is_joined(at):
             continue
-        if _is_infinitive(clause, deps, feats, heads) and FINITE in feats[verb]:
+        if tree.is_infinitive(clause) and FINITE in feats[verb]:
             heads[at] = verb
-        if deps[clause] not in CLAUSES:
+        if tree.deps[clause] not in CLAUSES:
             continue
         if _may_be_subjunctive(words[at]):  # `temen que vuelvan y maten a los hombres`
             wished = feats[at].replace(INDICATIVE, SUBJUNCTIVE)
             if _is_subjunctive(words[clause], feats[clause]) and wished in labels.feats:
                 numbers[at] = labels.feats.index(wished)
             continue
-        below = [one for one in range(len(words)) if heads[one] == clause and deps[one].startswith(("aux", "cop"))]
         demanded = words[verb].lower().startswith(DEMANDING) and _tense(feats[clause]) != _tense(feats[at])
-        subjunctive = demanded or any(_is_subjunctive(words[one], feats[one]) for one in (clause, *below))
+        parts = (clause, *tree.auxiliaries(clause))
+        subjunctive = demanded or any(_is_subjunctive(words[one], feats[one]) for one in parts)
         same_tense = INDICATIVE in feats[verb] and _tense(feats[verb]) == _tense(feats[at])
         if subjunctive and same_tense:
             heads[at] = verb
     return replace(done, heads=np.array(heads, dtype=done.heads.dtype), feats=numbers)
 
 
-def _is_infinitive(clause: int, deps: Sequence[str], feats: Sequence[str], heads: Sequence[int]) -> bool:
-    """Whether a clause has no finite verb: an infinitive, its auxiliaries too."""
-    below = (one for one, head in enumerate(heads) if head == clause and deps[one].startswith(("aux", "cop")))
-    subordinate = deps[clause] in CLAUSES or deps[clause] in ("xcomp", "acl")
-    return subordinate and INFINITIVE in feats[clause] and not any(FINITE in feats[one] for one in below)
+class _Tree(SentenceTree):
+    def auxiliaries(self, clause: int) -> list[int]:
+        """The auxiliaries and copulas of a clause."""
+        return [one for one in self.below(clause) if self.deps[one].startswith(("aux", "cop"))]
+
+    def is_infinitive(self, clause: int) -> bool:
+        """Whether a clause has no finite verb: an infinitive, its auxiliaries too."""
+        subordinate = self.deps[clause] in CLAUSES or self.deps[clause] in ("xcomp", "acl")
+        finite = any(FINITE in self.feats[one] for one in self.auxiliaries(clause))
+        return subordinate and INFINITIVE in self.feats[clause] and not finite
+
+    def is_joined(self, at: int) -> bool:
+        """Whether a conjunction stands before a verb, with at most weak pronouns and "not" between."""
+        before = at - 1
+        while before > 0 and self.words[before].lower() in BETWEEN:
+            before -= 1
+        return self.deps[before] == "cc" and self.heads[before] == at
 
 
 def _is_subjunctive(word: str, feats: str) -> bool:
@@ -87,11 +99,3 @@ def _may_be_subjunctive(word: str) -> bool:
 def _tense(feats: str) -> str:
     """The tense among the features of a word; "" for none."""
     return next((one for one in feats.split("|") if one.startswith("Tense=")), "")
-
-
-def _is_joined(at: int, words: Sequence[str], deps: Sequence[str], heads: Sequence[int]) -> bool:
-    """Whether a conjunction stands before a verb, with at most weak pronouns and "not" between."""
-    before = at - 1
-    while before > 0 and words[before].lower() in BETWEEN:
-        before -= 1
-    return deps[before] == "cc" and heads[before] == at

@@ -20,10 +20,10 @@ class SentenceTree:
 
     def __init__(self, words: Sequence[str], done: Analysis, labels: Labels) -> None:
         self.words = words
-        self.tags = [labels.upos[one] for one in done.upos]
-        self.feats = [labels.feats[one] for one in done.feats]
-        self.deps = [labels.relations[one] for one in done.relations]
-        self.names = [labels.names[one] for one in done.names]
+        self.tags = [labels.upos[one] for one in done.upos.tolist()]
+        self.feats = [labels.feats[one] for one in done.feats.tolist()]
+        self.deps = [labels.relations[one] for one in done.relations.tolist()]
+        self.names = [labels.names[one] for one in done.names.tolist()]
         self.heads: list[int] = done.heads.tolist()
 
     def below(self, at: int) -> list[int]:

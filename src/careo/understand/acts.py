@@ -114,9 +114,13 @@ CASES = 8
 """Cases whose own words are kept ready, at most."""
 
 
-@lru_cache(CASES)
 def load_triggers(lang: str, own: tuple[KnownWords, ...] = ()) -> Triggers:
     """The triggers of a language, with the words that a case brings; built once."""
+    return _load_triggers(lang, own)
+
+
+@lru_cache(CASES)
+def _load_triggers(lang: str, own: tuple[KnownWords, ...]) -> Triggers:
     words = load_words(lang)
     acts, grammar = words.table("acts"), words.table("events")
     kinds = words.table("instruments")["kinds"]

@@ -62,8 +62,8 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         above = [asked.verb.head] if asked.verb.dep_ == "xcomp" and asked.verb.head.i < asked.verb.i else []
         told = (asked.verb, *above, *_passives(asked))  # "atacará", "seguiremos atacando", "serán detenidos"
         to_come = (one for one in told if "Fut" in one.morph.get("Tense", []) or _is_form(one, asked, "future"))
-        if (coming := next(to_come, None)) is not None and not narrates_in_future(asked):
-            return Certainty.PLANNED, asked.token_mark("planned", coming)
+        if (future := next(to_come, None)) is not None and not narrates_in_future(asked):
+            return Certainty.PLANNED, asked.token_mark("planned", future)
     if marker := _said_to_come(asked) or _purpose(asked) or _only_meant(asked) or _in_a_plan(asked) or _occasion(asked):
         return Certainty.PLANNED, marker
     found = asked.find("planned", back=20)

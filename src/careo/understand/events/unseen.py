@@ -82,11 +82,10 @@ def is_unknown(noun: Token, cast: Cast) -> bool:
         return False
     if any(_is_one_of(c, words["unknown"]) for c in noun.children if c.dep_ in _STATES):
         return True
-    denied = is_negated(above, words["denying"])
-    if top.dep_ not in _SAID:
-        beside = any(fold(c.text) in words["denying"] for c in above.children if c.dep_ in _SAID)
-        return beside and top.dep_ in _BETWEEN and _is_one_of(above, words["known"])
-    return _is_one_of(above, words["known"] if denied else words["unknown"])
+    if top.dep_ in _SAID:
+        return _is_one_of(above, words["known" if is_negated(above, words["denying"]) else "unknown"])
+    nothing = any(fold(c.text) in words["denying"] for c in above.children if c.dep_ in _SAID)
+    return nothing and top.dep_ in _BETWEEN and _is_one_of(above, words["known"])
 
 
 def _is_one_of(token: Token, words: frozenset[str]) -> bool:

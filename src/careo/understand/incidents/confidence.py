@@ -5,19 +5,15 @@ The weights lie apart from those of the incidents, so that each is trained alone
 
 from __future__ import annotations
 
-import json
-import lzma
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import careo.lang
 from careo.model import Mention
 from careo.understand.incidents.blame import blame_features, named_at, plain_names
 from careo.understand.incidents.features import Facts, mention_features
 from careo.understand.incidents.voices import voice_features
-from careo.understand.incidents.weights import Choice, as_choice
+from careo.understand.incidents.weights import Choice, as_choice, read_packed
 
 FILE = "blame.json.xz"
 LONGEST = 120
@@ -72,10 +68,5 @@ def _mentions(facts: Facts, names: Collection[str]) -> list[Mention]:
 @cache
 def load_blame(lang: str) -> Choice | None:
     """The weights of a language; None where none were trained."""
-    path = Path(careo.lang.__file__).parent / lang / FILE
-    return read_blame(path.read_bytes()) if path.is_file() else None
-
-
-def read_blame(data: bytes) -> Choice:
-    """The weights of a file's bytes: JSON, compressed."""
-    return as_choice(json.loads(lzma.decompress(data)))
+    raw = read_packed(lang, FILE)
+    return None if raw is None else as_choice(raw)

@@ -8,10 +8,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import careo.lang
+from careo.lang.words import HERE
 from careo.understand.incidents.trees import Forest, Node
 
 FILE = "incidents.json.xz"
@@ -60,11 +59,6 @@ class Weights:
     forests: Mapping[str, Forest] = field(default_factory=dict)
 
 
-def read_weights(data: bytes) -> Weights:
-    """The weights of a file's bytes: JSON, compressed."""
-    return as_weights(json.loads(lzma.decompress(data)))
-
-
 def as_weights(raw: Mapping[str, Any]) -> Weights:
     """Weights as they are written -> weights as they are used."""
     choices = {name: as_choice(one) for name, one in raw["choices"].items()}
@@ -89,5 +83,11 @@ def _node(written: list[float]) -> Node:
 @cache
 def load_weights(lang: str) -> Weights | None:
     """The weights of a language; None where none were trained."""
-    path = Path(careo.lang.__file__).parent / lang / FILE
-    return read_weights(path.read_bytes()) if path.is_file() else None
+    raw = read_packed(lang, FILE)
+    return None if raw is None else as_weights(raw)
+
+
+def read_packed(lang: str, name: str) -> Any:
+    """What a file of a language holds, JSON compressed; None where there is none."""
+    path = HERE / lang / name
+    return json.loads(lzma.decompress(path.read_bytes())) if path.is_file() else None

@@ -11,6 +11,7 @@ from typing import Any
 from careo.lang.words import load_words
 from careo.model import Bound
 from careo.text.numbers import NumberWords, any_of, fold, make_number_words
+from careo.text.patterns import either
 
 GAP = r"(?:[^\S\n]{1,9}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
 Least = tuple[int, int | None, Bound]
@@ -252,11 +253,6 @@ def _loose_values(table: Mapping[str, Any]) -> dict[str, Least]:
 def spaced(source: str) -> str:
     """A pattern source with every space standing for white space inside a paragraph."""
     return re.sub(r" (?![^\[\]]*\])", lambda _: GAP, source)
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern for any of some patterns, longest first."""
-    return "|".join(f"(?:{word})" for word in sorted(words, key=len, reverse=True))
 
 
 def _whole(source: str) -> re.Pattern[str]:

@@ -19,6 +19,7 @@ from careo.understand.roles.marked import (
     behind_to,
     blamed_for,
     by_word_or_effort,
+    given_to,
     has_whom,
     is_charged,
     is_done_to_antecedent,
@@ -49,8 +50,7 @@ from careo.understand.roles.passive import (
     is_counted,
     is_passive,
     is_past_participle,
-    is_reflexive_passive,
-    is_said_of_subject,
+    shares_subject,
 )
 from careo.understand.roles.speakers import whom_else
 from careo.understand.roles.strays import goes_along, lost_subject, names_people, strays
@@ -310,7 +310,7 @@ def _of_speaker(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     finite, above = next(forms, verb), verb.head
     number = finite.morph.get("Number", [])
     if "Sub" in finite.morph.get("Mood", []):
-        given = [c for c in _given(above, verb) if c.pos_ in ("NOUN", "PROPN")]
+        given = [c for c in given_to(above, verb) if c.pos_ in ("NOUN", "PROPN")]
         masters = _subjects(above, grammar, passive=False)[0] if fold(above.lemma_) in grammar.order else []
         return [c for c in given if c.morph.get("Number", number) == number], masters
     is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
@@ -324,42 +324,39 @@ def _of_speaker(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
 def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """The subject of "ordered him to kill", "wanted to kill", "after killing": object or subject of the verb above."""
     above = over_adverb(verb.head)
-    lemma = fold(above.lemma_)
-    if fold(above.lemma_) in grammar.words["perceiving"]:  # "the children saw their parents killed"
-        seen = _subjects(above, grammar, passive=True)[0] if is_passive(above, grammar) else []  # "was seen led away"
-        return seen or ([] if is_seen_done(verb, grammar) else _given(above, verb)), []
-    if is_seen_done(verb, grammar):
-        return [], []
-    if is_kept_from(verb, above, grammar):
-        return (_subjects(above, grammar, passive=True)[0] if is_passive(above, grammar) else _given(above, verb)), []
-    if verb.dep_ == "advcl" and (lost := lost_subject(verb, grammar)):
-        return lost, []
-    if verb.dep_ == "advcl" and set(verb.morph.get("VerbForm", [])) & grammar.words["need_subject"]:
-        return [], []
+    if (apart := _told_apart(verb, above, grammar)) is not None:
+        return apart, []
     masters, _ = _subjects(above, grammar, passive=passive)
-    must = any(c.dep_ == "mark" for c in verb.children)  # "had to be released"
+    lemma, must = fold(above.lemma_), any(c.dep_ == "mark" for c in verb.children)  # "had to be released"
     orders = lemma in grammar.order or (passive and lemma in grammar.have and not must)
     if (orders or lemma in grammar.control_object) and not goes_along(verb):
-        given, masters = _told_to(above, verb, grammar) or (_given(above, verb), masters)
+        given, masters = _told_to(above, verb, grammar) or (given_to(above, verb), masters)
         if (doers := by_word_or_effort(lemma, given, masters, grammar)) is not None:
             return doers, []
         if orders or given:
             return given, masters if orders else []
-    is_same = is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar)
-    is_same = is_same or "Fin" in verb.morph.get("VerbForm", [])  # "fueron detenidos cuando protestaban"
-    is_same = is_same or any(c.dep_ == "aux:pass" for c in verb.children)  # "dug their graves before being shot"
-    is_same = is_same or is_said_of_subject(verb)
-    if not is_same:  # `mantiene detenidos a sus hijos`
-        kept = keeps_thing(verb, grammar)
-        masters = kept_before(verb) if kept else [] if verb.dep_ == "advcl" else kept_so(above) or masters
-    return masters, []
+    if shares_subject(verb, above, grammar, passive=passive):
+        return masters, []
+    if keeps_thing(verb, grammar):
+        return kept_before(verb), []
+    return ([] if verb.dep_ == "advcl" else kept_so(above) or masters), []  # `mantiene detenidos a sus hijos`
 
 
-def _given(above: Token, verb: Token) -> list[Token]:
-    """Who is told to do something, or charged with it: the object of the verb, or who stands behind "a"."""
-    before = [c for c in above.children if c.i < verb.i]
-    objects = [c for c in before if c.dep_ in ("obj", "iobj")]
-    return objects or [c for c in before if c.dep_ in ("obl", "obl:arg") and case_of(c) in (*TO, "to", "on", "upon")]
+def _told_apart(verb: Token, above: Token, grammar: Grammar) -> list[Token] | None:
+    """Who is seen doing it or kept from it, or has a subject of his own; None where the verb above tells who."""
+    perceived = fold(above.lemma_) in grammar.words["perceiving"]  # "the children saw their parents killed"
+    if perceived and is_passive(above, grammar) and (seen := _subjects(above, grammar, passive=True)[0]):
+        return seen  # "was seen led away"
+    if is_seen_done(verb, grammar):
+        return []
+    if perceived:
+        return given_to(above, verb)
+    if is_kept_from(verb, above, grammar):
+        return _subjects(above, grammar, passive=True)[0] if is_passive(above, grammar) else given_to(above, verb)
+    if verb.dep_ != "advcl":
+        return None
+    needs = set(verb.morph.get("VerbForm", [])) & grammar.words["need_subject"]
+    return lost_subject(verb, grammar) or ([] if needs else None)
 
 
 def _told_to(above: Token, verb: Token, grammar: Grammar) -> tuple[list[Token], list[Token]] | None:

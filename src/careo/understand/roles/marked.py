@@ -378,3 +378,10 @@ def is_wording(verb: Token, grammar: Grammar) -> bool:
     container = verb.head
     is_given = container.dep_ == "obj" and container.head.pos_ == "VERB"
     return is_active and is_given and fold(container.lemma_) in grammar.words["containers"]
+
+
+def given_to(above: Token, verb: Token) -> list[Token]:
+    """Who is told to do something, or charged with it: the object of the verb, or who stands behind "a"."""
+    before = [c for c in above.children if c.i < verb.i]
+    objects = [c for c in before if c.dep_ in ("obj", "iobj")]
+    return objects or [c for c in before if c.dep_ in ("obl", "obl:arg") and case_of(c) in (*TO, "to", "on", "upon")]

@@ -201,3 +201,12 @@ def is_said_of_subject(participle: Token) -> bool:
     above = participle.head
     behind = participle.dep_ == "xcomp" and participle.i > above.i and is_past_participle(participle)
     return behind and not any(c.dep_ == "obj" for c in above.children) and "Fin" in above.morph.get("VerbForm", [])
+
+
+def shares_subject(verb: Token, above: Token, grammar: Grammar, *, passive: bool) -> bool:
+    """Whether a verb without a subject, a `passive` or not, has that of the verb above it."""
+    if is_passive(above, grammar) == passive or is_reflexive_passive(above, grammar):
+        return True
+    finite = "Fin" in verb.morph.get("VerbForm", [])  # "fueron detenidos cuando protestaban"
+    shot = any(c.dep_ == "aux:pass" for c in verb.children)  # "dug their graves before being shot"
+    return finite or shot or is_said_of_subject(verb)

@@ -10,6 +10,7 @@ from typing import Any
 
 from careo.lang.words import load_words
 from careo.text.numbers import NumberWords, any_of, make_number_words
+from careo.text.patterns import either
 from careo.understand.times.beginnings import Beginnings
 
 # White space inside a line: a paragraph is one line in the text that is analysed, if it was not so before.
@@ -133,7 +134,7 @@ def load_time_words(lang: str) -> TimeWords:
     numbers = make_number_words(load_words(lang).table("numbers"))
     slots = {name: _slot(entries) for name, entries in table["slots"].items()}
     slot_sources = _sources(slots, numbers, table["style"])
-    approximations = _either(table["approximations"]["words"])
+    approximations = either(table["approximations"]["words"])
     macros = {**table["macros"], "approx": f"(?:{approximations})"}
     templates = [(name, _expand(source, macros)) for name, sources in table["patterns"].items() for source in sources]
     rules = tuple(Rule(name, _bounded(source, slot_sources)) for name, source in templates)
@@ -150,11 +151,11 @@ def load_time_words(lang: str) -> TimeWords:
         checks={name: tuple(words) for name, words in table["checks"].items()},
         edges=tuple(_endings(table["edges"])),
         openings=tuple(_endings(table["openings"])),
-        closings=tuple((_beginning(_either(words)), name) for name, words in table["closings"].items()),
+        closings=tuple((_beginning(either(words)), name) for name, words in table["closings"].items()),
         ahead=tuple(_endings(table["ahead"])),
         approximation=_ending(approximations),
         joins={name: _join(words) for name, words in table["joins"].items()},
-        future=re.compile(rf"(?<!\w)(?:{spaced(_either(table['tense']['future']))})(?!\w)", re.IGNORECASE),
+        future=re.compile(rf"(?<!\w)(?:{spaced(either(table['tense']['future']))})(?!\w)", re.IGNORECASE),
         go=frozenset(table["tense"]["go"]),
         events={name: _event(words, table["events"]["articles"]) for name, words in table["events"].items()},
         numbers=numbers,
@@ -180,7 +181,7 @@ def _awaited(
     """The units of time and the words some rules need beside one; by the number of a rule, which of these it needs."""
     lists = {name: words for name, words in needed.items() if words}
     units = Awaited(spaced(rf"(?:{unit.pattern})(?!\w)"), UNIT_REACH)
-    awaited = (units, *(Awaited(spaced(_either(words)), WORD_REACH) for words in lists.values()))
+    awaited = (units, *(Awaited(spaced(either(words)), WORD_REACH) for words in lists.values()))
     numbers = {name: number for number, name in enumerate(lists, UNIT + 1)}
     return awaited, {number: numbers[name] for number, name in counting.items() if name in numbers}
 
@@ -201,7 +202,7 @@ def _slot(entries: Mapping[str, list[str]]) -> Slot:
     pairs = [(word, value) for value, words in entries.items() for word in words]
     pairs.sort(key=lambda pair: len(pair[0]), reverse=True)
     compiled = tuple((re.compile(word, re.IGNORECASE), value) for word, value in pairs)
-    return Slot(_either(word for word, _ in pairs) if pairs else r"(?!)", compiled)
+    return Slot(either(word for word, _ in pairs) if pairs else r"(?!)", compiled)
 
 
 def _sources(slots: Mapping[str, Slot], numbers: NumberWords, style: Mapping[str, Any]) -> dict[str, str]:
@@ -263,13 +264,9 @@ def _is_macro(match: re.Match[str]) -> bool:
     return match.string[max(0, match.start() - 2) : match.start()] != "?P"
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(f"(?:{word})" for word in sorted(words, key=len, reverse=True))
-
-
 def _endings(table: Mapping[str, list[str]]) -> Iterator[tuple[re.Pattern[str], str]]:
     for value, words in table.items():
-        yield _ending(_either(words)), value
+        yield _ending(either(words)), value
 
 
 def _ending(source: str) -> re.Pattern[str]:
@@ -285,10 +282,10 @@ def _beginning(source: str) -> re.Pattern[str]:
 def _event(words: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
     """What stands between a count and the event it counts from, and the next three words, which name the event."""
     named = rf"(?P<event>[^\W\d_]+(?:{GAP}[^\W\d_]+){{0,2}})"
-    return re.compile(rf"{GAP}(?:{spaced(_either(words))})(?:{GAP}(?:{_either(articles)}))?{GAP}{named}", re.IGNORECASE)
+    return re.compile(rf"{GAP}(?:{spaced(either(words))})(?:{GAP}(?:{either(articles)}))?{GAP}{named}", re.IGNORECASE)
 
 
 def _join(words: Iterable[str]) -> re.Pattern[str]:
     """What may stand between two expressions that are one; the words are surrounded by white space."""
-    inner = spaced(_either(words)) if list(words) else "(?!)"
+    inner = spaced(either(words)) if list(words) else "(?!)"
     return re.compile(rf"{GAP}?(?:{inner}){GAP}?" if words else "(?!)", re.IGNORECASE)
