@@ -30,10 +30,9 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
     plays the same part describes it: "the journalist Luis Choy was shot" tells of one person. A verb with the
     auxiliary "have" is no infinitive ("has not said"). A past participle behind an object describes it, but behind
-    verbs such as "have" and "see" ("freed the banker kidnapped in May"); right behind a verb it describes the noun
-    behind it ("reject proposed changes"). A form in "-ing" that shares its preposition with the noun right before it is
-    a noun ("killed in police firing in Ayora"). Relatives with names are people of their own. "Not only" joins two
-    subjects.
+    verbs such as "have" and "see" ("freed the banker kidnapped in May"), or the noun behind it ("reject proposed
+    changes"). A form in "-ing" that shares its preposition with the noun right before it is a noun ("police firing in
+    Ayora"). Relatives with names are people of their own. "Not only" joins two subjects.
 
     Args:
         words: of the sentence.
@@ -51,8 +50,8 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
             heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
     _part_relatives(words, tags, heads, relations, labels)
     _move_subjects(tags, heads, relations, labels)
-    _describe_objects(words, tags, heads, relations, done=done, labels=labels)
-    _describe_before(words, tags, heads, relations, done=done, labels=labels)
+    for describe in (_describe_objects, _describe_before):
+        describe(words, tags, heads, relations, done=done, labels=labels)
     upos, feats = done.upos.copy(), done.feats.copy()
     for at in _behind_have(words, tags, heads, relations, labels):
         if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:

@@ -219,11 +219,7 @@ class TriggerFinder:
         return have_above(token, grammar) is not None and not any(c.dep_ == "det" for c in token.children)
 
     def _rest(self, verb: Token, entry: TriggerWords, args: Arguments) -> tuple[Token, ...] | None:
-        """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing.
-
-        A preposition of the case's own words may stand behind an object, on whatever the parser hung it: "warned its
-        people about the police".
-        """
+        """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing."""
         found: list[Token] = []
         words = entry.words[1:]
         at, phrase = verb.i + 1, " ".join((fold(verb.lemma_), *words))
@@ -257,7 +253,10 @@ class TriggerFinder:
         return nobody and (self.cast.kind_of(token) is MentionKind.PERSON or token.dep_ == "conj")
 
     def _after(self, verb: Token, word: str, start: int, *, leads: bool, is_own: bool) -> Token | None:
-        """The next word of a phrase; one that leads to another may be of a noun: `sacaron a los jefes de sus casas`."""
+        """The next word of a phrase; one that leads to another may be of a noun: `sacaron a los jefes de sus casas`.
+
+        So may a preposition of the case's own words: "warned its people about the police".
+        """
         stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
         for token in verb.doc[start:stop]:
             above = token.head.head if leads and token.pos_ == "ADP" else token.head
