@@ -195,6 +195,8 @@ def doors(case: Case, seed: int = 2) -> dict[str, Callable[[], object]]:
             view.incidents(50, 0, IncidentFilter(place=f"Place {chance.randrange(PLACES)}"))
         ),
         "incidents in disagreement": lambda: list(view.incidents(50, 0, IncidentFilter(disagreement="contradicts"))),
+        "where and when": view.spread,
+        "where and when, of an act": lambda: view.spread(IncidentFilter(act=chance.choice(ACTS))),
         "actors": lambda: view.actors(str(chance.randrange(100)), 50),
         "places": view.places,
         "voices": view.voices,

@@ -5,7 +5,7 @@ from enum import EnumMeta
 
 import pytest
 
-from careo import model
+from careo import __version__, model
 from docs import generate
 from tests.house.source import ROOT, tracked_texts
 
@@ -68,10 +68,13 @@ def test_links_between_pages_lead_somewhere():
     assert broken == []
 
 
-def test_there_is_a_changelog_fragment():
+def test_fragments_of_the_changelog_are_named_by_their_kind():
     fragments = [path.name for path in (ROOT / "changelog.d").glob("*.md") if path.name != "README.md"]
-    assert fragments, "a change comes with a fragment in changelog.d/"
     assert [name for name in fragments if not FRAGMENT.fullmatch(name)] == []
+
+
+def test_the_changelog_tells_of_this_version():
+    assert f"\n## {__version__} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_the_front_matter_is_there():

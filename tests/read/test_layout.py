@@ -61,6 +61,9 @@ def value(found):
         ("PUERTO SALVIA, Costa Cundina (Cundina Press) — ", "PUERTO SALVIA", None, ["Cundina Press"]),
         ("Villa Oriana, Cundina (CUNPRESS).- ", "Villa Oriana", None, ["CUNPRESS"]),
         ("PUERTO SALVIA, abril (CUNPRESS) - ", "PUERTO SALVIA", None, ["CUNPRESS"]),
+        ("GENEVA (12 September 2019) - ", "GENEVA", date(2019, 9, 12), []),
+        ("GINEBRA (3 de mayo de 2001) – ", "GINEBRA", date(2001, 5, 3), []),
+        ("PUERTO SALVIA (Cunpress, 3 de mayo de 1991).- ", "PUERTO SALVIA", date(1991, 5, 3), ["Cunpress"]),
     ],
 )
 @pytest.mark.parametrize("body", [BODY_EN, BODY_ES])
@@ -120,6 +123,11 @@ def test_plain_prose_has_no_dateline(text):
     [
         ("Peasant Torch #212, June 2, 1991\n", "Peasant Torch", "212", date(1991, 6, 2)),
         ("VOZ DEL VALLE\nAño IX, Nº 87 - 30 de marzo de 1991\n", "VOZ DEL VALLE", "87", date(1991, 3, 30)),
+        ("The Valley Chronicle, Saturday, 3 June 1995\n", "The Valley Chronicle", None, date(1995, 6, 3)),
+        ("The Valley Chronicle\nSaturday, 3 June 1995\n", "The Valley Chronicle", None, date(1995, 6, 3)),
+        ("La Voz del Valle, sábado 3 de junio de 1995\n", "La Voz del Valle", None, date(1995, 6, 3)),
+        ("La Voz del Valle, 3 de junio de 1995, p. 4\n", "La Voz del Valle", None, date(1995, 6, 3)),
+        ("La Paz, sábado 3 de junio de 1995\n", None, None, date(1995, 6, 3)),
     ],
 )
 def test_mastheads(head, publisher, issue, day):
@@ -245,3 +253,17 @@ def test_a_body_before_a_date_issues_it(head, issuer):
     doc = read(f"{head}\n\n{BODY_EN}")
     assert (value(doc.issuer) if doc.issuer else None) == issuer
     assert doc.anchor().value == date(1992, 11, 12)
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "title"),
+    [
+        ("FROM: AMEMBASSY SALVIA\nTO: SECSTATE\nSUBJECT: KILLINGS IN THE NORTH\nDATE: 14 MARCH 1984",
+         "AMEMBASSY SALVIA", "KILLINGS IN THE NORTH"),
+        ("DE: Jefatura de la Zona\nPARA: Comando Conjunto\nASUNTO: Muertes en la quebrada\nFECHA: 14 de marzo de 1984",
+         "Jefatura de la Zona", "Muertes en la quebrada"),
+    ],
+)  # fmt: skip
+def test_a_memorandum_says_from_whom_and_about_what(head, issuer, title):
+    doc = read(f"{head}\n\n{BODY_EN}")
+    assert (value(doc.issuer), value(doc.title), doc.anchor().value) == (issuer, title, date(1984, 3, 14))

@@ -1,6 +1,6 @@
 """The front door: one file per verb; reads arguments, calls the pipeline or show, prints.
 
-A verb imports the pipeline where it runs, not at its head: it brings the language models, which most verbs do not need.
+A verb imports the pipeline where it runs, not at its head: it brings the rooms that read, which most verbs do not need.
 
 Exit codes: 0 done; 1 done, with problems; 2 could not start or could not go on.
 """

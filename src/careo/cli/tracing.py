@@ -6,7 +6,7 @@ from careo.model import Document, Reading, Trace
 
 
 def trace_late(doc: Document, reading: Reading, id: str) -> Trace | None:
-    """What the pipeline traces; it is imported here, since it brings the language models."""
+    """What the pipeline traces; it is imported here, since it brings the rooms that read."""
     from careo.pipeline import trace
 
     return trace(doc, reading, id)

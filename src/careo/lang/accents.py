@@ -34,6 +34,7 @@ class Accents:
         forms: word without accents -> the words that have them.
         known: words that are written without.
         rules: the table `capitals` of `accents.toml`.
+        marked: the capitals that show that a text has its accents; an Ñ shows nothing of them.
     """
 
     strip: dict[int, int]
@@ -41,6 +42,7 @@ class Accents:
     known: frozenset[str]
     always: dict[str, str]
     rules: dict[str, Any]
+    marked: frozenset[str]
 
 
 @cache
@@ -52,12 +54,16 @@ def load_accents(lang: str) -> Accents | None:
     strip = str.maketrans(rules["marked"], rules["plain"])
     kinds = load_table(lang).kinds
     forms: dict[str, set[str]] = defaultdict(set)
-    for word in (*kinds, *_preterites(lang)):
+    known = {word for word in kinds if word.isascii()}
+    for word in (*(kinds.keys() - known), *_preterites(lang)):
         if (bare := word.translate(strip)) != word:
             forms[bare].add(word)
-    known = frozenset(word for word in kinds if word.translate(strip) == word)
+        elif word in kinds:
+            known.add(word)
     chosen = {bare: tuple(sorted(found)) for bare, found in forms.items()}
-    return Accents(strip, chosen, known, dict(rules["always"]), rules)
+    return Accents(
+        strip, chosen, frozenset(known), dict(rules["always"]), rules, frozenset(rules["marked"].upper()) - {"Ñ"}
+    )
 
 
 def _preterites(lang: str) -> list[str]:
@@ -73,12 +79,9 @@ def restore_accents(text: str, lang: str) -> str:
         >>> restore_accents("GUERRILLA MATO A TRES SOLDADOS. EL ASESINO HUYO.", "es")
         'GUERRILLA MATÓ A TRES SOLDADOS. EL ASESINO HUYÓ.'
     """
-    accents = load_accents(lang)
-    if accents is None:
-        return text
     capitals = [found.group() for found in _PARAGRAPH.finditer(text) if is_capitals(found.group())]
-    marked = set(accents.rules["marked"].upper()) - {"Ñ"}
-    if not capitals or any(marked & set(one) for one in capitals):
+    accents = load_accents(lang) if capitals else None
+    if accents is None or any(accents.marked & set(one) for one in capitals):
         return text
     has_tilde = any("Ñ" in one for one in capitals)
     return _PARAGRAPH.sub(lambda one: _restore(one.group(), accents, tilde=has_tilde), text)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careo.lang.foreign import OTHER
-from careo.lang.swap import describe, load_swapped
 from careo.lang.words import HERE
 from careo.settings import PIPELINE_OWN
 
@@ -62,11 +61,13 @@ def find_layer(lang: str, source: str = PIPELINE_OWN) -> Layer:
 
 @cache
 def load_swap(lang: str, source: str) -> Language:
-    """The swapped pipeline, loaded once a process.
+    """The swapped pipeline, loaded once a process; what loads it brings spaCy, and is imported here for that reason.
 
     Raises:
         LanguageError: it cannot be used.
     """
+    from careo.lang.swap import load_swapped
+
     return load_swapped(lang, source)
 
 
@@ -78,3 +79,15 @@ def hash_files(paths: Iterable[Path]) -> str:
             digest.update(path.relative_to(HERE).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:8]
+
+
+def describe(nlp: Language) -> tuple[str, str, str]:
+    """Name, version and hash (first eight digits, over all its files) of a loaded pipeline."""
+    digest = hashlib.sha256()
+    folder = Path(nlp.path) if nlp.path else None
+    for path in sorted(folder.rglob("*")) if folder else ():
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode())  # type: ignore[arg-type]
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    name = f"{nlp.meta.get('lang') or nlp.lang}_{nlp.meta.get('name') or 'pipeline'}"
+    return name.replace(" ", "_"), str(nlp.meta.get("version") or "0").replace(" ", "_"), digest.hexdigest()[:8]

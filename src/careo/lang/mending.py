@@ -245,7 +245,8 @@ class _Tree(SentenceTree):
     def _join_clause(self, verb: int, link: int) -> None:
         """The clause that begins with `que` right behind a verb is that verb's."""
         clause, word = self.heads[link], self.words[verb].lower()
-        if "VerbForm=Part" in self.feats[verb] or word.startswith(HOLDERS) or word in BEING:
+        perfect = any(self.deps[one] == "aux" for one in self.below(verb))  # "había contado que"
+        if (PARTICIPLE in self.feats[verb] and not perfect) or word.startswith(HOLDERS) or word in BEING:
             return
         if clause <= link or self.deps[clause] not in CLAUSES or not self._is_finite(clause):
             return

@@ -25,7 +25,8 @@ def mend_clauses(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     """The analysis of a Spanish sentence, in which a finite verb without a relative word describes no subject.
 
     `Los procesados detuvieron en la feria a Mateo Condori, los llevaron a la base y los mataron`: the accused arrested
-    somebody, as they did what follows. Behind "a" a person is no part of a place: him they arrested.
+    somebody, as they did what follows. Behind "a" a person is no part of a place: him they arrested. Of `Los guardias
+    obligaron a las mujeres a caminar, relató Rosa` the guards relate nothing.
 
     Args:
         words: of the sentence.
@@ -37,6 +38,7 @@ def mend_clauses(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         tree.mend_clause(at)
     for at in range(len(words)):
         tree.mend_person(at)
+        tree.mend_inserted(at)
     relations = done.relations.copy()
     for at, dep in enumerate(tree.deps):
         if labels.relations[relations[at]] != dep:
@@ -107,3 +109,14 @@ class _Tree(SentenceTree):
         full = FILLED & {self.deps[one] for one in self.below(verb)}
         if self.tags[verb] == "VERB" and len(cases) == 1 and TO & set(cases) and not full:
             self.heads[at], self.deps[at] = verb, "obj"
+
+    def mend_inserted(self, at: int) -> None:
+        """A subject before the main verb that was hung on an inserted verb which has its own behind it."""
+        verb = self.heads[at]
+        main = self.heads[verb]
+        if self.deps[at] not in SUBJECTS or self.deps[verb] != "parataxis" or not at < main < verb:
+            return
+        subjects = [one for one in self.below(verb) if self.deps[one] in SUBJECTS]
+        own = any(self.deps[one] in SUBJECTS for one in self.below(main))
+        if not own and any(one > verb for one in subjects) and FINITE in self.feats[main]:
+            self.heads[at] = main

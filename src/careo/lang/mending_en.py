@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels, Numbers
 
+BE = frozenset({"was", "were", "is", "are"})
+ENDINGS = ("ed", "en", "wn", "ght", "ept", "elt", "old", "ot", "orn", "ung", "ut", "aid", "ade", "eft")
 NOUNS = frozenset({"NOUN", "PROPN"})
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"})
 HAVE, PERFECT = frozenset({"have", "has", "had", "'ve", "having"}), "Tense=Past|VerbForm=Part"
@@ -45,13 +47,12 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
             heads[at] = noun
     relations = done.relations.copy()
     _count_objects(words, tags, heads, relations, done=done, labels=labels)
-    for at in range(1, len(words)):
-        if _is_described(at, tags, heads, relations, labels):
-            heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
+    _describe_names(tags, heads, relations, labels)
     _part_relatives(words, tags, heads, relations, labels)
     _move_subjects(tags, heads, relations, labels)
     for describe in (_describe_objects, _describe_before):
         describe(words, tags, heads, relations, done=done, labels=labels)
+    _mend_passives(words, tags, heads, relations, labels)
     upos, feats = done.upos.copy(), done.feats.copy()
     for at in _behind_have(words, tags, heads, relations, labels):
         if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
@@ -63,6 +64,23 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
             _make_noun(at, heads, relations, labels)
             upos[at] = labels.upos.index("NOUN")
     return replace(done, upos=upos, feats=feats, heads=heads, relations=relations, names=_joined(words, done, labels))
+
+
+def _mend_passives(
+    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+) -> None:
+    """`Why were the families refused help?`: behind a form of "be" only what ends in "-ing" is active."""
+    number = labels.relations.index
+    for at in (one for one in range(len(words)) if words[one].lower() in BE and relations[one] == number("aux")):
+        verb = int(heads[at])
+        if tags[verb] != "VERB" or at > verb or words[verb].lower().endswith(("ing", "in'")):
+            continue
+        between = [one for one in range(at + 1, verb) if heads[one] == verb]
+        if any(relations[one] == number("nsubj") for one in between) and words[verb].lower().endswith(ENDINGS):
+            relations[at] = number("aux:pass")
+            for one in between:
+                if relations[one] == number("nsubj"):
+                    relations[one] = number("nsubj:pass")
 
 
 def _part_relatives(
@@ -153,9 +171,16 @@ def _behind_have(
             yield int(heads[at])
 
 
+def _describe_names(tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> None:
+    """`The journalist Luis Choy`: a noun right before a name describes it."""
+    for at in range(1, len(tags)):
+        if _is_described(at, tags, heads, relations, labels):
+            heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
+
+
 def _is_described(at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> bool:
     """Whether a noun right before a name plays the same part."""
-    beside = (tags[at - 1], tags[at]) == ("NOUN", "PROPN") and at not in (heads[at], heads[at - 1])
+    beside = tags[at - 1] in NOUNS and tags[at] == "PROPN" and at not in (heads[at], heads[at - 1])
     same = heads[at - 1] == heads[at] and relations[at - 1] == relations[at]
     return beside and bool(same) and labels.relations[relations[at]] in PARTS
 

@@ -22,7 +22,8 @@ def mend_lists(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
 
     "Three soldiers, a policeman and two civilians": what stands between is an apposition for the parser, but is counted
     as what stands before it is, or of another number. A participle joined to a participle that describes a noun
-    describes it, too ("Pedro, torturado y ejecutado"). A finite verb is joined to a verb, and to no object.
+    describes it, too ("Pedro, torturado y ejecutado"). A finite verb is joined to a verb, and to no object; a second
+    "and that" to the first clause that is said ("told him that … and that …").
 
     Args:
         words: of the sentence.
@@ -33,6 +34,8 @@ def mend_lists(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
     heads, relations = done.heads.copy(), done.relations.copy()
     for at, label in enumerate(tree.deps):
         first = tree.heads[at]
+        if label in ("ccomp", "conj") and (said := tree.said_before(at)) is not None:
+            heads[at], relations[at] = said, labels.relations.index("conj")
         if not first < at or tree.tags[first] not in NOUNS:
             continue
         if label == "appos" and tree.is_listed(first, at):
@@ -66,6 +69,16 @@ class _Tree(SentenceTree):
         own = any(self.deps[one].startswith(("nsubj", "mark")) for one in self.below(at))
         is_part = self.deps[noun] in PARTS and self.tags[verb] == "VERB" and FINITE in self.feats[verb]
         return verb if free and is_part and not own and verb < noun else None
+
+    def said_before(self, at: int) -> int | None:
+        """The clause under the same verb that "and that" joins a clause to; "that" may lack behind such a clause."""
+        verb = self.heads[at]
+        others = [one for one in self.below(verb) if self.deps[one] == "ccomp" and verb < one < at]
+        links = [one for one in self.below(at) if self.deps[one] == "cc" and one < at]
+        marks = {self.words[one].lower() for one in self.below(at) if self.deps[one] == "mark" and one < at}
+        opened = {self.words[one].lower() for other in others for one in self.below(other) if self.deps[one] == "mark"}
+        joined = bool(marks & opened) or (self.deps[at] == "ccomp" and bool(links))
+        return others[-1] if others and links and joined else None
 
     def _is_counted(self, noun: int) -> bool:
         """Whether a number or an indefinite article stands before a noun."""

@@ -1,4 +1,8 @@
-"""Pack: everything careo knows about one language, behind one noun."""
+"""Pack: everything careo knows about one language, behind one noun.
+
+`Pack.nlp` is the door through which spaCy and the models come in; they are imported there and not at the head, since
+most verbs ask a pack for its words at most.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from careo.lang.dictionary import TABLES
 from careo.lang.layer import Layer, find_layer, hash_files, load_swap
-from careo.lang.pipeline import load_pipeline, parse_texts
 from careo.lang.words import HERE, Words, load_words
 from careo.settings import PIPELINE_OWN, lookup_pipeline
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CODE_VERSION = "pack@4"
+BATCH = 16
+"""Texts that are parsed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,12 @@ class Pack:
 
     @property
     def nlp(self) -> Language:
-        """The spaCy pipeline; loaded once a process (about a second)."""
-        return load_pipeline(self.lang) if self.source == PIPELINE_OWN else load_swap(self.lang, self.source)
+        """The spaCy pipeline; spaCy and the pipeline are loaded once a process (about a second)."""
+        if self.source != PIPELINE_OWN:
+            return load_swap(self.lang, self.source)
+        from careo.lang.pipeline import load_pipeline
+
+        return load_pipeline(self.lang)
 
     @property
     def words(self) -> Words:
@@ -62,7 +71,7 @@ class Pack:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Parse texts, in order; token offsets are offsets of the text."""
-        return parse_texts(self.nlp, texts)
+        return self.nlp.pipe(texts, batch_size=BATCH)
 
 
 def get_pack(lang: str, source: str = "") -> Pack:

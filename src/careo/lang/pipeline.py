@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from careo.lang.analyser import Analyser, Analysis
+from careo.lang.carried import declare_carried
 from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.mending import mend_tree
@@ -26,6 +27,7 @@ from careo.lang.mending_labels import mend_label
 from careo.lang.mending_lists import mend_lists
 from careo.lang.mending_members import mend_members
 from careo.lang.mending_moods import mend_moods
+from careo.lang.mending_ranges import mend_ranges
 from careo.lang.mending_relatives import mend_relatives
 from careo.lang.mending_shot import mend_shot
 from careo.lang.phrases import iterate_phrases
@@ -45,11 +47,6 @@ Set on EWT dev (F of sentences 81.2 without, 88.1 with) and with an eye on repor
 _IOB = {"I": 1, "O": 2, "B": 3}
 
 
-if not Doc.has_extension("cues"):
-    Doc.set_extension("cues", default=None)
-    Doc.set_extension("leanings", default=None)
-
-
 @cache
 def load_pipeline(lang: str) -> Language:
     """The spaCy pipeline of `lang`, from the package; loaded once a process.
@@ -59,6 +56,7 @@ def load_pipeline(lang: str) -> Language:
     """
     import spacy
 
+    declare_carried()
     nlp = spacy.blank(lang)
     nlp.max_length = MAX_CHARS
     set_tokenizer(nlp, lang)
@@ -156,7 +154,7 @@ class Annotator:
     def _read(self, words: list[str]) -> Analysis:
         """The analysis of a sentence, mended where the language has a rule for it."""
         labels = self.analyser.labels
-        done = mend_lists(words, self.analyser.analyse(words), labels)
+        done = mend_ranges(words, mend_lists(words, self.analyser.analyse(words), labels), labels)
         if self.lang == "es":
             tree = mend_agreement(words, mend_tree(words, mend_label(words, done, labels), labels), labels)
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
@@ -223,8 +221,3 @@ def _attach_spaces(doc: Doc, words: list[int], values: NDArray[np.uint64], heads
         values[index, :4] = (SPACE, 0, doc[index].orth, label)
         goes_on = host < index < len(doc) - 1 and values[index + 1, 4] == 1
         values[index, 4:6] = (1, values[host, 5]) if goes_on else (2 * (values[host, 4] != 0), 0)
-
-
-def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse texts, in order; token offsets are offsets of the text."""
-    return nlp.pipe(texts, batch_size=16)

@@ -6,9 +6,7 @@ Its labels decide: Universal Dependencies are used as they are, spaCy's stock En
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, HEAD
@@ -16,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from careo.errors import LanguageError
+from careo.lang.carried import declare_carried
 from careo.lang.phrases import iterate_phrases
 from careo.lang.stock_labels import STOCK, UD, convert, convert_names
 from careo.lang.words import load_words
@@ -40,6 +39,7 @@ def load_swapped(lang: str, source: str) -> Language:
     where = f"CAREO_PIPELINE_{lang.upper()}={source}"
     if not source.startswith(PREFIX) or not name:
         raise LanguageError(f"{where}: not of the form spacy:NAME_OR_PATH; unset it to use careo's own")
+    declare_carried()
     nlp = _load(name, where)
     if nlp.lang != lang:
         raise LanguageError(f"{where}: reads {nlp.lang}, not {lang}; name a pipeline of that language, or unset it")
@@ -142,15 +142,3 @@ def _write(doc: Doc, heads: list[int], labels: list[str]) -> None:
     values[:, 0] = [doc.vocab.strings.add(label) for label in labels]
     values[:, 1] = (np.array(heads) - np.arange(len(doc))).astype(np.uint64)
     doc.from_array(_ATTRS, values)  # type: ignore[arg-type]  # spaCy's own to_array gives uint64
-
-
-def describe(nlp: Language) -> tuple[str, str, str]:
-    """Name, version and hash (first eight digits, over all its files) of a loaded pipeline."""
-    digest = hashlib.sha256()
-    folder = Path(nlp.path) if nlp.path else None
-    for path in sorted(folder.rglob("*")) if folder else ():
-        if path.is_file():
-            digest.update(path.relative_to(folder).as_posix().encode())  # type: ignore[arg-type]
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    name = f"{nlp.meta.get('lang') or nlp.lang}_{nlp.meta.get('name') or 'pipeline'}"
-    return name.replace(" ", "_"), str(nlp.meta.get("version") or "0").replace(" ", "_"), digest.hexdigest()[:8]

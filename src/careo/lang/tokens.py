@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from careo.lang.abbreviations import add_abbreviations
+from careo.lang.apart import WHOLE
 
 _RUN = r"(?:[!?]{2,}|(?<!\.)\.[!?]+|[-=]{2,}|_{2,}|\*{2,}|~{2,}|#{2,}|<<+|>>+)"
 """Marks that are one token when they are repeated."""
@@ -20,13 +21,6 @@ _DASHED = r"\.[-–—]+"
 """Ends a dateline or the head of an article: "(EFE).- "."""
 _NOTE = [r"(?<=[a-záéíóúñ)\"”»])[.!?](?=[\[(]\d)", r"[\[(](?=\d{1,3}$)"]
 """The number of a note behind a full stop: "left.[3]"."""
-_WHOLE = {
-    "en": r"\d{3}-\d{3,4}(?:-\d{4})?|(?:e|co|non|re|pre|mid|anti|ex|multi|semi|sub|un|de|pro|inter|counter)-[a-z]+"
-    r"|(?:passer|looker|hanger)s?-(?:by|on)|(?:by-stander|on-looker|hostage-taker|law-maker|gun-man|go-between)s?"
-    r"|(?:brother|sister|mother|father|son|daughter|parent)s?-in-law|(?:commander|editor)s?-in-chief",
-    "es": r"[A-ZÁÉÍÓÚÑ]\w+/[A-ZÁÉÍÓÚÑ]\w+",
-}
-"""Words that stay whole though a hyphen or slash stands in them."""
 _PREFIXES: dict[str, list[str]] = {"en": [r"@(?=[\d.])", r"-(?=[A-Za-z\d])"], "es": []}
 _SUFFIXES: dict[str, list[str]] = {"en": [r"(?<=\d)(?:[AaPp]\.?[Mm]\.?)", _DASHED, r"(?<=[^\W_])-"], "es": [_DASHED]}
 _INFIXES: dict[str, list[str]] = {
@@ -47,21 +41,6 @@ _APART = {"en": ("wan na", "out ta", "du n no", "a lot"), "es": ()}
 """Words that the treebanks take apart, and spaCy does not."""
 _QUOTING = re.compile(r"[\"“”«»<>]")
 """Marks that no address holds: a name may be glued to it, `Ana"<ana@example.org>`."""
-
-
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-
-
-def apart(words: str, lang: str) -> list[str]:
-    """Words of a list as the tokenizer cuts them in a text.
-
-    Examples:
-        >>> apart("cease-fire line", "en"), apart("non-intervention", "en")
-        (['cease', '-', 'fire', 'line'], ['non-intervention'])
-    """
-    whole = re.compile(_WHOLE[lang])
-    return " ".join(word if whole.fullmatch(word) else _HYPHEN.sub(" - ", word) for word in words.split()).split()
-
 
 LONGEST = 400
 """Characters without white space that are read at once; spaCy's tokenizer takes quadratic time in their number."""
@@ -117,7 +96,7 @@ def set_tokenizer(nlp: Language, lang: str) -> None:
         prefix_search=compile_prefix_regex([_RUN, *_PREFIXES[lang], *defaults.prefixes]).search,
         suffix_search=compile_suffix_regex([_RUN, *_SUFFIXES[lang], *defaults.suffixes]).search,
         infix_finditer=compile_infix_regex([_RUN, *_INFIXES[lang], *defaults.infixes]).finditer,
-        token_match=re.compile(rf"(?:{_WHOLE[lang]})$", re.IGNORECASE if lang == "en" else 0).match,
+        token_match=re.compile(rf"(?:{WHOLE[lang]})$", re.IGNORECASE if lang == "en" else 0).match,
         url_match=lambda text: None if _QUOTING.search(text) else is_address(text),
     )
     for parts in _APART[lang]:

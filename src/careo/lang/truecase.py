@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import lzma
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from zlib import crc32
-
-import numpy as np
-from numpy.typing import NDArray
 
 from careo.lang.words import HERE
 
@@ -23,6 +21,8 @@ CAPITAL_SHARE = 0.8
 MIN_LETTERS = 8
 WEIGHTS = 1 << 18
 SCALE = 16.0
+PARAGRAPHS = 4096
+"""Paragraphs that are kept in their case: linking asks several times for the same, a label for each of its deeds."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _BEGINS = re.compile(
@@ -42,12 +42,12 @@ class CaseTable:
     Attributes:
         kinds: word in small letters -> "L" mostly small, "T" mostly with a capital, "U" all capitals, "M" as in `own`.
         own: word in small letters -> its own way of writing.
-        weights: one number a feature, by hash; positive speaks for a capital.
+        weights: one number a feature, by hash, in parts of `SCALE`; positive speaks for a capital.
     """
 
     kinds: dict[str, str]
     own: dict[str, str]
-    weights: NDArray[np.float32]
+    weights: Sequence[int]
 
 
 @cache
@@ -58,14 +58,15 @@ def load_table(lang: str) -> CaseTable:
     )
     kinds = dict.fromkeys(small, "L") | dict.fromkeys(title, "T") | dict.fromkeys(capitals, "U")
     kinds |= dict.fromkeys((word.lower() for word in own), "M")
-    numbers = np.frombuffer(lzma.decompress((HERE / lang / "truecase.bin.xz").read_bytes()), dtype=np.int8)
-    return CaseTable(kinds, {word.lower(): word for word in own}, numbers.astype(np.float32) / SCALE)
+    weights = array("b", lzma.decompress((HERE / lang / "truecase.bin.xz").read_bytes()))
+    return CaseTable(kinds, {word.lower(): word for word in own}, weights)
 
 
-def truecase(text: str, lang: str) -> str:
+def truecase(text: str, lang: str, start: int = 0, stop: int | None = None) -> str:
     """`text` with paragraphs in capitals brought to the case running text would have; same length, same offsets.
 
-    A paragraph counts as capitals when more than four fifths of its letters are. Others stay untouched.
+    A paragraph counts as capitals when more than four fifths of its letters are. Others stay untouched. Of a stretch
+    of the text, [start, stop), only the paragraphs that it lies in are read.
 
     Examples:
         >>> truecase("EIGHT SOVIET CITIZENS WERE INJURED IN LIMA.", "en")
@@ -73,16 +74,23 @@ def truecase(text: str, lang: str) -> str:
         >>> truecase("OCHO CAMPESINOS RESULTARON HERIDOS EN LIMA.", "es")
         'Ocho campesinos resultaron heridos en Lima.'
     """
-    return _PARAGRAPH.sub(lambda match: _truecase_paragraph(match.group(), lang), text)
+    last = len(text) if stop is None else stop
+
+    def case(match: re.Match[str]) -> str:
+        inside = match.start() < last and start < match.end()
+        return _truecase_paragraph(match.group(), lang) if inside else match.group()
+
+    return _PARAGRAPH.sub(case, text)[start:stop]
 
 
 def is_capitals(text: str) -> bool:
     """Whether a paragraph is written in capitals throughout."""
-    upper = sum(char.isupper() for char in text)
-    lower = sum(char.islower() for char in text)
+    upper = sum(map(str.isupper, text))
+    lower = sum(map(str.islower, text))
     return upper + lower >= MIN_LETTERS and upper > CAPITAL_SHARE * (upper + lower)
 
 
+@lru_cache(PARAGRAPHS)
 def _truecase_paragraph(paragraph: str, lang: str) -> str:
     if not is_capitals(paragraph):
         return paragraph
@@ -93,18 +101,16 @@ def _case_words(text: str, table: CaseTable) -> Iterator[str]:
     """The paragraph piece by piece: what stands between words, and the words in their case."""
     at, before, case = 0, "", "S"
     matches = list(WORD.finditer(text))
-    for match, following in pairwise([*matches, None]):
-        if match is None:
-            break
-        yield text[at : match.start()]
-        low = lower(match.group())
+    lows = [*(lower(match.group()) for match in matches), ""]
+    for match, (low, after) in zip(matches, pairwise(lows), strict=True):
         gap = text[at : match.start()]
-        after = lower(following.group()) if following else ""
-        if begins_sentence(text, match.start()):
+        yield gap
+        inside = bool(before) and gap == " "  # of a sentence, as most words are
+        if not inside and begins_sentence(text, match.start()):
             case = "S"
             yield write_capital(match.group(), low, table)
         else:
-            if any(char in gap for char in '()[]"“”«»:;') or any(char.isdigit() for char in gap):
+            if not inside and (any(char in gap for char in '()[]"“”«»:;') or any(char.isdigit() for char in gap)):
                 case = "P"
             capital = score(features(low, before, after, case, table.kinds), table.weights) > 0
             code = len(low) == 1 and not gap[-2:-1].isdigit() and bool(_CODE.match(text, match.end()))
@@ -141,9 +147,9 @@ def features(low: str, before: str, after: str, case: str, kinds: dict[str, str]
         yield f"sc {low[-4:]} {case}"
 
 
-def score(names: Iterator[str], weights: NDArray[np.float32]) -> float:
+def score(names: Iterator[str], weights: Sequence[int]) -> float:
     """The sum of the weights of some features."""
-    return float(sum(weights[crc32(name.encode()) % WEIGHTS] for name in names))
+    return sum([weights[crc32(name.encode()) % WEIGHTS] for name in names]) / SCALE
 
 
 def write_capital(word: str, low: str, table: CaseTable) -> str:
@@ -161,4 +167,6 @@ def write_capital(word: str, low: str, table: CaseTable) -> str:
 
 def lower(word: str) -> str:
     """Small letters, character by character; a character whose small form is longer stays."""
+    if word.isascii():
+        return word.lower()
     return "".join(small if len(small := char.lower()) == 1 else char for char in word)

@@ -313,12 +313,15 @@ def _names(doc: Document, reading: Reading, sentences: list[Span], cased: str) -
     return found
 
 
-def cased_text(doc: Document) -> str:
-    """The text with capitals that tell names from other words; texts in capitals are truecased, with equal offsets."""
+def cased_text(doc: Document, start: int = 0, stop: int | None = None) -> str:
+    """The text with capitals that tell names from other words; texts in capitals are truecased, with equal offsets.
+
+    Of a stretch of the text only the paragraphs that it lies in are read.
+    """
     letters = [c for c in doc.text[:2000] if c.isalpha()]
     if letters and sum(c.isupper() for c in letters) > MOSTLY_CAPITALS * len(letters):
-        return truecase(doc.text, doc.lang)
-    return doc.text
+        return truecase(doc.text, doc.lang, start, stop)
+    return doc.text[start:stop]
 
 
 def _gist(doc: Document, events: list[Event], sentences: list[Span]) -> dict[str, Span]:

@@ -157,7 +157,7 @@ def _best_words(roles: Sequence[tuple[Account, Role]], docs: Mapping[str, Docume
     span, words = min(phrases, key=worth)
     doc = docs[span.doc_id]
     start = _start(doc, span, counted.get(span, 0))
-    return (" ".join(cased_text(doc)[start : span.stop].split()) if words else ""), words
+    return (" ".join(cased_text(doc, start, span.stop).split()) if words else ""), words
 
 
 def _start(doc: Document, span: Span, counted: int) -> int:

@@ -63,18 +63,13 @@ def score_accounts(a: Account, b: Account, around: Surroundings) -> tuple[float,
         a, b = b, a
     findings = [finding for compare in COMPARERS for finding in compare(a, b, around)]
     deeds = list(compare_deeds(a, b, around))
-    if a.main and b.main and around.library.decides(a.doc_id, b.doc_id) and _days_known(a, b):
-        told = [*compare_texts(a, b, around), *_understood(findings), *_as_second_voice(findings)]
-        return _weigh(TEXT_PRIOR, deeds + told)
+    if a.main and b.main and around.library.decides(a.doc_id, b.doc_id):
+        both_written = a.written is not None and b.written is not None
+        told = _find_day_told(a, b) if both_written else _find_days_apart(a, b)
+        if both_written or told is not None:  # without a day a name and a street would make an incident
+            texts = [*compare_texts(a, b, around, told), *_understood(findings), *_as_second_voice(findings)]
+            return _weigh(TEXT_PRIOR, deeds + texts)
     return _weigh(PRIOR, deeds + (findings if _days_written(a, b) > APART_DAYS else _doubt(findings)))
-
-
-def _days_known(a: Account, b: Account) -> bool:
-    """Whether it is known how far apart two reports are, by when they were written or what they tell.
-
-    The learned weights need that: without a day a name and a street would make an incident.
-    """
-    return bool(a.written and b.written) or _find_days_apart(a, b) is not None
 
 
 def _weigh(prior: float, findings: list[Finding]) -> tuple[float, tuple[Finding, ...]]:
@@ -313,11 +308,13 @@ def _compare_documents(a: Account, b: Account, around: Surroundings) -> Iterator
         yield Finding("copies", 1.0)
 
 
-def compare_texts(a: Account, b: Account, around: Surroundings) -> Iterator[Finding]:
-    """The findings on two documents as wholes; their weights were learned (`training/linking.py`)."""
+def compare_texts(a: Account, b: Account, around: Surroundings, told: tuple[int, Span] | None) -> Iterator[Finding]:
+    """The findings on two documents as wholes; their weights were learned (`training/linking.py`).
+
+    `told` are the days between the two that what they tell gives, and its words.
+    """
     like = around.library.compare(a.doc_id, b.doc_id, in_words=around.in_words)
     rows = like.strengths()
-    told = _find_day_told(a, b) if like.days is not None else _find_days_apart(a, b)
     if told is not None and (like.days is None or told[0] < like.days):
         near = replace(like, days=told[0]).strengths()
         against = math.fsum(BY_NAME[name].value * near[name][0] for name in BETWEEN)

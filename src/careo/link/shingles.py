@@ -10,12 +10,11 @@ from itertools import combinations
 from zlib import crc32
 
 from careo.link.lexicon import WORD
+from careo.link.sketches import find_alike
 from careo.model import Document, RegionKind, Span
 from careo.text.numbers import fold
 
 SIZE = 3
-PERMUTATIONS = 64
-LSH_THRESHOLD = 0.4
 SAMPLE_ONE_IN = 3
 LEAST_SAMPLES = 2
 MOST_SHARING = 30
@@ -59,12 +58,12 @@ def make_run(doc: Document) -> WordRun:
 def find_candidates(runs: Sequence[WordRun]) -> list[tuple[int, int]]:
     """Pairs of indexes that may be copies: by MinHash, and by shared samples for a short text inside a long one.
 
-    At threshold 0.4 the index finds 97 % of copies with a tenth of the words changed (measured); an excerpt shares too
-    little of the long text's shingles for it, but all of its own. Of many copies each keeps the partners it is most
+    MinHash finds 97 % of copies with a tenth of the words changed (measured); an excerpt shares too little of the long
+    text's shingles for it, but all of its own. Of many copies each keeps the partners it is most
     like, so that a text printed a hundred times is not aligned with itself ten thousand times; groups are closed later.
     """
     partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for left, right in _by_minhash(runs) | _by_samples(runs):
+    for left, right in find_alike([run.shingles for run in runs]) | _by_samples(runs):
         share = _share(runs[left], runs[right])
         if share >= LEAST_SHARED:
             partners[left].append((-share, right))
@@ -76,20 +75,6 @@ def find_candidates(runs: Sequence[WordRun]) -> list[tuple[int, int]]:
 def _share(a: WordRun, b: WordRun) -> float:
     """The share of the smaller one's shingles that stand in the other."""
     return len(a.shingles & b.shingles) / max(1, min(len(a.shingles), len(b.shingles)))
-
-
-def _by_minhash(runs: Sequence[WordRun]) -> set[tuple[int, int]]:
-    from datasketch import MinHash, MinHashLSH  # takes half a second, which only linking should wait for
-
-    index = MinHashLSH(threshold=LSH_THRESHOLD, num_perm=PERMUTATIONS)
-    pairs: set[tuple[int, int]] = set()
-    for number, run in enumerate(runs):
-        if run.shingles:
-            sketch = MinHash(num_perm=PERMUTATIONS)
-            sketch.update_batch([shingle.to_bytes(4, "big") for shingle in run.shingles])
-            pairs.update((other, number) for other in index.query(sketch))
-            index.insert(number, sketch)
-    return pairs
 
 
 def _by_samples(runs: Sequence[WordRun]) -> set[tuple[int, int]]:

@@ -73,6 +73,7 @@ incident_spots = Table(
     Column("lon", Float, primary_key=True),
     Column("name", String, nullable=False),
     Column("radius_km", Float),
+    Index("incident_spots_spot", "lat", "lon", "incident", "name", "radius_km"),
 )
 for table in (actor_list, place_list, voice_list, relay_list):
     Index(f"{table.name}_order", table.c.documents.desc())
@@ -134,8 +135,10 @@ LISTS = (actor_list, place_list, voice_list, relay_list, incident_facets, incide
 
 
 def fill_lists(connection: Connection) -> None:
-    """Make all lists anew from the readings and incidents as they stand."""
+    """Make all lists anew from the readings and incidents as they stand, and an index that an older careo lacked."""
     for table in LISTS:
         connection.execute(table.delete())
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
     for statement in FILL:
         connection.execute(text(statement))

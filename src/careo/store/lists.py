@@ -190,19 +190,21 @@ class Lists:
         own, number = INCIDENTS.table.c.ord, INCIDENTS.table.c.number
         passing = tuple(_conditions(filters))
         c, times = incident_spots.c, incident_times.c
+        of = c.incident + 0  # so that the spots are read in the order of their index, which groups them, and not sorted
+        told = [of.in_(select(own).where(*passing))] if passing else []
         count, day = func.count(), func.substr(times.earliest, 1, len("1991-09-02"))
         spots = select(func.min(c.name), c.lat, c.lon, func.max(c.radius_km), count, func.min(number))
-        spots = spots.join(INCIDENTS.table, own == c.incident).where(*passing).group_by(c.lat, c.lon)
+        spots = spots.join(INCIDENTS.table, own == of).where(*told).group_by(c.lat, c.lon)
         days = select(day, count).join(INCIDENTS.table, own == times.incident).where(*passing)
         days = days.where(times.earliest.is_not(None)).group_by(day).order_by(day)
         lacking = select(count).select_from(INCIDENTS.table).where(*passing)
         here, then = exists().where(c.incident == own), exists().where(times.incident == own)
         with self._engine.connect() as connection:
-            found = connection.execute(spots.order_by(count.desc(), func.min(number)).limit(most)).all()
-            told = [(date.fromisoformat(row[0]), int(row[1])) for row in connection.execute(days)]
+            found = connection.execute(spots.order_by(count.desc(), func.min(number), c.lat, c.lon).limit(most)).all()
+            begun = [(date.fromisoformat(row[0]), int(row[1])) for row in connection.execute(days)]
             placeless = int(connection.execute(lacking.where(~here)).scalar_one())
             dateless = int(connection.execute(lacking.where(~then.where(times.earliest.is_not(None)))).scalar_one())
-        return Spread(tuple(Spot(*row) for row in found), tuple(told), placeless, dateless)
+        return Spread(tuple(Spot(*row) for row in found), tuple(begun), placeless, dateless)
 
     def facets(self, facet: str, *, limit: int = 50) -> list[tuple[str, int]]:
         """The values of one facet of `IncidentFilter` with how many incidents have them, the most frequent first.
@@ -331,7 +333,7 @@ def _conditions(filters: IncidentFilter | None) -> Iterator[ColumnElement[bool]]
     for facet in FACETS:
         value = getattr(filters, facet)
         if value is not None:
-            yield exists().where(c.incident == own, c.facet == facet, c.value == value)
+            yield own.in_(select(c.incident).where(c.facet == facet, c.value == value))
     times = incident_times.alias().c
     if filters.earliest is not None:
         yield exists().where(times.incident == own, or_(times.latest.is_(None), times.latest > filters.earliest))

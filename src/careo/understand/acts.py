@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from careo.lang.tokens import apart
+from careo.lang.apart import apart
 from careo.lang.words import load_words
 from careo.model import KnownWords
 from careo.text.numbers import fold

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from careo.model import Dateline, Found, Span
 from careo.read.layout.dates import date_pattern, find_dates
@@ -30,7 +31,7 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
         near: gives the year to a date without one.
     """
     head = text[start : start + LONGEST]
-    match = _pattern().match(head)
+    match = _bracketed().match(head) or _pattern().match(head)
     if match is None or not (match["agency"] or match["date"]) or not (match["agency"] or match["dash"].strip()):
         return _bare(head, start, doc_id)
     if (match["region"] and not _is_region(match)) or words("weekday").fullmatch(match["place"].strip()):
@@ -84,24 +85,46 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"{_PLACE}{weekday}{span}?\s*(?:{_AGENCY})?(?P<dash>{_DASH}){_LABELS}\s*", re.IGNORECASE)
 
 
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """`(Nairobi, April 22, 2013) – …`, `(Ciudad Salvia, 3 de mayo de 2001) - …`."""
+    stamp = date_pattern().pattern
+    inside = rf"\({_PLACE},\s*(?P<region>)(?P<date>{stamp})(?P<agency>)\)"
+    return re.compile(rf"{inside}(?P<dash>{_DASH})\s*", re.IGNORECASE)
+
+
 def _place_name(words: str) -> str:
     return re.sub(r"\s*,?\s*\([^)]*\)$", "", words).strip()
 
 
 def _written(match: re.Match[str], start: int, doc_id: str, near: date | None) -> Found[date] | None:
-    if not match["date"]:
-        return None
-    for value, first, last in find_dates(match["date"], near=near):
-        at = start + match.start("date")
+    within = "date" if match["date"] else "agency"
+    for value, first, last in find_dates(match[within] or "", near=near):
+        if within == "agency" and not _stands_alone(match["agency"], first, last):
+            continue
+        at = start + match.start(within)
         return Found(value, Span(doc_id, at + first, at + last), RULE)
     return None
 
 
+def _stands_alone(agency: str, first: int, last: int) -> bool:
+    """Whether a date between brackets is all there is, or parted by a comma: `(12 May 2019)`, `(EFE, 3 de mayo)`."""
+    return agency[:first].rstrip()[-1:] in ("", ",", ";") and agency[last:].lstrip()[:1] in ("", ",", ";")
+
+
 def _agencies(match: re.Match[str], start: int, doc_id: str) -> tuple[Found[str], ...]:
-    """`TELAM-ANSA` are two agencies; `DOMESTIC SERVICE` is one; a hyphen joins agencies only between single words."""
+    """`TELAM-ANSA` are two agencies; `DOMESTIC SERVICE` is one; a hyphen joins agencies only between single words.
+
+    A date beside them is none.
+    """
     if not match["agency"]:
         return ()
     at, words = start + match.start("agency"), match["agency"]
+    for _, first, last in find_dates(words, near=None):
+        if _stands_alone(words, first, last):
+            before, behind = words[:first].rstrip(" ,;"), words[last:].lstrip(" ,;")
+            at, words = (at, before) if before else (at + len(words) - len(behind), behind)
+            break
     joined = re.fullmatch(r"\w+(?:\s*[-/]\s*\w+)+", words)
     parts = re.finditer(r"\w+", words) if joined else re.finditer(r"[^;]+", words)
     found = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from careo.model import Dateline, DocKind, Found, Region
-from careo.read.layout.lines import words
+from careo.read.layout.lines import is_named, words
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ def find_kind(found: Metadata, head: str, text: str) -> DocKind:
     top = head or text[:200]
     if found.dateline is not None:
         return DocKind.WIRE if found.publisher is None else DocKind.ARTICLE
-    if words("testimony").search(top):
+    if any(is_named(line, "testimony") for line in top.splitlines()):
         return DocKind.TESTIMONY
     if words("communique").search(head):
         return DocKind.COMMUNIQUE

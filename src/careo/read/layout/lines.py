@@ -10,6 +10,8 @@ from careo.lang.words import load_words
 from careo.text.numbers import fold
 
 LANGUAGES = ("en", "es")
+_JOINING = frozenset({"of", "the", "and", "de", "del", "la", "las", "los", "el", "y"})
+MOST_WORDS = 6  # of a paper's name
 LONGEST_NAME = 90
 """Characters of a body's name, at most."""
 
@@ -59,20 +61,46 @@ def words(kind: str) -> re.Pattern[str]:
     )
 
 
+def is_named(line: str, kind: str) -> bool:
+    """Whether a line begins with a word of a kind, or with one word before it: "Sworn testimony of …"."""
+    found = words(kind).search(line)
+    return found is not None and len(line[: found.start()].split()) <= 1
+
+
 def match_line(kind: str, line: str) -> re.Match[str] | None:
     """The first pattern of a kind that the line matches."""
     return next((found for pattern in patterns(kind) if (found := pattern.search(line))), None)
 
 
 def is_field(text: str) -> bool:
-    """`Declarante: …`, `Place: …`: a short label that begins with one capital, then a colon."""
-    return re.match(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}: ", text) is not None
+    """`Declarante: …`, `Place: …`: a short label that begins with a capital, then a colon; no country (`Sudan: …`)."""
+    label = re.match(r"(?P<what>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}): ", text)
+    return label is not None and fold(label["what"]) not in _nations()
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """The folded names of nations in all languages."""
+    rows = (row for lang in LANGUAGES for row in load_words(lang).table("names")["nations"].values())
+    return frozenset(fold(word) for row in rows for word in row)
 
 
 def is_mostly_titled(text: str) -> bool:
     """Whether most of the long words begin with a capital."""
     long = [word for word in text.split() if len(word) > 3]
     return bool(long) and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def is_paper_name(text: str) -> bool:
+    """Whether words before a date name a paper: "The Northern Chronicle | , 3 June 1995", `La Voz del Sur`.
+
+    Examples:
+        >>> is_paper_name("La Voz del Sur"), is_paper_name("La Paz"), is_paper_name("News of the raid came on")
+        (True, False, False)
+    """
+    parts = text.split()
+    named = all(word[0].isupper() for word in parts if word.casefold() not in _JOINING)
+    return named and 0 < len(parts) <= MOST_WORDS and words("paper").search(text) is not None
 
 
 def is_body_name(text: str) -> bool:

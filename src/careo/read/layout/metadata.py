@@ -9,13 +9,25 @@ from careo.read.layout.dateline import find_dateline
 from careo.read.layout.dates import before_date, find_dates, last_column, opens_entries, without_day
 from careo.read.layout.found import Metadata, find_kind
 from careo.read.layout.furniture import find_furniture, find_tail
-from careo.read.layout.lines import Line, is_body_name, is_field, is_mostly_titled, lines_of, match_line, words
+from careo.read.layout.lines import (
+    Line,
+    is_body_name,
+    is_field,
+    is_mostly_titled,
+    is_named,
+    is_paper_name,
+    lines_of,
+    match_line,
+    words,
+)
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
 QUOTES = "\"'“‘«"
 SHORTEST_NAME, MOST_NAMES = 3, 5
 """Letters of words that only join names ("de la"), at most, and names of one person, at most."""
+LEAST_WORDS = 4
+"""Words of a headline, at least."""
 LONGEST_HEAD_LINE = 150
 LONGEST_SIGNATURE_LINE = 90
 _ISSUE = re.compile(
@@ -128,7 +140,7 @@ class _Reader:
         return ends and not self._is_meta(line) and (line.blank_before > 0 or number > 0)
 
     def _is_meta(self, line: Line) -> bool:
-        kinds = ("issuer", "relay", "byline", "boilerplate", "translated", "interview_date", "stamp")
+        kinds = ("issuer", "subject", "relay", "byline", "boilerplate", "translated", "interview_date", "stamp")
         return any(match_line(kind, line.text) for kind in kinds) or self._only_date(line)
 
     def _meta_line(self, line: Line) -> bool:
@@ -138,6 +150,9 @@ class _Reader:
             self._region(line.start, line.stop, RegionKind.NOTE)
         elif match_line("translated", line.text):
             self._region(line.start, line.stop, RegionKind.NOTE)
+        elif self.found.title is None and (found := match_line("subject", line.text)):
+            self.found.title = self._value(found["what"], line.start + found.start("what"), line.stop, "subject")
+            self._region(line.start, line.stop, RegionKind.HEADLINE)
         elif match_line("stamp", line.text):
             self._region(line.start, line.stop, RegionKind.MASTHEAD)
         elif self._masthead(line) or self._interview(line):
@@ -152,12 +167,19 @@ class _Reader:
             self._deponent(line.text, line.start)
             self._dated("head", line.text, line.start)
             before = before_date(line.text) or ""
+            self._paper(before, line)
             if self.found.issuer is None and is_body_name(before):
                 self.found.issuer = self._value(before, line.start, line.start + len(before), "head")
             self._region(line.start, line.stop, RegionKind.MASTHEAD)
         else:
             return False
         return True
+
+    def _paper(self, before: str, line: Line) -> None:
+        """`The Northern Chronicle, Saturday, 3 June 1995`: a paper's name before its date."""
+        name = _without_weekday(before)
+        if self.found.publisher is None and is_paper_name(name):
+            self.found.publisher = self._value(name, line.start, line.start + len(name), "head")
 
     def _masthead(self, line: Line) -> bool:
         """`Southern Torch #212, June 2, 1991`, or `Año IX, Nº 87 - 30 de marzo de 1991` under the paper's name."""
@@ -200,7 +222,9 @@ class _Reader:
     def _only_date(self, line: Line) -> bool:
         """A line that is a date, perhaps with a weekday and a place before it."""
         before = before_date(last_column(line.text))
-        return before is not None and (len(before.split()) <= 4 or is_body_name(before))
+        if before is None:
+            return False
+        return len(before.split()) <= 4 or is_body_name(before) or is_paper_name(_without_weekday(before))
 
     def _dateline(self, line: Line) -> bool:
         near = self.found.published.value if self.found.published else None
@@ -234,9 +258,13 @@ class _Reader:
         headings = [line for line in headings if not line.text.endswith(":")]
         if not headings:
             return names[0] if len(names) == 1 and not self.found.issuer and not self.found.publisher else None
-        coded = [line for line in headings if words("testimony").search(line.text)]
-        alone = [line for line in headings if line.blank_before]
-        return coded[0] if coded else (alone or headings)[-1]
+        coded = [line for line in headings if is_named(line.text, "testimony")]
+        alone = [line for line in headings if line.blank_before] or headings
+        first, last = headings[0], alone[-1]
+        explained = is_mostly_titled(first.text) and not is_mostly_titled(last.text) and not first.text.isupper()
+        if explained and len(first.text.split()) >= LEAST_WORDS:
+            return coded[0] if coded else first  # a headline in capitals over a line in small letters
+        return coded[0] if coded else last
 
     def _take_title(self, line: Line) -> None:
         bare = _MARKS.sub("", line.text)
@@ -290,7 +318,8 @@ class _Reader:
         following = lines_of(self.text, line.stop, min(len(self.text), line.stop + 200))[:1]
         if not following:
             return False
-        return (bare.isupper() and self._only_date(following[0])) or self._heads_paper(bare, following[0])
+        is_paper = bare.isupper() or is_paper_name(bare)
+        return (is_paper and self._only_date(following[0])) or self._heads_paper(bare, following[0])
 
     @staticmethod
     def _heads_paper(bare: str, following: Line) -> bool:
@@ -397,3 +426,8 @@ class _Reader:
 
 def _sorted(regions: list[Region]) -> list[Region]:
     return sorted(regions, key=lambda region: region.span)
+
+
+def _without_weekday(before: str) -> str:
+    """What stands before a date, without the weekday that belongs to it."""
+    return re.sub(rf",?\s+{words('weekday').pattern}$", "", before, flags=re.IGNORECASE)

@@ -1,4 +1,7 @@
-"""The formats there are, and the one door to all of them: `write_export`."""
+"""The formats there are, and the one door to all of them: `write_export`.
+
+A writer that needs a library of its own is imported when it writes, so that no other verb waits for that library.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,6 @@ from careo.show.export.csv import write_tables
 from careo.show.export.ftm import write_ftm
 from careo.show.export.geojson import write_geojson
 from careo.show.export.graphml import write_graphml
-from careo.show.export.html import write_html
 from careo.show.export.jsonl import write_lines
 from careo.show.export.scope import Progress, Scope
 from careo.show.export.target import place
@@ -53,6 +55,12 @@ class Written:
     notices: tuple[str, ...]
 
 
+def _write_html(scope: Scope, path: Path) -> None:
+    from careo.show.export.html import write_html
+
+    write_html(scope, path)
+
+
 def _write_xlsx(scope: Scope, path: Path) -> None:
     from careo.show.export.xlsx import write_xlsx
 
@@ -72,7 +80,7 @@ def _write_pdf(scope: Scope, path: Path) -> None:
 
 
 PAYLOAD = {"case.jsonl": write_lines, "tables/": write_tables, "annotations.jsonld": write_annotations}
-PAYLOAD |= {"dossier.html": write_html}
+PAYLOAD |= {"dossier.html": _write_html}
 CSV_TYPE, ZIP_TYPE = "text/csv", "application/zip"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -137,7 +145,7 @@ _ALL = (
         "html",
         ".html",
         "text/html",
-        write_html,
+        _write_html,
         "the dossier to print, every quote in it",
         "el expediente para imprimir, con todas las citas",
     ),

@@ -23,7 +23,7 @@ from careo.understand.attribution.floating import with_floating
 from careo.understand.attribution.learned import NEWS, find_learned
 from careo.understand.attribution.quotes import find_quotations
 from careo.understand.attribution.sources import Speakers
-from careo.understand.attribution.unsaid import is_nobody, not_said, taken_for_known
+from careo.understand.attribution.unsaid import denies_another, is_nobody, not_said, taken_for_known
 from careo.understand.attribution.verbal import find_verbal
 from careo.understand.attribution.void import heard
 from careo.understand.drafts import Attribution
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["find_attributions", "find_quotations"]
 
 _DECISIVE = ("any.attribution.verb_accuse", "any.attribution.verb_deny", "any.attribution.verb_doubt")
+UNDENIED = "[quotation]"
 _JOINED = "any.attribution.verb_demand"
 _REFUSED = "any.attribution.verb_deny"
 _NESTED = ("any.attribution.verb_say", "any.attribution.verb_deny")
@@ -52,8 +53,8 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
     stand alone, as they do where the language's model does not read voices.
     """
     has_model = ask_model and parsed.syntax._.cues is not None
-    speakers = Speakers(parsed, load_cues(parsed.lang), TextOrder(mentions))
     quotes = find_quotations(parsed.doc.text)
+    speakers = Speakers(parsed, load_cues(parsed.lang), TextOrder(mentions), quotes=quotes)
     found = [*find_turns(speakers), *find_submitted(speakers)]
     speaking = list(parsed.speaking())
     ends = [*(sent.start_char for sent in speaking[1:]), len(parsed.doc.text)]
@@ -87,9 +88,12 @@ def _with_unsaid(one: Attribution, speakers: Speakers) -> Attribution:
     parsed = speakers.parsed
     cue = run_of(parsed, Span(parsed.doc.id, one.cue[0].start, one.cue[-1].stop)) if one.cue else None
     told = run_of(parsed, one.content[0])
-    if cue is None or told is None or one.voice.mode is VoiceMode.QUOTED:
+    if cue is None or told is None:
         return one
     verb = next((token for token in cue if token.lemma_.casefold() == one.cue_lemma), cue.root)
+    if one.voice.mode is VoiceMode.QUOTED:
+        another = speakers.cues.verbs.get(one.cue_lemma) == "deny" and denies_another(verb, list(told))
+        return replace(one, cue_lemma=UNDENIED) if another else one
     source = run_of(parsed, one.source[0]) if one.source else None
     nobody = source is not None and is_nobody(list(source), speakers.cues)
     unsaid = not_said(verb, one.cue_lemma, told[0], speakers.cues, by_nobody=nobody)

@@ -62,8 +62,13 @@ def said_chain(attributions: Sequence[Attribution], number: int | None) -> tuple
 
 
 def voices_in(chain: Sequence[Attribution]) -> list[Voice]:
-    """The voices of a chain that answer for what is said, beside the author; who does not say it is none."""
-    return [one.voice for one in chain if one.voice.kind is not VoiceKind.AUTHOR and not one.unsaid]
+    """The voices of a chain that answer for what is said, beside the author; who does not say it is none.
+
+    Who says that he said it says it once.
+    """
+    voices = [one.voice for one in chain if one.voice.kind is not VoiceKind.AUTHOR and not one.unsaid]
+    beside = zip(voices, [None, *voices], strict=False)
+    return [one for one, outer in beside if outer is None or one.kind is VoiceKind.UNKNOWN or one.name != outer.name]
 
 
 def ancestors_of(attributions: Sequence[Attribution], number: int) -> list[int]:

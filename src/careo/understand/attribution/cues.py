@@ -21,6 +21,7 @@ OF_VERBS = (
     "judging",
     "admitting",
     "refusing",
+    "of_oneself",
     "sharing",
 )
 OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", "but", "proven", "holding")
@@ -38,6 +39,7 @@ OF_SOURCES = (
     "interrogative",
     "pronouns",
     "generic",
+    "days",
 )
 """The lists of a table that are taken as they stand, under their own names."""
 GROUPS = ("deny", "doubt", "accuse", "demand", "plan", "praise", "believe", "say")
@@ -59,6 +61,7 @@ class CueWords:
         relayed: words by which it was made known, and not by whom ("as has been reported").
         that: words that open a content ("that").
         press, anonymous, authority, pronouns, generic: kinds of source by their words.
+        days: words for days that may stand beside a source and are none of its words ("the bishops today condemned").
         own_endings: how the forms of verbs end that say "we".
         answering: letters that open the answers of an interview.
         weak: pronouns that are never a source.
@@ -78,6 +81,7 @@ class CueWords:
         admitting: verbs that take what is said for known ("admit").
         sharing: words for having a part in a deed; who denies that takes the deed for known ("denied involvement in").
         refusing: verbs of not doing it, before an infinitive ("refused to say").
+        of_oneself: of those, verbs that refuse only where they are said of oneself, and else deny (`se negó a`).
         negating, only: words by which it is not said, and those by which not only that is ("not only said").
         asking: words of questions about what is taken for known ("did not say who killed him").
         but: words that join the answer of somebody else ("but the police deny it").
@@ -119,6 +123,7 @@ class CueWords:
     judging: frozenset[str]
     admitting: frozenset[str]
     refusing: frozenset[str]
+    of_oneself: frozenset[str]
     sharing: frozenset[str]
     negating: frozenset[str]
     only: frozenset[str]
@@ -128,6 +133,7 @@ class CueWords:
     submitted: re.Pattern[str]
     proven: frozenset[str]
     holding: frozenset[str]
+    days: frozenset[str]
     pronouns: frozenset[str]
     generic: frozenset[str]
 

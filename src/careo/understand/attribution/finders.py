@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.lang.words import load_words
 from careo.model import RegionKind, Span, Voice, VoiceKind, VoiceMode
+from careo.understand.attribution.asides import told_aside
 from careo.understand.attribution.cues import find_phrases
 from careo.understand.attribution.phrases import child, strip_marks, subtree, with_end
 from careo.understand.attribution.sources import UNKNOWN, Speakers
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TURN = re.compile(r"(?:^|\n)[ \t]*\[(?P<who>[A-ZÁÉÍÓÚÑ][\w.' -]{1,40})\][ \t]+")
-_COLON_TURN = re.compile(r"(?:^|\n)[ \t]*(?P<who>[A-ZÁÉÍÓÚÑ][\w.'’-]*(?:[ \t][A-ZÁÉÍÓÚÑ][\w.'’-]*){0,4}):[ \t]+(?=\S)")
+_OF_TITLES = r"(?:of|the|for|and|de|del|las?|los|y|e|señora?|diputad[oa])"
+_COLON_TURN = re.compile(
+    r"(?:^|\n)[ \t]*(?P<who>[A-ZÁÉÍÓÚÑ][\w.'’-]*"
+    rf"(?:[ \t](?:{_OF_TITLES}[ \t]){{0,2}}[A-ZÁÉÍÓÚÑ][\w.'’-]*){{0,6}})(?:[ \t]\([^()\n]{{2,50}}\))?:[ \t]+(?=\S)"
+)
+_MINUTES_TURN = re.compile(
+    r"(?:^|\n)[ \t]*(?P<who>[A-ZÁÉÍÓÚÑ][^\n:—–.]*(?:\.[ \t][^\n:—–.]*)?\b[A-ZÁÉÍÓÚÑ]{3,}\b[^\n:—–.]*)"
+    r"\.[ \t]?[—–][ \t]*(?=\S)"
+)
 ACCORDING, ASIDE = "any.attribution.according@1", "any.attribution.aside@1"
 _COLON = re.compile(r"[^.:;\n]{0,60}:\s+")
 _ITEM_END = re.compile(r"\n[ \t]*\n|\n[ \t]*\(?\d{1,2}[.)][ \t]")
@@ -39,7 +48,7 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
             continue
         cue = parsed.span(start, stop)
         voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT)
-        aside = _in_relative(head, start, source[0], speakers)
+        aside = told_aside(head, start, source[0], speakers)
         content = aside or _rest_of_clause(sent, head, start, source[0], speakers)
         if content:
             lemma = text[start:stop].casefold()
@@ -68,20 +77,6 @@ def _of_relative(head: Token, clause: Token, noun: Token, cue: Span, speakers: S
     run = strip_marks([one for one in subtree(clause) if one.i > head.i])
     lemma = speakers.parsed.text[cue.start : cue.stop].casefold()
     return Attribution(voice, source, (cue,), (speakers.parsed.span_of(run),), lemma, "any.attribution.according@1")
-
-
-def _in_relative(head: Token, cue_start: int, source: Span, speakers: Speakers) -> tuple[Span, ...]:
-    """`El hombre, que según la policía era rebelde, murió`: what stands between the commas."""
-    first = next((one for one in head.subtree if one.idx >= cue_start), head)
-    opens = first.nbor(-1) if first.i > first.sent.start else first
-    comma = opens.nbor(-1).text == "," if opens.i > opens.sent.start else False
-    relative = load_words(speakers.parsed.lang).table("events")["words"]["relative"]
-    if not comma or opens.text.casefold() not in relative:
-        return ()
-    rest = [one for one in head.sent if one.idx >= source.stop]
-    stop = next((number for number, one in enumerate(rest) if one.text == ","), None)
-    run = strip_marks(rest[:stop]) if stop is not None else []
-    return (speakers.parsed.span_of(run),) if len(run) > 1 and any(one.pos_ == "VERB" for one in run) else ()
 
 
 def _measures(sent: TokenRun, head: Token, start: int) -> set[str]:
@@ -223,19 +218,24 @@ def _said_to_be(noun: Token) -> Token | None:
 
 
 def find_turns(speakers: Speakers) -> Iterator[Attribution]:
-    """Interview turns: `[ROJAS] …` or `ROJAS: …` speaks until the next label; two labels at least."""
+    """Turns: `[ROJAS] …`, `ROJAS: …` or `El MINISTRO.— …` speaks until the next label; two labels at least."""
     parsed, text = speakers.parsed, speakers.parsed.doc.text
     apart = [one.span for one in parsed.doc.regions if one.kind is not RegionKind.BODY]
-    labels = [one for one in _labels(text) if not any(s.start <= one.start("who") < s.stop for s in apart)]
+    every = _labels(text)
+    labels = [one for one in every if not any(s.start <= one.start("who") < s.stop for s in apart)]
     if len(labels) < 2:
         return
-    edges = [*(one.start() for one in labels[1:]), len(text)]
+    last = text.find("\n\n", labels[-1].end()) if labels[-1].re is _MINUTES_TURN else -1
+    edges = [*(one.start() for one in labels[1:]), last if last >= 0 else len(text)]
     for label, stop in zip(labels, edges, strict=True):
         end = min([stop, *(s.start for s in apart if s.start > label.end())])
         if not text[label.end() : end].strip():
             continue
-        source = Span(parsed.doc.id, label.start("who"), label.end("who"))
-        voice = _of_letter(label["who"], source, speakers) or speakers.named(source, cue=None, mode=VoiceMode.QUOTED)
+        source = Span(parsed.doc.id, label.end("who") - len(_bare(label["who"])), label.end("who"))
+        whole = next((one for one in every if _initials(one["who"]) == label["who"]), label)
+        name = Span(parsed.doc.id, whole.end("who") - len(_bare(whole["who"])), whole.end("who"))
+        voice = _of_letter(label["who"], source, speakers)
+        voice = voice or replace(speakers.named(name, cue=None, mode=VoiceMode.QUOTED), span=source)
         content = parsed.span(label.end(), end)
         yield Attribution(voice, (source,), (), (content,), "[turn]", "any.attribution.turn@1")
 
@@ -258,6 +258,12 @@ def find_submitted(speakers: Speakers) -> Iterator[Attribution]:
         yield Attribution(voice, source, (cue,), (content,), lemma, "any.attribution.submitted@1")
 
 
+def _initials(name: str) -> str:
+    """What a turn is headed with after the first: "LH" for Laila Haddad; "" for a single word."""
+    words = name.split()
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
 def _of_letter(label: str, source: Span, speakers: Speakers) -> Voice | None:
     """Who speaks in a turn that a letter opens, "Q: …" or "A: …": who is interviewed, or nobody who is named."""
     if len(label) > 1:
@@ -268,13 +274,23 @@ def _of_letter(label: str, source: Span, speakers: Speakers) -> Voice | None:
     return Voice(UNKNOWN, VoiceKind.UNKNOWN, VoiceMode.QUOTED, source, None)
 
 
+def _bare(label: str) -> str:
+    """The label of a turn without its article: `El PRESIDENTE`."""
+    first, _, rest = label.partition(" ")
+    return rest.lstrip() if first in {"El", "La", "The"} and rest else label
+
+
 def _labels(text: str) -> list[re.Match[str]]:
-    """The labels of turns in text order: those in brackets, else those before a colon, of which one comes again."""
+    """The labels of turns in text order: in brackets, of minutes, or before a colon, of which one comes again."""
     bracketed = [one for one in _TURN.finditer(text) if not _NOT_A_TURN.search(one["who"])]
     if len(bracketed) >= 2:
         return bracketed
+    minutes = [one for one in _MINUTES_TURN.finditer(text) if " " in one["who"].strip()]  # not "PRIMERO.—" of a ruling
+    if len(minutes) >= 2:
+        return minutes
     found = [one for one in _COLON_TURN.finditer(text) if not _NOT_A_TURN.search(one["who"])]
-    seen = Counter(one["who"].casefold() for one in found)
+    whole = {_initials(one["who"]): one["who"] for one in found}
+    seen = Counter(whole.get(one["who"], one["who"]).casefold() for one in found)
     spoken = [one for one in found if text[one.end() :].split("\n", 1)[0].count(" ") >= 1]
     again = sum(count for count in seen.values() if count > 1)
     return spoken if len(seen) > 1 and again >= 3 and again * 2 >= len(found) else bracketed

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from careo.lang.cues import Cue
 from careo.model import DocKind, Span, VoiceMode
+from careo.understand.attribution.cues import CueWords
+from careo.understand.attribution.edges import told_apart
 from careo.understand.attribution.phrases import (
     child,
     is_in_label,
@@ -23,7 +25,7 @@ from careo.understand.attribution.phrases import (
     with_end,
     within_brackets,
 )
-from careo.understand.attribution.quotes import Quotation
+from careo.understand.attribution.quotes import PAIRS, Quotation
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.unsaid import (
     is_addressee,
@@ -48,6 +50,8 @@ CLAUSE_SHARE = 0.6
 """Words of the content and of a clause that must be the same, of all words of both, for the clause to be taken."""
 WIDEST_GAP = 6
 """Words between two parts of the content, up to which the gap is filled."""
+MOST_NAMES = 3
+"""Words of an alias between quotation marks, at most."""
 CERTAIN = 0.0
 """Log-odds of a cue from which it may say no more than a thing ("told the truth")."""
 SURE = -0.3
@@ -55,6 +59,8 @@ SURE = -0.3
 
 Set on PolNeAR, a twelfth of train and dev: the model finds as much there in documents it learnt from as in others.
 """
+WISHING = frozenset({"demand", "deny", "plan"})
+"""Groups of cues whose content is put in other words than what is told of it behind a comma."""
 _ANNOUNCED = frozenset({"ccomp", "xcomp", "obj", "parataxis", "acl", "advcl", "obl", "nmod"})
 _DEPENDENT = frozenset({"acl", "advcl", "xcomp"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
@@ -88,23 +94,25 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if not cue_spans or lemma in speakers.cues.silent:
         return None
     verb = _verb(words)
-    told = with_end(without_joined(whole_content(cue, sent), verb, speakers), words)
+    told = _without_told(with_end(without_joined(whole_content(cue, sent), verb, speakers), words), lemma, speakers)
     if is_punished(verb, bool(cue.source), speakers.cues) or _is_unsaid(told, verb, speakers):
         return None
     another = lemma not in speakers.cues.verbs and _is_of_another(told, words)
     thing = cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues)
     if thing or another or is_of_thing(told, words, speakers.cues):
         return None
-    content = [spans(run[0].idx, _end(run)) for run in _runs(told)]
+    alias = _alias_before(whole_source(cue, sent))
+    content = [spans(run[0].idx, _end(run)) for run in _runs([one for one in told if one not in alias])]
     content = _with_quotations(content, cue_spans[0], quotes)
     if not content:
         return None
     beside = _said_beside(cue, sent)
     words_of_source = [one for one in whole_source(cue, sent) if one.i not in beside and not is_in_label(one)]
     runs = [_without_relative(run) for run in _runs(words_of_source) if any(one.pos_ in _NOMINAL for one in run)]
-    source = _nearest_first(runs, words)
+    source = _nearest_first([kept for run in runs if (kept := _without_days(run, speakers.cues))], words)
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
+    source = [[one for one in alias if one.is_alpha], *source] if alias else source
     measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
     if measured and _stands_before(lemma, speakers):
         return None
@@ -127,6 +135,25 @@ def _without_relative(run: list[Token]) -> list[Token]:
     return strip_marks(run[:-1]) if opens else run
 
 
+def _alias_before(source: list[Token]) -> list[Token]:
+    """A name between quotation marks before who it is, which nobody says: `"Halima," a mother of four, said`."""
+    run = list(source[0].doc[source[0].sent.start : source[0].i]) if source else []
+    run = [one for one in run if not one.is_space]
+    names = [one for one in run if one.is_alpha]
+    inside = len(run) > len(names) + 1 and run[0].text in {'"', *PAIRS} and run[-1].pos_ == "PUNCT"
+    return run if inside and 0 < len(names) <= MOST_NAMES and all(one.is_title for one in names) else []
+
+
+def _without_days(run: list[Token], cues: CueWords) -> list[Token]:
+    """A source without the word for a day, or the mark of a note, at its edges: "the bishops | today | condemned"."""
+    days = [one for one in run if one.text.casefold() in cues.days and one.ent_type_ != "PER"]
+    beside = [one for one in run if one in days or one.pos_ == "PUNCT"]
+    first = next((at for at, one in enumerate(run) if one not in beside), 0)
+    last = next((at for at, one in enumerate(reversed(run)) if one not in beside), 0)
+    kept = run[first : len(run) - last]
+    return kept if any(one.pos_ in _NOMINAL for one in kept) else run
+
+
 def without_joined(told: list[Token], verb: Token, speakers: Speakers) -> list[Token]:
     """What is said without what a verb joined to the cue tells: `condemned the raid | and demanded an inquiry`.
 
@@ -137,6 +164,12 @@ def without_joined(told: list[Token], verb: Token, speakers: Speakers) -> list[T
     below = {one.i for top in joined for one in top.subtree}
     edges = {one.i for top in joined for one in top.children if one.dep_ == "cc"}
     return [one for one in told if one.i not in below | edges] or told
+
+
+def _without_told(told: list[Token], lemma: str, speakers: Speakers) -> list[Token]:
+    """What is demanded or denied, without what is told of it behind a comma: "freed the mayor | , who was arrested"."""
+    apart = told_apart(told) if told and speakers.cues.verbs.get(lemma) in WISHING else []
+    return [one for one in told if not apart or one.i < apart[0].i] or told
 
 
 def _is_unsaid(told: Sequence[Token], verb: Token, speakers: Speakers) -> bool:
@@ -154,7 +187,10 @@ def whole_source(cue: Cue, sent: TokenRun) -> list[Token]:
     nominal = [one for one in tokens if one.pos_ in _NOMINAL]
     if not nominal:
         return tokens
-    phrase = [one.i for one in name_tokens(_head(nominal)) if one.i not in taken]
+    head = _head(nominal)
+    if head.dep_ == "nmod:desc" and head.head.pos_ == "PROPN" and head.i < head.head.i:
+        head, taken = head.head, set(cue.words)  # "by the opposition leader | Luis Rojas"
+    phrase = [one.i for one in name_tokens(head) if one.i not in taken]
     return [sent.doc[at] for at in sorted({*cue.source, *phrase})]
 
 
@@ -165,7 +201,7 @@ def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
         return []
     if raised := _raised(cue, sent):
         return sorted((one for part in raised for one in subtree(part)), key=lambda one: one.i)
-    barred = {*cue.words, *cue.source, *_said_beside(cue, sent)}
+    barred = {*cue.words, *cue.source, *_said_beside(cue, sent), *(one.i for one in whole_source(cue, sent))}
     chosen -= barred
     best, share = chosen, CLAUSE_SHARE
     for clause in _clauses(cue, sent):
@@ -260,11 +296,12 @@ def _head(run: Sequence[Token]) -> Token:
 
 
 def _nearest_first(runs: list[list[Token]], cue: Sequence[Token]) -> list[list[Token]]:
-    """The runs of a source, the one that stands next to the cue first; whom it is said to ("told reporters") last."""
+    """The runs of a source: its subject first, then what stands next to it; whom it is said to last ("told us")."""
 
-    def place(run: list[Token]) -> tuple[bool, int]:
-        told = any(one.dep_ in {"obj", "iobj"} and any(one.head.i == word.i for word in cue) for one in run)
-        return told, min(abs(one.i - word.i) for one in (run[0], run[-1]) for word in cue)
+    def place(run: list[Token]) -> tuple[bool, bool, int]:
+        parts = {one.dep_.split(":")[0] for one in run if any(one.head.i == word.i for word in cue)}
+        far = min(abs(one.i - word.i) for one in (run[0], run[-1]) for word in cue)
+        return bool(parts & {"obj", "iobj"}), "nsubj" not in parts, far
 
     return sorted(runs, key=place) if len(runs) > 1 else runs
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Span
+from careo.understand.attribution.edges import told_apart
 from careo.understand.attribution.phrases import child, is_charge, strip_marks, subtree
 from careo.understand.attribution.sources import Speakers
 
@@ -30,6 +31,8 @@ def object_of(token: Token, group: str, speakers: Speakers) -> list[Span]:
         more = [one for one in token.children if one.dep_ in {"advcl", "obl", "obl:arg", "xcomp"} and one.i > target.i]
         run += [inner for one in more for inner in subtree(one)]
         run = _without_asides(run, speakers.cues.verbs)
+    elif group == "demand" and (apart := told_apart(run)):
+        run = [one for one in run if one.i < apart[0].i] or run
     run = strip_marks(sorted(run, key=lambda one: one.i))
     return [speakers.parsed.span_of(run)]
 

@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
     from careo.understand.attribution.cues import CueWords
@@ -41,11 +40,19 @@ def is_charge(verb: Token) -> bool:
 def subject(token: Token, *, depth: int = 0) -> Token | None:
     """Who does what a verb says: its subject, or that of the verb it is joined to or governed by."""
     own = child(token, "nsubj", "csubj") or _behind_quotation(token)
-    if own is not None or depth > 4:
+    if own is not None or depth > 4 or _is_said_of_another(token):
         return own
     if token.dep_.split(":")[0] in {"conj", "xcomp", "advcl", "parataxis"} and token.head is not token:
         return subject(token.head, depth=depth + 1)
     return None
+
+
+def _is_said_of_another(token: Token) -> bool:
+    """Whether an infinitive hangs on a participle: `absuelve al capitán, acusado de ordenar` says whose deed it is."""
+    above = token.head
+    participle = "Part" in above.morph.get("VerbForm", []) and child(above, "aux", "cop") is None
+    infinitive = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in {"advcl", "xcomp"}
+    return infinitive and participle and above.dep_ in {"advcl", "acl", "amod"}
 
 
 def _behind_quotation(verb: Token) -> Token | None:
@@ -222,16 +229,6 @@ def joined_to(token: Token, cues: CueWords) -> Token | None:
     return None
 
 
-def items_of(run: TokenRun, that: Container[str]) -> list[int]:
-    """Where the items of a list of clauses begin, at a semicolon: `que A …; que B …; y que C …`."""
-    items = []
-    for one in run[:-2]:
-        first = one.nbor(1) if one.nbor(1).dep_ != "cc" else one.nbor(2)
-        if one.text == ";" and first.text.casefold() in that:
-            items.append(one.i)
-    return items
-
-
 LONGEST_LABEL = 8
 """Words of the label of a turn, its brackets too, at most."""
 
@@ -284,6 +281,8 @@ def described_by(pronoun: Token) -> Token | None:
     if subject and clause.dep_ in ("advcl:relcl", "parataxis") and pronoun.i > pronoun.sent.start + 1:
         before = pronoun.nbor(-2)  # "to the Government, which replied", wherever the clause was hung
         return before if pronoun.nbor(-1).text == "," and before.pos_ in _NAMING else None
+    while subject and clause.dep_ == "conj" and clause.head.dep_ in ("conj", "acl:relcl"):  # "who was … and who told"
+        clause = clause.head
     if pronoun.dep_ not in ("nsubj", "nsubj:pass") or clause.dep_ != "acl:relcl" or clause.head.pos_ not in _NAMING:
         return None
     is_relative = "Rel" in pronoun.morph.get("PronType", []) or pronoun.pos_ == "SCONJ"

@@ -7,18 +7,22 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from careo.model import Mention, MentionKind, Span, Voice, VoiceKind, VoiceMode
+from careo.text.numbers import fold
 from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import described_by, name_tokens
+from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.several import is_one_person, is_several, several_before
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed, run_of, sentences_before
 from careo.understand.text_order import TextOrder
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
 UNKNOWN = "unknown"
 _ARTICLES = ("the ", "a ", "an ", "el ", "la ", "los ", "las ", "un ", "una ", "unos ", "unas ", "some ")
+_SMALL = frozenset({"of", "the", "for", "and", "de", "del", "la", "las", "los", "y", "e"})
 LONGEST_NAME = 120
 
 
@@ -26,13 +30,14 @@ LONGEST_NAME = 120
 class Speakers:
     """Turns source words into voices; remembers who spoke, so that pronouns find their name.
 
-    `said` holds the named voices so far, the latest last.
+    `said` holds the named voices so far, the latest last; `quotes` are the quotations of the document.
     """
 
     parsed: Parsed
     cues: CueWords
     mentions: TextOrder[Mention]
     said: list[Voice] = field(default_factory=list)
+    quotes: Sequence[Quotation] = ()
 
     def voice(
         self,
@@ -74,15 +79,21 @@ class Speakers:
         run = run_of(self.parsed, cue) if cue is not None else None
         if run is None or not self.said or self.said[-1].cue is None:
             return None
-        verb = next((one for one in run if self.cues.verbs.get(one.lemma_.casefold()) == "say"), None)
+        verb = next((one for one in run if self.cues.verbs.get(one.lemma_.casefold()) in {"say", "deny"}), None)
         told = run_of(self.parsed, self.said[-1].cue)
         if verb is None or told is None or not {"Fin"} & set(verb.morph.get("VerbForm", [])):
             return None
         number, person = verb.morph.get("Number", ["Plur" if many else ""]), verb.morph.get("Person", ["3"])
-        before = {one.start for one in sentences_before(verb.sent, 1 + many)}
+        before = {one.start for one in sentences_before(self._first_said(verb), 1 + many)}
         near = told[0].sent.start in before and "\n\n" not in self.parsed.doc.text[told.end_char : verb.idx]
         agrees = "3" in person and is_one_person(self.said[-1], self.parsed) is not many
         return self.said[-1] if near and agrees and (many or number == ["Sing"]) else None
+
+    def _first_said(self, verb: Token) -> TokenRun:
+        """The sentence of a verb, or the one in which the quotation begins that ends before the verb."""
+        ending = [one for one in self.quotes if verb.sent.start_char < one.stop <= verb.idx]
+        run = run_of(self.parsed, Span(self.parsed.doc.id, ending[-1].start, ending[-1].stop)) if ending else None
+        return run[0].sent if run is not None and run[0].i < verb.sent.start else verb.sent
 
     def forget(self, number: int, kept: Sequence[Attribution]) -> None:
         """Forget who spoke since `said` had that length, except in the attributions kept."""
@@ -95,12 +106,15 @@ class Speakers:
 
     def named(self, span: Span, *, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice of a source that stands in the text as a label ("[ROJAS]")."""
-        text = self.parsed.text[span.start : span.stop]
-        made = Voice(text.title() if text.isupper() else text, VoiceKind.NAMED, mode, span, cue)
-        earlier = next((one for one in reversed(self.said) if made.name.split()[-1] in one.name.split()), None)
-        known = self._mention(span) or next((m for m in self.mentions if made.name.split()[-1] in m.name.split()), None)
+        made = Voice(_of_label(self.parsed.text[span.start : span.stop]), VoiceKind.NAMED, mode, span, cue)
+        earlier = next((one for one in reversed(self.said) if _is_short_for(made.name, one.name)), None)
+        titled = earlier is not None and earlier.name.startswith(f"{made.name} ")
+        last = made.name.split()[-1].casefold()
+        alike = (m for m in self.mentions if last in m.name.casefold().split())
+        known = None if titled else self._mention(span) or next(alike, None)
         if known is not None:
-            made = replace(made, name=known.name, actor_id=known.actor_id)
+            name = made.name if _is_part_of_title(known.name, made.name) else _of_label(known.name)
+            made = replace(made, name=name, actor_id=known.actor_id)
         elif earlier is not None:
             made = replace(made, name=earlier.name, actor_id=earlier.actor_id)
         self.said.append(made)
@@ -115,8 +129,17 @@ class Speakers:
         mention = self._mention(span, at=head.idx)
         clause = next((c for c in head.children if c.dep_ == "acl:relcl" and c.left_edge.idx > head.idx), None)
         name = self._name(words if clause is None else words[: max(0, clause.left_edge.idx - span.start)], mention)
-        kind = self._kind(head, words, mention)
+        kind = VoiceKind.AUTHOR if self._is_issuer(head, name) else self._kind(head, words, mention)
         return Voice(name, kind, mode, span, cue, mention.actor_id if mention else None)
+
+    def _is_issuer(self, head: Token, name: str) -> bool:
+        """Whether who puts the document out speaks of itself in the third person: by its name, or as `este Comando`."""
+        issuer = self.parsed.doc.issuer
+        if issuer is None:
+            return False
+        this = any(one.dep_ == "det" and "Dem" in one.morph.get("PronType", []) for one in head.children)
+        own = fold(issuer.value).split()
+        return fold(name).split() == own or (this and own[:1] == [fold(head.text)])
 
     def _stands_for_another(self, head: Token, words: str) -> bool:
         low = words.casefold()
@@ -171,13 +194,19 @@ class Speakers:
         return [one for owner in owners for one in owner.subtree]
 
     def _name(self, words: str, mention: Mention | None) -> str:
-        name = mention.name if mention and mention.name[:1].isupper() else " ".join(words.split())
+        name = self._without_days(mention.name if mention and mention.name[:1].isupper() else words)
         for article in _ARTICLES:
             if name.casefold().startswith(article):
                 rest = name[len(article) :]
                 name = name if rest.casefold().startswith(("de ", "del ", "of ")) else rest  # `una de las víctimas`
                 break
-        return name[:LONGEST_NAME].strip(" ,;:") or UNKNOWN
+        return name[:LONGEST_NAME].strip(" ,;:").removesuffix("'s").removesuffix("’s") or UNKNOWN
+
+    def _without_days(self, words: str) -> str:
+        """The words of a source without a day before them: "Monday | residents", but not `Domingo Sosa`."""
+        parts = words.split()
+        is_day = len(parts) > 1 and parts[0].casefold() in self.cues.days and parts[1].islower()
+        return " ".join(parts[1:] if is_day else parts)
 
     def _kind(self, head: Token, words: str, mention: Mention | None) -> VoiceKind:
         described = {t.text.casefold() for c in head.children if c.dep_ == "acl" for t in c.subtree}
@@ -192,3 +221,22 @@ class Speakers:
         if head.pos_ == "PROPN":
             return VoiceKind.NAMED
         return VoiceKind.ANONYMOUS if head.pos_ == "PRON" else VoiceKind.ROLE_ONLY
+
+
+def _of_label(text: str) -> str:
+    """A name as it is written in a sentence: "The MINISTER OF LAW AND ORDER" is Minister of Law and Order."""
+    first, *rest = text.split()
+    words = rest if rest and f"{first.casefold()} " in _ARTICLES else [first, *rest]
+    small = [word.casefold() if word.casefold() in _SMALL else word for word in words[1:]]
+    return " ".join(word.title() if word.isupper() else word for word in (words[0], *small))
+
+
+def _is_part_of_title(words: str, label: str) -> bool:
+    """Whether words are the beginning of an office that goes on: "Minister of Law | and Order"."""
+    rest = label.casefold().removeprefix(words.casefold())
+    return rest != label.casefold() and rest.split()[:1] != [] and rest.split()[0] in _SMALL
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether a label can mean who spoke under a longer one: a surname, or the title a longer title opens with."""
+    return short.rsplit(maxsplit=1)[-1] in name.split() or f"{name} ".startswith(f"{short} ")

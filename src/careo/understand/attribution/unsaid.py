@@ -137,7 +137,8 @@ def not_said(verb: Token, lemma: str, content: Token, cues: CueWords, *, by_nobo
     """
     asks = content.text.casefold() in cues.asking and content.i > verb.i
     told, own = child(verb, "xcomp"), verb.lemma_.casefold()
-    if own in cues.refusing and told is not None and cues.verbs.get(told.lemma_.casefold()) == "say":
+    refuses = own in cues.refusing and not (own in cues.of_oneself and is_bare(verb, told))
+    if refuses and told is not None and cues.verbs.get(told.lemma_.casefold()) == "say":
         return KNOWN if told.lemma_.casefold() in cues.admitting else OPEN
     says = any(cues.verbs.get(one, "") in _SAYING for one in (lemma, own))
     if not (says or (by_nobody and asks)) or verb.pos_ not in ("VERB", "AUX"):
@@ -145,6 +146,19 @@ def not_said(verb: Token, lemma: str, content: Token, cues: CueWords, *, by_nobo
     if not (by_nobody or _is_negated(verb, cues) or _is_refused(verb, cues)):
         return ""
     return KNOWN if asks or own in cues.admitting else OPEN
+
+
+def is_bare(verb: Token, told: Token | None) -> bool:
+    """`Negó conocerlos`: without "a" and without "se" it denies, where `se negó a decirlo` refuses."""
+    linked = told is not None and any(one.dep_ in {"mark", "case"} and one.i < told.i for one in told.children)
+    return not linked and child(verb, "expl") is None
+
+
+def denies_another(verb: Token, content: Sequence[Token]) -> bool:
+    """`El cura lo niega: «Vendía helados»`: what is denied was told before, and the quotation says how it was."""
+    told = next((one for one in verb.children if one.dep_ in {"obj", "expl", "iobj", "obl:arg"}), None)
+    colon = next((one for one in verb.doc[verb.i + 1 : verb.sent.end] if one.text == ":"), None)
+    return told is not None and colon is not None and told.i < colon.i < content[0].i
 
 
 def taken_for_known(told: Sequence[Token], cues: CueWords) -> list[Token]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Span, VoiceKind, VoiceMode
+from careo.understand.attribution.edges import is_apart, is_said_too, next_items, said_by_others, told_apart
 from careo.understand.attribution.objects import OBJECT_GROUPS, is_deed, object_of
 from careo.understand.attribution.phrases import (
     child,
@@ -16,7 +17,6 @@ from careo.understand.attribution.phrases import (
     is_passive,
     is_reflexive_passive,
     is_said_bare,
-    items_of,
     joined_to,
     relative_ends,
     relative_subject,
@@ -68,7 +68,8 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         cue = cue_span(token, speakers)
         mode = VoiceMode.QUOTED if _quoted(content, quotes) else VoiceMode.INDIRECT
         nested = any(span.start <= token.idx < span.stop for span in told)
-        voice, source = speakers.voice(head, cue=cue, mode=mode, remember=not nested)
+        remember = not nested and not _is_quoted(token, quotes)
+        voice, source = speakers.voice(head, cue=cue, mode=mode, remember=remember)
         told += content
         own = own or (head is not None and "1" in head.morph.get("Person", []))
         if own and not _is_quoted(token, quotes):
@@ -185,6 +186,7 @@ def _neighbour(token: Token, sent: TokenRun) -> Token | None:
     if token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
         return None
     before = [one for one in token.doc[sent.start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
+    before = [one for one in before if one.dep_ != "fixed"]  # `sin embargo`
     if not before or before[0].i - sent.start > 6:
         return None
     top = top_of_name(before[0])
@@ -278,7 +280,8 @@ def _after_that(token: Token, sent: TokenRun, speakers: Speakers, quotes: Sequen
 
 
 def _clause(token: Token, group: str) -> Token | None:
-    clause = next((one for one in token.children if one.dep_ in _REPORTING and is_clause(one)), None)
+    clauses = (one for one in token.children if one.dep_ in _REPORTING and is_clause(one))
+    clause = next((one for one in clauses if not is_apart(one, token)), None)
     if clause is not None:
         return clause
     if group not in XCOMP_GROUPS:  # "aseguró haber dado muerte"
@@ -293,34 +296,22 @@ def _to_the_end(token: Token, clause: Token, sent: TokenRun, speakers: Speakers)
     Parsers cut long clauses short more often than something else follows them.
     """
     first = max(clause.left_edge.i, token.i + 1)
-    joined = [one.left_edge.i for one in token.children if one.dep_ == "conj" and one.i > clause.i]
+    beside = [one for one in token.children if one.dep_ == "conj" and one.i > clause.i]
+    joined = [one.left_edge.i for one in beside if not is_said_too(one, clause, speakers.cues.that)]
     joined += [other.i for other in token.doc[clause.i + 1 : sent.end] if joined_to(other, speakers.cues) is token]
     joined += [one.left_edge.i for one in token.children if one.dep_ == "parataxis" and one.i > clause.right_edge.i]
+    joined += [one.left_edge.i for one in token.children if is_apart(one, token)]
     joined += relative_ends(token)
-    joined += [*_next_items(token, clause, sent, speakers), *_said_by_others(clause, sent, speakers)]
+    joined += [*next_items(token, clause, sent, speakers), *said_by_others(clause, sent, speakers)]
     if (
         token.dep_ == "advcl" and token.head.i > token.right_edge.i
     ):  # "Al negar que lo ordenara, el general culpó a otros"
         joined.append(token.right_edge.i + 1)
+    if speakers.cues.verbs.get(token.lemma_.casefold()) in {"demand", "deny", "plan"}:
+        joined += [one.i for one in told_apart([*token.doc[first : sent.end]])]
     last = min([sent.end, *(edge for edge in joined if edge > first)])
     run = within_brackets([one for one in token.doc[first:last] if not one.is_space], after=token.i)
     return strip_marks(run) or [clause]
-
-
-def _next_items(token: Token, clause: Token, sent: TokenRun, speakers: Speakers) -> list[int]:
-    """Where the next items of a list begin of which a cue heads one: `…; que A sostuvo que …; y que B reconoció`."""
-    that = speakers.cues.that
-    opening = next((one for one in token.children if one.i < token.i and one.text.casefold() in that), None)
-    if opening is None or not (opening.i == sent.start or opening.nbor(-1).text in (";", ":", "y", "and")):
-        return []
-    return [at for at in items_of(sent, that) if at > clause.i]
-
-
-def _said_by_others(clause: Token, sent: TokenRun, speakers: Speakers) -> list[int]:
-    """Where an aside begins by which others say it: `negó que mataran a campesinos, | como denunció un diputado`."""
-    links = (one for one in clause.doc[clause.i + 1 : sent.end] if one.text.casefold() in speakers.cues.as_said)
-    links = (one for one in links if one.nbor(-1).text == ",")
-    return [one.i for one in links if one.head.i > one.i and one.head.lemma_.casefold() in speakers.cues.verbs]
 
 
 def _join(spans: list[Span], spoken: list[Span]) -> list[Span]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Certainty, Marker, VoiceMode
 from careo.understand.attribution.cues import load_cues
+from careo.understand.certainty.idle import judged_upon
 from careo.understand.certainty.predicate import VERBAL, Predicate, is_perfect
 from careo.understand.certainty.staged import staged
 
@@ -123,8 +124,8 @@ def _is_inverted(verb: Token) -> bool:
     """`Believe that had he been arrested …`: an auxiliary before the subject of what is said, and no question."""
     subjects = [one for one in verb.children if one.dep_.startswith("nsubj") and one.i < verb.i]
     before = [one for one in verb.children if one.dep_ == "aux" and one.text.casefold() == "had"]
-    asks = verb.sent.text.rstrip().endswith("?")
-    return not asks and bool(subjects) and any(one.i + 1 == subjects[0].left_edge.i for one in before)
+    inverted = bool(subjects) and any(one.i + 1 == subjects[0].left_edge.i for one in before)
+    return inverted and not verb.sent.text.rstrip().endswith("?")
 
 
 def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
@@ -153,6 +154,7 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         or _likened(asked)
         or _exchanged(asked)
         or _feared(asked)
+        or judged_upon(asked)
     )
     if marker := found or _opening(asked):
         return Certainty.HYPOTHETICAL, marker

@@ -18,10 +18,13 @@ from careo.understand.certainty.predicate import (
     token_at,
 )
 from careo.understand.drafts import Attribution
+from careo.understand.parsed import sentences_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LONGEST_LIST = 8
+"""Items of a list of demands, at most."""
 CLAIM = 70  # characters before a deed in which the words stand that claim it
 
 
@@ -30,7 +33,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     cues = load_cues(asked.parsed.lang)
     for one in asked.chain if not is_described(asked.head, asked.words) else ():
         wants = cues.verbs.get(one.cue_lemma) == "demand" and one.cue and not _is_name_given(asked, one)
-        if wants and not is_presupposed(asked, one):
+        if wants and not is_presupposed(asked, one) and not _pleads(asked):
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
     imperative = "Imp" in asked.verb.morph.get("Mood", []) and not is_quoted_before(asked.verb, asked.head)
     if (imperative and not asked.chain) or _is_mandative(asked):
@@ -42,7 +45,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if part.dep_.startswith("aux") and forms & asked.has("demanded", "modals") and not inferred:
                 return Certainty.DEMANDED, asked.token_mark("demanded", part)
         wants = token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs")
-        if wants and not _gives_name(token, asked) and asked.find("claimed", back=CLAIM) is None:
+        if wants and not _gives_name(token, asked) and not _pleads(asked):
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
     marker = needed(asked) or asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
@@ -52,6 +55,12 @@ def _is_name_given(asked: Predicate, one: Attribution) -> bool:
     """`Called the dead peasants "terrorists"` demands nothing: only "call for" and "call on" do."""
     verb = token_at(asked.parsed, one.cue[0])
     return verb is not None and _gives_name(verb, asked)
+
+
+def _pleads(asked: Predicate) -> bool:
+    """Whether somebody owns up to it or says that he is not guilty of it, and asks for nothing."""
+    guilty = any(one.lemma_.casefold() in asked.has("doubted", "guilt") for one in governing(asked))
+    return guilty or asked.find("claimed", back=CLAIM) is not None
 
 
 def _gives_name(verb: Token, asked: Predicate) -> bool:
@@ -66,7 +75,8 @@ def _is_mandative(asked: Predicate) -> bool:
     verb = asked.verb
     if _is_wish(asked):
         return True
-    wished = "Sub" in verb.morph.get("Mood", []) or _has_bare_form(verb, asked)
+    forms = (verb, *(one for one in verb.children if one.dep_ in ("aux:pass", "cop")))  # "que fuera castigado"
+    wished = any("Sub" in one.morph.get("Mood", []) for one in forms) or _has_bare_form(verb, asked)
     if verb.i != asked.head.i or not (wished or is_bare_infinitive(verb)):
         return False
     above = {verb.head.lemma_.casefold()} if verb.dep_ in {"advcl", "obl", "xcomp", "ccomp"} else set()
@@ -84,24 +94,38 @@ def _is_mandative(asked: Predicate) -> bool:
 def _is_wish(asked: Predicate) -> bool:
     """`¡Que liberen a los presos!`: a wish that stands alone, whatever mood the tagger gives it."""
     verb = asked.verb
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
     opened = any(one.dep_ == "mark" and one.text.casefold() in asked.has("demanded", "let") for one in verb.children)
-    shouted = asked.head.sent.text.rstrip().endswith("!") and "Pres" in verb.morph.get("Tense", [])
-    return verb.i == asked.head.i and verb.head.i == verb.i and opened and shouted and not asked.chain
+    shouted = asked.head.sent.text.rstrip().endswith("!") or _is_listed(verb, asked)
+    present = "Pres" in verb.morph.get("Tense", []) and shouted
+    return asked.verb.i == asked.head.i and verb.head.i == verb.i and opened and present and not asked.chain
+
+
+def _is_listed(verb: Token, asked: Predicate) -> bool:
+    """`EXIGIMOS: / Que se investigue / Que se castigue`: the items of a list that a verb of demanding heads."""
+    sent, let = verb.sent, asked.has("demanded", "let")
+    for before in sentences_before(sent, LONGEST_LIST):
+        first = next((one for one in before if one.is_alpha), None)
+        if first is None or first.text.casefold() in let:
+            continue
+        heads = [one for one in before if one.is_alpha][:3]
+        demands = any(one.lemma_.casefold() in asked.has("demanded", "verbs") for one in heads)
+        return demands and (len(heads) < 3 or before.text.rstrip().endswith(":"))
+    return False
 
 
 def _has_bare_form(verb: Token, asked: Predicate) -> bool:
-    """The English subjunctive, whatever it was taken for: "insisted that he resign", "that the army leave"."""
-    if (
-        not asked.has("demanded", "bare_behind")
-        or verb.dep_ != "ccomp"
-        or verb.text.casefold() != verb.lemma_.casefold()
-    ):
+    """The English subjunctive, whatever it was taken for: "insisted that he resign", "that the army be punished"."""
+    if not asked.has("demanded", "bare_behind") or verb.dep_ != "ccomp":
         return False
-    if any(one.dep_.startswith("aux") for one in verb.children) or "Past" in verb.morph.get("Tense", []):
+    helpers = [one for one in verb.children if one.dep_.startswith("aux") or one.dep_ == "cop"]
+    forms = helpers or [verb]  # not "insist that the army was responsible", "that it had left"
+    if any(one.text.casefold() != one.lemma_.casefold() or "Past" in one.morph.get("Tense", []) for one in forms):
         return False
-    subjects = [one for one in verb.children if one.dep_ == "nsubj"]
-    return (
-        bool(subjects)
-        and "Sing" in subjects[0].morph.get("Number", [])
-        and "1" not in subjects[0].morph.get("Person", [])
-    )
+    if any(one.lemma_.casefold() != "be" for one in helpers):
+        return False
+    subjects = [one for one in verb.children if one.dep_.startswith("nsubj")]
+    if helpers or not subjects:
+        return bool(subjects)
+    return "Sing" in subjects[0].morph.get("Number", []) and "1" not in subjects[0].morph.get("Person", [])

@@ -58,12 +58,12 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         )
         if token.i != asked.head.i and (ensured or token.lemma_.casefold() in asked.has("planned", "verbs")):
             return Certainty.PLANNED, asked.token_mark("planned", token)
-    told_later = not narrates_in_future(asked)
-    if told_later and asked.verb in governing(asked):  # also "decretará una amnistía"
+    if asked.verb in governing(asked):  # also "decretará una amnistía"
         above = [asked.verb.head] if asked.verb.dep_ == "xcomp" and asked.verb.head.i < asked.verb.i else []
-        for token in (asked.verb, *above, *_passives(asked)):  # "atacará", "seguiremos atacando", "serán detenidos"
-            if "Fut" in token.morph.get("Tense", []) or _is_form(token, asked, "future"):
-                return Certainty.PLANNED, asked.token_mark("planned", token)
+        told = (asked.verb, *above, *_passives(asked))  # "atacará", "seguiremos atacando", "serán detenidos"
+        to_come = (one for one in told if "Fut" in one.morph.get("Tense", []) or _is_form(one, asked, "future"))
+        if (coming := next(to_come, None)) is not None and not narrates_in_future(asked):
+            return Certainty.PLANNED, asked.token_mark("planned", coming)
     if marker := _said_to_come(asked) or _purpose(asked) or _only_meant(asked) or _in_a_plan(asked) or _occasion(asked):
         return Certainty.PLANNED, marker
     found = asked.find("planned", back=20)

@@ -11,6 +11,7 @@ from careo.understand.acts import load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.conditions import not_yet
 from careo.understand.certainty.degree import measured
+from careo.understand.certainty.idle import avoidable, only_asked, stood_by
 from careo.understand.certainty.predicate import (
     VERBAL,
     Predicate,
@@ -22,6 +23,7 @@ from careo.understand.certainty.predicate import (
     is_reflexive,
     is_told,
     negator,
+    ruling_out,
     token_at,
 )
 
@@ -37,22 +39,18 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
 
     The first that speaks decides; what follows is how the predicate would be read without its words.
     """
-    never = asked.find("negation", key="not_negation", back=30)
-    itself = never is not None and never.span.start <= asked.head.idx < never.span.stop  # "did not deny it"
-    if never is not None and not itself and never.span.stop >= asked.start - NEAR:
-        yield Polarity.POSITIVE, None
-        return
-    if is_let(asked) or (asked.verb.i != asked.head.i and let_happen(asked.verb, asked)):
+    if _is_so(asked):
         yield Polarity.POSITIVE, None
         return
     if (kept := kept_from(asked)) is not None:
         yield Polarity.NEGATIVE, kept
-    own = (asked.head,) if _is_set_against(asked.head, asked) else (asked.head, asked.verb)
+    alone = _is_set_against(asked.head, asked) or ruling_out(asked) is not None  # "have not ruled out murder"
+    own = (asked.head,) if alone else (asked.head, asked.verb)
     for token in dict.fromkeys(own):
         word = negator(token, asked)
         if word is not None and word.i != asked.head.i:  # that something was not done is what is told
             yield Polarity.NEGATIVE, _mark(asked, word)
-    if (word := _negated_before(asked)) is not None:
+    if (word := _negated_before(asked) or _negated_state(asked) or _set_apart(asked)) is not None:
         yield Polarity.NEGATIVE, _mark(asked, word)
     cues = load_cues(asked.parsed.lang)
     for token in governing(asked)[1:]:
@@ -71,6 +69,38 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     if (refusal := refused(asked)) is not None:
         yield Polarity.NEGATIVE, refusal
     yield Polarity.POSITIVE, None
+
+
+def _is_so(asked: Predicate) -> bool:
+    """Whether what looks like a negation is none: a fixed phrase, a deed that was not prevented, or doing nothing."""
+    never = asked.find("negation", key="not_negation", back=30)
+    itself = never is not None and never.span.start <= asked.head.idx < never.span.stop  # "did not deny it"
+    if never is not None and not itself and never.span.stop >= asked.start - NEAR:
+        return True
+    if stood_by(asked.head, asked) or avoidable(asked.verb, asked) or is_let(asked):
+        return True
+    return asked.verb.i != asked.head.i and let_happen(asked.verb, asked)
+
+
+def _set_apart(asked: Predicate) -> Token | None:
+    """The negation of what it was not: `una ejecución y no un enfrentamiento`, "an execution, not a clash"."""
+    if asked.head.pos_ != "NOUN" or asked.head.dep_ not in {"conj", "nmod", "appos", "obl"}:
+        return None
+    before = asked.head.i - 1
+    while before > asked.head.sent.start and asked.head.doc[before].pos_ in {"DET", "ADP", "ADJ"}:
+        before -= 1
+    word = asked.head.doc[before]
+    links = word.i > word.sent.start and (word.nbor(-1).dep_ == "cc" or word.nbor(-1).text == ",")
+    plain = word.text.casefold() in asked.has("negation", "plain")
+    return word if links and plain and (word.i == asked.head.head.i or word.head.i >= asked.head.head.i) else None
+
+
+def _negated_state(asked: Predicate) -> Token | None:
+    """What negates the state that a participle tells of: `no se encontraba detenido`."""
+    token = asked.head
+    is_participle = "Part" in token.morph.get("VerbForm", []) and token.dep_ == "xcomp" and token.head.i < token.i
+    held = is_participle and not any(one.dep_.startswith("aux") for one in token.children)
+    return negator(token.head, asked) if held else None
 
 
 def _mark(asked: Predicate, negation: Token) -> Marker:
@@ -105,21 +135,23 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
 
     The first that speaks decides; what follows is how the predicate would be read without its words.
     """
-    allowed = is_let(asked)
+    allowed = is_let(asked) or avoidable(asked.verb, asked)
     beside = first_joined(asked.verb)
     for token in governing(asked)[1:]:
         lemma = token.lemma_.casefold() if token != beside else ""
         if lemma in asked.has("threatened", "verbs"):
             yield Modality.THREATENED, asked.token_mark("threatened", token)
-        if lemma in asked.has("attempted", "verbs") and not allowed and not _is_judged(asked, token):
+        tries = lemma in asked.has("attempted", "verbs") and not _is_about(token, asked)
+        if tries and not allowed and not _is_judged(asked, token):
             yield Modality.ATTEMPTED, asked.token_mark("attempted", token)
     if (foiled := _foiled(asked)) is not None:
         yield Modality.ATTEMPTED, foiled
     if (told := told_as(asked)) is not None:
         yield told
-    if (found := asked.find("threatened")) is not None:
+    found = asked.find("threatened")
+    if found is not None and not found.span.start <= asked.head.idx < found.span.stop and not _is_threat(asked):
         yield Modality.THREATENED, found
-    found = None if allowed else asked.find("attempted")
+    found = None if allowed or _is_about(asked.verb, asked) else asked.find("attempted")
     if found is not None and found.span.stop <= asked.head.idx + len(asked.head) + 2 and not _of_subject(asked, found):
         yield Modality.ATTEMPTED, found
     if asked.head.lemma_.casefold() in asked.has("demanded", "verbs"):
@@ -128,7 +160,7 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
         yield Modality.HYPOTHETICAL, None
     if certainty in {Certainty.PLANNED, Certainty.DEMANDED}:
         yield Modality.PLANNED, None
-    if (marker := _may_come(asked) or not_yet(asked)) is not None:
+    if (marker := _may_come(asked) or not_yet(asked) or only_asked(asked)) is not None:
         yield Modality.HYPOTHETICAL, marker
     yield Modality.ACTUAL, None
 
@@ -189,6 +221,19 @@ def _is_set_against(noun: Token, asked: Predicate) -> bool:
 def _is_judged(asked: Predicate, verb: Token) -> bool:
     """`Nobody has been tried for the killing`: what a court tries is no attempt."""
     return asked.head.head.i == verb.i and is_judged(asked.head, asked.words)
+
+
+def _is_threat(asked: Predicate) -> bool:
+    """Whether what is told is that somebody was threatened, and not with what: `recibió amenazas de muerte`."""
+    return any(
+        one.dep_ == "obj" and one.lemma_.casefold() in asked.has("threatened", "nouns") for one in asked.head.children
+    )
+
+
+def _is_about(verb: Token, asked: Predicate) -> bool:
+    """`Se trató de una ejecución`: what it was, where nobody tries anything."""
+    own = verb.lemma_.casefold() in asked.has("attempted", "about")
+    return own and any(one.text.casefold() in asked.has("claimed", "reflexive") for one in verb.children)
 
 
 def _may_come(asked: Predicate) -> Marker | None:

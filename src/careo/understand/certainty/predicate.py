@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ class Predicate:
         verb: the verb of its clause (the head itself, or the verb that governs a noun).
         clause: offsets of the clause, from its first to its last word.
         chain: the attributions it stands in, outermost first; empty for the author's own words.
+        sentence: where its sentence begins, in characters.
     """
 
     parsed: Parsed
@@ -40,6 +41,7 @@ class Predicate:
     stop: int
     chain: tuple[Attribution, ...]
     words: CertaintyWords
+    sentence: int
 
     def mark(self, name: str, start: int, stop: int) -> Marker:
         """A marker over some words, with the reason of its table."""
@@ -55,9 +57,9 @@ class Predicate:
         A semicolon ends what is before it; a capital inside a sentence makes a word a name.
         """
         pattern = self.words.phrases[name] if key == "phrases" else self.words.any_of[name, key]
-        sent, text = self.head.sent, self.parsed.text
-        apart = text.rfind(";", sent.start_char, min(self.start, self.head.idx)) + 1
-        places = pattern.finditer(text, max(sent.start_char, apart, self.start - back), self.stop)
+        text = self.parsed.text
+        apart = text.rfind(";", self.sentence, min(self.start, self.head.idx)) + 1
+        places = pattern.finditer(text, max(self.sentence, apart, self.start - back), self.stop)
         found = next((one for one in places if not (_is_title(text, one) or self._is_of_aside(name, one))), None)
         return self.mark(name, found.start(), found.end()) if found else None
 
@@ -93,7 +95,7 @@ def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> P
             start, stop = max(start, holding[0].start), min(stop, holding[0].stop)
             start = min(start, token.idx)
             stop = max(stop, token.idx + len(token))
-    return Predicate(parsed, token, verb, start, stop, tuple(chain), words)
+    return Predicate(parsed, token, verb, start, stop, tuple(chain), words, token.sent.start_char)
 
 
 _ASIDE = frozenset({"appos", "list", "dislocated"})
@@ -138,9 +140,11 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
     A definite noun does, but as what light verbs and verbs of planning, demand or denial are about ("committed the
     massacre", "demanded the return").
     """
+    if token.pos_ != "NOUN" or is_predicative(token):
+        return False
     own = {one.text.casefold() for one in token.children if one.dep_ in {"det", "nmod:poss"}}
     inside = {one.text.casefold() for one in token.children if one.dep_ == "case"} & words.sets["known", "contracted"]
-    if token.pos_ != "NOUN" or is_predicative(token) or not (inside or own & words.sets["known", "determiners"]):
+    if not (inside or own & words.sets["known", "determiners"]):
         return False
     above = token.head
     about = {above.lemma_.casefold(), above.text.casefold()}
@@ -303,7 +307,8 @@ def first_joined(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.pos_ not in VERBAL:
         return None
     own = ("aux", "nsubj", "mark") if "Inf" in forms else ("aux",)
-    if any(one.dep_.startswith(own) for one in verb.children):
+    marks = {one.text.casefold() for one in verb.head.children if one.dep_ == "mark"}  # "failed to … or to …"
+    if any(one.dep_.startswith(own) and one.text.casefold() not in marks for one in verb.children):
         return None
     alike = "Part" in forms or ("Inf" in forms and "Inf" in verb.head.morph.get("VerbForm", []))
     return (first_joined(verb.head) or verb.head) if alike else None
@@ -313,6 +318,22 @@ _NEGATING = frozenset({"advmod", "neg", "det", "mark", "case", "cc", "cc:preconj
 
 
 _QUOTES = re.compile('["“”«»]')
+
+
+def rules_out(lemma: str, beside: Iterable[str], asked: Predicate) -> bool:
+    """`Ruled out that`, `descartó que`: it cannot be; negated, it may."""
+    words = {word.casefold() for word in beside}
+    rows = (row.split() for row in asked.has("negation", "excluding"))
+    return any(row[0] == lemma and words.issuperset(row[1:]) for row in rows)
+
+
+def ruling_out(asked: Predicate) -> Token | None:
+    """The verb by which a deed told as a noun is ruled out: `the police ruled out an attack`."""
+    verb = asked.head.head
+    if asked.head.pos_ != "NOUN" or asked.head.dep_ != "obj":
+        return None
+    beside = (token.text for token in verb.children if token.i > verb.i)
+    return verb if rules_out(verb.lemma_.casefold(), beside, asked) else None
 
 
 def negator(token: Token, asked: Predicate) -> Token | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careo.model import Certainty, Marker, VoiceKind
 from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
-from careo.understand.certainty.predicate import VERBAL, Predicate, is_known, is_predicative, negator, token_at
+from careo.understand.certainty.predicate import VERBAL, Predicate, is_known, is_predicative, is_told, negator, token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +48,7 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         )
         return (Certainty.DENIED if named else Certainty.DOUBTED), asked.token_mark("doubted", lie)
     if (taken_back := _contradicted(asked) or _lied(asked)) is not None:
-        return Certainty.DOUBTED, taken_back
+        return (Certainty.DOUBTED if said else Certainty.DENIED), taken_back
     above = asked.verb.head
     if asked.verb.dep_ not in {"acl", "acl:relcl", "ccomp", "csubj", "advcl"} or not is_predicative(above):
         return None
@@ -85,11 +85,11 @@ def _contradicted(asked: Predicate) -> Marker | None:
     if sent.end >= len(doc):
         return None
     said = doc[sent.end].sent.root
-    apart = (one for one in asked.chain if not any(span.start <= said.idx < span.stop for span in one.content))
-    if not any(one.voice.kind is not VoiceKind.AUTHOR for one in apart):
+    apart = [one for one in asked.chain if not any(span.start <= said.idx < span.stop for span in one.content)]
+    if not any(one.voice.kind is not VoiceKind.AUTHOR or _was_said(one, asked) for one in apart):
         return None
     about = [one for one in said.children if one.dep_.startswith("nsubj")]
-    of_that = all(one.pos_ == "PRON" and fold(one.text) in asked.has("doubted", "that") for one in about)
+    of_that = all(_is_that(one, asked) for one in about)
     ends = next((one.i for one in said.sent if one.text in (":", ";")), said.sent.end)
     if not (of_that and is_predicative(said)) or not said.i < ends <= said.sent.start + SHORT:
         return None
@@ -97,6 +97,24 @@ def _contradicted(asked: Predicate) -> Marker | None:
     false = word in asked.has("doubted", "lies") and not negated
     false = false or (word in asked.has("doubted", "truths") and negated)
     return asked.token_mark("doubted", said) if false else None
+
+
+def _is_that(token: Token, asked: Predicate) -> bool:
+    """Whether a word means what was just said: "this", `la información`."""
+    if token.pos_ == "PRON":
+        return fold(token.text) in asked.has("doubted", "that")
+    known = asked.has("known", "determiners")
+    definite = any(one.dep_ == "det" and one.text.casefold() in known for one in token.children)
+    return definite and token.text.casefold() in asked.has("hedges", "reports")
+
+
+def _was_said(one: Attribution, asked: Predicate) -> bool:
+    """Whether the author tells what he said before: `publicamos que había muerto`."""
+    cue = token_at(asked.parsed, one.cue[0]) if one.cue else None
+    verb = cue.head if cue is not None and cue.dep_.startswith("aux") else cue
+    says = load_cues(asked.parsed.lang).verbs.get(one.cue_lemma) == "say"
+    own = verb is not None and "1" in verb.morph.get("Person", []) and "Plur" in verb.morph.get("Number", [])
+    return verb is not None and says and (is_told(verb) or own)
 
 
 def _said_of(noun: Token, asked: Predicate) -> Token | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import actor_role
 from careo.model import Certainty, DocKind, Marker, VoiceKind
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.demands import CLAIM
+from careo.understand.certainty.idle import avoidable
 from careo.understand.certainty.polarity import refused
 from careo.understand.certainty.predicate import (
     Predicate,
@@ -17,6 +17,8 @@ from careo.understand.certainty.predicate import (
     is_perfect,
     is_reflexive,
     negator,
+    rules_out,
+    ruling_out,
     token_at,
 )
 from careo.understand.certainty.unproven import called_false, is_proven, not_found, traced, unconfirmed_report
@@ -43,7 +45,7 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if (refusal := refused(asked)) is not None:
         return Certainty.ASSERTED, refusal
     for one in asked.chain:
-        ruled_out = bool(one.cue) and _rules_out(one.cue_lemma, one.cue[0].quote(asked.parsed.text).split(), asked)
+        ruled_out = bool(one.cue) and rules_out(one.cue_lemma, one.cue[0].quote(asked.parsed.text).split(), asked)
         if one.cue and (ruled_out or cues.verbs.get(one.cue_lemma) == "deny"):
             hint = asked.find("insinuated", back=60)
             if hint is not None and hint.span.start < one.cue[0].stop and one.cue[0].start - hint.span.stop < BESIDE:
@@ -69,21 +71,12 @@ def _called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 def _ruled_out(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """`The police ruled out an attack`: said of a deed by a verb that no voice was found for."""
-    verb = asked.head.head
-    if asked.head.pos_ != "NOUN" or asked.head.dep_ != "obj":
-        return None
-    if not _rules_out(verb.lemma_.casefold(), (token.text for token in verb.children if token.i > verb.i), asked):
+    verb = ruling_out(asked)
+    if verb is None:
         return None
     if negator(verb, asked) is not None:
         return Certainty.HEDGED, asked.mark("not ruled out", verb.idx, verb.idx + len(verb))
     return Certainty.DENIED, asked.mark("denial", verb.idx, verb.idx + len(verb))
-
-
-def _rules_out(lemma: str, beside: Iterable[str], asked: Predicate) -> bool:
-    """`Ruled out that`, `descartó que`: it cannot be; negated, it may."""
-    words = {word.casefold() for word in beside}
-    rows = (row.split() for row in asked.has("negation", "excluding"))
-    return any(row[0] == lemma and words.issuperset(row[1:]) for row in rows)
 
 
 def _is_told_of_object(deed: Token, verb: Token) -> bool:
@@ -247,6 +240,8 @@ def claimed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """Modals, adverbs, verbs of seeming, rumour conditional, and voices that only believe."""
+    if asked.verb.i != asked.head.i and avoidable(asked.verb, asked):
+        return _believed(asked)
     for token in governing(asked):
         for one in token.children:
             low, lemma = one.text.casefold(), one.lemma_.casefold()
@@ -294,7 +289,7 @@ def _believed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if believes and voice.cue and not is_proven(asked, voice):
             if cue is not None and negator(cue, asked) is not None:
                 return Certainty.DOUBTED, asked.mark("belief", voice.cue[0].start, voice.cue[0].stop)
-            own = voice.voice.kind is VoiceKind.AUTHOR
+            own = voice.voice.kind is VoiceKind.AUTHOR and voice.cue_lemma not in asked.has("hypothetical", "dreading")
             marker = asked.mark("belief", voice.cue[0].start, voice.cue[0].stop)
             return (Certainty.OPINION if own else Certainty.HEDGED), marker
         named = cue is not None and any(one.dep_ == "nsubj" and one.idx < voice.cue[0].start for one in cue.children)

@@ -24,7 +24,7 @@ from careo.understand.episodes.episode import (
     is_effect,
     is_elsewhere,
     is_other_town,
-    is_since_year,
+    is_since,
     is_stretch,
     lie_apart,
     words_of,
@@ -45,8 +45,10 @@ REACH = {True: 12, False: 3}
 
 A word that points back finds the deed of the headline at any distance.
 """
-LASTING = frozenset({"arrest", "kidnap", "disappear", "emergency", "seize-place", "flee"})
-"""Acts of which one goes on since a year: "he has been missing since 1985"."""
+LASTING = frozenset(
+    {"arrest", "kidnap", "hold", "disappear", "emergency", "seize-place", "flee", "strike", "protest", "block"}
+)
+"""Acts of which one goes on since a year or month: "he has been missing since 1985"."""
 AGO = ".times.ago@1"
 DAY, BESIDE = timedelta(days=1), 20
 """Characters between a time and the place that goes with it, at most."""
@@ -202,7 +204,7 @@ class Joiner:
     @staticmethod
     def _is_of_many_years(episode: Episode, event: Event, at: int) -> bool:
         """Whether one of both is many deeds of a long stretch of time: "900 members were killed since 1985"."""
-        if is_since_year(event.when) and event.act not in LASTING:
+        if is_since(event.when) and event.act not in LASTING:
             return True
         return at != episode.last_sentence and any(is_stretch(e.when) for e in (event, *episode.events))
 

@@ -201,12 +201,13 @@ def is_window(time: TimeRange | None) -> bool:
 
 def is_stretch(time: TimeRange | None) -> bool:
     """Whether such a stretch is long, or goes on from a year: "in the last three years", "since 1985"."""
-    return (is_window(time) and is_wide(time)) or is_since_year(time)
+    return (is_window(time) and is_wide(time)) or is_since(time)
 
 
-def is_since_year(time: TimeRange | None) -> bool:
-    """Whether a time only tells since which year: what was done since then are many deeds."""
-    return time is not None and time.latest is None and time.earliest is not None and len(time.timex) == len("1985")
+def is_since(time: TimeRange | None) -> bool:
+    """Whether a time only tells since which year or month: what was done since then are many deeds."""
+    open_ended = time is not None and time.latest is None and time.earliest is not None
+    return open_ended and time is not None and len(time.timex) in (len("1985"), len("1985-01"))
 
 
 def is_other_town(one: Place | None, other: Place | None) -> bool:

@@ -16,7 +16,7 @@ from careo.understand.episodes.episode import (
     STRUCK,
     is_effect,
     is_other_town,
-    is_since_year,
+    is_since,
     is_wide,
     is_window,
 )
@@ -47,7 +47,7 @@ class Lending:
 
     def lends_time(self, one: Event, event: Event) -> bool:
         """Whether an event was when another of its episode was, so far as it gives no time of its own."""
-        if is_since_year(one.when):
+        if is_since(one.when):
             return False
         if self._telling.sentence(one) == self._telling.sentence(event):
             return not (

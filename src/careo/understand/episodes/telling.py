@@ -11,6 +11,7 @@ from careo.lang.actor_codes import side_in_arms
 from careo.model import Event, MentionKind, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.episodes.episode import STRUCK, Episode, is_effect, words_of
+from careo.understand.events.reactions import cause_above
 from careo.understand.events.when import comes_apart, is_told_before
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar
@@ -147,7 +148,8 @@ class Telling:
         if run is None:
             return False, False
         words = self._grammar.words
-        if event.made_by.endswith(".events.pronoun@1") or self._has_known_victims(event):
+        known = event.made_by.endswith(".events.pronoun@1") or self._has_known_victims(event)
+        if known or (is_effect(event) and self._befell_in_known(run)):
             return True, False
         children = self._before(run)
         start = run[0].sent.start
@@ -158,6 +160,13 @@ class Telling:
         names_happening = told_again or any(fold(t.lemma_) in words["anaphora"] for t in run)
         another = any(c in words["another"] for c in (*children, *opening))
         return (definite or told_again) and names_happening and not another, another
+
+    def _befell_in_known(self, run: TokenRun) -> bool:
+        """Whether somebody was hurt in a deed that was told of: "his brother was wounded in the attack"."""
+        words = self._grammar.words
+        occasions = (t for t in run.root.children if t.dep_.startswith("obl") and t.i > run.root.i)
+        named = (t for t in occasions if fold(t.lemma_) in words["anaphora"])
+        return any(fold(c.text) in words["definite"] for t in named for c in t.children if c.i < t.i)
 
     def is_series(self, event: Event) -> bool:
         """Whether its noun stands for many deeds and does not point back: "attacks on posts", "su ofensiva"."""
@@ -188,6 +197,8 @@ class Telling:
         """
         if any((e.id in self._measured_from) != (event.id in self._measured_from) for e in told):
             return True
+        if any(self._cause(e) != self._cause(event) for e in told):  # "killed 67 in reprisal for an ambush"
+            return True
         deeds = [e for e in told if not is_effect(e)]
         if is_effect(event):
             return any(self._are_listed(one, event) for one in deeds)
@@ -196,6 +207,12 @@ class Telling:
         ):
             return True
         return bool(deeds) and any(map(self.is_put_apart, (event, *deeds)))
+
+    def _cause(self, event: Event) -> int | None:
+        """Where the deed stands that another answers, if an event is it or part of it."""
+        run = self.run(event)
+        cause = cause_above(run.root, self._grammar) if run is not None else None
+        return None if cause is None else cause.i
 
     def _tells_of_others(self, event: Event, told: Event) -> bool:
         """A deed that only says who somebody without a part in the other is: "a shock to the groups that fought it"."""
@@ -223,7 +240,9 @@ class Telling:
     def is_put_apart(self, event: Event) -> bool:
         """Whether a word before the noun of a deed says that it is another than the one it is told with."""
         run = self.run(event)
-        return run is not None and run.root.pos_ == "NOUN" and comes_apart(run.root, self._grammar)
+        if run is None or run.root.pos_ != "NOUN":
+            return False
+        return comes_apart(run.root, self._grammar) or self._cause(event) == run.root.i
 
     def is_part_of(self, effects: Sequence[Event], event: Event) -> bool:
         """Whether deaths told just before a deed hang together with it: "ten workers who were killed in the attack"."""

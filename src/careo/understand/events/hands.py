@@ -119,6 +119,9 @@ def is_disowned(verb: Token, grammar: Grammar) -> bool:
     if any(is_negated(one, grammar.words["denying"]) for one in around):
         return True
     cues, above = load_cues(verb.lang_).verbs, verb.head
+    unproven = fold(above.lemma_) in grammar.words["proving"] and is_negated(above, grammar.words["denying"])
+    if unproven and verb.dep_ in ("ccomp", "csubj", "csubj:pass"):  # "it was not proven that he took part"
+        return True
     return verb.dep_ in ("xcomp", "ccomp") and cues.get(above.lemma_.casefold()) == "deny"
 
 

@@ -266,14 +266,23 @@ class NounParts(LightVerbs):
 
     def _qualifier(self, token: Token, kind: MentionKind | None) -> Iterator[Part]:
         """Who, with what or to what, in "guerrilla attack", "bomb attack", "embassy takeover"."""
+        own = self.cast.kinds.kind_of(token)  # "the Beni Saad | bus | attack", where the name took the bus in
+        kind = own if own in (MentionKind.FACILITY, MentionKind.VEHICLE) else kind
         if kind is MentionKind.WEAPON:
             yield RoleName.INSTRUMENT, token
         elif kind in (MentionKind.FACILITY, MentionKind.VEHICLE):
             yield RoleName.PATIENT, token
         elif kind in ANIMATE and kind is not MentionKind.STATE and token.pos_ in ("NOUN", "PROPN"):
+            if token.pos_ == "PROPN" and self._names_scene(token):
+                return
             act = lookup_act(self.trigger.entry.act)
             is_patient = act is not None and act.of == "patient" and token.pos_ == "NOUN"
             yield RoleName.PATIENT if is_patient else RoleName.AGENT, token
+
+    def _names_scene(self, name: Token) -> bool:
+        """Whether a name stands before what was struck, and says where that was: "the Beni Saad bus attack"."""
+        between = (c for c in self.trigger.head.children if name.i < c.i < self.trigger.head.i)
+        return any(self.cast.kinds.kind_of(c) in (MentionKind.FACILITY, MentionKind.VEHICLE) for c in between)
 
     def _participle(self, verb: Token) -> Iterator[Part]:
         """The agent of a light participle or clause is that of the noun: "an attack carried out by the front".

@@ -287,6 +287,10 @@ class PartFinder(NounParts):
                 yield from self._light_verb(token)
             for child in token.children:
                 kind = self.cast.kind_of(child)
+                if child.dep_ == "nmod:poss" and child.pos_ in ("NOUN", "PROPN") and self._befalls_owner():
+                    if kind in ANIMATE:  # "cut the driver's throat"
+                        yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
+                    continue
                 if child.dep_ not in ("nmod", "obl"):
                     continue
                 is_theirs = case_of(child) in cases and kind in ANIMATE and self._befalls_owner()
@@ -372,7 +376,8 @@ class PartFinder(NounParts):
             blamed = self.trigger.entry.act == "accuse" and any(c in self.trigger.rest for c in token.children)
             if token.i in taken and not blamed:
                 continue
-            fired = has_shot and case in grammar.target_cases  # "fired at"
+            behind = token.i > self.trigger.head.i or kind is not None  # not `en circunstancias en que abrieron fuego`
+            fired = has_shot and case in grammar.target_cases and behind  # "fired at"
             aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
             out = self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
             aimed = aimed and not out and frame is not Frame.ON_PEOPLE  # "herded into the church"

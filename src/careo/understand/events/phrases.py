@@ -10,7 +10,7 @@ from careo.lang.actor_codes import actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, Quantity, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.acts import TriggerWords, load_triggers
+from careo.understand.acts import EXPLOSIVE, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar, load_grammar
@@ -44,6 +44,17 @@ def names_of(token: Token) -> set[str]:
     """The folded words a token may stand under in the lists: lemma, form, and the form without a plural ending."""
     form = fold(token.text)
     return {fold(token.lemma_), form} | ({form.removesuffix("s")} if token.pos_ in ("NOUN", "PROPN") else set())
+
+
+def words_for(token: Token, explosives: Container[str]) -> frozenset[str]:
+    """The words of phrases that a token can be, folded; the name of an explosive can be `EXPLOSIVE`."""
+    lemma, form = fold(token.lemma_), fold(token.text)
+    singular = form[:-3] + "y" if form.endswith("ies") else form
+    bare = form.removesuffix("s")
+    kept = bare[:-1] + "o" if bare.endswith("a") and is_past_participle(token) else bare  # `mantienen retenidas`
+    found = {lemma, form, singular, bare, kept, form.removesuffix("es")} - {EXPLOSIVE}
+    explodes = token.pos_ in ("NOUN", "PROPN") and (lemma in explosives or form in explosives)
+    return frozenset(found | {EXPLOSIVE} if explodes else found)
 
 
 def noun_keys(token: Token, nouns: Container[str]) -> list[str]:
@@ -345,16 +356,24 @@ def is_insisted(verb: Token, grammar: Grammar) -> bool:
     below = (
         c for one in verb.children if one.dep_ in ("ccomp", "advcl") and one.i > verb.i for c in (one, *one.children)
     )
-    forms = [c.morph for c in below if c.pos_ in VERBAL and "Fin" in c.morph.get("VerbForm", [])]
-    told = [m for m in forms if "Sub" not in m.get("Mood", [])]
-    return any({"Past", "Imp"} & set(m.get("Tense", [])) for m in told)
+    forms = [c for c in below if c.pos_ in VERBAL and "Fin" in c.morph.get("VerbForm", [])]
+    told = [c for c in forms if "Sub" not in c.morph.get("Mood", [])]
+    is_so = any(c.pos_ == "AUX" and c.text.casefold() != c.lemma_.casefold() for c in told)  # "that he is guilty"
+    return is_so or any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in told)
 
 
-def is_joined(token: Token, verb: Token, words: Mapping[str, frozenset[str]], *, near: bool) -> bool:
+def is_joined(
+    token: Token, verb: Token, words: Mapping[str, frozenset[str]], *, start: int, leads: bool, is_own: bool
+) -> bool:
     """Whether a word behind a verb belongs to its phrase: it stands near, or says to whom the verb lays a deed.
 
-    These the parser hangs on the deed: "attributed the murder of the judge to the army".
+    These the parser hangs on the deed: "attributed the murder of the judge to the army". A word is near that comes
+    right at `start` or hangs on the verb; one that `leads` to another, though it hangs on a noun; so do prepositions of
+    a case's own phrases (`is_own`).
     """
+    higher = token.head.head if leads and token.pos_ == "ADP" else token.head
+    above = higher.head.head if higher.dep_ == "acl" else higher.head  # "ordered the agency to leave"
+    near = token.i - start < 2 or verb in (higher, higher.head, above) or (is_own and token.pos_ == "ADP")
     if fold(verb.lemma_) not in words["laying"] or fold(token.text) not in words["laid_to"]:
         return near
     above = token.head.head

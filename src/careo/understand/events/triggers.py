@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
 from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
-from careo.understand.acts import EXPLOSIVE, Frame, Triggers, TriggerWords, load_triggers
+from careo.understand.acts import Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.included import are_sufferers
 from careo.understand.events.phrases import (
@@ -45,6 +45,7 @@ from careo.understand.events.phrases import (
     noun_keys,
     obligation,
     strikes_people,
+    words_for,
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes
@@ -59,7 +60,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
-PHRASE_REACH = 9
+PHRASE_REACH, _INSIDE = 9, ("amod", "acl", "xcomp")
 SPAN_GAP = 4
 _PLACES = frozenset(
     {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
@@ -106,11 +107,12 @@ def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = 
 
 @dataclass(frozen=True, slots=True)
 class TriggerFinder:
-    """Looks for triggers in one sentence."""
+    """Looks for triggers in one sentence; `words` keeps for each of its tokens the words of phrases that it can be."""
 
     cast: Cast
     triggers: Triggers
     sentence: TokenRun
+    words: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def at(self, token: Token) -> Trigger | None:
         """The trigger a token heads, if any."""
@@ -194,6 +196,8 @@ class TriggerFinder:
                 return []
             return sorted(by_form)
         found = {lemma, *(by_form if lemma not in self.triggers.verbs else ())}
+        if token.i - token.sent.start > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+            found |= {f"{fold(token.nbor(-2).text)}-{lemma}"}  # "machine-gunned"
         if "Past" in token.morph.get("Tense", []):  # "the road wound through the hills"
             found -= {form} - self.triggers.unchanged
         return sorted(found)
@@ -221,14 +225,13 @@ class TriggerFinder:
     def _rest(self, verb: Token, entry: TriggerWords, args: Arguments) -> tuple[Token, ...] | None:
         """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing."""
         found: list[Token] = []
-        words = entry.words[1:]
-        at, phrase = verb.i + 1, " ".join((fold(verb.lemma_), *words))
+        words, at, phrase = entry.words[1:], verb.i + 1, " ".join((fold(verb.lemma_), *entry.words[1:]))
         for word in words:
             if has_inside(verb, word, self.cast.grammar):
                 continue
-            own = self._argument(verb, word, args) if word in self.cast.grammar.reflexive else None
-            behind = self._after(verb, word, at, leads=word != words[-1], is_own=entry.is_own)
-            token = own or behind or self._argument(verb, word, args)
+            token = self._argument(verb, word, args) if word in self.cast.grammar.reflexive else None
+            token = token or self._after(verb, word, at, leads=word != words[-1], is_own=entry.is_own)
+            token = token or self._argument(verb, word, args)
             if (
                 token is None
                 or is_other_case(token, phrase, self.cast.grammar)
@@ -242,7 +245,8 @@ class TriggerFinder:
                 return None
             if any(c.dep_ in ("aux:pass", "nsubj:pass") and c.i > verb.i for c in token.children):
                 return None
-            if is_part_of_deed(token, verb, words, self.triggers.nouns):
+            said_of_noun = word == words[-1] and token.dep_ == "det"  # "said that no troops", where nobody says no
+            if said_of_noun or is_part_of_deed(token, verb, words, self.triggers.nouns):
                 return None
             found, at = [*found, token], max(at, token.i + 1)
         return tuple(found)
@@ -253,20 +257,13 @@ class TriggerFinder:
         return nobody and (self.cast.kind_of(token) is MentionKind.PERSON or token.dep_ == "conj")
 
     def _after(self, verb: Token, word: str, start: int, *, leads: bool, is_own: bool) -> Token | None:
-        """The next word of a phrase; one that leads to another may be of a noun: `sacaron a los jefes de sus casas`.
-
-        So may a preposition of the case's own words: "warned its people about the police".
-        """
-        stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
+        """The next word of a phrase; one that leads to another may be of a noun: `sacaron a los jefes de sus casas`."""
+        stop, words = min(self.sentence.end, verb.i + 1 + PHRASE_REACH), self.cast.grammar.words
         for token in verb.doc[start:stop]:
-            above = token.head.head if leads and token.pos_ == "ADP" else token.head
-            higher = above.head.head if above.dep_ == "acl" else above.head  # "ordered the agency to leave"
             is_own = is_own and token.dep_ != "mark"  # "warned that a strike of drivers ..."
-            near = token.i - start < 2 or verb in (above, above.head, higher) or (is_own and token.pos_ == "ADP")
-            if self._is(token, word) and is_joined(token, verb, self.cast.grammar.words, near=near):
+            if self._is(token, word) and is_joined(token, verb, words, start=start, leads=leads, is_own=is_own):
                 return token
-            ends = token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
-            if ends or token.text in (".", ";", ":", ","):
+            if token.text in (".", ";", ":", ",") or (token.pos_ == "VERB" and token.dep_ not in _INSIDE):
                 return None
         return None
 
@@ -289,13 +286,10 @@ class TriggerFinder:
         return next((c for c in verb.children if c.dep_.startswith("expl") and self._is(c, word)), None)
 
     def _is(self, token: Token, word: str) -> bool:
-        lemma, form = fold(token.lemma_), fold(token.text)
-        if word == EXPLOSIVE:
-            return token.pos_ in ("NOUN", "PROPN") and bool({lemma, form} & self.triggers.explosives)
-        singular = form[:-3] + "y" if form.endswith("ies") else form
-        bare = form.removesuffix("s")
-        kept = bare[:-1] + "o" if bare.endswith("a") and is_past_participle(token) else bare  # `mantienen retenidas`
-        return word in (lemma, form, singular, bare, kept, form.removesuffix("es"))
+        known = self.words.get(token.i)
+        if known is None:
+            known = self.words[token.i] = words_for(token, self.triggers.explosives)
+        return word in known
 
     def _only_moves(self, entry: TriggerWords, args: Arguments, verb: Token) -> bool:
         """`El capitán se marchó`, "the survivors arrived in Lima": nobody marched, nobody visited anybody."""
@@ -306,8 +300,9 @@ class TriggerFinder:
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
         frame, inside = entry.frame, {t.i for t in rest}
-        if is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
-            return False
+        led = args.passive and not args.agents and not entry.is_phrase and entry.act == "protest"
+        if led or is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
+            return False  # not "the men were marched to the brickworks"
         if frame is Frame.UNDONE:
             return left_undone(verb, args, self.cast) is not None
         if frame is Frame.UNSEEN:

@@ -72,9 +72,11 @@ class Vetoes:
         return idle or self._is_what_is_threatened(entry, token) or self._is_asked(entry, token)
 
     def _is_under_way(self, token: Token) -> bool:
-        """`Las obras están en marcha`, where nobody marches."""
+        """`Las obras están en marcha`, where nobody marches; `en represalia por`, which only says why."""
         words = self.cast.grammar.words
-        bare = names_of(token) & words["under_way"] and not any(c.dep_ == "det" for c in token.children)
+        bare = names_of(token) & (words["under_way"] | words["retorts"]) and not any(
+            c.dep_ == "det" for c in token.children
+        )
         return bool(bare) and case_of(token) in self.cast.grammar.manner_cases
 
     def _is_right(self, entry: TriggerWords, token: Token) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind, TimeRange
 from careo.text.numbers import fold, fold_same
 from careo.understand.attribution.cues import load_cues
-from careo.understand.attribution.phrases import items_of
+from careo.understand.attribution.edges import items_of
 from careo.understand.events.nearest import (
     ABOVE,
     OWN,
@@ -24,6 +24,7 @@ from careo.understand.events.nearest import (
     rank,
     token_at,
 )
+from careo.understand.events.reactions import is_of_reaction
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE
@@ -62,7 +63,7 @@ def time_of(
         and not _is_of_other(head, token, deeds, grammar)
         and not _describes_another(head, token)
         and not describes_somebody(head, token)
-        and not is_of_now(head, token, grammar)
+        and not (is_of_now(head, token, grammar) or is_of_reaction(head, token, grammar))
         and not (_is_of_other_item(head, token) or is_to_come(head, token, grammar.words["due"]))
     )
     if not ranked:
@@ -156,7 +157,7 @@ def _is_told_range(parsed: Parsed, time: TimeRange, times: TextOrder[TimeRange],
     return not any(fold(t.text) in grammar.words["one_of"] for t in before)
 
 
-_TELLING = frozenset({"say", "deny"})
+_TELLING = frozenset({"say", "deny", "accuse", "praise", "doubt"})
 _OF_TIME = frozenset({"det", "case", "nmod", "nummod", "compound", "flat", "amod", "nmod:tmod", "appos"})
 
 

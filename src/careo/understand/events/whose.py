@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from careo.understand.events.triggers import Trigger
 
 SITES = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE})
+BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.GROUP})
 REBELS = frozenset({"REB"})
+PROSECUTING = frozenset({"JUD", "COP", "GOV"})
+"""Roles of those whose charge is one of the law."""
 _OTHER_FRAME = {Frame.ON_PEOPLE: Frame.ON_PLACES, Frame.ON_PLACES: Frame.ON_PEOPLE}
 
 
 def as_told(entry: TriggerWords, verb: Token, args: Arguments, cast: Cast) -> TriggerWords:
     """What a court condemns it sentences, and who `fue condenado por el asesinato` by nobody was sentenced.
 
-    Whom guards take away they detain; whom rebels capture they kidnap.
+    Whom guards take away they detain; whom rebels capture they kidnap; whom a communique charges it accuses.
     """
     if entry.act == "kidnap" and entry.frame is Frame.ON_PEOPLE:
         return replace(entry, act="arrest") if are_on_duty(verb, args, cast) else entry
@@ -35,6 +38,8 @@ def as_told(entry: TriggerWords, verb: Token, args: Arguments, cast: Cast) -> Tr
         by = (*args.agents, *(() if args.passive else args.subjects))
         rebels = by and all(has_role(cast.resolve(t) or t, cast.parsed.lang, REBELS) for t in by)
         return replace(entry, act="kidnap") if rebels else entry
+    if entry.act == "try" and entry.words[0] in cast.grammar.words["charging"]:
+        return replace(entry, act="accuse") if _is_only_said(args, cast) else entry
     if entry.act != "condemn" or entry.words[0] not in cast.grammar.words["sentencing"]:
         return entry
     by = (*args.agents, *(() if args.passive else args.subjects))
@@ -42,6 +47,15 @@ def as_told(entry: TriggerWords, verb: Token, args: Arguments, cast: Cast) -> Tr
     people = args.passive and any(cast.kind_of(t) is MentionKind.PERSON for t in args.subjects)
     alone = people and not any(cast.kind_of(t) in ANIMATE for t in args.agents)
     return replace(entry, act="try") if judged or alone else entry
+
+
+def _is_only_said(args: Arguments, cast: Cast) -> bool:
+    """Whether who charges is no court, police or state: a communique, or anybody who charges a body."""
+    by = () if args.passive else args.subjects
+    if not by or any(actor_role(fold(t.lemma_), lang=cast.parsed.lang) in PROSECUTING for t in by):
+        return False
+    speaks = any(cast.kind_of(t) in ANIMATE for t in by)
+    return not speaks or any(cast.kind_of(t) in BODIES for t in args.objects)
 
 
 def apart(cast: Cast, trigger: Trigger, triggers: Triggers) -> Iterator[Trigger]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from careo.lang.actor_codes import actor_role
 from careo.lang.words import load_words
 from careo.model import MentionKind, VictimStatus
 from careo.text.numbers import fold
@@ -43,6 +44,7 @@ class NounKinds:
         single: words that stand before one of a people: "a", "another".
         pits: words about weapons that are also where miners work, by the keys of their table.
         women: folded nouns for women to the noun for men that the lists have ("maestra", "senadora").
+        of_bodies: nouns that name people only of a body or beside a word that says so: "elements of the army".
         prepositions: nouns with the word beside them that only say where: "in front", "frente a".
     """
 
@@ -59,6 +61,7 @@ class NounKinds:
     nations: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
     pits: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    of_bodies: frozenset[str] = frozenset()
 
     def keys(self, token: Token) -> list[str]:
         """The folded words under which a noun may stand in the lists: with its neighbours, lemma, form, singular."""
@@ -77,11 +80,11 @@ class NounKinds:
     @staticmethod
     def _with_neighbours(token: Token, names: list[str]) -> Iterable[str]:
         doc = token.doc
-        if token.i > token.sent.start:
+        if not token.is_sent_start:
             before = fold(doc[token.i - 1].text)
             yield from (f"{before} {name}" for name in names)
-        if token.i + 1 < token.sent.end:
-            after = [fold(doc[token.i + 1].text), fold(doc[token.i + 1].lemma_)]
+        if token.i + 1 < len(doc) and not (following := doc[token.i + 1]).is_sent_start:
+            after = [fold(following.text), fold(following.lemma_)]
             yield from (f"{name} {word}" for name in names for word in after)
 
     def kind_of(self, token: Token) -> MentionKind | None:
@@ -91,7 +94,7 @@ class NounKinds:
         found = next((self.kinds[key] for key in self.keys(token) if key in self.kinds), None)
         if found is None and (self._man_of(token) or self.is_of_people(token)):
             return MentionKind.PERSON
-        if found is not None and self._is_preposition(token):
+        if found is not None and (self._is_preposition(token) or self._is_of_no_body(token)):
             return None
         if found is MentionKind.WEAPON and self._is_pit(token):
             return MentionKind.FACILITY
@@ -129,6 +132,19 @@ class NounKinds:
         phrase = (token, *(c for c in token.children if c.dep_ in ("det", "amod")))
         genders = {one for t in phrase for one in t.morph.get("Gender", [])}
         return "Plur" in token.morph.get("Number", []) or genders == {"Masc"}
+
+    def _is_of_no_body(self, token: Token) -> bool:
+        """Whether a noun for people only among bodies stands alone: "elements of the army", not "of the budget"."""
+        if self.of_bodies.isdisjoint(self._own(token)) or self._described(token) is not None:
+            return False
+        near = [c for c in token.children if c.dep_ in ("nmod", "compound", "amod")]
+        return not any(
+            self.kind_of(c) in ANIMATE
+            or c.ent_type_ == "ORG"
+            or c.text.isupper()
+            or actor_role(c.text, lang=c.lang_) is not None
+            for c in near
+        )
 
     def _is_preposition(self, token: Token) -> bool:
         """Whether a noun without article only says where, with the word beside it: "in front of the ministry"."""
@@ -188,6 +204,7 @@ def load_noun_kinds(lang: str) -> NounKinds:
         nations=frozenset(fold(word) for row in names["nations"].values() for word in row),
         single=frozenset(map(fold, victims["collective"]["single"])),
         pits={key: frozenset(map(fold, row)) for key, row in tools["pits"].items()},
+        of_bodies=frozenset(map(fold, victims["collective"]["of_bodies"])),
     )
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from careo.lang.words import HERE
-from careo.understand.places.spot import Spot, fold_name
+from careo.understand.places.spot import Spot, fold_name, fold_names
 
 COUNTY = re.compile(r" (?:county|parish|borough|census area)$")
 
@@ -25,9 +25,10 @@ def read_divisions() -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], 
     index: dict[str, tuple[str, ...]] = {}
     codes: dict[tuple[str, str], str] = {}
     names: dict[tuple[str, str], str] = {}
-    for row in lzma.decompress((HERE / "divisions.csv.xz").read_bytes()).decode("utf-8").splitlines():
-        country, code, level, name, _ = row.split(",", 4)
-        key = fold_name(name)
+    rows = lzma.decompress((HERE / "divisions.csv.xz").read_bytes()).decode("utf-8").splitlines()
+    cells = [row.split(",", 4) for row in rows]
+    keys = fold_names([name for _, _, _, name, _ in cells])
+    for row, (country, code, level, name, _), key in zip(rows, cells, keys, strict=True):
         if level == "1" and code:
             codes[country, key], names[country, code] = code, name
         for one in {key, COUNTY.sub("", key)}:

@@ -33,8 +33,8 @@ class Spot:
     within: str = ""
 
 
-# Marks that fall away, and what parts words.
-_MARKS, _JOINTS = re.compile(r"[.'’`ʻ]"), re.compile(r"(?:[-‐–]|[^\S\n])+")
+# Marks that fall away, and those that part words; white space that is not one blank.
+_MARKS, _JOINTS, _SPACES = ".'’`ʻ", "-‐–", re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _SHORT = re.compile(r"(?m)^ *(st|ft|mt) ")
 WHOLE = {"st": "saint", "ft": "fort", "mt": "mount"}
 
@@ -53,9 +53,15 @@ def fold_name(name: str) -> str:
 
 def fold_names(names: Sequence[str]) -> list[str]:
     """The folded forms of many names, in order: much sooner than one by one."""
-    lines = "\n".join(name.lower() if name.isascii() else fold(name) for name in map(_in_one_line, names))
-    plain = _JOINTS.sub(" ", _MARKS.sub("", lines))
-    plain = _SHORT.sub(lambda found: f"{WHOLE[found[1]]} ", plain)
+    lines = "\n".join(names)
+    if lines.count("\n") >= len(names):
+        lines = "\n".join(map(_in_one_line, names))
+    plain = fold(lines)
+    for mark in _MARKS:
+        plain = plain.replace(mark, "")
+    for joint in _JOINTS:
+        plain = plain.replace(joint, " ")
+    plain = _SHORT.sub(lambda found: f"{WHOLE[found[1]]} ", _SPACES.sub(" ", plain))
     return [line.strip(" ") for line in plain.split("\n")]
 
 

@@ -104,6 +104,9 @@ def _find_loose(text: str, words: QuantityWords) -> Iterator[NumberDraft]:
         key, after = fold(" ".join(match.group().split())), text[match.end() : match.end() + REACH]
         if key not in words.loose_values or is_measured(re.sub(r"^\s(?:of|de)\b", "", after), words):
             continue
+        asked = text[max(0, match.start() - REACH) : match.start()].casefold().split()[-1:]
+        if not words.asking.isdisjoint(asked):  # "how many"
+            continue
         if key in words.needing and not is_counted(after, words) and not words.told.match(after):
             continue
         low, high, bound = words.loose_values[key]

@@ -78,6 +78,7 @@ class QuantityWords:
     Attributes:
         loose: pattern of the words that count loosely, `loose_values` their least, most and bound.
         needing: those of them that need what they count, or one of `told`, right after.
+        asking: words before one that ask for it ("how many").
         none: pattern of the words that count nothing at all.
         one: pattern of an article with a word for a person; the groups `one` and, for two, `both`.
         members: pattern after a number that counts in a compound ("-man").
@@ -95,6 +96,7 @@ class QuantityWords:
     loose: re.Pattern[str]
     loose_values: Mapping[str, Least]
     needing: frozenset[str]
+    asking: frozenset[str]
     told: re.Pattern[str]
     none: re.Pattern[str]
     one: re.Pattern[str]
@@ -137,6 +139,7 @@ def load_quantity_words(lang: str) -> QuantityWords:
         loose=_whole(any_of([*table["vague"], *table["loose"]])),
         loose_values=loose,
         needing=frozenset(nouns["needing"]),
+        asking=frozenset(nouns["asking"]),
         told=_opening(nouns["told"]),
         none=_whole(either(filled)),
         one=_one(nouns, people),

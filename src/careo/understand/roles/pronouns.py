@@ -17,6 +17,7 @@ from careo.understand.mentions.who import FEMALE, MALE, load_who_words
 from careo.understand.parsed import sentences_before
 from careo.understand.roles.arguments import Grammar, arguments_of, load_grammar
 from careo.understand.roles.cases import own_case
+from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.marked import TO
 
 if TYPE_CHECKING:
@@ -97,12 +98,16 @@ class Antecedents:
     def _same_pronoun(
         self, pronoun: Token, start: int, stop: int, *, plural: bool, owners: bool = True
     ) -> Token | None:
-        """A pronoun of the same number before, as a subject or owner: "They burned ten houses. They killed …"."""
-        if not pronoun.dep_.startswith("nsubj"):
+        """A pronoun of the same number and gender before, as a subject or owner: "They burned ten houses. They …".
+
+        "Him" goes on with "he"; whom "them" means, "they" does not tell.
+        """
+        if plural and not pronoun.dep_.startswith("nsubj"):
             return None
         alike = self.grammar.plural_pronouns if plural else self.grammar.singular_pronouns
         before = pronoun.doc[start:stop]
         subjects = (t for t in before if t.dep_.startswith("nsubj") and t.pos_ == "PRON" and fold(t.text) in alike)
+        subjects = (t for t in subjects if _are_of_one_gender(t, pronoun))
         owning = (t for t in before if owners and _is_owner(t, plural=plural))
         return next((t for t in (*subjects, *owning)), None)
 
@@ -212,7 +217,22 @@ class Antecedents:
         return together and bool(subjects) and not own and self._may_be(token)
 
     def _may_be(self, token: Token) -> bool:
-        return token.pos_ != "PRON" and self.kind_of(token) in ANIMATE
+        if token.pos_ == "PRON" or self.kind_of(token) not in ANIMATE:
+            return False
+        return not (self._is_of_any(token) or _is_said_of_them(token))
+
+    def _is_of_any(self, token: Token) -> bool:
+        """Whether a bare plural is of any such people, of whom something is never so: "soldiers don't wear sandals"."""
+        if (
+            "Plur" not in token.morph.get("Number", [])
+            or token.dep_ != "nsubj"
+            or any(c.dep_ in ("det", "nummod", "nmod:poss", "amod") for c in token.children)
+        ):
+            return False
+        verb = token.head
+        forms = [verb, *(c for c in verb.children if c.dep_.startswith(("aux", "cop")))]
+        present = any({"Pres"} == set(t.morph.get("Tense", [])) and "Fin" in t.morph.get("VerbForm", []) for t in forms)
+        return present and is_negated(verb, self.grammar.words["denying"])
 
     def _speaks_for_others(self, token: Token, pronoun: Token) -> bool:
         """Whether a token is who tells of somebody else what a pronoun stands in: "relatives say they were taken".
@@ -272,6 +292,11 @@ def _gender_of(noun: Token) -> set[str]:
     return {_GENDERS[found]} if found in _GENDERS else set()
 
 
+def _are_of_one_gender(one: Token, other: Token) -> bool:
+    genders = set(one.morph.get("Gender", [])), set(other.morph.get("Gender", []))
+    return not all(genders) or bool(genders[0] & genders[1])
+
+
 def _is_owner(token: Token, *, plural: bool) -> bool:
     """Whether a possessive is of somebody told of before, one or many by its form ("his", "their")."""
     if "Yes" not in token.morph.get("Poss", []) or "3" not in token.morph.get("Person", []):
@@ -292,6 +317,13 @@ def _is_said_of_one(noun: Token) -> bool:
     if not any(c.dep_ == "cop" for c in noun.children):
         return False
     return any(c.dep_ == "nsubj" and c.pos_ in ("NUM", "PRON", "DET") and c.i < noun.i for c in noun.children)
+
+
+def _is_said_of_them(noun: Token) -> bool:
+    """What those are thought or said to be whom a pronoun stands for, and who may be others: "they were soldiers"."""
+    if not any(c.dep_ == "cop" for c in noun.children):
+        return False
+    return any(c.dep_ == "nsubj" and c.pos_ == "PRON" and c.i < noun.i for c in noun.children)
 
 
 def _is_object(token: Token) -> bool:

@@ -1,0 +1,73 @@
+"""What is only spoken of: deeds that are judged upon or asked about; and what was not prevented though it might have.
+
+`A los ladrones no les interesa matar a un cura`, `¿Se dispara al que huye?`, "their death could have been avoided".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.model import Marker
+from careo.understand.certainty.predicate import VERBAL, Predicate, is_perfect, is_told, negator
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PAST = frozenset({"Past", "Imp"})
+
+
+def judged_upon(asked: Predicate) -> Marker | None:
+    """The verb that says something of a deed that nobody is told to have done: `conviene detenerlos`, "it is a sin to".
+
+    Where the verb is told in the past and is not negated, the deed was done: `les tocó enterrar a sus hijos`.
+    """
+    verb = asked.verb
+    while verb.dep_ == "conj" and _is_bare(verb) and _is_bare(verb.head):
+        verb = verb.head
+    above = verb.head
+    if asked.verb.i != asked.head.i or not _is_bare(verb) or verb.dep_ != "csubj" or is_perfect(asked):
+        return None
+    implied = {above.lemma_.casefold(), above.text.casefold()} & asked.has("planned", "implicative")
+    done = _was(above) and negator(above, asked) is None
+    return None if implied or done else asked.token_mark("hypothetical", above)
+
+
+def _is_bare(verb: Token) -> bool:
+    return "Inf" in verb.morph.get("VerbForm", []) and verb.pos_ in VERBAL
+
+
+def _was(above: Token) -> bool:
+    """Whether a verb is told in the past, its copula too."""
+    return is_told(above) or any("Past" in c.morph.get("Tense", []) for c in above.children if c.dep_ == "cop")
+
+
+def only_asked(asked: Predicate) -> Marker | None:
+    """The mark of a question that tells no deed: in the present, without a word for who, where or why.
+
+    `¿Se dispara en la espalda al que huye?`, "Is a man shot who flees?"; also what is yet to come: `¿Cómo va a morir?`.
+    """
+    sent, text = asked.head.sent, asked.parsed.text
+    mark = text.rfind("?", asked.head.idx, sent.end_char)
+    group = [asked.verb, *(one for one in asked.verb.children if one.dep_.startswith(("aux", "cop")))]
+    past = any(_PAST & set(one.morph.get("Tense", [])) and "Fin" in one.morph.get("VerbForm", []) for one in group)
+    if mark < 0 or asked.verb.pos_ not in VERBAL or past or is_perfect(asked):
+        return None
+    above = [asked.verb.head] if "Inf" in asked.verb.morph.get("VerbForm", []) else []
+    coming = any(one.text.casefold() in asked.has("threatened", "to_come") for one in (*group, *above))
+    asks = {one.text.casefold() for one in sent if one.idx <= asked.head.idx} & asked.has("hypothetical", "presuming")
+    return asked.mark("question", mark, mark + 1) if coming or not asks else None
+
+
+def avoidable(verb: Token, asked: Predicate) -> bool:
+    """Whether a verb of preventing only says that it might have been prevented: `pudo haberse evitado`."""
+    if verb.lemma_.casefold() not in asked.has("negation", "preventing") or negator(verb, asked) is not None:
+        return False
+    auxiliaries = [one for one in verb.children if one.dep_.startswith("aux")]
+    might = any(one.text.casefold() in asked.has("negation", "might") for one in auxiliaries)
+    return might and any(one.lemma_.casefold() in asked.has("known", "perfect") for one in auxiliaries)
+
+
+def stood_by(verb: Token, asked: Predicate) -> bool:
+    """Whether words tell that somebody did nothing, which is so: `sin que los soldados hicieran nada`."""
+    rows = {f"{verb.lemma_.casefold()} {one.text.casefold()}" for one in verb.children if one.dep_ == "obj"}
+    return bool(rows & asked.has("negation", "idle"))
