@@ -87,7 +87,7 @@ def test_who_is_acquitted_is_accused_by_no_court():
 
 
 def test_minutes_are_spoken_by_those_who_have_the_word():
-    assert voices(MINUTES, "es", "kill") == ["RÍOS"]
+    assert voices(MINUTES, "es", "kill") == ["Ríos"]
     (reading,) = understand([make_document(MINUTES, lang="es")])
     last = max(reading.claims, key=lambda one: one.content.start)
     assert len(last.voices) == 1

@@ -32,9 +32,10 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     people"). Two bodies that only "of" joins are one ("Communist Party | of | Ayora"). A noun right before a name that
     plays the same part describes it: "the journalist Luis Choy was shot" tells of one person. A verb with the
     auxiliary "have" is no infinitive ("has not said"). A past participle behind an object describes it, but behind
-    verbs such as "have" and "see" ("freed the banker kidnapped in May"), or the noun behind it ("reject proposed
-    changes"). A form in "-ing" that shares its preposition with the noun right before it is a noun ("police firing in
-    Ayora"). Relatives with names are people of their own. "Not only" joins two subjects.
+    verbs such as "have" and "see" ("freed the banker kidnapped in May"); right behind a verb it describes the noun
+    behind it ("reject proposed changes"). A form in "-ing" that shares its preposition with the noun right before it is
+    a noun ("killed in police firing in Ayora"). Relatives with names are people of their own. "Not only" joins two
+    subjects.
 
     Args:
         words: of the sentence.
@@ -47,16 +48,15 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
             heads[at] = noun
     relations = done.relations.copy()
     _count_objects(words, tags, heads, relations, done=done, labels=labels)
-    _describe_names(tags, heads, relations, labels)
+    for at in range(1, len(words)):
+        if _is_described(at, tags, heads, relations, labels):
+            heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
     _part_relatives(words, tags, heads, relations, labels)
     _move_subjects(tags, heads, relations, labels)
-    for describe in (_describe_objects, _describe_before):
-        describe(words, tags, heads, relations, done=done, labels=labels)
+    _describe_objects(words, tags, heads, relations, done=done, labels=labels)
     _mend_passives(words, tags, heads, relations, labels)
-    upos, feats = done.upos.copy(), done.feats.copy()
-    for at in _behind_have(words, tags, heads, relations, labels):
-        if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
-            feats[at] = labels.feats.index(PERFECT)
+    _describe_before(words, tags, heads, relations, done=done, labels=labels)
+    upos, feats = done.upos.copy(), _with_perfects(words, tags, heads, relations, done=done, labels=labels)
     for at in range(1, len(words)):
         if (words[at - 1].lower(), words[at].lower()) == ("not", "only"):
             _join_both(at, words, tags, heads, relations, labels)
@@ -162,6 +162,17 @@ def _describe_before(
             heads[at], relations[at] = noun, number("amod")
 
 
+def _with_perfects(
+    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, *, done: Analysis, labels: Labels
+) -> Numbers:
+    """The features, where a verb behind "have" is no infinitive."""
+    feats = done.feats.copy()
+    for at in _behind_have(words, tags, heads, relations, labels):
+        if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
+            feats[at] = labels.feats.index(PERFECT)
+    return feats
+
+
 def _behind_have(
     words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
 ) -> Iterator[int]:
@@ -169,13 +180,6 @@ def _behind_have(
     for at, word in enumerate(words):
         if word.lower() in HAVE and labels.relations[relations[at]] == "aux" and tags[heads[at]] == "VERB":
             yield int(heads[at])
-
-
-def _describe_names(tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> None:
-    """`The journalist Luis Choy`: a noun right before a name describes it."""
-    for at in range(1, len(tags)):
-        if _is_described(at, tags, heads, relations, labels):
-            heads[at - 1], relations[at - 1] = at, labels.relations.index("nmod:desc")
 
 
 def _is_described(at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> bool:

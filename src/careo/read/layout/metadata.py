@@ -6,15 +6,21 @@ import re
 
 from careo.model import Found, Region, RegionKind, Span
 from careo.read.layout.dateline import find_dateline
-from careo.read.layout.dates import before_date, find_dates, last_column, opens_entries, without_day
+from careo.read.layout.dates import before_date, find_dates, opens_entries, without_day
+from careo.read.layout.edges import (
+    ENDS_LIKE_PROSE,
+    choose_heading,
+    is_only_date,
+    is_signature,
+    may_sign,
+    without_weekday,
+)
 from careo.read.layout.found import Metadata, find_kind
 from careo.read.layout.furniture import find_furniture, find_tail
 from careo.read.layout.lines import (
     Line,
     is_body_name,
-    is_field,
     is_mostly_titled,
-    is_named,
     is_paper_name,
     lines_of,
     match_line,
@@ -26,16 +32,12 @@ MOST_HEAD_LINES = 14
 QUOTES = "\"'“‘«"
 SHORTEST_NAME, MOST_NAMES = 3, 5
 """Letters of words that only join names ("de la"), at most, and names of one person, at most."""
-LEAST_WORDS = 4
-"""Words of a headline, at least."""
 LONGEST_HEAD_LINE = 150
-LONGEST_SIGNATURE_LINE = 90
 _ISSUE = re.compile(
     r"(?:#\s?|\b(?:no|nr|issue|number|vol|n[uú]m|n[uú]mero)\b\.?\s*|\bn[º°]\s*|№\s*)(?P<issue>0*\d[\w./-]*)",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"^(?:a[nñ]o|year|volume|vol\.?|edici[oó]n|[eé]poca)\b", re.IGNORECASE)
-_ENDS_LIKE_PROSE = re.compile(r"[.!?…:][\"”»)]*$")
 _MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+")
 _MARKS = re.compile(r"^[#*_\s]+|[*_\s]+$")
 
@@ -121,7 +123,7 @@ class _Reader:
 
     def _no_body_found(self, lines: list[Line]) -> int:
         """All lines short: a list or a poem. Only a first line standing alone is taken for a title."""
-        first_prose = next((n for n, line in enumerate(lines) if _ENDS_LIKE_PROSE.search(line.text)), len(lines))
+        first_prose = next((n for n, line in enumerate(lines) if ENDS_LIKE_PROSE.search(line.text)), len(lines))
         number = min(first_prose, MOST_HEAD_LINES, len(lines) - 1) if lines else 0
         self.plain = [line for line in self.plain if line.start < (lines[number].start if lines else 0)][:2]
         self._titles(lines[:number])
@@ -135,13 +137,13 @@ class _Reader:
         following = lines[number + 1] if number + 1 < len(lines) else None
         runs_on = following is not None and following.blank_before == 0 and len(line.text) > 55
         if runs_on and following is not None and not following.text.isupper() and not self._is_meta(line):
-            return len(following.text) > 40 or bool(_ENDS_LIKE_PROSE.search(following.text))
+            return len(following.text) > 40 or bool(ENDS_LIKE_PROSE.search(following.text))
         ends = line.text.endswith((".", "!", "?", ".”", '."', "»")) and len(line.text.split()) > 4
         return ends and not self._is_meta(line) and (line.blank_before > 0 or number > 0)
 
     def _is_meta(self, line: Line) -> bool:
         kinds = ("issuer", "subject", "relay", "byline", "boilerplate", "translated", "interview_date", "stamp")
-        return any(match_line(kind, line.text) for kind in kinds) or self._only_date(line)
+        return any(match_line(kind, line.text) for kind in kinds) or is_only_date(line)
 
     def _meta_line(self, line: Line) -> bool:
         """Takes a line that says something about the document; False for a plain one."""
@@ -163,7 +165,7 @@ class _Reader:
         elif found := match_line("byline", line.text):
             self._named("byline", line, found, "byline")
             self._region(line.start, line.stop, RegionKind.BYLINE)
-        elif self._only_date(line):
+        elif is_only_date(line):
             self._deponent(line.text, line.start)
             self._dated("head", line.text, line.start)
             before = before_date(line.text) or ""
@@ -177,7 +179,7 @@ class _Reader:
 
     def _paper(self, before: str, line: Line) -> None:
         """`The Northern Chronicle, Saturday, 3 June 1995`: a paper's name before its date."""
-        name = _without_weekday(before)
+        name = without_weekday(before)
         if self.found.publisher is None and is_paper_name(name):
             self.found.publisher = self._value(name, line.start, line.start + len(name), "head")
 
@@ -219,13 +221,6 @@ class _Reader:
         self._region(line.start, line.stop, RegionKind.NOTE)
         return True
 
-    def _only_date(self, line: Line) -> bool:
-        """A line that is a date, perhaps with a weekday and a place before it."""
-        before = before_date(last_column(line.text))
-        if before is None:
-            return False
-        return len(before.split()) <= 4 or is_body_name(before) or is_paper_name(_without_weekday(before))
-
     def _dateline(self, line: Line) -> bool:
         near = self.found.published.value if self.found.published else None
         made = find_dateline(self.text, line.start, doc_id=self.doc_id, near=near)
@@ -241,7 +236,8 @@ class _Reader:
         names = [line for line in left if self._is_organisation(line)]
         marked = [line for line in left if _MARKDOWN_HEAD.match(line.text)]
         rest = [line for line in left if line not in names]
-        title = marked[0] if marked else self._choose_title(rest, names)
+        alone = names if not self.found.issuer and not self.found.publisher else []
+        title = marked[0] if marked else choose_heading(rest, alone)
         for line in left:
             if line is title:
                 if self.found.title is None:
@@ -251,20 +247,6 @@ class _Reader:
                 above = title is None or line.start < title.start
                 self._region(line.start, line.stop, RegionKind.MASTHEAD if above else RegionKind.NOTE)
         self._take_names([line for line in names if line is not title])
-
-    def _choose_title(self, rest: list[Line], names: list[Line]) -> Line | None:
-        """The last line that stands after a blank line, else the last; never a field (`Place: …`) nor a lead-in."""
-        headings = [line for line in rest if not line.text.startswith("(") and not is_field(line.text)]
-        headings = [line for line in headings if not line.text.endswith(":")]
-        if not headings:
-            return names[0] if len(names) == 1 and not self.found.issuer and not self.found.publisher else None
-        coded = [line for line in headings if is_named(line.text, "testimony")]
-        alone = [line for line in headings if line.blank_before] or headings
-        first, last = headings[0], alone[-1]
-        explained = is_mostly_titled(first.text) and not is_mostly_titled(last.text) and not first.text.isupper()
-        if explained and len(first.text.split()) >= LEAST_WORDS:
-            return coded[0] if coded else first  # a headline in capitals over a line in small letters
-        return coded[0] if coded else last
 
     def _take_title(self, line: Line) -> None:
         bare = _MARKS.sub("", line.text)
@@ -319,7 +301,7 @@ class _Reader:
         if not following:
             return False
         is_paper = bare.isupper() or is_paper_name(bare)
-        return (is_paper and self._only_date(following[0])) or self._heads_paper(bare, following[0])
+        return (is_paper and is_only_date(following[0])) or self._heads_paper(bare, following[0])
 
     @staticmethod
     def _heads_paper(bare: str, following: Line) -> bool:
@@ -337,29 +319,19 @@ class _Reader:
             if match_line("boilerplate", line.text):
                 self._region(line.start, line.stop, RegionKind.BOILERPLATE)
                 continue
-            if not self._may_sign(line):
+            if not may_sign(line):
                 break
             signature.append(line)
-        if not signature or not self._is_signature(signature):
+        if not signature or not is_signature(signature):
             return
         for line in signature:
             self._region(line.start, line.stop, RegionKind.SIGNATURE)
         self._sign(signature[::-1])
 
-    def _may_sign(self, line: Line) -> bool:
-        if line.text.startswith(("¡", "!", "-", "*", "[", '"', "«", "“")) or len(line.text) > LONGEST_SIGNATURE_LINE:
-            return False
-        return self._only_date(line) or not _ENDS_LIKE_PROSE.search(line.text)
-
-    def _is_signature(self, signature: list[Line]) -> bool:
-        dated = any(self._only_date(line) for line in signature)
-        named = any(words("organisation").search(line.text) for line in signature)
-        return (dated or named) and len(signature) <= 8
-
     def _sign(self, signature: list[Line]) -> None:
         names = []
         for line in signature:
-            if self._only_date(line):
+            if is_only_date(line):
                 if self.found.written is None:
                     self._dated("written", line.text, line.start)
             else:
@@ -426,8 +398,3 @@ class _Reader:
 
 def _sorted(regions: list[Region]) -> list[Region]:
     return sorted(regions, key=lambda region: region.span)
-
-
-def _without_weekday(before: str) -> str:
-    """What stands before a date, without the weekday that belongs to it."""
-    return re.sub(rf",?\s+{words('weekday').pattern}$", "", before, flags=re.IGNORECASE)

@@ -106,10 +106,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     content = _with_quotations(content, cue_spans[0], quotes)
     if not content:
         return None
-    beside = _said_beside(cue, sent)
-    words_of_source = [one for one in whole_source(cue, sent) if one.i not in beside and not is_in_label(one)]
-    runs = [_without_relative(run) for run in _runs(words_of_source) if any(one.pos_ in _NOMINAL for one in run)]
-    source = _nearest_first([kept for run in runs if (kept := _without_days(run, speakers.cues))], words)
+    source = _nearest_first(_source_runs(cue, sent, speakers), words)
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
     source = [[one for one in alias if one.is_alpha], *source] if alias else source
@@ -127,6 +124,14 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
         voice = speakers.as_author(voice)
     return Attribution(voice, found, cue_spans, tuple(content), lemma, RULE)
+
+
+def _source_runs(cue: Cue, sent: TokenRun, speakers: Speakers) -> list[list[Token]]:
+    """The runs of words that the model chose for a source, without what is no part of who speaks."""
+    beside = _said_beside(cue, sent)
+    chosen = [one for one in whole_source(cue, sent) if one.i not in beside and not is_in_label(one)]
+    runs = [_without_relative(run) for run in _runs(chosen) if any(one.pos_ in _NOMINAL for one in run)]
+    return [kept for run in runs if (kept := _without_days(run, speakers.cues))]
 
 
 def _without_relative(run: list[Token]) -> list[Token]:

@@ -112,7 +112,7 @@ class Speakers:
         last = made.name.split()[-1].casefold()
         alike = (m for m in self.mentions if last in m.name.casefold().split())
         known = None if titled else self._mention(span) or next(alike, None)
-        if known is not None:
+        if known is not None and known.name.split()[0].casefold() not in _SMALL:
             name = made.name if _is_part_of_title(known.name, made.name) else _of_label(known.name)
             made = replace(made, name=name, actor_id=known.actor_id)
         elif earlier is not None:

@@ -24,8 +24,8 @@ from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
 from careo.understand.events.speaking import left_out
-from careo.understand.events.triggers import SPAN_GAP, TOLD_BY_ADJECTIVES, TOPICS, Trigger, find_triggers
-from careo.understand.events.vetoes import is_slogan
+from careo.understand.events.triggers import SPAN_GAP, TOPICS, Trigger, find_triggers
+from careo.understand.events.vetoes import TOLD_BY_ADJECTIVES, is_slogan
 from careo.understand.events.when import (
     NO_POINT,
     before_found,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from careo.lang.acts import lookup_act
 from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords, load_triggers
@@ -25,7 +24,6 @@ from careo.understand.events.phrases import (
     is_freed,
     is_gerund_noun,
     is_guess,
-    is_half_of_adjective,
     is_in_other_phrase,
     is_insisted,
     is_joined,
@@ -48,12 +46,11 @@ from careo.understand.events.phrases import (
     words_for,
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
-from careo.understand.events.vetoes import Vetoes
+from careo.understand.events.vetoes import Vetoes, only_describes
 from careo.understand.events.whose import SITES, apart, as_told
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, has_enclitic
-from careo.understand.roles.clauses import is_clause_taken_for_adjective
 from careo.understand.roles.passive import have_above, is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
@@ -65,9 +62,6 @@ SPAN_GAP = 4
 _PLACES = frozenset(
     {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
 )
-TOLD_BY_ADJECTIVES = frozenset({"violence", "captivity", "robbery", "law", "court", "flight"})
-STATES = frozenset({"arm"})
-"""Acts whose participle tells how somebody is, unless it is told who did it: "they were all armed"."""
 DONE_TO_SOMEBODY = frozenset({"repress"})
 """Acts whose verbs without an object tell something else: "the marchers dispersed"."""
 BODILY = frozenset({"beat", "wound"})
@@ -159,7 +153,7 @@ class TriggerFinder:
                 if (
                     rest is None
                     or not self._fits(entry, args, token, rest)
-                    or self._is_adjective(entry, token, args.agents)
+                    or only_describes(entry, token, args.agents)
                 ):
                     continue
                 by_guards = entry.act in BODILY and are_guards(args, self.cast)  # who beat no rival in a contest
@@ -201,19 +195,6 @@ class TriggerFinder:
         if "Past" in token.morph.get("Tense", []):  # "the road wound through the hills"
             found -= {form} - self.triggers.unchanged
         return sorted(found)
-
-    @staticmethod
-    def _is_adjective(entry: TriggerWords, token: Token, agents: tuple[Token, ...]) -> bool:
-        """A participle before or after a noun tells an act of violence or law; others only describe ("armed")."""
-        act = lookup_act(entry.act)
-        if is_clause_taken_for_adjective(token):
-            return False
-        if is_half_of_adjective(token):
-            return True
-        if entry.act in STATES and is_past_participle(token) and not agents:
-            return True
-        describes = token.dep_ == "amod" or (token.dep_ == "acl" and token.pos_ == "ADJ")
-        return describes and (act is None or act.family not in TOLD_BY_ADJECTIVES)
 
     def _is_participle_noun(self, token: Token) -> bool:
         """A participle the tagger took for a noun: "had more than 50 prisoners shot"."""

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from careo.lang.acts import lookup_act
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords
 from careo.understand.events.orders import is_order
-from careo.understand.events.phrases import VERBAL, carries, is_portion, names_of, says
+from careo.understand.events.phrases import VERBAL, carries, is_half_of_adjective, is_portion, names_of, says
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import case_of
+from careo.understand.roles.clauses import is_clause_taken_for_adjective
 from careo.understand.roles.passive import is_past_participle
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ LONGEST_SLOGAN = 8
 VETO_REACH = 2
 TO_MOTIVE = 3
 """Words above one that vetoes until the motive that it is a part of, at most."""
+TOLD_BY_ADJECTIVES = frozenset({"violence", "captivity", "robbery", "law", "court", "flight"})
+STATES = frozenset({"arm"})
+"""Acts whose participle tells how somebody is, unless it is told who did it: "they were all armed"."""
 IN_PUBLIC = frozenset({"protest", "strike", "block"})
 """Acts that anything may be the motive of."""
 STRUGGLE, THREAT, MEETING = "clash", "threaten", "meet"
@@ -201,3 +206,16 @@ class Vetoes:
         told_of = token.dep_ == "nsubj:pass"  # "the release was filmed"
         if token.pos_ not in VERBAL and token.head.i != token.i and not told_of:
             yield token.head
+
+
+def only_describes(entry: TriggerWords, token: Token, agents: tuple[Token, ...]) -> bool:
+    """Whether a participle tells nothing: before or after a noun only those of violence or law do, not "armed"."""
+    act = lookup_act(entry.act)
+    if is_clause_taken_for_adjective(token):
+        return False
+    if is_half_of_adjective(token):
+        return True
+    if entry.act in STATES and is_past_participle(token) and not agents:
+        return True
+    describes = token.dep_ == "amod" or (token.dep_ == "acl" and token.pos_ == "ADJ")
+    return describes and (act is None or act.family not in TOLD_BY_ADJECTIVES)

@@ -129,7 +129,6 @@ def load_quantity_words(lang: str) -> QuantityWords:
     nouns, gaps, parts, ranges = table["nouns"], table["after_number"], table["subsets"], table["ranges"]
     none_noun, people = either(nouns["none_noun"]), _people(nouns)
     filled = [w.replace("{none_noun}", none_noun).replace("{person}", people) for w in table["none"]["words"]]
-    loose = _loose_values(table)
     return QuantityWords(
         lang=lang,
         numbers=make_number_words(table),
@@ -137,7 +136,7 @@ def load_quantity_words(lang: str) -> QuantityWords:
         units=_unit_words(table, people),
         tally=_tally_words(table["tally"]),
         loose=_whole(any_of([*table["vague"], *table["loose"]])),
-        loose_values=loose,
+        loose_values=_loose_values(table),
         needing=frozenset(nouns["needing"]),
         asking=frozenset(nouns["asking"]),
         told=_opening(nouns["told"]),
