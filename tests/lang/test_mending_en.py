@@ -18,3 +18,20 @@ def test_a_noun_before_a_name_describes_it(text, noun, name):
     by_text = {token.text: token for token in parsed.syntax}
     assert by_text[noun].head.text == name or by_text[name].head.text == noun
     assert by_text[noun].dep_ != by_text[name].dep_
+
+
+@pytest.mark.parametrize(
+    ("text", "participle", "above"),
+    [
+        (
+            "The Tamorians reject proposed Valdorian changes to the deal, the envoy Sami Rahal said.",
+            "proposed",
+            "changes",
+        ),
+        ("The envoy had proposed changes to the deal.", "proposed", "proposed"),
+        ("The guards kept closed the gates of the town.", "closed", "kept"),
+    ],
+)
+def test_a_participle_right_behind_a_verb_describes_the_noun_behind_it(text, participle, above):
+    (parsed,) = parse_documents([make_document(text)], lang="en")
+    assert next(token for token in parsed.syntax if token.text == participle).head.text == above

@@ -89,3 +89,20 @@ def test_a_pronoun_may_be_written_onto_its_verb_and_a_finite_verb_is_no_passive(
 def test_a_label_before_a_colon_does_nothing_and_a_headline_needs_no_verb(lang, act, text, doer):
     (found,) = roles(text, lang, act)
     assert [words for role, words in found if role == "agent"] == [doer]
+
+
+@pytest.mark.parametrize(
+    ("lang", "act", "text", "doers"),
+    [
+        ("en", "praise", "Police dispersed a rally supporting the rebels.", []),
+        ("en", "demand", "Police broke up a march demanding the release of the prisoners.", []),
+        ("es", "demand", "La policía dispersó una marcha exigiendo la libertad de los presos.", []),
+        ("en", "demand", "Police dispersed a march of farmers demanding land.", ["farmers"]),
+        ("en", "praise", "Miners staged a rally supporting the president.", ["Miners"]),
+        ("en", "demand", "Thousands of farmers held a march demanding land.", ["Thousands of farmers"]),
+        ("es", "demand", "Los mineros realizaron una marcha exigiendo agua.", ["Los mineros"]),
+    ],
+)
+def test_what_a_march_says_is_said_by_those_who_march(lang, act, text, doers):
+    (found,) = roles(text, lang, act)
+    assert [words for role, words in found if role == "agent"] == doers

@@ -407,6 +407,16 @@ def test_past_offices_descent_and_death_squads_have_their_codes(words, lang, cod
         ("Kenyan leaders said they would meet the envoy if he came.", "en", "AGREE"),
         ("Líderes kenianos dijeron que se reunirían con el enviado si venía.", "es", "AGREE"),
         ("Sudan's army was put on alert.", "en", "MOBILIZE"),
+        ("Chile promised to crush the rebels.", "en", "THREATEN"),
+        ("Chile prometió aplastar a los rebeldes.", "es", "THREATEN"),
+        ("Chile promised not to attack the rebels.", "en", "AGREE"),
+        ("Chile prometió ayudar a los rebeldes.", "es", "AGREE"),
+        ("The union did not boycott the elections.", "en", "RETREAT"),
+        ("El sindicato no boicoteó las elecciones.", "es", "RETREAT"),
+        ("Chile will not impose sanctions on Peru.", "en", "RETREAT"),
+        ("Chile no impondrá sanciones a Perú.", "es", "RETREAT"),
+        ("Chile refused to help Peru.", "en", "REJECT"),
+        ("Chile se negó a ayudar a Perú.", "es", "REJECT"),
     ],
 )
 def test_words_and_doers_make_other_classes_of_an_act(text, lang, plover):
@@ -431,6 +441,14 @@ def test_words_and_doers_make_other_classes_of_an_act(text, lang, plover):
 def test_targets_are_of_the_scene_the_matter_and_the_exchange(text, lang, code):
     (first, *_) = read(text, lang, Convention.ONE_ROW)
     assert next((party.code for party in first.targets), None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("Chile did not impose sanctions on Peru.", "en"), ("Chile no impuso sanciones a Perú.", "es")],
+)
+def test_what_was_not_done_to_others_is_no_concession(text, lang):
+    assert not read(text, lang)
 
 
 def test_those_who_are_prevented_from_meeting_refuse_nothing():

@@ -15,6 +15,8 @@ SLANG = (
     KnownWords("kill", "es", suffers=("amanecer tirado",)),
     KnownWords("reject", "en", verbs=("shelve meeting",), code="191"),
     KnownWords("meet", "en", verbs=("call on",), code="032:033"),
+    KnownWords("meet", "en", verbs=("hail",), code="032"),
+    KnownWords("threaten", "en", verbs=("warn about",), code="162"),
 )
 COUNTRIES = tuple(
     KnownActor(name.lower(), name, MentionKind.STATE, code=name[:3].upper())
@@ -101,3 +103,20 @@ def test_rows_of_pairs(text, rows):
 
 def test_rows_of_pairs_in_spanish():
     assert pairs("Valdoria condenó a Cundamar y a Tamoria.", "es") == [("11", "VAL", "CUN"), ("11", "VAL", "TAM")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Valdoria warned its people about Cundamar.", [("162", "VAL", "CUN")]),
+        ("Valdoria warned its people that talk about Cundamar would cost them dear.", []),
+    ],
+)
+def test_a_preposition_of_own_words_may_stand_behind_an_object(text, rows):
+    assert [row for row in pairs(text) if row[0] == "162"] == rows
+
+
+def test_of_own_words_the_case_says_what_the_other_side_does():
+    assert pairs("Valdoria hailed Cundamar.") == [("032", "VAL", "CUN")]
+    assert pairs("Valdoria met Cundamar.") == [("04", "VAL", "CUN"), ("04", "CUN", "VAL")]
+    assert pairs("Valdoria visited Cundamar.") == [("04", "VAL", "CUN")]

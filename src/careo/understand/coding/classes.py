@@ -53,7 +53,7 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
     if event.code:
         return own_code(event)
     if act is None or not act.cameo:
-        return _code_of_plea(event, lang, text)
+        return _code_of_refusal(event, lang, text) or _code_of_plea(event, lang, text)
     is_done_by = any(role.role in DOERS for role in event.roles)
     if event.polarity is Polarity.NEGATIVE:
         return _code_of_denied(event, act, lang, text) if is_done_by else None
@@ -127,6 +127,12 @@ def _is_of_states(event: Event, lang: str, text: str) -> bool:
         return False
     is_material = any(word.startswith(tuple(words["material"])) for word in told)
     return not is_material and any(word.startswith(tuple(words["relations"])) for word in told)
+
+
+def _code_of_refusal(event: Event, lang: str, text: str) -> Code | None:
+    """`Refused to help`, `se negó a ayudar`: neglect that is told as a refusal is one (CAMEO 12)."""
+    refuses = event.act == "neglect" and _begins(event, text, load_grammar(lang).words["refusing"])
+    return REFUSES if refuses and event.polarity is not Polarity.NEGATIVE else None
 
 
 def _code_of_plea(event: Event, lang: str, text: str) -> Code | None:

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
-PHRASE_REACH = 9
+PHRASE_REACH, _INSIDE = 9, ("amod", "acl", "xcomp")
 SPAN_GAP = 4
 _PLACES = frozenset(
     {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
@@ -204,20 +204,15 @@ class TriggerFinder:
         return have_above(token, grammar) is not None and not any(c.dep_ == "det" for c in token.children)
 
     def _rest(self, verb: Token, entry: TriggerWords, args: Arguments) -> tuple[Token, ...] | None:
-        """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing.
-
-        A preposition of the case's own words may stand behind an object, on whatever the parser hung it: "warned its
-        people about the police".
-        """
+        """The tokens of a phrase's other words: after the verb in order, or its arguments; None if one is missing."""
         found: list[Token] = []
-        words = entry.words[1:]
-        at, phrase = verb.i + 1, " ".join((fold(verb.lemma_), *words))
+        words, at, phrase = entry.words[1:], verb.i + 1, " ".join((fold(verb.lemma_), *entry.words[1:]))
         for word in words:
             if has_inside(verb, word, self.cast.grammar):
                 continue
-            own = self._argument(verb, word, args) if word in self.cast.grammar.reflexive else None
-            behind = self._after(verb, word, at, leads=word != words[-1], is_own=entry.is_own)
-            token = own or behind or self._argument(verb, word, args)
+            token = self._argument(verb, word, args) if word in self.cast.grammar.reflexive else None
+            token = token or self._after(verb, word, at, leads=word != words[-1], is_own=entry.is_own)
+            token = token or self._argument(verb, word, args)
             if (
                 token is None
                 or is_other_case(token, phrase, self.cast.grammar)
@@ -244,15 +239,12 @@ class TriggerFinder:
 
     def _after(self, verb: Token, word: str, start: int, *, leads: bool, is_own: bool) -> Token | None:
         """The next word of a phrase; one that leads to another may be of a noun: `sacaron a los jefes de sus casas`."""
-        stop = min(self.sentence.end, verb.i + 1 + PHRASE_REACH)
+        stop, words = min(self.sentence.end, verb.i + 1 + PHRASE_REACH), self.cast.grammar.words
         for token in verb.doc[start:stop]:
             is_own = is_own and token.dep_ != "mark"  # "warned that a strike of drivers ..."
-            if self._is(token, word) and is_joined(
-                token, verb, self.cast.grammar.words, start=start, leads=leads, is_own=is_own
-            ):
+            if self._is(token, word) and is_joined(token, verb, words, start=start, leads=leads, is_own=is_own):
                 return token
-            ends = token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp")
-            if ends or token.text in (".", ";", ":", ","):
+            if token.text in (".", ";", ":", ",") or (token.pos_ == "VERB" and token.dep_ not in _INSIDE):
                 return None
         return None
 
