@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careo.model import RoleName
+from careo.read import RawText, make_document
 from careo.understand import understand
 from tests.make import make_document as make_text
 from tests.understand.told import told_of
@@ -100,6 +101,41 @@ def test_what_is_asked_of_who_speaks_is_not_his_claim():
     told = {one.content.quote(text): [voice.name for voice in one.voices][-1] for one in reading.claims}
     assert told["nobody knew"] == "he"
     assert not any("rebels" in words for words, voice in told.items() if voice == "he")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "patients"),
+    [
+        ("en", "At least 12 people are dead after a storm of bullets.", {"At least 12 people"}),
+        ("en", "She said her son was dead.", {"her son"}),
+        ("es", "Doce personas están muertas en la plaza.", {"Doce personas"}),
+    ],
+)
+def test_who_is_dead_died(lang, text, patients):
+    assert named(lang, text, "kill", RoleName.PATIENT) == patients
+
+
+def test_talks_that_are_dead_were_not_killed():
+    assert "kill" not in acts("en", "The peace process is dead.")
+
+
+DIARY = """Tuesday, 2 June 1992
+They shelled the hospital last night.
+
+Thursday, 4 June
+No water. A man in the queue was hit by a sniper.
+"""
+
+
+def test_a_line_with_a_day_alone_is_a_sentence():
+    (reading,) = understand([make_document(RawText(DIARY, ()), "diary.txt", sha256="")])
+    assert [one.quote(DIARY) for one in reading.sentences][2:4] == ["Thursday, 4 June", "No water."]
+
+
+def test_shots_are_fired_by_men_at_a_house():
+    text = "Men in a grey pick-up without number plates fired shots at her house."
+    assert named("en", text, "shoot", RoleName.AGENT) == {"Men"}
+    assert named("en", text, "shoot", RoleName.PATIENT) == {"her house"}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from itertools import pairwise
 LIST_ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪●◦■‣#]|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|[IVX]{1,5}[.)]\s)")
 _PARAGRAPH_END = re.compile(r"\n[ \t\r\f\v]*\n|[\f\v\u2029]")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]+\.)+$|[^\W\d_]+$")
+DAY_LINE = re.compile(r"\W*(?:[^\W\d_]+,?\s+)?\d{1,2}(?:\s+de)?\s+[^\W\d_]{3,}(?:,?\s+(?:del?\s+)?\d{4})?[\s:.]*")
+"""A line of a day and its month alone, perhaps with the year: "Thursday, 4 June"."""
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -17,7 +19,7 @@ def find_breaks(text: str, unfinished: frozenset[str] = _NOTHING) -> frozenset[i
 
     A blank line does. A single break does too, but for three cases: the next line goes on in small letters, the
     paragraph is hard-wrapped (three lines or more, and the line fills the column), or the line ends with a word that
-    cannot stand last. A row of columns, which has tabs, is a sentence.
+    cannot stand last. A row of columns, which has tabs, is a sentence, and so is a line with a day alone.
 
     Args:
         text: the text.
@@ -49,7 +51,8 @@ def _breaks_inside(text: str, paragraph: tuple[int, int], unfinished: frozenset[
         offset += len(line)
         goes_on = following.lstrip()[:1].islower() or (wrapped and len(line.rstrip()) >= 0.75 * widest)
         in_columns = "\t" in line.strip() or "\t" in following.strip()
-        if in_columns or LIST_ITEM.match(following) or not (goes_on or _is_unfinished(line, unfinished)):
+        heads = DAY_LINE.fullmatch(line) is not None and not following.lstrip()[:1].isdigit()
+        if in_columns or heads or LIST_ITEM.match(following) or not (goes_on or _is_unfinished(line, unfinished)):
             yield offset
         offset += 1
 

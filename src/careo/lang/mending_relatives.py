@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 NOUNS, VERBS = ("NOUN", "PROPN", "PRON"), ("VERB", "AUX")
 FINITE = "VerbForm=Fin"
+TAKEN = ("amod", "acl")
 INNER = frozenset({"ccomp", "conj", "xcomp", "advcl", "parataxis", "acl", "acl:relcl"})
 OWN = ("nsubj", "csubj", "mark", "cc", "expl")
 LINKS = frozenset({",", "that", "and", "or", "but", "who", "which", "whom"})
@@ -29,6 +30,8 @@ def mend_relatives(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
     root = next((at for at, label in enumerate(told) if label == "root"), None)
     if root is None or tree.tags[root] not in NOUNS:
         return done
+    if (verb := tree.verb_taken_for_adjective(root)) is not None:
+        return _with_verb(verb, root, tree, done, labels)
     clause = next((one for one in tree.below(root) if told[one] == "acl:relcl" and one > root), None)
     verb = (
         next((one for one in range(clause + 1, len(told)) if tree.lacks_subject(one, root)), None) if clause else None
@@ -49,7 +52,29 @@ def mend_relatives(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
     return replace(done, heads=heads, relations=relations)
 
 
+def _with_verb(verb: int, noun: int, tree: _Tree, done: Analysis, labels: Labels) -> Analysis:
+    """The analysis with the verb as its root, the noun as who does it, and what hung behind the verb on the verb."""
+    heads, relations = done.heads.copy(), done.relations.copy()
+    heads[verb], relations[verb] = verb, labels.relations.index("root")
+    heads[noun], relations[noun] = verb, labels.relations.index("nsubj")
+    for one in tree.below(noun):
+        if one > verb:
+            heads[one] = verb
+    return replace(done, heads=heads, relations=relations)
+
+
 class _Tree(SentenceTree):
+    def verb_taken_for_adjective(self, noun: int) -> int | None:
+        """A participle with an object of its own behind it, where no verb has a person: "Men in a car fired shots".
+
+        A participle that describes a noun has none.
+        """
+        if any(FINITE in self.feats[at] and self.deps[at] not in TAKEN for at in range(len(self.tags))):
+            return None
+        taken = (at for at in range(noun + 1, len(self.tags)) if self.tags[at] == "VERB" and self.deps[at] in TAKEN)
+        past = (at for at in taken if "Tense=Past" in self.feats[at] and self.words[at - 1] != ",")
+        return next((at for at in past if any(self.deps[one] == "obj" and one > at for one in self.below(at))), None)
+
     def lacks_subject(self, at: int, noun: int) -> bool:
         """Whether a verb has a person, nobody who does it, and nothing that joins it, and agrees with the noun."""
         below = self.below(at)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from careo.lang import get_pack
 from careo.lang.accents import restore_accents
+from careo.lang.breaks import DAY_LINE
 from careo.lang.pack import Pack
 from careo.lang.truecase import is_capitals, truecase
 from careo.model import Document, RegionKind, Span
@@ -83,7 +84,7 @@ def analysis_text(doc: Document, lang: str) -> str:
     Capitals set without accents get them back. Words of a broken line ("thirty-\\nfour") stay as they are. The headline
     and other regions begin and end with a break, where the text has one.
     """
-    text = _SOFT_BREAK.sub(lambda found: "\n" if _is_of_table(doc.text, found.start()) else " ", doc.text)
+    text = _SOFT_BREAK.sub(lambda found: "\n" if _stands_alone(doc.text, found.start()) else " ", doc.text)
     apart = [region for region in doc.regions if region.kind is not RegionKind.BODY]
     edges = {region.span.stop for region in apart}
     chars = list(text)
@@ -104,10 +105,11 @@ def analysis_text(doc: Document, lang: str) -> str:
     return truecase(done, lang)
 
 
-def _is_of_table(text: str, at: int) -> bool:
-    """Whether a break stands between two lines of which one has columns: tabs inside it."""
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether a break stands behind a day alone, or between two lines of which one has columns: tabs inside it."""
     before, after = text[text.rfind("\n", 0, at) + 1 : at], text[at + 1 : (text.find("\n", at + 1) + 1) or len(text)]
-    return "\t" in before.strip() or "\t" in after.strip()
+    heads = DAY_LINE.fullmatch(before) is not None and not after.lstrip()[:1].isdigit()
+    return heads or "\t" in before.strip() or "\t" in after.strip()
 
 
 def parse_documents(docs: Iterable[Document], *, lang: str) -> Iterator[Parsed]:

@@ -63,6 +63,15 @@ def are_sufferers(noun: Token, cast: Cast) -> bool:
     return False
 
 
+def is_dead(word: Token, cast: Cast) -> bool:
+    """Whether people are told to be dead: "twelve people are dead", "Rojas is dead"; not talks."""
+    told = word.pos_ == "ADJ" and fold(word.text) in cast.grammar.words["dead"]
+    if not told or not any(c.dep_ == "cop" for c in word.children):
+        return False
+    subjects = (c for c in word.children if c.dep_ == "nsubj")
+    return any(cast.kind_of(c) in PEOPLE or c.pos_ == "NUM" or cast.resolve(c) not in (None, c) for c in subjects)
+
+
 def listed(noun: Token, cast: Cast) -> list[Token]:
     """Who is told to be among those a noun stands for: "among the dead were two guards", "the dead include one"."""
     words = cast.grammar.words

@@ -10,7 +10,7 @@ from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
-from careo.understand.events.included import are_sufferers
+from careo.understand.events.included import are_sufferers, is_dead
 from careo.understand.events.phrases import (
     VERBAL,
     are_civilians,
@@ -118,6 +118,7 @@ class TriggerFinder:
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
         counted = counted and not is_said_of_counted(token, own)
         may_be_verb = token.pos_ in VERBAL or fold(token.text) in self.triggers.participles or self._only_verb(token)
+        may_be_verb = may_be_verb or is_dead(token, self.cast)
         told = counted and any(c.pos_ == "NUM" and c.dep_.startswith("nsubj") for c in token.children)
         if told and may_be_verb:  # "two killed and five arrested"
             return self._noun(token) or self._verb(token)
@@ -183,6 +184,8 @@ class TriggerFinder:
         """The lemmas a token may have: the tagger's, and those its form allows."""
         lemma, form = fold(token.lemma_), fold(token.text)
         by_form = self.triggers.lemmas.get(form, frozenset())
+        if is_dead(token, self.cast):
+            return sorted(self.cast.grammar.words["dying"])
         if token.pos_ not in VERBAL:
             if only := self._only_verb(token):
                 return sorted(only)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
+from careo.understand.events.phrases import names_of
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Grammar
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -105,6 +106,8 @@ def is_shot(cast: Cast, trigger: Trigger, token: Token) -> bool:
     if act == "attack" and entry.is_phrase and token in (*trigger.rest, *thrown_within(cast, trigger)):
         return token.dep_ in ("obj", "conj") and cast.kind_of(token) not in ANIMATE
     used = act == "repress" and entry.is_phrase  # "used tear gas and live ammunition"
+    if act == "shoot" and names_of(token) & cast.grammar.words["fired"]:
+        return True
     return (act == "shoot" or used) and cast.kind_of(token) is MentionKind.WEAPON
 
 
