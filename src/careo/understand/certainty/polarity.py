@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from careo.model import Certainty, Marker, Modality, Polarity
-from careo.text.numbers import fold
-from careo.understand.acts import load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.conditions import not_yet
 from careo.understand.certainty.degree import measured
@@ -26,11 +24,11 @@ from careo.understand.certainty.predicate import (
     ruling_out,
     token_at,
 )
+from careo.understand.certainty.threats import threatened_in_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WHOM = frozenset({"obj", "iobj", "obl:arg", "expl:pv", "obl"})
 NEAR = 25  # characters between a fixed phrase and the clause it bears on ("did not deny that …")
 
 
@@ -275,32 +273,4 @@ def told_as(asked: Predicate) -> tuple[Modality, Marker | None] | None:
         cue = next((one.cue[0] for one in reversed(asked.chain) if one.cue_lemma in verbs and one.cue), None)
         if cue is not None:
             return way, asked.mark(name, cue.start, cue.stop)
-    return _threatened_in_words(asked)
-
-
-def _threatened_in_words(asked: Predicate) -> tuple[Modality, Marker | None] | None:
-    """`They told us they would kill us`, `nos dijeron que nos iban a matar`: said to those whom it would befall."""
-    voice = asked.chain[-1] if asked.chain else None
-    cue = token_at(asked.parsed, voice.cue[0]) if voice is not None and voice.cue else None
-    cues, verb = load_cues(asked.parsed.lang), asked.verb
-    if voice is None or cue is None or verb.i != asked.head.i or cues.verbs.get(voice.cue_lemma) != "say":
-        return None
-    deeds = {entry.act for entry in load_triggers(asked.parsed.lang).verbs.get(fold(verb.lemma_), ())}
-    if not deeds & asked.has("threatened", "deeds"):
-        return None
-    said = cue.head if cue.pos_ == "AUX" else cue
-    told = {_person(one) for one in said.children if one.dep_ in _WHOM and one.pos_ == "PRON"}
-    befalls = {_person(one) for at in (verb, verb.head) for one in at.children if one.dep_ in _WHOM}
-    subjects = [one for one in verb.children if one.dep_ == "nsubj"]
-    himself = not subjects or all(one.text.casefold() in asked.has("threatened", "themselves") for one in subjects)
-    to_come = verb.text.casefold().endswith(tuple(asked.has("threatened", "endings"))) or any(
-        one.text.casefold() in asked.has("threatened", "to_come") for one in (*verb.children, verb.head)
-    )
-    if not (himself and to_come and told & befalls):
-        return None
-    return Modality.THREATENED, asked.mark("threatened", voice.cue[0].start, voice.cue[0].stop)
-
-
-def _person(pronoun: Token) -> tuple[str, ...]:
-    """Person and number of a pronoun, by which two are of the same people."""
-    return (*pronoun.morph.get("Person", []), *pronoun.morph.get("Number", []))
+    return threatened_in_words(asked)

@@ -11,6 +11,7 @@ from careo.lang.acts import Act, lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, befalls_subject, load_triggers
+from careo.understand.attribution.cues import load_cues
 from careo.understand.events.hands import is_of_motive, responsible
 from careo.understand.events.light_verbs import SUFFERED, LightVerbs
 from careo.understand.events.phrases import VERBAL, noun_keys
@@ -26,6 +27,7 @@ from careo.understand.roles.passive import is_past_participle, is_reflexive_pass
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ADDRESSING = ("to", "a", "al", "ante")
 _MANNERS = frozenset({"speech", "protest"})
 """Families whose nouns may say how something else is done: "in protest", "en rechazo"."""
 _IN_TOWNS = frozenset({"protest", "strike"})
@@ -187,6 +189,8 @@ class NounParts(LightVerbs):
     def _case(self, case: str, token: Token, kind: MentionKind | None) -> Iterator[Part]:
         grammar = self.cast.grammar
         act = lookup_act(self.trigger.entry.act)
+        if case in ADDRESSING and self._is_reported():
+            return
         if kind is MentionKind.WEAPON:
             yield RoleName.INSTRUMENT, token
         elif case in grammar.agent_cases:
@@ -210,6 +214,11 @@ class NounParts(LightVerbs):
             yield RoleName.PLACE, token
         elif self._is_aim(case, kind):
             yield RoleName.PATIENT, token
+
+    def _is_reported(self) -> bool:
+        """Whether a verb of saying has the deed as its object, so that "to" is to whom: "reported the threats to X"."""
+        noun, said = self.trigger.head, load_cues(self.cast.parsed.lang).verbs
+        return noun.dep_ == "obj" and said.get(noun.head.lemma_.casefold()) in ("say", "accuse")
 
     def _is_of_participle(self, token: Token) -> bool:
         """Whether "by" stands right behind another participle: "torture documented by the commission"."""

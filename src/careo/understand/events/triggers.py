@@ -117,8 +117,8 @@ class TriggerFinder:
         own = self.cast.quantity_at(token)
         counted = own is not None and own.span.start < token.idx and is_past_participle(token)
         counted = counted and not is_said_of_counted(token, own)
-        may_be_verb = token.pos_ in VERBAL or fold(token.text) in self.triggers.participles or self._only_verb(token)
-        may_be_verb = may_be_verb or is_dead(token, self.cast)
+        may_be_verb = token.pos_ in VERBAL or fold(token.text) in self.triggers.participles
+        may_be_verb = may_be_verb or bool(self._only_verb(token)) or is_dead(token, self.cast)
         told = counted and any(c.pos_ == "NUM" and c.dep_.startswith("nsubj") for c in token.children)
         if told and may_be_verb:  # "two killed and five arrested"
             return self._noun(token) or self._verb(token)
