@@ -1,4 +1,4 @@
-"""Whom "they" means as those who speak: the several people or the body told of just before, never one person."""
+"""Whom "they" and "he" mean as those who speak: the people or the body told of just before."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from careo.model import MentionKind, Voice
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.parsed import Parsed, sentences_before
 from careo.understand.roles.arguments import load_grammar
+from careo.understand.roles.pronouns import gender_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,3 +46,17 @@ def several_before(pronoun: Token) -> Token | None:
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def one_before(pronoun: Token, since: int) -> Token | None:
+    """The nearest subject that is one person by a noun, between an offset and a pronoun in the singular.
+
+    Only in the paragraph of the pronoun: "A man in the queue was hit. He kept saying", whoever spoke further above.
+    """
+    kinds, text, stop = load_noun_kinds(pronoun.lang_), pronoun.doc.text, pronoun.idx
+    first = max(since, text.rfind("\n", 0, pronoun.sent.start_char) + 1)
+    subjects = [t for t in pronoun.doc[: pronoun.i] if t.dep_ in _SUBJECTS and first <= t.idx < stop]
+    people = [t for t in subjects if t.pos_ == "NOUN" and kinds.kind_of(t) is MentionKind.PERSON and not is_several(t)]
+    own = set(pronoun.morph.get("Gender", []))
+    fitting = [t for t in people if not own or not gender_of(t) or own & gender_of(t)]
+    return fitting[-1] if fitting else None

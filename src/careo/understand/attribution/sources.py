@@ -11,7 +11,7 @@ from careo.text.numbers import fold
 from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import described_by, name_tokens
 from careo.understand.attribution.quotes import Quotation
-from careo.understand.attribution.several import is_one_person, is_several, several_before
+from careo.understand.attribution.several import is_one_person, is_several, one_before, several_before
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed, run_of, sentences_before
 from careo.understand.text_order import TextOrder
@@ -160,10 +160,22 @@ class Speakers:
         spoken = [one for one in self.said if one.cue is not None]  # who speaks a turn does not speak of himself so
         if spoken and (low in self.cues.pronouns or low in self.cues.generic):
             last = spoken[-1]
+            if low in self.cues.pronouns and (told := self._told_since(last, head)) is not None:
+                return self._of(told, span, cue, mode)
             described = low.split()[-1]
             fits = low in self.cues.pronouns or described.rstrip("s") in last.name.casefold()
             return replace(last, mode=mode, span=span, cue=cue) if fits else self._plain(head, words, span, cue, mode)
         return self._plain(head, words, span, cue, mode)
+
+    def _told_since(self, last: Voice, pronoun: Token) -> Token | None:
+        """Who is told of in the paragraph of "he", where who spoke last did so in one before it."""
+        if (
+            last.cue is None
+            or is_several(pronoun)
+            or "\n" not in self.parsed.doc.text[last.cue.stop : pronoun.idx].strip()
+        ):
+            return None
+        return one_before(pronoun, last.cue.stop)
 
     def _of(self, told: Token, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice of somebody told of before, in the words of a pronoun."""

@@ -251,7 +251,7 @@ class Antecedents:
         """Many people or a group for "they", one person for "he" and "she"; no man for `la`."""
         if self._speaks_for_others(token, pronoun):
             return False
-        genders = _gender_of(token), set(pronoun.morph.get("Gender", []))
+        genders = gender_of(token), set(pronoun.morph.get("Gender", []))
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
             return False
         if plural:
@@ -280,7 +280,7 @@ def is_plural(token: Token, kind: MentionKind | None) -> bool:
     return "Plur" in token.morph.get("Number", []) or kind is MentionKind.GROUP
 
 
-def _gender_of(noun: Token) -> set[str]:
+def gender_of(noun: Token) -> set[str]:
     """The gender of a noun: by its form, else by the word or the given name: "his wife", "Mary Jones"."""
     if told := set(noun.morph.get("Gender", [])):
         return told
