@@ -38,12 +38,10 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
     place = Found(
         _place_name(match["place"]), Span(doc_id, start + match.start("place"), start + match.end("place")), RULE
     )
-    return Dateline(
-        Span(doc_id, start, start + match.end()),
-        place,
-        _written(match, start, doc_id, near),
-        _agencies(match, start, doc_id),
-    )
+    span = Span(doc_id, start, start + match.end())
+    if (dated := _in_brackets(match, start, doc_id, near)) is not None:
+        return Dateline(span, place, dated, ())
+    return Dateline(span, place, _written(match, start, doc_id, near), _agencies(match, start, doc_id))
 
 
 _BARE = re.compile(
@@ -94,6 +92,15 @@ def _written(match: re.Match[str], start: int, doc_id: str, near: date | None) -
     for value, first, last in find_dates(match["date"], near=near):
         at = start + match.start("date")
         return Found(value, Span(doc_id, at + first, at + last), RULE)
+    return None
+
+
+def _in_brackets(match: re.Match[str], start: int, doc_id: str, near: date | None) -> Found[date] | None:
+    """The date that stands where agencies do: `GINEBRA (22 de septiembre de 2016) –`."""
+    for value, first, last in find_dates(match["agency"] or "", near=near):
+        if not match["agency"][:first].strip() and not match["agency"][last:].strip():
+            at = start + match.start("agency")
+            return Found(value, Span(doc_id, at + first, at + last), RULE)
     return None
 
 

@@ -6,10 +6,11 @@ import re
 
 from careo.model import Found, Region, RegionKind, Span
 from careo.read.layout.dateline import find_dateline
-from careo.read.layout.dates import before_date, find_dates, last_column, opens_entries, without_day
+from careo.read.layout.dates import before_date, find_dates, is_date_line, opens_entries, without_day
 from careo.read.layout.found import Metadata, find_kind
 from careo.read.layout.furniture import find_furniture, find_tail
 from careo.read.layout.lines import Line, is_body_name, is_field, is_mostly_titled, lines_of, match_line, words
+from careo.read.layout.opening import find_opening_day
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
@@ -50,6 +51,9 @@ class _Reader:
         self._boilerplate(lines)
         for slug in find_slugs(self.text, self.doc_id):
             self._region(slug.span.start, slug.span.stop, slug.kind)
+        if not (self.found.written or self.found.published or self.found.dateline):
+            for day, at in find_opening_day(lines):
+                self._dated("written", day, at)
         self._complete()
         self.found.regions = _sorted(self.found.regions)
         self.found.kind = find_kind(self.found, " \n".join(self.head_words), self.text)
@@ -129,7 +133,7 @@ class _Reader:
 
     def _is_meta(self, line: Line) -> bool:
         kinds = ("issuer", "relay", "byline", "boilerplate", "translated", "interview_date", "stamp")
-        return any(match_line(kind, line.text) for kind in kinds) or self._only_date(line)
+        return any(match_line(kind, line.text) for kind in kinds) or is_date_line(line.text)
 
     def _meta_line(self, line: Line) -> bool:
         """Takes a line that says something about the document; False for a plain one."""
@@ -148,7 +152,7 @@ class _Reader:
         elif found := match_line("byline", line.text):
             self._named("byline", line, found, "byline")
             self._region(line.start, line.stop, RegionKind.BYLINE)
-        elif self._only_date(line):
+        elif is_date_line(line.text):
             self._deponent(line.text, line.start)
             self._dated("head", line.text, line.start)
             before = before_date(line.text) or ""
@@ -196,11 +200,6 @@ class _Reader:
         self._dated("written", found["date"], line.start + found.start("date"))
         self._region(line.start, line.stop, RegionKind.NOTE)
         return True
-
-    def _only_date(self, line: Line) -> bool:
-        """A line that is a date, perhaps with a weekday and a place before it."""
-        before = before_date(last_column(line.text))
-        return before is not None and (len(before.split()) <= 4 or is_body_name(before))
 
     def _dateline(self, line: Line) -> bool:
         near = self.found.published.value if self.found.published else None
@@ -290,7 +289,7 @@ class _Reader:
         following = lines_of(self.text, line.stop, min(len(self.text), line.stop + 200))[:1]
         if not following:
             return False
-        return (bare.isupper() and self._only_date(following[0])) or self._heads_paper(bare, following[0])
+        return (bare.isupper() and is_date_line(following[0].text)) or self._heads_paper(bare, following[0])
 
     @staticmethod
     def _heads_paper(bare: str, following: Line) -> bool:
@@ -320,17 +319,17 @@ class _Reader:
     def _may_sign(self, line: Line) -> bool:
         if line.text.startswith(("¡", "!", "-", "*", "[", '"', "«", "“")) or len(line.text) > LONGEST_SIGNATURE_LINE:
             return False
-        return self._only_date(line) or not _ENDS_LIKE_PROSE.search(line.text)
+        return is_date_line(line.text) or not _ENDS_LIKE_PROSE.search(line.text)
 
     def _is_signature(self, signature: list[Line]) -> bool:
-        dated = any(self._only_date(line) for line in signature)
+        dated = any(is_date_line(line.text) for line in signature)
         named = any(words("organisation").search(line.text) for line in signature)
         return (dated or named) and len(signature) <= 8
 
     def _sign(self, signature: list[Line]) -> None:
         names = []
         for line in signature:
-            if self._only_date(line):
+            if is_date_line(line.text):
                 if self.found.written is None:
                     self._dated("written", line.text, line.start)
             else:

@@ -56,6 +56,8 @@ class Lending:
                 or self._is_of_now(event, one)
                 or self._is_of_record(event)
             )
+        if event.modality in MEANT and one.modality not in MEANT:  # "asked them to free the man abducted in May"
+            return False
         wide = is_window(one.when) or (self._telling.is_headline(one) and is_wide(one.when))
         apart = wide or is_other_town(one.where, event.where) or self._has_vague_time(event)
         return not apart and self._is_told_again(one, event)

@@ -85,9 +85,7 @@ def subject_after(
     sure = any("Acc" in c.morph.get("Case", []) and "Dat" not in c.morph.get("Case", []) for c in before)
     known = any("Def" in c.morph.get("Definite", []) for c in bare[0].children)
     is_doer = bool(before) and (sure or known) and load_noun_kinds(verb.lang_).kind_of(bare[0]) in ANIMATE
-    theirs = any(
-        fold(c.text) in grammar.words["dative"] for c in verb.children if c.i < verb.i
-    )  # `le mataron dos hijos`
+    theirs = any(fold(c.text) in grammar.words["dative"] for c in verb.children)  # `le mataron dos hijos`
     named = bool(named_before(verb, obliques)) and (known or not theirs)
     is_doer |= _are_people(bare[0]) and (named or bool(marked and marked[0].i > bare[0].i))
     is_doer |= known and _are_people(bare[0]) and _says_behind(verb, grammar)
