@@ -87,6 +87,9 @@ def test_what_is_told(lang, text, act, told):
         ("es", "El 18 de abril de 2000 fue asesinado el alcalde.", "kill", True),
         ("es", "El 3 de mayo de 1981 mataron a Lara, responsable de la captura de diez hombres.", "arrest", False),
         ("es", "El 3 de mayo de 1981 mataron a Lara, responsable de la captura de diez hombres.", "kill", True),
+        ("es", "El obispo condenó el 3 de mayo de 1981 el asesinato del cura.", "kill", False),
+        ("en", "The bishop on 3 May 1981 condemned the murder of the priest.", "kill", False),
+        ("es", "El 3 de mayo de 1981 cometieron el asesinato del cura.", "kill", True),
     ],
 )
 def test_whose_day_it_is(lang, text, act, dated):

@@ -21,6 +21,8 @@ ENDINGS = ("iera", "ieran", "iese", "iesen", "aran", "asen", "eran", "esen", "fu
 AUXILIARIES = frozenset({"haya", "hayan", "sea", "sean", "esté", "estén"})
 """By these a form is a subjunctive, whatever a tagger says."""
 CLAUSES = frozenset({"ccomp", "advcl"})
+SPELLED = (("gue", "gar"), ("que", "car"), ("ce", "zar"))
+"""How verbs of the first class are spelled in the subjunctive, and in the infinitive."""
 BETWEEN = frozenset({"no", "se", "lo", "la", "los", "las", "le", "les", "me", "nos", "también", "además", "luego"})
 """Words between "and" and the verb that it joins."""
 
@@ -58,9 +60,18 @@ def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
         demanded = words[verb].lower().startswith(DEMANDING) and _tense(feats[clause]) != _tense(feats[at])
         subjunctive = demanded or any(_is_subjunctive(words[one], feats[one]) for one in (clause, *below))
         same_tense = INDICATIVE in feats[verb] and _tense(feats[verb]) == _tense(feats[at])
-        if subjunctive and same_tense:
+        if subjunctive and same_tense and _may_share(at, verb, deps, feats, heads):
             heads[at] = verb
     return replace(done, heads=np.array(heads, dtype=done.heads.dtype), feats=numbers)
+
+
+def _may_share(at: int, verb: int, deps: Sequence[str], feats: Sequence[str], heads: Sequence[int]) -> bool:
+    """Whether a joined verb may go with another: not without a subject of its own where persons differ.
+
+    `Exigimos que investigue y castigue`: it is not "we" who punish.
+    """
+    own = any(head == at and deps[one].startswith("nsubj") for one, head in enumerate(heads))
+    return own or not ("Person=1" in feats[verb] and "Person=3" in feats[at])
 
 
 def _is_infinitive(clause: int, deps: Sequence[str], feats: Sequence[str], heads: Sequence[int]) -> bool:
@@ -79,7 +90,13 @@ def _is_subjunctive(word: str, feats: str) -> bool:
 def _may_be_subjunctive(word: str) -> bool:
     """Whether a form of the present has the ending that verbs of its class have in the subjunctive: `maten`."""
     low = word.lower()
-    ways = (("en", ("ar",)), ("e", ("ar",)), ("an", ("er", "ir")), ("a", ("er", "ir")))
+    ways = (
+        *((end + "n" * many, (verb,)) for end, verb in SPELLED for many in (0, 1)),  # `castigue`, `busquen`
+        ("en", ("ar",)),
+        ("e", ("ar",)),
+        ("an", ("er", "ir")),
+        ("a", ("er", "ir")),
+    )
     stems = ((low.removesuffix(end), others) for end, others in ways if low.endswith(end))
     return any(stem + other in load_act_verbs("es") for stem, others in stems for other in others)
 

@@ -16,6 +16,7 @@ from careo.understand.attribution.finders import (
     find_nobody,
     find_nominal,
     find_proven,
+    find_speaking_of,
     find_submitted,
     find_turns,
 )
@@ -74,7 +75,7 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
         nobody = [
             one for one in nobody if _adds(one, [other for other in verbal if other.source])
         ]  # `la gente dice que`
-        by_rule = [*proven, *verbal, *according, *nobody, *nominal]
+        by_rule = [*proven, *find_speaking_of(sent, speakers), *verbal, *according, *nobody, *nominal]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
         here = list(without_answers(heard(here, speakers), sent, speakers))
         speakers.forget(before, here)

@@ -201,6 +201,21 @@ def find_proven(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
         yield Attribution(voice, source, (cue,), (content,), token.text.casefold(), "any.attribution.proven@1")
 
 
+def find_speaking_of(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
+    """`El Ministerio habla de dos muertos`, "speaks of two dead": a number that somebody gives."""
+    for token in sent[:-1]:
+        head = child(token, "nsubj")
+        if token.lemma_.casefold() not in speakers.cues.speaking_of or token.pos_ != "VERB" or head is None:
+            continue
+        counted = [one for one in token.children if one.dep_.startswith("obl") and child(one, "nummod") is not None]
+        told = next((one for one in counted if one.i > token.i), None)
+        if told is not None and token.nbor(1).text.casefold() in {"de", "of"}:
+            cue = speakers.parsed.span_of([token])
+            voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT)
+            content = speakers.parsed.span_of(strip_marks([one for one in subtree(told) if one.dep_ != "case"]))
+            yield Attribution(voice, source, (cue,), (content,), token.lemma_.casefold(), "any.attribution.number@1")
+
+
 def _said_to_be(noun: Token) -> Token | None:
     """The clause that a version, claim or story is said to be: "the official version is that they fled"."""
     if noun.dep_ in ("nsubj:outer", "nsubj") and noun.head.i > noun.i:

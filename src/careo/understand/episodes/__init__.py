@@ -45,7 +45,7 @@ REACH = {True: 12, False: 3}
 
 A word that points back finds the deed of the headline at any distance.
 """
-LASTING = frozenset({"arrest", "kidnap", "disappear", "emergency", "seize-place", "flee"})
+LASTING = frozenset({"arrest", "hold", "kidnap", "disappear", "emergency", "seize-place", "flee"})
 """Acts of which one goes on since a year: "he has been missing since 1985"."""
 AGO = ".times.ago@1"
 DAY, BESIDE = timedelta(days=1), 20

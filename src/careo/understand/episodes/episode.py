@@ -211,8 +211,9 @@ def is_stretch(time: TimeRange | None) -> bool:
 
 
 def is_since_year(time: TimeRange | None) -> bool:
-    """Whether a time only tells since which year: what was done since then are many deeds."""
-    return time is not None and time.latest is None and time.earliest is not None and len(time.timex) == len("1985")
+    """Whether a time only tells since which year or month: what was done since then are many deeds."""
+    open_ended = time is not None and time.latest is None and time.earliest is not None
+    return open_ended and time is not None and len(time.timex) in (len("1985"), len("1985-02"))
 
 
 def is_other_town(one: Place | None, other: Place | None) -> bool:

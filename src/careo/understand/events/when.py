@@ -157,6 +157,7 @@ def _is_told_range(parsed: Parsed, time: TimeRange, times: TextOrder[TimeRange],
 
 
 _TELLING = frozenset({"say", "deny"})
+_REACTING = frozenset({"say", "deny", "accuse", "praise", "doubt"})
 _OF_TIME = frozenset({"det", "case", "nmod", "nummod", "compound", "flat", "amod", "nmod:tmod", "appos"})
 
 
@@ -268,7 +269,7 @@ def _measured(lang: str) -> re.Pattern[str]:
 def _is_time_of_telling(parsed: Parsed, head: Token, time: Token) -> bool:
     """`The minister said today that a bomb had gone off`: today is when it was said."""
     here, there = clause_head(head), clause_head(time)
-    if _is_of_issue(head, time):
+    if _is_of_issue(head, time) or _is_of_reaction(head, time):
         return True
     before = fold_same(parsed.text[max(0, time.left_edge.idx - len("a fecha de ")) : time.idx])
     if any(re.search(rf"\b{one}\b", before) for one in load_grammar(parsed.lang).words["known_by"]):
@@ -277,6 +278,17 @@ def _is_time_of_telling(parsed: Parsed, head: Token, time: Token) -> bool:
     low, high = sorted((there.i, time.i))
     together = not any(token.text in ",()" for token in parsed.syntax[low:high])
     return says and together and here.i != there.i
+
+
+def _is_of_reaction(head: Token, time: Token) -> bool:
+    """`Condenó hoy el asesinato`, "today denounced the killing": the day of who speaks of it, and not of the deed."""
+    at, verb = time, head.head
+    while at.dep_ in _OF_TIME and at.head.i != at.i and at.head.pos_ != "VERB":
+        at = at.head
+    speaks = load_cues(head.lang_).verbs.get(verb.lemma_.casefold()) in _REACTING
+    before = time.i < head.left_edge.i  # behind the deed it may be told of either
+    named = head.pos_ == "NOUN" and head.dep_ == "obj" and verb.pos_ == "VERB"
+    return named and speaks and before and at.head.i == verb.i
 
 
 def _is_of_issue(head: Token, time: Token) -> bool:
