@@ -38,6 +38,8 @@ def acts(text: str, lang: str) -> set[str]:
         ("es", "Condenamos el secuestro de Ana, a quien la guerrilla mantiene en su poder.", "hold", ["Ana"]),
         ("es", "Los hermanos fueron llevados al cuartel y no volvieron a aparecer.", "disappear", ["Los hermanos"]),
         ("en", "The brothers were taken to the base and never surfaced again.", "disappear", ["The brothers"]),
+        ("es", "Tenía las manos amarradas.", "hold", []),
+        ("es", "Tenían amarrado al alcalde.", "hold", ["alcalde"]),
         ("es", "Dos hombres interceptaron al cura y le propinaron tres impactos de bala.", "shoot", ["cura"]),
     ],
 )  # fmt: skip
