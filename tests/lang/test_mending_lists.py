@@ -21,6 +21,8 @@ def relation(text: str, lang: str, word: str) -> tuple[str, str]:
         ("es", "Condenó el ataque, en el que resultaron heridos dos vigilantes.", "vigilantes",
          ("nsubj", "resultaron")),
         ("es", "Los pobladores temen que los soldados vuelvan y maten a los hombres.", "maten", ("conj", "vuelvan")),
+        ("es", "Exigimos que investigue y castigue a los culpables, y rechazamos la versión oficial.",
+         "castigue", ("conj", "investigue")),
         ("en", "The peasants who say that the army burned the village were threatened.", "peasants",
          ("nsubj:pass", "threatened")),
         ("en", "The peasants who say that the army burned the village were threatened.", "burned", ("ccomp", "say")),

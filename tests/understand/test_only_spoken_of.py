@@ -13,6 +13,10 @@ Que se castigue a los culpables y se detenga al capitán.
 
 Que liberen a los presos.
 """
+TITLED = (
+    "En nuestra edición del martes publicamos con el título «Un crimen más en Ayora» que el alcalde había sido "
+    "asesinado. La información no es exacta."
+)
 FACTS = """El suscrito informa:
 
 Que se detiene a los presos en el penal.
@@ -31,6 +35,9 @@ Que se detiene a los presos en el penal.
         ("es", "¿Quién mató al alcalde?", "kill", Modality.ACTUAL),
         ("en", "Is a man shot in the back who flees?", "kill", Modality.HYPOTHETICAL),
         ("en", "Who killed the mayor?", "kill", Modality.ACTUAL),
+        ("es", "El que habla se muere.", "kill", Modality.HYPOTHETICAL),
+        ("es", "El que hablaba murió ayer.", "kill", Modality.ACTUAL),
+        ("en", "Those who talk die.", "kill", Modality.HYPOTHETICAL),
         ("es", "Se trató de una ejecución.", "execute", Modality.ACTUAL),
         ("es", "Trataron de matar al alcalde.", "kill", Modality.ATTEMPTED),
         ("es", "El cura recibió amenazas de muerte.", "threaten", Modality.ACTUAL),
@@ -70,6 +77,7 @@ def test_what_is_denied(lang, text, act, polarity):
         ("es", "Publicamos que el alcalde había sido asesinado. La información no es exacta.", Certainty.DENIED),
         ("en", "We reported that the mayor had been killed. This is not correct.", Certainty.DENIED),
         ("es", "Publicamos que el alcalde había sido asesinado. La policía lo confirma.", Certainty.ASSERTED),
+        ("es", TITLED, Certainty.DENIED),
         ("es", "La radio dijo que el alcalde fue asesinado. Eso es falso.", Certainty.DOUBTED),
         ("es", "Temo que mi hijo haya sido asesinado.", Certainty.HEDGED),
         ("en", "I fear that my son has been killed.", Certainty.HEDGED),

@@ -10,6 +10,10 @@ from careo.understand import understand
 from tests.make import make_document
 from tests.understand.told import told_of
 
+PATROLMEN = (
+    "Los patrulleros, a quienes el ejército había entregado fusiles y machetes, obligaron a las víctimas a caminar "
+    "hasta la loma, relató Petrona Sic, que tenía entonces nueve años y sobrevivió escondida en un barranco."
+)
 MINUTES = """El PRESIDENTE.— Tiene la palabra la diputada.
 
 La diputada RÍOS.— Los guardias mataron a dos colonos en Sauce.
@@ -39,6 +43,8 @@ def voices(text: str, lang: str, act: str) -> list[str]:
         ("en", "The judge says that there were blows and that a guard killed Luis.", "kill", ["judge"]),
         ("es", "El juez dice que hubo golpes y un guardia mató a Luis.", "kill", ["juez"]),
         ("es", "El jefe no dijo nada; un guardia mató a Luis en la plaza.", "kill", []),
+        ("es", "El Ministerio habla de dos muertos.", "kill", ["Ministerio"]),
+        ("en", "The ministry speaks of two dead.", "kill", ["ministry"]),
     ],
 )  # fmt: skip
 def test_only_their_part_is_told_by_them(lang, text, act, names):
@@ -112,6 +118,7 @@ def test_an_issuer_that_names_itself_is_the_author():
         ("Los guardias, a quienes pagaba el dueño, obligaron a las mujeres a caminar, relató Rosa Sic, que huyó.",
          "guardias", "obligaron"),
         ("Los guardias mataron a Luis, relató Rosa.", "Rosa", "relató"),
+        (PATROLMEN, "patrulleros", "obligaron"),
     ],
 )  # fmt: skip
 def test_the_subject_of_an_inserted_verb(text, word, above):

@@ -35,6 +35,7 @@ def mend_clauses(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     """
     tree = _Tree(words, done, labels)
     for at in range(len(words)):
+        tree.mend_main(at)
         tree.mend_clause(at)
     for at in range(len(words)):
         tree.mend_person(at)
@@ -120,3 +121,18 @@ class _Tree(SentenceTree):
         own = any(self.deps[one] in SUBJECTS for one in self.below(main))
         if not own and any(one > verb for one in subjects) and FINITE in self.feats[main]:
             self.heads[at] = main
+
+    def mend_main(self, at: int) -> None:
+        """The main verb that was hung on its subject, as an inserted verb with its own was taken for the main one."""
+        noun = self.heads[at]
+        verb = self.heads[noun]
+        below = self.below(at)
+        linked = any(self.deps[one] in SUBJECTS or self.words[one].lower() in LINKS for one in below)
+        if self.deps[at] != "acl:relcl" or FINITE not in self.feats[at] or linked or self.words[verb - 1] != ",":
+            return
+        own = any(self.deps[one] in SUBJECTS and one > verb for one in self.below(verb))
+        agrees = self.number(noun) in ("", self.number(at))
+        if self.deps[noun] in SUBJECTS and noun < at < verb and own and agrees and self.heads[verb] == verb:
+            self.heads[at], self.deps[at] = at, self.deps[verb]
+            self.heads[verb], self.deps[verb] = at, "parataxis"
+            self.heads[noun] = at

@@ -22,6 +22,8 @@ ENDINGS = ("iera", "ieran", "iese", "iesen", "aran", "asen", "eran", "esen", "fu
 AUXILIARIES = frozenset({"haya", "hayan", "sea", "sean", "esté", "estén"})
 """By these a form is a subjunctive, whatever a tagger says."""
 CLAUSES = frozenset({"ccomp", "advcl"})
+SPELLED = (("gue", "gar"), ("que", "car"), ("ce", "zar"))
+"""How verbs of the first class are spelled in the subjunctive, and in the infinitive."""
 BETWEEN = frozenset({"no", "se", "lo", "la", "los", "las", "le", "les", "me", "nos", "también", "además", "luego"})
 """Words between "and" and the verb that it joins."""
 
@@ -58,7 +60,7 @@ def mend_moods(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
         parts = (clause, *tree.auxiliaries(clause))
         subjunctive = demanded or any(_is_subjunctive(words[one], feats[one]) for one in parts)
         same_tense = INDICATIVE in feats[verb] and _tense(feats[verb]) == _tense(feats[at])
-        if subjunctive and same_tense:
+        if subjunctive and same_tense and tree.may_share(at, verb):
             heads[at] = verb
     return replace(done, heads=np.array(heads, dtype=done.heads.dtype), feats=numbers)
 
@@ -81,6 +83,14 @@ class _Tree(SentenceTree):
             before -= 1
         return self.deps[before] == "cc" and self.heads[before] == at
 
+    def may_share(self, at: int, verb: int) -> bool:
+        """Whether a joined verb may go with another: not without a subject of its own where persons differ.
+
+        `Exigimos que investigue y castigue`: it is not "we" who punish.
+        """
+        own = any(self.deps[one].startswith("nsubj") for one in self.below(at))
+        return own or not ("Person=1" in self.feats[verb] and "Person=3" in self.feats[at])
+
 
 def _is_subjunctive(word: str, feats: str) -> bool:
     low = word.lower()
@@ -91,7 +101,13 @@ def _is_subjunctive(word: str, feats: str) -> bool:
 def _may_be_subjunctive(word: str) -> bool:
     """Whether a form of the present has the ending that verbs of its class have in the subjunctive: `maten`."""
     low = word.lower()
-    ways = (("en", ("ar",)), ("e", ("ar",)), ("an", ("er", "ir")), ("a", ("er", "ir")))
+    ways = (
+        *((end + "n" * many, (verb,)) for end, verb in SPELLED for many in (0, 1)),  # `castigue`, `busquen`
+        ("en", ("ar",)),
+        ("e", ("ar",)),
+        ("an", ("er", "ir")),
+        ("a", ("er", "ir")),
+    )
     stems = ((low.removesuffix(end), others) for end, others in ways if low.endswith(end))
     return any(stem + other in load_act_verbs("es") for stem, others in stems for other in others)
 

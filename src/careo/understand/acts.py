@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from careo.lang.acts import lookup_act
 from careo.lang.apart import apart
 from careo.lang.words import load_words
 from careo.model import KnownWords
@@ -163,6 +164,13 @@ def befalls_subject(lemma: str, lang: str, *, alone: bool = False) -> bool:
     """Whether somebody of whom a verb is said suffers it: "die" and, where it need not stand `alone`, "lose life"."""
     entries = load_triggers(lang).verbs.get(lemma, ())
     return any(one.frame is Frame.BEFALLS and not (alone and one.is_phrase) for one in entries)
+
+
+def names_deed(lemma: str, lang: str) -> bool:
+    """Whether a noun, as it stands alone, names a deed that is done to somebody: "the abduction of the engineer"."""
+    entries = (one for one in load_triggers(lang).nouns.get(lemma, ()) if one.words == (lemma,))
+    acts = (lookup_act(one.act) for one in entries if one.frame is Frame.NOUN)
+    return any(act is not None and act.effect is not None for act in acts)
 
 
 def _vetoes(acts: Mapping[str, Any], key: str) -> dict[str, frozenset[str]]:

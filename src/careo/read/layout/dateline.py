@@ -39,12 +39,8 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
     place = Found(
         _place_name(match["place"]), Span(doc_id, start + match.start("place"), start + match.end("place")), RULE
     )
-    return Dateline(
-        Span(doc_id, start, start + match.end()),
-        place,
-        _written(match, start, doc_id, near),
-        _agencies(match, start, doc_id),
-    )
+    span = Span(doc_id, start, start + match.end())
+    return Dateline(span, place, _written(match, start, doc_id, near), _agencies(match, start, doc_id))
 
 
 _BARE = re.compile(

@@ -9,11 +9,14 @@ from functools import cache
 from itertools import pairwise
 
 from careo.lang.words import load_words
-from careo.read.layout.lines import Line, words
+from careo.read.layout.lines import Line, is_body_name, match_line, words
+from careo.read.layout.spelled import find_spelled_dates
 
 _PAGE = re.compile(r"[,;.]?\s*\(?(?:p[aá]g(?:ina|\.)?|page|p\.)\s*\w{1,5}\)?\s*$", re.IGNORECASE)
 PIVOT = 30  # two-digit years up to here are of this century
 FIRST_YEAR = 1500
+LONGEST_PLACE = 4
+"""Words before the date of a line that says no more than when and where."""
 
 
 @cache
@@ -29,7 +32,8 @@ def date_pattern() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     year = r"(?:\d{4}|['’]?\d{2})"
     day_first = (
-        rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|º|°|ro)?\.?[\s-]+(?:de\s+|of\s+)?(?P<m1>{month})\b\.?"
+        r"(?P<d1>\d{1,2})(?:st|nd|rd|th|º|°|ro)?\.?[\s-]+"
+        rf"(?:d[ií]as\s+del\s+mes\s+de\s+|day\s+of\s+|de\s+|of\s+)?(?P<m1>{month})\b\.?"
         rf"(?:,?[\s-]+(?:de\s+|del\s+)?(?P<y1>{year})\b)?"
     )
     month_first = rf"(?P<m2>{month})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?:de\s+)?(?P<y2>{year})\b)?"
@@ -45,11 +49,15 @@ def find_dates(text: str, *, near: date | None = None) -> Iterator[tuple[date, i
     Examples:
         >>> [found[0].isoformat() for found in find_dates("5 JUL 89; 9 de marzo de 1991; 31 de abril de 1990")]
         ['1989-07-05', '1991-03-09']
+        >>> [found[0].isoformat() for found in find_dates("12 días del mes de mayo de 1985; this 3rd day of May 1985")]
+        ['1985-05-12', '1985-05-03']
     """
+    spelled = find_spelled_dates(text)
     for match in date_pattern().finditer(text):
         value = _value(match, near)
-        if value is not None:
-            yield value, match.start(), match.end()
+        if value is not None and not any(start < match.end() and match.start() < stop for _, start, stop in spelled):
+            spelled.append((value, match.start(), match.end()))
+    yield from sorted(spelled, key=lambda found: found[1])
 
 
 def _value(match: re.Match[str], near: date | None) -> date | None:
@@ -112,6 +120,18 @@ def is_day_alone(line: str) -> bool:
     """
     before = before_date(line)
     return before is not None and (not before or words("weekday").fullmatch(before) is not None)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is a date, perhaps with a weekday and a place before it, or says where a paper was given.
+
+    Examples:
+        >>> [is_date_line(line) for line in ("Lima, 3 de mayo de 1989", "Given at our seat, this 3rd day of May 1989")]
+        [True, True]
+    """
+    before = before_date(last_column(line))
+    given = match_line("given", line) is not None
+    return before is not None and (len(before.split()) <= LONGEST_PLACE or is_body_name(before) or given)
 
 
 def opens_entries(lines: Sequence[Line], number: int) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from careo.read.layout.dates import before_date, last_column
+from careo.read.layout.dates import before_date, is_date_line, last_column
 from careo.read.layout.lines import (
     Line,
-    is_body_name,
     is_field,
     is_mostly_titled,
     is_named,
@@ -16,8 +15,8 @@ from careo.read.layout.lines import (
     words,
 )
 
-LEAST_WORDS, MOST_BEFORE = 4, 4
-"""Words of a headline over its deck, at least; of what stands before a date and is no name, at most."""
+LEAST_WORDS = 4
+"""Words of a headline over its deck, at least."""
 LONGEST_SIGNATURE_LINE, MOST_LINES = 90, 8
 ENDS_LIKE_PROSE = re.compile(r"[.!?…:][\"”»)]*$")
 
@@ -25,9 +24,7 @@ ENDS_LIKE_PROSE = re.compile(r"[.!?…:][\"”»)]*$")
 def is_only_date(line: Line) -> bool:
     """Whether a line is a date, perhaps with a weekday and a place, a body or a paper before it."""
     before = before_date(last_column(line.text))
-    if before is None:
-        return False
-    return len(before.split()) <= MOST_BEFORE or is_body_name(before) or is_paper_name(without_weekday(before))
+    return before is not None and (is_date_line(line.text) or is_paper_name(without_weekday(before)))
 
 
 def without_weekday(before: str) -> str:

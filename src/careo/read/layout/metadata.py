@@ -26,6 +26,7 @@ from careo.read.layout.lines import (
     match_line,
     words,
 )
+from careo.read.layout.opening import find_opening_day
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
@@ -64,6 +65,9 @@ class _Reader:
         self._boilerplate(lines)
         for slug in find_slugs(self.text, self.doc_id):
             self._region(slug.span.start, slug.span.stop, slug.kind)
+        if not (self.found.written or self.found.published or self.found.dateline):
+            for day, at in find_opening_day(lines):
+                self._dated("written", day, at)
         self._complete()
         self.found.regions = _sorted(self.found.regions)
         self.found.kind = find_kind(self.found, " \n".join(self.head_words), self.text)

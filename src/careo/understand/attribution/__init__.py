@@ -23,7 +23,7 @@ from careo.understand.attribution.floating import with_floating
 from careo.understand.attribution.learned import NEWS, find_learned
 from careo.understand.attribution.quotes import find_quotations
 from careo.understand.attribution.sources import Speakers
-from careo.understand.attribution.tolls import find_tolls
+from careo.understand.attribution.tolls import find_speaking_of, find_tolls
 from careo.understand.attribution.unsaid import denies_another, is_nobody, not_said, taken_for_known
 from careo.understand.attribution.verbal import find_verbal
 from careo.understand.attribution.void import heard
@@ -75,7 +75,8 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
         nobody = [
             one for one in nobody if _adds(one, [other for other in verbal if other.source])
         ]  # `la gente dice que`
-        by_rule = [*proven, *find_tolls(sent, speakers), *verbal, *according, *nobody, *nominal]
+        rules = [*proven, *find_tolls(sent, speakers), *find_speaking_of(sent, speakers)]
+        by_rule = [*rules, *verbal, *according, *nobody, *nominal]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
         here = list(without_answers(heard(here, speakers), sent, speakers))
         speakers.forget(before, here)

@@ -25,6 +25,7 @@ OF_VERBS = (
     "admitting",
     "refusing",
     "of_oneself",
+    "speaking_of",
     "sharing",
 )
 OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", "but", "proven", "holding")
@@ -87,6 +88,7 @@ class CueWords:
         sharing: words for having a part in a deed; who denies that takes the deed for known ("denied involvement in").
         refusing: verbs of not doing it, before an infinitive ("refused to say").
         of_oneself: of those, verbs that refuse only where they are said of oneself, and else deny (`se negó a`).
+        speaking_of: verbs with "of" before a number that somebody gives ("speaks of two dead").
         negating, only: words by which it is not said, and those by which not only that is ("not only said").
         asking: words of questions about what is taken for known ("did not say who killed him").
         but: words that join the answer of somebody else ("but the police deny it").
@@ -132,6 +134,7 @@ class CueWords:
     admitting: frozenset[str]
     refusing: frozenset[str]
     of_oneself: frozenset[str]
+    speaking_of: frozenset[str]
     sharing: frozenset[str]
     negating: frozenset[str]
     only: frozenset[str]

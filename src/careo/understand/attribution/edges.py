@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
-from careo.understand.attribution.phrases import child
+from careo.understand.attribution.phrases import child, strip_marks
 from careo.understand.attribution.sources import Speakers
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _OF_FINITE = frozenset({"acl:relcl", "acl"})
 _OPENING = frozenset({"nsubj", "nsubj:pass", "mark", "advmod"})
+_WHO = frozenset({"quien", "who"})
+REACH = 4
+"""Words from a pronoun that opens a clause to its finite verb, at most."""
 _WHOM = frozenset({"obj", "iobj", "obl"})
 
 
@@ -72,7 +75,15 @@ def told_apart(run: Sequence[Token]) -> list[Token]:
         ends = max(one.i for one in (*clause.subtree, clause)) >= run[-1].i - 1
         if comma.text == "," and ends and (link.dep_ in _OPENING or _is_whom(link)):
             found.append(comma)
-    return found
+    return found or [one for one in run[:-REACH] if _opens_past(one)]
+
+
+def _opens_past(comma: Token) -> bool:
+    """`, quienes fueron conducidos`: whatever the tree makes of a pronoun that can only open such a clause."""
+    link = comma.nbor(1)
+    who = link.pos_ == "PRON" and "Rel" in link.morph.get("PronType", []) and link.lemma_.casefold() in _WHO
+    behind = link.doc[link.i + 1 : link.i + REACH]
+    return comma.text == "," and who and any(_tells(one) for one in behind if "Fin" in one.morph.get("VerbForm", []))
 
 
 def _tells(verb: Token) -> bool:
@@ -87,3 +98,10 @@ def _is_whom(link: Token) -> bool:
     """Whether a clause opens with whom it is done to: "whom", `a quien`."""
     whom = link.head if link.dep_ == "case" else link
     return "Rel" in whom.morph.get("PronType", []) and whom.dep_ in _WHOM
+
+
+def behind_quotation(verb: Token, stop: int, that: Container[str]) -> list[Token]:
+    """The clause that goes on with what is said behind a title in quotes: `publicamos con el título «…» que murió`."""
+    rest = [one for one in verb.sent if one.idx >= stop and not one.is_space]
+    opens = bool(rest) and rest[0].text.casefold() in that and rest[0].dep_ == "mark" and rest[0].i > verb.i
+    return strip_marks(rest) if opens else []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
-RULE = "any.attribution.toll@1"
+RULE, SPOKEN = "any.attribution.toll@1", "any.attribution.number@1"
 
 
 def find_tolls(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
@@ -35,6 +35,21 @@ def find_tolls(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
         told = sorted({*subtree(counted), *subtree(number)}, key=lambda one: one.i)
         content = spans(strip_marks(told))
         yield Attribution(voice, found, (cue,), (content,), verb.lemma_.casefold(), RULE)
+
+
+def find_speaking_of(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
+    """`El Ministerio habla de dos muertos`, "speaks of two dead": a number that somebody gives."""
+    for token in sent[:-1]:
+        head = child(token, "nsubj")
+        if token.lemma_.casefold() not in speakers.cues.speaking_of or token.pos_ != "VERB" or head is None:
+            continue
+        counted = [one for one in token.children if one.dep_.startswith("obl") and child(one, "nummod") is not None]
+        told = next((one for one in counted if one.i > token.i), None)
+        if told is not None and token.nbor(1).text.casefold() in {"de", "of"}:
+            cue = speakers.parsed.span_of([token])
+            voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT)
+            content = speakers.parsed.span_of(strip_marks([one for one in subtree(told) if one.dep_ != "case"]))
+            yield Attribution(voice, source, (cue,), (content,), token.lemma_.casefold(), SPOKEN)
 
 
 def _is_number(token: Token) -> bool:

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Span, VoiceKind, VoiceMode
-from careo.understand.attribution.edges import is_apart, is_said_too, next_items, said_by_others, told_apart
+from careo.understand.attribution.edges import (
+    behind_quotation,
+    is_apart,
+    is_said_too,
+    next_items,
+    said_by_others,
+    told_apart,
+)
 from careo.understand.attribution.objects import OBJECT_GROUPS, is_deed, object_of
 from careo.understand.attribution.phrases import (
     child,
@@ -84,8 +91,13 @@ def _speaker(token: Token, sent: TokenRun, speakers: Speakers, quotes: list[Quot
         _after_quotation(token, quotes)
         or _subject(token, speakers)
         or relative_subject(token, speakers.cues.that)
-        or _neighbour(token, sent)
+        or (None if _says_we(token, speakers) else _neighbour(token, sent))
     )
+
+
+def _says_we(token: Token, speakers: Speakers) -> bool:
+    """Whether a verb says by its form that "we" say it: `en nuestra edición del martes publicamos que`."""
+    return "1" in token.morph.get("Person", []) and _is_own(token, speakers)
 
 
 def _is_own(token: Token, speakers: Speakers) -> bool:
@@ -238,6 +250,8 @@ def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quote
     elif _is_inserted(token, sent) and _comes_after(token):
         spans += _around(token, speakers)
     spoken = [q for q in _quotes_of(token, sent, quotes) if not q.start <= token.idx < q.stop]
+    if not spans and spoken and (behind := behind_quotation(token, spoken[-1].stop, speakers.cues.that)):
+        spans.append(parsed.span_of(behind))
     spans = _join(spans, [Span(parsed.doc.id, quote.start, quote.stop) for quote in spoken])
     if not spans and group in {"say", "believe", "deny"}:
         spans += _after_that(token, sent, speakers, quotes)

@@ -181,6 +181,12 @@ def _opens_condition(word: Token, asked: Predicate) -> bool:
 def _of_anyone(asked: Predicate) -> Marker | None:
     """`The law punishes anyone who tortures`, `a quien torture`: nobody is said to have done it."""
     verb, anyone = asked.verb, asked.has("hypothetical", "anyone")
+    if verb.i == asked.head.i and "Pres" in verb.morph.get(
+        "Tense", []
+    ):  # `el que habla se muere`, "those who talk die"
+        free = [one for one in verb.children if one.dep_ == "nsubj" and one.text.casefold() in _whoever(asked)]
+        if any(c.dep_ == "acl:relcl" and "Pres" in c.morph.get("Tense", []) for one in free for c in one.children):
+            return asked.token_mark("hypothetical", free[0])
     forms = {*verb.morph.get("Tense", []), *verb.morph.get("Mood", [])}
     if verb.i != asked.head.i or verb.dep_ not in {"acl:relcl", "ccomp", "csubj", "obj"} or "Pres" not in forms:
         return None
@@ -188,6 +194,11 @@ def _of_anyone(asked: Predicate) -> Marker | None:
         return asked.token_mark("hypothetical", verb.head)
     own = (one for one in verb.children if one.i < verb.i and one.text.casefold() in anyone)
     return asked.token_mark("hypothetical", verb) if "Sub" in forms and next(own, None) is not None else None
+
+
+def _whoever(asked: Predicate) -> frozenset[str]:
+    """The words that with a clause mean whoever: "those who", `el que`."""
+    return asked.has("hypothetical", "whoever")
 
 
 def _feigned(asked: Predicate) -> Marker | None:

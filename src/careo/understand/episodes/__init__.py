@@ -182,7 +182,8 @@ class Joiner:
         known = points_back or bool(words & (episode.words if self.news else episode.struck))
         if not known and self._is_of_other_kind(episode, event, at):
             return False
-        if at != episode.last_sentence and not points_back and self.telling.are_foes(event, episode):
+        goes_apart = self.telling.are_foes(event, episode) or episode.is_of_another(event)
+        if at != episode.last_sentence and not points_back and goes_apart:
             return False
         if lie_apart(episode.bounds(), bounds_of(event)) or is_elsewhere(episode.places(), event.where):
             return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from careo.lang.acts import lookup_act
-from careo.model import Event, MentionKind, Modality, Place, RoleName, TimeRange
+from careo.model import Event, MentionKind, Modality, Place, Polarity, RoleName, TimeRange
 from careo.text.numbers import fold
 from careo.understand.places.spot import distance_km
 
@@ -117,6 +117,12 @@ class Episode:
         """Whether its deeds befell other people: "they shot a mayor", and "the murder of the general"."""
         struck = words_of(event, STRUCK)
         return bool(struck and self.people) and not struck & self.people
+
+    def is_of_another(self, event: Event) -> bool:
+        """Whether it did not befall somebody with a name, who has no part in the rest: "we denied killing Rosa"."""
+        named = any(role.role in VICTIMS and role.actor_id and role.kind is MentionKind.PERSON for role in event.roles)
+        told = named and event.polarity is Polarity.NEGATIVE
+        return told and bool(self.people) and not words_of(event, STRUCK) & self.words
 
     def is_by_others(self, event: Event) -> bool:
         """Whether bodies of other names did its deeds: an offensive of one party, a murder by another."""

@@ -22,7 +22,7 @@ from careo.understand.episodes.episode import (
 )
 from careo.understand.episodes.telling import Telling
 from careo.understand.events.nearest import IN_CLAUSE, rank, token_at
-from careo.understand.events.when import is_of_now
+from careo.understand.events.when import is_of_now, is_of_record
 from careo.understand.events.where import TOWN_KM
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import load_grammar
@@ -54,7 +54,10 @@ class Lending:
                 self._has_vague_time(event)
                 or self._telling.describes_victims(one, event)
                 or self._is_of_now(event, one)
+                or self._is_of_record(event)
             )
+        if event.modality in MEANT and one.modality not in MEANT:  # "asked them to free the man abducted in May"
+            return False
         wide = is_window(one.when) or (self._telling.is_headline(one) and is_wide(one.when))
         apart = wide or is_other_town(one.where, event.where) or self._has_vague_time(event)
         return not apart and self._is_told_again(one, event)
@@ -64,10 +67,15 @@ class Lending:
         here, there = self._telling.run(event), self._telling.run(one)
         return here is not None and there is not None and is_of_now(here.root, there.root, self._grammar)
 
+    def _is_of_record(self, event: Event) -> bool:
+        """Whether somebody who takes part in another deed is known for it."""
+        run = self._telling.run(event)
+        return run is not None and is_of_record(run.root, self._grammar)
+
     def lends_place(self, one: Event, event: Event) -> bool:
         """Whether an event was where another of its episode was, so far as it gives no place of its own."""
         if self._telling.sentence(one) == self._telling.sentence(event):
-            return not self._telling.describes_victims(one, event)
+            return not (self._telling.describes_victims(one, event) or self._is_of_record(event))
         return self._is_told_again(one, event) and not self._struck_elsewhere(one, event)
 
     def _is_told_again(self, one: Event, event: Event) -> bool:

@@ -211,6 +211,12 @@ def _is_joined_deed(cast: Cast, token: Token, deeds: Deeds) -> bool:
     return token.dep_ == "conj" and token.i in deeds.effects and cast.kind_of(token) not in ANIMATE
 
 
+def _is_of_body(cast: Cast, name: RoleName, token: Token) -> bool:
+    """Whether what is struck or bound is only a part of somebody, and nobody: `tenía las manos amarradas`."""
+    part = {fold(token.lemma_), fold(token.text)} & cast.grammar.words["body_parts"]
+    return name is RoleName.PATIENT and token.pos_ == "NOUN" and bool(part) and cast.quantity_at(token) is None
+
+
 def _roles_of(setting: Setting, trigger: Trigger, deeds: Deeds) -> tuple[Role, ...]:
     """Who and what takes part in a deed, each in one role."""
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
@@ -219,6 +225,7 @@ def _roles_of(setting: Setting, trigger: Trigger, deeds: Deeds) -> tuple[Role, .
     told = (one for one in with_joined(cast, parts_of(cast, trigger)) if not is_afterthought(*one, head))
     found = (one for one in told if (one[0], one[1].i) not in itself and not _is_charge(cast, trigger, one, deeds))
     found = (one for one in found if one[1].i == head.i or not _is_joined_deed(cast, one[1], deeds))
+    found = (one for one in found if not _is_of_body(cast, *one))
     named = [(_without_rest(parsed, trigger, cast.role(name, token), token, deeds), token) for name, token in found]
     kept = [(_without_time(setting, role), token) for role, token in named if role and not _is_around(role, head)]
     whole = [role for role, _ in kept]

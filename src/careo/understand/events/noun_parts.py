@@ -20,7 +20,7 @@ from careo.understand.events.sides import sides_of, visitors
 from careo.understand.events.within import joined_behind
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Arguments, arguments_of
-from careo.understand.roles.cases import agrees_with, case_of, with_conjuncts
+from careo.understand.roles.cases import agrees_with, case_of, named_beside, with_conjuncts
 from careo.understand.roles.clauses import clause_head
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 
@@ -87,7 +87,16 @@ class NounParts(LightVerbs):
         yield from sides_of(self.cast, self.trigger)
         yield from visitors(self.cast, self.trigger)
         yield from self._victims(self.trigger.head)
+        yield from ((RoleName.PATIENT, t) for t in self._of_too(self.trigger.head))
         yield from self._doers(tuple(responsible(self.trigger.head, self.cast.grammar)))
+
+    def _of_too(self, head: Token) -> list[Token]:
+        """Whom it befell too, and the parser joined to the deed: `el asesinato del cura y de la maestra`."""
+        cases, act = self.cast.grammar.patient_cases, lookup_act(self.trigger.entry.act)
+        own = [c for c in head.children if c.dep_ == "nmod" and case_of(c) in cases]
+        if act is None or act.of != "patient" or not any(self.cast.kind_of(c) in ANIMATE for c in own):
+            return []
+        return [t for t in named_beside(head, cases) if self.cast.kind_of(t) is MentionKind.PERSON]
 
     def _is_whose(self, child: Token) -> bool:
         """Whether a word of a phrase is somebody's: "an attempt on his life", "on the life of the mayor"."""

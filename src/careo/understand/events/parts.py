@@ -377,7 +377,8 @@ class PartFinder(NounParts):
             if token.i in taken and not blamed:
                 continue
             behind = token.i > self.trigger.head.i or kind is not None  # not `en circunstancias en que abrieron fuego`
-            fired = has_shot and case in grammar.target_cases and behind  # "fired at"
+            inside = case in grammar.locative_cases and kind is None and token.pos_ != "PROPN"  # `en el hombro`
+            fired = has_shot and case in grammar.target_cases and behind and not inside  # "fired at"
             aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
             out = self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
             aimed = aimed and not out and frame is not Frame.ON_PEOPLE  # "herded into the church"

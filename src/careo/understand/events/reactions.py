@@ -50,7 +50,8 @@ def is_of_reaction(head: Token, time: Token, grammar: Grammar) -> bool:
     told = verb.pos_ == "VERB" and (is_object or beside)
     if not told or top.is_ancestor(time) or clause_head(time).i != verb.i:
         return False
-    if is_object and load_cues(verb.lang_).verbs.get(verb.lemma_.casefold()) in BLAMING:
+    group = load_cues(verb.lang_).verbs.get(verb.lemma_.casefold()) if is_object else None
+    if group in BLAMING or (group == "say" and time.i < head.left_edge.i):  # "today denounced the killing"
         return True
     if not is_object and case_of(top) in grammar.words["reasons"]:  # "arrested on Monday for the murder"
         return _answers(_said_by(verb, None, triggers), ANSWERING | {"law"})

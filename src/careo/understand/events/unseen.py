@@ -53,9 +53,11 @@ def missed(verb: Token, rest: Sequence[Token], args: Arguments, cast: Cast) -> l
     people = cast.grammar.words["people_pronouns"]  # `no se le ha vuelto a ver`
     behind += [c for c in verb.children if c.dep_.startswith("nsubj") and case_of(c)]  # `de los otros no se sabe nada`
     of = [c for c in behind if case_of(c) in cases or fold(c.text) in people or any(r.head.i == c.i for r in rest)]
-    subjects = args.subjects if args.passive and not of else ()
+    surfaces = any(_is_one_of(t, cast.grammar.words["surfacing"]) for t in (verb, *rest))  # `no volvieron a aparecer`
+    subjects = args.subjects if (args.passive or surfaces) and not of else ()
     told = [t for t in dict.fromkeys((*args.objects, *subjects, *inner, *of)) if _can_be_missed(t, rest, cast)]
-    before = LeftOut(cast.kind_of, cast.grammar).sufferer_of(verb) if not told and args.passive else None
+    left_out = not told and (args.passive or surfaces)
+    before = LeftOut(cast.kind_of, cast.grammar).sufferer_of(verb) if left_out else None
     return told if before is None else [before]
 
 
@@ -128,7 +130,7 @@ def are_remains(noun: Token, cast: Cast) -> bool:
     above = noun.head
     told = noun.dep_ in _SAID and _is_one_of(above, cast.grammar.words["finding"])
     told = told or (noun.dep_ in ("nmod", "compound") and _is_one_of(above, cast.grammar.words["findings"]))
-    return told and bool(whose_remains(noun, cast))
+    return told and not is_negated(above, cast.grammar.words["denying"]) and bool(whose_remains(noun, cast))
 
 
 def whose_remains(noun: Token, cast: Cast) -> list[Token]:

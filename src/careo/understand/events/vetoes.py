@@ -18,7 +18,7 @@ from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import VERBAL, carries, is_half_of_adjective, is_portion, names_of, says
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar
-from careo.understand.roles.cases import case_of
+from careo.understand.roles.cases import case_of, own_case
 from careo.understand.roles.clauses import is_clause_taken_for_adjective
 from careo.understand.roles.passive import is_past_participle
 
@@ -48,6 +48,16 @@ def is_slogan(sentence: TokenRun, grammar: Grammar) -> bool:
     return short and any(re.search(rf"\b{re.escape(one)}\b", text) for one in grammar.words["shouts"])
 
 
+def _is_named_so(token: Token, cast: Cast) -> bool:
+    """`FOSA DE LOMA QUEMADA`, `la aldea de Tierra Quemada`: a participle in the name of a place."""
+    name = token.nbor(-1) if token.i > token.sent.start else token
+    written = cast.parsed.doc.text[token.idx : token.idx + len(token)]
+    if token.dep_ not in ("amod", "acl") or name.pos_ != "PROPN" or not written[:1].isupper():
+        return False
+    bare = not any(c.dep_ == "det" for c in name.children) and name.dep_ == "nmod" and bool(own_case(name))
+    return bare and (name.ent_type_ in ("LOC", "GPE") or not written.isupper())
+
+
 @dataclass(frozen=True, slots=True)
 class Vetoes:
     """The words of one sentence that may veto its triggers."""
@@ -67,7 +77,7 @@ class Vetoes:
             return True
         if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):
             return True
-        if self._is_none_of_it(entry, token):
+        if self._is_none_of_it(entry, token) or _is_named_so(token, self.cast):
             return True
         text = f" {fold(self.sentence.text).translate(_STOPS)} "
         return any(f" {word} " in text for word in self.triggers.metaphors)

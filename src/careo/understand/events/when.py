@@ -63,6 +63,7 @@ def time_of(
         and not _is_of_other(head, token, deeds, grammar)
         and not _describes_another(head, token)
         and not describes_somebody(head, token)
+        and not (is_of_record(head, grammar) and token.i < head.i)
         and not (is_of_now(head, token, grammar) or is_of_reaction(head, token, grammar))
         and not (_is_of_other_item(head, token) or is_to_come(head, token, grammar.words["due"]))
     )
@@ -269,6 +270,8 @@ def _measured(lang: str) -> re.Pattern[str]:
 def _is_time_of_telling(parsed: Parsed, head: Token, time: Token) -> bool:
     """`The minister said today that a bomb had gone off`: today is when it was said."""
     here, there = clause_head(head), clause_head(time)
+    if _is_of_issue(head, time):
+        return True
     before = fold_same(parsed.text[max(0, time.left_edge.idx - len("a fecha de ")) : time.idx])
     if any(re.search(rf"\b{one}\b", before) for one in load_grammar(parsed.lang).words["known_by"]):
         return True
@@ -276,6 +279,25 @@ def _is_time_of_telling(parsed: Parsed, head: Token, time: Token) -> bool:
     low, high = sorted((there.i, time.i))
     together = not any(token.text in ",()" for token in parsed.syntax[low:high])
     return says and together and here.i != there.i
+
+
+def _is_of_issue(head: Token, time: Token) -> bool:
+    """`En nuestra edición del martes publicamos que fue asesinado`, "in our issue of 3 May": when it was printed."""
+    words, at = load_grammar(head.lang_).words["issues"], time
+    while at.dep_ in _OF_TIME and at.head.i != at.i:
+        at = at.head
+        if fold(at.lemma_) in words or fold(at.text) in words:
+            return not at.is_ancestor(head)
+    return False
+
+
+def is_of_record(head: Token, grammar: Grammar) -> bool:
+    """Whether a deed is what somebody is known for: `mataron a Lara, responsable de la captura de diez hombres`."""
+    noun = _first(head) if head.dep_ == "conj" and head.head.pos_ == "NOUN" else head
+    noun = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
+    known = noun.head
+    below = noun.dep_ == "nmod" and known.i < noun.i and known.dep_ in ("appos", "amod", "acl", "conj", "nmod")
+    return below and bool({fold(known.lemma_), fold(known.text)} & grammar.words["responsible"])
 
 
 def is_long_past(parsed: Parsed, head: Token, times: TextOrder[TimeRange], grammar: Grammar) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Mention, MentionKind, Quantity, Role, RoleName, Span, VictimStatus
 from careo.text.numbers import fold
+from careo.understand.acts import names_deed
 from careo.understand.mentions import LEADING
 from careo.understand.mentions.kinds import ANIMATE, NounKinds, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
@@ -191,6 +192,8 @@ class Cast:
         found = self.kinds.status_of(head)
         if found not in (None, VictimStatus.UNKNOWN):
             return found
+        if kind is MentionKind.OTHER and names_deed(fold(head.lemma_), self.parsed.lang):
+            return None  # "condemned the abduction of the engineer"
         doc = self.parsed.syntax
         run = doc.char_span(span.start, span.stop, alignment_mode="expand")
         ranks = self.grammar.words["ranks_too"]  # `mis hijos mayores`, "private citizens"

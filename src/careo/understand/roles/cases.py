@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
+from careo.model import MentionKind, VictimStatus
 from careo.text.numbers import fold
+from careo.understand.mentions.kinds import load_noun_kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ACCUSATIVE = frozenset({"lo", "la", "los", "las"})
 WHOLE = {"en contra": "contra"}
 """How prepositions of several words begin that mean what one does: `en contra de la ley`."""
 
@@ -70,7 +73,17 @@ def with_conjuncts(token: Token) -> list[Token]:
     beside = (c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
     joined = dict.fromkeys((*others, *beside))
     alike = [c for c in joined if not case or _plain(case_of(c)) in ("", case)]
-    return [one for one in (token, *alike) if not is_denied(one)]
+    return [one for one in (token, *alike) if not (is_denied(one) or _is_of_description(one, token))]
+
+
+def _is_of_description(joined: Token, name: Token) -> bool:
+    """`Mataron a Rosendo Lara, alcalde de Ayora y connotado oreja`: more of what is said of him, and nobody else."""
+    if name.pos_ != "PROPN" or joined.dep_ != "conj" or joined.ent_type_ in ("PER", "PERSON", "ORG", "LOC"):
+        return False
+    said = [c for c in name.children if c.dep_ == "appos" and name.i < c.i < joined.i and c.pos_ == "NOUN"]
+    linked = [c for c in (*joined.children, *(d for c in joined.children for d in c.children)) if c.dep_ == "cc"]
+    own = any(c.dep_ in ("det", "case", "nummod") for c in joined.children)
+    return bool(said and linked) and not own and linked[0].nbor(-1).text != ","
 
 
 def _plain(case: str) -> str:
@@ -135,6 +148,11 @@ def agrees_with(noun: Token, verb: Token) -> bool:
     return not number or joined or number_of(noun, number) == number
 
 
+def named_beside(deed: Token, of: Set[str]) -> list[Token]:
+    """Those behind another "of" whom the parser joined to a deed: `el asesinato del cura y de la maestra`."""
+    return [c for c in deed.children if c.dep_ == "conj" and c.i > deed.i and own_case(c) in of]
+
+
 def agreeing(subjects: list[Token], verb: Token, collectives: Set[str]) -> list[Token]:
     """The subjects taken over from another verb that a finite form may have, by number, and a participle by gender.
 
@@ -150,7 +168,20 @@ def agreeing(subjects: list[Token], verb: Token, collectives: Set[str]) -> list[
     number = finite.morph.get("Number", [])
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
     gender = verb.morph.get("Gender", []) if passive else []
-    return [one for one in subjects if fold(one.lemma_) in collectives or _fits(one, number, gender)]
+    fitting = [one for one in subjects if fold(one.lemma_) in collectives or _fits(one, number, gender)]
+    return [one for one in fitting if not _is_whom(one, verb)]
+
+
+def _is_whom(noun: Token, verb: Token) -> bool:
+    """`Dijo que los hermanos andaban armados y que los mataron`: a clause of its own is done to who was told of."""
+    link = [c for c in verb.children if c.dep_ == "mark" and c.i < verb.i]
+    meant = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "PRON" and c.i < verb.i]
+    if verb.dep_ != "conj" or not link or not meant or fold(meant[0].text) not in _ACCUSATIVE:
+        return False
+    kinds = load_noun_kinds(verb.lang_)
+    armed = kinds.status_of(noun) in (VictimStatus.COMBATANT, VictimStatus.POLICE)
+    alike = all(noun.morph.get(key, []) == meant[0].morph.get(key, []) for key in ("Gender", "Number"))
+    return alike and not armed and kinds.kind_of(noun) is MentionKind.PERSON
 
 
 def _fits(noun: Token, number: list[str], gender: list[str]) -> bool:

@@ -85,7 +85,9 @@ def subject_after(
     sure = any("Acc" in c.morph.get("Case", []) and "Dat" not in c.morph.get("Case", []) for c in before)
     known = any("Def" in c.morph.get("Definite", []) for c in bare[0].children)
     is_doer = bool(before) and (sure or known) and load_noun_kinds(verb.lang_).kind_of(bare[0]) in ANIMATE
-    is_doer |= _are_people(bare[0]) and bool(named_before(verb, obliques) or (marked and marked[0].i > bare[0].i))
+    theirs = any(fold(c.text) in grammar.words["dative"] for c in verb.children)  # `le mataron dos hijos`
+    named = bool(named_before(verb, obliques)) and (known or not theirs)
+    is_doer |= _are_people(bare[0]) and (named or bool(marked and marked[0].i > bare[0].i))
     is_doer |= known and _are_people(bare[0]) and _says_behind(verb, grammar)
     finite = verb if "Fin" in verb.morph.get("VerbForm", []) else verb.head
     return bare[0] if is_doer and finite.morph.get("Number", []) == bare[0].morph.get("Number", []) else None
@@ -172,7 +174,23 @@ def objects_of(verb: Token, grammar: Grammar) -> list[Token]:
     """The objects of a verb; beside one that is named, "that" is none: "a lie that we burned the church"."""
     own = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
     named = any(c.pos_ in ("NOUN", "PROPN") for c in own)
-    return [c for c in own if not (named and fold(c.text) in grammar.relative)]
+    own = [c for c in own if not (named and fold(c.text) in grammar.relative) and not _is_emphatic(c, grammar)]
+    return without_bereaved(verb, own, grammar)
+
+
+def _is_emphatic(token: Token, grammar: Grammar) -> bool:
+    """`Lo mataron ahí mismo`: a word that only stresses the adverb before it."""
+    stresses = token.pos_ in ("ADJ", "PRON", "DET") and fold(token.text) in grammar.words["emphatic"]
+    return stresses and token.i > token.sent.start and token.nbor(-1).pos_ == "ADV"
+
+
+def without_bereaved(verb: Token, objects: list[Token], grammar: Grammar) -> list[Token]:
+    """The objects without whose loss it was: `a doña Tomasa le mataron dos hijos`."""
+    lost = [c for c in objects if c.i > verb.i and c.pos_ == "NOUN" and not _has_to(c) and _are_people(c)]
+    theirs = [c for c in verb.children if c.i < verb.i and fold(c.text) in grammar.words["dative"]]
+    if not lost or not theirs:
+        return objects
+    return [c for c in objects if c.i > verb.i or not _has_to(c)]
 
 
 def is_seen_done(verb: Token, grammar: Grammar) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from careo.lang.actor_codes import ARMED, actor_role
 from careo.model import MentionKind
 from careo.text.numbers import fold
+from careo.understand.acts import names_deed
 from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
@@ -91,7 +92,7 @@ class Antecedents:
         if self._same_pronoun(pronoun, start, stop, plural=plural) is not None:
             return []
         beside = pronoun.doc[start:stop] if as_object or suffers else ()  # "looked for my husband. They hit him"
-        found = [t for t in beside if t.dep_ in _OBLIQUES and self._may_be(t)]
+        found = [t for t in beside if (t.dep_ in _OBLIQUES or self._befell(t)) and self._may_be(t)]
         found = [t for t in found if self._agrees(t, pronoun, plural=plural)]
         return found or ([] if as_object else self._both(pronoun, start, stop, plural=plural))
 
@@ -215,6 +216,11 @@ class Antecedents:
         subjects = [c for c in token.head.children if c.dep_ == "nsubj"]
         own = any("1" in c.morph.get("Person", []) for c in subjects) and not bears_arms(token)
         return together and bool(subjects) and not own and self._may_be(token)
+
+    def _befell(self, token: Token) -> bool:
+        """Whether a deed is told to have befallen somebody: "condemned the abduction of the engineer"."""
+        of = token.dep_ == "nmod" and own_case(token) in self.grammar.patient_cases
+        return of and names_deed(fold(token.head.lemma_), token.lang_)
 
     def _may_be(self, token: Token) -> bool:
         if token.pos_ == "PRON" or self.kind_of(token) not in ANIMATE:

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.roles.cases import agrees_with, case_of
+from careo.understand.roles.cases import agrees_with, case_of, named_beside
 from careo.understand.roles.marked import OBLIQUES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from careo.understand.roles.arguments import Grammar
+
+
+OF = frozenset({"de", "del"})
+_PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 
 
 def lost_subject(verb: Token, grammar: Grammar) -> list[Token]:
@@ -40,6 +44,10 @@ def strays(verb: Token, *, passive: bool) -> list[Token]:
     """
     finite = "Fin" in verb.morph.get("VerbForm", [])
     before = [c for c in verb.children if c.i < verb.i and c.pos_ in ("NOUN", "PROPN") and not case_of(c)]
+    if passive and verb.dep_ == "appos" and fold(verb.text).endswith(_PARTICIPLES):  # `el cura, acribillado`
+        deed = verb.head.head if verb.head.dep_ == "nmod" else verb.head
+        several = verb.morph.get("Number", []) == ["Plur"] and deed.i != verb.head.i
+        return [verb.head, *(named_beside(deed, OF) if several else ())]
     agents = [c for c in before if c.dep_ == "obl:agent"] if passive else []
     return agents or [c for c in before if finite and c.dep_ == "conj" and agrees_with(c, verb)]
 
