@@ -69,7 +69,7 @@ class _Reader:
             for day, at in find_opening_day(lines):
                 self._dated("written", day, at)
         self._complete()
-        self.found.regions = _sorted(self.found.regions)
+        self.found.regions = sorted(self.found.regions, key=lambda region: region.span)
         self.found.kind = find_kind(self.found, " \n".join(self.head_words), self.text)
         return self.found
 
@@ -398,7 +398,3 @@ class _Reader:
     def _region(self, start: int, stop: int, kind: RegionKind) -> None:
         if not any(one.span.start < stop and start < one.span.stop for one in self.found.regions):
             self.found.regions.append(Region(Span(self.doc_id, start, stop), kind))
-
-
-def _sorted(regions: list[Region]) -> list[Region]:
-    return sorted(regions, key=lambda region: region.span)

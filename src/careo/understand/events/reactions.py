@@ -51,7 +51,9 @@ def is_of_reaction(head: Token, time: Token, grammar: Grammar) -> bool:
     if not told or top.is_ancestor(time) or clause_head(time).i != verb.i:
         return False
     group = load_cues(verb.lang_).verbs.get(verb.lemma_.casefold()) if is_object else None
-    if group in BLAMING or (group == "say" and time.i < head.left_edge.i):  # "today denounced the killing"
+    if group in BLAMING or (
+        group == "say" and top.dep_ == "obj" and time.i < head.left_edge.i
+    ):  # "today denounced the killing"
         return True
     if not is_object and case_of(top) in grammar.words["reasons"]:  # "arrested on Monday for the murder"
         return _answers(_said_by(verb, None, triggers), ANSWERING | {"law"})
