@@ -13,9 +13,8 @@ from careo.text.numbers import fold
 from careo.understand.acts import NOUN_FRAMES
 from careo.understand.attribution.cues import load_cues
 from careo.understand.roles.arguments import Grammar, arguments_of
-from careo.understand.roles.cases import case_of, with_conjuncts
+from careo.understand.roles.cases import TO, case_of, with_conjuncts
 from careo.understand.roles.clauses import is_negated
-from careo.understand.roles.marked import TO
 from careo.understand.roles.passive import have_above, is_past_participle
 
 if TYPE_CHECKING:

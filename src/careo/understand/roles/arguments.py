@@ -11,11 +11,10 @@ from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.roles.cases import agreeing, case_of, last_joined, number_of, with_conjuncts
+from careo.understand.roles.cases import OBLIQUES, TO, agreeing, case_of, last_joined, number_of, with_conjuncts
 from careo.understand.roles.clauses import goes_on, is_clause_taken_for_adjective, is_quoted, over_adverb
+from careo.understand.roles.kept import keepers, keeps_thing, kept_before, kept_captive, kept_so
 from careo.understand.roles.marked import (
-    OBLIQUES,
-    TO,
     behind_to,
     blamed_for,
     by_word_or_effort,
@@ -30,11 +29,6 @@ from careo.understand.roles.marked import (
     is_reason,
     is_seen_done,
     is_wording,
-    keepers,
-    keeps_thing,
-    kept_before,
-    kept_captive,
-    kept_so,
     named_before,
     objects_behind,
     objects_of,

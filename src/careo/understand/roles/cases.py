@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+TO = ("a", "al")
+"""Before whom a Spanish verb is done to, or what it is done for."""
+OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 
 
 _ACCUSATIVE = frozenset({"lo", "la", "los", "las"})
@@ -190,3 +194,13 @@ def _fits(noun: Token, number: list[str], gender: list[str]) -> bool:
     article = next((c for c in noun.children if c.dep_ == "det" and c.morph.get("Gender", [])), noun)
     own = noun.morph.get("Gender", []) or article.morph.get("Gender", gender)
     return not (number and number_of(noun, number) != number) and not (gender and own != gender)
+
+
+def has_to(token: Token) -> bool:
+    """Whether "a" stands before somebody: `mataron a tres campesinos`."""
+    return own_case(token) in TO
+
+
+def are_people(token: Token) -> bool:
+    """Whether a noun or name is of people or of a body of them."""
+    return load_noun_kinds(token.lang_).kind_of(token) in ANIMATE or token.ent_type_ in ("PER", "ORG")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
-from careo.understand.roles.cases import agrees_with, case_of, number_of, own_case
+from careo.understand.roles.cases import OBLIQUES, TO, agrees_with, are_people, case_of, has_to, number_of, own_case
+from careo.understand.roles.kept import are_kept
 from careo.understand.roles.passive import is_past_participle
 from careo.understand.roles.speakers import whom_before
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from careo.understand.roles.arguments import Grammar
-
-TO = ("a", "al")
-OBLIQUES = ("obl", "nmod", "advmod", "obl:agent", "obl:arg")
 
 
 def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
@@ -41,7 +39,7 @@ def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
     number = finite.morph.get("Number", []) if finite is not None and finite.dep_ != "cop" else []
     above = verb.head.morph.get("Number", [])
     joined = any(c.dep_ == "conj" for c in verb.head.children)
-    return (bool(number and above) and number != above and not joined) or _are_kept(verb, grammar)
+    return (bool(number and above) and number != above and not joined) or are_kept(verb, grammar)
 
 
 def has_whom(verb: Token, grammar: Grammar) -> bool:
@@ -58,7 +56,7 @@ def _is_object_of_clause(verb: Token, grammar: Grammar) -> bool:
         if fold(c.text) in grammar.relative or "Rel" in c.morph.get("PronType", [])
     ]
     elsewhere = any(c.pos_ == "ADV" or (own_case(c) and own_case(c) not in TO) for c in links)
-    return bool(own) and not set(own) & set(links) and not elsewhere and _are_people(verb.head)
+    return bool(own) and not set(own) & set(links) and not elsewhere and are_people(verb.head)
 
 
 def subject_after(
@@ -73,22 +71,22 @@ def subject_after(
         return acting
     if fold(verb.lemma_) in grammar.words["handing"] or any(c.dep_.startswith("nsubj") for c in verb.children):
         return None
-    bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN", "ADJ") and c.i > verb.i and not _has_to(c)]
+    bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN", "ADJ") and c.i > verb.i and not has_to(c)]
     is_aim = verb.dep_ in ("advcl", "acl") and "Inf" in verb.morph.get("VerbForm", [])  # "para expresar su apoyo a X"
     if len(bare) == len(objects) == 2 and _is_first_doer(verb, bare[0], bare[1], grammar):
         return bare[0]
     if len(bare) != 1 or is_aim:
         return None
-    marked = [c for case, c in obliques if case in TO and c.i > verb.i and _are_people(c)]
-    marked += [c for c in objects if c.i > verb.i and _has_to(c)]
+    marked = [c for case, c in obliques if case in TO and c.i > verb.i and are_people(c)]
+    marked += [c for c in objects if c.i > verb.i and has_to(c)]
     before = whom_before(verb, grammar)
     sure = any("Acc" in c.morph.get("Case", []) and "Dat" not in c.morph.get("Case", []) for c in before)
     known = any("Def" in c.morph.get("Definite", []) for c in bare[0].children)
     is_doer = bool(before) and (sure or known) and load_noun_kinds(verb.lang_).kind_of(bare[0]) in ANIMATE
     theirs = any(fold(c.text) in grammar.words["dative"] for c in verb.children)  # `le mataron dos hijos`
     named = bool(named_before(verb, obliques)) and (known or not theirs)
-    is_doer |= _are_people(bare[0]) and (named or bool(marked and marked[0].i > bare[0].i))
-    is_doer |= known and _are_people(bare[0]) and _says_behind(verb, grammar)
+    is_doer |= are_people(bare[0]) and (named or bool(marked and marked[0].i > bare[0].i))
+    is_doer |= known and are_people(bare[0]) and _says_behind(verb, grammar)
     finite = verb if "Fin" in verb.morph.get("VerbForm", []) else verb.head
     return bare[0] if is_doer and finite.morph.get("Number", []) == bare[0].morph.get("Number", []) else None
 
@@ -96,7 +94,7 @@ def subject_after(
 def _is_first_doer(verb: Token, first: Token, second: Token, grammar: Grammar) -> bool:
     """`Bloquean campesinos la ruta`: people right behind a verb, and a thing behind them, both taken for objects."""
     finite = "Fin" in verb.morph.get("VerbForm", []) and bool(grammar.words["speaker_forms"])
-    near = first.left_edge.i == verb.i + 1 and _are_people(first) and not _are_people(second)
+    near = first.left_edge.i == verb.i + 1 and are_people(first) and not are_people(second)
     return finite and near and agrees_with(first, verb)
 
 
@@ -112,7 +110,7 @@ def _behind_al(verb: Token, objects: Sequence[Token]) -> Token | None:
     if not is_occasion or any(c.dep_.startswith("nsubj") for c in verb.children):
         return None
     kinds = load_noun_kinds(verb.lang_)
-    for one in (c for c in objects if c.i > verb.i and not _has_to(c)):
+    for one in (c for c in objects if c.i > verb.i and not has_to(c)):
         is_definite = any(c.dep_ == "det" and "Def" in c.morph.get("Definite", []) for c in one.children)
         are_people = kinds.kind_of(one) in (MentionKind.PERSON, MentionKind.GROUP) or kinds.status_of(one) is not None
         if is_definite and are_people:
@@ -167,7 +165,7 @@ def by_word_or_effort(lemma: str, given: list[Token], masters: list[Token], gram
 def objects_behind(verb: Token, grammar: Grammar) -> list[Token]:
     """The objects that stand behind a verb; of people those with "a", where a language marks them so."""
     behind = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
-    return [c for c in behind if not grammar.words["passive_se"] or _has_to(c) or not _are_people(c)]
+    return [c for c in behind if not grammar.words["passive_se"] or has_to(c) or not are_people(c)]
 
 
 def objects_of(verb: Token, grammar: Grammar) -> list[Token]:
@@ -186,11 +184,11 @@ def _is_emphatic(token: Token, grammar: Grammar) -> bool:
 
 def without_bereaved(verb: Token, objects: list[Token], grammar: Grammar) -> list[Token]:
     """The objects without whose loss it was: `a doña Tomasa le mataron dos hijos`."""
-    lost = [c for c in objects if c.i > verb.i and c.pos_ == "NOUN" and not _has_to(c) and _are_people(c)]
+    lost = [c for c in objects if c.i > verb.i and c.pos_ == "NOUN" and not has_to(c) and are_people(c)]
     theirs = [c for c in verb.children if c.i < verb.i and fold(c.text) in grammar.words["dative"]]
     if not lost or not theirs:
         return objects
-    return [c for c in objects if c.i > verb.i or not _has_to(c)]
+    return [c for c in objects if c.i > verb.i or not has_to(c)]
 
 
 def is_seen_done(verb: Token, grammar: Grammar) -> bool:
@@ -235,7 +233,7 @@ def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]], grammar: Gramm
     return [
         c
         for c in behind
-        if c.pos_ != "NOUN" or own_case(c) == "al" or _are_people(c) or any(k.dep_ in kept for k in c.children)
+        if c.pos_ != "NOUN" or own_case(c) == "al" or are_people(c) or any(k.dep_ in kept for k in c.children)
     ]
 
 
@@ -248,87 +246,7 @@ def without_titles(objects: Sequence[Token]) -> list[Token]:
 def is_somebody(token: Token) -> bool:
     """People or those in a vehicle, a name, or a personal pronoun."""
     named = token.pos_ == "PROPN" or "Prs" in token.morph.get("PronType", [])
-    return named or _are_people(token) or load_noun_kinds(token.lang_).kind_of(token) is MentionKind.VEHICLE
-
-
-def kept_so(verb: Token) -> list[Token]:
-    """Whom somebody keeps in a state, with "a": `mantiene detenidos a sus dos hijos`."""
-    marked = [c for c in verb.children if c.dep_ in ("obj", "obl", "obl:arg") and c.i > verb.i and _has_to(c)]
-    return [c for c in (*marked, *_below_state(verb)) if _are_people(c)]
-
-
-def _plain_below(verb: Token) -> list[Token]:
-    """What is kept in a state, without "a": `mantienen bloqueadas las carreteras`."""
-    states = [c for c in verb.children if c.dep_ in ("obj", "xcomp") and c.i > verb.i and is_past_participle(c)]
-    plain = [
-        (state, c)
-        for state in states
-        for c in (*state.children, *verb.children)
-        if c.dep_ in ("obj", "nsubj", "nsubj:pass") and c.i > state.i and c.pos_ in ("NOUN", "PROPN")
-    ]
-    return [c for state, c in plain if all(_agree(state, c, key) for key in ("Number", "Gender"))]
-
-
-def keepers(participle: Token, grammar: Grammar) -> list[Token]:
-    """Who keeps something in a state that a participle tells: `los campesinos mantienen bloqueada la ruta`."""
-    above = participle.head
-    subjects = (
-        (c for c in above.children if c.dep_ == "nsubj" and c.i < above.i) if keeps_thing(participle, grammar) else ()
-    )
-    return [c for c in subjects if c.pos_ in ("NOUN", "PROPN")]
-
-
-def keeps_thing(participle: Token, grammar: Grammar) -> bool:
-    """Whether a participle tells in which state somebody keeps a thing, not how he is himself."""
-    above = participle.head
-    is_kept = participle.dep_ in ("xcomp", "obj") and above.i < participle.i and is_past_participle(participle)
-    is_kept = is_kept and fold(above.lemma_) in grammar.words["keeps"]
-    return is_kept and bool(_plain_below(above) or kept_before(participle))
-
-
-def kept_before(participle: Token) -> list[Token]:
-    """Who or what stands between the verb and the state it is kept in: "kept the roads blocked"."""
-    above, dep = participle.head, participle.dep_
-    objects = (c for c in above.children if c.dep_ == "obj" and above.i < c.i < participle.i)
-    return [c for c in objects if c.pos_ in ("NOUN", "PROPN")] if dep == "xcomp" else []
-
-
-def _below_state(verb: Token) -> list[Token]:
-    """Who stands with "a" behind the state and was hung on it: `mantienen retenidas desde el martes a dos monjas`."""
-    states = [c for c in verb.children if c.dep_ in ("obj", "xcomp") and c.i > verb.i and is_past_participle(c)]
-    below = ((state, c) for state in states for c in state.children if c.dep_ in OBLIQUES and c.i > state.i)
-    keys = ("Number", "Gender")
-    return [c for state, c in below if _has_to(c) and all(_agree(state, c, key) for key in keys)]
-
-
-def _agree(one: Token, other: Token, key: str) -> bool:
-    values = one.morph.get(key, []), other.morph.get(key, [])
-    return not all(values) or values[0] == values[1]
-
-
-def kept_captive(verb: Token, grammar: Grammar) -> list[Token]:
-    """Whom those keep who `mantienen retenido a un juez`, `mantienen como rehenes a tres mujeres`."""
-    if fold(verb.lemma_) not in grammar.words["keeps"]:
-        return []
-    behind = [one for noun in _captives(verb, grammar) for one in _behind_captives(noun)]
-    return behind or (kept_so(verb) if _below_state(verb) else [])
-
-
-def _captives(verb: Token, grammar: Grammar) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in OBLIQUES and fold(c.lemma_) in grammar.words["captives"]]
-
-
-def _behind_captives(noun: Token) -> list[Token]:
-    """The people right behind `como rehenes` with "a", whatever they were hung on."""
-    link = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
-    return [link.head] if fold(link.text) in TO and _are_people(link.head) else []
-
-
-def _are_kept(verb: Token, grammar: Grammar) -> bool:
-    """Whether somebody is kept whom the clause only means: `los guardias que mantenían como rehenes`."""
-    captives = _captives(verb, grammar) if fold(verb.lemma_) in grammar.words["keeps"] else []
-    named = any(c.dep_ in ("obj", "iobj") or (_has_to(c) and _are_people(c)) for c in verb.children)
-    return bool(captives) and not named and not any(_behind_captives(one) for one in captives)
+    return named or are_people(token) or load_noun_kinds(token.lang_).kind_of(token) is MentionKind.VEHICLE
 
 
 def _finite(clause: Token) -> Token:
@@ -371,14 +289,6 @@ def received_from(verb: Token, grammar: Grammar) -> list[Token] | None:
         return None
     below = [c for t in (letters[0], above) for c in t.children if c.dep_ in OBLIQUES and c.i < verb.i]
     return [c for c in below if own_case(c) in grammar.words["authors"] and (is_somebody(c) or c.ent_type_)]
-
-
-def _has_to(token: Token) -> bool:
-    return own_case(token) in TO
-
-
-def _are_people(token: Token) -> bool:
-    return load_noun_kinds(token.lang_).kind_of(token) in ANIMATE or token.ent_type_ in ("PER", "ORG")
 
 
 def is_charged(verb: Token, grammar: Grammar) -> bool:

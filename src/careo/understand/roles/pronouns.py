@@ -17,9 +17,8 @@ from careo.understand.mentions.phrases import phrase_of
 from careo.understand.mentions.who import FEMALE, MALE, load_who_words
 from careo.understand.parsed import sentences_before
 from careo.understand.roles.arguments import Grammar, arguments_of, load_grammar
-from careo.understand.roles.cases import own_case
+from careo.understand.roles.cases import TO, own_case
 from careo.understand.roles.clauses import is_negated
-from careo.understand.roles.marked import TO
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

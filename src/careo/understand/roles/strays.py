@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.roles.cases import agrees_with, case_of, named_beside
-from careo.understand.roles.marked import OBLIQUES
+from careo.understand.roles.cases import OBLIQUES, agrees_with, case_of, named_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
