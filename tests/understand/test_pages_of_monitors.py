@@ -125,3 +125,8 @@ def test_the_day_of_those_who_came_is_the_day_of_what_they_did():
     assert event.when is not None
     assert event.where is not None
     assert (event.when.timex, event.where.name) == ("1992-07-24", "Brdo")
+
+
+def test_an_alias_of_other_words_is_no_source():
+    (reading,) = understand([make_text('"Yes," a woman said, soldiers killed her son.', lang="en")])
+    assert all(voice.name != "Yes" for claim in reading.claims for voice in claim.voices)

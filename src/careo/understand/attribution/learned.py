@@ -150,7 +150,8 @@ def _alias_before(source: list[Token]) -> list[Token]:
     run = [one for one in run if not one.is_space]
     names = [one for one in run if one.is_alpha]
     inside = len(run) > len(names) + 1 and run[0].text in {'"', *PAIRS} and run[-1].pos_ == "PUNCT"
-    return run if inside and 0 < len(names) <= MOST_NAMES and all(one.is_title for one in names) else []
+    named = all(one.is_title and one.pos_ in _NOMINAL for one in names)
+    return run if inside and named and 0 < len(names) <= MOST_NAMES else []
 
 
 def _without_days(run: list[Token], cues: CueWords) -> list[Token]:
@@ -304,7 +305,7 @@ def _head(run: Sequence[Token]) -> Token:
     inside = {one.i for one in run}
     tops = [one for one in run if one.head.i not in inside or one.head.i == one.i]
     nominal = [one for one in tops if one.pos_ in _NOMINAL] or [one for one in run if one.pos_ in _NOMINAL]
-    return nominal[0]
+    return (nominal or run)[0]
 
 
 def _nearest_first(runs: list[list[Token]], cue: Sequence[Token]) -> list[list[Token]]:
