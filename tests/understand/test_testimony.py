@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from careo.model import Document, Polarity
+from careo.read import RawText
+from careo.read import make_document as make_page
 from careo.understand import understand
 from tests.make import make_document
 
@@ -289,3 +293,48 @@ def test_a_toll_is_told(lang, text, act, number):
 )
 def test_no_toll_is_told(lang, text):
     assert told(text, lang) == []
+
+
+NARRATED = {
+    "en": """TESTIMONY OF ROSA QUISPE
+
+On 3 May 1989 I was at home with my children.
+
+The attackers set my neighbour's house on fire. My mother was burnt inside the house.
+
+I was born on 4 March 1956 in Ayora. Soldiers killed my father.
+""",
+    "es": """TESTIMONIO DE ROSA QUISPE
+
+El 3 de mayo de 1989 yo estaba en mi casa con mis hijos.
+
+Los atacantes quemaron la casa de mi vecino.
+
+Nací el 4 de marzo de 1956 en Ayora. Los soldados mataron a mi padre.
+""",
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_what_befell_who_testifies_was_when_she_was_there(lang):
+    (reading,) = understand([make_page(RawText(NARRATED[lang], ()), "page.txt", sha256="")])
+    days = {one.act: one.when.timex if one.when else None for one in reading.events}
+    assert days == {"arson": "1989-05-03", "kill": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "day"),
+    [
+        ("AFFIDAVIT\n\nI, JOSEPH MWANGI KARIUKI, of P.O. Box 114, Molo, do make oath and state as follows:\n\n1. That "
+         "soldiers killed my brother in front of our house.\n\nSWORN at NAKURU this 3rd day of June 1993\n",
+         "Joseph Mwangi Kariuki", date(1993, 6, 3)),
+        ("DECLARACIÓN JURADA\n\nYo, ROSA MAMANI QUISPE, identificada con DNI 123, natural de Ayora, declaro lo siguiente:"
+         "\n\n1. Que los soldados mataron a mi hermano delante de la casa.\n\nHecho en Ayora, a los 12 días del mes de "
+         "junio de 1993\n", "Rosa Mamani Quispe", date(1993, 6, 12)),
+    ],
+)  # fmt: skip
+def test_who_swears_to_a_paper_and_when(text, who, day):
+    doc = make_page(RawText(text, ()), "page.txt", sha256="")
+    assert doc.byline is not None
+    assert doc.written is not None
+    assert (doc.byline.value, doc.written.value) == (who, day)

@@ -26,7 +26,7 @@ from careo.read.layout.lines import (
     match_line,
     words,
 )
-from careo.read.layout.opening import find_opening_day
+from careo.read.layout.opening import find_deponent, find_opening_day
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
@@ -68,6 +68,8 @@ class _Reader:
         if not (self.found.written or self.found.published or self.found.dateline):
             for day, at in find_opening_day(lines):
                 self._dated("written", day, at)
+        if self.found.byline is None and self.found.issuer is None and (who := find_deponent(lines)) is not None:
+            self.found.byline = self._value(*who, "deponent")
         self._complete()
         self.found.regions = sorted(self.found.regions, key=lambda region: region.span)
         self.found.kind = find_kind(self.found, " \n".join(self.head_words), self.text)
@@ -374,10 +376,7 @@ class _Reader:
             setattr(self.found, slot, self._value(who[cut:], at + cut, at + len(who), rule))
 
     def _dated(self, slot: str, words_: str, start: int) -> None:
-        """Take the first date of some words.
-
-        A date in the head (`head`) is that of writing in an organisation's own text, of publication in a newspaper.
-        """
+        """Take the first date of some words; in the `head` of an organisation's own text it is that of writing."""
         dated = next(find_dates(words_), None)
         if dated is None:
             return
@@ -391,9 +390,8 @@ class _Reader:
     def _speaks_for_itself(self) -> bool:
         """Whether the head so far is that of an organisation's own text rather than of a newspaper."""
         head = " ".join(self.head_words)
-        return any(
-            words(kind).search(head) for kind in ("communique", "testimony", "report", "organisation", "statement")
-        )
+        kinds = ("communique", "testimony", "report", "organisation", "statement")
+        return any(words(kind).search(head) for kind in kinds)
 
     def _region(self, start: int, stop: int, kind: RegionKind) -> None:
         if not any(one.span.start < stop and start < one.span.stop for one in self.found.regions):

@@ -1,4 +1,4 @@
-"""The sentence that minutes and police reports open with, and its day: `En Ayora, siendo las 8 horas del día …`."""
+"""Sentences that papers open with: the day of minutes (`En Ayora, siendo las 8 horas del día …`), who swears to it."""
 
 from __future__ import annotations
 
@@ -16,3 +16,15 @@ def find_opening_day(lines: Sequence[Line]) -> Iterator[tuple[str, int]]:
         if (told := match_line("opening", line.text)) is not None:
             yield told["date"], line.start + told.start("date")
             return
+
+
+def find_deponent(lines: Sequence[Line]) -> tuple[str, int, int] | None:
+    """Who swears to a text in its first sentence, with the offsets of the name: "I, ROSA MAMANI, of Ayora, make oath".
+
+    A name in capitals comes as names are written.
+    """
+    for line in lines[:OPENING_LINES]:
+        if (told := match_line("self", line.text)) is not None:
+            who = told["who"].title() if told["who"].isupper() else told["who"]
+            return who, line.start + told.start("who"), line.start + told.end("who")
+    return None

@@ -17,7 +17,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import NOUN_FRAMES, Frame
 from careo.understand.drafts import DOERS, EventDraft
 from careo.understand.events.aims import with_aim
-from careo.understand.events.arrivals import arrival_of, place_of_arrival, time_of_arrival
+from careo.understand.events.arrivals import arrival_of, place_of_arrival, time_of_arrival, time_of_narration
 from careo.understand.events.deeds import with_deed
 from careo.understand.events.included import as_part, at_least, is_afterthought, listed, with_joined
 from careo.understand.events.nearest import Deeds
@@ -249,7 +249,7 @@ def _scene_of(
         elsewhere = where is not None and is_named(where)
         when = when or time_of_arrival(setting.times, arrival, head, cast=cast, elsewhere=elsewhere)
         where = where if elsewhere else place_of_arrival(setting.places, arrival, head, cast=cast) or where
-    return when, where
+    return when or time_of_narration(setting.times, head, cast=cast), where
 
 
 def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import side_in_arms
-from careo.model import MentionKind, Place, Role, RoleName, TimeRange
+from careo.model import DocKind, MentionKind, Place, Role, RoleName, TimeRange
 from careo.text.numbers import fold
 from careo.understand.drafts import DOERS
-from careo.understand.events.nearest import Deeds
-from careo.understand.events.when import NO_POINT, time_of
+from careo.understand.events.nearest import Deeds, token_at
+from careo.understand.events.when import NO_POINT, ONE_DAY, time_of
 from careo.understand.events.where import is_named, place_of
 from careo.understand.parsed import sentences_before
 from careo.understand.roles import Cast
 from careo.understand.roles.cases import case_of
-from careo.understand.roles.clauses import is_negated
+from careo.understand.roles.clauses import clause_head, is_negated
 from careo.understand.roles.pronouns import bears_arms
 from careo.understand.text_order import TextOrder
 
@@ -27,6 +27,8 @@ FURTHEST = 400
 """Characters from the end of the sentence of an arrival to the deed, at most."""
 SENTENCES_BACK = 4
 """Sentences from an arrival to what is done by nobody told, at most."""
+NARRATED = 1500
+"""Characters from where who testifies says he was to what befell there, at most."""
 _NAMING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _BLANK = re.compile(r"\n\s*\n")
 _NONE = Deeds(frozenset(), frozenset())
@@ -104,6 +106,28 @@ def time_of_arrival(
     if elsewhere or not all(_is_age(cast, time) for time in between):
         return None
     return time_of(cast.parsed, verb, times, deeds=_NONE, grammar=cast.grammar)
+
+
+def time_of_narration(times: TextOrder[TimeRange], head: Token, *, cast: Cast) -> TimeRange | None:
+    """The day on which who testifies last told to have been somewhere, in sentences before: "On 3 May I was at home".
+
+    No other time may stand between, nor one in the sentence itself.
+    """
+    sent = head.sent
+    told = list(times.starting(max(0, sent.start_char - NARRATED), sent.end_char))
+    if cast.parsed.doc.kind is not DocKind.TESTIMONY or not told or told[-1].span.start >= sent.start_char:
+        return None
+    last = told[-1]
+    if last.earliest is None or last.latest is None or last.latest - last.earliest > ONE_DAY or _is_age(cast, last):
+        return None
+    return last if _is_scene_of_teller(clause_head(token_at(cast.parsed, last.span.start)), cast) else None
+
+
+def _is_scene_of_teller(verb: Token, cast: Cast) -> bool:
+    """Whether a clause tells where the teller was or what he saw: "I was at home", `estábamos durmiendo`."""
+    is_there = fold(verb.lemma_) in cast.grammar.words["being_there"] or any(c.dep_ == "cop" for c in verb.children)
+    own = [verb, *(c for c in verb.children if c.dep_.startswith(("nsubj", "aux", "cop")))]
+    return is_there and any("1" in one.morph.get("Person", []) for one in own)
 
 
 def _is_age(cast: Cast, time: TimeRange) -> bool:
