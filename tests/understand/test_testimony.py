@@ -322,17 +322,31 @@ def test_what_befell_who_testifies_was_when_she_was_there(lang):
     assert days == {"arson": "1989-05-03", "kill": None}
 
 
+AFFIDAVIT = """AFFIDAVIT
+
+I, JOSEPH MWANGI KARIUKI, of P.O. Box 114, Molo, do make oath and state as follows:
+
+1. That soldiers killed my brother in front of our house.
+
+SWORN at NAKURU this 3rd day of June 1993
+"""
+DECLARACION = """DECLARACIÓN JURADA
+
+Yo, ROSA MAMANI QUISPE, identificada con DNI 123, natural de Ayora, declaro lo siguiente:
+
+1. Que los soldados mataron a mi hermano delante de la casa.
+
+Hecho en Ayora, a los 12 días del mes de junio de 1993
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "who", "day"),
     [
-        ("AFFIDAVIT\n\nI, JOSEPH MWANGI KARIUKI, of P.O. Box 114, Molo, do make oath and state as follows:\n\n1. That "
-         "soldiers killed my brother in front of our house.\n\nSWORN at NAKURU this 3rd day of June 1993\n",
-         "Joseph Mwangi Kariuki", date(1993, 6, 3)),
-        ("DECLARACIÓN JURADA\n\nYo, ROSA MAMANI QUISPE, identificada con DNI 123, natural de Ayora, declaro lo siguiente:"
-         "\n\n1. Que los soldados mataron a mi hermano delante de la casa.\n\nHecho en Ayora, a los 12 días del mes de "
-         "junio de 1993\n", "Rosa Mamani Quispe", date(1993, 6, 12)),
+        (AFFIDAVIT, "Joseph Mwangi Kariuki", date(1993, 6, 3)),
+        (DECLARACION, "Rosa Mamani Quispe", date(1993, 6, 12)),
     ],
-)  # fmt: skip
+)
 def test_who_swears_to_a_paper_and_when(text, who, day):
     doc = make_page(RawText(text, ()), "page.txt", sha256="")
     assert doc.byline is not None
