@@ -152,3 +152,61 @@ def test_swearing_threatens_only_with_a_deed(text, acts_told):
 def test_the_said_somebody_is_said_by_nobody():
     (reading,) = understand([make_text("The said Peter Mora was never arrested.", lang="en")])
     assert {len(claim.voices) for claim in reading.claims} == {1}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "In 1989 soldiers burned the village.", "1989"),
+        ("es", "En 1989 soldados quemaron la aldea.", "1989"),
+        ("en", "Police burned 1989 houses and the village.", None),
+    ],
+)
+def test_a_year_that_opens_a_sentence_counts_nobody(lang, text, day):
+    event, _ = told_of(text, lang, "arson")
+    assert (event.when.timex if event.when else None) == day
+    assert not any(role.number is not None and role.role is RoleName.AGENT for role in event.roles)
+
+
+def test_a_year_that_only_says_which_murder_dates_nothing_else():
+    text = "A soldier was sentenced for the 2001 murder of a judge. On June 3, rebels wounded ten men in Ayora."
+    event, _ = told_of(text, "en", "wound")
+    assert event.when is None
+
+
+SECTIONS = """Human Rights in Ayora
+
+a. Killings
+
+On 9 August 2001 gunmen killed a judge in Ayora.
+
+b. Torture
+
+Members of the security forces beat detainees.
+"""
+
+
+def test_a_numbered_heading_begins_other_deeds():
+    (reading,) = understand([make_document(RawText(SECTIONS, ()), "sections.txt", sha256="")])
+    told = {event.act: event for event in reading.events}
+    assert told["torture"].when is None
+    assert told["beat"].episode != told["kill"].episode
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "side", "who"),
+    [
+        ("A sergeant told the court trying Colonel Rivas that he had lied.", "try", RoleName.AGENT, {"the court"}),
+        ("Prosecutors believe they were tortured at Los Hornos.", "torture", RoleName.PATIENT, set()),
+        ("Villagers said they were tortured at Los Hornos.", "torture", RoleName.PATIENT, {"Villagers"}),
+        ("A patrol came under fire from the hills.", "shoot", RoleName.PATIENT, {"A patrol"}),
+    ],
+)
+def test_who_is_meant(text, act, side, who):
+    assert named("en", text, act, side) == who
+
+
+def test_who_is_expelled_is_no_claim_of_his_body():
+    text = "Two days before the raid the second envoy of the Blue Cross was expelled from Ayora."
+    (reading,) = understand([make_text(text, lang="en")])
+    assert {len(claim.voices) for claim in reading.claims} == {1}

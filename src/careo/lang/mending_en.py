@@ -12,6 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels, Numbers
 
+TOLD = frozenset({"told", "tell", "tells", "informed"})
 ASKED = frozenset({"asked", "questioned", "pressed"})
 BE = frozenset({"was", "were", "is", "are"})
 ENDINGS = ("ed", "en", "wn", "ght", "ept", "elt", "old", "ot", "orn", "ung", "ut", "aid", "ade", "eft")
@@ -81,11 +82,30 @@ def _mend_asked(words: Sequence[str], tags: Sequence[str], heads: Numbers, relat
         relations[first] = number("advcl")
 
 
+def _mend_gerunds(
+    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+) -> None:
+    """`Told the court trying the colonel that …`: a form in "-ing" right behind who is told says what he does."""
+    number = labels.relations.index
+    for at in range(1, len(words)):
+        above = int(heads[at])
+        told = heads[at - 1] == above and words[above].lower() in TOLD and above < at - 1
+        loose = labels.relations[relations[at]] in ("ccomp", "advcl", "xcomp")
+        gerund = tags[at] == "VERB" and words[at].lower().endswith("ing") and loose
+        if not (told and gerund and tags[at - 1] in NOUNS):
+            continue
+        heads[at], relations[at] = at - 1, number("acl")
+        clauses = [one for one in range(at + 1, len(words)) if heads[one] == at and tags[one] == "VERB"]
+        for one in (one for one in clauses if words[one - 1].lower() != "to"):
+            heads[one], relations[one] = above, number("ccomp")
+
+
 def _mend_passives(
     words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
 ) -> None:
     """`Why were the families refused help?`: behind a form of "be" only what ends in "-ing" is active."""
     _mend_asked(words, tags, heads, relations, labels)
+    _mend_gerunds(words, tags, heads, relations, labels)
     number = labels.relations.index
     for at in (one for one in range(len(words)) if words[one].lower() in BE and relations[one] == number("aux")):
         verb = int(heads[at])

@@ -101,7 +101,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     told = _without_told(with_end(without_joined(whole_content(cue, sent), verb, speakers), words), lemma, speakers)
     if is_punished(verb, bool(cue.source), speakers.cues) or _is_unsaid(told, verb, speakers):
         return None
-    another = lemma not in speakers.cues.verbs and _is_of_another(told, words)
+    another = lemma not in speakers.cues.verbs and (_is_of_another(told, words) or _is_done_to(told, verb))
     thing = cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues)
     if thing or another or is_of_thing(told, words, speakers.cues):
         return None
@@ -128,6 +128,13 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
         voice = speakers.as_author(voice)
     return Attribution(voice, found, cue_spans, tuple(content), lemma, RULE)
+
+
+def _is_done_to(told: Sequence[Token], verb: Token) -> bool:
+    """Whether what seems said is whom a verb befalls that says nothing: "the envoy was expelled from Ayora"."""
+    befallen = [one for one in verb.children if one.dep_ == "nsubj:pass"]
+    inside = {one.i for whole in befallen for one in whole.subtree}
+    return bool(befallen) and any(one.i in inside for one in told)
 
 
 def _source_runs(cue: Cue, sent: TokenRun, speakers: Speakers) -> list[list[Token]]:
@@ -305,7 +312,8 @@ def _head(run: Sequence[Token]) -> Token:
     inside = {one.i for one in run}
     tops = [one for one in run if one.head.i not in inside or one.head.i == one.i]
     nominal = [one for one in tops if one.pos_ in _NOMINAL] or [one for one in run if one.pos_ in _NOMINAL]
-    return (nominal or run)[0]
+    subject = next((one for one in nominal if one.dep_ == "nsubj"), None)  # "Colonel, the Red Crescent says"
+    return subject or (nominal or run)[0]
 
 
 def _nearest_first(runs: list[list[Token]], cue: Sequence[Token]) -> list[list[Token]]:

@@ -127,7 +127,7 @@ class Speakers:
         if self._stands_for_another(head, words):
             return self._earlier(head, words, span, cue, mode)
         mention = self._mention(span, at=head.idx)
-        clause = next((c for c in head.children if c.dep_ == "acl:relcl" and c.left_edge.idx > head.idx), None)
+        clause = next((c for c in head.children if _says_more_of(c, head)), None)
         name = self._name(words if clause is None else words[: max(0, clause.left_edge.idx - span.start)], mention)
         kind = VoiceKind.AUTHOR if self._is_issuer(head, name) else self._kind(head, words, mention)
         return Voice(name, kind, mode, span, cue, mention.actor_id if mention else None)
@@ -233,6 +233,14 @@ class Speakers:
         if head.pos_ == "PROPN":
             return VoiceKind.NAMED
         return VoiceKind.ANONYMOUS if head.pos_ == "PRON" else VoiceKind.ROLE_ONLY
+
+
+def _says_more_of(clause: Token, noun: Token) -> bool:
+    """Whether a clause behind a noun is no part of its name: "the mayor, who …", "the witness, known only as …"."""
+    if clause.left_edge.i <= noun.i or not clause.dep_.startswith("acl"):
+        return False
+    first = clause.left_edge
+    return clause.dep_ == "acl:relcl" or "," in (first.text, first.doc[first.i - 1].text)
 
 
 def _of_label(text: str) -> str:

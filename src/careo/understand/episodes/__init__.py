@@ -105,6 +105,8 @@ class Joiner:
         family = family_of(event)
         at = self.telling.sentence(event)
         self.near = [e for e in self.near if e.in_headline or at - e.last_sentence <= REACH[True]]
+        if self.telling.opens_section(event):
+            self.near = []
         points_back, another = self.telling.pointing(event)
         words = words_of(event)
         best = None

@@ -25,6 +25,9 @@ _OF_VICTIMS = (".events.sufferers@1", ".events.toll@1")
 """Rules of nouns for those it befell, or for how many: "among the dead were", "the death toll rose"."""
 _WHO = frozenset({"nsubj", "nsubj:pass", "obj"})  # "one was killed and another injured" is one happening
 
+_SECTION = re.compile(r"(?:[a-z]|\d{1,2}|[IVX]{1,5})[.)][ \t]+[^\n.:;!?]{3,60}")
+"""A line that a letter or number opens and no stop ends: the heading of a section."""
+
 
 class Telling:
     """The events of a document among its sentences."""
@@ -123,6 +126,15 @@ class Telling:
         """Whether it stands in a headline, or in the sentence with which a dated report begins to tell."""
         dated = self._parsed.doc.news_day() is not None
         return self.is_headline(event) or (dated and self._at[event.id] == self._first)
+
+    def opens_section(self, event: Event) -> bool:
+        """Whether it stands in the numbered heading of a section: "b. Disappearance", which names what follows."""
+        run = self.run(event)
+        if run is None or self.is_headline(event):
+            return False
+        text, sent = run.doc.text, run.root.sent
+        first, stop = sent.start_char, text.find("\n", sent.end_char - 1)
+        return _SECTION.fullmatch(text[first : stop if stop > 0 else len(text)].strip()) is not None
 
     def pointing(self, event: Event) -> tuple[bool, bool]:
         """Whether a trigger points back ("the attack"), and whether it says it is another one."""

@@ -198,9 +198,12 @@ def _without_rest(parsed: Parsed, trigger: Trigger, role: Role | None, token: To
 
 
 def _without_time(setting: Setting, role: Role) -> Role:
-    """A role without the time that the parser hung on its noun: `el 21 de junio los procesados | detuvieron a`."""
-    time = next(iter(setting.times.starting(role.span.start, role.span.start + 1)), None)
-    if time is None or time.span.stop >= role.span.stop:
+    """A role without the time that the parser hung on its noun: `el 21 de junio los procesados | detuvieron a`.
+
+    Nor the day of one that runs into it: "On June 3 | rebels killed ten".
+    """
+    time = next(iter(setting.times.at(role.span.start, role.span.start + 1)), None)
+    if time is None or time.span.stop >= role.span.stop or role.number is not None:
         return role
     span = setting.cast.parsed.span(time.span.stop, role.span.stop)
     return replace(role, span=span, name=role.name if role.actor_id else setting.cast.parsed.quote(span))

@@ -27,6 +27,10 @@ CENTURY = 100
 HALVES = 2
 MONTHS = 12
 
+LONGEST_DETERMINER = 7
+_DETERMINER = re.compile(r"\b(?:the|an?|his|her|its|their|this|that)\s\Z", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"\s+[a-z]")
+
 
 def read_year(match: Match, name: str = "year") -> int | None:
     """The year of a group, in numerals or spelled out ("nineteen ninety-four"), two digits included."""
@@ -91,7 +95,7 @@ def place_in_year(month: int, day: int, direction: int | None, context: Context,
         return told_year
     if anchor is None:
         last = context.last_dated()
-        last_day = last.day() if last else None
+        last_day = last.day() if last and not _only_names(last, context) else None
         return last_day.year if last_day else None
     this = make_date(anchor.year, month, min(day, 28)) or anchor
     before = anchor.year if this <= anchor else anchor.year - 1
@@ -116,12 +120,21 @@ def year_told(context: Context, at: int) -> int | None:
     day = told.day() if told else None
     if told is None or day is None or "/" in told.value or len(told.value) < len("1989"):
         return None
+    if _only_names(told, context):
+        return None
     if context.anchor is None:
         return day.year
     past = day.year < context.anchor.year - 1 and not told.edge
     if not past or opening_of(told, context) in ("since", "until") or context.tense(at) == FUTURE:
         return None
     return day.year
+
+
+def _only_names(told: TimeDraft, context: Context) -> bool:
+    """Whether a year only says which deed is meant, and tells of nothing then: "sentenced for the 2001 murder"."""
+    text = context.text
+    named = _DETERMINER.search(text, max(0, told.start - LONGEST_DETERMINER), told.start) is not None
+    return len(told.value) == len("1989") and named and _NOUN_BEHIND.match(text, told.stop) is not None
 
 
 def _date_draft(match: Match, value: str, **more: object) -> TimeDraft:
