@@ -48,15 +48,20 @@ def several_before(pronoun: Token) -> Token | None:
     return None
 
 
-def one_before(pronoun: Token, since: int) -> Token | None:
+def one_before(pronoun: Token, text: str, since: int) -> Token | None:
     """The nearest subject that is one person by a noun, between an offset and a pronoun in the singular.
 
     Only in the paragraph of the pronoun: "A man in the queue was hit. He kept saying", whoever spoke further above.
     """
-    kinds, text, stop = load_noun_kinds(pronoun.lang_), pronoun.doc.text, pronoun.idx
+    kinds, own = load_noun_kinds(pronoun.lang_), set(pronoun.morph.get("Gender", []))
     first = max(since, text.rfind("\n", 0, pronoun.sent.start_char) + 1)
-    subjects = [t for t in pronoun.doc[: pronoun.i] if t.dep_ in _SUBJECTS and first <= t.idx < stop]
-    people = [t for t in subjects if t.pos_ == "NOUN" and kinds.kind_of(t) is MentionKind.PERSON and not is_several(t)]
-    own = set(pronoun.morph.get("Gender", []))
-    fitting = [t for t in people if not own or not gender_of(t) or own & gender_of(t)]
-    return fitting[-1] if fitting else None
+    for at in range(pronoun.i - 1, -1, -1):
+        token = pronoun.doc[at]
+        if token.idx < first:
+            return None
+        if token.dep_ not in _SUBJECTS or token.pos_ != "NOUN" or is_several(token):
+            continue
+        fits = not own or not gender_of(token) or own & gender_of(token)
+        if fits and kinds.kind_of(token) is MentionKind.PERSON:
+            return token
+    return None

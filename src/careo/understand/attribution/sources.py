@@ -169,13 +169,11 @@ class Speakers:
 
     def _told_since(self, last: Voice, pronoun: Token) -> Token | None:
         """Who is told of in the paragraph of "he", where who spoke last did so in one before it."""
-        if (
-            last.cue is None
-            or is_several(pronoun)
-            or "\n" not in self.parsed.doc.text[last.cue.stop : pronoun.idx].strip()
-        ):
+        if last.cue is None or is_several(pronoun):
             return None
-        return one_before(pronoun, last.cue.stop)
+        text = self.parsed.doc.text
+        opens = text.rfind("\n", 0, pronoun.sent.start_char)
+        return one_before(pronoun, text, last.cue.stop) if last.cue.stop <= opens else None
 
     def _of(self, told: Token, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice of somebody told of before, in the words of a pronoun."""

@@ -27,6 +27,7 @@ _WHO = frozenset({"nsubj", "nsubj:pass", "obj"})  # "one was killed and another 
 
 _SECTION = re.compile(r"(?:[a-z]|\d{1,2}|[IVX]{1,5})[.)][ \t]+[^\n.:;!?]{3,60}")
 """A line that a letter or number opens and no stop ends: the heading of a section."""
+LONGEST_LINE = 80
 
 
 class Telling:
@@ -132,9 +133,9 @@ class Telling:
         run = self.run(event)
         if run is None or self.is_headline(event):
             return False
-        text, sent = run.doc.text, run.root.sent
-        first, stop = sent.start_char, text.find("\n", sent.end_char - 1)
-        return _SECTION.fullmatch(text[first : stop if stop > 0 else len(text)].strip()) is not None
+        text, sent = self._parsed.doc.text, run.root.sent
+        line = text[sent.start_char : sent.start_char + LONGEST_LINE].split("\n", 1)[0]
+        return len(line) < LONGEST_LINE and _SECTION.fullmatch(line.strip()) is not None
 
     def pointing(self, event: Event) -> tuple[bool, bool]:
         """Whether a trigger points back ("the attack"), and whether it says it is another one."""

@@ -7,7 +7,7 @@ import re
 from careo.text.numbers import fold
 from careo.understand.times.drafts import Context, Match
 
-YEAR_FIRST, YEAR_LAST = 1700, 2099
+YEAR_FIRST, YEAR_LAST, REACH = 1700, 2099, 8
 _OPENING = re.compile(r"(?:\A|[.!?:\n]\s*)(?:In|En)\s\Z")
 """What opens a sentence with a year, whatever follows: "In 1989 soldiers burned the village"."""
 
@@ -38,7 +38,9 @@ def is_number_here(match: Match, context: Context, *, bare: bool) -> bool:
     if not digits.isdigit():
         return False
     before, after = fold(context.word_before(match.start)), fold(context.word_after(match.stop))
-    counts = after in context.words.checks["not_years"] and not _OPENING.search(context.text, 0, match.start)
+    counts = after in context.words.checks["not_years"] and not _OPENING.search(
+        context.text, max(0, match.start - REACH), match.start
+    )
     if counts or before in context.words.checks["not_after"]:
         return True
     if context.text[match.stop : match.stop + 1] in ("%", "$") or before.endswith(("$", "#", "£", "€")):
