@@ -199,6 +199,7 @@ def test_a_numbered_heading_begins_other_deeds():
         ("A sergeant told the court trying Colonel Rivas that he had lied.", "try", RoleName.AGENT, {"the court"}),
         ("Prosecutors believe they were tortured at Los Hornos.", "torture", RoleName.PATIENT, set()),
         ("Villagers said they were tortured at Los Hornos.", "torture", RoleName.PATIENT, {"Villagers"}),
+        ("The police said they had tortured nobody.", "torture", RoleName.AGENT, {"The police"}),
         ("A patrol came under fire from the hills.", "shoot", RoleName.PATIENT, {"A patrol"}),
     ],
 )

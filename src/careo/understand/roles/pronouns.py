@@ -245,7 +245,9 @@ class Antecedents:
         Nor is it who is told of what was done: "told the judge that he had confessed because he was tortured".
         """
         tells = token.dep_ == "nsubj" and token.head.is_ancestor(pronoun) and token.head.i != pronoun.head.i
-        named = fold(token.lemma_) in self.grammar.words["speaks_for"]
+        befalls = pronoun.dep_ == "nsubj:pass"  # "prosecutors believe they were burned", not "police say they fired"
+        kinds = self.grammar.words["speaks_for"] | (self.grammar.words["tells_of_others"] if befalls else frozenset())
+        named = fold(token.lemma_) in kinds
         said = load_cues(pronoun.lang_).verbs.get(token.head.lemma_.casefold())
         told_to = token.dep_ in ("obj", "iobj", "obl", "obl:arg") and token.head.is_ancestor(pronoun) and said == "say"
         past = "Past" in pronoun.head.morph.get("Tense", []) and "Fin" in pronoun.head.morph.get("VerbForm", [])
