@@ -171,7 +171,7 @@ class Speakers:
         """Who is told of in the paragraph of "he", where who spoke last did so in one before it."""
         if last.cue is None or is_several(pronoun):
             return None
-        text = self.parsed.doc.text
+        text = self.parsed.text
         opens = text.rfind("\n", 0, pronoun.sent.start_char)
         return one_before(pronoun, text, last.cue.stop) if last.cue.stop <= opens else None
 

@@ -133,7 +133,7 @@ class Telling:
         run = self.run(event)
         if run is None or self.is_headline(event):
             return False
-        text, sent = self._parsed.doc.text, run.root.sent
+        text, sent = self._parsed.text, run.root.sent
         line = text[sent.start_char : sent.start_char + LONGEST_LINE].split("\n", 1)[0]
         return len(line) < LONGEST_LINE and _SECTION.fullmatch(line.strip()) is not None
 
