@@ -22,6 +22,7 @@ from careo.lang.mending import mend_tree
 from careo.lang.mending_agreement import mend_agreement
 from careo.lang.mending_clauses import mend_according, mend_clauses
 from careo.lang.mending_clitics import mend_clitics
+from careo.lang.mending_days import mend_days
 from careo.lang.mending_en import mend_english
 from careo.lang.mending_labels import mend_label
 from careo.lang.mending_lists import mend_lists
@@ -154,7 +155,8 @@ class Annotator:
     def _read(self, words: list[str]) -> Analysis:
         """The analysis of a sentence, mended where the language has a rule for it."""
         labels = self.analyser.labels
-        done = mend_ranges(words, mend_lists(words, self.analyser.analyse(words), labels), labels)
+        done = mend_lists(words, mend_days(words, self.analyser.analyse(words), labels), labels)
+        done = mend_ranges(words, done, labels)
         if self.lang == "es":
             tree = mend_agreement(words, mend_tree(words, mend_label(words, done, labels), labels), labels)
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
