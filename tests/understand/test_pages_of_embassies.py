@@ -8,12 +8,7 @@ from careo.model import Bound, Certainty, Modality, Polarity, Question, RoleName
 from careo.read import RawText, make_document
 from careo.understand import understand
 from tests.make import make_document as make_text
-from tests.understand.told import told_of
-
-
-def named(lang, text, act, side):
-    event, _ = told_of(text, lang, act)
-    return {one.span.quote(text) for one in event.roles if one.role is side}
+from tests.understand.told import named, told_of
 
 
 @pytest.mark.parametrize(

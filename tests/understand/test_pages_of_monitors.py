@@ -8,17 +8,7 @@ from careo.model import Certainty, Modality, Polarity, RoleName
 from careo.read import RawText, make_document
 from careo.understand import understand
 from tests.make import make_document as make_text
-from tests.understand.told import told_of
-
-
-def named(lang, text, act, side):
-    event, _ = told_of(text, lang, act)
-    return {one.span.quote(text) for one in event.roles if one.role is side}
-
-
-def acts(lang, text):
-    (reading,) = understand([make_text(text, lang=lang)])
-    return {event.act for event in reading.events}
+from tests.understand.told import acts, named, told_of
 
 
 @pytest.mark.parametrize(

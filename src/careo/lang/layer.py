@@ -71,23 +71,24 @@ def load_swap(lang: str, source: str) -> Language:
     return load_swapped(lang, source)
 
 
-def hash_files(paths: Iterable[Path]) -> str:
-    """First eight digits of a hash over names and content of files in the folders of the languages, in order."""
+def hash_files(paths: Iterable[Path], folder: Path = HERE) -> str:
+    """First eight digits of a hash over names, in a folder, and content of files in it, in order.
+
+    Args:
+        paths: of the files; other paths among them are left out.
+        folder: that of the languages, or another.
+    """
     digest = hashlib.sha256()
     for path in paths:
         if path.is_file():
-            digest.update(path.relative_to(HERE).as_posix().encode())
+            digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:8]
 
 
 def describe(nlp: Language) -> tuple[str, str, str]:
     """Name, version and hash (first eight digits, over all its files) of a loaded pipeline."""
-    digest = hashlib.sha256()
     folder = Path(nlp.path) if nlp.path else None
-    for path in sorted(folder.rglob("*")) if folder else ():
-        if path.is_file():
-            digest.update(path.relative_to(folder).as_posix().encode())  # type: ignore[arg-type]
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    digest = hash_files(sorted(folder.rglob("*")), folder) if folder else hash_files(())
     name = f"{nlp.meta.get('lang') or nlp.lang}_{nlp.meta.get('name') or 'pipeline'}"
-    return name.replace(" ", "_"), str(nlp.meta.get("version") or "0").replace(" ", "_"), digest.hexdigest()[:8]
+    return name.replace(" ", "_"), str(nlp.meta.get("version") or "0").replace(" ", "_"), digest

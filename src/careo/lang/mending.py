@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from careo.lang.mending_tree import SentenceTree
 
 if TYPE_CHECKING:
-    from careo.lang.analyser import Analysis, Labels, Numbers
+    from careo.lang.analyser import Analysis, Labels
 
 LINKS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya", "cuyos", "cuyas", "donde", "como"})
 """Words one of which begins every relative clause."""
@@ -63,22 +60,7 @@ def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """
     tree = _Tree(words, done, labels)
     tree.mend()
-    return replace(
-        done,
-        upos=_renumber(done.upos, labels.upos, tree.tags),
-        relations=_renumber(done.relations, labels.relations, tree.deps),
-        names=_renumber(done.names, labels.names, tree.names),
-        heads=np.array(tree.heads, dtype=done.heads.dtype),
-    )
-
-
-def _renumber(numbers: Numbers, labels: Sequence[str], told: Sequence[str]) -> Numbers:
-    """The numbers of the labels `told`."""
-    found = numbers.copy()
-    for at, label in enumerate(told):
-        if labels[numbers[at]] != label:
-            found[at] = labels.index(label)
-    return found
+    return tree.write()
 
 
 class _Tree(SentenceTree):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.lang.mending_tree import SentenceTree
@@ -32,17 +31,17 @@ def mend_days(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     days = [at for at in range(2, len(low) - 1) if _is_day(low, at)]
     if not days:
         return done
-    tree, number = SentenceTree(words, done, labels), labels.relations.index
-    heads, relations = done.heads.copy(), done.relations.copy()
+    tree = SentenceTree(words, done, labels)
+    heads, deps = tree.heads, tree.deps
     for at in days:
-        noun = tree.heads[at]
-        if tree.deps[at] != "nummod" or noun <= at or tree.heads[noun] == noun:
+        noun = heads[at]
+        if deps[at] != "nummod" or noun <= at or heads[noun] == noun:
             continue
         day, beside = (at, at - 1) if low[at - 1] in MONTHS else (at - 1, at)
-        heads[day], relations[day] = tree.heads[noun], number("obl")
-        heads[beside], relations[beside] = day, number("nummod" if beside == at else "nmod:unmarked")
-        heads[at - 2], relations[at - 2] = day, number("det" if beside == at else "case")
-    return replace(done, heads=heads, relations=relations)
+        heads[day], deps[day] = heads[noun], "obl"
+        heads[beside], deps[beside] = day, "nummod" if beside == at else "nmod:unmarked"
+        heads[at - 2], deps[at - 2] = day, "det" if beside == at else "case"
+    return tree.write()
 
 
 def _is_day(low: Sequence[str], at: int) -> bool:

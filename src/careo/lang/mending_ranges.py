@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from careo.lang.mending_tree import SentenceTree
 
@@ -37,8 +34,7 @@ def mend_ranges(words: Sequence[str], done: Analysis, labels: Labels) -> Analysi
     tree = _Tree(words, done, labels)
     for at in starts:
         tree.mend_range(at)
-    relations = np.array([labels.relations.index(dep) for dep in tree.deps], dtype=done.relations.dtype)
-    return replace(done, relations=relations, heads=np.array(tree.heads, dtype=done.heads.dtype))
+    return tree.write()
 
 
 class _Tree(SentenceTree):

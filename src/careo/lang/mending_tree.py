@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from careo.lang.analyser import Analysis, Labels
+    from careo.lang.analyser import Analysis, Labels, Numbers
 
 
 class SentenceTree:
@@ -19,7 +22,7 @@ class SentenceTree:
     """
 
     def __init__(self, words: Sequence[str], done: Analysis, labels: Labels) -> None:
-        self.words = words
+        self.words, self._done, self._labels = words, done, labels
         self.tags = [labels.upos[one] for one in done.upos.tolist()]
         self.feats = [labels.feats[one] for one in done.feats.tolist()]
         self.deps = [labels.relations[one] for one in done.relations.tolist()]
@@ -33,3 +36,23 @@ class SentenceTree:
     def number(self, at: int) -> str:
         """The grammatical number of a word, as the feature tells it; "" for none."""
         return next((part for part in self.feats[at].split("|") if part.startswith("Number=")), "")
+
+    def write(self) -> Analysis:
+        """The analysis with the tags, relations, names and heads as they stand in the tree now."""
+        done, labels = self._done, self._labels
+        return replace(
+            done,
+            upos=_renumber(done.upos, labels.upos, self.tags),
+            relations=_renumber(done.relations, labels.relations, self.deps),
+            names=_renumber(done.names, labels.names, self.names),
+            heads=np.array(self.heads, dtype=done.heads.dtype),
+        )
+
+
+def _renumber(numbers: Numbers, labels: Sequence[str], told: Sequence[str]) -> Numbers:
+    """The numbers of the labels `told`."""
+    found = numbers.copy()
+    for at, label in enumerate(told):
+        if labels[numbers[at]] != label:
+            found[at] = labels.index(label)
+    return found
