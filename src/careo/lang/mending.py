@@ -50,8 +50,9 @@ def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     verb is a passive with `se`, as its subject. An infinitive is no clause with a subject of its own, and behind `ser`
     it is the predicate; what stands before the verb that it completes is that verb's. A verb has one subject: what
     stands behind it is its object, where the one before it agrees with it, or the verb is in the first person. An
-    auxiliary hangs on its verb. A participle behind another is joined to it, not to a noun between. A name does not end
-    before a word with a capital that describes it ("Comunidad Económica | Europea").
+    auxiliary hangs on its verb. A relative `que` beside an object of another number is the subject. A participle behind
+    another is joined to it, not to a noun between. A name does not end before a word with a capital that describes it
+    ("Comunidad Económica | Europea").
 
     Args:
         words: of the sentence.
@@ -84,12 +85,23 @@ class _Tree(SentenceTree):
         for at in range(len(self.words)):
             if self.tags[at] == "VERB":
                 self._mend_subjects(at)
+                self._mend_relative(at)
             self._mend_joined(at)
             if self.tags[at] == "VERB" and self.deps[at] == "conj":
                 self._mend_joined_to_noun(at)
         for at in range(1, len(self.words)):
             self._mend_headless(at - 1)
             self._stretch_name(at)
+
+    def _mend_relative(self, at: int) -> None:
+        """`El oficial que ordenó los asesinatos`: what differs in number is its object, `que` its subject."""
+        below = [one for one in self.below(at) if self.deps[one] in ("nsubj", "obj")]
+        who = next((one for one in below if self.words[one].lower() == "que" and one < at), None)
+        what = [one for one in below if one > at and self.tags[one] in ("NOUN", "PROPN")]
+        told = len(below) == 1 + len(what) == 2 and {self.deps[one] for one in below} == {"obj"}
+        known = told and self.number(at) and self.number(what[0])
+        if who is not None and known and self._differ(at, what[0]) and not self._differ(at, self.heads[at]):
+            self._hang(who, at, "nsubj")
 
     def _mend_question(self, at: int) -> None:
         """A clause behind a verb that has a subject is what it asks or says, and so is a "subject" with `que`."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*\n|[ \t]*[-*•–—][ \t]|#|[ \t]*\d+[.)][ \t])")
 _LINE_START = re.compile(r"\n[ \t]*\Z")
 INDENT = 20
+SHORTEST_HEADING = 8
+"""Letters of a heading in capitals that stands right above its text, at least."""
 SPEAKING = frozenset({RegionKind.BODY, RegionKind.HEADLINE})
 
 
@@ -106,10 +108,19 @@ def analysis_text(doc: Document, lang: str) -> str:
 
 
 def _stands_alone(text: str, at: int) -> bool:
-    """Whether a break stands behind a day alone, or between two lines of which one has columns: tabs inside it."""
+    """Whether a break stands behind a day or a heading in capitals, or between two lines of which one has columns."""
     before, after = text[text.rfind("\n", 0, at) + 1 : at], text[at + 1 : (text.find("\n", at + 1) + 1) or len(text)]
     heads = DAY_LINE.fullmatch(before) is not None and not after.lstrip()[:1].isdigit()
-    return heads or "\t" in before.strip() or "\t" in after.strip()
+    return heads or "\t" in before.strip() or "\t" in after.strip() or _is_heading(text, before, after, at)
+
+
+def _is_heading(text: str, before: str, after: str, at: int) -> bool:
+    """Whether a line in capitals opens its paragraph, and the next begins the text: "BACKGROUND"."""
+    first = at - len(before)
+    above = text[max(0, first - INDENT) : first].rstrip(" \t")
+    opens = above.endswith("\n\n") or not above or (first <= INDENT and not above.strip())
+    capitals = before.isupper() and sum(map(str.isalpha, before)) >= SHORTEST_HEADING and before.strip()[-1:] != ","
+    return opens and capitals and after[:1].isupper() and any(map(str.islower, after))
 
 
 def parse_documents(docs: Iterable[Document], *, lang: str) -> Iterator[Parsed]:

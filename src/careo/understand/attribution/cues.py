@@ -32,6 +32,8 @@ OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", 
 OF_SOURCES = (
     "press",
     "press_people",
+    "papers",
+    "receiving",
     "anonymous",
     "authority",
     "own_endings",
@@ -67,6 +69,7 @@ class CueWords:
         relayed: words by which it was made known, and not by whom ("as has been reported").
         that: words that open a content ("that").
         press, anonymous, authority, pronouns, generic: kinds of source by their words.
+        papers, receiving: nouns for what is written or sent and says something ("letter"), and verbs of getting it.
         days: words for days that may stand beside a source and are none of its words ("the bishops today condemned").
         own_endings: how the forms of verbs end that say "we".
         answering: letters that open the answers of an interview.
@@ -113,6 +116,8 @@ class CueWords:
     that: frozenset[str]
     press: frozenset[str]
     press_people: frozenset[str]
+    papers: frozenset[str]
+    receiving: frozenset[str]
     anonymous: frozenset[str]
     authority: frozenset[str]
     own_endings: frozenset[str]

@@ -14,6 +14,7 @@ from careo.lang.cues import Cue
 from careo.model import DocKind, Span, VoiceMode
 from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.edges import told_apart
+from careo.understand.attribution.papers import paper_before
 from careo.understand.attribution.phrases import (
     child,
     is_in_label,
@@ -114,6 +115,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
     source = [[one for one in alias if one.is_alpha], *source] if alias else source
+    source = _of_paper(verb, told, speakers) or source
     measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
     if measured and _stands_before(lemma, speakers):
         return None
@@ -128,6 +130,13 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
         voice = speakers.as_author(voice)
     return Attribution(voice, found, cue_spans, tuple(content), lemma, RULE)
+
+
+def _of_paper(verb: Token, told: Sequence[Token], speakers: Speakers) -> list[list[Token]]:
+    """What says it, where somebody only got it: "They received | a letter | saying that …"."""
+    announcing = (verb, *(one.head for one in tops_of(told)))
+    papers = (paper_before(one, speakers.cues) for one in announcing)
+    return [[one for one in name_tokens(paper) if one.i <= paper.i] for paper in papers if paper is not None][:1]
 
 
 def _is_done_to(told: Sequence[Token], verb: Token) -> bool:

@@ -9,7 +9,7 @@ from careo.model import MentionKind
 from careo.understand.attribution.cues import CueWords, load_cues
 from careo.understand.attribution.phrases import SUBJECTS, child, tops_of
 from careo.understand.drafts import KNOWN, OPEN
-from careo.understand.mentions.kinds import NounKinds
+from careo.understand.mentions.kinds import NounKinds, load_noun_kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -20,11 +20,19 @@ _NEGATIONS = frozenset({"advmod", "neg", "cc", "cc:preconj", "det"})
 
 
 def is_put_to_him(verb: Token, cues: CueWords) -> bool:
-    """Whether a participle says what was asked of who then speaks: "Asked whether planes had been there, he said"."""
+    """Whether a participle says what was asked of who then speaks: "Asked whether planes had been there, he said".
+
+    Or by whom: "the mayor, questioned by police, denied it".
+    """
     asks = cues.verbs.get(verb.lemma_.casefold()) in {"demand", "doubt"}
     participle = "Pres" not in verb.morph.get("Tense", []) and verb.dep_ in {"advcl", "acl", "parataxis"}
     opens = not any(one.is_alpha for one in verb.doc[verb.sent.start : verb.i])
-    return asks and participle and opens and child(verb, "nsubj") is None
+    by = child(verb, "obl:agent") is not None and child(verb, "ccomp", "obj", "xcomp") is None and _is_of_person(verb)
+    return asks and participle and (opens or by) and child(verb, "nsubj") is None
+
+
+def _is_of_person(participle: Token) -> bool:
+    return load_noun_kinds(participle.lang_).kind_of(participle.head) is MentionKind.PERSON
 
 
 def put_to_him(sent: TokenRun) -> list[Token]:
@@ -130,8 +138,11 @@ def is_circumstance(content: Sequence[Token], verb: Token, cues: CueWords) -> bo
 
 
 def is_addressee(source: Token, verb: Token, cues: CueWords) -> bool:
-    """Whether a source is whom it was said to or of: `he was told to leave`, `was convicted of murder`."""
+    """Whether a source is whom it was said to or of: `he was told to leave`, `convicted of it`, "urging them to"."""
     lemma = verb.lemma_.casefold()
+    asked = cues.verbs.get(lemma) == "demand" and child(verb, "xcomp") is not None
+    if source.dep_ in {"obj", "iobj"} and source.head.i == verb.i < source.i and asked:
+        return True
     suffers = lemma in cues.addressing or lemma in cues.judging or cues.verbs.get(lemma) == "accuse"
     return source.dep_ == "nsubj:pass" and source.head.i == verb.i and suffers
 

@@ -16,6 +16,7 @@ from careo.understand.attribution.edges import (
     told_apart,
 )
 from careo.understand.attribution.objects import OBJECT_GROUPS, is_deed, object_of
+from careo.understand.attribution.papers import paper_before
 from careo.understand.attribution.phrases import (
     child,
     is_charge,
@@ -89,6 +90,7 @@ def _speaker(token: Token, sent: TokenRun, speakers: Speakers, quotes: list[Quot
     """Who says it by an active verb: named behind a quotation, as its subject, or right beside it."""
     return (
         _after_quotation(token, quotes)
+        or paper_before(token, speakers.cues)
         or _subject(token, speakers)
         or relative_subject(token, speakers.cues.that)
         or (None if _says_we(token, speakers) else _neighbour(token, sent))

@@ -58,6 +58,16 @@ def only_asked(asked: Predicate) -> Marker | None:
     return asked.mark("question", mark, mark + 1) if coming or not asks else None
 
 
+def of_failure(asked: Predicate) -> Marker | None:
+    """`The court's failure to investigate`, `la negativa a entregar los cuerpos`: the noun says it was not done."""
+    verb = asked.head
+    noun = verb.head
+    bare = asked.verb.i == verb.i and _is_bare(verb) and verb.dep_ in {"acl", "advcl", "nmod", "xcomp"}
+    if not bare or noun.pos_ != "NOUN" or noun.i > verb.i or negator(noun, asked) is not None:
+        return None
+    return asked.token_mark("negation", noun) if noun.lemma_.casefold() in asked.has("negation", "failures") else None
+
+
 def avoidable(verb: Token, asked: Predicate) -> bool:
     """Whether a verb of preventing only says that it might have been prevented: `pudo haberse evitado`."""
     if verb.lemma_.casefold() not in asked.has("negation", "preventing") or negator(verb, asked) is not None:

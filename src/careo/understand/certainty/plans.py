@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Certainty, DocKind, Marker, Modality
 from careo.understand.attribution.cues import load_cues
+from careo.understand.certainty.idle import of_failure
 from careo.understand.certainty.polarity import told_as
 from careo.understand.certainty.predicate import (
     VERBAL,
@@ -48,6 +49,8 @@ def intended(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """Plans, orders and the future; the purpose of a deed is planned, the deed is not."""
+    if of_failure(asked) is not None:
+        return None
     cues = load_cues(asked.parsed.lang)
     for token in governing(asked):
         for one in token.children:

@@ -9,7 +9,7 @@ from careo.model import Certainty, Marker, Modality, Polarity
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.conditions import not_yet
 from careo.understand.certainty.degree import measured
-from careo.understand.certainty.idle import avoidable, only_asked, stood_by
+from careo.understand.certainty.idle import avoidable, of_failure, only_asked, stood_by
 from careo.understand.certainty.predicate import (
     VERBAL,
     Predicate,
@@ -40,7 +40,7 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     if _is_so(asked):
         yield Polarity.POSITIVE, None
         return
-    if (kept := kept_from(asked)) is not None:
+    if (kept := kept_from(asked) or of_failure(asked)) is not None:
         yield Polarity.NEGATIVE, kept
     alone = _is_set_against(asked.head, asked) or ruling_out(asked) is not None  # "have not ruled out murder"
     own = (asked.head,) if alone else (asked.head, asked.verb)

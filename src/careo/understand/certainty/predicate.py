@@ -143,6 +143,8 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
     if token.pos_ != "NOUN" or is_predicative(token):
         return False
     own = {one.text.casefold() for one in token.children if one.dep_ in {"det", "nmod:poss"}}
+    if not own and token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.head.i < token.i:
+        return is_known(token.head, words)  # "an inquiry into the abduction and killing"
     inside = {one.text.casefold() for one in token.children if one.dep_ == "case"} & words.sets["known", "contracted"]
     if not (inside or own & words.sets["known", "determiners"]):
         return False
@@ -169,7 +171,8 @@ def is_judged(token: Token, words: CertaintyWords) -> bool:
 def _is_ordered(token: Token, verb: Token, words: CertaintyWords) -> bool:
     """`The massacre was ordered by the colonel`: who ordered it is told of a deed that was done.
 
-    So is who is asked for, or told apart by it: "nobody knows who planned the massacre".
+    So is who is asked for, or told apart by it: "nobody knows who planned the massacre"; and who ordered "the killings"
+    that need no more words, as they were told before.
     """
     role = token.dep_.split(":")[0]
     if token.lemma_.casefold() not in words.sets["known", "done"] or role not in {"nsubj", "obj"}:
@@ -177,10 +180,17 @@ def _is_ordered(token: Token, verb: Token, words: CertaintyWords) -> bool:
     if verb.lemma_.casefold() not in words.sets["known", "ordered"]:
         return False
     if role == "obj":
-        return any(one.dep_ == "nsubj" and one.text.casefold() in words.sets["known", "who"] for one in verb.children)
+        asked = any(one.dep_ == "nsubj" and one.text.casefold() in words.sets["known", "who"] for one in verb.children)
+        return asked or (verb.lemma_.casefold() in words.sets["known", "commanding"] and _is_told_before(token))
     by = words.sets["known", "by"]
     agents = [one for one in verb.children if any(c.dep_ == "case" and c.text.casefold() in by for c in one.children)]
     return is_told(verb) and any(one.dep_ in {"aux:pass", "aux"} for one in verb.children) and bool(agents)
+
+
+def _is_told_before(token: Token) -> bool:
+    """`The killings`: a definite noun with nothing that says whose or where."""
+    below = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound", "amod", "nummod")
+    return not any(one.dep_ in below for one in token.children)
 
 
 def _is_aside(parsed: Parsed, one: Attribution, token: Token) -> bool:

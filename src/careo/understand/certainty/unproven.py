@@ -304,15 +304,18 @@ def _dropped(asked: Predicate) -> Marker | None:
 
 def _without_proof(asked: Predicate) -> Marker | None:
     """`Found no evidence that`, `no encontró pruebas de que`, "without any proof of": nobody shows that it is so."""
-    top = _top(asked)
-    noun = top.head
-    if noun.lemma_.casefold() not in asked.has("doubted", "proofs") or noun.i > top.i or _case(top) is None:
-        return None
-    word = negator(noun, asked) or (negator(noun.head, asked) if noun.dep_ in _NAMED else None)
-    lacking = asked.has("doubted", "lacking")
-    beside = (*(one for one in noun.children if one.dep_ == "amod"), noun.head)
-    word = word or next((one for one in beside if one.lemma_.casefold() in lacking), None)
-    return asked.token_mark("doubted", noun) if word is not None else None
+    first = _top(asked)
+    for top in (first, first.head if first.dep_ in _BELOW else first):
+        noun = top.head
+        if noun.lemma_.casefold() not in asked.has("doubted", "proofs") or noun.i > top.i or _case(top) is None:
+            continue
+        word = negator(noun, asked) or (negator(noun.head, asked) if noun.dep_ in _NAMED else None)
+        lacking = asked.has("doubted", "lacking")
+        beside = (*(one for one in noun.children if one.dep_ == "amod"), noun.head)
+        word = word or next((one for one in beside if one.lemma_.casefold() in lacking), None)
+        if word is not None:
+            return asked.token_mark("doubted", noun)
+    return None
 
 
 def _taken_back(asked: Predicate) -> Marker | None:

@@ -169,6 +169,7 @@ class Joiner:
     def _fits(
         self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
     ) -> bool:
+        words = words - episode.only_namesakes(event)
         kinds = {episode.family, family}
         near = at - episode.last_sentence <= 1 and kinds <= ON_PEOPLE
         goes_on = near and (episode.goes_on_with(event) or self.telling.is_of_known(event))

@@ -38,6 +38,7 @@ class Episode:
         deed_struck: words for whom or what its deeds befell, deaths and wounds apart.
         people: words for whom or what those of its events befell that befell people.
         bodies: the bodies that did its deeds, by id or folded name.
+        names: the folded words of the names of those who take part, of people with more than one name.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Episode:
     people: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
+    names: set[tuple[str, ...]] = field(default_factory=set)
     in_headline: bool = False
 
     def add(self, event: Event) -> None:
@@ -62,6 +64,7 @@ class Episode:
         self.deed_struck |= set() if is_effect(event) else struck
         self.people |= struck if _befell_people(event) else set()
         self.bodies |= _bodies_of(event)
+        self.names |= _full_names(event)
 
     @property
     def words(self) -> set[str]:
@@ -124,6 +127,13 @@ class Episode:
         told = named and event.polarity is Polarity.NEGATIVE
         return told and bool(self.people) and not words_of(event, STRUCK) & self.words
 
+    def only_namesakes(self, event: Event) -> set[str]:
+        """Given names that people of an event share with others here of another family: "Ana Tzoc", "Ana Pérez"."""
+        theirs = _full_names(event)
+        alike = {name[0] for name in theirs for other in self.names if name[0] == other[0]}
+        same = {name[0] for name in theirs for other in self.names if set(name[1:]) & set(other[1:])}
+        return alike - same
+
     def is_by_others(self, event: Event) -> bool:
         """Whether bodies of other names did its deeds: an offensive of one party, a murder by another."""
         by = _bodies_of(event)
@@ -159,6 +169,13 @@ def words_of(event: Event, wanted: Container[RoleName] = STRUCK | DOERS) -> set[
 
 def _befell_people(event: Event) -> bool:
     return any(role.role is RoleName.PATIENT and role.kind is MentionKind.PERSON for role in event.roles)
+
+
+def _full_names(event: Event) -> set[tuple[str, ...]]:
+    """The folded words of the names of people who take part, where they have more than one."""
+    people = (r.name for r in event.roles if r.role in STRUCK | DOERS and r.kind is MentionKind.PERSON)
+    names = (tuple(re.findall(r"[^\W\d_]+", fold(name))) for name in people if name.istitle())
+    return {name for name in names if len(name) > 1}
 
 
 def _bodies_of(event: Event) -> set[str]:

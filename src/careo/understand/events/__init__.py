@@ -245,7 +245,10 @@ def _scene_of(
 ) -> tuple[TimeRange | None, Place | None]:
     """When and where a deed was: by its own words, else by the coming of those who did it."""
     cast, parsed, head = setting.cast, setting.cast.parsed, trigger.head
-    when = time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar)
+    several = any(
+        role.role is RoleName.PATIENT and role.number is not None and (role.number.low or 0) > 1 for role in roles
+    )
+    when = time_of(parsed, head, setting.times, deeds=deeds, grammar=cast.grammar, many=several)
     when = before_found(when) if trigger.entry.frame is Frame.REMAINS else when
     where = _struck_at(setting, roles) or _place_of(setting, trigger, deeds) or _named(setting, roles)
     if (arrival := arrival_of(cast, head, roles)) is not None:

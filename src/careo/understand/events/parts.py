@@ -31,7 +31,13 @@ from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import agrees_with, case_of, with_conjuncts
 from careo.understand.roles.clauses import is_told_below
-from careo.understand.roles.passive import is_past_participle, is_reflexive_passive, is_told, shares_auxiliary
+from careo.understand.roles.passive import (
+    is_bare_gerund,
+    is_past_participle,
+    is_reflexive_passive,
+    is_told,
+    shares_auxiliary,
+)
 from careo.understand.roles.speakers import affected
 
 if TYPE_CHECKING:
@@ -128,7 +134,7 @@ class PartFinder(NounParts):
             yield from self._befallen(args)
         elif frame is Frame.GOES_OFF:
             yield from self._goes_off(args)
-        elif self._is_passive(args, frame) and not self._is_stance(args):
+        elif self._is_passive(args, frame):
             yield from self._passive(args, frame)
         else:
             subjects = self._who_said_before(head) or args.subjects or self._right_before(head)
@@ -138,8 +144,8 @@ class PartFinder(NounParts):
                 yield from self._doers(tuple(t for t in args.objects if self._is_told_of(t)))
             if args.passive and is_past_participle(head):  # "a strike called by the union"
                 yield from self._doers(args.agents)
-            if frame is Frame.DOES:
-                yield from self._with_clauses(args)
+            if frame is Frame.DOES:  # whom a demand or charge is about; the subject of its clause is not taken
+                yield from ((RoleName.PATIENT, t) for t in args.objects if self._can_be_faced(t))
             whom = self._without_goals(args.objects)
             shot = [t for t in whom if is_shot(self.cast, self.trigger, t)]
             yield from ((RoleName.INSTRUMENT, t) for t in shot)
@@ -163,6 +169,7 @@ class PartFinder(NounParts):
         several = count is not None and count.high != 1  # "miles de mineros"; not `pidieron un abogado`
         agrees = several or agrees_with(token, self.trigger.head)
         free = count is not None or not case_of(token)
+        free = free and not is_bare_gerund(self.trigger.head)  # "urging the authorities to"
         return token.i > self.trigger.head.i and agrees and free and self._is_somebody(token)
 
     def _is_received(self) -> bool:
@@ -178,10 +185,6 @@ class PartFinder(NounParts):
         """Whether what only somebody does can be turned to a token; nobody protests to "the streets"."""
         is_ground = self.cast.kind_of(token) is MentionKind.PLACE and token.pos_ != "PROPN"
         return self._can_act(token) and not is_ground and not self._is_stopped(token)
-
-    def _is_stance(self, args: Arguments) -> bool:
-        """Whether a participle tells where the subject stands: "they are opposed to the plan"."""
-        return not args.agents and fold(self.trigger.head.text) in self.cast.grammar.words["stances"]
 
     def _befallen(self, args: Arguments) -> Iterator[Part]:
         """Whom it befell: the subject, or in "left three people dead", "found the mayor dead" the object.
@@ -303,11 +306,11 @@ class PartFinder(NounParts):
 
     def _is_passive(self, args: Arguments, frame: Frame) -> bool:
         """Whether the subject suffers it. Where "se" is part of the phrase ("se enfrentaron"), it makes no passive."""
-        head = self.trigger.head
+        head, grammar = self.trigger.head, self.cast.grammar
         is_root = head.dep_ == "ROOT" and not any(c.dep_ in ("aux:pass", "aux", "cop") for c in head.children)
-        if is_root and any(
-            case in self.cast.grammar.between for case, _ in args.obliques
-        ):  # "Peru mediated between them"
+        if is_root and any(case in grammar.between for case, _ in args.obliques):  # "Peru mediated between them"
+            return False
+        if not args.agents and fold(head.text) in grammar.words["stances"]:  # "they are opposed to the plan"
             return False
         return args.passive and not self._has_own_se() and (frame is not Frame.DOES or self._is_told_passive())
 
@@ -328,8 +331,11 @@ class PartFinder(NounParts):
         elif is_se and any(t.i < self.trigger.head.i and self._can_act(t) for t in args.subjects):
             yield from self._doers(args.subjects)
         elif frame is not Frame.DOES or all(self._can_act(t) for t in args.subjects):
-            yield from ((RoleName.PATIENT, t) for t in args.subjects)
+            yield from ((self._struck_or_fired(t), t) for t in args.subjects)
         yield from self._doers(args.agents or self._right_after())
+
+    def _struck_or_fired(self, token: Token) -> RoleName:
+        return RoleName.INSTRUMENT if is_shot(self.cast, self.trigger, token) else RoleName.PATIENT
 
     def _right_after(self) -> tuple[Token, ...]:
         """Who stands with "by" right after a passive that has an auxiliary, though the parser hung them elsewhere."""
@@ -355,12 +361,6 @@ class PartFinder(NounParts):
                 yield RoleName.AGENT, token
         yield from ((RoleName.INSTRUMENT if self._is_weapon(t) else RoleName.PATIENT, t) for t in args.objects)
         yield from self._doers(args.agents)
-
-    def _with_clauses(self, args: Arguments) -> Iterator[Part]:
-        """Whom a demand or charge is about: the subject of the clause that hangs on it is not taken, objects are."""
-        for token in args.objects:
-            if self._can_be_faced(token):
-                yield RoleName.PATIENT, token
 
     def _obliques(self, args: Arguments, frame: Frame) -> Iterator[Part]:
         """Instruments, and targets behind a preposition where nothing else is the patient."""

@@ -145,11 +145,17 @@ class Vetoes:
         return entry.act != THREAT and any(e.act == THREAT and len(e.words) == 1 for e in entries)
 
     def _is_sentenced_to(self, token: Token) -> bool:
-        """`Condenado a muerte`, "the death sentence": a bare noun for what a court decides."""
-        bare = token.pos_ == "NOUN" and not any(c.dep_ in ("det", "nmod:poss", "nmod") for c in token.children)
-        above = names_of(token.head) & self.cast.grammar.words["sentences"]
-        cases = (*self.cast.grammar.noun_target, *self.cast.grammar.patient_cases)
-        return bare and bool(above) and (token.dep_ == "compound" or case_of(token) in cases)
+        """`Condenado a muerte`, "30 years' imprisonment": a noun, bare or with how long, for what a court decides."""
+        long = token.dep_ == "nmod" and any(c.dep_ == "nummod" for c in token.head.children)  # "ten months of"
+        decided = token.head if long else token
+        cases = {*self.cast.grammar.noun_target, *self.cast.grammar.patient_cases}
+        whose = [
+            c for c in token.children if c.dep_ in ("det", "nmod:poss") or (c.dep_ == "nmod" and case_of(c) in cases)
+        ]
+        bare = token.pos_ == "NOUN" and all(any(one.dep_ == "nummod" for one in c.children) for c in whose)
+        above = names_of(decided.head) & self.cast.grammar.words["sentences"]
+        under = decided.dep_ == "compound" or any(c.text.casefold() in cases for c in decided.children)
+        return bare and bool(above) and under
 
     def _is_trade(self, token: Token) -> bool:
         """`OCUPACIÓN: agricultor`, "a farmer by occupation": what somebody lives by."""

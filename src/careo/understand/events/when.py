@@ -46,11 +46,12 @@ NO_POINT = frozenset({"DURATION", "SET"})
 
 
 def time_of(
-    parsed: Parsed, head: Token, times: TextOrder[TimeRange], *, deeds: Deeds, grammar: Grammar
+    parsed: Parsed, head: Token, times: TextOrder[TimeRange], *, deeds: Deeds, grammar: Grammar, many: bool = False
 ) -> TimeRange | None:
     """The time of a trigger: its own, else nearest in its clause, in the clause above, or the only one of its sentence.
 
-    A time that hangs on the noun of another deed is that deed's: "arrested in a raid after the attack of 3 May".
+    A time that hangs on the noun of another deed is that deed's: "arrested in a raid after the attack of 3 May". Where
+    it befell `many`, what they count from is when that began: "25 were killed since it was founded in July 1988".
     """
     sent = head.sent
     if (labelled := _of_label(parsed, head, times)) is not None:
@@ -72,6 +73,8 @@ def time_of(
     (level, _), _, best = ranked[0]
     if (level > OWN or best.span.start < head.idx) and is_measured_from(parsed, head, grammar):
         return None
+    if many and _is_of_beginning(head, token_at(parsed, best.span.start), grammar):
+        return replace(best, latest=None)
     if level <= ABOVE:
         return best
     return best if len(ranked) == 1 and not _is_of_nearer(head, token_at(parsed, best.span.start), deeds) else None
@@ -100,6 +103,14 @@ def _is_of_other_item(head: Token, time: Token) -> bool:
     """Whether another item of a list of clauses has it: `que los hallaron el 4 de marzo; que murieron por disparos`."""
     first, last = sorted((head.i, time.i))
     return any(first < at < last for at in items_of(head.sent, load_cues(head.lang_).that))
+
+
+def _is_of_beginning(head: Token, time: Token, grammar: Grammar) -> bool:
+    """Whether it only says since when a deed is told: "25 were killed since the union was founded in July 1988"."""
+    clause = clause_head(time)
+    marks = {fold(c.text) for c in clause.children if c.dep_ in ("mark", "case") and c.i < clause.i}
+    below = clause.dep_ == "advcl" and clause.i != head.i and not clause.is_ancestor(head)
+    return below and bool(marks & grammar.words["since_then"])
 
 
 def is_of_now(head: Token, other: Token, grammar: Grammar) -> bool:

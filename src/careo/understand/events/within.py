@@ -50,29 +50,35 @@ def tools_within(cast: Cast, trigger: Trigger) -> list[Token]:
 
 
 def joined_behind(noun: Token, grammar: Grammar) -> list[Token]:
-    """The noun for another deed that shares what is said behind it: "the kidnapping and murder of the deputies"."""
+    """The noun for another deed with what both share behind it: "the arrest, torture and murder of the deputies"."""
     first = noun.head if noun.dep_ == "conj" else noun
-    joined = (c for c in first.children if c.dep_ == "conj" and c.i == first.i + 2 and c.pos_ == first.pos_ == "NOUN")
-    second = next(joined, None)
-    if (
-        second is None
-        or noun.i not in (first.i, second.i)
-        or first.nbor(1).text.casefold() not in grammar.words["joining"]
-    ):
+    joined = [c for c in first.children if c.dep_ == "conj" and c.i > first.i]
+    deeds = [first, *joined]
+    if not joined or noun not in deeds or any(one.pos_ != "NOUN" for one in deeds):
         return []
-    bare = not any(c.dep_ in ("det", "nmod:poss", "nummod") for c in second.children)
-    other = second if noun.i == first.i else first
-    mine, theirs = (
-        [c for c in t.children if c.dep_ == "nmod" and case_of(c) in grammar.patient_cases] for t in (noun, other)
-    )
-    whole = (c for c in theirs if c.i > second.i and (c.pos_ == "PROPN" or _is_told_apart(c)))  # not "of authority"
-    return [other] if bare and not mine and next(whole, None) is not None else []
+    last = joined[-1]
+    own = {one.i for one in deeds}
+    between = [t for t in first.doc[first.i + 1 : last.i] if t.i not in own]
+    linked = any(t.text.casefold() in grammar.words["joining"] for t in between)
+    bare = all(t.pos_ in ("CCONJ", "PUNCT", "ADJ") for t in between)
+    if not (linked and bare):
+        return []
+
+    def behind(one: Token) -> list[Token]:
+        return [c for c in one.children if c.dep_ == "nmod" and case_of(c) in grammar.patient_cases]
+
+    if behind(noun):
+        return []
+    whole = (c.pos_ == "PROPN" or _is_told_apart(c, grammar) for one in deeds for c in behind(one) if c.i > last.i)
+    shared = [one for one in deeds if any(c.i > last.i for c in behind(one))]
+    return shared if any(whole) else []  # not "of authority"
 
 
-def _is_told_apart(noun: Token) -> bool:
+def _is_told_apart(noun: Token, grammar: Grammar) -> bool:
     """Whether a noun is of several, or has an article, number or owner."""
     several = "Plur" in noun.morph.get("Number", [])
-    return several or any(c.dep_ in ("det", "nummod", "nmod:poss") for c in noun.children)
+    inside = any(c.dep_ == "case" and c.text.casefold() in grammar.words["contracted"] for c in noun.children)
+    return several or inside or any(c.dep_ in ("det", "nummod", "nmod:poss") for c in noun.children)
 
 
 def as_taken(trigger: Trigger, parts: list[Part]) -> list[Part]:

@@ -55,6 +55,13 @@ def _is_told_of_doer(verb: Token, labels: Set[str], grammar: Grammar) -> bool:
     return bool(grammar.words["like_participles"]) and is_clause and "nsubj" in labels
 
 
+def is_bare_gerund(verb: Token) -> bool:
+    """Whether a verb is a gerund without an auxiliary, behind which no subject stands: "urging the authorities"."""
+    gerund = "Ger" in verb.morph.get("VerbForm", []) or "Pres" in verb.morph.get("Tense", [])
+    finite = "Fin" in verb.morph.get("VerbForm", []) or any(c.dep_.startswith("aux") for c in verb.children)
+    return gerund and not finite
+
+
 def is_past_participle(verb: Token) -> bool:
     """Whether a token is a past participle, by its features or as an adjective made of one."""
     forms = verb.morph.get("VerbForm", [])
