@@ -38,8 +38,8 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     auxiliary "have" is no infinitive ("has not said"). A past participle behind an object describes it, but behind
     verbs such as "have" and "see" ("freed the banker kidnapped in May"); right behind a verb it describes the noun
     behind it ("reject proposed changes"). A form in "-ing" that shares its preposition with the noun right before it is
-    a noun ("killed in police firing in Ayora"). Relatives with names are people of their own. "Not only" joins two
-    subjects.
+    a noun ("killed in police firing in Ayora"). A participle is joined to the passive, not to a noun between ("taken
+    out in pairs and shot"). Relatives with names are people of their own. "Not only" joins two subjects.
 
     Args:
         words: of the sentence.
@@ -117,6 +117,24 @@ def _mend_passives(
             for one in between:
                 if relations[one] == number("nsubj"):
                     relations[one] = number("nsubj:pass")
+    _join_participles(words, tags, heads, relations, labels)
+
+
+def _join_participles(
+    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+) -> None:
+    """`Were taken out in groups of five and shot`: a participle is joined to the passive, not to a noun between."""
+    number = labels.relations.index
+    passives = {int(heads[at]) for at in np.flatnonzero(relations == number("aux:pass"))}
+    for at in map(int, np.flatnonzero(relations == number("conj"))):
+        noun = above = int(heads[at])
+        while tags[above] != "VERB" and heads[above] != above:
+            above = int(heads[above])
+        below = {labels.relations[relations[one]] for one in np.flatnonzero(heads == at)}
+        bare = not {"det", "amod", "nsubj", "nsubj:pass", "aux", "aux:pass", "compound"} & below
+        participle = tags[at] == "VERB" and words[at].lower().endswith(ENDINGS)
+        if participle and bare and tags[noun] in ("NOUN", "PROPN", "NUM") and above in passives and above < noun < at:
+            heads[at] = above
 
 
 def _part_relatives(

@@ -21,7 +21,7 @@ from careo.understand.attribution.finders import (
 )
 from careo.understand.attribution.floating import with_floating
 from careo.understand.attribution.learned import NEWS, find_learned
-from careo.understand.attribution.quotes import find_quotations
+from careo.understand.attribution.quotes import Quotation, find_quotations
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.tolls import find_speaking_of, find_tolls
 from careo.understand.attribution.unsaid import denies_another, is_nobody, not_said, taken_for_known
@@ -82,7 +82,23 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
         speakers.forget(before, here)
         found += _without_repeats(here)
         found = with_floating(sent, upto, speakers, quotes, found)
+    found = [_within_quotation(one, quotes, parsed) for one in found]
     return _with_parents(_without_repeats(_with_unsaid(one, speakers) for one in found))
+
+
+def _within_quotation(one: Attribution, quotes: Sequence[Quotation], parsed: Parsed) -> Attribution:
+    """The attribution of a quoted cue without what stands behind the quotation: `"He said he did | ," she said`."""
+    start = one.cue[0].start if one.cue else -1
+    around = next((quote for quote in quotes if quote.is_speech and quote.start <= start < quote.stop), None)
+    if around is None:
+        return one
+    text = parsed.doc.text
+    beyond = [span for span in one.content if span.start < around.stop < span.stop]
+    if not beyond or "\n\n" in text[around.stop : beyond[0].stop]:
+        return one
+    inner = text[: around.stop - 1].rstrip(" ,")
+    kept = (parsed.span(span.start, len(inner)) if span in beyond else span for span in one.content)
+    return replace(one, content=tuple(span for span in kept if span.start < span.stop and span.start < around.stop))
 
 
 def _with_unsaid(one: Attribution, speakers: Speakers) -> Attribution:

@@ -27,6 +27,13 @@ def is_apart(clause: Token, token: Token) -> bool:
     return clause.dep_ == "parataxis" and clause.i > token.i and parted
 
 
+def opens_clause(mark: Token) -> bool:
+    """Whether a mark is a semicolon before a clause with a subject of its own: "told of it; the army denied it"."""
+    clause = mark.head
+    apart = clause.dep_ in {"parataxis", "conj"} and mark.i < clause.i and child(clause, "mark") is None
+    return mark.text == ";" and apart and child(clause, "nsubj", "nsubj:pass") is not None
+
+
 def is_said_too(joined: Token, clause: Token, that: Container[str]) -> bool:
     """Whether what is joined to a verb of saying is more of what is said: `dijo que vinieron | y que dispararon`."""
     link = child(joined, "cc")

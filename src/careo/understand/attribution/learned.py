@@ -6,27 +6,34 @@ quotation that it touches is taken whole, however far it goes on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from careo.lang.cues import Cue
 from careo.model import DocKind, Span, VoiceMode
-from careo.understand.attribution.cues import CueWords
-from careo.understand.attribution.edges import told_apart
-from careo.understand.attribution.papers import paper_before
+from careo.understand.attribution.edges import opens_clause, told_apart
+from careo.understand.attribution.learned_sources import (
+    alias_before,
+    end_of,
+    head_of,
+    is_no_thing,
+    nearest_first,
+    of_paper,
+    runs_of,
+    said_beside,
+    source_runs,
+    whole_source,
+)
 from careo.understand.attribution.phrases import (
     child,
-    is_in_label,
     joined_to,
-    name_tokens,
-    strip_marks,
     subtree,
     tops_of,
     with_end,
     within_brackets,
 )
-from careo.understand.attribution.quotes import PAIRS, Quotation
+from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.unsaid import (
     hides_name,
@@ -55,8 +62,6 @@ CLAUSE_SHARE = 0.6
 """Words of the content and of a clause that must be the same, of all words of both, for the clause to be taken."""
 WIDEST_GAP = 6
 """Words between two parts of the content, up to which the gap is filled."""
-MOST_NAMES = 3
-"""Words of an alias between quotation marks, at most."""
 CERTAIN = 0.0
 """Log-odds of a cue from which it may say no more than a thing ("told the truth")."""
 SURE = -0.3
@@ -72,7 +77,6 @@ _CLAUSES = frozenset({"ccomp", "parataxis"})
 RULE = "any.attribution.learned@1"
 NEWS = frozenset({DocKind.WIRE, DocKind.ARTICLE, DocKind.REPORT, DocKind.UNKNOWN})
 """Kinds of document like those that the model learnt voices from."""
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
 def find_learned(sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotation]) -> Iterator[Attribution]:
@@ -94,7 +98,7 @@ def _is_likely(cue: Cue, speakers: Speakers) -> bool:
 def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotation]) -> Attribution | None:
     spans = speakers.parsed.span
     words = [sent.doc[at] for at in cue.words]
-    cue_spans = tuple(spans(run[0].idx, _end(run)) for run in _runs(words))
+    cue_spans = tuple(spans(run[0].idx, end_of(run)) for run in runs_of(words))
     lemma = _lemma(cue, sent, speakers)
     if not cue_spans or lemma in speakers.cues.silent:
         return None
@@ -106,37 +110,32 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     thing = cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues)
     if thing or another or is_of_thing(told, words, speakers.cues):
         return None
-    alias = _alias_before(whole_source(cue, sent))
-    content = [spans(run[0].idx, _end(run)) for run in _runs([one for one in told if one not in alias])]
+    alias = alias_before(whole_source(cue, sent))
+    content = [spans(run[0].idx, end_of(run)) for run in runs_of([one for one in told if one not in alias])]
     content = _with_quotations(content, cue_spans[0], quotes)
     if not content:
         return None
-    source = _nearest_first(_source_runs(cue, sent, speakers), words)
+    source = nearest_first(source_runs(cue, sent, speakers), words)
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
     source = [[one for one in alias if one.is_alpha], *source] if alias else source
-    source = _of_paper(verb, told, speakers) or source
+    source = of_paper(verb, told, speakers) or source
     measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
     if measured and _stands_before(lemma, speakers):
         return None
-    if source and (is_addressee(_head(source[0]), verb, speakers.cues) or _raised(cue, sent)):
+    if source and (
+        is_no_thing(source[0], speakers) or is_addressee(head_of(source[0]), verb, speakers.cues) or _raised(cue, sent)
+    ):
         source = []
-    head = _head(source[0]) if source else None
+    head = head_of(source[0]) if source else None
     quoted = any(one.start <= span.start + 2 and span.stop <= one.stop + 2 for span in content for one in quotes)
     mode = VoiceMode.QUOTED if quoted else VoiceMode.INDIRECT
-    span = spans(source[0][0].idx, _end(source[0])) if source else None
+    span = spans(source[0][0].idx, end_of(source[0])) if source else None
     voice, found = speakers.voice(head, cue=cue_spans[0], mode=mode, span=span)
-    found += tuple(spans(run[0].idx, _end(run)) for run in source[1:])
+    found += tuple(spans(run[0].idx, end_of(run)) for run in source[1:])
     if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
         voice = speakers.as_author(voice)
     return Attribution(voice, found, cue_spans, tuple(content), lemma, RULE)
-
-
-def _of_paper(verb: Token, told: Sequence[Token], speakers: Speakers) -> list[list[Token]]:
-    """What says it, where somebody only got it: "They received | a letter | saying that …"."""
-    announcing = (verb, *(one.head for one in tops_of(told)))
-    papers = (paper_before(one, speakers.cues) for one in announcing)
-    return [[one for one in name_tokens(paper) if one.i <= paper.i] for paper in papers if paper is not None][:1]
 
 
 def _is_done_to(told: Sequence[Token], verb: Token) -> bool:
@@ -144,40 +143,6 @@ def _is_done_to(told: Sequence[Token], verb: Token) -> bool:
     befallen = [one for one in verb.children if one.dep_ == "nsubj:pass"]
     inside = {one.i for whole in befallen for one in whole.subtree}
     return bool(befallen) and any(one.i in inside for one in told)
-
-
-def _source_runs(cue: Cue, sent: TokenRun, speakers: Speakers) -> list[list[Token]]:
-    """The runs of words that the model chose for a source, without what is no part of who speaks."""
-    beside = _said_beside(cue, sent)
-    chosen = [one for one in whole_source(cue, sent) if one.i not in beside and not is_in_label(one)]
-    runs = [_without_relative(run) for run in _runs(chosen) if any(one.pos_ in _NOMINAL for one in run)]
-    return [kept for run in runs if (kept := _without_days(run, speakers.cues))]
-
-
-def _without_relative(run: list[Token]) -> list[Token]:
-    """A source without the word that opens a clause on it: "the spokesman | , who | asked not to be named, | said"."""
-    opens = "Rel" in run[-1].morph.get("PronType", []) and any(one.pos_ in _NOMINAL for one in run[:-1])
-    return strip_marks(run[:-1]) if opens else run
-
-
-def _alias_before(source: list[Token]) -> list[Token]:
-    """A name between quotation marks before who it is, which nobody says: `"Halima," a mother of four, said`."""
-    run = list(source[0].doc[source[0].sent.start : source[0].i]) if source else []
-    run = [one for one in run if not one.is_space]
-    names = [one for one in run if one.is_alpha]
-    inside = len(run) > len(names) + 1 and run[0].text in {'"', *PAIRS} and run[-1].pos_ == "PUNCT"
-    named = all(one.is_title and one.pos_ in _NOMINAL for one in names)
-    return run if inside and named and 0 < len(names) <= MOST_NAMES else []
-
-
-def _without_days(run: list[Token], cues: CueWords) -> list[Token]:
-    """A source without the word for a day, or the mark of a note, at its edges: "the bishops | today | condemned"."""
-    days = [one for one in run if one.text.casefold() in cues.days and one.ent_type_ != "PER"]
-    beside = [one for one in run if one in days or one.pos_ == "PUNCT"]
-    first = next((at for at, one in enumerate(run) if one not in beside), 0)
-    last = next((at for at, one in enumerate(reversed(run)) if one not in beside), 0)
-    kept = run[first : len(run) - last]
-    return kept if any(one.pos_ in _NOMINAL for one in kept) else run
 
 
 def without_joined(told: list[Token], verb: Token, speakers: Speakers) -> list[Token]:
@@ -208,20 +173,6 @@ def _is_unsaid(told: Sequence[Token], verb: Token, speakers: Speakers) -> bool:
     return bool(told) and is_circumstance(told, verb, cues)
 
 
-def whole_source(cue: Cue, sent: TokenRun) -> list[Token]:
-    """The words of the source, with those of its noun phrase that the model left out."""
-    taken = {*cue.words, *cue.content}
-    tokens = [sent.doc[at] for at in cue.source]
-    nominal = [one for one in tokens if one.pos_ in _NOMINAL]
-    if not nominal:
-        return tokens
-    head = _head(nominal)
-    if head.dep_ == "nmod:desc" and head.head.pos_ == "PROPN" and head.i < head.head.i:
-        head, taken = head.head, set(cue.words)  # "by the opposition leader | Luis Rojas"
-    phrase = [one.i for one in name_tokens(head) if one.i not in taken]
-    return [sent.doc[at] for at in sorted({*cue.source, *phrase})]
-
-
 def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
     """The words of the content: the clause that it nearly is, else what the model chose with its gaps filled."""
     chosen = set(cue.content)
@@ -229,7 +180,7 @@ def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
         return []
     if raised := _raised(cue, sent):
         return sorted((one for part in raised for one in subtree(part)), key=lambda one: one.i)
-    barred = {*cue.words, *cue.source, *_said_beside(cue, sent), *(one.i for one in whole_source(cue, sent))}
+    barred = {*cue.words, *cue.source, *said_beside(cue, sent), *(one.i for one in whole_source(cue, sent))}
     barred |= {one.i for one in put_to_him(sent)}
     chosen -= barred
     best, share = chosen, CLAUSE_SHARE
@@ -250,8 +201,11 @@ def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
 def _without_asides(told: list[Token]) -> list[Token]:
     """Without the clause that the text puts in about what is said: `suspect the Front, which threatened the owners`.
 
-    Of a verb's object only; a clause that is said keeps all that hangs on it.
+    Of a verb's object only, which ends at a semicolon; a clause that is said keeps all that hangs on it.
     """
+    if told and any(one.dep_ == "obj" for one in tops_of(told)):
+        end = next((one.i for one in told[0].doc[told[0].i : told[-1].i] if opens_clause(one)), told[-1].i + 1)
+        told = [one for one in told if one.i < end]
     tops = tops_of(told)
     if len(tops) != 1 or tops[0].dep_ != "obj":
         return told
@@ -274,20 +228,6 @@ def _raised(cue: Cue, sent: TokenRun) -> tuple[Token, Token] | None:
     return None
 
 
-def _said_beside(cue: Cue, sent: TokenRun) -> set[int]:
-    """The words of a clause joined to a cue that is put in: `As Rojas said and everybody knew, …`."""
-    put_in = [sent.doc[at] for at in cue.words if sent.doc[at].dep_ == "advcl"]
-    joined = [part for one in put_in for part in (*one.children, *one.head.children) if _is_joined(part, one)]
-    return {word.i for part in joined for word in part.subtree}
-
-
-def _is_joined(part: Token, put_in: Token) -> bool:
-    """Whether a verb is joined by "and" to one that is put in before its main clause, whatever it hangs on."""
-    if not put_in.i < part.i < put_in.head.i:
-        return False
-    return part.dep_ == "conj" or (part.dep_ == "parataxis" and child(part, "cc") is not None)
-
-
 def _clauses(cue: Cue, sent: TokenRun) -> Iterator[list[Token]]:
     """The clauses that a cue may announce: those that hang on it, and the one that it is put into."""
     words = set(cue.words)
@@ -298,42 +238,6 @@ def _clauses(cue: Cue, sent: TokenRun) -> Iterator[list[Token]]:
                 yield subtree(one)
         if token.dep_ in {"parataxis", "conj", "advcl", "ccomp"} and token.head.i not in words:
             yield subtree(token.head, without=[token])
-
-
-def _runs(tokens: Iterable[Token]) -> list[list[Token]]:
-    """Tokens that stand together, with nothing but marks and white space between them, edges cleaned."""
-    runs: list[list[Token]] = []
-    for token in tokens:
-        if runs and all(one.is_space or one.is_punct for one in token.doc[runs[-1][-1].i + 1 : token.i]):
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    stripped = (strip_marks(run) for run in runs)
-    return [run for run in stripped if any(one.is_alpha or one.like_num for one in run)]
-
-
-def _end(run: Sequence[Token]) -> int:
-    return run[-1].idx + len(run[-1])
-
-
-def _head(run: Sequence[Token]) -> Token:
-    """The token that the others of a source hang on; a noun before anything else."""
-    inside = {one.i for one in run}
-    tops = [one for one in run if one.head.i not in inside or one.head.i == one.i]
-    nominal = [one for one in tops if one.pos_ in _NOMINAL] or [one for one in run if one.pos_ in _NOMINAL]
-    subject = next((one for one in nominal if one.dep_ == "nsubj"), None)  # "Colonel, the Red Crescent says"
-    return subject or (nominal or run)[0]
-
-
-def _nearest_first(runs: list[list[Token]], cue: Sequence[Token]) -> list[list[Token]]:
-    """The runs of a source: its subject first, then what stands next to it; whom it is said to last ("told us")."""
-
-    def place(run: list[Token]) -> tuple[bool, bool, int]:
-        parts = {one.dep_.split(":")[0] for one in run if any(one.head.i == word.i for word in cue)}
-        far = min(abs(one.i - word.i) for one in (run[0], run[-1]) for word in cue)
-        return bool(parts & {"obj", "iobj"}), "nsubj" not in parts, far
-
-    return sorted(runs, key=place) if len(runs) > 1 else runs
 
 
 def _with_quotations(content: list[Span], cue: Span, quotes: Sequence[Quotation]) -> list[Span]:

@@ -105,6 +105,8 @@ def _collect(token: Token, kept: set[int], *, top: bool) -> None:
             continue
         if label == "conj" and one.pos_ in {"VERB", "AUX"}:
             continue
+        if label == "nmod" and one.pos_ == "ADV":  # "the government | at first | claimed"
+            continue
         if label == "acl" and one.i > token.i and any(c.dep_ in {"nsubj", "aux", "ccomp"} for c in one.children):
             continue
         _collect(one, kept, top=False)

@@ -41,11 +41,18 @@ def several_before(pronoun: Token) -> Token | None:
     kinds = load_noun_kinds(pronoun.lang_)
     above = pronoun.doc[pronoun.sent.start : pronoun.i]
     for sent in (above, *sentences_before(pronoun.sent, SENTENCES_BACK)):
-        subjects = (t for t in sent if t.dep_ in _SUBJECTS and t.pos_ in ("NOUN", "PROPN") and is_several(t))
+        doers = (t for t in sent if t.dep_ in _SUBJECTS or _acts_below(t))
+        subjects = (t for t in doers if t.pos_ in ("NOUN", "PROPN") and is_several(t))
         found = [t for t in subjects if kinds.kind_of(t) in ANIMATE]
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _acts_below(noun: Token) -> bool:
+    """Whether a relative clause tells what somebody did: "sent two officials, who flew over it"."""
+    clauses = (c for c in noun.children if c.dep_ == "acl:relcl")
+    return any("Rel" in who.morph.get("PronType", []) for c in clauses for who in c.children if who.dep_ == "nsubj")
 
 
 def one_before(pronoun: Token, text: str, since: int) -> Token | None:

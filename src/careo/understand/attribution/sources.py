@@ -85,9 +85,19 @@ class Speakers:
             return None
         number, person = verb.morph.get("Number", ["Plur" if many else ""]), verb.morph.get("Person", ["3"])
         before = {one.start for one in sentences_before(self._first_said(verb), 1 + many)}
-        near = told[0].sent.start in before and "\n\n" not in self.parsed.doc.text[told.end_char : verb.idx]
+        near = (
+            told[0].sent.start in before
+            and not self._others_between(told[0], verb)
+            and "\n\n" not in self.parsed.doc.text[told.end_char : verb.idx]
+        )
         agrees = "3" in person and is_one_person(self.said[-1], self.parsed) is not many
         return self.said[-1] if near and agrees and (many or number == ["Sing"]) else None
+
+    def _others_between(self, told: Token, verb: Token) -> bool:
+        """Whether the sentence between two of saying has a subject of its own, by a noun: others may go on."""
+        sents = [sent for sent in sentences_before(self._first_said(verb), 1) if sent.start > told.sent.start]
+        roots = [sent.root for sent in sents]
+        return any(c.dep_.startswith("nsubj") and c.pos_ in {"NOUN", "PROPN"} for root in roots for c in root.children)
 
     def _first_said(self, verb: Token) -> TokenRun:
         """The sentence of a verb, or the one in which the quotation begins that ends before the verb."""
@@ -154,7 +164,7 @@ class Speakers:
             return replace(last, mode=mode, span=span, cue=cue)
         if found is not None:
             return Voice(found.name, VoiceKind.NAMED, mode, span, cue, found.actor_id)
-        if is_several(head) and head.pos_ == "PRON" and (not self.said or is_one_person(self.said[-1], self.parsed)):
+        if is_several(head) and head.pos_ == "PRON" and self._may_be_others(head):
             told = several_before(head)
             return self._plain(head, words, span, cue, mode) if told is None else self._of(told, span, cue, mode)
         spoken = [one for one in self.said if one.cue is not None]  # who speaks a turn does not speak of himself so
@@ -166,6 +176,13 @@ class Speakers:
             fits = low in self.cues.pronouns or described.rstrip("s") in last.name.casefold()
             return replace(last, mode=mode, span=span, cue=cue) if fits else self._plain(head, words, span, cue, mode)
         return self._plain(head, words, span, cue, mode)
+
+    def _may_be_others(self, pronoun: Token) -> bool:
+        """Whether "they" are not those who spoke last: one person did, or others are told of since."""
+        if not self.said or is_one_person(self.said[-1], self.parsed):
+            return True
+        last = run_of(self.parsed, self.said[-1].cue) if self.said[-1].cue is not None else None
+        return last is not None and self._others_between(last[0], pronoun)
 
     def _told_since(self, last: Voice, pronoun: Token) -> Token | None:
         """Who is told of in the paragraph of "he", where who spoke last did so in one before it."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 14
+LONGEST_CLAUSE = 8  # words of a clause that says all that is said of somebody ("those who remained")
 LONGEST_QUOTED = 5  # words of a quoted name before its noun
 _BEFORE = frozenset(
     {"det", "amod", "nummod", "compound", "nmod:poss", "advmod", "nmod", "flat", "det:predet", "nmod:desc"}
@@ -24,11 +25,33 @@ def phrase_of(head: Token, lang: str) -> list[Token]:
     """The tokens of the noun phrase of `head`, contiguous, in text order.
 
     Clauses, conjuncts, brackets and prepositional phrases other than "of" are left out: "the members of the union"
-    is one phrase, "the bomb under the bus" is two.
+    is one phrase, "the bomb under the bus" is two. Those of whom nothing else is said keep their clause: "those who
+    remained".
     """
+    if is_told_by_clause(head):
+        return _with_clause(head)
     inside = frozenset(load_words(lang).table("events")["cases"]["inside"])
     taken = {head.i, *(token.i for token in _collect(head, inside))}
     return _contiguous(head, taken)
+
+
+def is_told_by_clause(pronoun: Token) -> bool:
+    """Whether all that is said of people is what they did or suffered: "those who remained", `los que huyeron`."""
+    if fold(pronoun.text) not in load_words(pronoun.lang_).table("events")["words"]["told_by_clause"]:
+        return False
+    behind = next((c for c in pronoun.children if c.i > pronoun.i and c.dep_ in ("acl", "acl:relcl", "amod")), None)
+    close = behind is not None and pronoun.i + 1 in (behind.i, behind.left_edge.i)
+    return close and "Plur" in pronoun.morph.get("Number", [])
+
+
+def _with_clause(pronoun: Token) -> list[Token]:
+    behind = next(c for c in pronoun.children if c.i > pronoun.i and c.dep_ in ("acl", "acl:relcl", "amod"))
+    run = [pronoun]
+    for token in pronoun.doc[pronoun.i + 1 : min(behind.right_edge.i + 1, pronoun.i + 1 + LONGEST_CLAUSE)]:
+        if token.is_punct or token.is_space:
+            break
+        run.append(token)
+    return run
 
 
 def _collect(head: Token, inside: frozenset[str]) -> Iterator[Token]:

@@ -13,7 +13,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import names_deed
 from careo.understand.mentions import LEADING
 from careo.understand.mentions.kinds import ANIMATE, NounKinds, load_noun_kinds
-from careo.understand.mentions.phrases import phrase_of
+from careo.understand.mentions.phrases import is_told_by_clause, phrase_of
 from careo.understand.parsed import SPEAKING, Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
 from careo.understand.roles.cases import own_case
@@ -56,7 +56,7 @@ class Cast:
 
     def kind_of(self, token: Token) -> MentionKind | None:
         """The kind of what a token names, by its mention or by the word lists; what is only counted is people."""
-        if is_speaker(token, self.grammar):
+        if is_speaker(token, self.grammar) or self._are_people(token):
             return MentionKind.PERSON
         mention = self.mention_at(token)
         if mention is not None and (mention.kind is not MentionKind.OTHER or token.pos_ == "PROPN"):
@@ -146,11 +146,11 @@ class Cast:
         if number is None and head.pos_ == "NUM" and mention is None and not self._is_part(head):  # "a las ocho"
             return None
         span = self._with_number(span, number, head)
-        words = " ".join(self.parsed.text[span.start : span.stop].split())
+        words, whole = " ".join(self.parsed.text[span.start : span.stop].split()), is_told_by_clause(head)
         return Role(
             role=name,
             span=span,
-            name=mention.name if mention and mention.actor_id else LEADING.sub("", words),
+            name=mention.name if mention and mention.actor_id else words if whole else LEADING.sub("", words),
             kind=kind,
             actor_id=mention.actor_id if mention else None,
             status=self.status_of(head, span, kind) if name in _WITH_STATUS else None,
@@ -207,6 +207,8 @@ class Cast:
         """The noun a personal or possessive pronoun stands for, where only one fits; what is no pronoun is itself."""
         if "Yes" in token.morph.get("Poss", []):
             return Antecedents(self.kind_of, self.grammar).owner(token)
+        if self._are_people(token) or self._is_part(token):
+            return token
         if token.pos_ != "PRON":
             return token if token.pos_ not in ("ADV", "SCONJ", "DET") or self.quantity_at(token) else None
         if is_speaker(token, self.grammar):
@@ -221,6 +223,14 @@ class Cast:
             return None
         counted = self.quantity_at(token) or self._is_part(token)
         return token if counted or self.kinds.status_of(token) or self.is_nobody(token) else None
+
+    def _are_people(self, pronoun: Token) -> bool:
+        """Whether a word stands for people of whom no noun is said: "those who remained", "nearly all were shot"."""
+        if pronoun.pos_ not in ("PRON", "DET"):
+            return False
+        alone = pronoun.dep_.startswith("nsubj") and not any(c.dep_ == "nmod" for c in pronoun.children)
+        whole = alone and fold(pronoun.text) in self.grammar.words["wholes"] and pronoun.head.pos_ == "VERB"
+        return whole or is_told_by_clause(pronoun)
 
     def _is_part(self, pronoun: Token) -> bool:
         """Whether a pronoun is for some of those told of: "one of them", `una de las víctimas`."""
