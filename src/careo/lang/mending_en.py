@@ -18,6 +18,8 @@ BE = frozenset({"was", "were", "is", "are"})
 ENDINGS = ("ed", "en", "wn", "ght", "ept", "elt", "old", "ot", "orn", "ung", "ut", "aid", "ade", "eft")
 NOUNS = frozenset({"NOUN", "PROPN"})
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"})
+AFTER_VERB = frozenset({"PUNCT", "ADP", "ADV", "SCONJ", "SPACE"})
+STEPS = 4  # from a noun up to its verb, at most
 HAVE, PERFECT = frozenset({"have", "has", "had", "'ve", "having"}), "Tense=Past|VerbForm=Part"
 INNER, FIRST = "I-ORG", "B-ORG"
 # Verbs behind whose object a participle says what became of it, or in which state it was: "had two men arrested".
@@ -38,8 +40,8 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     auxiliary "have" is no infinitive ("has not said"). A past participle behind an object describes it, but behind
     verbs such as "have" and "see" ("freed the banker kidnapped in May"); right behind a verb it describes the noun
     behind it ("reject proposed changes"). A form in "-ing" that shares its preposition with the noun right before it is
-    a noun ("killed in police firing in Ayora"). A participle is joined to the passive, not to a noun between ("taken
-    out in pairs and shot"). Relatives with names are people of their own. "Not only" joins two subjects.
+    a noun ("killed in police firing"). A participle is joined to the passive, not to a noun between ("taken out and
+    shot"). Relatives with names are people of their own. "Not only" joins two subjects.
 
     Args:
         words: of the sentence.
@@ -128,11 +130,12 @@ def _join_participles(
     passives = {int(heads[at]) for at in np.flatnonzero(relations == number("aux:pass"))}
     for at in map(int, np.flatnonzero(relations == number("conj"))):
         noun = above = int(heads[at])
-        while tags[above] != "VERB" and heads[above] != above:
-            above = int(heads[above])
+        for _ in range(STEPS):
+            above = above if tags[above] == "VERB" else int(heads[above])
         below = {labels.relations[relations[one]] for one in np.flatnonzero(heads == at)}
         bare = not {"det", "amod", "nsubj", "nsubj:pass", "aux", "aux:pass", "compound"} & below
-        participle = tags[at] == "VERB" and words[at].lower().endswith(ENDINGS)
+        behind = tags[at + 1] if at + 1 < len(tags) else "PUNCT"  # not "of jailed and murdered | and missing people"
+        participle = tags[at] == "VERB" and words[at].lower().endswith(ENDINGS) and behind in AFTER_VERB
         if participle and bare and tags[noun] in ("NOUN", "PROPN", "NUM") and above in passives and above < noun < at:
             heads[at] = above
 

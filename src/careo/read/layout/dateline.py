@@ -31,6 +31,13 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
         near: gives the year to a date without one.
     """
     head = text[start : start + LONGEST]
+    if (monitored := _monitored().match(head)) is not None:
+        at = start + monitored.start("place")
+        place = Found(monitored["place"], Span(doc_id, at, at + len(monitored["place"])), RULE)
+        written = _written(monitored, start, doc_id, near)
+        return Dateline(
+            Span(doc_id, start, start + monitored.end()), place, written, _agencies(monitored, start, doc_id)
+        )
     match = _bracketed().match(head) or _pattern().match(head)
     if match is None or not (match["agency"] or match["date"]) or not (match["agency"] or match["dash"].strip()):
         return _bare(head, start, doc_id)
@@ -87,6 +94,15 @@ def _bracketed() -> re.Pattern[str]:
     stamp = date_pattern().pattern
     inside = rf"\({_PLACE},\s*(?P<region>)(?P<date>{stamp})(?P<agency>)\)"
     return re.compile(rf"{inside}(?P<dash>{_DASH})\s*", re.IGNORECASE)
+
+
+@cache
+def _monitored() -> re.Pattern[str]:
+    """What was heard or received from abroad: `PA2203041590 Ayora Radio Cadena in Spanish 0130 GMT 22 Mar 90`."""
+    place = r"(?P<place>[A-ZÁÉÍÓÚÑÜ][^\W\d_]+(?: [A-ZÁÉÍÓÚÑÜ][^\W\d_]+){0,2}?)"
+    station = r"(?P<agency>(?:Radio|Television|TV|Domestic|Cadena|[A-Z]{2,}(?:-[A-Z]+)?)\b[^\n\d]{0,60}?)"
+    heard = rf"in (?-i:[A-Z])[a-z]+(?: to [^\n\d]{{2,40}})? \d{{4}} GMT (?P<date>{date_pattern().pattern})"
+    return re.compile(rf"(?-i:[A-Z]{{2}}\d{{8,12}}) +(?-i:{place}) (?-i:{station}) {heard}{_LABELS}\s*", re.IGNORECASE)
 
 
 def _place_name(words: str) -> str:

@@ -26,7 +26,7 @@ from careo.read.layout.lines import (
     match_line,
     words,
 )
-from careo.read.layout.opening import find_deponent, find_opening_day
+from careo.read.layout.opening import find_deponent, find_numbered, find_opening_day
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
@@ -65,12 +65,16 @@ class _Reader:
         self._boilerplate(lines)
         for slug in find_slugs(self.text, self.doc_id):
             self._region(slug.span.start, slug.span.stop, slug.kind)
+        if self.found.issuer is None and (own := find_numbered(self.text)) is not None:
+            self.found.issuer = self._value(*own, "number")
+            self._dated("written", self.text[own[2] : own[2] + LONGEST_HEAD_LINE], own[2])
         if not (self.found.written or self.found.published or self.found.dateline):
             for day, at in find_opening_day(lines):
                 self._dated("written", day, at)
         if self.found.byline is None and self.found.issuer is None and (who := find_deponent(lines)) is not None:
             self.found.byline = self._value(*who, "deponent")
-        self._complete()
+        if self.found.issuer is not None and self.found.publisher is not None:
+            self.found.relay = [self.found.publisher]
         self.found.regions = sorted(self.found.regions, key=lambda region: region.span)
         self.found.kind = find_kind(self.found, " \n".join(self.head_words), self.text)
         return self.found
@@ -356,11 +360,6 @@ class _Reader:
                     self._region(line.start, line.stop, RegionKind.BOILERPLATE)
             elif _MARKDOWN_HEAD.match(line.text) and number > 0:
                 self._region(line.start, line.stop, RegionKind.HEADLINE)
-
-    def _complete(self) -> None:
-        """A date in the head: of publication where a paper prints, of writing where somebody signs."""
-        if self.found.issuer is not None and self.found.publisher is not None:
-            self.found.relay = [self.found.publisher]
 
     def _value(self, value: str, start: int, stop: int, rule: str) -> Found[str]:
         return Found(" ".join(value.split()), Span(self.doc_id, start, stop), f"any.layout.{rule.replace(' ', '_')}@1")

@@ -1,11 +1,16 @@
-"""Sentences that papers open with: the day of minutes (`En Ayora, siendo las 8 horas del día …`), who swears to it."""
+"""What papers open with: the day of minutes (`En Ayora, siendo las 8 horas del día …`), who swears, whose number."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from careo.read.layout.lines import Line, match_line
+from careo.lang.words import load_words
+from careo.read.layout.lines import LANGUAGES, Line, match_line
 
+HEAD = 600
+"""Characters of a document that its number stands in, at most."""
 OPENING_LINES = 6
 """Lines of head and body in which that sentence stands, at most."""
 
@@ -28,3 +33,17 @@ def find_deponent(lines: Sequence[Line]) -> tuple[str, int, int] | None:
             who = told["who"].title() if told["who"].isupper() else told["who"]
             return who, line.start + told.start("who"), line.start + told.end("who")
     return None
+
+
+def find_numbered(text: str) -> tuple[str, int, int] | None:
+    """The body whose number a document bears in its head, with the offsets of that number: "AI Index: AMR 34/22/94"."""
+    for body, pattern in _numbers():
+        if (found := pattern.search(text, 0, HEAD)) is not None:
+            return body, *found.span()
+    return None
+
+
+@cache
+def _numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    tables: list[dict[str, str]] = [load_words(lang).table("layout")["numbers"] for lang in LANGUAGES]
+    return tuple((body, re.compile(pattern)) for table in tables for body, pattern in table.items())

@@ -49,9 +49,8 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
     Where the model of the language reads voices, it is asked first. The rules for verbs, which need the syntax to be
     right about a verb and its clause, then serve in news only for voices inside voices and for what decides certainty
     (elsewhere one in ten of what they add is right, measured); in statements and testimony, which the model was not
-    trained on, they serve wherever it finds nothing. Quotations, "according to" and labelled turns rest on the
-    surface alone. A quotation that nobody is found for is kept, with voice unknown. Without `ask_model` the rules
-    stand alone, as they do where the language's model does not read voices.
+    trained on, they serve wherever it finds nothing. Quotations, "according to" and labelled turns rest on the surface
+    alone. A quotation that nobody is found for has an unknown voice. Without `ask_model` the rules stand alone.
     """
     has_model = ask_model and parsed.syntax._.cues is not None
     quotes = find_quotations(parsed.doc.text)
@@ -82,8 +81,8 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
         speakers.forget(before, here)
         found += _without_repeats(here)
         found = with_floating(sent, upto, speakers, quotes, found)
-    found = [_within_quotation(one, quotes, parsed) for one in found]
-    return _with_parents(_without_repeats(_with_unsaid(one, speakers) for one in found))
+    within = (_within_quotation(one, quotes, parsed) for one in found)
+    return _with_parents(_without_repeats(_with_unsaid(one, speakers) for one in within))
 
 
 def _within_quotation(one: Attribution, quotes: Sequence[Quotation], parsed: Parsed) -> Attribution:
@@ -96,9 +95,10 @@ def _within_quotation(one: Attribution, quotes: Sequence[Quotation], parsed: Par
     beyond = [span for span in one.content if span.start < around.stop < span.stop]
     if not beyond or "\n\n" in text[around.stop : beyond[0].stop]:
         return one
-    inner = text[: around.stop - 1].rstrip(" ,")
-    kept = (parsed.span(span.start, len(inner)) if span in beyond else span for span in one.content)
-    return replace(one, content=tuple(span for span in kept if span.start < span.stop and span.start < around.stop))
+    ends = len(text[: around.stop - 1].rstrip(" ,"))
+    inside = [span for span in one.content if span.start < ends]
+    kept = tuple(parsed.span(span.start, ends) if span in beyond else span for span in inside)
+    return replace(one, content=kept) if kept else one
 
 
 def _with_unsaid(one: Attribution, speakers: Speakers) -> Attribution:

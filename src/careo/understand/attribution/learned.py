@@ -112,14 +112,13 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
         return None
     alias = alias_before(whole_source(cue, sent))
     content = [spans(run[0].idx, end_of(run)) for run in runs_of([one for one in told if one not in alias])]
-    content = _with_quotations(content, cue_spans[0], quotes)
-    if not content:
+    if not (content := _with_quotations(content, cue_spans[0], quotes)):
         return None
     source = nearest_first(source_runs(cue, sent, speakers), words)
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
-    source = [[one for one in alias if one.is_alpha], *source] if alias else source
-    source = of_paper(verb, told, speakers) or source
+    named = [[one for one in alias if one.is_alpha]] if alias else []
+    source = of_paper(verb, told, speakers) or [*named, *source]
     measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
     if measured and _stands_before(lemma, speakers):
         return None

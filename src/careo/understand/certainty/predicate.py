@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careo.model import Marker, Span
+from careo.text.numbers import fold
+from careo.understand.acts import names_deed
 from careo.understand.attribution.phrases import is_governed
 from careo.understand.certainty.words import CertaintyWords, load_certainty
 from careo.understand.drafts import Attribution
@@ -143,7 +145,7 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
     if token.pos_ != "NOUN" or is_predicative(token):
         return False
     own = {one.text.casefold() for one in token.children if one.dep_ in {"det", "nmod:poss"}}
-    if not own and token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.head.i < token.i:
+    if not own and _is_joined_to_deed(token):
         return is_known(token.head, words)  # "an inquiry into the abduction and killing"
     inside = {one.text.casefold() for one in token.children if one.dep_ == "case"} & words.sets["known", "contracted"]
     if not (inside or own & words.sets["known", "determiners"]):
@@ -160,6 +162,12 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
         return True
     role = token.dep_.split(":")[0]
     return role in {"obl", "nmod"} or (role in {"obj", "nsubj"} and not about & words.sets["known", "light"])
+
+
+def _is_joined_to_deed(token: Token) -> bool:
+    between = token.doc[token.head.i + 1 : token.i]
+    joined = token.dep_ == "conj" and token.head.i < token.i and all(t.pos_ in _JOINING for t in between)
+    return joined and token.head.pos_ == "NOUN" and names_deed(fold(token.head.lemma_), token.lang_)
 
 
 def is_judged(token: Token, words: CertaintyWords) -> bool:
@@ -300,6 +308,7 @@ def _is_taken_for_known(asked: Predicate) -> bool:
     return asked.verb.i == asked.head.i and known
 
 
+_JOINING = frozenset({"CCONJ", "PUNCT", "ADJ", "NOUN"})
 _OF_NOUN = frozenset({"nmod", "appos"})
 
 

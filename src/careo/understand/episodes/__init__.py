@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from typing import TypeVar
 
 from careo.model import Claim, Event, Modality, Place, TimeRange
@@ -82,11 +83,20 @@ def join_episodes(
     headed = with_headings(parsed, ordered, telling, times=told, grammar=grammar)
     ordered = [_without_time_of_death(_without_time_to_come(event, news), grammar) for event in headed]
     joiner = Joiner(telling, news, tells_news=_tells_news(parsed, times))
-    for event in ordered:
+    for event in _deeds_first(ordered, telling):
         joiner.add(event)
     lending = Lending(parsed, telling, times=told, places=TextOrder(places))
     done = {e.id: _finish(e, episode, news, lending) for episode in joiner.episodes for e in episode.events}
     return tuple(done[event.id] for event in events)
+
+
+def _deeds_first(ordered: Sequence[Event], telling: Telling) -> list[Event]:
+    """The events, with a death or wound behind the deed of its sentence that it is told to have come of."""
+    done = list(ordered)
+    for at, (effect, event) in enumerate(pairwise(ordered)):
+        if telling.brings_about(event, effect) and done[at] is effect:
+            done[at], done[at + 1] = event, effect
+    return done
 
 
 @dataclass(slots=True)
@@ -200,7 +210,8 @@ class Joiner:
             return True
         if beside and event.when is None and GENERAL in {event.act, *(e.act for e in episode.events)}:
             return True
-        shared = bool(words & episode.words) or goes_on
+        again = beside and event.act in {e.act for e in episode.events} and self.telling.with_known_weapon(event)
+        shared = bool(words & episode.words) or goes_on or again
         if is_effect(event) != episode.is_all_effects:
             return beside or (shared and not episode.is_turned_about(event))
         return shared or not words or not episode.words

@@ -78,6 +78,23 @@ class Telling:
         """Whether those who did it, or whom it befell, are only called by what was told before."""
         return self.is_by_known_doers(event) or self.befell_rest(event)
 
+    def brings_about(self, event: Event, effect: Event) -> bool:
+        """Whether a deed is told as what a death or wound before it came of: "killed when a patrol was ambushed"."""
+        deed, harm = self.run(event), self.run(effect)
+        if deed is None or harm is None or not is_effect(effect) or is_effect(event):
+            return False
+        verb = deed.root
+        when = any(
+            fold(c.text) in self._grammar.words["as_when"] for c in verb.children if c.dep_ in ("mark", "advmod")
+        )
+        return when and verb.dep_ == "advcl" and verb.head == harm.root and harm.root.i < verb.i
+
+    def with_known_weapon(self, event: Event) -> bool:
+        """Whether it was done with what was told of: "threw the device over the wall"."""
+        words = self._grammar.words["definite"]
+        runs = (self._find(role.span) for role in event.roles if role.role is RoleName.INSTRUMENT)
+        return any(run is not None and len(run) > 1 and fold(run[0].text) in words for run in runs)
+
     def befell_mentioned(self, event: Event) -> bool:
         """Whether it befell people who are only called those told of: "the three aforementioned peasants"."""
         words = self._grammar.words["mentioned"]

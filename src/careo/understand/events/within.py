@@ -52,16 +52,15 @@ def tools_within(cast: Cast, trigger: Trigger) -> list[Token]:
 def joined_behind(noun: Token, grammar: Grammar) -> list[Token]:
     """The noun for another deed with what both share behind it: "the arrest, torture and murder of the deputies"."""
     first = noun.head if noun.dep_ == "conj" else noun
-    joined = [c for c in first.children if c.dep_ == "conj" and c.i > first.i]
-    deeds = [first, *joined]
-    if not joined or noun not in deeds or any(one.pos_ != "NOUN" for one in deeds):
-        return []
-    last = joined[-1]
-    own = {one.i for one in deeds}
-    between = [t for t in first.doc[first.i + 1 : last.i] if t.i not in own]
-    linked = any(t.text.casefold() in grammar.words["joining"] for t in between)
-    bare = all(t.pos_ in ("CCONJ", "PUNCT", "ADJ") for t in between)
-    if not (linked and bare):
+    deeds = [first]
+    for one in (c for c in first.children if c.dep_ == "conj" and c.i > first.i):
+        between = first.doc[deeds[-1].i + 1 : one.i]
+        if one.pos_ != "NOUN" or any(t.pos_ not in ("CCONJ", "PUNCT", "ADJ") for t in between):
+            break
+        deeds.append(one)
+    last = deeds[-1]
+    linked = any(t.text.casefold() in grammar.words["joining"] for t in first.doc[first.i + 1 : last.i])
+    if first.pos_ != "NOUN" or noun not in deeds or not linked:
         return []
 
     def behind(one: Token) -> list[Token]:

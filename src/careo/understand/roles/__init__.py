@@ -234,7 +234,8 @@ class Cast:
 
     def _is_part(self, pronoun: Token) -> bool:
         """Whether a pronoun is for some of those told of: "one of them", `una de las víctimas`."""
-        of = (own_case(c) for c in pronoun.children if c.dep_ == "nmod")
+        below = (c for c in pronoun.children if c.dep_ == "nmod" and fold(c.text) not in self.grammar.relative)
+        of = (own_case(c) for c in below)
         return fold(pronoun.text) in self.grammar.words["partitives"] and any(
             c in self.grammar.patient_cases for c in of
         )
