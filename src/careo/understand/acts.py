@@ -43,6 +43,7 @@ class Frame(StrEnum):
     SUFFERERS = "nouns_patient"
     UNDONE = "verbs_undone"
     UNSEEN = "verbs_negated"
+    LOSES = "verbs_lost"
     UNKNOWN = "nouns_unknown"
     REMAINS = "nouns_remains"
     TOLL = "nouns_toll"
@@ -57,6 +58,7 @@ PHRASE_FRAMES = {
     "phrases_undone": Frame.UNDONE,
     "phrases_person": Frame.ON_PEOPLE,
     "phrases_negated": Frame.UNSEEN,
+    "phrases_lost": Frame.LOSES,
 }
 NOUN_FRAMES = (Frame.NOUN, Frame.SUFFERERS, Frame.UNKNOWN, Frame.REMAINS, Frame.TOLL)
 

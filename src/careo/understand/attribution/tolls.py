@@ -25,7 +25,8 @@ def find_tolls(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
             continue
         source = child(verb, "obl:agent") or (child(verb, "nsubj") if child(verb, "nsubj:pass") is None else None)
         counted = child(verb, "obj", "nsubj:pass")
-        number = next((one for one in verb.children if one.i > verb.i and _is_number(one)), None)
+        below = (*verb.children, *(counted.children if counted is not None else ()))  # `the toll | at nine`
+        number = next((one for one in below if one.i > verb.i and _is_number(one)), None)
         if source is None or counted is None or number is None or source.i == counted.i:
             continue
         if counted.lemma_.casefold() not in cues.tolls:
@@ -54,4 +55,4 @@ def find_speaking_of(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution
 
 def _is_number(token: Token) -> bool:
     counts = token.pos_ == "NUM" or any(one.dep_ == "nummod" for one in token.children)
-    return counts and token.dep_.startswith("obl")
+    return counts and (token.dep_.startswith("obl") or (token.dep_ == "nmod" and child(token, "case") is not None))

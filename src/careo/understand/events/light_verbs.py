@@ -185,8 +185,11 @@ def _behind_share(noun: Token, grammar: Grammar) -> list[Token]:
 
 
 def _whole_of_phase(noun: Token, grammar: Grammar) -> Token:
-    """The noun above that only says when in its course a deed is: "announced the start of a strike"."""
+    """The word above that only says when in its course a deed is, or which: "the start of a strike", "one of them"."""
     above, words = noun.head, grammar.words
+    one_of = noun.dep_ == "nmod" and case_of(noun) in grammar.patient_cases and fold(above.text) in words["partitives"]
+    if one_of and above.pos_ in ("NUM", "PRON", "DET"):
+        return above
     if noun.dep_ != "nmod" or any(c.dep_ == "nmod" and case_of(c) in grammar.patient_cases for c in noun.children):
         return noun
     is_phase = case_of(noun) in grammar.patient_cases and fold(above.lemma_) in words["phases"]

@@ -60,7 +60,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     """The parts in text order of their finding: role and head token, each token in one role."""
     finder = PartFinder(cast, trigger)
     tools = tools_within(cast, trigger)
-    lives = [t for t in trigger.rest if finder.is_whom(t)]
+    lives = [t for t in trigger.rest if trigger.entry.frame is Frame.LOSES or finder.is_whom(t)]
     heads = () if trigger.entry.frame in (Frame.SUFFERERS, Frame.REMAINS) else (trigger.head.i,)
     sites = named_within(cast, trigger)
     seen: set[int] = {*heads, *(t.i for t in trigger.rest if t not in lives), *(t.i for t in tools)}
@@ -69,7 +69,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     parts += [(RoleName.PATIENT, token) for token in (*sites, *taken_from(cast, trigger))]
     seen |= {token.i for _, token in parts}
     for role, token in finder.find():
-        if role is RoleName.PATIENT and holds_phrase({t.i for t in trigger.rest}, token):
+        if role is RoleName.PATIENT and token not in lives and holds_phrase({t.i for t in trigger.rest}, token):
             continue
         if role is RoleName.PATIENT and trigger.entry.act in _ON_THINGS and cast.kind_of(token) is MentionKind.PERSON:
             continue

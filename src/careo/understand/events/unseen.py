@@ -1,4 +1,4 @@
-"""Those of whom nothing is seen or known any more, or who are found dead: "never seen again", "his body was found"."""
+"""Those of whom nothing is seen or known any more, or who are found dead or lost: "never seen again", "lost a son"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from careo.understand.events.triggers import Trigger
 
-LOST = frozenset({Frame.UNSEEN, Frame.UNKNOWN, Frame.REMAINS, Frame.TOLL})
+LOST = frozenset({Frame.UNSEEN, Frame.UNKNOWN, Frame.REMAINS, Frame.TOLL, Frame.LOSES})
 _STATES = ("amod", "acl", "appos")
 _SAID = ("nsubj", "nsubj:pass", "obj")
 _BETWEEN = ("obl", "nmod", "xcomp")
@@ -32,6 +32,8 @@ def lost(trigger: Trigger, cast: Cast) -> Iterable[Token]:
     head, rest, args = trigger.head, trigger.rest, trigger.arguments
     if trigger.entry.frame is Frame.TOLL:
         return [number] if (number := toll(head, cast)) is not None else []
+    if trigger.entry.frame is Frame.LOSES:
+        return [one for token in rest for one in with_conjuncts(token)]
     if trigger.entry.frame is not Frame.UNSEEN:
         return whose(head, cast) if trigger.entry.frame is Frame.UNKNOWN else whose_remains(head, cast)
     return missed(rest[0], rest[1:], args, cast) if args is not None else ()

@@ -111,6 +111,14 @@ def _daypart_date(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
     return None
 
 
+def _ago_now(left: TimeDraft, right: TimeDraft) -> TimeDraft | None:
+    """`Nine years ago this week`: that year's week, month or day of the name of today's."""
+    years_ago = left.rule == "ago" and re.fullmatch(r"\d{4}", left.value) is not None
+    if not years_ago or right.timex_type != "DATE" or not re.fullmatch(r"\d{4}-(?:W?\d\d)(?:-\d\d)?", right.value):
+        return None
+    return None if right.value.endswith("-02-29") else replace(left, value=left.value + right.value[4:])
+
+
 _JOINS: tuple[tuple[str, Join], ...] = (
     ("weekday_date", _weekday_date),
     ("clock_date", _clock_date),
@@ -120,6 +128,7 @@ _JOINS: tuple[tuple[str, Join], ...] = (
     ("daypart_clock", _daypart_clock),
     ("date_daypart", _date_daypart),
     ("daypart_date", _daypart_date),
+    ("ago_now", _ago_now),
 )
 
 
