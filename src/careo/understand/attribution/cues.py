@@ -15,6 +15,7 @@ OF_VERBS = (
     "reckoning",
     "tolls",
     "hiding",
+    "naming",
     "turning_down",
     "doing",
     "punishing",
@@ -32,6 +33,7 @@ OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", 
 OF_SOURCES = (
     "press",
     "press_people",
+    "press_offices",
     "papers",
     "receiving",
     "anonymous",
@@ -61,6 +63,7 @@ class CueWords:
         silent: verbs that let nobody speak, whatever a model takes them for.
         reckoning, tolls: verbs by which somebody tells how many, and what they say it of ("put the dead at forty").
         hiding: what who speaks asks not to be ("asked not to be named").
+        naming: verbs by which something is called a name ("known as").
         doing: verbs that let nobody speak where an infinitive follows, which is done or not.
         acting: verbs that are as often a deed as words, where a thing is their object ("defend the bridge").
         nouns: lemmas of nouns that announce a content.
@@ -69,6 +72,7 @@ class CueWords:
         relayed: words by which it was made known, and not by whom ("as has been reported").
         that: words that open a content ("that").
         press, anonymous, authority, pronouns, generic: kinds of source by their words.
+        press_offices: offices that speak to the press and are none ("press secretary").
         papers, receiving: nouns for what is written or sent and says something ("letter"), and verbs of getting it.
         days: words for days that may stand beside a source and are none of its words ("the bishops today condemned").
         own_endings: how the forms of verbs end that say "we".
@@ -106,6 +110,7 @@ class CueWords:
     reckoning: frozenset[str]
     tolls: frozenset[str]
     hiding: frozenset[str]
+    naming: frozenset[str]
     doing: frozenset[str]
     punishing: frozenset[str]
     acting: frozenset[str]
@@ -116,6 +121,7 @@ class CueWords:
     that: frozenset[str]
     press: frozenset[str]
     press_people: frozenset[str]
+    press_offices: frozenset[str]
     papers: frozenset[str]
     receiving: frozenset[str]
     anonymous: frozenset[str]

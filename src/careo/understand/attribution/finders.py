@@ -104,7 +104,7 @@ def _rest_of_clause(sent: TokenRun, head: Token, cue_start: int, source: Span, s
     """The clause that the source answers for: the tree above it, else what stands before or after it."""
     parsed = speakers.parsed
     before = [one for one in sent if one.idx < cue_start]
-    after = [one for one in sent if one.idx >= source.stop]
+    after = _without_aside([one for one in sent if one.idx >= source.stop])
     edges = [number for number, one in enumerate(before) if one.text == ";"]
     before = before[edges[-1] + 1 :] if edges else before
     after = after[: next((number for number, one in enumerate(after) if one.text == ";"), len(after))]
@@ -119,6 +119,19 @@ def _rest_of_clause(sent: TokenRun, head: Token, cue_start: int, source: Span, s
     if len(longest) == 2 and len(longest[0]) < len(longest[1]) and longest[0][-1].dep_ in {"cc", "advmod", "mark"}:
         longest = longest[1:]
     return tuple(parsed.span_of(run) for run in longest)
+
+
+def _without_aside(after: list[Token]) -> list[Token]:
+    """What follows a source, without what is told of it between commas: "according to Rosa, who hid, they left"."""
+    words = [one for one in after[:3] if not one.is_space]
+    if len(words) < 3 or words[0].text != "," or "Rel" not in words[1].morph.get("PronType", []):
+        return after
+    clause = words[1]
+    while clause.dep_ != "acl:relcl" and clause.head.i != clause.i:
+        clause = clause.head
+    inside = {one.i for one in clause.subtree} if clause.dep_ == "acl:relcl" else set()
+    end = next((at for at, one in enumerate(after) if at and one.text == "," and one.nbor(1).i not in inside), None)
+    return after if end is None or not inside else after[end:]
 
 
 def _in_brackets(after: list[Token], parsed: Parsed) -> tuple[Span, ...]:

@@ -41,6 +41,7 @@ from careo.understand.attribution.unsaid import (
     is_asked,
     is_circumstance,
     is_doing,
+    is_name,
     is_nobody,
     is_of_thing,
     is_punished,
@@ -167,7 +168,7 @@ def _is_unsaid(told: Sequence[Token], verb: Token, speakers: Speakers) -> bool:
     cues, kinds = speakers.cues, load_noun_kinds(speakers.parsed.lang)
     if is_asked(verb, cues) or is_doing(verb, cues) or is_threatened(told, verb, cues, kinds):
         return True
-    if is_put_to_him(verb, cues) or hides_name(verb, cues) or is_said_before_name(verb):
+    if is_put_to_him(verb, cues) or hides_name(verb, cues) or is_said_before_name(verb) or is_name(told, verb, cues):
         return True
     return bool(told) and is_circumstance(told, verb, cues)
 

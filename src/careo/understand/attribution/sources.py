@@ -238,7 +238,10 @@ class Speakers:
     def _kind(self, head: Token, words: str, mention: Mention | None) -> VoiceKind:
         described = {t.text.casefold() for c in head.children if c.dep_ == "acl" for t in c.subtree}
         low = {word.strip(".,;:()").casefold() for word in words.split()} - described  # "witnesses quoted by the radio"
-        if (low & self.cues.press) - self.cues.press_people or head.lemma_.casefold() in self.cues.press:
+        office = low & self.cues.press_offices or head.lemma_.casefold() in self.cues.press_offices
+        if (
+            (low & self.cues.press) - self.cues.press_people and not office
+        ) or head.lemma_.casefold() in self.cues.press:
             return VoiceKind.PRESS
         # A capital that opens a sentence names nobody: "Eyewitnesses said".
         if mention is not None and mention.name[:1].isupper() and mention.actor_id:

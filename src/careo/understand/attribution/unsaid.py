@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
+MOST_NAMES = 4
+"""Words of what something is called, at most."""
 _SAYING = frozenset({"say", "accuse"})
 _NEGATIONS = frozenset({"advmod", "neg", "cc", "cc:preconj", "det"})
 
@@ -113,6 +115,17 @@ def is_thing(told: Sequence[Token], lemma: str, cues: CueWords) -> bool:
     """Whether a verb of saying has but a thing after it: `wrote another page of his book`."""
     told_as_thing = cues.verbs.get(lemma) == "say" and lemma not in cues.with_object
     return told_as_thing and not any(one.pos_ in ("VERB", "AUX") or one.is_quote for one in told)
+
+
+def is_name(told: Sequence[Token], verb: Token, cues: CueWords) -> bool:
+    """Whether what seems said is what something is called, in marks: `an operation known as "Clean Sweep"`."""
+    words = [one for one in told if one.is_alpha]
+    quoted = words[-1:] if not words else [one for one in told if one.is_quote]
+    named = [one for one in words if one.i > (quoted[0].i if quoted else -1)]
+    titled = all(one.text[:1].isupper() or one.pos_ in ("DET", "ADP") for one in named)
+    return (
+        verb.lemma_.casefold() in cues.naming and bool(quoted) and bool(named) and titled and len(named) <= MOST_NAMES
+    )
 
 
 def _joined(verb: Token) -> list[Token]:
