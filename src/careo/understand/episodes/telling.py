@@ -189,6 +189,8 @@ class Telling:
         told_again = self.is_of_victims(event) and any(c in words["definite"] for c in children)
         names_happening = told_again or any(fold(t.lemma_) in words["anaphora"] for t in run)
         another = any(c in words["another"] for c in (*children, *opening))
+        back = (definite or told_again) and names_happening
+        another = another or (not back and opening[:1] != [] and opening[0] in words["elsewhere"])
         return (definite or told_again) and names_happening and not another, another
 
     def _befell_in_known(self, run: TokenRun) -> bool:

@@ -51,13 +51,18 @@ def is_of_reaction(head: Token, time: Token, grammar: Grammar) -> bool:
     if not told or top.is_ancestor(time) or clause_head(time).i != verb.i:
         return False
     group = load_cues(verb.lang_).verbs.get(verb.lemma_.casefold()) if is_object else None
-    if group in BLAMING or (
-        group == "say" and top.dep_ == "obj" and time.i < head.left_edge.i
-    ):  # "today denounced the killing"
+    known = time.i < head.left_edge.i or _is_told_before(head, grammar)  # "today denounced the killing"
+    if group in BLAMING or (group == "say" and top.dep_ == "obj" and known):
         return True
     if not is_object and case_of(top) in grammar.words["reasons"]:  # "arrested on Monday for the murder"
         return _answers(_said_by(verb, None, triggers), ANSWERING | {"law"})
     return _answers(_said_by(verb, top if top.i != head.i else None, triggers))
+
+
+def _is_told_before(noun: Token, grammar: Grammar) -> bool:
+    """Whether a noun needs no more words, as its deed was told before: "reported the massacre on 24 October"."""
+    definite = any(c.dep_ == "det" and fold(c.text) in grammar.words["definite"] for c in noun.children)
+    return definite and not any(c.dep_ in ("nmod", "acl", "acl:relcl", "compound", "amod") for c in noun.children)
 
 
 def cause_above(token: Token, grammar: Grammar) -> Token | None:
