@@ -49,6 +49,13 @@ def several_before(pronoun: Token) -> Token | None:
     return None
 
 
+def acts_before(pronoun: Token) -> bool:
+    """Whether several people do something before a pronoun in its sentence: "rebels killed three men they accused"."""
+    kinds = load_noun_kinds(pronoun.lang_)
+    above = (t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.dep_ == "nsubj" and t.pos_ == "NOUN")
+    return any(is_several(t) and kinds.kind_of(t) in ANIMATE for t in above)
+
+
 def _acts_below(noun: Token) -> bool:
     """Whether a relative clause tells what somebody did: "sent two officials, who flew over it"."""
     clauses = (c for c in noun.children if c.dep_ == "acl:relcl")
@@ -56,7 +63,7 @@ def _acts_below(noun: Token) -> bool:
 
 
 def one_before(pronoun: Token, text: str, since: int) -> Token | None:
-    """The nearest subject that is one person by a noun, between an offset and a pronoun in the singular.
+    """The nearest subject that is one person, between an offset and a pronoun in the singular.
 
     Only in the paragraph of the pronoun: "A man in the queue was hit. He kept saying", whoever spoke further above.
     """
@@ -66,9 +73,21 @@ def one_before(pronoun: Token, text: str, since: int) -> Token | None:
         token = pronoun.doc[at]
         if token.idx < first:
             return None
-        if token.dep_ not in _SUBJECTS or token.pos_ != "NOUN" or is_several(token):
+        if token.dep_ not in _SUBJECTS or token.pos_ not in ("NOUN", "PROPN") or is_several(token):
             continue
         fits = not own or not gender_of(token) or own & gender_of(token)
-        if fits and kinds.kind_of(token) is MentionKind.PERSON:
+        named = token.pos_ == "PROPN" and token.ent_type_ in ("PER", "PERSON")
+        if fits and (named or kinds.kind_of(token) is MentionKind.PERSON):
             return token
     return None
+
+
+def woman_since(pronoun: Token, speaker: Token) -> Token | None:
+    """Who is a woman by a noun or name behind a speaker whose noun says nothing, and means "she"; the last of them."""
+    female = "Fem" in pronoun.morph.get("Gender", []) and pronoun.pos_ == "PRON"
+    if not female or gender_of(speaker):
+        return None
+    kinds = load_noun_kinds(pronoun.lang_)
+    told = pronoun.doc[speaker.i + 1 : pronoun.sent.start]
+    women = [t for t in told if t.pos_ == "NOUN" and "Fem" in gender_of(t) and kinds.kind_of(t) is MentionKind.PERSON]
+    return women[-1] if women else None

@@ -11,8 +11,16 @@ from careo.text.numbers import fold
 from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import described_by, name_tokens
 from careo.understand.attribution.quotes import Quotation
-from careo.understand.attribution.several import is_one_person, is_several, one_before, several_before
+from careo.understand.attribution.several import (
+    acts_before,
+    is_one_person,
+    is_several,
+    one_before,
+    several_before,
+    woman_since,
+)
 from careo.understand.drafts import Attribution
+from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed, run_of, sentences_before
 from careo.understand.text_order import TextOrder
 
@@ -173,6 +181,8 @@ class Speakers:
             if low in self.cues.pronouns and (told := self._told_since(last, head)) is not None:
                 return self._of(told, span, cue, mode)
             described = low.split()[-1]
+            if low in self.cues.pronouns and self._is_of_several(last, head):
+                return self._plain(head, words, span, cue, mode)
             fits = low in self.cues.pronouns or described.rstrip("s") in last.name.casefold()
             return replace(last, mode=mode, span=span, cue=cue) if fits else self._plain(head, words, span, cue, mode)
         return self._plain(head, words, span, cue, mode)
@@ -182,15 +192,34 @@ class Speakers:
         if not self.said or is_one_person(self.said[-1], self.parsed):
             return True
         last = run_of(self.parsed, self.said[-1].cue) if self.said[-1].cue is not None else None
-        return last is not None and self._others_between(last[0], pronoun)
+        if last is None:
+            return False
+        here = last[0].sent.start < pronoun.sent.start and acts_before(pronoun)
+        return here or self._others_between(last[0], pronoun)
+
+    def _is_of_several(self, last: Voice, pronoun: Token) -> bool:
+        """Whether one person speaks, and several did last: "aid workers warned; he buried his son, he says"."""
+        spoke = run_of(self.parsed, last.span) if last.span is not None else None
+        one = not is_several(pronoun) and bool(
+            pronoun.morph.get("Gender", []) or "Sing" in pronoun.morph.get("Number", [])
+        )
+        people = spoke is not None and load_noun_kinds(self.parsed.lang).kind_of(spoke.root) is MentionKind.PERSON
+        return one and people and spoke is not None and is_several(spoke.root)
 
     def _told_since(self, last: Voice, pronoun: Token) -> Token | None:
-        """Who is told of in the paragraph of "he", where who spoke last did so in one before it."""
+        """Whom "he" means and not who spoke last: told of since, in another paragraph, or where that were several.
+
+        And whom "she" does, where who spoke last may be no woman and somebody told of since is.
+        """
         if last.cue is None or is_several(pronoun):
             return None
-        text = self.parsed.text
+        text, since = self.parsed.text, last.cue.stop
+        spoke = run_of(self.parsed, last.span) if last.span is not None else None
+        if spoke is not None and (woman := woman_since(pronoun, spoke.root)) is not None:
+            return woman
         opens = text.rfind("\n", 0, pronoun.sent.start_char)
-        return one_before(pronoun, text, last.cue.stop) if last.cue.stop <= opens else None
+        several = spoke is not None and is_several(spoke.root)
+        return one_before(pronoun, text, since) if since <= opens or several else None
 
     def _of(self, told: Token, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice of somebody told of before, in the words of a pronoun."""

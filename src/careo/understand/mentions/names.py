@@ -110,7 +110,7 @@ def find_names(parsed: Parsed, index: ActorIndex) -> list[NameDraft]:
                 taken = [other for other in taken if not _is_piece(parsed.syntax, other, draft)]
             if not any(draft.first <= other.last and other.first <= draft.last for other in taken):
                 taken.append(draft)
-    taken = _as_places([_as_person(parsed.syntax, draft, taken) for draft in taken], parsed.syntax, words)
+    taken = _as_places([_as_person(parsed.syntax, draft, taken) for draft in taken], parsed, words)
     taken += _repeated(parsed, taken, words)
     return sorted(taken, key=lambda draft: draft.first)
 
@@ -128,11 +128,13 @@ def _as_person(doc: Doc, draft: NameDraft, taken: Sequence[NameDraft]) -> NameDr
     return replace(draft, kind=MentionKind.PERSON) if people and not articled else draft
 
 
-def _as_places(taken: list[NameDraft], doc: Doc, words: NameWords) -> list[NameDraft]:
-    """The names, those as places that stand behind "the hamlet of" somewhere, whatever the recogniser took them for."""
-    places = {_text(doc, one) for one in taken if one.rule == "pipeline" and _is_settled(doc, one, words)}
+def _as_places(taken: list[NameDraft], parsed: Parsed, words: NameWords) -> list[NameDraft]:
+    """The names, those as places that stand behind "the hamlet of" or in the dateline, whatever they were taken for."""
+    doc, line = parsed.syntax, parsed.doc.dateline
+    places = {fold(_text(doc, one)) for one in taken if one.rule == "pipeline" and _is_settled(doc, one, words)}
+    places |= {fold(line.place.value.split(",")[0])} if line is not None and line.place is not None else set()
     return [
-        replace(one, kind=MentionKind.PLACE) if one.rule == "pipeline" and _text(doc, one) in places else one
+        replace(one, kind=MentionKind.PLACE) if one.rule == "pipeline" and fold(_text(doc, one)) in places else one
         for one in taken
     ]
 
