@@ -45,7 +45,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if part.dep_.startswith("aux") and forms & asked.has("demanded", "modals") and not inferred:
                 return Certainty.DEMANDED, asked.token_mark("demanded", part)
         wants = token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs")
-        if wants and not _gives_name(token, asked) and not _pleads(asked):
+        if wants and not (_gives_name(token, asked) or _pleads(asked) or _is_question(token, asked)):
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
     marker = needed(asked) or asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
@@ -55,6 +55,15 @@ def _is_name_given(asked: Predicate, one: Attribution) -> bool:
     """`Called the dead peasants "terrorists"` demands nothing: only "call for" and "call on" do."""
     verb = token_at(asked.parsed, one.cue[0])
     return verb is not None and _gives_name(verb, asked)
+
+
+def _is_question(verb: Token, asked: Predicate) -> bool:
+    """Whether a verb of asking asks something: "asked my mother whether her son had gone abroad"."""
+    said = (one for one in verb.children if one.dep_ == "ccomp" and one.i > verb.i)
+    opening = (one.left_edge.text.casefold() for one in said)
+    return verb.lemma_.casefold() in asked.has("hypothetical", "asking") and any(
+        word in asked.has("hypothetical", "asked") for word in opening
+    )
 
 
 def _pleads(asked: Predicate) -> bool:

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP})
+SEVERAL = 2
 NEAR = 6
 """Words from "including" to the noun it opens, at most."""
 
 
 def included(cast: Cast, head: Token, patients: Sequence[Token]) -> Iterator[Token]:
-    """The heads of those whom "including" names of the patients of the deed at `head`, in text order."""
+    """The heads of those of a deed's patients who are named beside a number, or by "including", in text order."""
     whole = [t for t in patients if t.sent == head.sent and cast.kind_of(t) in ANIMATE]
     if not whole:
         return
+    yield from (one for t in whole for one in _named_beside(t, cast) if one not in whole)
     start = max(t.i for t in whole) + 1
     for token in head.doc[start : head.sent.end]:
         if token.i != head.i and "Fin" in token.morph.get("VerbForm", []) and token.head.i != head.i:
@@ -37,6 +39,15 @@ def included(cast: Cast, head: Token, patients: Sequence[Token]) -> Iterator[Tok
             if named is not None:
                 yield from (t for t in with_conjuncts(named) if cast.kind_of(t) in PEOPLE and t not in whole)
             return
+
+
+def _named_beside(noun: Token, cast: Cast) -> Iterator[Token]:
+    """The names beside a counted noun: "three people, Ana Mora, Luis Salas and Hugo Ríos, were shot"."""
+    count = cast.quantity_at(noun)
+    if count is None or (count.low or 0) < SEVERAL:
+        return
+    names = (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "PROPN")
+    yield from (t for one in names for t in with_conjuncts(one) if cast.kind_of(t) is MentionKind.PERSON)
 
 
 def as_part(cast: Cast, role: Role, token: Token, roles: Sequence[Role]) -> Role:

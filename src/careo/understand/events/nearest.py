@@ -59,6 +59,13 @@ def rank(head: Token, other: Token, deeds: Deeds | None = None) -> tuple[int, in
     return ELSEWHERE, distance
 
 
+def is_of_next(head: Token, time: Token) -> bool:
+    """Whether a time stands behind a joined passive with its own auxiliary: "was jailed and was freed in 1990"."""
+    here, there = clause_head(head), clause_head(time)
+    joined = there.dep_ == "conj" and there.head.i == here.i and there.i < time.i
+    return joined and any(c.dep_ == "aux:pass" for c in there.children)
+
+
 def is_of_noun_before(verb: Token) -> bool:
     """Whether a participle behind a noun says what became of it: "a man arrested on Monday"."""
     forms, tenses = verb.morph.get("VerbForm", []), verb.morph.get("Tense", [])

@@ -130,9 +130,16 @@ def toll(noun: Token, cast: Cast) -> Token | None:
 def are_remains(noun: Token, cast: Cast) -> bool:
     """Whether a noun is the dead body of somebody: it is found or thrown away, and people's or counted."""
     above = noun.head
-    told = noun.dep_ in _SAID and _is_one_of(above, cast.grammar.words["finding"])
+    finding = cast.grammar.words["finding"]
+    told = noun.dep_ in _SAID and (_is_one_of(above, finding) or _with_particle(above) in finding)
     told = told or (noun.dep_ in ("nmod", "compound") and _is_one_of(above, cast.grammar.words["findings"]))
     return told and not is_negated(above, cast.grammar.words["denying"]) and bool(whose_remains(noun, cast))
+
+
+def _with_particle(verb: Token) -> str:
+    """A verb with the particle behind it: "turned up"."""
+    particle = next((fold(c.text) for c in verb.children if c.dep_ == "compound:prt" and c.i > verb.i), "")
+    return f"{fold(verb.lemma_)} {particle}"
 
 
 def whose_remains(noun: Token, cast: Cast) -> list[Token]:

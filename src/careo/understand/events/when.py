@@ -19,6 +19,7 @@ from careo.understand.events.nearest import (
     OWN,
     Deeds,
     describes_somebody,
+    is_of_next,
     is_of_noun_before,
     is_to_come,
     rank,
@@ -62,7 +63,7 @@ def time_of(
         for index, (t, token) in enumerate((t, token_at(parsed, t.span.start)) for t in fitting)
         if not _is_time_of_telling(parsed, head, token)
         and not _is_of_other(head, token, deeds, grammar)
-        and not _describes_another(head, token)
+        and not (_describes_another(head, token) or is_of_next(head, token))
         and not describes_somebody(head, token)
         and not (is_of_record(head, grammar) and token.i < head.i)
         and not (is_of_now(head, token, grammar) or is_of_reaction(head, token, grammar))

@@ -75,6 +75,7 @@ def _is_of_another(head: Token, token: Token, grammar: Grammar) -> bool:
     if teller is None or token.i <= teller.i or teller.head.i == head.i or not teller.head.is_ancestor(head):
         return False
     people = load_noun_kinds(head.lang_).kind_of(teller) is MentionKind.PERSON
+    people = people or fold(teller.lemma_) in grammar.words["governing"]  # "the government in Khartoum says"
     says = teller.head.lemma_.casefold() in load_cues(head.lang_).verbs  # or "put the death toll at 14"
     return people and (says or (head.dep_ == "obj" and head.head.i == teller.head.i))
 

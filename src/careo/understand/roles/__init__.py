@@ -175,7 +175,9 @@ class Cast:
             return None
         if mention is not None and mention.actor_id is not None:
             return mention
-        for child in head.children:
+        count = self.quantity_at(head)
+        several = count is not None and (count.low or 0) > 1  # "three people, Ana Mora, Luis Salas and Hugo Ríos"
+        for child in head.children if not several else ():
             beside = child.dep_ in ("appos", "flat", "flat:name", "compound", "nmod") and child.pos_ == "PROPN"
             if child.i == head.i or not beside or any(c.dep_ == "case" for c in child.children):
                 continue
@@ -204,7 +206,12 @@ class Cast:
         return VictimStatus.UNKNOWN if kind in ANIMATE else None
 
     def resolve(self, token: Token) -> Token | None:
-        """The noun a personal or possessive pronoun stands for, where only one fits; what is no pronoun is itself."""
+        """The noun a personal or possessive pronoun stands for, where only one fits; what is no pronoun is itself.
+
+        What describes a name right behind it is that name: "the journalist | Luis Parada, killed on Monday".
+        """
+        if token.dep_ == "nmod:desc" and token.head.pos_ == "PROPN" and token.i < token.head.i:
+            return token.head
         if "Yes" in token.morph.get("Poss", []):
             return Antecedents(self.kind_of, self.grammar).owner(token)
         if self._are_people(token) or self._is_part(token):

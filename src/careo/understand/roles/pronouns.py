@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SENTENCES_BACK = 3
+_MARKS = frozenset({'"', "“", "”", "«", "»"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 _OBJECTS = ("obj", "iobj")
 _GENDERS = {MALE: "Masc", FEMALE: "Fem"}
@@ -190,6 +191,8 @@ class Antecedents:
     def _parties(self, pronoun: Token, start: int, stop: int, *, as_object: bool) -> Iterator[Token]:
         for given in pronoun.doc[start:stop]:
             token = given
+            if _is_quoted(token) and not _is_quoted(pronoun):  # whom somebody only calls upon
+                continue
             if token.dep_ in _SUBJECTS and token.head.dep_ == "acl:relcl" and fold(token.text) in self.grammar.relative:
                 token = token.head.head
                 if self._may_be(token):
@@ -265,6 +268,12 @@ class Antecedents:
             return is_plural(token, self.kind_of(token))
         one = not is_plural(token, self.kind_of(token)) and fold(token.lemma_) not in self.grammar.words["collectives"]
         return one and self.kind_of(token) is MentionKind.PERSON
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether a word stands inside the quotation marks of its sentence."""
+    before = token.doc[token.sent.start : token.i]
+    return sum(one.text in _MARKS for one in before) % 2 == 1
 
 
 def bears_arms(noun: Token) -> bool:
