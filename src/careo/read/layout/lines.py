@@ -72,10 +72,21 @@ def match_line(kind: str, line: str) -> re.Match[str] | None:
     return next((found for pattern in patterns(kind) if (found := pattern.search(line))), None)
 
 
+LEAST_OF_HEADLINE = 3
+"""Words of each half of a headline with a colon, at least."""
+
+
 def is_field(text: str) -> bool:
-    """`Declarante: …`, `Place: …`: a short label that begins with a capital, then a colon; no country (`Sudan: …`)."""
+    """`Declarante: …`, `Place: …`: a short label that begins with a capital, then a colon.
+
+    No country (`Sudan: …`), nor a headline with another behind it ("Eyes on the River: Abuses by All Parties").
+    """
     label = re.match(r"(?P<what>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}): ", text)
-    return label is not None and fold(label["what"]) not in _nations()
+    if label is None or fold(label["what"]) in _nations():
+        return False
+    rest = text[label.end() :]
+    headed = len(label["what"].split()) >= LEAST_OF_HEADLINE and is_mostly_titled(rest)
+    return not (headed and len(rest.split()) >= LEAST_OF_HEADLINE)
 
 
 @cache

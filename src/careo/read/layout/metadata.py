@@ -146,6 +146,7 @@ class _Reader:
             return True
         following = lines[number + 1] if number + 1 < len(lines) else None
         runs_on = following is not None and following.blank_before == 0 and len(line.text) > 55
+        runs_on = runs_on and following is not None and not self._is_meta(following)  # "A report by the commission"
         if runs_on and following is not None and not following.text.isupper() and not self._is_meta(line):
             return len(following.text) > 40 or bool(ENDS_LIKE_PROSE.search(following.text))
         ends = line.text.endswith((".", "!", "?", ".”", '."', "»")) and len(line.text.split()) > 4
@@ -288,7 +289,7 @@ class _Reader:
             (line for line in names if not line.text.lower().startswith(("repú", "republic", "ofic", "offic"))),
             names[0],
         )
-        bare = _MARKS.sub("", best.text)
+        bare = _MARKS.sub("", best.text).rstrip(" ,;")
         at = best.start + best.text.index(bare)
         if self.found.issuer is None and words("organisation").search(bare):
             self.found.issuer = self._value(bare, at, at + len(bare), "head")

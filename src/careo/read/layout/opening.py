@@ -45,5 +45,5 @@ def find_numbered(text: str) -> tuple[str, int, int] | None:
 
 @cache
 def _numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    tables: list[dict[str, str]] = [load_words(lang).table("layout")["numbers"] for lang in LANGUAGES]
-    return tuple((body, re.compile(pattern)) for table in tables for body, pattern in table.items())
+    tables: list[dict[str, dict[str, str]]] = [load_words(lang).table("layout")["numbers"] for lang in LANGUAGES]
+    return tuple((row["body"], re.compile(row["pattern"])) for table in tables for row in table.values())

@@ -15,6 +15,7 @@ OF_VERBS = (
     "reckoning",
     "tolls",
     "hiding",
+    "resolving",
     "naming",
     "turning_down",
     "doing",
@@ -64,6 +65,7 @@ class CueWords:
         reckoning, tolls: verbs by which somebody tells how many, and what they say it of ("put the dead at forty").
         hiding: what who speaks asks not to be ("asked not to be named").
         naming: verbs by which something is called a name ("known as").
+        resolving: verbs by which a body heads the items of what it resolves ("RESOLVES:").
         doing: verbs that let nobody speak where an infinitive follows, which is done or not.
         acting: verbs that are as often a deed as words, where a thing is their object ("defend the bridge").
         nouns: lemmas of nouns that announce a content.
@@ -110,6 +112,7 @@ class CueWords:
     reckoning: frozenset[str]
     tolls: frozenset[str]
     hiding: frozenset[str]
+    resolving: frozenset[str]
     naming: frozenset[str]
     doing: frozenset[str]
     punishing: frozenset[str]

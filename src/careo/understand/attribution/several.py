@@ -1,7 +1,8 @@
-"""Whom "they" and "he" mean as those who speak: the people or the body told of just before."""
+"""Whom "they", "he" and items without a subject mean as those who speak: the people or body told of before."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Voice
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SENTENCES_BACK = 2
+MOST_ITEMS = 15
+"""Sentences from an item of a resolution back to the line that heads it, at most."""
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -91,3 +94,12 @@ def woman_since(pronoun: Token, speaker: Token) -> Token | None:
     told = pronoun.doc[speaker.i + 1 : pronoun.sent.start]
     women = [t for t in told if t.pos_ == "NOUN" and "Fem" in gender_of(t) and kinds.kind_of(t) is MentionKind.PERSON]
     return women[-1] if women else None
+
+
+def resolves_above(verb: Token, resolving: Container[str]) -> Token | None:
+    """The verb by which a line above, ending in a colon, heads the items of what a body resolves."""
+    for sent in sentences_before(verb.sent, MOST_ITEMS):
+        heads = [one for one in sent if one.lemma_.casefold() in resolving or one.text.casefold() in resolving]
+        if heads and sent.text.rstrip().endswith(":"):
+            return next((one for one in heads if any(c.dep_ == "nsubj" for c in one.children)), heads[0])
+    return None

@@ -16,6 +16,7 @@ from careo.understand.attribution.several import (
     is_one_person,
     is_several,
     one_before,
+    resolves_above,
     several_before,
     woman_since,
 )
@@ -77,10 +78,28 @@ class Speakers:
         one = next((one for one in told if one.actor_id is not None), None)
         if one is not None:
             return Voice(one.name, VoiceKind.NAMED, mode, None, cue, one.actor_id)
+        if (resolved := self._resolved(cue, mode)) is not None:
+            return resolved
         last = self._going_on(cue, many=False) if self.cues.own_endings else None
         if last is not None:
             return replace(last, mode=mode, span=None, cue=cue)
         return Voice(UNKNOWN, VoiceKind.UNKNOWN, mode, None, cue)
+
+    def _resolved(self, cue: Span | None, mode: VoiceMode) -> Voice | None:
+        """Who resolves what items tell: `The Court RESOLVES: / 1. To declare that …`, `RESUELVE: / 1. Declarar que`.
+
+        Whoever puts the document out, where the line above names nobody.
+        """
+        run = run_of(self.parsed, cue) if cue is not None else None
+        verb = next((one for one in run or () if "Inf" in one.morph.get("VerbForm", [])), None)
+        if verb is None or sum(one.is_alpha for one in verb.doc[verb.sent.start : verb.i]) > 1:
+            return None
+        head, issuer = resolves_above(verb, self.cues.resolving), self.parsed.doc.issuer
+        body = next((one for one in head.children if one.dep_ == "nsubj"), None) if head is not None else None
+        if body is not None:
+            return self._of(body, self.parsed.span_of(name_tokens(body)), cue, mode)
+        own = head is not None and issuer is not None
+        return Voice(issuer.value, VoiceKind.AUTHOR, mode, None, cue) if own and issuer is not None else None
 
     def _going_on(self, cue: Span | None, *, many: bool) -> Voice | None:
         """Who spoke in the sentence before and goes on, by a verb of saying in the third person: `No vio, dijo, …`."""

@@ -121,6 +121,8 @@ class Joiner:
         words = words_of(event)
         best = None
         near = [e for e in self.near if not another or self._is_of_same_opening(e, event, at)]
+        if self.telling.is_elsewhere(event):
+            near = [e for e in near if e.last_sentence == at or event.act in {one.act for one in e.events}]
         if family in JOINABLE and not event.generic:
             fitting = [e for e in near if self._fits(e, event, family, at, words, points_back=points_back)]
             if points_back:

@@ -89,6 +89,13 @@ class Telling:
         )
         return when and verb.dep_ == "advcl" and verb.head == harm.root and harm.root.i < verb.i
 
+    def is_elsewhere(self, event: Event) -> bool:
+        """Whether its sentence opens with a word for something else, and points back to nothing: "Meanwhile …"."""
+        run = self.run(event)
+        first = next((t for t in run.root.sent if t.is_alpha), None) if run is not None else None
+        opens = first is not None and fold(first.text) in self._grammar.words["elsewhere"]
+        return opens and not self.pointing(event)[0]
+
     def with_known_weapon(self, event: Event) -> bool:
         """Whether it was done with what was told of: "threw the device over the wall"."""
         words = self._grammar.words["definite"]
@@ -189,8 +196,6 @@ class Telling:
         told_again = self.is_of_victims(event) and any(c in words["definite"] for c in children)
         names_happening = told_again or any(fold(t.lemma_) in words["anaphora"] for t in run)
         another = any(c in words["another"] for c in (*children, *opening))
-        back = (definite or told_again) and names_happening
-        another = another or (not back and opening[:1] != [] and opening[0] in words["elsewhere"])
         return (definite or told_again) and names_happening and not another, another
 
     def _befell_in_known(self, run: TokenRun) -> bool:
