@@ -13,6 +13,7 @@ from careo.text.numbers import fold, fold_same
 from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, Convention, sentence_of
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at, without_parts
 from careo.understand.coding.records import LIVES, one_each, targets_of_record
+from careo.understand.coding.street import who_is_in_street
 from careo.understand.coding.targets import is_behind, target_of_force, target_of_protest, without_deeds
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
@@ -41,7 +42,7 @@ TO_MATTER = 40
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
-def find_sides(known: Known, event: Event, code: Code, convention: Convention) -> Sides:
+def find_sides(known: Known, event: Event, code: Code, convention: Convention, written: Sequence[Event] = ()) -> Sides:
     """The sources and targets of an event, with their codes.
 
     Args:
@@ -49,6 +50,7 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention) -
         event: the event.
         code: its code.
         convention: which habits of coders to follow.
+        written: all events that are written down of the text.
     """
     reading, doc = known.reading, known.doc
     of_protests = convention is Convention.STREET_IS_MOBILIZED
@@ -60,6 +62,7 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention) -
         doers, sufferers = (doers[:1], doers[1:]) if of_protests else (doers, doers)
     sufferers = sufferers or _looked_for(reading, doc, event, doers, of_protests=of_protests)
     if of_protests:
+        doers = doers or _whole(doc, who_is_in_street(reading, event, written, doc.lang))
         doers, sufferers = _joined(doc, doers)[:MOST], _joined(doc, sufferers)[:MOST]
     doers = doers or ([] if of_protests else nation_before(known, event))
     sources = without_parts(party for span in doers for party in parties_at(span, known, acts=True))

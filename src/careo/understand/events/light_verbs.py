@@ -77,7 +77,8 @@ class LightVerbs(Players):
         grammar = self.cast.grammar
         inside = {t.i for t in (head, *args.objects) if t.i == head.i and verb.i != head.head.i}
         inside |= {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
-        if head.i in inside and lemma in grammar.light and not (args.passive and lemma in grammar.happen):
+        is_light = lemma in grammar.light or (self._is_verbal() and lemma in grammar.words["voicing"])
+        if head.i in inside and is_light and not (args.passive and lemma in grammar.happen):
             who = args.agents if args.passive else tuple(t for t in args.subjects if t.i != head.i)
             yield from self._had_it_done(verb, self._doers(who))
             yield from self._against(args)
@@ -158,7 +159,8 @@ class LightVerbs(Players):
     def _delivered_to(self, args: Arguments) -> Iterator[Part]:
         """`Handed a protest to the embassy`, `entregó una protesta a la cancillería`."""
         if self._is_verbal():
-            for case, token in args.obliques:
+            given = [(case_of(t), t) for t in args.objects if case_of(t)]  # "al embajador", taken for an object
+            for case, token in (*args.obliques, *given):
                 is_office = self.cast.kind_of(token) is MentionKind.FACILITY
                 if case in self.cast.grammar.noun_target and (self._is_somebody(token) or is_office):
                     yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
@@ -190,6 +192,7 @@ def _whole_of_phase(noun: Token, grammar: Grammar) -> Token:
     if noun.dep_ != "nmod" or any(c.dep_ == "nmod" and case_of(c) in grammar.patient_cases for c in noun.children):
         return noun
     is_phase = case_of(noun) in grammar.patient_cases and fold(above.lemma_) in words["phases"]
+    is_phase |= case_of(noun) in grammar.patient_cases and fold(above.lemma_) in words["written"]  # "nota de protesta"
     is_call = case_of(noun) in words["called_to"] and fold(above.lemma_) in words["calls_to"]
     return above if is_phase or is_call else noun
 

@@ -21,7 +21,7 @@ from careo.understand.events.within import joined_behind
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import agrees_with, case_of, named_beside, with_conjuncts
-from careo.understand.roles.clauses import clause_head
+from careo.understand.roles.clauses import clause_head, over_relative
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
@@ -335,8 +335,9 @@ class NounParts(LightVerbs):
         """`La marcha en la que participaron 300 maestros`, "a rally that drew 300 people"."""
         words, lemma = self.cast.grammar.words, fold(verb.lemma_)
         others = tuple(t for t in args.subjects if t.i != verb.head.i)
-        if lemma in words["take_part"] | words["attending"] and others:
-            yield from self._doers(self._who_join(lemma, others))
+        if lemma in words["take_part"] | words["attending"]:  # "a la que asistieron 300 maestros"
+            bare = tuple(t for t in args.objects if t.i > verb.i and not case_of(t))
+            yield from self._doers(self._who_join(lemma, others or bare))
         elif not others:
             yield from self._gathered(lemma, args)
 
@@ -374,7 +375,7 @@ class NounParts(LightVerbs):
             yield RoleName.AGENT, people
             return
         hung = head.dep_ in ("obl", "advmod", "obl:arg")
-        verb = _over_relative(above if hung else clause_head(above), head)
+        verb = over_relative(above if hung else clause_head(above), head)
         if verb.pos_ in VERBAL and (hung or (head.dep_ == "nmod" and verb.i < head.i)):
             args = arguments_of(verb, grammar)
             by_others = args.passive and not is_reflexive_passive(verb, grammar)  # "se encuentran en huelga"
@@ -391,10 +392,3 @@ class NounParts(LightVerbs):
         beside = (c for c in head.head.children if c.dep_ in ("obj", "iobj", "obl") and c.right_edge.i == last)
         right_before = (t for t in head.doc[max(last, head.sent.start) : last + 1] if t.pos_ == "NOUN")
         return next((c for c in (*beside, *right_before) if c.i < head.i and self.cast.kind_of(c) in ANIMATE), None)
-
-
-def _over_relative(verb: Token, head: Token) -> Token:
-    """The verb above a clause that a comma closes: `ocuparon la planta, que cerró ayer, en protesta`."""
-    first = head.left_edge
-    apart = verb.dep_ == "acl:relcl" and first.i > verb.i and "," in (first.text, first.nbor(-1).text)
-    return clause_head(verb.head) if apart else verb
