@@ -23,6 +23,8 @@ def read(text):
         ("Los maestros convocaron una protesta en la plaza.", ["PROTEST"]),
         ("Los maestros levantaron la huelga.", ["MOBILIZE"]),
         ("Los camioneros dieron por terminada la huelga.", ["MOBILIZE"]),
+        ("Los camioneros levantaron en la noche del martes los bloqueos.", ["MOBILIZE"]),
+        ("El canciller presentó una protesta ante la OEA.", ["PROTEST"]),
         ("El ejército levantó el toque de queda.", ["RETREAT"]),
         ("El gobierno levantó el bloqueo.", ["RETREAT"]),
         ("Los maestros y agentes municipales ocuparon el liceo.", ["MOBILIZE"]),
@@ -46,3 +48,12 @@ def test_attack_and_deaths_are_one_class_to_coders_of_protests():
     doc, reading = read("Unos pistoleros mataron a dos vecinos en un ataque contra un bar de Ayora.")
     found = code_reading(reading, doc, Convention.STREET_IS_MOBILIZED)
     assert len(found) == 1
+
+
+def test_the_same_words_are_one_actor_and_who_was_harmed_is_no_target():
+    doc, reading = read("Francia y China rechazaron la propuesta de Rusia.")
+    (row,) = code_reading(reading, doc, Convention.STREET_IS_MOBILIZED)
+    assert [one.words for one in row.sources] == ["Francia y China"]
+    doc, reading = read("El Frente Amplio repudió la represión policial contra los estudiantes.")
+    (row,) = code_reading(reading, doc, Convention.STREET_IS_MOBILIZED)
+    assert row.targets == ()

@@ -20,6 +20,16 @@ from tests.understand.told import acts, named
         ("protest", "El grupo difundió un comunicado de protesta.", {"El grupo"}),
         ("protest", "Los vecinos expresaron su protesta.", {"Los vecinos"}),
         ("attack", "La cadena emitió el ataque.", set()),
+        ("protest", "Unos taxistas colapsaron el centro con una marcha lenta.", {"Unos taxistas"}),
+        ("protest", "La policía acabó con una marcha.", set()),
+        ("protest", "Cerca de un millar de obreros marcharon.", {"Cerca de un millar de obreros"}),
+        ("block", "Alrededor de un centenar de obreros bloqueó la ruta.", {"Alrededor de un centenar de obreros"}),
+        ("bomb", "Cerca de un grupo de obreros estalló una bomba.", set()),
+        (
+            "demand",
+            "Los mineros rumanos del valle de Jiu, que avanzan para exigir aumentos, rompieron la barrera.",
+            {"Los mineros rumanos del valle de Jiu"},
+        ),
     ],
 )
 def test_who_strikes_or_protests(act, text, doers):
@@ -51,3 +61,11 @@ def test_who_went_to_a_march_helped_nobody():
 def test_debts_are_no_relatives():
     text = "Los agricultores han solicitado al gobierno una reestructuración de sus deudas."
     assert named("es", text, "demand", RoleName.PATIENT) == {"gobierno"}
+
+
+@pytest.mark.parametrize(
+    "text", ["El alcalde, que habían secuestrado los rebeldes, huyó.", "El alcalde que secuestraron los rebeldes huyó."]
+)
+def test_who_stands_behind_what_was_done_to_somebody_did_it(text):
+    assert named("es", text, "kidnap", RoleName.AGENT) == {"los rebeldes"}
+    assert named("es", text, "kidnap", RoleName.PATIENT) == {"El alcalde"}

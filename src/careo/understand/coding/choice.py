@@ -60,9 +60,14 @@ def choose(rows: Sequence[Row], habit: Habit) -> list[Row]:
     for row in told or likely:
         name = VIOLENCE if row[1].cameo in VIOLENT else row[1].plover
         known = best.get(name)
-        if known is None or len(row[0].roles) > len(known[0].roles):
+        if known is None or _fullness(row) > _fullness(known):
             best[name] = row
     return sorted(best.values(), key=lambda row: row[0].trigger.start)
+
+
+def _fullness(row: Row) -> tuple[bool, int]:
+    """Whether somebody is told to do it, and how many parts are told."""
+    return any(role.role in DOERS for role in row[0].roles), len(row[0].roles)
 
 
 def features(rows: Sequence[Row], at: int) -> dict[str, float]:

@@ -72,10 +72,20 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention, w
     act = lookup_act(event.act)
     if act is not None and act.family in AIMED:
         sources, targets = (tuple(_as_nation(one, doc) for one in side) for side in (sources, targets))
+    if of_protests:
+        sources, targets = _by_words(sources), _by_words(targets)
     if convention is Convention.ONE_ROW:
         sources, targets = one_each(sources), targets_of_record(known, event, code, sources, targets)
         return _both_ways(event, code, doc, sources, targets)
     return sources, targets
+
+
+def _by_words(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties, those that the same words name once: of "Peru and Chile" coders of protests write the words."""
+    first = dict[Span, Party]()
+    for one in parties:
+        first.setdefault(one.span, one)
+    return tuple(first.values())
 
 
 def _as_nation(party: Party, doc: Document) -> Party:

@@ -19,7 +19,10 @@ WALKED = ("march", "manifest", "demonstrat")
 """How words begin that name a protest as done, not as said; alike in both languages."""
 TAKEN = frozenset({"seize-place", "raid"})
 """Acts that those who bear no arms do in protest."""
-GIVEN_UP = "yield"
+GIVEN_UP, CONDEMNS = "yield", "condemn"
+PROTESTS = Code("PROTEST", "14")
+TO_END = 50
+"""Characters behind a verb of ending in which it is told what ends, at most."""
 BETWEEN = 2
 """Words between a march and what it is called for, at most: `una marcha multitudinaria de protesta`."""
 Row = tuple[Event, Code]
@@ -28,14 +31,25 @@ Row = tuple[Event, Code]
 def class_in_street(event: Event, code: Code, doc: Document) -> Code:
     """The class by which coders of protests write down what is done in the street, and the end of it.
 
-    `Levantaron la huelga` tells of the strike as much as `continúan la huelga` does.
+    `Levantaron la huelga` tells of the strike as much as `continúan la huelga`; who hands over a protest protests.
     """
     words = fold(event.trigger.quote(doc.text))
     is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED) or _is_rally(event, doc))
     is_taken = event.act in TAKEN and is_done_by_unarmed(event, doc.lang)
-    is_ended = event.act == GIVEN_UP and is_done_by_unarmed(event, doc.lang) and _names_street(words, doc.lang)
-    is_ended = is_ended and not is_done_by_state(event, doc.lang)
-    return MOBILIZES if is_street or is_taken or is_ended else code
+    if event.act == CONDEMNS and VOICED in words:
+        return PROTESTS
+    return MOBILIZES if is_street or is_taken or _is_ended(event, doc) else code
+
+
+def _is_ended(event: Event, doc: Document) -> bool:
+    """Whether people end what they do in the street: `suspendieron el paro`, `levantaron ayer los bloqueos`."""
+    lang = doc.lang
+    if event.act != GIVEN_UP or not is_done_by_unarmed(event, lang) or is_done_by_state(event, lang):
+        return False
+    words = fold(event.trigger.quote(doc.text))
+    ends = words.startswith(tuple(load_grammar(lang).words["ending"]))
+    behind = re.split(r"[,;:.(]", fold(doc.text[event.trigger.stop :][:TO_END]))[0] if ends else ""
+    return _names_street(f"{words} {behind}", lang)
 
 
 def _is_rally(event: Event, doc: Document) -> bool:
@@ -48,7 +62,8 @@ def _is_rally(event: Event, doc: Document) -> bool:
 def _names_street(words: str, lang: str) -> bool:
     """Whether some words name a strike, march or blockade among them."""
     nouns = load_triggers(lang).nouns
-    return any(entry.act in STREET for word in words.split()[1:] for entry in nouns.get(word, ()))
+    forms = (form for word in words.split()[1:] for form in (word, word.removesuffix("s"), word.removesuffix("es")))
+    return any(entry.act in STREET and len(entry.words) == 1 for form in forms for entry in nouns.get(form, ()))
 
 
 def without_doubles(rows: Sequence[Row], doc: Document) -> list[Row]:

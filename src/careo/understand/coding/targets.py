@@ -10,7 +10,7 @@ from careo.lang.actor_codes import actor_role, nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.coding.codes import ACTORS, STREET, SUFFERERS, sentence_of
+from careo.understand.coding.codes import ACTORS, HARMS, STREET, SUFFERERS, sentence_of
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
 
@@ -52,6 +52,7 @@ def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequ
     road aims at nobody by it.
     """
     kinds = {role.span: role.kind for role in event.roles}
+    sufferers = [span for span in sufferers if not _is_victim(span, reading, event)]
     if event.act in IN_THE_WAY:
         return [span for span in sufferers if kinds.get(span) in ACTORS or not _begins(span, doc, "ways")]
     things = [span for span in sufferers if span in kinds and kinds[span] not in ACTORS]
@@ -64,6 +65,17 @@ def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequ
     deeds = {span for span in things if any(span.covers(other.trigger) for other in reading.events)}
     states = {span for span in things if kinds[span] is MentionKind.OTHER and not _stands_for_body(span, doc)}
     return [span for span in sufferers if span not in deeds | states]
+
+
+def _is_victim(span: Span, reading: Reading, event: Event) -> bool:
+    """Whether words name whom a deed befell that is condemned: `repudió la represión contra los estudiantes`."""
+    act = lookup_act(event.act)
+    if act is None or act.family != "speech":
+        return False
+    start, stop = event.trigger.stop, span.start
+    deeds = (one for one in reading.events if start <= one.trigger.start and one.trigger.stop <= stop)
+    harmed = (one for one in deeds if (found := lookup_act(one.act)) is not None and found.cameo in HARMS)
+    return any(role.role in SUFFERERS and role.span.overlaps(span) for one in harmed for role in one.roles)
 
 
 def _stands_for_body(span: Span, doc: Document) -> bool:

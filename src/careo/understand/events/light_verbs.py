@@ -38,6 +38,7 @@ class LightVerbs(Players):
         grammar = self.cast.grammar
         head = _whole_of_phase(_first_joined(head), grammar)
         verb = _carrier(head, grammar)
+        yield from self._by_means(head, verb)
         works = grammar.words["work"]
         if verb.i == head.i or (verb.pos_ not in VERBAL and fold(verb.lemma_) not in works):
             return
@@ -57,6 +58,22 @@ class LightVerbs(Players):
             yield from told
             return
         yield from self._of_light(head, verb, lemma, args)
+
+    def _by_means(self, head: Token, verb: Token) -> Iterator[Part]:
+        """`Colapsaron el centro con una marcha`: people who bear no arms do so by marching.
+
+        Nor is it theirs who put an end to it: `acabaron con una huelga`.
+        """
+        words = self.cast.grammar.words
+        below = self._is_in_public() and head.dep_ in ("obl", "obl:arg") and case_of(head) in words["by_means"]
+        if not below or verb.pos_ not in VERBAL or fold(verb.lemma_) in words["with_others"]:
+            return
+        args = arguments_of(verb, self.cast.grammar)
+        people = () if args.passive else tuple(t for t in args.subjects if self.cast.kind_of(t) in ANIMATE)
+        yield from self._doers(self._unarmed(people))
+
+    def _unarmed(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
+        return tuple(t for t in tokens if actor_role(t.text, lang=self.cast.parsed.lang) not in ARMED)
 
     def _by_others(self, head: Token, verb: Token, lemma: str, args: Arguments) -> list[Part] | None:
         """Who does it by a "by" behind it, or as they are called to it or take part in it; None where nothing says."""
@@ -115,8 +132,7 @@ class LightVerbs(Players):
         """Those who are told to be at a march, without the police, who may be there for another reason."""
         if lemma not in self.cast.grammar.words["attending"]:
             return tokens
-        people = (t for t in tokens if self.cast.kind_of(t) in ANIMATE)
-        return tuple(t for t in people if actor_role(t.text, lang=self.cast.parsed.lang) not in ARMED)
+        return self._unarmed(t for t in tokens if self.cast.kind_of(t) in ANIMATE)
 
     def _gathered(self, lemma: str, args: Arguments) -> Iterator[Part]:
         """Whom a protest is told to have gathered: "the rally drew 3,000 people", `la marcha reunió a los gremios`."""

@@ -14,7 +14,7 @@ from careo.understand.events.hands import by_phrase, had_done, is_of_others, spo
 from careo.understand.events.included import included, listed
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
-from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
+from careo.understand.events.phrases import holds_phrase
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.events.unseen import LOST, lost
@@ -23,6 +23,7 @@ from careo.understand.events.within import (
     as_taken,
     is_shot,
     is_taken_too,
+    is_unasked,
     named_within,
     taken_from,
     tools_within,
@@ -243,13 +244,12 @@ class PartFinder(NounParts):
         if any(t.i not in inside and self.cast.kind_of(t) in ANIMATE for t in args.objects):
             return
         cases = self._cases_of_address()
-        of = self.cast.grammar.patient_cases  # "asked for the release of the editor": he is not asked
         below = [
             c
             for t in (*args.objects, *self.trigger.rest)
             if self.cast.kind_of(t) is not MentionKind.PLACE  # "took to the streets of the capital"
             for c in t.children
-            if self._is_received() or not (is_of(c, t, of) and is_done_to(t, self.cast.parsed.lang))
+            if self._is_received() or not is_unasked(c, t, self.cast)
         ]
         beside = [token for _, token in args.obliques]
         for token in (*below, *beside):
