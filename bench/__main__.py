@@ -31,7 +31,7 @@ def read_records(path: Path, task: str) -> Iterator[dict[str, object]]:
     """The records of a corpus without their gold fields.
 
     In `certainty` the offsets of the predicates to be judged are part of the question; their values are not passed on.
-    In `confidence` the organisations are part of the question.
+    In `confidence` the organisations are part of the question, in `coding` the set, which says by which codebook.
     """
     with path.open(encoding="utf-8") as lines:
         for line in lines:
@@ -40,6 +40,8 @@ def read_records(path: Path, task: str) -> Iterator[dict[str, object]]:
                 kept = {key: value for key, value in record.items() if key in OPEN_KEYS}
                 for key in SPANS_GIVEN.get(task, ()):
                     kept[key] = [{"start": one["start"], "end": one["end"]} for one in record.get(key, ())]
+                if task == "coding" and "set" in record:
+                    kept["set"] = record["set"]
                 if task == "confidence":
                     kept["asked"] = asked_of(record["templates"])
                 yield kept

@@ -19,6 +19,8 @@ from careo.understand.coding.parties import Party
 
 Record = dict[str, Any]
 BATCH = 64
+BY_CAMEO = frozenset({"protest-1018"})
+"""Sets of records with codes of CAMEO in full."""
 CASE = Path(__file__).parent / "unit_sentences"
 """The own actors and words of the invented countries of PETRARCH's unit sentences, as a case brings them.
 
@@ -58,7 +60,12 @@ def _document(record: Record) -> Document:
 
 
 def convention_of(record: Record) -> Convention:
-    """By which convention the coders of a record worked: the Spanish corpus is of protests, the English of records."""
+    """By which convention the coders of a record worked: the Spanish corpus is of protests, the English of records.
+
+    A set of the Spanish one was coded by CAMEO, to whose codebook a strike is a protest (143).
+    """
+    if record.get("set") in BY_CAMEO:
+        return Convention.CAMEO
     return Convention.STREET_IS_MOBILIZED if record.get("lang") == "es" else Convention.ONE_ROW
 
 

@@ -5,8 +5,10 @@ import json
 import pytest
 
 from bench.__main__ import read_records
+from bench.predict_coding import convention_of
 from bench.predict_muc4 import Slots
 from careo.model import MentionKind
+from careo.understand.coding import Convention
 from careo.understand.incidents import Filler, Incident
 from tests.make import make_document, make_mention, make_reading
 
@@ -24,6 +26,17 @@ def test_certainty_passes_offsets_but_no_values(tmp_path):
     path.write_text(json.dumps(record) + "\n", encoding="utf-8")
     (kept,) = read_records(path, "certainty")
     assert kept == {"doc_id": "a", "text": "It fell.", "targets": [{"start": 3, "end": 7}]}
+
+
+def test_coding_is_told_by_which_codebook(tmp_path):
+    record = {"doc_id": "a", "text": "Nadie fue.", "lang": "es", "set": "protest-1018", "events": [{"roots": ["14"]}]}
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    (kept,) = read_records(path, "coding")
+    assert "events" not in kept
+    assert convention_of(kept) is Convention.CAMEO
+    assert convention_of(kept | {"set": "protest"}) is Convention.STREET_IS_MOBILIZED
+    assert convention_of({"lang": "en"}) is Convention.ONE_ROW
 
 
 def test_a_weapon_that_no_words_name_has_a_type_without_words():

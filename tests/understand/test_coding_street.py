@@ -57,3 +57,6 @@ def test_the_same_words_are_one_actor_and_who_was_harmed_is_no_target():
     doc, reading = read("El Frente Amplio repudió la represión policial contra los estudiantes.")
     (row,) = code_reading(reading, doc, Convention.STREET_IS_MOBILIZED)
     assert row.targets == ()
+    doc, reading = read("La Asociación de Prensa repudió las amenazas contra dos periodistas del diario El Sol.")
+    (row, *_) = code_reading(reading, doc, Convention.STREET_IS_MOBILIZED)
+    assert row.targets == ()

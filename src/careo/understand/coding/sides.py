@@ -14,7 +14,7 @@ from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, Convention, s
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at, without_parts
 from careo.understand.coding.records import LIVES, one_each, targets_of_record
 from careo.understand.coding.street import who_is_in_street
-from careo.understand.coding.targets import is_behind, target_of_force, target_of_protest, without_deeds
+from careo.understand.coding.targets import harm_between, is_behind, target_of_force, target_of_protest, without_deeds
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
 
@@ -235,6 +235,8 @@ def _next_body(reading: Reading, doc: Document, event: Event, doers: Sequence[Sp
         return []
     for mention in _named_after(reading, doc, event):
         if mention.kind is MentionKind.ORGANISATION and not _is_any(mention.span, doers):
+            if harm_between(reading, event, mention.span):  # "condemned the threats against a reporter of the Post"
+                return []
             is_near = not any(mark in doc.text[event.trigger.stop : mention.span.start] for mark in ",;:")
             return [mention.span] if is_near else []
     return []

@@ -25,6 +25,7 @@ TO_AIM = 200
 """Characters from what is done in the street to what it is done for, at most."""
 OFFICES = frozenset({"GOV", "JUD", "LEG", "COP", "MIL"})
 """Roles of those who answer for what they decide."""
+THREATENS = "13"
 REPRESSES, FIRES = "repress", frozenset({"shoot", "attack", "beat"})
 """The act of breaking up a protest, and acts by which one is broken up."""
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
@@ -70,12 +71,15 @@ def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequ
 def _is_victim(span: Span, reading: Reading, event: Event) -> bool:
     """Whether words name whom a deed befell that is condemned: `repudió la represión contra los estudiantes`."""
     act = lookup_act(event.act)
-    if act is None or act.family != "speech":
-        return False
+    harmed = harm_between(reading, event, span) if act is not None and act.family == "speech" else []
+    return any(role.role in SUFFERERS and role.span.overlaps(span) for one in harmed for role in one.roles)
+
+
+def harm_between(reading: Reading, event: Event, span: Span) -> list[Event]:
+    """What is told between an event and some words behind it and harms or threatens somebody."""
     start, stop = event.trigger.stop, span.start
     deeds = (one for one in reading.events if start <= one.trigger.start and one.trigger.stop <= stop)
-    harmed = (one for one in deeds if (found := lookup_act(one.act)) is not None and found.cameo in HARMS)
-    return any(role.role in SUFFERERS and role.span.overlaps(span) for one in harmed for role in one.roles)
+    return [one for one in deeds if (act := lookup_act(one.act)) is not None and act.cameo in (THREATENS, *HARMS)]
 
 
 def _stands_for_body(span: Span, doc: Document) -> bool:
