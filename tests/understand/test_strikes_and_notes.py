@@ -69,3 +69,16 @@ def test_debts_are_no_relatives():
 def test_who_stands_behind_what_was_done_to_somebody_did_it(text):
     assert named("es", text, "kidnap", RoleName.AGENT) == {"los rebeldes"}
     assert named("es", text, "kidnap", RoleName.PATIENT) == {"El alcalde"}
+
+
+@pytest.mark.parametrize(
+    ("act", "text", "whom"),
+    [
+        ("clash", "Los manifestantes se enfrentaron a pedradas con la policía.", {"la policía"}),
+        ("shoot", "Los vecinos dispararon con fusiles contra la policía.", {"la policía"}),
+        ("kill", "Los rebeldes mataron con machetes a los vecinos.", {"los vecinos"}),
+        ("demand", "Los presos reclaman su traslado al norte de Lima.", set()),
+    ],
+)
+def test_whom_it_befalls_behind_a_weapon_and_where_to_somebody_wants(act, text, whom):
+    assert named("es", text, act, RoleName.PATIENT) == whom

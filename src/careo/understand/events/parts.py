@@ -27,6 +27,7 @@ from careo.understand.events.within import (
     named_within,
     taken_from,
     tools_within,
+    with_hung,
 )
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
@@ -47,7 +48,6 @@ _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
 _SENDS_OUT = frozenset({"expel", "displace"})
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
-_GIVES = frozenset({"aid"})
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": ("obj",), "reject": ("nsubj", "obj")}
 
 
@@ -228,7 +228,7 @@ class PartFinder(NounParts):
 
     def _is_given(self, token: Token) -> bool:
         """What is given is not who is helped: "contributed a million dollars to the state"."""
-        return self.trigger.entry.act in _GIVES and (token.pos_ == "NUM" or not self._is_named(token))
+        return self.trigger.entry.act == "aid" and (token.pos_ == "NUM" or not self._is_named(token))
 
     def _is_named(self, token: Token) -> bool:
         """Somebody, or what has a name and is no thing."""
@@ -371,7 +371,7 @@ class PartFinder(NounParts):
             t.i not in rest and not (is_shot(self.cast, self.trigger, t) or self._is_given(t)) for t in args.objects
         ) or (args.passive and bool(args.subjects) and frame is not Frame.DOES)
         has_shot = any(is_shot(self.cast, self.trigger, t) for t in (*args.objects, *self.trigger.rest))
-        for case, token in args.obliques:
+        for case, token in with_hung(args.obliques, self.cast):
             kind = self.cast.kind_of(token)
             blamed = self.trigger.entry.act == "accuse" and any(c in self.trigger.rest for c in token.children)
             if token.i in taken and not blamed:

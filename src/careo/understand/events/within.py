@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
@@ -116,6 +117,17 @@ def is_taken_too(cast: Cast, weapon: Token) -> bool:
     case = next((c for c in weapon.children if c.dep_ == "case"), None)
     around = case.doc[max(case.i - 1, weapon.sent.start) : case.i + 1] if case is not None else ()
     return any(fold(t.text) in cast.grammar.words["besides"] for t in around)
+
+
+def with_hung(obliques: Iterable[tuple[str, Token]], cast: Cast) -> Iterator[tuple[str, Token]]:
+    """The obliques, with whom the parser hung on a weapon among them: `se enfrentaron a pedradas con la policía`."""
+    for case, token in obliques:
+        yield case, token
+        if cast.kind_of(token) is MentionKind.WEAPON:
+            hung = (c for c in token.children if c.dep_ == "nmod" and cast.kind_of(c) in ANIMATE)
+            yield from (
+                (case_of(c), c) for c in hung if case_of(c) in cast.grammar.words["by_means"] | cast.grammar.against
+            )
 
 
 def is_unasked(token: Token, asked: Token, cast: Cast) -> bool:
