@@ -12,7 +12,7 @@ from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, befalls_subject, load_triggers
 from careo.understand.attribution.cues import load_cues
-from careo.understand.events.hands import is_of_motive, responsible
+from careo.understand.events.hands import is_of_force, is_of_motive, responsible
 from careo.understand.events.light_verbs import SUFFERED, LightVerbs
 from careo.understand.events.phrases import VERBAL, noun_keys
 from careo.understand.events.players import THINGS, Part
@@ -248,6 +248,7 @@ class NounParts(LightVerbs):
             yield RoleName.PLACE, token
             return
         of_patient = act is not None and (act.of == "patient" or self._is_done_to(token)) and not self._is_of_giver()
+        of_patient = of_patient and not is_of_force(self.trigger.entry.act, token, self.cast.grammar)
         if (of_patient and (kind in ANIMATE or kind in THINGS)) or (kind in THINGS and kind is not MentionKind.PLACE):
             yield RoleName.PATIENT, token
         elif (kind in ANIMATE and not self._is_a_charge(token)) or self._sounds_like_people(token):
