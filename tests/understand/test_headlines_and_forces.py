@@ -45,3 +45,10 @@ def test_a_noun_that_opens_a_sentence_is_no_headline_s_participle():
 def test_a_whole_force_does_such_deeds(act, text, doer, whom):
     assert named("es", text, act, RoleName.AGENT) == doer
     assert named("es", text, act, RoleName.PATIENT) == whom
+
+
+def test_a_roadblock_is_no_court_and_a_court_is_one():
+    text = "Los indígenas protestaron este martes con un corte de ruta."
+    assert named("es", text, "protest", RoleName.PATIENT) == set()
+    assert named("es", text, "block", RoleName.AGENT) == {"Los indígenas"}
+    assert named("es", "La corte condenó al alcalde.", "try", RoleName.AGENT) == {"La corte"}
