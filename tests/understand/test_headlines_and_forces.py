@@ -52,3 +52,25 @@ def test_a_roadblock_is_no_court_and_a_court_is_one():
     assert named("es", text, "protest", RoleName.PATIENT) == set()
     assert named("es", text, "block", RoleName.AGENT) == {"Los indígenas"}
     assert named("es", "La corte condenó al alcalde.", "try", RoleName.AGENT) == {"La corte"}
+
+
+@pytest.mark.parametrize(
+    ("act", "text", "doer"),
+    [
+        ("seize-place", "Los sin tierra ocuparon la hacienda.", {"Los sin tierra"}),
+        ("protest", "Unos 300 sin tierra marcharon.", {"Unos 300 sin tierra"}),
+        ("protest", "Una manifestación de unos 500 punks terminó mal.", {"unos 500 punks"}),
+        ("protest", "Una marcha de 20 kilómetros terminó ayer.", set()),
+        ("protest", "La asociación lamentó la suerte de los presos en huelga de hambre.", {"los presos"}),
+        ("demand", "El partido exigió la convocatoria de elecciones.", {"El partido"}),
+        ("reject", "Los kurdos rechazaron el acuerdo.", {"Los kurdos"}),
+    ],
+)
+def test_who_is_called_by_what_is_lacked_or_only_counted(act, text, doer):
+    assert named("es", text, act, RoleName.AGENT) == doer
+
+
+def test_the_landless_are_driven_out_and_houses_are_asked_nothing():
+    assert named("es", "La policía desalojó a los sin tierra.", "repress", RoleName.PATIENT) == {"los sin tierra"}
+    text = "Los sin techo piden viviendas al gobierno."
+    assert named("es", text, "demand", RoleName.PATIENT) == {"gobierno"}

@@ -1,4 +1,4 @@
-"""A participle that opens a Spanish headline and those whom it befell: `Detenidos tres guerrilleros en Ayora`."""
+"""Who is who in Spanish phrases without their noun: `Detenidos tres guerrilleros en Ayora`, `los sin tierra`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ ENDINGS = ("ados", "idos", "adas", "idas", "ado", "ido", "ada", "ida", "muerto",
 """How the participles end that open a headline."""
 BETWEEN = frozenset({"DET", "NUM", "ADJ", "ADV"})
 SIDES = frozenset({"nsubj", "obj", "appos", "nmod", "nsubj:pass"})
+WITHOUT, LACKED = "sin", frozenset({"tierra", "tierras", "techo", "papeles"})
+"""What people are called by who have none."""
 LAST = 5
 """Place of the noun behind the participle, at most."""
 
@@ -43,3 +45,37 @@ def mend_headline(words: Sequence[str], done: Analysis, labels: Labels) -> Analy
         if at > noun and tree.deps[at] == "nmod":
             tree.deps[at] = "obl"
     return tree.write()
+
+
+def mend_landless(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+    """The analysis of a Spanish sentence in which those without land or a roof are called so: `ocuparon los sin techo`.
+
+    Args:
+        words: of the sentence.
+        done: their analysis; left as it is.
+        labels: what its numbers mean.
+    """
+    low = [fold(word) for word in words]
+    places = [at for at in range(2, len(low)) if low[at] in LACKED and low[at - 1] == WITHOUT]
+    if not places:
+        return done
+    tree = SentenceTree(words, done, labels)
+    for at in places:
+        if tree.tags[at - 2] in ("DET", "NUM", "PRON") and tree.heads[at - 2] != at - 2:
+            _name(tree, at)
+    return tree.write()
+
+
+def _name(tree: SentenceTree, noun: int) -> None:
+    """Make a noun behind "without" the head of its phrase, in the place of the article or number before it."""
+    before = noun - 2
+    if tree.heads[before] != noun:
+        tree.heads[noun], tree.deps[noun] = tree.heads[before], tree.deps[before]
+        for at in tree.below(before):
+            if at != noun:
+                tree.heads[at] = noun
+        tree.heads[before] = noun
+        tree.deps[before] = "nummod" if tree.tags[before] == "NUM" else "det"
+    elif tree.deps[noun] in ("obl", "nmod") and tree.tags[tree.heads[noun]] == "VERB":
+        tree.deps[noun] = "nsubj" if noun < tree.heads[noun] else "obj"
+    tree.deps[noun - 1] = "amod"

@@ -368,11 +368,12 @@ class NounParts(LightVerbs):
         if fatal and not self._is_fast(head):  # "two died in a hunger strike"
             return
         yield from self._doers(tuple(c for c in head.children if c.dep_ == "nsubj"))  # "En huelga los mineros"
-        in_strike = act.id in _STATES or above.dep_.startswith(("nsubj", "ROOT"))
+        is_state = act.id in _STATES or self._is_fast(head)
+        in_strike = is_state or above.dep_.startswith(("nsubj", "ROOT"))
         if head.dep_ == "nmod" and self.cast.kind_of(above) in ANIMATE and in_strike:
             yield RoleName.AGENT, above
             return
-        if act.id in _STATES and (people := self._right_before_state(head)) is not None:
+        if is_state and (people := self._right_before_state(head)) is not None:
             yield RoleName.AGENT, people
             return
         hung = head.dep_ in ("obl", "advmod", "obl:arg")

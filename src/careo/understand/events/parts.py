@@ -171,15 +171,6 @@ class PartFinder(NounParts):
         received = self.trigger.entry.words[0] in self.cast.grammar.words["receiving"]
         return received and self._is_verbal() and self.trigger.entry.act not in NAMED_KINDS
 
-    def _is_stopped(self, token: Token) -> bool:
-        """The place where a strike stops all: "paralizaron las carreteras", "el paro detuvo al país"."""
-        return self.trigger.entry.act == "strike" and self.cast.kind_of(token) in (*THINGS, MentionKind.STATE)
-
-    def _can_be_faced(self, token: Token) -> bool:
-        """Whether what only somebody does can be turned to a token; nobody protests to "the streets"."""
-        is_ground = self.cast.kind_of(token) is MentionKind.PLACE and token.pos_ != "PROPN"
-        return self._can_act(token) and not is_ground and not self._is_stopped(token)
-
     def _is_stance(self, args: Arguments) -> bool:
         """Whether a participle tells where the subject stands: "they are opposed to the plan"."""
         return not args.agents and fold(self.trigger.head.text) in self.cast.grammar.words["stances"]
