@@ -392,5 +392,7 @@ class NounParts(LightVerbs):
         """`Recibió a los maestros en huelga`: whom the phrase stands right behind, though it was hung on the verb."""
         last = head.left_edge.i - 1
         beside = (c for c in head.head.children if c.dep_ in ("obj", "iobj", "obl") and c.right_edge.i == last)
-        right_before = (t for t in head.doc[max(last, head.sent.start) : last + 1] if t.pos_ == "NOUN")
+        right_before = (
+            t for t in head.doc[max(last, head.sent.start) : last + 1] if t.pos_ == "NOUN" and t.dep_ != "xcomp"
+        )
         return next((c for c in (*beside, *right_before) if c.i < head.i and self.cast.kind_of(c) in ANIMATE), None)
