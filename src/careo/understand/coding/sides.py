@@ -35,6 +35,8 @@ CONSULTS = "04"
 TALKS, MEETS = "negotiate", "meet"
 MOBILIZES_THEM = "mobilize"
 """Of those who are put on alert by nobody it is told that they do it."""
+TO_BODY = 50
+"""Characters from what was said to the body named next, at most."""
 TO_COMPLAINT = 120
 """Characters after a complaint in which its matter is looked for, at most."""
 TO_MATTER = 40
@@ -229,7 +231,7 @@ def _next_named(reading: Reading, doc: Document, event: Event, doers: Sequence[S
 
 
 def _next_body(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
-    """The body named next after what was said or threatened, with no comma between."""
+    """The body named soon after what was said or threatened, with no comma between."""
     act = lookup_act(event.act)
     if act is None or act.family not in SAID:
         return []
@@ -237,9 +239,18 @@ def _next_body(reading: Reading, doc: Document, event: Event, doers: Sequence[Sp
         if mention.kind is MentionKind.ORGANISATION and not _is_any(mention.span, doers):
             if harm_between(reading, event, mention.span):  # "condemned the threats against a reporter of the Post"
                 return []
-            is_near = not any(mark in doc.text[event.trigger.stop : mention.span.start] for mark in ",;:")
-            return [mention.span] if is_near else []
+            between = doc.text[event.trigger.stop : mention.span.start]
+            is_near = len(between) < TO_BODY and not any(mark in between for mark in ",;:")
+            return [mention.span] if is_near and not _is_threatened_step(event, between, doc.lang) else []
     return []
+
+
+def _is_threatened_step(event: Event, between: str, lang: str) -> bool:
+    """Whether a body is a part of what is threatened and not whom: `amenazaron con recurrir al Poder Judicial`."""
+    words = fold(between).split()
+    act = lookup_act(event.act)
+    is_step = words[:1] and words[0] in load_grammar(lang).words["by_means"] and len(words) > 1
+    return act is not None and act.family == "threat" and bool(is_step) and not {"si", "if"} & set(words)
 
 
 def _is_any(span: Span, others: Iterable[Span]) -> bool:

@@ -25,7 +25,7 @@ TO_AIM = 200
 """Characters from what is done in the street to what it is done for, at most."""
 OFFICES = frozenset({"GOV", "JUD", "LEG", "COP", "MIL"})
 """Roles of those who answer for what they decide."""
-THREATENS = "13"
+THREATENS, PRESS = "13", "JRN"
 REPRESSES, FIRES = "repress", frozenset({"shoot", "attack", "beat"})
 """The act of breaking up a protest, and acts by which one is broken up."""
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
@@ -231,7 +231,14 @@ def _of_slogans(reading: Reading, doc: Document, event: Event) -> list[Span]:
 
 
 def _answers(mention: Mention, doc: Document) -> bool:
-    """Whether a mention names a body, or somebody by the office for which he answers: "the minister", "el juez"."""
-    if mention.kind is not MentionKind.PERSON:
-        return mention.kind in _BODIES
-    return actor_role(mention.span.quote(doc.text), lang=doc.lang) in OFFICES
+    """Whether a mention names a body, or somebody by the office for which he answers: "the minister", "el juez".
+
+    `La libertad de prensa` names nobody.
+    """
+    role = actor_role(mention.span.quote(doc.text), lang=doc.lang)
+    if mention.kind is MentionKind.PERSON:
+        return role in OFFICES
+    before = fold(doc.text[: mention.span.start]).split()[-1:]
+    return mention.kind in _BODIES and not (
+        role == PRESS and load_grammar(doc.lang).words["authors"].intersection(before)
+    )
