@@ -22,7 +22,6 @@ def coded(text, lang, convention):
         ("es", "Los maestros protestaron contra el alcalde.", ["el alcalde"]),
         ("es", "Los maestros protestaron contra la decisión del rector.", ["rector"]),
         ("es", "Los maestros protestaron por la enfermedad del rector.", []),
-        ("es", "Los médicos iniciaron un paro para obligar al ministerio a pagarles.", ["ministerio"]),
         ("es", "Los maestros portaban pancartas contra el alcalde.", ["el alcalde"]),
         ("es", "Los maestros bloquearon la carretera.", []),
         ("es", "Los vecinos bloquearon el ministerio.", ["el ministerio"]),

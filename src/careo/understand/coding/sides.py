@@ -35,7 +35,7 @@ CONSULTS = "04"
 TALKS, MEETS = "negotiate", "meet"
 MOBILIZES_THEM = "mobilize"
 """Of those who are put on alert by nobody it is told that they do it."""
-TO_BODY = 50
+TO_BODY = 80
 """Characters from what was said to the body named next, at most."""
 TO_COMPLAINT = 120
 """Characters after a complaint in which its matter is looked for, at most."""

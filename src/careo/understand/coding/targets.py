@@ -37,8 +37,7 @@ def target_of_protest(reading: Reading, doc: Document, event: Event, doers: Sequ
     """Whom a march, strike or blockade is told to be about or against: by its motive, or by what it is held for."""
     if event.act not in STREET:
         return []
-    told = _by_motive(reading, doc, event, doers) or _of_aim(reading, doc, event)
-    return told or _pressed(reading, doc, event) or _of_slogans(reading, doc, event)
+    return _by_motive(reading, doc, event, doers) or _of_aim(reading, doc, event) or _of_slogans(reading, doc, event)
 
 
 def _by_motive(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
@@ -183,19 +182,6 @@ def _rules(mention: Mention, before: str, doc: Document) -> bool:
     words = [word for word in fold(before).split() if word in cases or word not in definite][-2:]
     is_whose = len(words) > 1 and words[0] in grammar.words["rulings"] and words[1] in cases
     return is_whose and mention.kind is MentionKind.PERSON
-
-
-def _pressed(reading: Reading, doc: Document, event: Event) -> list[Span]:
-    """The body that is to be pressed by it: `un paro para obligar al ministerio a pagar`."""
-    sentence, words = sentence_of(reading, event), load_grammar(doc.lang).words
-    after = fold_same(doc.text[event.trigger.stop : min(event.trigger.stop + TO_AIM, sentence.stop)])
-    link, verbs = ("|".join(words[key]) for key in ("in_order_to", "pressing"))
-    press = re.search(rf"\b(?:{link}) (?:{verbs}) (?:a |al )?", after)
-    if press is None:
-        return []
-    start = event.trigger.stop + press.end()
-    near = Span(doc.id, start, min(start + TO_BODY, sentence.stop)) if start < sentence.stop else None
-    return [one.span for one in _within(reading, near) if _answers(one, doc)][:1] if near is not None else []
 
 
 def _within(reading: Reading, span: Span) -> Iterator[Mention]:
