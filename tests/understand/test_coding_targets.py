@@ -20,6 +20,9 @@ def coded(text, lang, convention):
         ("es", "Los maestros protestaron contra el desempleo.", []),
         ("es", "Los maestros protestaron contra la nueva ley de pensiones.", ["la nueva ley de pensiones"]),
         ("es", "Los maestros protestaron contra el alcalde.", ["el alcalde"]),
+        ("es", "Los maestros protestaron contra la decisión del rector.", ["rector"]),
+        ("es", "Los maestros protestaron por la enfermedad del rector.", []),
+        ("es", "Los maestros portaban pancartas contra el alcalde.", ["el alcalde"]),
         ("es", "Los maestros bloquearon la carretera.", []),
         ("es", "Los vecinos bloquearon el ministerio.", ["el ministerio"]),
         ("es", "Los maestros están en huelga, convocada por los sindicatos.", []),
@@ -93,3 +96,18 @@ def test_surnames_peoples_and_supporters_have_their_codes(words, lang, code):
 )
 def test_who_stands_near_an_office_has_not_its_role(words, lang, role):
     assert actor_role(words, lang=lang) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Los jueces amenazaron con recurrir al Poder Judicial.", []),
+        ("Los futbolistas amenazaron con una huelga si la Liga no cede.", ["Liga"]),
+        ("La asociación protestó por las violaciones a la libertad de prensa.", []),
+        ("La asociación exigió una rebaja al gobierno.", ["gobierno"]),
+        ("Una familia reclamó el cerro y logró en marzo, según dijo, la ayuda de la policía.", []),
+    ],
+)
+def test_a_step_that_is_threatened_is_no_target_nor_is_freedom(text, targets):
+    found = coded(text, "es", Convention.STREET_IS_MOBILIZED)[0]
+    assert [one.words for one in found.targets] == targets

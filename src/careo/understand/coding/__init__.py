@@ -14,11 +14,12 @@ from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Modality, Reading
 from careo.text.numbers import fold
 from careo.understand.coding.choice import choose, load_habit
-from careo.understand.coding.classes import NEAR, as_meant, code_event, is_done_by_unarmed, is_omission
+from careo.understand.coding.classes import NEAR, as_meant, code_event, is_omission
 from careo.understand.coding.codes import STREET, Code, Convention
 from careo.understand.coding.parties import OF_NOUNS, Known, Party
-from careo.understand.coding.records import VOICED, code_of_record
+from careo.understand.coding.records import code_of_record
 from careo.understand.coding.sides import SAID, find_sides, is_about
+from careo.understand.coding.street import MOBILIZES, class_in_street, without_doubles
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
 
@@ -33,14 +34,9 @@ __all__ = [
     "select_events",
 ]
 
-MOBILIZES = Code("MOBILIZE", "15")
 OF_STREET = frozenset({"yield", "clash", "riot"})
 """What ends it or comes of it."""
-WALKED = ("march", "manifest", "demonstrat")
-"""How words begin that name a protest as done, not as said; alike in both languages."""
 TALKS = frozenset({"meet", "negotiate"})
-TAKEN = frozenset({"seize-place", "raid"})
-"""Acts that those who bear no arms do in protest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,8 @@ def code_reading(
     else:
         chosen = select_events(told, most=1 if convention is Convention.ONE_ROW else 2)
     known = Known(reading, doc, own)
-    return [CodedEvent(event, code, *find_sides(known, event, code, convention)) for event, code in chosen]
+    written = [event for event, _ in chosen]
+    return [CodedEvent(event, code, *find_sides(known, event, code, convention, written)) for event, code in chosen]
 
 
 def rows_of(reading: Reading, doc: Document, convention: Convention) -> list[tuple[Event, Code]]:
@@ -82,10 +79,12 @@ def rows_of(reading: Reading, doc: Document, convention: Convention) -> list[tup
     events = (as_meant(reading, doc, event) for event in reading.events)
     coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in events)
     rows = [
-        (event, _by(convention, reading, event, code, doc.text))
+        (event, _by(convention, reading, event, code, doc))
         for event, code in coded
         if code is not None and not any(is_about(other, event) for other in reading.events)
     ]
+    if convention is Convention.STREET_IS_MOBILIZED:
+        rows = without_doubles(rows, doc)
     told = [row for row in rows if not _is_on_journey(row[0], doc)]
     return told or rows
 
@@ -116,13 +115,10 @@ def _is_of_street(event: Event, code: Code) -> bool:
     return event.act in STREET | OF_STREET or code == MOBILIZES or (act is not None and act.family in SAID)
 
 
-def _by(convention: Convention, reading: Reading, event: Event, code: Code, text: str) -> Code:
+def _by(convention: Convention, reading: Reading, event: Event, code: Code, doc: Document) -> Code:
     if convention is Convention.ONE_ROW:
-        return code_of_record(reading, event, code, text)
-    words = fold(event.trigger.quote(text))
-    is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
-    is_street = is_street or (event.act in TAKEN and is_done_by_unarmed(event, reading.lang))
-    return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code
+        return code_of_record(reading, event, code, doc.text)
+    return class_in_street(event, code, doc) if convention is Convention.STREET_IS_MOBILIZED else code
 
 
 def select_events(

@@ -10,9 +10,9 @@ from careo.lang.actor_codes import actor_code, actor_role
 from careo.lang.acts import Act, lookup_act
 from careo.model import Document, Event, MentionKind, Modality, Polarity, Reading, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.coding.codes import Code, own_code, sentence_of
+from careo.understand.coding.codes import HARMS, Code, own_code, sentence_of
 from careo.understand.coding.parties import OF_NOUNS
-from careo.understand.coding.records import COERCES, FIGHTS, HARMS
+from careo.understand.coding.records import COERCES, FIGHTS
 from careo.understand.drafts import DOERS
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
@@ -59,7 +59,7 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
         return _code_of_denied(event, act, lang, text) if is_done_by else None
     if is_done_by and (_is_threat(event, act, lang, text) or _promises_harm(event, lang, text)):
         return THREATENS
-    if event.act == "block" and _is_done_by_state(event, lang):
+    if event.act == "block" and is_done_by_state(event, lang):
         return COERCES
     is_planned, words = _is_planned(event, lang, text), load_grammar(lang).words
     if is_planned and comes_after(event, text, words["ought"]):  # "they must reach an agreement"
@@ -91,7 +91,7 @@ def _is_planned(event: Event, lang: str, text: str) -> bool:
 
 def _is_threat(event: Event, act: Act, lang: str, text: str) -> bool:
     """Whether harm is announced, or a protest: "said they would blockade the port"."""
-    restricts = event.act == "block" and _is_done_by_state(event, lang)
+    restricts = event.act == "block" and is_done_by_state(event, lang)
     is_boycott = event.act == "reject" and _begins(event, text, load_grammar(lang).words["boycotting"])
     if event.modality is Modality.THREATENED:
         return True
@@ -208,10 +208,10 @@ def _begins_conditional(event: Event, doc: Document) -> bool:
 
 
 def is_done_by_unarmed(event: Event, lang: str) -> bool:
-    """Whether those who did it are named and none of them bears arms: students or farmers who occupy a building."""
+    """Whether those who did it are named, not all of them armed, and none fights: students who occupy a building."""
     is_seat = any(role.kind is MentionKind.VEHICLE for role in event.roles)  # "those who occupied the car"
     roles = _roles_of(event, lang)
-    return bool(roles) and not is_seat and not roles & ARMED and not _is_done_by_fighters(event, lang)
+    return bool(roles - ARMED) and not is_seat and not _is_done_by_fighters(event, lang)
 
 
 def _roles_of(event: Event, lang: str) -> set[str | None]:
@@ -219,7 +219,7 @@ def _roles_of(event: Event, lang: str) -> set[str | None]:
     return {actor_role(role.name, lang=lang) for role in event.roles if role.role in DOERS}
 
 
-def _is_done_by_state(event: Event, lang: str) -> bool:
+def is_done_by_state(event: Event, lang: str) -> bool:
     """Whether a state or its forces do it: what they block nobody blocks in protest."""
     doers = [role for role in event.roles if role.role in DOERS]
     codes = {actor_code(role.name, lang=lang) for role in doers} & {"IGOMIL"}

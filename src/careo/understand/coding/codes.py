@@ -11,6 +11,8 @@ from careo.lang.acts import list_acts
 from careo.model import Event, MentionKind, Polarity, Reading, RoleName, Span
 
 SUFFERERS = (RoleName.PATIENT,)
+HARMS = ("16", "17", "18", "19", "20")
+"""Roots of what is done against others."""
 ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 """Kinds of those whom coders write down."""
 STREET = frozenset({"protest", "strike", "block"})

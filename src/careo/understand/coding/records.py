@@ -9,7 +9,7 @@ from dataclasses import replace
 from careo.lang.actor_codes import NATION, actor_code, actor_role, nation_of, nations_named
 from careo.model import Event, MentionKind, Reading, Span
 from careo.text.numbers import fold
-from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, sentence_of
+from careo.understand.coding.codes import ACTORS, HARMS, SUFFERERS, Code, sentence_of
 from careo.understand.coding.parties import Known, Party
 from careo.understand.coding.targets import REPRESSES
 from careo.understand.drafts import DOERS
@@ -30,8 +30,6 @@ YIELDS = "08"
 """Root of what is given up, whose other side an adjective may tell: "lifted the blockade of Peruvian ships"."""
 PROTESTS, THREATENS = "14", "13"
 GOVERNS, LIVES, SOLDIERS = "GOV", "CVL", "MIL"
-HARMS = ("16", "17", "18", "19", "20")
-"""Roots of what is done against others."""
 
 
 def code_of_record(reading: Reading, event: Event, code: Code, text: str) -> Code:

@@ -13,7 +13,8 @@ from careo.text.numbers import fold, fold_same
 from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, Convention, sentence_of
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at, without_parts
 from careo.understand.coding.records import LIVES, one_each, targets_of_record
-from careo.understand.coding.targets import is_behind, target_of_force, target_of_protest, without_deeds
+from careo.understand.coding.street import who_is_in_street
+from careo.understand.coding.targets import harm_between, is_behind, target_of_force, target_of_protest, without_deeds
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
 
@@ -34,6 +35,8 @@ CONSULTS = "04"
 TALKS, MEETS = "negotiate", "meet"
 MOBILIZES_THEM = "mobilize"
 """Of those who are put on alert by nobody it is told that they do it."""
+TO_BODY = 80
+"""Characters from what was said to the body named next, at most."""
 TO_COMPLAINT = 120
 """Characters after a complaint in which its matter is looked for, at most."""
 TO_MATTER = 40
@@ -41,7 +44,7 @@ TO_MATTER = 40
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
-def find_sides(known: Known, event: Event, code: Code, convention: Convention) -> Sides:
+def find_sides(known: Known, event: Event, code: Code, convention: Convention, written: Sequence[Event] = ()) -> Sides:
     """The sources and targets of an event, with their codes.
 
     Args:
@@ -49,6 +52,7 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention) -
         event: the event.
         code: its code.
         convention: which habits of coders to follow.
+        written: all events that are written down of the text.
     """
     reading, doc = known.reading, known.doc
     of_protests = convention is Convention.STREET_IS_MOBILIZED
@@ -60,6 +64,7 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention) -
         doers, sufferers = (doers[:1], doers[1:]) if of_protests else (doers, doers)
     sufferers = sufferers or _looked_for(reading, doc, event, doers, of_protests=of_protests)
     if of_protests:
+        doers = doers or _whole(doc, who_is_in_street(reading, event, written, doc.lang))
         doers, sufferers = _joined(doc, doers)[:MOST], _joined(doc, sufferers)[:MOST]
     doers = doers or ([] if of_protests else nation_before(known, event))
     sources = without_parts(party for span in doers for party in parties_at(span, known, acts=True))
@@ -69,10 +74,20 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention) -
     act = lookup_act(event.act)
     if act is not None and act.family in AIMED:
         sources, targets = (tuple(_as_nation(one, doc) for one in side) for side in (sources, targets))
+    if of_protests:
+        sources, targets = _by_words(sources), _by_words(targets)
     if convention is Convention.ONE_ROW:
         sources, targets = one_each(sources), targets_of_record(known, event, code, sources, targets)
         return _both_ways(event, code, doc, sources, targets)
     return sources, targets
+
+
+def _by_words(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties, those that the same words name once: of "Peru and Chile" coders of protests write the words."""
+    first = dict[Span, Party]()
+    for one in parties:
+        first.setdefault(one.span, one)
+    return tuple(first.values())
 
 
 def _as_nation(party: Party, doc: Document) -> Party:
@@ -216,15 +231,26 @@ def _next_named(reading: Reading, doc: Document, event: Event, doers: Sequence[S
 
 
 def _next_body(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
-    """The body named next after what was said or threatened, with no comma between."""
+    """The body named soon after what was said or threatened, with no comma between."""
     act = lookup_act(event.act)
     if act is None or act.family not in SAID:
         return []
     for mention in _named_after(reading, doc, event):
         if mention.kind is MentionKind.ORGANISATION and not _is_any(mention.span, doers):
-            is_near = not any(mark in doc.text[event.trigger.stop : mention.span.start] for mark in ",;:")
-            return [mention.span] if is_near else []
+            if harm_between(reading, event, mention.span):  # "condemned the threats against a reporter of the Post"
+                return []
+            between = doc.text[event.trigger.stop : mention.span.start]
+            is_near = len(between) < TO_BODY and not any(mark in between for mark in ",;:")
+            return [mention.span] if is_near and not _is_threatened_step(event, between, doc.lang) else []
     return []
+
+
+def _is_threatened_step(event: Event, between: str, lang: str) -> bool:
+    """Whether a body is a part of what is threatened and not whom: `amenazaron con recurrir al Poder Judicial`."""
+    words = fold(between).split()
+    act = lookup_act(event.act)
+    is_step = words[:1] and words[0] in load_grammar(lang).words["by_means"] and len(words) > 1
+    return act is not None and act.family == "threat" and bool(is_step) and not {"si", "if"} & set(words)
 
 
 def _is_any(span: Span, others: Iterable[Span]) -> bool:

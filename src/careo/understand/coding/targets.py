@@ -10,7 +10,7 @@ from careo.lang.actor_codes import actor_role, nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.coding.codes import ACTORS, STREET, SUFFERERS, sentence_of
+from careo.understand.coding.codes import ACTORS, HARMS, STREET, SUFFERERS, sentence_of
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
 
@@ -25,6 +25,7 @@ TO_AIM = 200
 """Characters from what is done in the street to what it is done for, at most."""
 OFFICES = frozenset({"GOV", "JUD", "LEG", "COP", "MIL"})
 """Roles of those who answer for what they decide."""
+THREATENS, PRESS = "13", "JRN"
 REPRESSES, FIRES = "repress", frozenset({"shoot", "attack", "beat"})
 """The act of breaking up a protest, and acts by which one is broken up."""
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
@@ -52,6 +53,7 @@ def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequ
     road aims at nobody by it.
     """
     kinds = {role.span: role.kind for role in event.roles}
+    sufferers = [span for span in sufferers if not _is_victim(span, reading, event)]
     if event.act in IN_THE_WAY:
         return [span for span in sufferers if kinds.get(span) in ACTORS or not _begins(span, doc, "ways")]
     things = [span for span in sufferers if span in kinds and kinds[span] not in ACTORS]
@@ -64,6 +66,20 @@ def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequ
     deeds = {span for span in things if any(span.covers(other.trigger) for other in reading.events)}
     states = {span for span in things if kinds[span] is MentionKind.OTHER and not _stands_for_body(span, doc)}
     return [span for span in sufferers if span not in deeds | states]
+
+
+def _is_victim(span: Span, reading: Reading, event: Event) -> bool:
+    """Whether words name whom a deed befell that is condemned: `repudió la represión contra los estudiantes`."""
+    act = lookup_act(event.act)
+    harmed = harm_between(reading, event, span) if act is not None and act.family == "speech" else []
+    return any(role.role in SUFFERERS and role.span.overlaps(span) for one in harmed for role in one.roles)
+
+
+def harm_between(reading: Reading, event: Event, span: Span) -> list[Event]:
+    """What is told between an event and some words behind it and harms or threatens somebody."""
+    start, stop = event.trigger.stop, span.start
+    deeds = (one for one in reading.events if start <= one.trigger.start and one.trigger.stop <= stop)
+    return [one for one in deeds if (act := lookup_act(one.act)) is not None and act.cameo in (THREATENS, *HARMS)]
 
 
 def _stands_for_body(span: Span, doc: Document) -> bool:
@@ -150,9 +166,22 @@ def _body_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Span
         before = doc.text[motive.start : mention.span.start]
         is_scene = mention.kind is MentionKind.STATE and is_behind(before, where)
         near = mention.span.start < motive.start + TO_BODY and not is_scene and not mention.points_back
-        if near and _answers(mention, doc) and not any(mention.span.overlaps(span) for span in taken):
+        if (
+            near
+            and (_answers(mention, doc) or _rules(mention, before, doc))
+            and not any(mention.span.overlaps(span) for span in taken)
+        ):
             return [mention.span]
     return []
+
+
+def _rules(mention: Mention, before: str, doc: Document) -> bool:
+    """Whether somebody is named as whose a ruling or conduct is: `la decisión del rector`."""
+    grammar = load_grammar(doc.lang)
+    cases, definite = grammar.words["authors"], grammar.words["definite"]
+    words = [word for word in fold(before).split() if word in cases or word not in definite][-2:]
+    is_whose = len(words) > 1 and words[0] in grammar.words["rulings"] and words[1] in cases
+    return is_whose and mention.kind is MentionKind.PERSON
 
 
 def _within(reading: Reading, span: Span) -> Iterator[Mention]:
@@ -188,7 +217,14 @@ def _of_slogans(reading: Reading, doc: Document, event: Event) -> list[Span]:
 
 
 def _answers(mention: Mention, doc: Document) -> bool:
-    """Whether a mention names a body, or somebody by the office for which he answers: "the minister", "el juez"."""
-    if mention.kind is not MentionKind.PERSON:
-        return mention.kind in _BODIES
-    return actor_role(mention.span.quote(doc.text), lang=doc.lang) in OFFICES
+    """Whether a mention names a body, or somebody by the office for which he answers: "the minister", "el juez".
+
+    `La libertad de prensa` names nobody.
+    """
+    role = actor_role(mention.span.quote(doc.text), lang=doc.lang)
+    if mention.kind is MentionKind.PERSON:
+        return role in OFFICES
+    before = fold(doc.text[: mention.span.start]).split()[-1:]
+    return mention.kind in _BODIES and not (
+        role == PRESS and load_grammar(doc.lang).words["authors"].intersection(before)
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import ARMED, actor_role
 from careo.lang.acts import lookup_act
 from careo.model import Role
 from careo.understand.acts import TriggerWords, load_triggers
@@ -23,6 +24,7 @@ AIMS = frozenset({"protest", "speech"})
 SAID_BY_MARCHERS = AIMS | {"support"}
 """Families of what a march says: "broke up a march supporting the rebels"."""
 NOUNS = ("NOUN", "PROPN")
+GIVES_UP = "yield"
 _OWN_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
@@ -36,6 +38,9 @@ def with_aim(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> E
     head = syntax[draft.head]
     if act is None or act.family not in SAID_BY_MARCHERS or head.pos_ not in VERBAL:
         return draft
+    strike = _strike_of(head)
+    if strike is not None and _is_protest(draft) and not _covers(draft, strike):
+        return _as_of_strike(head, strike, draft, told)
     if (march := _march_of(head, told)) is not None:
         marching = (one for one in told if one.head in (march.i, march.head.i) and _is_protest(one))
         doers = next((one.doers for one in marching if one.doers), [])
@@ -50,6 +55,39 @@ def with_aim(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> E
     doers, own = crowd or _of_deed(head, told), [role for role in draft.roles if role.role not in DOERS]
     others = (one for one in doers if not any(one.span.overlaps(role.span) for role in own))
     return replace(draft, roles=(*others, *own))
+
+
+def _strike_of(head: Token) -> Token | None:
+    """The noun for a protest that a relative clause tells more of: `la huelga que paralizó el puerto`."""
+    clause = head.head if head.dep_ == "xcomp" else head  # "que mantiene paralizado el puerto"
+    above, triggers = clause.head, load_triggers(head.lang_).nouns
+    named = above.pos_ in NOUNS and any(_is_protest(one) for key in noun_keys(above, triggers) for one in triggers[key])
+    return above if clause.dep_ == "acl:relcl" and named and _own_relative(clause) else None
+
+
+def _own_relative(clause: Token) -> bool:
+    """Whether what is relative is the subject of its clause: no subject stands before its verb, no preposition."""
+    before = [c for c in clause.children if c.i < clause.i]
+    return not any(c.dep_ in ("nsubj", "obl", "obj") for c in before if c.pos_ in NOUNS) and not any(
+        c.dep_ == "case" for one in before for c in one.children
+    )
+
+
+def _as_of_strike(head: Token, strike: Token, draft: EventDraft, told: Sequence[EventDraft]) -> EventDraft:
+    """What a strike did as done by those who struck, or who ended it, and by nobody named behind: that it stopped."""
+    own = [role for role in draft.roles if role.role not in DOERS]
+    before = [role for role in draft.doers if role.span.start < draft.trigger.start]
+    struck = (one for one in told if _is_protest(one) and (one.head == strike.i or _covers(one, strike)))
+    crowd = next((one.doers for one in struck if one.doers), [])
+    ended = (one for one in told if one.act == GIVES_UP and _covers(one, strike))
+    crowd = crowd or [
+        role for one in ended for role in one.doers if actor_role(role.name, lang=head.lang_) not in ARMED
+    ]
+    return replace(draft, roles=(*(crowd or before), *own))
+
+
+def _covers(one: EventDraft, token: Token) -> bool:
+    return one.trigger.start <= token.idx < one.trigger.stop
 
 
 def _march_of(head: Token, told: Sequence[EventDraft]) -> Token | None:

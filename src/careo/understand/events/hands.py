@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import ARMED, actor_code
 from careo.lang.acts import lookup_act
 from careo.model import RoleName
 from careo.text.numbers import fold
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from careo.understand.events.players import Part
     from careo.understand.events.triggers import Trigger
 
+FORCEFUL, UNDERGONE = frozenset({"violence", "captivity"}), frozenset({"damage", "free-by-force", "hold", "wound"})
+"""Families of what forces do to others; acts of them that they suffer as well."""
 REACH = 14
 """Words from the deed to the phrase, at most."""
 BREAKS_UP = frozenset({"repress"})
@@ -147,3 +150,20 @@ def had_done(head: Token, grammar: Grammar) -> Iterator[Part]:
     for child in above.children:
         if child.dep_ == "obj" and child.i < head.i:
             yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child) if t.i < head.i)
+
+
+def is_of_force(deed: str, token: Token, grammar: Grammar) -> bool:
+    """`Las masacres del ejército`, `los secuestros de las FARC`: a whole force does such deeds and suffers none.
+
+    Languages that have another word for that ("by", "'s") list no forces.
+    """
+    act, forces = lookup_act(deed), grammar.words["forces"]
+    if act is None or act.family not in FORCEFUL or deed in UNDERGONE:
+        return False
+    if token.pos_ == "PROPN" or token.ent_type_ == "ORG":
+        code = actor_code(token.text, lang=token.lang_, acts=False) or ""
+        return bool(forces) and code.endswith(tuple(ARMED))
+    one = "Sing" in token.morph.get("Number", []) and any(
+        "Def" in c.morph.get("Definite", []) for c in token.children if c.dep_ == "det"
+    )
+    return fold(token.text) in forces and (one or case_of(token) == "del")

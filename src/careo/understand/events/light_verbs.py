@@ -38,6 +38,7 @@ class LightVerbs(Players):
         grammar = self.cast.grammar
         head = _whole_of_phase(_first_joined(head), grammar)
         verb = _carrier(head, grammar)
+        yield from self._by_means(head, verb)
         works = grammar.words["work"]
         if verb.i == head.i or (verb.pos_ not in VERBAL and fold(verb.lemma_) not in works):
             return
@@ -58,6 +59,22 @@ class LightVerbs(Players):
             return
         yield from self._of_light(head, verb, lemma, args)
 
+    def _by_means(self, head: Token, verb: Token) -> Iterator[Part]:
+        """`Colapsaron el centro con una marcha`: people who bear no arms do so by marching.
+
+        Nor is it theirs who put an end to it: `acabaron con una huelga`.
+        """
+        words = self.cast.grammar.words
+        below = self._is_in_public() and head.dep_ in ("obl", "obl:arg") and case_of(head) in words["by_means"]
+        if not below or verb.pos_ not in VERBAL or fold(verb.lemma_) in words["with_others"]:
+            return
+        args = arguments_of(verb, self.cast.grammar)
+        people = () if args.passive else tuple(t for t in args.subjects if self.cast.kind_of(t) in ANIMATE)
+        yield from self._doers(self._unarmed(people))
+
+    def _unarmed(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
+        return tuple(t for t in tokens if actor_role(t.text, lang=self.cast.parsed.lang) not in ARMED)
+
     def _by_others(self, head: Token, verb: Token, lemma: str, args: Arguments) -> list[Part] | None:
         """Who does it by a "by" behind it, or as they are called to it or take part in it; None where nothing says."""
         grammar = self.cast.grammar
@@ -77,7 +94,8 @@ class LightVerbs(Players):
         grammar = self.cast.grammar
         inside = {t.i for t in (head, *args.objects) if t.i == head.i and verb.i != head.head.i}
         inside |= {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
-        if head.i in inside and lemma in grammar.light and not (args.passive and lemma in grammar.happen):
+        is_light = lemma in grammar.light or (self._is_verbal() and lemma in grammar.words["voicing"])
+        if head.i in inside and is_light and not (args.passive and lemma in grammar.happen):
             who = args.agents if args.passive else tuple(t for t in args.subjects if t.i != head.i)
             yield from self._had_it_done(verb, self._doers(who))
             yield from self._against(args)
@@ -114,8 +132,7 @@ class LightVerbs(Players):
         """Those who are told to be at a march, without the police, who may be there for another reason."""
         if lemma not in self.cast.grammar.words["attending"]:
             return tokens
-        people = (t for t in tokens if self.cast.kind_of(t) in ANIMATE)
-        return tuple(t for t in people if actor_role(t.text, lang=self.cast.parsed.lang) not in ARMED)
+        return self._unarmed(t for t in tokens if self.cast.kind_of(t) in ANIMATE)
 
     def _gathered(self, lemma: str, args: Arguments) -> Iterator[Part]:
         """Whom a protest is told to have gathered: "the rally drew 3,000 people", `la marcha reunió a los gremios`."""
@@ -158,7 +175,8 @@ class LightVerbs(Players):
     def _delivered_to(self, args: Arguments) -> Iterator[Part]:
         """`Handed a protest to the embassy`, `entregó una protesta a la cancillería`."""
         if self._is_verbal():
-            for case, token in args.obliques:
+            given = [(case_of(t), t) for t in args.objects if case_of(t)]  # "al embajador", taken for an object
+            for case, token in (*args.obliques, *given):
                 is_office = self.cast.kind_of(token) is MentionKind.FACILITY
                 if case in self.cast.grammar.noun_target and (self._is_somebody(token) or is_office):
                     yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
@@ -193,6 +211,7 @@ def _whole_of_phase(noun: Token, grammar: Grammar) -> Token:
     if noun.dep_ != "nmod" or any(c.dep_ == "nmod" and case_of(c) in grammar.patient_cases for c in noun.children):
         return noun
     is_phase = case_of(noun) in grammar.patient_cases and fold(above.lemma_) in words["phases"]
+    is_phase |= case_of(noun) in grammar.patient_cases and fold(above.lemma_) in words["written"]  # "nota de protesta"
     is_call = case_of(noun) in words["called_to"] and fold(above.lemma_) in words["calls_to"]
     return above if is_phase or is_call else noun
 

@@ -12,7 +12,7 @@ from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, befalls_subject, load_triggers
 from careo.understand.attribution.cues import load_cues
-from careo.understand.events.hands import is_of_motive, responsible
+from careo.understand.events.hands import is_of_force, is_of_motive, responsible
 from careo.understand.events.light_verbs import SUFFERED, LightVerbs
 from careo.understand.events.phrases import VERBAL, noun_keys
 from careo.understand.events.players import THINGS, Part
@@ -21,7 +21,7 @@ from careo.understand.events.within import joined_behind
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import agrees_with, case_of, named_beside, with_conjuncts
-from careo.understand.roles.clauses import clause_head
+from careo.understand.roles.clauses import clause_head, over_relative
 from careo.understand.roles.passive import is_past_participle, is_reflexive_passive
 
 if TYPE_CHECKING:
@@ -248,6 +248,7 @@ class NounParts(LightVerbs):
             yield RoleName.PLACE, token
             return
         of_patient = act is not None and (act.of == "patient" or self._is_done_to(token)) and not self._is_of_giver()
+        of_patient = of_patient and not is_of_force(self.trigger.entry.act, token, self.cast.grammar)
         if (of_patient and (kind in ANIMATE or kind in THINGS)) or (kind in THINGS and kind is not MentionKind.PLACE):
             yield RoleName.PATIENT, token
         elif (kind in ANIMATE and not self._is_a_charge(token)) or self._sounds_like_people(token):
@@ -335,8 +336,9 @@ class NounParts(LightVerbs):
         """`La marcha en la que participaron 300 maestros`, "a rally that drew 300 people"."""
         words, lemma = self.cast.grammar.words, fold(verb.lemma_)
         others = tuple(t for t in args.subjects if t.i != verb.head.i)
-        if lemma in words["take_part"] | words["attending"] and others:
-            yield from self._doers(self._who_join(lemma, others))
+        if lemma in words["take_part"] | words["attending"]:  # "a la que asistieron 300 maestros"
+            bare = tuple(t for t in args.objects if t.i > verb.i and not case_of(t))
+            yield from self._doers(self._who_join(lemma, others or bare))
         elif not others:
             yield from self._gathered(lemma, args)
 
@@ -366,15 +368,16 @@ class NounParts(LightVerbs):
         if fatal and not self._is_fast(head):  # "two died in a hunger strike"
             return
         yield from self._doers(tuple(c for c in head.children if c.dep_ == "nsubj"))  # "En huelga los mineros"
-        in_strike = act.id in _STATES or above.dep_.startswith(("nsubj", "ROOT"))
+        is_state = act.id in _STATES or self._is_fast(head)
+        in_strike = is_state or above.dep_.startswith(("nsubj", "ROOT"))
         if head.dep_ == "nmod" and self.cast.kind_of(above) in ANIMATE and in_strike:
             yield RoleName.AGENT, above
             return
-        if act.id in _STATES and (people := self._right_before_state(head)) is not None:
+        if is_state and (people := self._right_before_state(head)) is not None:
             yield RoleName.AGENT, people
             return
         hung = head.dep_ in ("obl", "advmod", "obl:arg")
-        verb = _over_relative(above if hung else clause_head(above), head)
+        verb = over_relative(above if hung else clause_head(above), head)
         if verb.pos_ in VERBAL and (hung or (head.dep_ == "nmod" and verb.i < head.i)):
             args = arguments_of(verb, grammar)
             by_others = args.passive and not is_reflexive_passive(verb, grammar)  # "se encuentran en huelga"
@@ -389,12 +392,7 @@ class NounParts(LightVerbs):
         """`Recibió a los maestros en huelga`: whom the phrase stands right behind, though it was hung on the verb."""
         last = head.left_edge.i - 1
         beside = (c for c in head.head.children if c.dep_ in ("obj", "iobj", "obl") and c.right_edge.i == last)
-        right_before = (t for t in head.doc[max(last, head.sent.start) : last + 1] if t.pos_ == "NOUN")
+        right_before = (
+            t for t in head.doc[max(last, head.sent.start) : last + 1] if t.pos_ == "NOUN" and t.dep_ != "xcomp"
+        )
         return next((c for c in (*beside, *right_before) if c.i < head.i and self.cast.kind_of(c) in ANIMATE), None)
-
-
-def _over_relative(verb: Token, head: Token) -> Token:
-    """The verb above a clause that a comma closes: `ocuparon la planta, que cerró ayer, en protesta`."""
-    first = head.left_edge
-    apart = verb.dep_ == "acl:relcl" and first.i > verb.i and "," in (first.text, first.nbor(-1).text)
-    return clause_head(verb.head) if apart else verb

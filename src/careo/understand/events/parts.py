@@ -14,7 +14,7 @@ from careo.understand.events.hands import by_phrase, had_done, is_of_others, spo
 from careo.understand.events.included import included, listed
 from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
-from careo.understand.events.phrases import holds_phrase, is_done_to, is_of
+from careo.understand.events.phrases import holds_phrase
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.events.unseen import LOST, lost
@@ -23,9 +23,11 @@ from careo.understand.events.within import (
     as_taken,
     is_shot,
     is_taken_too,
+    is_unasked,
     named_within,
     taken_from,
     tools_within,
+    with_hung,
 )
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
@@ -52,7 +54,6 @@ _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
 _SENDS_OUT = frozenset({"expel", "displace"})
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
-_GIVES = frozenset({"aid"})
 _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": ("obj",), "reject": ("nsubj", "obj")}
 
 
@@ -177,15 +178,6 @@ class PartFinder(NounParts):
         received = self.trigger.entry.words[0] in self.cast.grammar.words["receiving"]
         return received and self._is_verbal() and self.trigger.entry.act not in NAMED_KINDS
 
-    def _is_stopped(self, token: Token) -> bool:
-        """The place where a strike stops all: "paralizaron las carreteras", "el paro detuvo al país"."""
-        return self.trigger.entry.act == "strike" and self.cast.kind_of(token) in (*THINGS, MentionKind.STATE)
-
-    def _can_be_faced(self, token: Token) -> bool:
-        """Whether what only somebody does can be turned to a token; nobody protests to "the streets"."""
-        is_ground = self.cast.kind_of(token) is MentionKind.PLACE and token.pos_ != "PROPN"
-        return self._can_act(token) and not is_ground and not self._is_stopped(token)
-
     def _befallen(self, args: Arguments) -> Iterator[Part]:
         """Whom it befell: the subject, or in "left three people dead", "found the mayor dead" the object.
 
@@ -230,7 +222,7 @@ class PartFinder(NounParts):
 
     def _is_given(self, token: Token) -> bool:
         """What is given is not who is helped: "contributed a million dollars to the state"."""
-        return self.trigger.entry.act in _GIVES and (token.pos_ == "NUM" or not self._is_named(token))
+        return self.trigger.entry.act == "aid" and (token.pos_ == "NUM" or not self._is_named(token))
 
     def _is_named(self, token: Token) -> bool:
         """Somebody, or what has a name and is no thing."""
@@ -246,13 +238,12 @@ class PartFinder(NounParts):
         if any(t.i not in inside and self.cast.kind_of(t) in ANIMATE for t in args.objects):
             return
         cases = self._cases_of_address()
-        of = self.cast.grammar.patient_cases  # "asked for the release of the editor": he is not asked
         below = [
             c
             for t in (*args.objects, *self.trigger.rest)
             if self.cast.kind_of(t) is not MentionKind.PLACE  # "took to the streets of the capital"
             for c in t.children
-            if self._is_received() or not (is_of(c, t, of) and is_done_to(t, self.cast.parsed.lang))
+            if self._is_received() or not is_unasked(c, t, self.cast)
         ]
         beside = [token for _, token in args.obliques]
         for token in (*below, *beside):
@@ -371,7 +362,7 @@ class PartFinder(NounParts):
             t.i not in rest and not (is_shot(self.cast, self.trigger, t) or self._is_given(t)) for t in args.objects
         ) or (args.passive and bool(args.subjects) and frame is not Frame.DOES)
         has_shot = any(is_shot(self.cast, self.trigger, t) for t in (*args.objects, *self.trigger.rest))
-        for case, token in args.obliques:
+        for case, token in with_hung(args.obliques, self.cast):
             kind = self.cast.kind_of(token)
             blamed = self.trigger.entry.act == "accuse" and any(c in self.trigger.rest for c in token.children)
             if token.i in taken and not blamed:

@@ -141,9 +141,25 @@ class Players:
             return False
         form, grammar = fold(token.text), self.cast.grammar
         act = lookup_act(self.trigger.entry.act)
-        if act is not None and act.family == "protest" and token.dep_ == "nsubj":
+        if act is not None and act.family == "protest" and (token.dep_ == "nsubj" or self._are_so_many(token)):
             return not form.endswith(grammar.abstract_endings)  # who else strikes or marches
         return form.endswith(grammar.people_endings)
+
+    def _is_stopped(self, token: Token) -> bool:
+        """The place where a strike stops all: "paralizaron las carreteras", "el paro detuvo al país"."""
+        return self.trigger.entry.act == "strike" and self.cast.kind_of(token) in (*THINGS, MentionKind.STATE)
+
+    def _can_be_faced(self, token: Token) -> bool:
+        """Whether what only somebody does can be turned to a token; nobody protests to "the streets"."""
+        kind, bare = self.cast.kind_of(token), token.pos_ == "NOUN" and not case_of(token)
+        is_ground = (kind is MentionKind.PLACE and token.pos_ != "PROPN") or (kind in THINGS and bare)
+        return self._can_act(token) and not is_ground and not self._is_stopped(token)
+
+    def _are_so_many(self, token: Token) -> bool:
+        """`Una marcha de 500 punks`: those counted behind a protest, which is not so long or so far."""
+        words = self.cast.grammar.words
+        counted = any(c.dep_ == "nummod" for c in token.children) and token.dep_ == "nmod"
+        return counted and not names_of(token) & (words["measures"] | words["distances"])
 
     def _is_scene(self, case: str, kind: MentionKind | None, *, is_target: bool) -> bool:
         """A building or vehicle in, under or near which it was done."""

@@ -18,7 +18,7 @@ from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import VERBAL, carries, is_half_of_adjective, is_portion, names_of, says
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar
-from careo.understand.roles.cases import case_of, own_case
+from careo.understand.roles.cases import TO, case_of, own_case
 from careo.understand.roles.clauses import is_clause_taken_for_adjective
 from careo.understand.roles.passive import is_past_participle
 
@@ -36,7 +36,7 @@ STATES = frozenset({"arm"})
 """Acts whose participle tells how somebody is, unless it is told who did it: "they were all armed"."""
 IN_PUBLIC = frozenset({"protest", "strike", "block"})
 """Acts that anything may be the motive of."""
-STRUGGLE, THREAT, MEETING, DEMAND = "clash", "threaten", "meet", "demand"
+STRUGGLE, THREAT, MEETING, DEMAND, HELP = "clash", "threaten", "meet", "demand", "aid"
 _STOPS = str.maketrans(".,;:", "    ")
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
 
@@ -170,8 +170,11 @@ class Vetoes:
     def _is_asked(self, entry: TriggerWords, token: Token) -> bool:
         """`El alcalde, consultado ayer, dijo`: who describes himself as asked met nobody that the text tells of.
 
-        Nor does who asks not to be named demand anything.
+        Nor does who asks not to be named demand anything; who went to a march helped nobody there.
         """
+        goes = entry.act == HELP and fold(token.lemma_) in self.cast.grammar.words["attending"] and _goes_to(token)
+        if goes and self.cast.kind_of(token.head) not in ANIMATE:
+            return True
         if entry.act == DEMAND and hides_name(token, load_cues(self.cast.parsed.lang)):
             return True
         asked = entry.act == MEETING and fold(token.lemma_) in self.cast.grammar.words["asked"]
@@ -232,6 +235,12 @@ class Vetoes:
         told_of = token.dep_ == "nsubj:pass"  # "the release was filmed"
         if token.pos_ not in VERBAL and token.head.i != token.i and not told_of:
             yield token.head
+
+
+def _goes_to(verb: Token) -> bool:
+    """`La marcha, a la que asistieron dos mil obreros`."""
+    whither = (c for c in verb.children if "Rel" in c.morph.get("PronType", []))
+    return any(own_case(c) in TO and c.dep_ == "obl" for c in whither)
 
 
 def only_describes(entry: TriggerWords, token: Token, agents: tuple[Token, ...]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
-from careo.understand.events.phrases import names_of
+from careo.understand.events.phrases import is_done_to, is_of, names_of
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Grammar
 from careo.understand.roles.cases import case_of, with_conjuncts
@@ -121,3 +122,27 @@ def is_taken_too(cast: Cast, weapon: Token) -> bool:
     case = next((c for c in weapon.children if c.dep_ == "case"), None)
     around = case.doc[max(case.i - 1, weapon.sent.start) : case.i + 1] if case is not None else ()
     return any(fold(t.text) in cast.grammar.words["besides"] for t in around)
+
+
+def with_hung(obliques: Iterable[tuple[str, Token]], cast: Cast) -> Iterator[tuple[str, Token]]:
+    """The obliques, with whom the parser hung on a weapon among them: `se enfrentaron a pedradas con la policía`."""
+    for case, token in obliques:
+        yield case, token
+        if cast.kind_of(token) is MentionKind.WEAPON:
+            hung = (c for c in token.children if c.dep_ == "nmod" and cast.kind_of(c) in ANIMATE)
+            yield from (
+                (case_of(c), c) for c in hung if case_of(c) in cast.grammar.words["by_means"] | cast.grammar.against
+            )
+
+
+def is_unasked(token: Token, asked: Token, cast: Cast) -> bool:
+    """Who or what is only told of in what is asked for: "the release of the editor", `su traslado al norte`."""
+    if is_of(token, asked, cast.grammar.patient_cases):
+        return is_done_to(asked, cast.parsed.lang)
+    return token.dep_ == "nmod" and case_of(token) in cast.grammar.noun_target and _is_place(token, cast)
+
+
+def _is_place(token: Token, cast: Cast) -> bool:
+    """Whether a word names a place, or a region by its name: `al País Vasco`."""
+    kind = cast.kind_of(token)
+    return kind is MentionKind.PLACE or (kind is None and token.ent_type_ in ("LOC", "GPE"))

@@ -43,6 +43,7 @@ class NounKinds:
         nations: folded names of nations.
         single: words that stand before one of a people: "a", "another".
         pits: words about weapons that are also where miners work, by the keys of their table.
+        feminine: folded nouns for bodies that are something else where they are masculine (`el corte`).
         women: folded nouns for women to the noun for men that the lists have ("maestra", "senadora").
         of_bodies: nouns that name people only of a body or beside a word that says so: "elements of the army".
         prepositions: nouns with the word beside them that only say where: "in front", "frente a".
@@ -62,6 +63,7 @@ class NounKinds:
     single: frozenset[str] = frozenset()
     pits: Mapping[str, frozenset[str]] = field(default_factory=dict)
     of_bodies: frozenset[str] = frozenset()
+    feminine: frozenset[str] = frozenset()
 
     def keys(self, token: Token) -> list[str]:
         """The folded words under which a noun may stand in the lists: with its neighbours, lemma, form, singular."""
@@ -100,6 +102,8 @@ class NounKinds:
             return MentionKind.FACILITY
         if found is MentionKind.ORGANISATION and self._is_member(token):
             return MentionKind.PERSON
+        if found is MentionKind.ORGANISATION and self._is_cut(token):
+            return None
         if found is MentionKind.WEAPON and token.pos_ == "ADJ" and token.dep_ in _OF_NOUNS:
             return found  # `atacaron con granadas`, an adjective for the tagger
         if token.pos_ in ("ADJ", "VERB", "PRON", "NUM") and found not in (MentionKind.PERSON, MentionKind.GROUP):
@@ -124,6 +128,13 @@ class NounKinds:
         if not is_noun or token.dep_ in ("amod", "compound", "flat", "nmod:desc"):
             return None
         return next((self.women[key] for key in self._own(token) if key in self.women), None)
+
+    def _is_cut(self, token: Token) -> bool:
+        """What only has the form of a body, by its gender: `un corte de ruta`, not `la Corte`."""
+        if self.feminine.isdisjoint(self._own(token)):
+            return False
+        phrase = (token, *(c for c in token.children if c.dep_ in ("det", "amod")))
+        return {one for t in phrase for one in t.morph.get("Gender", [])} == {"Masc"}
 
     def _is_member(self, token: Token) -> bool:
         """One or some of a body whose members are called as it is: `el policía`, `tres policías`, not `la policía`."""
@@ -205,6 +216,7 @@ def load_noun_kinds(lang: str) -> NounKinds:
         single=frozenset(map(fold, victims["collective"]["single"])),
         pits={key: frozenset(map(fold, row)) for key, row in tools["pits"].items()},
         of_bodies=frozenset(map(fold, victims["collective"]["of_bodies"])),
+        feminine=frozenset(map(fold, victims["collective"]["feminine"])),
     )
 
 

@@ -44,6 +44,7 @@ from careo.understand.roles.passive import (
     is_counted,
     is_passive,
     is_past_participle,
+    is_perfect_infinitive,
     shares_subject,
 )
 from careo.understand.roles.speakers import whom_else
@@ -308,10 +309,11 @@ def _of_speaker(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
         masters = _subjects(above, grammar, passive=False)[0] if fold(above.lemma_) in grammar.order else []
         return [c for c in given if c.morph.get("Number", number) == number], masters
     is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
+    is_third = is_third or is_perfect_infinitive(verb)  # `dijo haber escrito`
     subjects = [c for c in above.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
     others = grammar.words["speaks_for"]
     subjects = [c for c in subjects if fold(c.lemma_) not in others and not (passive and c.ent_type_ == "ORG")]
-    same = [c for c in subjects if is_third and not is_quoted(verb) and number_of(c, number) == number]
+    same = [c for c in subjects if is_third and not is_quoted(verb) and (not number or number_of(c, number) == number)]
     return [_antecedent(c, above, grammar) for c in same], []
 
 

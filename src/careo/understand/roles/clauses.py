@@ -24,6 +24,13 @@ def clause_head(token: Token) -> Token:
     return at
 
 
+def over_relative(verb: Token, head: Token) -> Token:
+    """The verb above a clause that a comma closes: `ocuparon la planta, que cerró ayer, en protesta`."""
+    first = head.left_edge
+    apart = verb.dep_ == "acl:relcl" and first.i > verb.i and "," in (first.text, first.nbor(-1).text)
+    return clause_head(verb.head) if apart else verb
+
+
 def clause_around(token: Token) -> list[Token]:
     """The tokens of the clause that holds a token, in text order; the token alone where it has none but white space."""
     return clause_tokens(clause_head(token)) or [token]

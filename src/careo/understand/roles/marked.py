@@ -39,6 +39,8 @@ def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
     number = finite.morph.get("Number", []) if finite is not None and finite.dep_ != "cop" else []
     above = verb.head.morph.get("Number", [])
     joined = any(c.dep_ == "conj" for c in verb.head.children)
+    apart = verb.left_edge.text == ","  # `los mineros del valle, que avanzan`
+    joined = joined or (apart and _agreeing_above(verb.head, verb, grammar).i != verb.head.i)
     return (bool(number and above) and number != above and not joined) or are_kept(verb, grammar)
 
 
@@ -59,6 +61,15 @@ def _is_object_of_clause(verb: Token, grammar: Grammar) -> bool:
     return bool(own) and not set(own) & set(links) and not elsewhere and are_people(verb.head)
 
 
+def _behind_relative(verb: Token, objects: Sequence[Token], grammar: Grammar) -> Token | None:
+    """`El alcalde, que habían secuestrado los rebeldes`: who stands behind a clause told of somebody else's fate."""
+    bare = [c for c in objects if c.pos_ in ("NOUN", "PROPN") and c.i > verb.i and not has_to(c)]
+    one = bare[0] if len(bare) == len(objects) == 1 else None
+    if one is None or not are_people(one) or not are_people(verb.head) or not agrees_with(one, _finite(verb)):
+        return None
+    return one if is_done_to_antecedent(verb, grammar) else None
+
+
 def subject_after(
     verb: Token, objects: Sequence[Token], obliques: Sequence[tuple[str, Token]], grammar: Grammar
 ) -> Token | None:
@@ -67,7 +78,7 @@ def subject_after(
     The others stand behind them with "a", or a pronoun before the verb means them: `los detuvo la policía`. One that
     may only say to whose sorrow (`me mataron tres hijos`) makes nobody a doer who is not known to the reader.
     """
-    if (acting := _behind_al(verb, objects)) is not None:
+    if (acting := _behind_al(verb, objects) or _behind_relative(verb, objects, grammar)) is not None:
         return acting
     if fold(verb.lemma_) in grammar.words["handing"] or any(c.dep_.startswith("nsubj") for c in verb.children):
         return None

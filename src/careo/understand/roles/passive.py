@@ -70,6 +70,11 @@ def is_past_participle(verb: Token) -> bool:
     return verb.pos_ == "ADJ"
 
 
+def is_perfect_infinitive(verb: Token) -> bool:
+    """`Dijo haber escrito`, "claimed to have written": what who says so has done."""
+    return any(c.dep_ == "aux" and "Inf" in c.morph.get("VerbForm", []) for c in verb.children)
+
+
 def is_reflexive_passive(verb: Token, grammar: Grammar) -> bool:
     """Whether a passive rests on "se"."""
     return not is_past_participle(verb) and _is_se_passive(verb, grammar)

@@ -48,7 +48,18 @@ def strays(verb: Token, *, passive: bool) -> list[Token]:
         several = verb.morph.get("Number", []) == ["Plur"] and deed.i != verb.head.i
         return [verb.head, *(named_beside(deed, OF) if several else ())]
     agents = [c for c in before if c.dep_ == "obl:agent"] if passive else []
+    told = finite or any("Fin" in c.morph.get("VerbForm", []) for c in verb.children)
+    counted = [*verb.children, *(g for c in verb.children if c.pos_ == "ADV" for g in c.children)]
+    agents = agents or [c for c in counted if told and c.i < verb.i and _is_about_so_many(c)]
     return agents or [c for c in before if finite and c.dep_ == "conj" and agrees_with(c, verb)]
+
+
+def _is_about_so_many(noun: Token) -> bool:
+    """`Cerca de un millar de obreros`: a measure of people behind an adverb that was taken for a preposition."""
+    adverbs = (c for c in noun.children if c.pos_ == "ADV" and c.dep_ in ("advmod", "case"))
+    near = noun.dep_ in OBLIQUES and any(g.dep_ == "fixed" for c in adverbs for g in c.children)
+    near = near or (noun.dep_ == "nmod" and noun.head.pos_ == "ADV" and case_of(noun) in OF)
+    return near and {fold(noun.lemma_), fold(noun.text)} & load_noun_kinds(noun.lang_).measures != set()
 
 
 def goes_along(verb: Token) -> bool:
