@@ -200,8 +200,7 @@ class Vetoes:
 
     def _is_done_by_none(self, entry: TriggerWords, token: Token) -> bool:
         """`The river took him away`: nobody did it."""
-        own, none = self.triggers.doer_vetoes, frozenset[str]()
-        vetoes = own.get(entry.words[0], none) | own.get(" ".join(entry.words), none)
+        vetoes = self.triggers.doer_vetoes.get(" ".join(entry.words), frozenset())
         doers = [c for c in token.children if c.dep_ in ("nsubj", "obl:agent")]
         doers += [token.head for c in doers if token.dep_ == "acl:relcl" and "Rel" in c.morph.get("PronType", [])]
         return any(names_of(c) & vetoes for c in doers)
