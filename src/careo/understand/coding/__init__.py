@@ -16,6 +16,7 @@ from careo.text.numbers import fold
 from careo.understand.coding.choice import choose, load_habit
 from careo.understand.coding.classes import NEAR, as_meant, code_event, is_done_by_unarmed, is_omission
 from careo.understand.coding.codes import STREET, Code, Convention
+from careo.understand.coding.elsewhere import is_only_described
 from careo.understand.coding.parties import OF_NOUNS, Known, Party
 from careo.understand.coding.records import VOICED, code_of_record
 from careo.understand.coding.sides import SAID, find_sides, is_about
@@ -82,11 +83,14 @@ def rows_of(reading: Reading, doc: Document, convention: Convention) -> list[tup
     events = (as_meant(reading, doc, event) for event in reading.events)
     coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in events)
     rows = [
-        (event, _by(convention, reading, event, code, doc.text))
+        (event, _by(convention, reading, event, code, doc))
         for event, code in coded
         if code is not None and not any(is_about(other, event) for other in reading.events)
     ]
     told = [row for row in rows if not _is_on_journey(row[0], doc)]
+    if convention is not Convention.STREET_IS_MOBILIZED:
+        others = [event for event, _ in told]
+        told = [row for row in told if not is_only_described(row[0], others, doc.text)]
     return told or rows
 
 
@@ -116,10 +120,10 @@ def _is_of_street(event: Event, code: Code) -> bool:
     return event.act in STREET | OF_STREET or code == MOBILIZES or (act is not None and act.family in SAID)
 
 
-def _by(convention: Convention, reading: Reading, event: Event, code: Code, text: str) -> Code:
+def _by(convention: Convention, reading: Reading, event: Event, code: Code, doc: Document) -> Code:
     if convention is Convention.ONE_ROW:
-        return code_of_record(reading, event, code, text)
-    words = fold(event.trigger.quote(text))
+        return code_of_record(reading, event, code, doc)
+    words = fold(event.trigger.quote(doc.text))
     is_street = event.act in STREET and (VOICED not in words or words.startswith(WALKED))
     is_street = is_street or (event.act in TAKEN and is_done_by_unarmed(event, reading.lang))
     return MOBILIZES if convention is Convention.STREET_IS_MOBILIZED and is_street else code

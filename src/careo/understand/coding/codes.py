@@ -36,6 +36,15 @@ def sentence_of(reading: Reading, event: Event) -> Span:
     return next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
 
 
+def behind_verb(event: Event, text: str) -> int:
+    """Where the first word of an event ends; of a phrase the others may stand about whose matter it is.
+
+    "Lodged a protest with Chile", "snubbed a Chilean invitation".
+    """
+    first = event.trigger.quote(text).split(maxsplit=1)[0]
+    return event.trigger.start + len(first)
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """PLOVER class and CAMEO root (two digits) of an event.

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from careo.lang.actor_codes import NATION, actor_code, actor_role, nation_of, nations_named
-from careo.model import Event, MentionKind, Reading, Span
+from careo.lang.actor_codes import NATION, WORLDWIDE, actor_code, actor_role, nation_of, nations_named
+from careo.lang.acts import lookup_act
+from careo.model import Document, Event, MentionKind, Reading, Span
 from careo.text.numbers import fold
 from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, sentence_of
+from careo.understand.coding.elsewhere import foe_of_demand
 from careo.understand.coding.parties import Known, Party
 from careo.understand.coding.targets import REPRESSES
 from careo.understand.drafts import DOERS
@@ -20,24 +22,30 @@ IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
 """Beside these in a sentence, deaths and wounds are those of a fight."""
 DAMAGES = frozenset({"damage", "arson", "bomb"})
 """Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
+TAKEN, UNARMED = frozenset({"seize-place", "raid"}), frozenset({"EDU", "LAB", "AGR", "OPP", "CVL", "REL", "MED"})
+"""Acts that those who bear no arms do in protest (CAMEO 144), and their roles."""
+MARCHES = Code("PROTEST", "14")
 FIGHTS, COERCES = Code("FIGHT", "19"), Code("COERCE", "17")
-DISAPPROVES, VOICED = Code("DISAPPROVE", "11"), "protest"
+DISAPPROVES, VOICED, ASKS = Code("DISAPPROVE", "11"), "protest", "demand"
 PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP})
-LINK = 12
+LINK = 20
 """Characters of a preposition and an article, at most."""
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 YIELDS = "08"
 """Root of what is given up, whose other side an adjective may tell: "lifted the blockade of Peruvian ships"."""
-PROTESTS, THREATENS = "14", "13"
+DEMANDS, PROTESTS, THREATENS, CUTS = "10", "14", "13", "16"
 GOVERNS, LIVES, SOLDIERS = "GOV", "CVL", "MIL"
+AGREED, LEAVES = ("03", "04", "05", "06", "10"), "resign"
+"""Roots, and an act, of what is not done to the doer's own country: "resigned to allow elections in Haiti"."""
 HARMS = ("16", "17", "18", "19", "20")
 """Roots of what is done against others."""
 
 
-def code_of_record(reading: Reading, event: Event, code: Code, text: str) -> Code:
+def code_of_record(reading: Reading, event: Event, code: Code, doc: Document) -> Code:
     """The class in records of PLOVER, which tells fights and damage to things from assaults on people.
 
-    A state or body that protests complains, and marches nowhere (CAMEO 113).
+    A state or body that protests complains, and marches nowhere; who asks for sanctions against somebody rallies others
+    against him (CAMEO 113).
     """
     kinds = {role.kind for role in event.roles if role.role in SUFFERERS}
     shelled = {MentionKind.PLACE} | ({MentionKind.OTHER} if code == FIGHTS else frozenset())
@@ -46,12 +54,22 @@ def code_of_record(reading: Reading, event: Event, code: Code, text: str) -> Cod
         return COERCES
     doers = [role for role in event.roles if role.role in DOERS]
     by_body = any(role.kind in BODIES or actor_code(role.name, lang=reading.lang) == "NGO" for role in doers)
-    if event.act == "protest" and by_body and fold(event.trigger.quote(text)).startswith(VOICED):
+    if event.act == "protest" and by_body and fold(event.trigger.quote(doc.text)).startswith(VOICED):
+        return DISAPPROVES
+    if event.act in TAKEN and _is_done_by_people(event, reading.lang):
+        return MARCHES
+    if event.act == ASKS and code.cameo == DEMANDS and foe_of_demand(reading, doc, event):
         return DISAPPROVES
     if event.act in ("kill", "wound") and code.plover == "ASSAULT":
         sentence = sentence_of(reading, event)
         return FIGHTS if any(e.act in IN_FIGHT and sentence.covers(e.trigger) for e in reading.events) else code
     return code
+
+
+def _is_done_by_people(event: Event, lang: str) -> bool:
+    """Whether those who do it are told to be students, farmers or others who bear no arms."""
+    roles = {actor_role(role.name, lang=lang) for role in event.roles if role.role in DOERS}
+    return bool(roles) and roles <= UNARMED
 
 
 def one_each(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -70,7 +88,14 @@ def targets_of_record(
     Coders by CAMEO write actors, no things: "strengthened its forces in Lebanon" is aimed at Lebanon.
     """
     found = _targets_with_codes(known, event, code, sources, targets)
-    return tuple(_as_people(one, known, code) for one in found)
+    to_others = code.cameo in AGREED and not _are_same(sources, targets)
+    own = {(one.code or "")[:NATION] for one in sources} - WORLDWIDE if to_others else set()
+    return tuple(_as_people(one, known, code) for one in found if one.code not in own)
+
+
+def _are_same(sources: Sequence[Party], targets: Sequence[Party]) -> bool:
+    """Whether those named as both do it to each other: "US and Chilean troops began joint exercises"."""
+    return [one.span for one in sources] == [one.span for one in targets]
 
 
 def _as_people(party: Party, known: Known, code: Code) -> Party:
@@ -78,18 +103,23 @@ def _as_people(party: Party, known: Known, code: Code) -> Party:
 
     A curfew in a town is imposed on those who live there; marchers and strikers want something of those who govern.
     """
-    role = GOVERNS if code.cameo == PROTESTS else LIVES if code.cameo in (THREATENS, *HARMS) else ""
+    harmed = (THREATENS, *HARMS)
+    role = GOVERNS if code.cameo == PROTESTS else LIVES if code.cameo in harmed and code.cameo != CUTS else ""
     towns = (one.span for one in known.reading.places if (one.radius_km or TOWN_KM) < TOWN_KM and one.country)
-    is_town = any(span == party.span for span in towns) and len(party.code or "") == NATION
+    states = (one.span for one in known.reading.mentions if one.kind is MentionKind.STATE)
+    is_town = any(span == party.span for span in towns) and not any(span == party.span for span in states)
+    is_town = is_town and len(party.code or "") == NATION
     return replace(party, code=f"{party.code}{role}") if is_town else party
 
 
 def _targets_with_codes(
     known: Known, event: Event, code: Code, sources: Sequence[Party], targets: Sequence[Party]
 ) -> tuple[Party, ...]:
-    forces = {f"{(one.code or '')[:NATION]}{SOLDIERS}" for one in sources if code.cameo not in HARMS}
+    movers = sources if code.cameo not in HARMS and not _are_same(sources, targets) else ()
+    forces = {f"{(one.code or '')[:NATION]}{SOLDIERS}" for one in movers}
     coded = [one for one in targets if one.code and one.code not in forces] or _whose(targets, known)
-    people = [one for one in targets if not one.code and _is_actor(known, event, one) and not _is_own(one, known, code)]
+    people = [one for one in targets if not one.code and _is_actor(known, event, one)]
+    people = [one for one in people if not _is_own(one, known, event, code)]
     if coded or people:
         return one_each([*coded, *people])
     sentence, doc = sentence_of(known.reading, event), known.doc
@@ -101,22 +131,29 @@ def _targets_with_codes(
         if sentence.covers(place.span) and place.span.start >= start:
             nation = actor_code(place.span.quote(doc.text), lang=doc.lang, acts=False) or nation_of(place.country)
             found += [(place.span, nation)] if nation else []
+    own = {(one.code or "")[:NATION] for one in sources} if code.cameo in AGREED or event.act == LEAVES else set()
     for span, nation in sorted(found, key=lambda one: one[0].start):
-        if not any(span.overlaps(other) for other in taken):
+        if not any(span.overlaps(other) for other in taken) and nation not in own:
             return (Party(span, span.quote(doc.text), nation or None),)
     return tuple(targets)
 
 
-def _is_own(party: Party, known: Known, code: Code) -> bool:
-    """Forces without a nation, or the doer's own by a possessive, in what harms nobody: "withdrew its troops"."""
-    words, lang = fold(party.words).split(), known.doc.lang
-    is_force = code.cameo not in HARMS and actor_role(party.words, lang=lang) == SOLDIERS
+def _is_own(party: Party, known: Known, event: Event, code: Code) -> bool:
+    """Forces without a nation, or the doer's own by a possessive, in what harms nobody: "withdrew its troops".
+
+    Those of whom somebody demands something, or who are accused of it, are not his own.
+    """
+    words, lang, act = fold(party.words).split(), known.doc.lang, lookup_act(event.act)
+    is_said = act is not None and act.family == "speech" and act.id != "reject"
+    is_force = code.cameo not in HARMS and not is_said and actor_role(party.words, lang=lang) == SOLDIERS
     return is_force or bool(words and words[0] in load_grammar(lang).words["possessives"] and code.cameo not in HARMS)
 
 
 def _is_actor(known: Known, event: Event, party: Party) -> bool:
     if any(role.span == party.span and role.kind in ACTORS for role in event.roles):
         return True
+    if event.act == ASKS:  # "called for sanctions against him"
+        return any(one.span == party.span and one.kind in ACTORS for one in known.reading.mentions)
     broken_up = event.act == REPRESSES and any(one.span == party.span for one in known.reading.mentions)
     return broken_up and actor_role(party.words, lang=known.doc.lang) is not None
 
@@ -124,7 +161,7 @@ def _is_actor(known: Known, event: Event, party: Party) -> bool:
 def _whose(targets: Sequence[Party], known: Known) -> list[Party]:
     """Whom a thing is for or of, right behind it, that has no code of its own: "a camp | for Congolese refugees"."""
     text, lang = known.doc.text, known.doc.lang
-    links = "|".join(sorted(load_grammar(lang).words["whose"]))
+    links = "|".join(sorted(load_grammar(lang).words["whose"], key=len, reverse=True))
     found = list[Party]()
     for thing in targets:
         link = re.match(rf" (?:{links}) (?=\S)", text[thing.span.stop : thing.span.stop + LINK])

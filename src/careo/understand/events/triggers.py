@@ -44,6 +44,7 @@ from careo.understand.events.phrases import (
     obligation,
     strikes_people,
     words_for,
+    words_in,
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes, only_describes
@@ -82,7 +83,8 @@ class Trigger:
 
 def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = ()) -> Iterator[Trigger]:
     """The triggers of a sentence, in text order, two at most a token; `own` are the words that the case brings."""
-    finder = TriggerFinder(cast, load_triggers(cast.parsed.lang, own), sentence)
+    triggers = load_triggers(cast.parsed.lang, own)
+    finder = TriggerFinder(cast, triggers, sentence, words_in(sentence, triggers.explosives))
     taken: set[int] = set()
     found: list[Trigger] = []
     for token in sentence:
@@ -101,11 +103,15 @@ def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = 
 
 @dataclass(frozen=True, slots=True)
 class TriggerFinder:
-    """Looks for triggers in one sentence; `words` keeps for each of its tokens the words of phrases that it can be."""
+    """Looks for triggers in one sentence; `words` keeps for each of its tokens the words of phrases that it can be.
+
+    `known` are those of all of them.
+    """
 
     cast: Cast
     triggers: Triggers
     sentence: TokenRun
+    known: frozenset[str]
     words: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def at(self, token: Token) -> Trigger | None:
@@ -149,6 +155,8 @@ class TriggerFinder:
         args: Arguments | None = None
         for lemma in self._lemmas(token):
             for entry in self.triggers.verbs.get(lemma, ()):
+                if not all(word in self.known or word in self.cast.grammar.reflexive for word in entry.words[1:]):
+                    continue
                 args = args or arguments_of(token, self.cast.grammar)
                 rest = self._rest(token, entry, args) if entry.is_phrase else ()
                 if (

@@ -150,8 +150,8 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return Arguments((verb.nbor(-1),), tuple(with_conjuncts(verb.head)), (), (), passive=False)
     if verb.dep_ in ("cop", "aux", "aux:pass") and verb.head.i != verb.i:
         verb = verb.head
-    # "There were clashes when the marchers protested", "the strike includes a march to protest".
-    own = "Inf" in verb.morph.get("VerbForm", []) or any(c.dep_ == "nsubj" for c in verb.children)
+    # "There were clashes when the marchers protested", "a march to protest", what they "claimed to have done".
+    own = "Inf" in verb.morph.get("VerbForm", []) or any(c.dep_ in ("nsubj", "mark", "aux") for c in verb.children)
     if verb.dep_ in ("obj", "xcomp", "obl", "advcl") and fold(verb.head.lemma_) in grammar.result and not own:
         return _of_result(verb, grammar)
     taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)

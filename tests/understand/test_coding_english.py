@@ -1,0 +1,141 @@
+"""English constructions that tell who does what to whom, as records of one row write them."""
+
+import pytest
+
+from careo.understand import understand
+from careo.understand.coding import Convention, code_reading
+from tests.make import make_document
+
+
+def record(text, lang="en"):
+    """The class and the codes of the two sides of what a record of one row holds."""
+    doc = make_document(text, lang=lang)
+    (reading,) = understand([doc])
+    first = code_reading(reading, doc, Convention.ONE_ROW)[0]
+    return first.code.plover, [one.code for one in first.sources], [one.code for one in first.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru snubbed a Chilean invitation to the summit.", ("REJECT", ["PER"], ["CHL"])),
+        ("Peru shrugged off Chilean criticism of its plan.", ("REJECT", ["PER"], ["CHL"])),
+        ("Peru snubbed an invitation to the summit.", ("REJECT", ["PER"], [])),
+        ("Peru threatened to shell Chilean towns.", ("THREATEN", ["PER"], ["CHLCVL"])),
+        ("Peru rejected a Chilean government offer.", ("REJECT", ["PER"], ["CHLGOV"])),
+        ("Peruvian soldiers seized two Chilean boats.", ("COERCE", ["PERMIL"], ["CHL"])),
+        ("The Peruvian judiciary shut down two newspapers.", ("COERCE", ["PERJUD"], [None])),
+        ("Peru put its air force on alert.", ("MOBILIZE", ["PER"], [None])),
+    ],
+)
+def test_what_a_phrase_holds_may_tell_whose_it_is(text, told):
+    assert record(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Peru massed troops on the Chilean border.", ["CHL"]),
+        ("Peru sent tanks to its border with Chile.", ["CHL"]),
+        ("Peru sent tanks to the border.", []),
+        ("A car bomb exploded outside the Chilean embassy in Ayacucho.", ["CHLGOV"]),
+        ("A car bomb exploded outside a hotel in Ayacucho.", ["PERCVL"]),
+    ],
+)
+def test_the_other_side_may_stand_behind_a_border_or_in_a_building(text, target):
+    assert record(text)[2] == target
+
+
+def test_the_arms_of_a_nation_are_its_soldiers():
+    assert record("Peruvian artillery pounded the Chilean capital.")[1] == ["PERMIL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "target"),
+    [
+        ("The archbishop called for sanctions against Chile.", "DISAPPROVE", ["CHL"]),
+        ("The archbishop urged all to unite against the Chilean president.", "DISAPPROVE", ["CHLGOV"]),
+        ("The archbishop called for an end to the sanctions against Chile.", "DEMAND", ["CHL"]),
+        ("The archbishop urged Peru to drop its claims.", "DEMAND", ["PER"]),
+        (
+            "Peruvian officials neglect the rights of refugees, a human rights group protested.",
+            "DISAPPROVE",
+            ["PERGOV"],
+        ),
+    ],
+)
+def test_who_asks_for_something_against_others_disapproves_of_them(text, plover, target):
+    found = record(text)
+    assert (found[0], found[2]) == (plover, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jailed Peruvian activists began a hunger strike.", ("PROTEST", ["PEROPP"])),
+        ("Five Chilean engineers kidnapped by guerrillas were freed on Friday.", ("CONCEDE", [])),
+        ("Guerrillas kidnapped five Chilean engineers and freed two.", ("ASSAULT", [None])),
+        ("Peruvian police arrested a jailed man.", ("COERCE", ["PERCOP"])),
+    ],
+)
+def test_what_only_describes_somebody_is_not_written(text, told):
+    assert record(text)[:2] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("A Peruvian court convicted the general.", "DISAPPROVE"),
+        ("A Peruvian court sentenced the general.", "COERCE"),
+        ("United Nations monitors pulled out of Peru.", "SANCTION"),
+        ("Chilean troops pulled out of Peru.", "RETREAT"),
+        ("A pact was signed by the Peruvian and Chilean presidents.", "SUPPORT"),
+        ("A pact was reached by the Peruvian and Chilean presidents.", "AGREE"),
+        ("Peru's president flew to Chile to discuss the border.", "CONSULT"),
+        ("Peru's president plans to discuss the border with Chile.", "AGREE"),
+        ("The court decided to allow observers to enter Peru.", "RETREAT"),
+        ("Peru will allow observers to enter the camp.", "AGREE"),
+        ("Peru is considering restoring ties with Chile.", "AGREE"),
+        ("Peru is considering sanctions against Chile.", "SANCTION"),
+        ("Peru said it would not extradite the former minister.", "REJECT"),
+        ("Peruvian peasants occupied a farm.", "PROTEST"),
+        ("Peruvian rebels occupied a farm.", "FIGHT"),
+        ("Peruvian soldiers attacked the village with chemical weapons.", "FIGHT"),
+    ],
+)
+def test_words_decide_what_class_it_is(text, plover):
+    assert record(text)[0] == plover
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Peru's president promised to rebuild Peru.", []),
+        ("Peru's president resigned to allow elections in Peru.", []),
+        ("Peru's president promised to rebuild Chile.", ["CHL"]),
+        ("Peruvian and Chilean troops began joint exercises in Arica.", ["PERMIL", "CHLMIL"]),
+        ("Peru recalled its ambassador from Arica.", ["CHL"]),
+        ("Peru threatened to bomb Arica.", ["CHLCVL"]),
+        ("Farmers in Peru demanded a truce with the rebel forces.", ["PERREB"]),
+        ("Gunmen fired on a bus carrying Chilean settlers.", ["CHLCVL"]),
+    ],
+)
+def test_who_is_no_target_and_who_is(text, targets):
+    assert record(text)[2] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Peru freed ten prisoners at the request of the Vatican.", ["PER"]),
+        ("Two hundred Peruvian guerrillas were demobilized.", ["PERREB"]),
+        ("Peruvian rebels claimed to have killed three soldiers.", ["PERREB"]),
+    ],
+)
+def test_who_is_moved_or_asked_by_others_does_it(text, sources):
+    assert record(text)[1] == sources
+
+
+def test_names_with_an_apostrophe_have_their_codes():
+    assert record("The Lord's Resistance Army burned the village.")[1] == ["UGAREB"]
+    assert record("Peru condemned the Democratic People's Republic of Korea.")[2] == ["PRK"]
