@@ -139,3 +139,67 @@ def test_who_is_moved_or_asked_by_others_does_it(text, sources):
 def test_names_with_an_apostrophe_have_their_codes():
     assert record("The Lord's Resistance Army burned the village.")[1] == ["UGAREB"]
     assert record("Peru condemned the Democratic People's Republic of Korea.")[2] == ["PRK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("A car bomb killed two judges in Ayacucho.", ["PERUAF"]),
+        ("Two missionaries were arrested in Peru.", ["PER"]),
+        ("A car bomb killed two judges.", []),
+        ("Rebels killed two judges in Ayacucho.", [None]),
+        ("Fighting broke out in Ayacucho.", []),
+    ],
+)
+def test_who_is_not_told_is_somebody_of_the_scene(text, sources):
+    assert record(text)[1] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Peruvian students threw stones at the guards.", "PROTEST"),
+        ("Peruvian soldiers threw stones at the guards.", "FIGHT"),
+        ("Hackers defaced the website of the Chilean navy.", "COERCE"),
+        ("Peru and Chile held naval manoeuvres.", "COOPERATE"),
+        ("Peru held naval manoeuvres.", "MOBILIZE"),
+        ("Peru ordered the newspaper to suspend publication.", "COERCE"),
+        ("Peru ordered the soldiers to suspend the march.", "DEMAND"),
+        ("Peruvian doctors arrived in Chile to treat the wounded.", "AID"),
+        ("Peru wants Chile to hand over the islands.", "DEMAND"),
+        ("Peru wants to strengthen ties with Chile.", "AGREE"),
+    ],
+)
+def test_who_does_it_with_what_decides_what_class_it_is(text, plover):
+    assert record(text)[0] == plover
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Officials from the United States condemned the raid.", ["USAGOV"]),
+        ("A delegation from the European Union condemned the raid.", ["IGOGOV"]),
+        ("The Peruvian envoy was in Arica to meet the Chilean bishop.", ["PERGOV"]),
+    ],
+)
+def test_whose_envoys_speak_is_told_behind_them(text, told):
+    assert record(text)[1] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Peruvian students rioted, calling for the removal of President Juan Rojas.", ["PERGOV"]),
+        ("Peruvian students rioted, singing.", []),
+        ("Peru extradited an arms dealer to Chile.", ["CHL"]),
+        ("Peru extradited a Bolivian banker to Chile.", ["BOLBUS"]),
+        ("Bolivian troops invaded South Peru.", ["PER"]),
+        ("Peru pleaded with Chile to open the port.", ["CHL"]),
+    ],
+)
+def test_whom_it_is_aimed_at(text, targets):
+    assert record(text)[2] == targets
+
+
+def test_a_visit_is_no_event_beside_what_is_done_on_it_however_it_is_described():
+    assert record("Peru's president praised the guards on his first official foreign visit.")[0] == "SUPPORT"

@@ -14,8 +14,8 @@ from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Modality, Reading
 from careo.text.numbers import fold
 from careo.understand.coding.choice import choose, load_habit
-from careo.understand.coding.classes import NEAR, as_meant, code_event, is_done_by_unarmed, is_omission
-from careo.understand.coding.codes import STREET, Code, Convention
+from careo.understand.coding.classes import as_meant, code_event, is_done_by_unarmed, is_omission
+from careo.understand.coding.codes import ACTORS, STREET, Code, Convention
 from careo.understand.coding.elsewhere import is_only_described
 from careo.understand.coding.parties import OF_NOUNS, Known, Party
 from careo.understand.coding.records import VOICED, code_of_record
@@ -40,6 +40,8 @@ OF_STREET = frozenset({"yield", "clash", "riot"})
 WALKED = ("march", "manifest", "demonstrat")
 """How words begin that name a protest as done, not as said; alike in both languages."""
 TALKS = frozenset({"meet", "negotiate"})
+TO_OCCASION, OCCASION = 48, 6
+"""Characters and words before a visit in which is looked for what it is the occasion of, at most."""
 TAKEN = frozenset({"seize-place", "raid"})
 """Acts that those who bear no arms do in protest."""
 
@@ -97,7 +99,7 @@ def rows_of(reading: Reading, doc: Document, convention: Convention) -> list[tup
 def _is_on_journey(event: Event, doc: Document) -> bool:
     """Whether a visit or talk only says on what occasion something else was done: "during a visit to Chile"."""
     words = load_grammar(doc.lang).words["on_journeys"]
-    before = fold(doc.text[max(0, event.trigger.start - NEAR) : event.trigger.start]).split()
+    before = fold(doc.text[max(0, event.trigger.start - TO_OCCASION) : event.trigger.start]).split()[-OCCASION:]
     return event.act in TALKS and event.made_by.endswith(OF_NOUNS) and bool(words.intersection(before))
 
 
@@ -148,11 +150,16 @@ def select_events(
     news = [row for row in told_of if not row[0].background]
     for event, code in news or told_of * else_background:
         known = best.get(code.plover)
-        if known is None or len(event.roles) > len(known[0].roles):
+        if known is None or _actors_in(event) > _actors_in(known[0]):
             best[code.plover] = (event, code)
     first, others = list(best.values())[:1], list(best.values())[1:]
     told = [row for row in others if row[0].act in STREET or _is_done(row[0])]
     return [*first, *told][:most]
+
+
+def _actors_in(event: Event) -> tuple[int, int]:
+    """How many people and bodies are told to have a part in it, and how much else."""
+    return sum(role.kind in ACTORS for role in event.roles), len(event.roles)
 
 
 def _is_imagined(event: Event) -> bool:

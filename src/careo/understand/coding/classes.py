@@ -29,7 +29,7 @@ NEAR = 24
 """Characters before an event in which "about to" is looked for."""
 TO_JOURNEY = 80
 """Characters before a talk in which is looked for how somebody came to it, at most."""
-TALKS = frozenset({"meet", "negotiate", "mediate"})
+DONE_THERE = frozenset({"meet", "negotiate", "mediate", "aid"})
 TO_VOWED = 60
 """Characters after a vow in which the harm is looked for that is vowed, at most."""
 REFUSES, THREATENS, SIGNS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("SUPPORT", "05")
@@ -70,7 +70,7 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
     if is_planned and comes_after(event, text, words["ought"]):  # "they must reach an agreement"
         return None
     is_promised = is_planned and not comes_after(event, text, words["imminent"] | words["deciding"])
-    is_promised = is_promised and not (event.act in TALKS and _is_journey(event, lang, text))
+    is_promised = is_promised and not (event.act in DONE_THERE and _is_journey(event, lang, text))
     if is_promised and is_done_by and act.cameo in _COOPERATES:
         return AGREES
     if worded := _code_of_words(event, lang, text):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from careo.lang.actor_codes import NATION, actor_code, actor_role, nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, MentionKind, Reading, RoleName, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.coding.codes import ACTORS, SUFFERERS, behind_verb, sentence_of
+from careo.understand.coding.codes import ACTORS, STREET, SUFFERERS, behind_verb, sentence_of
+from careo.understand.coding.targets import answers
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
 
@@ -18,6 +19,8 @@ COMPLAINS = frozenset({"protest", "condemn", "accuse"})
 """Acts of which a whole sentence before them may tell the matter: "the police beat them, a rights group protested"."""
 STRIKES = ("17", "18", "19", "20")
 """Roots of what is done against somebody by force."""
+IN_PUBLIC, TO_DEMAND = STREET | {"riot"}, 120
+"""Acts by which something is demanded, and characters from one to the demand, at most."""
 TO_FOE = 40
 """Characters between what is asked for and the "against" behind it, at most."""
 TO_MATTER, TO_NATION = 100, 14
@@ -74,6 +77,22 @@ def told_before(reading: Reading, doc: Document, event: Event, doers: Iterable[S
     return [named[0].span] if is_first and named[0].kind in ACTORS else []
 
 
+def demanded_of(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
+    """Who is named in what those who march or riot demand: "rioted, calling for the removal of the president"."""
+    sentence = sentence_of(reading, event)
+    asked = [one for one in reading.events if one.act == DEMANDS and sentence.covers(one.trigger)]
+    for demand in asked if event.act in IN_PUBLIC else ():
+        start = demand.trigger.stop
+        if demand.trigger.start < event.trigger.stop or start > event.trigger.stop + TO_DEMAND:
+            continue
+        named = sorted((m for m in reading.mentions if m.span.start >= start), key=lambda m: m.span)
+        for mention in named:
+            inside = sentence.covers(mention.span) and not any(mention.span.overlaps(span) for span in doers)
+            if inside and answers(mention, doc) and not mention.points_back:
+                return [mention.span]
+    return []
+
+
 def seat_struck(event: Event, doc: Document) -> list[Span]:
     """Whose embassy or base it is at which a blow fell: "a bomb exploded outside the Chilean embassy"."""
     act = lookup_act(event.act)
@@ -82,6 +101,19 @@ def seat_struck(event: Event, doc: Document) -> list[Span]:
     places = (role.span for role in event.roles if role.role is RoleName.PLACE and role.kind is MentionKind.FACILITY)
     coded = ((span, actor_code(span.quote(doc.text), lang=doc.lang)) for span in places)
     return [span for span, code in coded if code is not None and len(code) > NATION][:1]
+
+
+def given_up_to(reading: Reading, doc: Document, event: Event) -> list[Span]:
+    """The state to which somebody is given up: "extradited the colonel to Chile"."""
+    words = tuple(load_grammar(doc.lang).words["extraditing"])
+    if event.act != "expel" or not fold(event.trigger.quote(doc.text)).startswith(words):
+        return []
+    start = behind_verb(event, doc.text)
+    after = doc.text[start : sentence_of(reading, event).stop]
+    links = "|".join(sorted(load_grammar(doc.lang).words["whither"]))
+    found = (one for one in nations_named(after, lang=doc.lang))
+    to = (one for one in found if re.search(rf"\b(?:{links})(?: the)? $", after[: one.start]))
+    return [Span(doc.id, start + one.start, start + one.stop) for one in to][:1]
 
 
 def object_within(event: Event, doc: Document) -> list[Span]:

@@ -59,16 +59,24 @@ def parties_at(span: Span, known: Known, *, acts: bool) -> tuple[Party, ...]:
     named = _with_former(span, known)
     for said in (named, *_around(span, known, acts=acts), *_said_of(span, known)):
         if codes := actor_codes(said, lang=lang, own=known.own, acts=acts):
-            role = "" if said == named else actor_role(named, lang=lang) or ""
+            is_name = said == named or _is_own_name(said, known)
+            role = "" if is_name else actor_role(named, lang=lang) or ""
             return tuple(Party(span, words, _with_role(code, role)) for code in codes)
     return (Party(span, words, _at_scene(span, known)),)
 
 
+def _is_own_name(words: str, known: Known) -> bool:
+    """Whether words are the name of an actor of the case's own, role and all: "the Prince of Dunmore"."""
+    definite = load_grammar(known.doc.lang).words["definite"]
+    bare = " ".join(word for word in fold(words).split() if word not in definite)
+    return known.own is not None and bare in known.own
+
+
 def _around(span: Span, known: Known, *, acts: bool) -> Iterator[str]:
     """The words with what stands around them, as far as it may tell whose they are."""
+    yield from _owned(span, known)
     yield from _at_home(span, known, acts=acts)
     yield from _beside(span, known)
-    yield from _owned(span, known)
     yield from _called(span, known)
 
 
@@ -190,7 +198,8 @@ def _at_home(span: Span, known: Known, *, acts: bool) -> Iterator[str]:
     """The words with the country that stands right behind them: "lawmakers in Peru and Chile", `rebeldes de Perú`."""
     words = span.quote(known.doc.text)
     if home := _home_of(span, actor_role(words, lang=known.doc.lang), known, acts=acts):
-        yield f"{words} {home}"
+        behind = known.doc.text[span.stop :]
+        yield f"{words}{behind[: behind.index(home)]}{home}"
 
 
 def _home_of(span: Span, role: str | None, known: Known, *, acts: bool) -> str:
@@ -200,7 +209,9 @@ def _home_of(span: Span, role: str | None, known: Known, *, acts: bool) -> str:
     """
     text, grammar = known.doc.text, load_grammar(known.doc.lang)
     after = re.match(rf"\s+({'|'.join(sorted(grammar.words['homes']))})\s+", text[span.stop : span.stop + HOME])
-    if after is None or role is None or (role == "MIL" and (not acts or after[1] in grammar.locative_cases)):
+    is_scene = after is not None and after[1] in grammar.locative_cases
+    abroad = is_scene and _has_name(span, known)  # "received King Hussein in Lima"
+    if after is None or role is None or abroad or (role == "MIL" and (not acts or is_scene)):
         return ""
     start = span.stop + after.end()
     stop = _end_of_nation(start, known)
@@ -263,8 +274,12 @@ def _are_beside(one: Span, other: Span, known: Known) -> bool:
 def _end_of_nation(start: int, known: Known) -> int:
     """Where a nation's name ends that begins at a character, after an article or "southern"; 0 if none does."""
     text, words = known.doc.text, load_grammar(known.doc.lang).words
+    first = next(nations_named(text[start : start + HOME], lang=known.doc.lang, own=known.own), None)
+    before = fold(text[start : start + first.start]).split() if first is not None else ()
+    if first is not None and len(before) < LONGEST_HOME and set(before) <= words["definite"] | words["compass"]:
+        return start + first.stop
     names = list(re.finditer(r"[^\W_][\w'’-]*\.?", text[start : start + HOME]))[:LONGEST_HOME]
-    for name in names:
+    for name in names:  # a body of one nation
         if actor_code(text[start : start + name.end()], lang=known.doc.lang, own=known.own, acts=False):
             return start + name.end()
         if fold(name.group()) not in words["definite"] | words["compass"]:

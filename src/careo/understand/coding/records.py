@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from careo.lang.actor_codes import NATION, WORLDWIDE, actor_code, actor_role, nation_of, nations_named
+from careo.lang.actor_codes import NATION, WORLDWIDE, actor_code, actor_codes, actor_role, nation_of, nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, MentionKind, Reading, Span
 from careo.text.numbers import fold
@@ -16,17 +16,21 @@ from careo.understand.coding.parties import Known, Party
 from careo.understand.coding.targets import REPRESSES
 from careo.understand.drafts import DOERS
 from careo.understand.events.where import TOWN_KM
+from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 
 IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
 """Beside these in a sentence, deaths and wounds are those of a fight."""
+STRIKES = frozenset({"attack", "bomb", "arson", "damage", "raid"})
 DAMAGES = frozenset({"damage", "arson", "bomb"})
 """Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
 TAKEN, UNARMED = frozenset({"seize-place", "raid"}), frozenset({"EDU", "LAB", "AGR", "OPP", "CVL", "REL", "MED"})
 """Acts that those who bear no arms do in protest (CAMEO 144), and their roles."""
 MARCHES = Code("PROTEST", "14")
+GATHERS, EXERCISES = Code("MOBILIZE", "15"), Code("COOPERATE", "06")
+"""Manoeuvres, and those of several nations, which work together (CAMEO 062)."""
 FIGHTS, COERCES = Code("FIGHT", "19"), Code("COERCE", "17")
-DISAPPROVES, VOICED, ASKS = Code("DISAPPROVE", "11"), "protest", "demand"
+DISAPPROVES, VOICED, ASKS, BLOCKS = Code("DISAPPROVE", "11"), "protest", "demand", "block"
 PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP})
 LINK = 20
 """Characters of a preposition and an article, at most."""
@@ -34,7 +38,9 @@ BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 YIELDS = "08"
 """Root of what is given up, whose other side an adjective may tell: "lifted the blockade of Peruvian ships"."""
 DEMANDS, PROTESTS, THREATENS, CUTS = "10", "14", "13", "16"
-GOVERNS, LIVES, SOLDIERS = "GOV", "CVL", "MIL"
+GOVERNS, LIVES, SOLDIERS, UNIDENTIFIED = "GOV", "CVL", "MIL", "UAF"
+VIOLENT, OF_COURTS, BOTH_SIDES = ("18", "19", "20"), frozenset({"arrest", "try"}), "clash"
+"""Roots of violence, which somebody does whoever it is; acts of courts and police; what two sides do."""
 AGREED, LEAVES = ("03", "04", "05", "06", "10"), "resign"
 """Roots, and an act, of what is not done to the doer's own country: "resigned to allow elections in Haiti"."""
 HARMS = ("16", "17", "18", "19", "20")
@@ -50,12 +56,16 @@ def code_of_record(reading: Reading, event: Event, code: Code, doc: Document) ->
     kinds = {role.kind for role in event.roles if role.role in SUFFERERS}
     shelled = {MentionKind.PLACE} | ({MentionKind.OTHER} if code == FIGHTS else frozenset())
     is_war = event.act == "bomb" and kinds <= shelled
+    if (thrown := _told_by(event, reading.lang, doc)) is not None:
+        return thrown
     if event.act in DAMAGES and code.cameo in HARMS and kinds and not kinds & ACTORS and not is_war:
         return COERCES
     doers = [role for role in event.roles if role.role in DOERS]
     by_body = any(role.kind in BODIES or actor_code(role.name, lang=reading.lang) == "NGO" for role in doers)
     if event.act == "protest" and by_body and fold(event.trigger.quote(doc.text)).startswith(VOICED):
         return DISAPPROVES
+    if event.act == "mobilize" and code == GATHERS and _are_of_several(event, reading.lang):
+        return EXERCISES
     if event.act in TAKEN and _is_done_by_people(event, reading.lang):
         return MARCHES
     if event.act == ASKS and code.cameo == DEMANDS and foe_of_demand(reading, doc, event):
@@ -70,6 +80,28 @@ def _is_done_by_people(event: Event, lang: str) -> bool:
     """Whether those who do it are told to be students, farmers or others who bear no arms."""
     roles = {actor_role(role.name, lang=lang) for role in event.roles if role.role in DOERS}
     return bool(roles) and roles <= UNARMED
+
+
+def _told_by(event: Event, lang: str, doc: Document) -> Code | None:
+    """The class that its words or what it is done with make of an attack (CAMEO 145, 176).
+
+    Students who throw stones riot; what strikes computers is no assault on people.
+    """
+    if event.act not in STRIKES:
+        return None
+    words = load_grammar(lang).words
+    parts = [role.name for role in event.roles if role.role not in DOERS]
+    told = fold(" ".join((event.trigger.quote(doc.text), *parts)))
+    if any(re.search(rf"\b{word}", told) for word in words["cyber"]):
+        return COERCES
+    is_thrown = any(re.search(rf"\b{word}", told) for word in words["thrown"])
+    return MARCHES if is_thrown and _is_done_by_people(event, lang) else None
+
+
+def _are_of_several(event: Event, lang: str) -> bool:
+    """Whether forces of several nations do it."""
+    codes = [actor_codes(role.name, lang=lang) for role in event.roles if role.role in DOERS]
+    return len({code[:NATION] for found in codes for code in found}) > 1
 
 
 def one_each(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -90,7 +122,28 @@ def targets_of_record(
     found = _targets_with_codes(known, event, code, sources, targets)
     to_others = code.cameo in AGREED and not _are_same(sources, targets)
     own = {(one.code or "")[:NATION] for one in sources} - WORLDWIDE if to_others else set()
-    return tuple(_as_people(one, known, code) for one in found if one.code not in own)
+    told = {role.span for role in event.roles if role.role in SUFFERERS}
+    others = (one for one in found if one.code not in own or (one.span in told and _is_nation(one, known)))
+    return tuple(_as_people(one, known, code) for one in others)
+
+
+def _is_nation(party: Party, known: Known) -> bool:
+    """Whether the words name a nation and nothing else: "pleaded with China"."""
+    first = next(nations_named(party.words, lang=known.doc.lang), None)
+    return first is not None and (first.start, first.stop) == (0, len(party.words))
+
+
+def unknown_doers(known: Known, event: Event, code: Code) -> tuple[Party, ...]:
+    """Who does it where the text tells nobody, as records write them: unidentified armed people of the scene.
+
+    Who is arrested or tried somewhere is so by the state there: "a missionary was arrested in Chile".
+    """
+    is_violent = code.cameo in VIOLENT and event.act != BOTH_SIDES
+    nation = nation_of(event.where.country) if event.where is not None else None
+    if event.where is None or nation is None or not (is_violent or event.act in OF_COURTS):
+        return ()
+    span, role = event.where.span, UNIDENTIFIED if is_violent else ""
+    return (Party(span, span.quote(known.doc.text), f"{nation}{role}"),)
 
 
 def _are_same(sources: Sequence[Party], targets: Sequence[Party]) -> bool:
@@ -108,7 +161,8 @@ def _as_people(party: Party, known: Known, code: Code) -> Party:
     towns = (one.span for one in known.reading.places if (one.radius_km or TOWN_KM) < TOWN_KM and one.country)
     states = (one.span for one in known.reading.mentions if one.kind is MentionKind.STATE)
     is_town = any(span == party.span for span in towns) and not any(span == party.span for span in states)
-    is_town = is_town and len(party.code or "") == NATION
+    is_part = fold(party.words).split()[-1] in load_noun_kinds(known.doc.lang).nations  # "South Lebanon"
+    is_town = is_town and len(party.code or "") == NATION and not is_part
     return replace(party, code=f"{party.code}{role}") if is_town else party
 
 
@@ -135,7 +189,14 @@ def _targets_with_codes(
     for span, nation in sorted(found, key=lambda one: one[0].start):
         if not any(span.overlaps(other) for other in taken) and nation not in own:
             return (Party(span, span.quote(doc.text), nation or None),)
-    return tuple(targets)
+    return tuple(one for one in targets if one.code or not _is_thing(event, one))
+
+
+def _is_thing(event: Event, party: Party) -> bool:
+    """Whether what it is done to is told to be nobody and no place."""
+    kinds = {role.kind for role in event.roles if role.span == party.span}
+    in_the_way = {MentionKind.FACILITY, MentionKind.PLACE} if event.act == BLOCKS else set[MentionKind]()
+    return bool(kinds) and kinds <= in_the_way | {MentionKind.OTHER}
 
 
 def _is_own(party: Party, known: Known, event: Event, code: Code) -> bool:
@@ -151,6 +212,9 @@ def _is_own(party: Party, known: Known, event: Event, code: Code) -> bool:
 
 def _is_actor(known: Known, event: Event, party: Party) -> bool:
     if any(role.span == party.span and role.kind in ACTORS for role in event.roles):
+        return True
+    act = lookup_act(event.act)
+    if act is not None and act.cameo in HARMS and event.trigger.covers(party.span):  # "ordered the paper to close"
         return True
     if event.act == ASKS:  # "called for sanctions against him"
         return any(one.span == party.span and one.kind in ACTORS for one in known.reading.mentions)

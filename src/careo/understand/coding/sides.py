@@ -13,14 +13,16 @@ from careo.text.numbers import fold, fold_same
 from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, Convention, behind_verb, sentence_of
 from careo.understand.coding.elsewhere import (
     beyond_border,
+    demanded_of,
     foe_of_demand,
+    given_up_to,
     object_within,
     seat_struck,
     told_before,
     weapon_of,
 )
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at, without_parts
-from careo.understand.coding.records import LIVES, one_each, targets_of_record
+from careo.understand.coding.records import LIVES, one_each, targets_of_record, unknown_doers
 from careo.understand.coding.targets import is_behind, target_of_force, target_of_protest, without_deeds
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
@@ -39,6 +41,7 @@ BETWEEN = 3
 """Words between a nation and an actor of its own, at most."""
 CONSULTS = "04"
 """Root of talks; who only offers them does not talk yet."""
+GOVERNING = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY"})
 TALKS, MEETS, THREATENS = "negotiate", "meet", "threaten"
 MOBILIZES_THEM = "mobilize"
 """Of those who are put on alert by nobody it is told that they do it."""
@@ -84,6 +87,7 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention) -
         sources, targets = (tuple(_as_nation(one, doc) for one in side) for side in (sources, targets))
     if convention is Convention.ONE_ROW:
         sources, targets = one_each(sources), targets_of_record(known, event, code, sources, targets)
+        sources = sources or unknown_doers(known, event, code)
         return _both_ways(event, code, doc, sources, targets)
     return sources, targets
 
@@ -136,6 +140,9 @@ def _suffering(reading: Reading, doc: Document, event: Event, *, of_protests: bo
         sufferers = [role.span for role in event.roles if role.role in SUFFERERS and role.kind in ACTORS]
     elif named := foe_of_demand(reading, doc, event) or _complained_of(reading, doc, event):
         sufferers = named
+    are_foreign = any(True for span in sufferers for _ in nations_named(span.quote(doc.text), lang=doc.lang))
+    if not (of_protests or are_foreign) and (state := given_up_to(reading, doc, event)):
+        return state
     return target_of_force(reading, doc, event) or sufferers
 
 
@@ -151,7 +158,9 @@ def _looked_for(
         nation = _nation_of_matter(reading, doc, event, doers)
         named = _sooner(nation, _next_named(reading, doc, event, doers), doc)
     named = named or target_of_protest(reading, doc, event, doers)
-    return named or ([] if of_protests else told_before(reading, doc, event, doers))
+    if of_protests or named:
+        return named
+    return demanded_of(reading, doc, event, doers) or told_before(reading, doc, event, doers)
 
 
 def _is_turned_to(span: Span, event: Event, doc: Document) -> bool:
@@ -281,7 +290,7 @@ def _with_role(nation: Span, event: Event, doc: Document) -> Span:
     """
     noun = re.match(r" [^\W\d_]+", doc.text[nation.stop :])
     role = actor_role(noun.group(), lang=doc.lang) if noun is not None else None
-    is_role = role is not None and (role != LIVES or event.act == THREATENS)
+    is_role = role in GOVERNING or (role == LIVES and event.act == THREATENS)
     return Span(nation.doc_id, nation.start, nation.stop + len(noun.group())) if noun and is_role else nation
 
 

@@ -48,7 +48,7 @@ from careo.understand.events.phrases import (
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes, only_describes
-from careo.understand.events.whose import SITES, apart, as_told, strikes
+from careo.understand.events.whose import SITES, apart, as_told, strikes, whole_of
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, has_enclitic
@@ -295,11 +295,13 @@ class TriggerFinder:
         led = args.passive and not args.agents and not entry.is_phrase and entry.act == "protest"
         if led or is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
             return False  # not "the men were marched to the brickworks"
+        if entry.words[0] in self.cast.grammar.words["wanting"] and not args.objects:  # "wants to leave"
+            return False
         if frame in (Frame.UNDONE, Frame.UNSEEN, Frame.STRIKES):
             return self._fits_apart(entry, args, verb, rest)
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
         suffering = args.subjects if args.passive and not by_se else args.objects
-        patients = [t for t in suffering if t.i not in inside]
+        patients = [whole_of(t, self.cast.grammar) for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
         if self._harms_nobody(entry, args, verb, rest, patients):
             return False
