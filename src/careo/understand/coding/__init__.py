@@ -18,7 +18,7 @@ from careo.understand.coding.classes import as_meant, code_event, is_done_by_una
 from careo.understand.coding.codes import ACTORS, STREET, Code, Convention
 from careo.understand.coding.elsewhere import is_only_described
 from careo.understand.coding.parties import OF_NOUNS, Known, Party
-from careo.understand.coding.records import VOICED, code_of_record
+from careo.understand.coding.record_classes import VOICED, code_of_record
 from careo.understand.coding.sides import SAID, find_sides, is_about
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar

@@ -10,9 +10,8 @@ from careo.lang.actor_codes import NATION, WORLDWIDE, actor_code, actor_role
 from careo.lang.acts import Act, lookup_act
 from careo.model import Document, Event, MentionKind, Modality, Polarity, Reading, RoleName, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.coding.codes import Code, own_code, sentence_of
+from careo.understand.coding.codes import COERCES, FIGHTS, HARMS, Code, own_code, sentence_of
 from careo.understand.coding.parties import OF_NOUNS
-from careo.understand.coding.records import COERCES, FIGHTS, HARMS
 from careo.understand.drafts import DOERS
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar

@@ -59,6 +59,13 @@ class Code:
     answer: str = ""
 
 
+FIGHTS, COERCES = Code("FIGHT", "19"), Code("COERCE", "17")
+TAKES_PEOPLE = frozenset({"kidnap", "hijack", "hold"})
+"""Acts of those who take others captive, which records of PLOVER write as coercion."""
+HARMS = ("16", "17", "18", "19", "20")
+"""Roots of what is done against others."""
+
+
 def own_code(event: Event) -> Code | None:
     """The code that the case gives to its own words; None where it is said not to be."""
     whole, _, answer = event.code.partition(":")

@@ -21,8 +21,8 @@ STRIKES = ("17", "18", "19", "20")
 """Roots of what is done against somebody by force."""
 IN_PUBLIC, TO_DEMAND = STREET | {"riot"}, 120
 """Acts by which something is demanded, and characters from one to the demand, at most."""
-TO_FOE = 40
-"""Characters between what is asked for and the "against" behind it, at most."""
+TO_FOE, NEAR = 40, 12
+"""Characters between what is asked for and the "against" behind it, and from "support" to whom, at most."""
 TO_MATTER, TO_NATION = 100, 14
 """Characters from a demand to what is asked for, and from a border to the nation behind it, at most."""
 
@@ -61,6 +61,22 @@ def foe_of_demand(reading: Reading, doc: Document, event: Event) -> list[Span]:
         return []
     foe = Span(doc.id, start + found.end(), min(start + found.end() + TO_FOE, stop))
     named = sorted((m for m in reading.mentions if m.span.start in range(foe.start, foe.stop)), key=lambda m: m.span)
+    return next(([m.span] for m in named if m.kind in ACTORS), [])
+
+
+def friend_of_demand(reading: Reading, doc: Document, event: Event) -> list[Span]:
+    """Whom others are asked to support: "urged the council to back the rebels"; not "asked them for support"."""
+    if event.act != DEMANDS:
+        return []
+    words = load_grammar(doc.lang).words
+    start, stop = behind_verb(event, doc.text), sentence_of(reading, event).stop
+    after = re.split(r"[,;:]", fold_same(doc.text[start:stop]))[0][:TO_MATTER]
+    link, support = "|".join(sorted(words["in_order_to"])), "|".join(sorted(words["favouring"]))
+    found = re.search(rf"\b(?:{link})\s(?:{support})\w*\s", after)
+    if found is None:
+        return []
+    begin = start + found.end()
+    named = sorted((m for m in reading.mentions if begin <= m.span.start < begin + NEAR), key=lambda m: m.span)
     return next(([m.span] for m in named if m.kind in ACTORS), [])
 
 

@@ -1,4 +1,4 @@
-"""Records of PLOVER and PETRARCH, which hold one event with two sides: their classes, and whom they write as target."""
+"""Records of PLOVER and PETRARCH, which hold one event with two sides: whom they write as target, and as unknown."""
 
 from __future__ import annotations
 
@@ -6,102 +6,29 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from careo.lang.actor_codes import NATION, WORLDWIDE, actor_code, actor_codes, actor_role, nation_of, nations_named
+from careo.lang.actor_codes import NATION, WORLDWIDE, actor_code, actor_role, nation_of, nations_named
 from careo.lang.acts import lookup_act
-from careo.model import Document, Event, MentionKind, Reading, Span
+from careo.model import Event, MentionKind, Span
 from careo.text.numbers import fold
-from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, sentence_of
-from careo.understand.coding.elsewhere import foe_of_demand
+from careo.understand.coding.codes import ACTORS, HARMS, SUFFERERS, TAKES_PEOPLE, Code, sentence_of
 from careo.understand.coding.parties import Known, Party
 from careo.understand.coding.targets import REPRESSES
-from careo.understand.drafts import DOERS
 from careo.understand.events.where import TOWN_KM
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 
-IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
-"""Beside these in a sentence, deaths and wounds are those of a fight."""
-STRIKES = frozenset({"attack", "bomb", "arson", "damage", "raid"})
-DAMAGES = frozenset({"damage", "arson", "bomb"})
-"""Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
-TAKEN, UNARMED = frozenset({"seize-place", "raid"}), frozenset({"EDU", "LAB", "AGR", "OPP", "CVL", "REL", "MED"})
-"""Acts that those who bear no arms do in protest (CAMEO 144), and their roles."""
-MARCHES = Code("PROTEST", "14")
-GATHERS, EXERCISES = Code("MOBILIZE", "15"), Code("COOPERATE", "06")
-"""Manoeuvres, and those of several nations, which work together (CAMEO 062)."""
-FIGHTS, COERCES = Code("FIGHT", "19"), Code("COERCE", "17")
-DISAPPROVES, VOICED, ASKS, BLOCKS = Code("DISAPPROVE", "11"), "protest", "demand", "block"
+ASKS, BLOCKS = "demand", "block"
 PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP})
 LINK = 20
 """Characters of a preposition and an article, at most."""
-BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 YIELDS = "08"
 """Root of what is given up, whose other side an adjective may tell: "lifted the blockade of Peruvian ships"."""
-DEMANDS, PROTESTS, THREATENS, CUTS = "10", "14", "13", "16"
+PROTESTS, THREATENS, CUTS = "14", "13", "16"
 GOVERNS, LIVES, SOLDIERS, UNIDENTIFIED = "GOV", "CVL", "MIL", "UAF"
 VIOLENT, OF_COURTS, BOTH_SIDES = ("18", "19", "20"), frozenset({"arrest", "try"}), "clash"
 """Roots of violence, which somebody does whoever it is; acts of courts and police; what two sides do."""
 AGREED, LEAVES = ("03", "04", "05", "06", "10"), "resign"
 """Roots, and an act, of what is not done to the doer's own country: "resigned to allow elections in Haiti"."""
-HARMS = ("16", "17", "18", "19", "20")
-"""Roots of what is done against others."""
-
-
-def code_of_record(reading: Reading, event: Event, code: Code, doc: Document) -> Code:
-    """The class in records of PLOVER, which tells fights and damage to things from assaults on people.
-
-    A state or body that protests complains, and marches nowhere; who asks for sanctions against somebody rallies others
-    against him (CAMEO 113).
-    """
-    kinds = {role.kind for role in event.roles if role.role in SUFFERERS}
-    shelled = {MentionKind.PLACE} | ({MentionKind.OTHER} if code == FIGHTS else frozenset())
-    is_war = event.act == "bomb" and kinds <= shelled
-    if (thrown := _told_by(event, reading.lang, doc)) is not None:
-        return thrown
-    if event.act in DAMAGES and code.cameo in HARMS and kinds and not kinds & ACTORS and not is_war:
-        return COERCES
-    doers = [role for role in event.roles if role.role in DOERS]
-    by_body = any(role.kind in BODIES or actor_code(role.name, lang=reading.lang) == "NGO" for role in doers)
-    if event.act == "protest" and by_body and fold(event.trigger.quote(doc.text)).startswith(VOICED):
-        return DISAPPROVES
-    if event.act == "mobilize" and code == GATHERS and _are_of_several(event, reading.lang):
-        return EXERCISES
-    if event.act in TAKEN and _is_done_by_people(event, reading.lang):
-        return MARCHES
-    if event.act == ASKS and code.cameo == DEMANDS and foe_of_demand(reading, doc, event):
-        return DISAPPROVES
-    if event.act in ("kill", "wound") and code.plover == "ASSAULT":
-        sentence = sentence_of(reading, event)
-        return FIGHTS if any(e.act in IN_FIGHT and sentence.covers(e.trigger) for e in reading.events) else code
-    return code
-
-
-def _is_done_by_people(event: Event, lang: str) -> bool:
-    """Whether those who do it are told to be students, farmers or others who bear no arms."""
-    roles = {actor_role(role.name, lang=lang) for role in event.roles if role.role in DOERS}
-    return bool(roles) and roles <= UNARMED
-
-
-def _told_by(event: Event, lang: str, doc: Document) -> Code | None:
-    """The class that its words or what it is done with make of an attack (CAMEO 145, 176).
-
-    Students who throw stones riot; what strikes computers is no assault on people.
-    """
-    if event.act not in STRIKES:
-        return None
-    words = load_grammar(lang).words
-    parts = [role.name for role in event.roles if role.role not in DOERS]
-    told = fold(" ".join((event.trigger.quote(doc.text), *parts)))
-    if any(re.search(rf"\b{word}", told) for word in words["cyber"]):
-        return COERCES
-    is_thrown = any(re.search(rf"\b{word}", told) for word in words["thrown"])
-    return MARCHES if is_thrown and _is_done_by_people(event, lang) else None
-
-
-def _are_of_several(event: Event, lang: str) -> bool:
-    """Whether forces of several nations do it."""
-    codes = [actor_codes(role.name, lang=lang) for role in event.roles if role.role in DOERS]
-    return len({code[:NATION] for found in codes for code in found}) > 1
 
 
 def one_each(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -138,7 +65,7 @@ def unknown_doers(known: Known, event: Event, code: Code) -> tuple[Party, ...]:
 
     Who is arrested or tried somewhere is so by the state there: "a missionary was arrested in Chile".
     """
-    is_violent = code.cameo in VIOLENT and event.act != BOTH_SIDES
+    is_violent = (code.cameo in VIOLENT and event.act != BOTH_SIDES) or event.act in TAKES_PEOPLE
     nation = nation_of(event.where.country) if event.where is not None else None
     if event.where is None or nation is None or not (is_violent or event.act in OF_COURTS):
         return ()

@@ -15,6 +15,7 @@ from careo.understand.coding.elsewhere import (
     beyond_border,
     demanded_of,
     foe_of_demand,
+    friend_of_demand,
     given_up_to,
     object_within,
     seat_struck,
@@ -138,12 +139,17 @@ def _suffering(reading: Reading, doc: Document, event: Event, *, of_protests: bo
         sufferers = without_deeds(reading, doc, event, sufferers)
     elif event.act == INQUIRES:
         sufferers = [role.span for role in event.roles if role.role in SUFFERERS and role.kind in ACTORS]
-    elif named := foe_of_demand(reading, doc, event) or _complained_of(reading, doc, event):
+    elif named := _asked_about(reading, doc, event) or _complained_of(reading, doc, event):
         sufferers = named
     are_foreign = any(True for span in sufferers for _ in nations_named(span.quote(doc.text), lang=doc.lang))
     if not (of_protests or are_foreign) and (state := given_up_to(reading, doc, event)):
         return state
     return target_of_force(reading, doc, event) or sufferers
+
+
+def _asked_about(reading: Reading, doc: Document, event: Event) -> list[Span]:
+    """Against whom, or for whom, others are asked to do something."""
+    return foe_of_demand(reading, doc, event) or friend_of_demand(reading, doc, event)
 
 
 def _looked_for(
