@@ -25,6 +25,10 @@ def record(text, lang="en"):
         ("Peru rejected a Chilean government offer.", ("REJECT", ["PER"], ["CHLGOV"])),
         ("Peruvian soldiers seized two Chilean boats.", ("COERCE", ["PERMIL"], ["CHL"])),
         ("The Peruvian judiciary shut down two newspapers.", ("COERCE", ["PERJUD"], [None])),
+        ("Peru boycotted Chilean goods.", ("SANCTION", ["PER"], ["CHL"])),
+        ("Peru boycotted foreign goods.", ("SANCTION", ["PER"], [])),
+        ("Peru audited Chilean accounts.", ("INVESTIGATE", ["PER"], ["CHL"])),
+        ("Peru vowed revenge on Chile.", ("THREATEN", ["PER"], ["CHL"])),
         ("Peru put its air force on alert.", ("MOBILIZE", ["PER"], [None])),
     ],
 )

@@ -10,7 +10,7 @@ from careo.lang.actor_codes import NATION, WORLDWIDE, actor_code, actor_role
 from careo.lang.acts import Act, lookup_act
 from careo.model import Document, Event, MentionKind, Modality, Polarity, Reading, RoleName, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.coding.codes import COERCES, FIGHTS, HARMS, Code, own_code, sentence_of
+from careo.understand.coding.codes import COERCES, FIGHTS, HARMS, Code, behind_verb, own_code, sentence_of
 from careo.understand.coding.parties import OF_NOUNS
 from careo.understand.drafts import DOERS
 from careo.understand.mentions.kinds import load_noun_kinds
@@ -186,7 +186,8 @@ def _code_of_plea(event: Event, lang: str, text: str) -> Code | None:
 
 def _harm_follows(event: Event, lang: str, text: str) -> bool:
     """Whether what is vowed harms somebody: "vowed to avenge him", "vowed revenge"."""
-    after = re.split(r"[,;:.]", fold(text[event.trigger.stop : event.trigger.stop + TO_VOWED]))[0].split()
+    behind = text[behind_verb(event, text) : event.trigger.stop + TO_VOWED]
+    after = re.split(r"[,;:.]", fold(behind))[0].split()
     return any(word.startswith(tuple(load_grammar(lang).words["vengeance"])) for word in after)
 
 

@@ -50,6 +50,8 @@ DONE_TO_OWN, FORCES = frozenset({"yield", "aid"}), frozenset({"MIL", "REB"})
 """Acts that forces do of whom it is told that it is done to them, by nobody."""
 TO_COMPLAINT = 120
 """Characters after a complaint in which its matter is looked for, at most."""
+OF_MATTER = frozenset({INQUIRES, "sanction"})
+"""Other acts that are done about something: "boycotted Chilean goods", "audited Chilean accounts"."""
 TO_MATTER = 40
 """Characters after a verbal act in which the nation is looked for whose matter it is about, at most."""
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -278,7 +280,7 @@ def _is_any(span: Span, others: Iterable[Span]) -> bool:
 def _nation_of_matter(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:
     """Whose the matter is that was said, asked or refused, by its adjective: "rejected the Chilean proposal"."""
     act = lookup_act(event.act)
-    if act is None or act.family not in AIMED:
+    if act is None or (act.family not in AIMED and act.id not in OF_MATTER):
         return []
     sentence = sentence_of(reading, event)
     start = behind_verb(event, doc.text)

@@ -295,15 +295,14 @@ class TriggerFinder:
         led = args.passive and not args.agents and not entry.is_phrase and entry.act == "protest"
         if led or is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
             return False  # not "the men were marched to the brickworks"
-        if entry.words[0] in self.cast.grammar.words["wanting"] and not args.objects:  # "wants to leave"
-            return False
         if frame in (Frame.UNDONE, Frame.UNSEEN, Frame.STRIKES):
             return self._fits_apart(entry, args, verb, rest)
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
         suffering = args.subjects if args.passive and not by_se else args.objects
         patients = [whole_of(t, self.cast.grammar) for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
-        if self._harms_nobody(entry, args, verb, rest, patients):
+        vain = entry.words[0] in self.cast.grammar.words["wanting"] and not kinds & ANIMATE  # "wants to leave"
+        if vain or self._harms_nobody(entry, args, verb, rest, patients):
             return False
         on_others = entry.act in DONE_TO_SOMEBODY and frame is Frame.ACTS_ON and not entry.is_phrase
         if (on_others or frame is Frame.ON_PEOPLE) and is_done_to_oneself(verb, args, self.cast):
