@@ -217,3 +217,49 @@ def test_whom_it_is_aimed_at(text, targets):
 
 def test_a_visit_is_no_event_beside_what_is_done_on_it_however_it_is_described():
     assert record("Peru's president praised the guards on his first official foreign visit.")[0] == "SUPPORT"
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "target"),
+    [
+        ("After rebels attacked a village, Peru sent troops to the Chilean border.", "MOBILIZE", ["CHL"]),
+        ("Following a meeting with the Chilean president, Peru accused Bolivia of lying.", "DISAPPROVE", ["BOL"]),
+        ("Despite protests by Chile, Peru signed a treaty with Bolivia.", "SUPPORT", ["BOL"]),
+        ("Accusing Chile of lying, Peru expelled two Bolivian diplomats.", "SANCTION", ["BOLGOV"]),
+        ("Peru's president, who visited Chile last week, rejected a Bolivian demand for land.", "REJECT", ["BOL"]),
+        ("Peru's army, fighting rebels in the north, bombed Chilean villages.", "FIGHT", ["CHLCVL"]),
+        ("Police investigating the killing of a judge arrested two Chileans.", "COERCE", ["CHLCVL"]),
+        ("A Chilean protest over fishing was rejected by Peru.", "REJECT", ["CHL"]),
+        ("Chile's decision to withdraw its troops was welcomed by Peru.", "SUPPORT", ["CHL"]),
+        ("Chile withdrew its troops, and Peru praised Bolivia.", "RETREAT", ["PER"]),
+        ("On Monday, Peru praised Bolivia, and Chile withdrew its troops.", "SUPPORT", ["BOL"]),
+        ("After rebels attacked a village, nobody slept.", "FIGHT", []),
+    ],
+)
+def test_the_news_of_a_sentence_comes_before_what_is_told_beside_it(text, plover, target):
+    found = record(text)
+    assert (found[0], [one for one in found[2] if one]) == (plover, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A spokesman for the Peruvian rebels condemned the raid.", ["PERREB"]),
+        ("Members of the Peruvian parliament condemned the raid.", ["PERLEG"]),
+        ("The widow of a minister condemned the raid.", [None]),
+        ("A spokesman for the fair condemned the raid.", [None]),
+    ],
+)
+def test_who_speaks_for_others_is_one_of_them(text, source):
+    assert record(text)[1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("A Peruvian court ordered the arrest of a Chilean banker.", "COERCE"),
+        ("A Peruvian court plans the arrest of a Chilean banker.", "THREATEN"),
+    ],
+)
+def test_what_is_ordered_is_no_threat(text, plover):
+    assert record(text)[0] == plover

@@ -17,6 +17,7 @@ from careo.understand.coding.choice import choose, load_habit
 from careo.understand.coding.classes import as_meant, code_event, is_done_by_unarmed, is_omission
 from careo.understand.coding.codes import ACTORS, STREET, Code, Convention
 from careo.understand.coding.elsewhere import is_only_described
+from careo.understand.coding.main_clause import told_as_news
 from careo.understand.coding.parties import OF_NOUNS, Known, Party
 from careo.understand.coding.record_classes import VOICED, code_of_record
 from careo.understand.coding.sides import SAID, find_sides, is_about
@@ -93,6 +94,8 @@ def rows_of(reading: Reading, doc: Document, convention: Convention) -> list[tup
     if convention is not Convention.STREET_IS_MOBILIZED:
         others = [event for event, _ in told]
         told = [row for row in told if not is_only_described(row[0], others, doc.text)]
+        news = told_as_news([event for event, _ in told], reading, doc)
+        told = [row for row in told if row[0] in news]
     return told or rows
 
 

@@ -118,7 +118,7 @@ def _is_threat(event: Event, act: Act, lang: str, text: str) -> bool:
     if event.modality is Modality.THREATENED:
         return True
     if act.cameo in HARMS or restricts or is_boycott:
-        return _is_planned(event, lang, text)
+        return _is_planned(event, lang, text) and not comes_after(event, text, load_grammar(lang).words["deciding"])
     return act.family == "protest" and comes_after(event, text, load_grammar(lang).words["intends"])
 
 

@@ -10,6 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import Document, Event, MentionKind, Reading, RoleName, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.coding.codes import ACTORS, STREET, SUFFERERS, behind_verb, sentence_of
+from careo.understand.coding.main_clause import is_passive_speech
 from careo.understand.coding.targets import answers
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
@@ -107,6 +108,15 @@ def demanded_of(reading: Reading, doc: Document, event: Event, doers: Sequence[S
             if inside and answers(mention, doc) and not mention.points_back:
                 return [mention.span]
     return []
+
+
+def matter_before(reading: Reading, doc: Document, event: Event) -> list[Span]:
+    """Whose the matter is that is told before: "a Chilean protest was rejected by Peru"."""
+    if not is_passive_speech(event, doc):
+        return []
+    start = sentence_of(reading, event).start
+    first = next(nations_named(doc.text[start : event.trigger.start], lang=doc.lang), None)
+    return [Span(doc.id, start + first.start, start + first.stop)] if first is not None else []
 
 
 def seat_struck(event: Event, doc: Document) -> list[Span]:

@@ -75,9 +75,32 @@ def _is_own_name(words: str, known: Known) -> bool:
 def _around(span: Span, known: Known, *, acts: bool) -> Iterator[str]:
     """The words with what stands around them, as far as it may tell whose they are."""
     yield from _owned(span, known)
+    yield from _on_behalf(span, known)
     yield from _at_home(span, known, acts=acts)
     yield from _beside(span, known)
     yield from _called(span, known)
+
+
+def _on_behalf(span: Span, known: Known) -> Iterator[str]:
+    """The body or people right behind some words for whom they speak: "a spokesman for | the Peruvian rebels"."""
+    text, words = known.doc.text, load_grammar(known.doc.lang).words
+    last = "".join(fold(span.quote(text)).split()[-1:])
+    links = "|".join(sorted(words["whose"]))
+    after = re.match(rf" (?:{links}) (?:{'|'.join(sorted(words['definite']))} )?", text[span.stop : span.stop + HOME])
+    if after is None or not {last, last.removesuffix("s")} & words["envoys"]:
+        return
+    stop = span.stop + after.end()
+    for one in known.reading.mentions:
+        said = one.span.quote(text)
+        if span.stop < one.span.start <= stop < one.span.stop and (
+            actor_role(said, lang=known.doc.lang) is not None or _names_body(one, known)
+        ):
+            yield said
+
+
+def _names_body(one: Mention, known: Known) -> bool:
+    code = actor_code(one.span.quote(known.doc.text), lang=known.doc.lang, own=known.own, acts=False)
+    return code is not None and len(code) > NATION
 
 
 def _owned(span: Span, known: Known) -> Iterator[str]:

@@ -17,6 +17,7 @@ from careo.understand.coding.elsewhere import (
     foe_of_demand,
     friend_of_demand,
     given_up_to,
+    matter_before,
     object_within,
     seat_struck,
     told_before,
@@ -160,7 +161,7 @@ def _looked_for(
     """The target of what nobody is told to suffer: whoever is named next, or whom a protest is aimed at."""
     if of_protests:
         named = _next_body(reading, doc, event, doers)
-    elif named := beyond_border(reading, doc, event) or seat_struck(event, doc) or object_within(event, doc):
+    elif named := _named_elsewhere(reading, doc, event):
         return named
     else:
         nation = _nation_of_matter(reading, doc, event, doers)
@@ -169,6 +170,12 @@ def _looked_for(
     if of_protests or named:
         return named
     return demanded_of(reading, doc, event, doers) or told_before(reading, doc, event, doers)
+
+
+def _named_elsewhere(reading: Reading, doc: Document, event: Event) -> list[Span]:
+    """Who is named behind a border, by an embassy, in the words of a phrase, or before a passive of saying."""
+    named = beyond_border(reading, doc, event) or seat_struck(event, doc)
+    return named or object_within(event, doc) or matter_before(reading, doc, event)
 
 
 def _is_turned_to(span: Span, event: Event, doc: Document) -> bool:
