@@ -263,3 +263,23 @@ def test_who_speaks_for_others_is_one_of_them(text, source):
 )
 def test_what_is_ordered_is_no_threat(text, plover):
     assert record(text)[0] == plover
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Peruvian gunners shelled Chilean posts.", "FIGHT"),
+        ("Peruvian rebels blew up three power lines.", "COERCE"),
+        ("Peru is to contribute 500 soldiers to the force in Chile.", "AGREE"),
+        ("Peru contributed 500 soldiers to the force in Chile.", "AID"),
+        ("The banker turned a deaf ear to appeals from Chile.", "REJECT"),
+        ("Coca growers vowed to seal off the capital.", "THREATEN"),
+        ("Coca growers vowed to respect the truce.", "AGREE"),
+    ],
+)
+def test_who_uses_force_and_what_is_to_come_decide_what_class_it_is(text, plover):
+    assert record(text)[0] == plover
+
+
+def test_a_pronoun_is_no_organisation():
+    assert record("Peru threatened to jail anybody who took part in the rally.")[2] != ["IGO"]

@@ -44,6 +44,8 @@ def code_of_record(reading: Reading, event: Event, code: Code, doc: Document) ->
         return coerced
     kinds = {role.kind for role in event.roles if role.role in SUFFERERS}
     shelled = {MentionKind.PLACE} | ({MentionKind.OTHER} if code == FIGHTS else frozenset())
+    if any(actor_role(role.name, lang=reading.lang) == "MIL" for role in event.roles if role.role in DOERS):
+        shelled |= {MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.OTHER}  # an army shells posts and camps
     is_war = event.act == "bomb" and kinds <= shelled
     if (thrown := _told_by(event, reading.lang, doc)) is not None:
         return thrown
