@@ -283,3 +283,43 @@ def test_who_uses_force_and_what_is_to_come_decide_what_class_it_is(text, plover
 
 def test_a_pronoun_is_no_organisation():
     assert record("Peru threatened to jail anybody who took part in the rally.")[2] != ["IGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Peru may send food to Chile.", "AGREE"),
+        ("Peru would lift the blockade of Chile.", "AGREE"),
+        ("Peru looks set to invade Chile.", "THREATEN"),
+        ("Peru is likely to impose sanctions on Chile.", "THREATEN"),
+        ("Peru is prepared to impose sanctions on Chile.", "THREATEN"),
+        ("Peru is prepared to meet Chilean envoys.", "AGREE"),
+        ("Peru has no plans to send food to Chile.", "REJECT"),
+        ("Peru is unwilling to free Chilean sailors.", "REJECT"),
+        ("Peru said it was not ready to sign a treaty with Chile.", "REJECT"),
+        ("Peru sent food to Chile.", "AID"),
+        ("Peru repeated its demand that Chile leave the islands.", "DEMAND"),
+        ("Peru pushed for access to the jail.", "DEMAND"),
+    ],
+)
+def test_how_surely_it_is_to_come_decides_what_class_it_is(text, plover):
+    assert record(text)[0] == plover
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Chilean offer was rejected by Peru.", ("REJECT", ["PER"], ["CHL"])),
+        ("The offer was rejected by Peru.", ("REJECT", ["PER"], [])),
+        ("The Peruvian arrest of a Chilean banker drew protests.", ("COERCE", ["PER"], ["CHLBUS"])),
+        ("The arrest of a Chilean banker drew protests.", ("COERCE", [], ["CHLBUS"])),
+    ],
+)
+def test_the_passive_and_nouns_tell_both_sides(text, told):
+    assert record(text) == told
+
+
+def test_what_somebody_may_do_is_no_promise_to_coders_of_protests():
+    doc = make_document("Peru may send food to Chile.", lang="en")
+    (reading,) = understand([doc])
+    assert code_reading(reading, doc, Convention.STREET_IS_MOBILIZED) == []

@@ -83,7 +83,8 @@ def code_reading(
 
 def rows_of(reading: Reading, doc: Document, convention: Convention) -> list[tuple[Event, Code]]:
     """All events of a text that have a code, in text order; coders choose from these."""
-    events = (as_meant(reading, doc, event) for event in reading.events)
+    may_do = convention is not Convention.STREET_IS_MOBILIZED
+    events = (as_meant(reading, doc, event, may_do=may_do) for event in reading.events)
     coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in events)
     rows = [
         (event, _by(convention, reading, event, code, doc))

@@ -66,6 +66,8 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
     if event.act == "block" and _is_done_by_state(event, lang):
         return COERCES
     is_planned, words = _is_planned(event, lang, text), load_grammar(lang).words
+    if act.cameo in _COOPERATES and _is_unwilling(event, lang, text):
+        return REFUSES
     if is_planned and comes_after(event, text, words["ought"]):  # "they must reach an agreement"
         return None
     is_promised = is_planned and not comes_after(event, text, words["imminent"] | words["deciding"])
@@ -89,6 +91,13 @@ def _code_of_denied(event: Event, act: Act, lang: str, text: str) -> Code | None
     if is_boycott or (act.cameo in _RESTRICTS and _is_planned(event, lang, text)):
         return YIELDS
     return REFUSES if act.cameo in _COOPERATES else None
+
+
+def _is_unwilling(event: Event, lang: str, text: str) -> bool:
+    """Whether somebody is told not to want to do it: "has no plans to send food", "is not ready to talk"."""
+    words = load_grammar(lang).words
+    told = fold(event.trigger.quote(text)).split() if text else []
+    return comes_after(event, text, words["unwilling"]) or (event.act == "agree" and bool(words["no"] & set(told)))
 
 
 def _is_signed(event: Event, lang: str, text: str) -> bool:
@@ -225,11 +234,17 @@ def is_omission(event: Event, *, lang: str, text: str = "") -> bool:
     return told and event.act in PROTECTS and not comes_after(event, text, load_grammar(lang).words["obliging"])
 
 
-def as_meant(reading: Reading, doc: Document, event: Event) -> Event:
+def as_meant(reading: Reading, doc: Document, event: Event, *, may_do: bool = False) -> Event:
     """What somebody would do on a condition as coders take it: threatened, or planned.
 
     `Will kill the hostages unless he resigns` threatens, and so does "may cut off the gas"; "would meet the envoy if he
     came" promises.
+
+    Args:
+        reading: what was read of the text.
+        doc: the text.
+        event: the event.
+        may_do: whether coders write down what somebody may or would do for others without a condition, too.
     """
     if event.modality is not Modality.HYPOTHETICAL or not any(role.role in DOERS for role in event.roles):
         return event
@@ -238,7 +253,9 @@ def as_meant(reading: Reading, doc: Document, event: Event) -> Event:
     if any(f" {word} " in after for word in words["unless"]):
         return replace(event, modality=Modality.THREATENED)
     is_harm = act is not None and act.cameo in HARMS
-    may = is_harm and comes_after(event, doc.text, words["may"])
+    is_kind = may_do and act is not None and act.cameo in _COOPERATES and event.polarity is not Polarity.NEGATIVE
+    may = (is_harm or is_kind) and comes_after(event, doc.text, words["may"])
+    may = may or (may_do and (is_harm or is_kind) and comes_after(event, doc.text, words["intends"]))
     on_condition = any(f" {word} " in after for word in words["provided"])
     would = comes_after(event, doc.text, words["intends"]) or _begins_conditional(event, doc)
     would = would or event.polarity is Polarity.NEGATIVE  # "will not accept them if the war goes on"

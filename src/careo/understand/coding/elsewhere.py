@@ -10,7 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import Document, Event, MentionKind, Reading, RoleName, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.coding.codes import ACTORS, STREET, SUFFERERS, behind_verb, sentence_of
-from careo.understand.coding.main_clause import is_passive_speech
+from careo.understand.coding.main_clause import is_passive
 from careo.understand.coding.targets import answers
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
@@ -112,7 +112,7 @@ def demanded_of(reading: Reading, doc: Document, event: Event, doers: Sequence[S
 
 def matter_before(reading: Reading, doc: Document, event: Event) -> list[Span]:
     """Whose the matter is that is told before: "a Chilean protest was rejected by Peru"."""
-    if not is_passive_speech(event, doc):
+    if not is_passive(event, doc):
         return []
     start = sentence_of(reading, event).start
     first = next(nations_named(doc.text[start : event.trigger.start], lang=doc.lang), None)

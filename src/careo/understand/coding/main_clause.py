@@ -75,12 +75,17 @@ def _is_matter(event: Event, events: Sequence[Event], reading: Reading, doc: Doc
 
 def is_passive_speech(event: Event, doc: Document) -> bool:
     """Whether something is told to be said or rejected by somebody: "was condemned by"."""
-    act, words = lookup_act(event.act), load_grammar(doc.lang).words
-    is_by = any(role.role in DOERS and role.span.start > event.trigger.stop for role in event.roles)
-    if act is None or act.family not in VERBAL or not is_by:
+    act = lookup_act(event.act)
+    return act is not None and act.family in VERBAL and is_passive(event, doc)
+
+
+def is_passive(event: Event, doc: Document) -> bool:
+    """Whether it is told to be done by somebody who is named behind: "was rejected by Peru"."""
+    words = load_grammar(doc.lang).words
+    if not any(role.role in DOERS and role.span.start > event.trigger.stop for role in event.roles):
         return False
-    before = fold(doc.text[max(0, event.trigger.start - NEAR) : event.trigger.start]).split()
-    return bool(words["passive_forms"].intersection(before[-2:]))
+    before = fold(doc.text[max(0, event.trigger.start - NEAR) : event.trigger.start]).split()[-2:]
+    return bool(words["passive_forms"].intersection((*before, *fold(event.trigger.quote(doc.text)).split())))
 
 
 RULES = (_is_opening, _is_in_relative, _is_participle, _is_matter)

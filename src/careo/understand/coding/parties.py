@@ -20,7 +20,7 @@ from careo.lang.actor_codes import (
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold
-from careo.understand.coding.codes import ACTORS
+from careo.understand.coding.codes import ACTORS, SUFFERERS
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.mentions.names import load_name_words
 from careo.understand.roles.arguments import load_grammar
@@ -313,7 +313,8 @@ def _end_of_nation(start: int, known: Known) -> int:
 def nation_before(known: Known, event: Event) -> list[Span]:
     """Whose a deed is that a noun tells, by the adjective beside it: "Israeli air raids", `el ataque israelí`."""
     act, text, lang = lookup_act(event.act), known.doc.text, known.doc.lang
-    if act is None or act.of != "agent" or not event.made_by.endswith(OF_NOUNS):
+    befell = any(role.role in SUFFERERS for role in event.roles)  # "the Peruvian arrest of a banker"
+    if act is None or (act.of != "agent" and not befell) or not event.made_by.endswith(OF_NOUNS):
         return []
     start, stop = event.trigger.start, event.trigger.stop
     first = max(0, start - HOME)

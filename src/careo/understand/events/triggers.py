@@ -301,7 +301,8 @@ class TriggerFinder:
         suffering = args.subjects if args.passive and not by_se else args.objects
         patients = [whole_of(t, self.cast.grammar) for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
-        vain = entry.words[0] in self.cast.grammar.words["wanting"] and not kinds & ANIMATE  # "wants to leave"
+        wants = entry.words[-1] == "to" and entry.words[0] in self.cast.grammar.words["wanting"]
+        vain = wants and not kinds & ANIMATE  # "wants to leave"
         if vain or self._harms_nobody(entry, args, verb, rest, patients):
             return False
         on_others = entry.act in DONE_TO_SOMEBODY and frame is Frame.ACTS_ON and not entry.is_phrase
