@@ -22,3 +22,19 @@ def test_a_day_before_who_acts_counts_nobody(lang, text, who):
     (reading,) = understand([make_document(text, lang=lang)])
     (event,) = [event for event in reading.events if event.act == "arson"]
     assert [role.span.quote(text) for role in event.roles if role.role == "agent"] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rebels Thursday burned the village of Ayora.", "Rebels"),
+        ("The army Monday burned the village of Ayora.", "The army"),
+        ("Peru Thursday burned the village of Ayora.", "Peru"),
+        ("Soldiers on Thursday burned the village of Ayora.", "Soldiers"),
+        ("On Thursday rebels burned the village of Ayora.", "rebels"),
+    ],
+)
+def test_a_day_behind_who_acts_does_nothing(text, who):
+    (reading,) = understand([make_document(text, lang="en")])
+    (event,) = [event for event in reading.events if event.act == "arson"]
+    assert [role.span.quote(text) for role in event.roles if role.role == "agent"] == [who]

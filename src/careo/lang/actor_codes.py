@@ -66,12 +66,17 @@ class Named:
     stop: int
 
 
+def _key_of(name: str) -> str:
+    """A name as its words are looked up: "workers' party" without its apostrophe."""
+    return " ".join(_GENITIVE.sub("", word) for word in fold(name).split())
+
+
 @cache
 def load_code_book(lang: str) -> CodeBook:
     """The codes of a language; built once."""
     table = load_words(lang).table("actor_codes")
     bodies, nations, roles = (
-        {fold(name): code for code, names in reversed(table[part].items()) for name in names}
+        {_key_of(name): code for code, names in reversed(table[part].items()) for name in names}
         for part in ("bodies", "nations", "roles")
     )
     keys = ("seats", "before", "joining", "former", "descent", "surnames", "apart")
@@ -146,7 +151,7 @@ def _are_joined(words: str, left: Named, right: Named, book: CodeBook) -> bool:
 def _role_alone(words: str, book: CodeBook, *, acts: bool) -> str:
     """What a name without a noun of a role means: a capital its government, a people in the plural civilians."""
     tokens = [_GENITIVE.sub("", fold(word)) for word in _WORD.findall(words)]
-    if " ".join(tokens) in book.seats:
+    if " ".join(tokens).removesuffix(".") in book.seats:
         return "GOV" if acts else ""
     *before, last = tokens
     is_plural = last.endswith("s") and last not in book.nations and any(form in book.nations for form in _forms(last))

@@ -1,4 +1,4 @@
-"""A day right before whoever acts on it: "On June 3 rebels burned it", `el día 3 rebeldes la quemaron`: not three."""
+"""A day right before whoever acts on it, or behind him: "On June 3 rebels burned it", "the army Thursday burned it"."""
 
 from __future__ import annotations
 
@@ -17,16 +17,48 @@ MONTHS = frozenset({
 })
 # fmt: on
 LAST_DAY = 31
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+FEASTS = frozenset({"ash", "black", "bloody", "easter", "good", "holy", "palm", "last", "next", "early", "late"})
+"""Words with which a day is no mere day, or is not said of whoever stands before it."""
+TO_VERB = 3
+"""Words from a day to the verb, at most."""
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:unmarked"})
 
 
 def mend_days(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of a sentence, in which a number behind "on" and a month, or behind `el día`, is a day of the verb.
+
+    So is a day between whoever acts and his verb: "Peru Thursday cut off aid", where the day does nothing.
 
     Args:
         words: of the sentence.
         done: their analysis; left as it is.
         labels: what its numbers mean.
     """
+    return _mend_numbers(words, _mend_weekdays(words, done, labels), labels)
+
+
+def _mend_weekdays(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+    days = [at for at, word in enumerate(words) if word.istitle() and word.lower() in WEEKDAYS and at > 0]
+    if not days:
+        return done
+    tree = SentenceTree(words, done, labels)
+    for at in days:
+        verb, before = tree.heads[at], at - 1
+        acts = tree.tags[before] in NOUNS and tree.heads[before] == at and words[before].lower() not in FEASTS
+        near = tree.tags[verb] in ("VERB", "AUX") and at < verb <= at + TO_VERB and tree.deps[at] in SUBJECTS
+        if not (acts and near) or any(tree.deps[one] == "case" for one in tree.below(at)):
+            continue
+        for one in tree.below(at):
+            tree.heads[one] = before if one < before else verb
+        is_passive = any(tree.deps[one] == "aux:pass" for one in tree.below(verb))
+        tree.heads[before], tree.deps[before] = verb, "nsubj:pass" if is_passive else "nsubj"
+        tree.deps[at] = "obl:unmarked"
+    return tree.write()
+
+
+def _mend_numbers(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     low = [word.lower().rstrip(".") for word in words]
     days = [at for at in range(2, len(low) - 1) if _is_day(low, at)]
     if not days:

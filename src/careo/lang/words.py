@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,17 @@ def load_act_verbs(lang: str) -> frozenset[str]:
     entries = (
         one for row in rows for key, found in row.items() if key.startswith(("verbs", "phrases")) for one in found
     )
-    return frozenset(entry.split()[0].removesuffix("se") for entry in entries)
+    return frozenset(word.removesuffix("se") for entry in entries for word in entry.split()[0].split("|"))
+
+
+def each_of(entry: str) -> list[str]:
+    """The phrases that an entry of a list stands for: bars part words of which any may stand in a place.
+
+    Examples:
+        >>> each_of("send|ship food|medicine")
+        ['send food', 'send medicine', 'ship food', 'ship medicine']
+    """
+    return [" ".join(words) for words in product(*(word.split("|") for word in entry.split()))]
 
 
 @cache

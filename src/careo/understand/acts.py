@@ -11,7 +11,7 @@ from typing import Any
 
 from careo.lang.acts import lookup_act
 from careo.lang.apart import apart
-from careo.lang.words import load_words
+from careo.lang.words import each_of, load_words
 from careo.model import KnownWords
 from careo.text.numbers import fold
 
@@ -202,7 +202,7 @@ def _entries(acts: Mapping[str, Any], lang: str) -> Iterable[TriggerWords]:
                 continue
             is_phrase = key in PHRASE_FRAMES
             frame = PHRASE_FRAMES[key] if is_phrase else Frame(key)
-            for entry in words:
+            for entry in dict.fromkeys(one for several in words for one in each_of(several)):
                 folded = _cut(entry, frame, lang)
                 yield TriggerWords(act, folded, frame, is_phrase or (len(folded) > 1 and frame not in NOUN_FRAMES))
 
@@ -221,7 +221,7 @@ def _verb_entries(acts: Mapping[str, Any]) -> Iterable[str]:
     for row in acts.values():
         for key, words in row.items():
             if key.startswith(("verbs", "phrases")):
-                yield from words
+                yield from (one for several in words for one in each_of(several))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Modality, Reading
 from careo.text.numbers import fold
 from careo.understand.coding.choice import choose, load_habit
-from careo.understand.coding.classes import NEAR, as_meant, code_event, is_omission
-from careo.understand.coding.codes import STREET, Code, Convention
+from careo.understand.coding.classes import as_meant, code_event, is_omission
+from careo.understand.coding.codes import ACTORS, STREET, Code, Convention
+from careo.understand.coding.elsewhere import is_only_described
+from careo.understand.coding.main_clause import told_as_news
 from careo.understand.coding.parties import OF_NOUNS, Known, Party
-from careo.understand.coding.records import code_of_record
+from careo.understand.coding.record_classes import code_of_record
 from careo.understand.coding.sides import SAID, find_sides, is_about
 from careo.understand.coding.street import MOBILIZES, class_in_street, without_doubles
 from careo.understand.drafts import DOERS
@@ -37,6 +39,8 @@ __all__ = [
 OF_STREET = frozenset({"yield", "clash", "riot"})
 """What ends it or comes of it."""
 TALKS = frozenset({"meet", "negotiate"})
+TO_OCCASION, OCCASION = 48, 6
+"""Characters and words before a visit in which is looked for what it is the occasion of, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def code_reading(
 
 def rows_of(reading: Reading, doc: Document, convention: Convention) -> list[tuple[Event, Code]]:
     """All events of a text that have a code, in text order; coders choose from these."""
-    events = (as_meant(reading, doc, event) for event in reading.events)
+    may_do = convention is not Convention.STREET_IS_MOBILIZED
+    events = (as_meant(reading, doc, event, may_do=may_do) for event in reading.events)
     coded = ((event, code_event(event, lang=doc.lang, text=doc.text)) for event in events)
     rows = [
         (event, _by(convention, reading, event, code, doc))
@@ -86,13 +91,18 @@ def rows_of(reading: Reading, doc: Document, convention: Convention) -> list[tup
     if convention is Convention.STREET_IS_MOBILIZED:
         rows = without_doubles(rows, doc)
     told = [row for row in rows if not _is_on_journey(row[0], doc)]
+    if convention is not Convention.STREET_IS_MOBILIZED:
+        others = [event for event, _ in told]
+        told = [row for row in told if not is_only_described(row[0], others, doc.text)]
+        news = told_as_news([event for event, _ in told], reading, doc)
+        told = [row for row in told if row[0] in news]
     return told or rows
 
 
 def _is_on_journey(event: Event, doc: Document) -> bool:
     """Whether a visit or talk only says on what occasion something else was done: "during a visit to Chile"."""
     words = load_grammar(doc.lang).words["on_journeys"]
-    before = fold(doc.text[max(0, event.trigger.start - NEAR) : event.trigger.start]).split()
+    before = fold(doc.text[max(0, event.trigger.start - TO_OCCASION) : event.trigger.start]).split()[-OCCASION:]
     return event.act in TALKS and event.made_by.endswith(OF_NOUNS) and bool(words.intersection(before))
 
 
@@ -117,7 +127,7 @@ def _is_of_street(event: Event, code: Code) -> bool:
 
 def _by(convention: Convention, reading: Reading, event: Event, code: Code, doc: Document) -> Code:
     if convention is Convention.ONE_ROW:
-        return code_of_record(reading, event, code, doc.text)
+        return code_of_record(reading, event, code, doc)
     return class_in_street(event, code, doc) if convention is Convention.STREET_IS_MOBILIZED else code
 
 
@@ -140,11 +150,16 @@ def select_events(
     news = [row for row in told_of if not row[0].background]
     for event, code in news or told_of * else_background:
         known = best.get(code.plover)
-        if known is None or len(event.roles) > len(known[0].roles):
+        if known is None or _actors_in(event) > _actors_in(known[0]):
             best[code.plover] = (event, code)
     first, others = list(best.values())[:1], list(best.values())[1:]
     told = [row for row in others if row[0].act in STREET or _is_done(row[0])]
     return [*first, *told][:most]
+
+
+def _actors_in(event: Event) -> tuple[int, int]:
+    """How many people and bodies are told to have a part in it, and how much else."""
+    return sum(role.kind in ACTORS for role in event.roles), len(event.roles)
 
 
 def _is_imagined(event: Event) -> bool:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from careo.lang.actor_codes import actor_code, actor_role
+from careo.lang.actor_codes import NATION, WORLDWIDE, actor_code, actor_role
 from careo.lang.acts import Act, lookup_act
-from careo.model import Document, Event, MentionKind, Modality, Polarity, Reading, VictimStatus
+from careo.model import Document, Event, MentionKind, Modality, Polarity, Reading, RoleName, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.coding.codes import HARMS, Code, own_code, sentence_of
+from careo.understand.coding.codes import COERCES, FIGHTS, HARMS, Code, behind_verb, own_code, sentence_of
 from careo.understand.coding.parties import OF_NOUNS
-from careo.understand.coding.records import COERCES, FIGHTS
 from careo.understand.drafts import DOERS
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
@@ -27,6 +26,9 @@ AGREES = Code("AGREE", "03")
 """What somebody is said to be going to do for or with others (CAMEO 03, express intent to cooperate)."""
 NEAR = 24
 """Characters before an event in which "about to" is looked for."""
+TO_JOURNEY = 80
+"""Characters before a talk in which is looked for how somebody came to it, at most."""
+DONE_THERE = frozenset({"meet", "negotiate", "mediate", "aid"})
 TO_VOWED = 60
 """Characters after a vow in which the harm is looked for that is vowed, at most."""
 REFUSES, THREATENS, SIGNS = Code("REJECT", "12"), Code("THREATEN", "13"), Code("SUPPORT", "05")
@@ -34,6 +36,8 @@ MASSACRES = Code("FIGHT", "20")
 """Ethnic cleansing (CAMEO 203), a FIGHT of PLOVER."""
 COOPERATES, REQUESTS = Code("COOPERATE", "06"), Code("DEMAND", "10")
 YIELDS = Code("RETREAT", "08")
+ACCUSES, CUTS_OFF = Code("DISAPPROVE", "11"), Code("SANCTION", "16")
+"""Lawsuits and verdicts (CAMEO 115, 116), and the withdrawal of those who watch or help (166)."""
 _RESTRICTS = ("16", "17")
 _COOPERATES = ("03", "04", "05", "06", "07", "08")
 PROTECTS = frozenset({"neglect", "mobilize", "mediate", "aid", "arrest", "repress", "free-by-force", "evacuate"})
@@ -62,9 +66,12 @@ def code_event(event: Event, *, lang: str, text: str = "") -> Code | None:
     if event.act == "block" and is_done_by_state(event, lang):
         return COERCES
     is_planned, words = _is_planned(event, lang, text), load_grammar(lang).words
+    if act.cameo in _COOPERATES and _is_unwilling(event, lang, text):
+        return REFUSES
     if is_planned and comes_after(event, text, words["ought"]):  # "they must reach an agreement"
         return None
-    is_promised = is_planned and not comes_after(event, text, words["imminent"])
+    is_promised = is_planned and not comes_after(event, text, words["imminent"] | words["deciding"])
+    is_promised = is_promised and not (event.act in DONE_THERE and _is_journey(event, lang, text))
     if is_promised and is_done_by and act.cameo in _COOPERATES:
         return AGREES
     if worded := _code_of_words(event, lang, text):
@@ -79,9 +86,33 @@ def _code_of_denied(event: Event, act: Act, lang: str, text: str) -> Code | None
     if event.modality is Modality.ATTEMPTED:  # "prevented a visit by lawmakers", who refuse nothing
         return None
     is_boycott = _begins(event, text, load_grammar(lang).words["boycotting"])
+    if event.act == "expel" and _begins(event, text, load_grammar(lang).words["extraditing"]):
+        return REFUSES
     if is_boycott or (act.cameo in _RESTRICTS and _is_planned(event, lang, text)):
         return YIELDS
     return REFUSES if act.cameo in _COOPERATES else None
+
+
+def _is_unwilling(event: Event, lang: str, text: str) -> bool:
+    """Whether somebody is told not to want to do it: "has no plans to send food", "is not ready to talk"."""
+    words = load_grammar(lang).words
+    told = fold(event.trigger.quote(text)).split() if text else []
+    return comes_after(event, text, words["unwilling"]) or (event.act == "agree" and bool(words["no"] & set(told)))
+
+
+def _is_signed(event: Event, lang: str, text: str) -> bool:
+    """Whether it is told by a verb of signing: "signed a pact", "a pact was signed by both sides"."""
+    told = fold(event.trigger.quote(text)).split() if text else []
+    signing = tuple(load_grammar(lang).words["signing"])
+    return any(word.startswith(signing) for word in (*told[:1], *told[-1:]))
+
+
+def _is_journey(event: Event, lang: str, text: str) -> bool:
+    """Whether somebody has gone where he talks: "flew to Angola to discuss the crisis"."""
+    before = re.split(r"[.;:]", fold(text[max(0, event.trigger.start - TO_JOURNEY) : event.trigger.start]))[-1]
+    words = load_grammar(lang).words
+    went = "|".join(sorted(words["went"]))
+    return comes_after(event, text, words["in_order_to"]) and re.search(rf"\b(?:{went})\b", before) is not None
 
 
 def _is_planned(event: Event, lang: str, text: str) -> bool:
@@ -96,7 +127,7 @@ def _is_threat(event: Event, act: Act, lang: str, text: str) -> bool:
     if event.modality is Modality.THREATENED:
         return True
     if act.cameo in HARMS or restricts or is_boycott:
-        return _is_planned(event, lang, text)
+        return _is_planned(event, lang, text) and not comes_after(event, text, load_grammar(lang).words["deciding"])
     return act.family == "protest" and comes_after(event, text, load_grammar(lang).words["intends"])
 
 
@@ -107,8 +138,14 @@ def _code_of_words(event: Event, lang: str, text: str) -> Code | None:
     a vow that harms nobody a promise; what the police enter by force they search.
     """
     words = load_grammar(lang).words
-    if event.act == "agree" and _begins(event, text, words["signing"]):
+    if event.act == "agree" and _is_signed(event, lang, text):
         return SIGNS
+    if event.act == "try" and _begins(event, text, words["suing"]):
+        return ACCUSES
+    if event.act == "yield" and _begins(event, text, words["withdrawing"]) and _is_done_by_watchers(event, lang):
+        return CUTS_OFF
+    if event.act in WITH_WEAPONS_OF_WAR and _has_mass_weapon(event, lang, text):
+        return MASSACRES
     if event.act == "cooperate" and _is_of_states(event, lang, text):
         return SIGNS
     if event.act == "expel" and _begins(event, text, words["extraditing"]):
@@ -118,6 +155,21 @@ def _code_of_words(event: Event, lang: str, text: str) -> Code | None:
     if event.act == "threaten" and _begins(event, text, words["vowing"]) and not _harm_follows(event, lang, text):
         return AGREES
     return COERCES if event.act == "raid" and _roles_of(event, lang) == {"COP"} else None
+
+
+def _is_done_by_watchers(event: Event, lang: str) -> bool:
+    """Whether they are an organisation's or watch for it, and no party to a war: "UN monitors withdrew"."""
+    doers = [role.name for role in event.roles if role.role in DOERS]
+    watchers = load_grammar(lang).words["watchers"]
+    watching = any(word.startswith(tuple(watchers)) for name in doers for word in fold(name).split())
+    return watching or any((actor_code(name, lang=lang) or "")[:NATION] in WORLDWIDE for name in doers)
+
+
+def _has_mass_weapon(event: Event, lang: str, text: str) -> bool:
+    """Whether it is done with weapons that kill great numbers at once (CAMEO 204)."""
+    arms = [role.name for role in event.roles if role.role is RoleName.INSTRUMENT]
+    told = fold(" ".join((*arms, event.trigger.quote(text) if text else "")))
+    return any(re.search(rf"\b{word}", told) for word in load_grammar(lang).words["mass_weapons"])
 
 
 def _is_of_states(event: Event, lang: str, text: str) -> bool:
@@ -143,7 +195,8 @@ def _code_of_plea(event: Event, lang: str, text: str) -> Code | None:
 
 def _harm_follows(event: Event, lang: str, text: str) -> bool:
     """Whether what is vowed harms somebody: "vowed to avenge him", "vowed revenge"."""
-    after = re.split(r"[,;:.]", fold(text[event.trigger.stop : event.trigger.stop + TO_VOWED]))[0].split()
+    behind = text[behind_verb(event, text) : event.trigger.stop + TO_VOWED]
+    after = re.split(r"[,;:.]", fold(behind))[0].split()
     return any(word.startswith(tuple(load_grammar(lang).words["vengeance"])) for word in after)
 
 
@@ -181,11 +234,17 @@ def is_omission(event: Event, *, lang: str, text: str = "") -> bool:
     return told and event.act in PROTECTS and not comes_after(event, text, load_grammar(lang).words["obliging"])
 
 
-def as_meant(reading: Reading, doc: Document, event: Event) -> Event:
+def as_meant(reading: Reading, doc: Document, event: Event, *, may_do: bool = False) -> Event:
     """What somebody would do on a condition as coders take it: threatened, or planned.
 
     `Will kill the hostages unless he resigns` threatens, and so does "may cut off the gas"; "would meet the envoy if he
     came" promises.
+
+    Args:
+        reading: what was read of the text.
+        doc: the text.
+        event: the event.
+        may_do: whether coders write down what somebody may or would do for others without a condition, too.
     """
     if event.modality is not Modality.HYPOTHETICAL or not any(role.role in DOERS for role in event.roles):
         return event
@@ -194,7 +253,9 @@ def as_meant(reading: Reading, doc: Document, event: Event) -> Event:
     if any(f" {word} " in after for word in words["unless"]):
         return replace(event, modality=Modality.THREATENED)
     is_harm = act is not None and act.cameo in HARMS
-    may = is_harm and comes_after(event, doc.text, words["may"])
+    is_kind = may_do and act is not None and act.cameo in _COOPERATES and event.polarity is not Polarity.NEGATIVE
+    may = (is_harm or is_kind) and comes_after(event, doc.text, words["may"])
+    may = may or (may_do and (is_harm or is_kind) and comes_after(event, doc.text, words["intends"]))
     on_condition = any(f" {word} " in after for word in words["provided"])
     would = comes_after(event, doc.text, words["intends"]) or _begins_conditional(event, doc)
     would = would or event.polarity is Polarity.NEGATIVE  # "will not accept them if the war goes on"

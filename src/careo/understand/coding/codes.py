@@ -38,6 +38,15 @@ def sentence_of(reading: Reading, event: Event) -> Span:
     return next((span for span in reading.sentences if span.covers(event.trigger)), event.trigger)
 
 
+def behind_verb(event: Event, text: str) -> int:
+    """Where the first word of an event ends; of a phrase the others may stand about whose matter it is.
+
+    "Lodged a protest with Chile", "snubbed a Chilean invitation".
+    """
+    first = event.trigger.quote(text).split(maxsplit=1)[0]
+    return event.trigger.start + len(first)
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """PLOVER class and CAMEO root (two digits) of an event.
@@ -50,6 +59,13 @@ class Code:
     cameo: str
     whole: str = ""
     answer: str = ""
+
+
+FIGHTS, COERCES = Code("FIGHT", "19"), Code("COERCE", "17")
+TAKES_PEOPLE = frozenset({"kidnap", "hijack", "hold"})
+"""Acts of those who take others captive, which records of PLOVER write as coercion."""
+HARMS = ("16", "17", "18", "19", "20")
+"""Roots of what is done against others."""
 
 
 def own_code(event: Event) -> Code | None:

@@ -20,7 +20,7 @@ from careo.lang.actor_codes import (
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold
-from careo.understand.coding.codes import ACTORS
+from careo.understand.coding.codes import ACTORS, SUFFERERS
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.mentions.names import load_name_words
 from careo.understand.roles.arguments import load_grammar
@@ -59,17 +59,48 @@ def parties_at(span: Span, known: Known, *, acts: bool) -> tuple[Party, ...]:
     named = _with_former(span, known)
     for said in (named, *_around(span, known, acts=acts), *_said_of(span, known)):
         if codes := actor_codes(said, lang=lang, own=known.own, acts=acts):
-            role = "" if said == named else actor_role(named, lang=lang) or ""
+            is_name = said == named or _is_own_name(said, known)
+            role = "" if is_name else actor_role(named, lang=lang) or ""
             return tuple(Party(span, words, _with_role(code, role)) for code in codes)
     return (Party(span, words, _at_scene(span, known)),)
 
 
+def _is_own_name(words: str, known: Known) -> bool:
+    """Whether words are the name of an actor of the case's own, role and all: "the Prince of Dunmore"."""
+    definite = load_grammar(known.doc.lang).words["definite"]
+    bare = " ".join(word for word in fold(words).split() if word not in definite)
+    return known.own is not None and bare in known.own
+
+
 def _around(span: Span, known: Known, *, acts: bool) -> Iterator[str]:
     """The words with what stands around them, as far as it may tell whose they are."""
+    yield from _owned(span, known)
+    yield from _on_behalf(span, known)
     yield from _at_home(span, known, acts=acts)
     yield from _beside(span, known)
-    yield from _owned(span, known)
     yield from _called(span, known)
+
+
+def _on_behalf(span: Span, known: Known) -> Iterator[str]:
+    """The body or people right behind some words for whom they speak: "a spokesman for | the Peruvian rebels"."""
+    text, words = known.doc.text, load_grammar(known.doc.lang).words
+    last = "".join(fold(span.quote(text)).split()[-1:])
+    links = "|".join(sorted(words["whose"]))
+    after = re.match(rf" (?:{links}) (?:{'|'.join(sorted(words['definite']))} )?", text[span.stop : span.stop + HOME])
+    if after is None or not {last, last.removesuffix("s")} & words["envoys"]:
+        return
+    stop = span.stop + after.end()
+    for one in known.reading.mentions:
+        said = one.span.quote(text)
+        if span.stop < one.span.start <= stop < one.span.stop and (
+            actor_role(said, lang=known.doc.lang) is not None or _names_body(one, known)
+        ):
+            yield said
+
+
+def _names_body(one: Mention, known: Known) -> bool:
+    code = actor_code(one.span.quote(known.doc.text), lang=known.doc.lang, own=known.own, acts=False)
+    return code is not None and len(code) > NATION
 
 
 def _owned(span: Span, known: Known) -> Iterator[str]:
@@ -190,7 +221,8 @@ def _at_home(span: Span, known: Known, *, acts: bool) -> Iterator[str]:
     """The words with the country that stands right behind them: "lawmakers in Peru and Chile", `rebeldes de Perú`."""
     words = span.quote(known.doc.text)
     if home := _home_of(span, actor_role(words, lang=known.doc.lang), known, acts=acts):
-        yield f"{words} {home}"
+        behind = known.doc.text[span.stop :]
+        yield f"{words}{behind[: behind.index(home)]}{home}"
 
 
 def _home_of(span: Span, role: str | None, known: Known, *, acts: bool) -> str:
@@ -200,7 +232,9 @@ def _home_of(span: Span, role: str | None, known: Known, *, acts: bool) -> str:
     """
     text, grammar = known.doc.text, load_grammar(known.doc.lang)
     after = re.match(rf"\s+({'|'.join(sorted(grammar.words['homes']))})\s+", text[span.stop : span.stop + HOME])
-    if after is None or role is None or (role == "MIL" and (not acts or after[1] in grammar.locative_cases)):
+    is_scene = after is not None and after[1] in grammar.locative_cases
+    abroad = is_scene and _has_name(span, known)  # "received King Hussein in Lima"
+    if after is None or role is None or abroad or (role == "MIL" and (not acts or is_scene)):
         return ""
     start = span.stop + after.end()
     stop = _end_of_nation(start, known)
@@ -263,8 +297,12 @@ def _are_beside(one: Span, other: Span, known: Known) -> bool:
 def _end_of_nation(start: int, known: Known) -> int:
     """Where a nation's name ends that begins at a character, after an article or "southern"; 0 if none does."""
     text, words = known.doc.text, load_grammar(known.doc.lang).words
+    first = next(nations_named(text[start : start + HOME], lang=known.doc.lang, own=known.own), None)
+    before = fold(text[start : start + first.start]).split() if first is not None else ()
+    if first is not None and len(before) < LONGEST_HOME and set(before) <= words["definite"] | words["compass"]:
+        return start + first.stop
     names = list(re.finditer(r"[^\W_][\w'’-]*\.?", text[start : start + HOME]))[:LONGEST_HOME]
-    for name in names:
+    for name in names:  # a body of one nation
         if actor_code(text[start : start + name.end()], lang=known.doc.lang, own=known.own, acts=False):
             return start + name.end()
         if fold(name.group()) not in words["definite"] | words["compass"]:
@@ -275,7 +313,8 @@ def _end_of_nation(start: int, known: Known) -> int:
 def nation_before(known: Known, event: Event) -> list[Span]:
     """Whose a deed is that a noun tells, by the adjective beside it: "Israeli air raids", `el ataque israelí`."""
     act, text, lang = lookup_act(event.act), known.doc.text, known.doc.lang
-    if act is None or act.of != "agent" or not event.made_by.endswith(OF_NOUNS):
+    befell = any(role.role in SUFFERERS for role in event.roles)  # "the Peruvian arrest of a banker"
+    if act is None or (act.of != "agent" and not befell) or not event.made_by.endswith(OF_NOUNS):
         return []
     start, stop = event.trigger.start, event.trigger.stop
     first = max(0, start - HOME)

@@ -1,4 +1,4 @@
-"""Records of PLOVER and PETRARCH, which hold one event with two sides: their classes, and whom they write as target."""
+"""Records of PLOVER and PETRARCH, which hold one event with two sides: whom they write as target, and as unknown."""
 
 from __future__ import annotations
 
@@ -6,50 +6,29 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from careo.lang.actor_codes import NATION, actor_code, actor_role, nation_of, nations_named
-from careo.model import Event, MentionKind, Reading, Span
+from careo.lang.actor_codes import NATION, WORLDWIDE, actor_code, actor_role, nation_of, nations_named
+from careo.lang.acts import lookup_act
+from careo.model import Event, MentionKind, Span
 from careo.text.numbers import fold
-from careo.understand.coding.codes import ACTORS, HARMS, SUFFERERS, Code, sentence_of
+from careo.understand.coding.codes import ACTORS, HARMS, SUFFERERS, TAKES_PEOPLE, Code, sentence_of
 from careo.understand.coding.parties import Known, Party
 from careo.understand.coding.targets import REPRESSES
-from careo.understand.drafts import DOERS
 from careo.understand.events.where import TOWN_KM
+from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 
-IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
-"""Beside these in a sentence, deaths and wounds are those of a fight."""
-DAMAGES = frozenset({"damage", "arson", "bomb"})
-"""Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
-FIGHTS, COERCES = Code("FIGHT", "19"), Code("COERCE", "17")
-DISAPPROVES, VOICED = Code("DISAPPROVE", "11"), "protest"
+ASKS, BLOCKS = "demand", "block"
 PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP})
-LINK = 12
+LINK = 20
 """Characters of a preposition and an article, at most."""
-BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 YIELDS = "08"
 """Root of what is given up, whose other side an adjective may tell: "lifted the blockade of Peruvian ships"."""
-PROTESTS, THREATENS = "14", "13"
-GOVERNS, LIVES, SOLDIERS = "GOV", "CVL", "MIL"
-
-
-def code_of_record(reading: Reading, event: Event, code: Code, text: str) -> Code:
-    """The class in records of PLOVER, which tells fights and damage to things from assaults on people.
-
-    A state or body that protests complains, and marches nowhere (CAMEO 113).
-    """
-    kinds = {role.kind for role in event.roles if role.role in SUFFERERS}
-    shelled = {MentionKind.PLACE} | ({MentionKind.OTHER} if code == FIGHTS else frozenset())
-    is_war = event.act == "bomb" and kinds <= shelled
-    if event.act in DAMAGES and code.cameo in HARMS and kinds and not kinds & ACTORS and not is_war:
-        return COERCES
-    doers = [role for role in event.roles if role.role in DOERS]
-    by_body = any(role.kind in BODIES or actor_code(role.name, lang=reading.lang) == "NGO" for role in doers)
-    if event.act == "protest" and by_body and fold(event.trigger.quote(text)).startswith(VOICED):
-        return DISAPPROVES
-    if event.act in ("kill", "wound") and code.plover == "ASSAULT":
-        sentence = sentence_of(reading, event)
-        return FIGHTS if any(e.act in IN_FIGHT and sentence.covers(e.trigger) for e in reading.events) else code
-    return code
+PROTESTS, THREATENS, CUTS = "14", "13", "16"
+GOVERNS, LIVES, SOLDIERS, UNIDENTIFIED = "GOV", "CVL", "MIL", "UAF"
+VIOLENT, OF_COURTS, BOTH_SIDES = ("18", "19", "20"), frozenset({"arrest", "try"}), "clash"
+"""Roots of violence, which somebody does whoever it is; acts of courts and police; what two sides do."""
+AGREED, LEAVES = ("03", "04", "05", "06", "10"), "resign"
+"""Roots, and an act, of what is not done to the doer's own country: "resigned to allow elections in Haiti"."""
 
 
 def one_each(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -68,7 +47,35 @@ def targets_of_record(
     Coders by CAMEO write actors, no things: "strengthened its forces in Lebanon" is aimed at Lebanon.
     """
     found = _targets_with_codes(known, event, code, sources, targets)
-    return tuple(_as_people(one, known, code) for one in found)
+    to_others = code.cameo in AGREED and not _are_same(sources, targets)
+    own = {(one.code or "")[:NATION] for one in sources} - WORLDWIDE if to_others else set()
+    told = {role.span for role in event.roles if role.role in SUFFERERS}
+    others = (one for one in found if one.code not in own or (one.span in told and _is_nation(one, known)))
+    return tuple(_as_people(one, known, code) for one in others)
+
+
+def _is_nation(party: Party, known: Known) -> bool:
+    """Whether the words name a nation and nothing else: "pleaded with China"."""
+    first = next(nations_named(party.words, lang=known.doc.lang), None)
+    return first is not None and (first.start, first.stop) == (0, len(party.words))
+
+
+def unknown_doers(known: Known, event: Event, code: Code) -> tuple[Party, ...]:
+    """Who does it where the text tells nobody, as records write them: unidentified armed people of the scene.
+
+    Who is arrested or tried somewhere is so by the state there: "a missionary was arrested in Chile".
+    """
+    is_violent = (code.cameo in VIOLENT and event.act != BOTH_SIDES) or event.act in TAKES_PEOPLE
+    nation = nation_of(event.where.country) if event.where is not None else None
+    if event.where is None or nation is None or not (is_violent or event.act in OF_COURTS):
+        return ()
+    span, role = event.where.span, UNIDENTIFIED if is_violent else ""
+    return (Party(span, span.quote(known.doc.text), f"{nation}{role}"),)
+
+
+def _are_same(sources: Sequence[Party], targets: Sequence[Party]) -> bool:
+    """Whether those named as both do it to each other: "US and Chilean troops began joint exercises"."""
+    return [one.span for one in sources] == [one.span for one in targets]
 
 
 def _as_people(party: Party, known: Known, code: Code) -> Party:
@@ -76,18 +83,24 @@ def _as_people(party: Party, known: Known, code: Code) -> Party:
 
     A curfew in a town is imposed on those who live there; marchers and strikers want something of those who govern.
     """
-    role = GOVERNS if code.cameo == PROTESTS else LIVES if code.cameo in (THREATENS, *HARMS) else ""
+    harmed = (THREATENS, *HARMS)
+    role = GOVERNS if code.cameo == PROTESTS else LIVES if code.cameo in harmed and code.cameo != CUTS else ""
     towns = (one.span for one in known.reading.places if (one.radius_km or TOWN_KM) < TOWN_KM and one.country)
-    is_town = any(span == party.span for span in towns) and len(party.code or "") == NATION
+    states = (one.span for one in known.reading.mentions if one.kind is MentionKind.STATE)
+    is_town = any(span == party.span for span in towns) and not any(span == party.span for span in states)
+    is_part = fold(party.words).split()[-1] in load_noun_kinds(known.doc.lang).nations  # "South Lebanon"
+    is_town = is_town and len(party.code or "") == NATION and not is_part
     return replace(party, code=f"{party.code}{role}") if is_town else party
 
 
 def _targets_with_codes(
     known: Known, event: Event, code: Code, sources: Sequence[Party], targets: Sequence[Party]
 ) -> tuple[Party, ...]:
-    forces = {f"{(one.code or '')[:NATION]}{SOLDIERS}" for one in sources if code.cameo not in HARMS}
+    movers = sources if code.cameo not in HARMS and not _are_same(sources, targets) else ()
+    forces = {f"{(one.code or '')[:NATION]}{SOLDIERS}" for one in movers}
     coded = [one for one in targets if one.code and one.code not in forces] or _whose(targets, known)
-    people = [one for one in targets if not one.code and _is_actor(known, event, one) and not _is_own(one, known, code)]
+    people = [one for one in targets if not one.code and _is_actor(known, event, one)]
+    people = [one for one in people if not _is_own(one, known, event, code)]
     if coded or people:
         return one_each([*coded, *people])
     sentence, doc = sentence_of(known.reading, event), known.doc
@@ -99,22 +112,39 @@ def _targets_with_codes(
         if sentence.covers(place.span) and place.span.start >= start:
             nation = actor_code(place.span.quote(doc.text), lang=doc.lang, acts=False) or nation_of(place.country)
             found += [(place.span, nation)] if nation else []
+    own = {(one.code or "")[:NATION] for one in sources} if code.cameo in AGREED or event.act == LEAVES else set()
     for span, nation in sorted(found, key=lambda one: one[0].start):
-        if not any(span.overlaps(other) for other in taken):
+        if not any(span.overlaps(other) for other in taken) and nation not in own:
             return (Party(span, span.quote(doc.text), nation or None),)
-    return tuple(targets)
+    return tuple(one for one in targets if one.code or not _is_thing(event, one))
 
 
-def _is_own(party: Party, known: Known, code: Code) -> bool:
-    """Forces without a nation, or the doer's own by a possessive, in what harms nobody: "withdrew its troops"."""
-    words, lang = fold(party.words).split(), known.doc.lang
-    is_force = code.cameo not in HARMS and actor_role(party.words, lang=lang) == SOLDIERS
+def _is_thing(event: Event, party: Party) -> bool:
+    """Whether what it is done to is told to be nobody and no place."""
+    kinds = {role.kind for role in event.roles if role.span == party.span}
+    in_the_way = {MentionKind.FACILITY, MentionKind.PLACE} if event.act == BLOCKS else set[MentionKind]()
+    return bool(kinds) and kinds <= in_the_way | {MentionKind.OTHER}
+
+
+def _is_own(party: Party, known: Known, event: Event, code: Code) -> bool:
+    """Forces without a nation, or the doer's own by a possessive, in what harms nobody: "withdrew its troops".
+
+    Those of whom somebody demands something, or who are accused of it, are not his own.
+    """
+    words, lang, act = fold(party.words).split(), known.doc.lang, lookup_act(event.act)
+    is_said = act is not None and act.family == "speech" and act.id != "reject"
+    is_force = code.cameo not in HARMS and not is_said and actor_role(party.words, lang=lang) == SOLDIERS
     return is_force or bool(words and words[0] in load_grammar(lang).words["possessives"] and code.cameo not in HARMS)
 
 
 def _is_actor(known: Known, event: Event, party: Party) -> bool:
     if any(role.span == party.span and role.kind in ACTORS for role in event.roles):
         return True
+    act = lookup_act(event.act)
+    if act is not None and act.cameo in HARMS and event.trigger.covers(party.span):  # "ordered the paper to close"
+        return True
+    if event.act == ASKS:  # "called for sanctions against him"
+        return any(one.span == party.span and one.kind in ACTORS for one in known.reading.mentions)
     broken_up = event.act == REPRESSES and any(one.span == party.span for one in known.reading.mentions)
     return broken_up and actor_role(party.words, lang=known.doc.lang) is not None
 
@@ -122,7 +152,7 @@ def _is_actor(known: Known, event: Event, party: Party) -> bool:
 def _whose(targets: Sequence[Party], known: Known) -> list[Party]:
     """Whom a thing is for or of, right behind it, that has no code of its own: "a camp | for Congolese refugees"."""
     text, lang = known.doc.text, known.doc.lang
-    links = "|".join(sorted(load_grammar(lang).words["whose"]))
+    links = "|".join(sorted(load_grammar(lang).words["whose"], key=len, reverse=True))
     found = list[Party]()
     for thing in targets:
         link = re.match(rf" (?:{links}) (?=\S)", text[thing.span.stop : thing.span.stop + LINK])

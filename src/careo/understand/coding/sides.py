@@ -8,11 +8,23 @@ from dataclasses import replace
 
 from careo.lang.actor_codes import NATION, actor_role, nations_named
 from careo.lang.acts import lookup_act
-from careo.model import Document, Event, Mention, MentionKind, Reading, Span
+from careo.model import Document, Event, Mention, MentionKind, Reading, RoleName, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, Convention, sentence_of
+from careo.understand.coding.codes import ACTORS, SUFFERERS, Code, Convention, behind_verb, sentence_of
+from careo.understand.coding.elsewhere import (
+    beyond_border,
+    demanded_of,
+    foe_of_demand,
+    friend_of_demand,
+    given_up_to,
+    matter_before,
+    object_within,
+    seat_struck,
+    told_before,
+    weapon_of,
+)
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at, without_parts
-from careo.understand.coding.records import LIVES, one_each, targets_of_record
+from careo.understand.coding.records import LIVES, one_each, targets_of_record, unknown_doers
 from careo.understand.coding.street import who_is_in_street
 from careo.understand.coding.targets import harm_between, is_behind, target_of_force, target_of_protest, without_deeds
 from careo.understand.drafts import DOERS
@@ -32,13 +44,18 @@ BETWEEN = 3
 """Words between a nation and an actor of its own, at most."""
 CONSULTS = "04"
 """Root of talks; who only offers them does not talk yet."""
-TALKS, MEETS = "negotiate", "meet"
+GOVERNING = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY"})
+TALKS, MEETS, THREATENS = "negotiate", "meet", "threaten"
 MOBILIZES_THEM = "mobilize"
 """Of those who are put on alert by nobody it is told that they do it."""
 TO_BODY = 80
 """Characters from what was said to the body named next, at most."""
+DONE_TO_OWN, FORCES = frozenset({"yield", "aid"}), frozenset({"MIL", "REB"})
+"""Acts that forces do of whom it is told that it is done to them, by nobody."""
 TO_COMPLAINT = 120
 """Characters after a complaint in which its matter is looked for, at most."""
+OF_MATTER = frozenset({INQUIRES, "sanction"})
+"""Other acts that are done about something: "boycotted Chilean goods", "audited Chilean accounts"."""
 TO_MATTER = 40
 """Characters after a verbal act in which the nation is looked for whose matter it is about, at most."""
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -56,20 +73,23 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention, w
     """
     reading, doc = known.reading, known.doc
     of_protests = convention is Convention.STREET_IS_MOBILIZED
-    doers = _whole(doc, [role.span for role in event.roles if role.role in DOERS])
+    doers = _whole(doc, _doing(event, of_protests=of_protests))
     sufferers = _suffering(reading, doc, event, of_protests=of_protests)
-    if event.act == MOBILIZES_THEM and not doers:
+    if not doers and (event.act == MOBILIZES_THEM or (not of_protests and _are_moved(event, sufferers, doc))):
         doers, sufferers = sufferers, []
     if not sufferers and _is_mutual(event, doc) and _are_several(doers, known, of_protests=of_protests):
         doers, sufferers = (doers[:1], doers[1:]) if of_protests else (doers, doers)
+    are_both = sufferers is doers
     sufferers = sufferers or _looked_for(reading, doc, event, doers, of_protests=of_protests)
     if of_protests:
         doers = doers or _whole(doc, who_is_in_street(reading, event, written, doc.lang))
         doers, sufferers = _joined(doc, doers)[:MOST], _joined(doc, sufferers)[:MOST]
-    doers = doers or ([] if of_protests else nation_before(known, event))
+    doers = doers or ([] if of_protests else nation_before(known, event) or weapon_of(event, doc))
     sources = without_parts(party for span in doers for party in parties_at(span, known, acts=True))
     targets = without_parts(
-        party for span in sufferers for party in parties_at(span, known, acts=_is_turned_to(span, event, doc))
+        party
+        for span in sufferers
+        for party in parties_at(span, known, acts=are_both or _is_turned_to(span, event, doc))
     )
     act = lookup_act(event.act)
     if act is not None and act.family in AIMED:
@@ -78,6 +98,7 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention, w
         sources, targets = _by_words(sources), _by_words(targets)
     if convention is Convention.ONE_ROW:
         sources, targets = one_each(sources), targets_of_record(known, event, code, sources, targets)
+        sources = sources or unknown_doers(known, event, code)
         return _both_ways(event, code, doc, sources, targets)
     return sources, targets
 
@@ -88,6 +109,19 @@ def _by_words(parties: Iterable[Party]) -> tuple[Party, ...]:
     for one in parties:
         first.setdefault(one.span, one)
     return tuple(first.values())
+
+
+def _doing(event: Event, *, of_protests: bool) -> list[Span]:
+    """Who does it; in records those at whose wish others did it are no source beside them."""
+    doers = [role for role in event.roles if role.role in DOERS]
+    agents = [role for role in doers if role.role is RoleName.AGENT]
+    return [role.span for role in (agents if agents and not of_protests else doers)]
+
+
+def _are_moved(event: Event, sufferers: Sequence[Span], doc: Document) -> bool:
+    """Whether forces are told to be moved by nobody: "guerrillas were demobilized", "troops were sent to help"."""
+    roles = [actor_role(span.quote(doc.text), lang=doc.lang) for span in sufferers[:1]]
+    return event.act in DONE_TO_OWN and any(role in FORCES for role in roles)
 
 
 def _as_nation(party: Party, doc: Document) -> Party:
@@ -123,9 +157,17 @@ def _suffering(reading: Reading, doc: Document, event: Event, *, of_protests: bo
         sufferers = without_deeds(reading, doc, event, sufferers)
     elif event.act == INQUIRES:
         sufferers = [role.span for role in event.roles if role.role in SUFFERERS and role.kind in ACTORS]
-    elif complained := _complained_of(reading, doc, event):
-        sufferers = complained
+    elif named := _asked_about(reading, doc, event) or _complained_of(reading, doc, event):
+        sufferers = named
+    are_foreign = any(True for span in sufferers for _ in nations_named(span.quote(doc.text), lang=doc.lang))
+    if not (of_protests or are_foreign) and (state := given_up_to(reading, doc, event)):
+        return state
     return target_of_force(reading, doc, event) or sufferers
+
+
+def _asked_about(reading: Reading, doc: Document, event: Event) -> list[Span]:
+    """Against whom, or for whom, others are asked to do something."""
+    return foe_of_demand(reading, doc, event) or friend_of_demand(reading, doc, event)
 
 
 def _looked_for(
@@ -134,10 +176,21 @@ def _looked_for(
     """The target of what nobody is told to suffer: whoever is named next, or whom a protest is aimed at."""
     if of_protests:
         named = _next_body(reading, doc, event, doers)
+    elif named := _named_elsewhere(reading, doc, event):
+        return named
     else:
         nation = _nation_of_matter(reading, doc, event, doers)
         named = _sooner(nation, _next_named(reading, doc, event, doers), doc)
-    return named or target_of_protest(reading, doc, event, doers)
+    named = named or target_of_protest(reading, doc, event, doers)
+    if of_protests or named:
+        return named
+    return demanded_of(reading, doc, event, doers) or told_before(reading, doc, event, doers)
+
+
+def _named_elsewhere(reading: Reading, doc: Document, event: Event) -> list[Span]:
+    """Who is named behind a border, by an embassy, in the words of a phrase, or before a passive of saying."""
+    named = beyond_border(reading, doc, event) or seat_struck(event, doc)
+    return named or object_within(event, doc) or matter_before(reading, doc, event)
 
 
 def _is_turned_to(span: Span, event: Event, doc: Document) -> bool:
@@ -260,14 +313,26 @@ def _is_any(span: Span, others: Iterable[Span]) -> bool:
 def _nation_of_matter(reading: Reading, doc: Document, event: Event, doers: Iterable[Span]) -> list[Span]:
     """Whose the matter is that was said, asked or refused, by its adjective: "rejected the Chilean proposal"."""
     act = lookup_act(event.act)
-    if act is None or act.family not in AIMED:
+    if act is None or (act.family not in AIMED and act.id not in OF_MATTER):
         return []
     sentence = sentence_of(reading, event)
-    start = event.trigger.stop
-    after = doc.text[start : min(sentence.stop, start + TO_MATTER)]
+    start = behind_verb(event, doc.text)
+    after = doc.text[start : min(sentence.stop, event.trigger.stop + TO_MATTER)]
     first = next(nations_named(after, lang=doc.lang), None)
     span = Span(doc.id, start + first.start, start + first.stop) if first is not None else None
+    span = _with_role(span, event, doc) if span is not None else None
     return [span] if span is not None and not _is_any(span, doers) else []
+
+
+def _with_role(nation: Span, event: Event, doc: Document) -> Span:
+    """A nation with the noun of those who are its own right behind it: "threatened to shell Iraqi | towns".
+
+    A town is its people only where it is threatened.
+    """
+    noun = re.match(r" [^\W\d_]+", doc.text[nation.stop :])
+    role = actor_role(noun.group(), lang=doc.lang) if noun is not None else None
+    is_role = role in GOVERNING or (role == LIVES and event.act == THREATENS)
+    return Span(nation.doc_id, nation.start, nation.stop + len(noun.group())) if noun and is_role else nation
 
 
 def _sooner(nation: list[Span], actor: list[Span], doc: Document) -> list[Span]:
@@ -295,7 +360,7 @@ def _named_after(reading: Reading, doc: Document, event: Event) -> Iterator[Ment
     where, hears = grammar.locative_cases, grammar.words["venues"] if event.act in HEARD else frozenset[str]()
     sentence, voices = sentence_of(reading, event), _voices_of(reading, event)
     for mention in sorted(reading.mentions, key=lambda m: m.span.start):
-        inside = sentence.covers(mention.span) and mention.span.start >= event.trigger.stop
+        inside = sentence.covers(mention.span) and mention.span.start >= behind_verb(event, doc.text)
         before = doc.text[sentence.start : mention.span.start]
         is_scene = is_behind(before, where if mention.kind is MentionKind.STATE else hears)
         if (

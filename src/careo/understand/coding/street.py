@@ -10,7 +10,7 @@ from careo.text.numbers import fold, fold_same
 from careo.understand.acts import load_triggers
 from careo.understand.coding.classes import is_done_by_state, is_done_by_unarmed
 from careo.understand.coding.codes import STREET, Code, sentence_of
-from careo.understand.coding.records import VOICED
+from careo.understand.coding.record_classes import VOICED
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
 
@@ -47,7 +47,7 @@ def _is_ended(event: Event, doc: Document) -> bool:
     if event.act != GIVEN_UP or not is_done_by_unarmed(event, lang) or is_done_by_state(event, lang):
         return False
     words = fold(event.trigger.quote(doc.text))
-    ends = words.startswith(tuple(load_grammar(lang).words["ending"]))
+    ends = words.startswith(tuple(load_grammar(lang).words["ended"]))
     behind = re.split(r"[,;:.(]", fold(doc.text[event.trigger.stop :][:TO_END]))[0] if ends else ""
     return _names_street(f"{words} {behind}", lang)
 

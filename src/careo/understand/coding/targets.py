@@ -168,7 +168,7 @@ def _body_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Span
         near = mention.span.start < motive.start + TO_BODY and not is_scene and not mention.points_back
         if (
             near
-            and (_answers(mention, doc) or _rules(mention, before, doc))
+            and (answers(mention, doc) or _rules(mention, before, doc))
             and not any(mention.span.overlaps(span) for span in taken)
         ):
             return [mention.span]
@@ -213,10 +213,10 @@ def _of_slogans(reading: Reading, doc: Document, event: Event) -> list[Span]:
         return []
     start = event.trigger.stop + slogan.end()
     near = Span(doc.id, start, min(start + TO_BODY, sentence.stop))
-    return [one.span for one in _within(reading, near) if _answers(one, doc)][:1]
+    return [one.span for one in _within(reading, near) if answers(one, doc)][:1]
 
 
-def _answers(mention: Mention, doc: Document) -> bool:
+def answers(mention: Mention, doc: Document) -> bool:
     """Whether a mention names a body, or somebody by the office for which he answers: "the minister", "el juez".
 
     `La libertad de prensa` names nobody.

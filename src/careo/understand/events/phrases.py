@@ -57,6 +57,11 @@ def words_for(token: Token, explosives: Container[str]) -> frozenset[str]:
     return frozenset(found | {EXPLOSIVE} if explodes else found)
 
 
+def words_in(sentence: TokenRun, explosives: Container[str]) -> frozenset[str]:
+    """The words of phrases that stand in a sentence."""
+    return frozenset[str]().union(*(words_for(token, explosives) for token in sentence))
+
+
 def noun_keys(token: Token, nouns: Container[str]) -> list[str]:
     """Forms under which a noun stands in a list; a stressed ending is no plural: "Tomás", not `tomas`."""
     form = fold(token.text)

@@ -44,10 +44,11 @@ from careo.understand.events.phrases import (
     obligation,
     strikes_people,
     words_for,
+    words_in,
 )
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes, only_describes
-from careo.understand.events.whose import SITES, apart, as_told, strikes
+from careo.understand.events.whose import SITES, apart, as_told, strikes, whole_of
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, has_enclitic
@@ -82,7 +83,8 @@ class Trigger:
 
 def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = ()) -> Iterator[Trigger]:
     """The triggers of a sentence, in text order, two at most a token; `own` are the words that the case brings."""
-    finder = TriggerFinder(cast, load_triggers(cast.parsed.lang, own), sentence)
+    triggers = load_triggers(cast.parsed.lang, own)
+    finder = TriggerFinder(cast, triggers, sentence, words_in(sentence, triggers.explosives))
     taken: set[int] = set()
     found: list[Trigger] = []
     for token in sentence:
@@ -101,11 +103,15 @@ def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = 
 
 @dataclass(frozen=True, slots=True)
 class TriggerFinder:
-    """Looks for triggers in one sentence; `words` keeps for each of its tokens the words of phrases that it can be."""
+    """Looks for triggers in one sentence; `words` keeps for each of its tokens the words of phrases that it can be.
+
+    `known` are those of all of them.
+    """
 
     cast: Cast
     triggers: Triggers
     sentence: TokenRun
+    known: frozenset[str]
     words: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def at(self, token: Token) -> Trigger | None:
@@ -149,6 +155,8 @@ class TriggerFinder:
         args: Arguments | None = None
         for lemma in self._lemmas(token):
             for entry in self.triggers.verbs.get(lemma, ()):
+                if not all(word in self.known or word in self.cast.grammar.reflexive for word in entry.words[1:]):
+                    continue
                 args = args or arguments_of(token, self.cast.grammar)
                 rest = self._rest(token, entry, args) if entry.is_phrase else ()
                 if (
@@ -291,9 +299,11 @@ class TriggerFinder:
             return self._fits_apart(entry, args, verb, rest)
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
         suffering = args.subjects if args.passive and not by_se else args.objects
-        patients = [t for t in suffering if t.i not in inside]
+        patients = [whole_of(t, self.cast.grammar) for t in suffering if t.i not in inside]
         kinds = {self.cast.kind_of(t) for t in patients}
-        if self._harms_nobody(entry, args, verb, rest, patients):
+        wants = entry.words[-1] == "to" and entry.words[0] in self.cast.grammar.words["wanting"]
+        vain = wants and not kinds & ANIMATE  # "wants to leave"
+        if vain or self._harms_nobody(entry, args, verb, rest, patients):
             return False
         on_others = entry.act in DONE_TO_SOMEBODY and frame is Frame.ACTS_ON and not entry.is_phrase
         if (on_others or frame is Frame.ON_PEOPLE) and is_done_to_oneself(verb, args, self.cast):

@@ -344,8 +344,9 @@ def _ends_at(time: TimeRange, word: Token) -> bool:
 
 
 def is_habitual(clause: Iterable[Token], grammar: Grammar) -> bool:
-    """Whether words such as "often" make a clause tell a habit."""
-    return any(fold(t.lemma_) in grammar.words["habit"] or fold(t.text) in grammar.words["habit"] for t in clause)
+    """Whether words such as "often" make a clause tell a habit; not "they repeated their demand"."""
+    described = (t for t in clause if t.pos_ != "VERB" or t.dep_ == "amod")
+    return any({fold(t.lemma_), fold(t.text)} & grammar.words["habit"] for t in described)
 
 
 def is_kind(head: Token, grammar: Grammar) -> bool:

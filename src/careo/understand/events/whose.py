@@ -10,9 +10,10 @@ from careo.lang.actor_codes import actor_role
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import EXPLOSIVE_KINDS, Frame, Triggers, TriggerWords
-from careo.understand.events.phrases import are_on_duty, has_role, names_of
+from careo.understand.events.phrases import are_on_duty, has_role, is_portion, names_of
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import Arguments
+from careo.understand.roles.arguments import Arguments, Grammar
+from careo.understand.roles.cases import case_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +29,12 @@ REBELS = frozenset({"REB"})
 PROSECUTING = frozenset({"JUD", "COP", "GOV"})
 """Roles of those whose charge is one of the law."""
 _OTHER_FRAME = {Frame.ON_PEOPLE: Frame.ON_PLACES, Frame.ON_PLACES: Frame.ON_PEOPLE}
+
+
+def whole_of(token: Token, grammar: Grammar) -> Token:
+    """What a word is a part of, where it says how much: "captured part of the base"."""
+    below = (c for c in token.children if c.dep_ == "nmod" and case_of(c) in grammar.patient_cases)
+    return next(below, token) if is_portion(token, grammar) else token
 
 
 def as_told(entry: TriggerWords, verb: Token, args: Arguments, cast: Cast) -> TriggerWords:

@@ -151,8 +151,8 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         return Arguments((verb.nbor(-1),), tuple(with_conjuncts(verb.head)), (), (), passive=False)
     if verb.dep_ in ("cop", "aux", "aux:pass") and verb.head.i != verb.i:
         verb = verb.head
-    # "There were clashes when the marchers protested", "the strike includes a march to protest".
-    own = "Inf" in verb.morph.get("VerbForm", []) or any(c.dep_ == "nsubj" for c in verb.children)
+    # "There were clashes when the marchers protested", "a march to protest", what they "claimed to have done".
+    own = "Inf" in verb.morph.get("VerbForm", []) or any(c.dep_ in ("nsubj", "mark", "aux") for c in verb.children)
     if verb.dep_ in ("obj", "xcomp", "obl", "advcl") and fold(verb.head.lemma_) in grammar.result and not own:
         return _of_result(verb, grammar)
     taken_for_noun = verb.pos_ in ("NOUN", "PROPN") and not verb.lower_.endswith(grammar.only_finite)
@@ -272,9 +272,17 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return _controlled(verb, grammar, passive=passive)
     if dep == "ccomp" and head.pos_ == "VERB":
         return _of_speaker(verb, grammar, passive=passive)
+    return _of_noun_above(verb, grammar), []
+
+
+def _of_noun_above(verb: Token, grammar: Grammar) -> list[Token]:
+    """The subject of an infinitive below a noun: "is in Lima to mediate", and in a headline."""
+    head, is_infinitive = verb.head, "Inf" in verb.morph.get("VerbForm", []) and verb.head.i < verb.i
+    if is_infinitive and case_of(head) in grammar.locative_cases and any(c.dep_ == "cop" for c in head.children):
+        return [c for c in head.children if c.dep_ == "nsubj"]
     # "Thousands of teachers in the capital to support the strike": a headline without a verb.
-    is_headline = dep == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.sent.root.pos_ in ("NOUN", "NUM")
-    return ([head], []) if is_headline and head.i < verb.i and head.pos_ in ("NOUN", "PROPN", "NUM") else ([], [])
+    is_headline = is_infinitive and verb.dep_ == "advcl" and verb.sent.root.pos_ in ("NOUN", "NUM")
+    return [head] if is_headline and head.pos_ in ("NOUN", "PROPN", "NUM") else []
 
 
 def _told_above(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]] | None:
