@@ -18,6 +18,7 @@ SEVERAL = frozenset({"conj", "nmod", "nummod", "appos", "case", "acl:relcl"})
 """What may hang on a noun that is several, though its form is of one: `un grupo de obreros protestaron`."""
 FILLED = frozenset({"obj", "iobj", "ccomp", "xcomp", "cop", "aux", "aux:pass", "expl", "expl:pv", "expl:pass", "nsubj"})
 WHOM = frozenset({"quien", "quienes"})
+ACCORDING = frozenset({"según"})
 BEFORE_A = frozenset({"junto", "frente", "debido", "respecto", "cercano", "cerca", "gracias", "próximo", "uno", "dos"})
 """Words that make one preposition with "a"."""
 
@@ -28,7 +29,7 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
     It is one noun alone, and the verb has no object, no auxiliary and no "se", and stands behind nothing that it says
     ("…, dijeron fuentes militares"); `llegó diez minutos tarde` stays, as a number stands before the noun. Of two
     subjects with a colon between them the first is only a label. Who stands behind a state is the subject of its verb.
-    What stands behind "a" is no subject.
+    What stands behind "a" is no subject. Who is named behind a verb that `según` opens is its subject.
 
     Args:
         words: of the sentence.
@@ -44,6 +45,8 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         if subject or (whom and deps[at] in ("nsubj", "obl", "obl:arg") and tree.is_free(heads[at])):
             deps[at], relations[at] = "obj", number("obj")
     for verb in (at for at, tag in enumerate(tree.tags) if tag == "VERB"):
+        if (told := tree.who_says(verb)) is not None:
+            deps[told], relations[told] = "nsubj", number("nsubj")
         subjects = [one for one in tree.below(verb) if deps[one] == "nsubj"]
         if len(subjects) == 2 and subjects[1] < verb and ":" in words[subjects[0] : subjects[1]]:
             relations[subjects[0]] = number("parataxis")
@@ -69,6 +72,18 @@ class _Tree(SentenceTree):
         """Whether a verb has no object yet."""
         taken = {self.deps[one] for one, head in enumerate(self.heads) if head == verb}
         return not taken & {"obj", "iobj", "ccomp"}
+
+    def who_says(self, verb: int) -> int | None:
+        """`Según denuncian los vecinos`: the bare noun behind the verb that agrees with it is no object."""
+        below = self.below(verb)
+        opened = any(self.words[one].lower() in ACCORDING for one in below if one < verb)
+        taken = [one for one in below if self.deps[one].startswith(("nsubj", "obj", "ccomp"))]
+        if not opened or "VerbForm=Fin" not in self.feats[verb] or len(taken) != 1 or self.deps[taken[0]] != "obj":
+            return None
+        noun = taken[0]
+        bare = self.tags[noun] in ("NOUN", "PROPN") and noun > verb
+        bare = bare and not any(self.deps[one] == "case" for one in self.below(noun))
+        return noun if bare and self.number(noun) in ("", self.number(verb)) else None
 
     def is_object_of(self, noun: int, verb: int) -> bool:
         """Whether a noun of another number, the only subject behind a verb, is its object."""

@@ -31,6 +31,7 @@ from careo.lang.mending_moods import mend_moods
 from careo.lang.mending_ranges import mend_ranges
 from careo.lang.mending_relatives import mend_relatives
 from careo.lang.mending_shot import mend_shot
+from careo.lang.mending_told import mend_told
 from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import FINALS, find_sentence_starts
 from careo.lang.tokens import set_tokenizer
@@ -160,7 +161,8 @@ class Annotator:
         if self.lang == "es":
             tree = mend_agreement(words, mend_tree(words, mend_label(words, done, labels), labels), labels)
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
-            return mend_clauses(words, mend_members(words, tree, labels), labels)
+            tree = mend_clauses(words, mend_members(words, tree, labels), labels)
+            return mend_told(words, tree, labels)
         tree = mend_shot(words, mend_label(words, done, labels), labels)
         tree = mend_english(words, mend_according(words, tree, labels), labels)
         return mend_relatives(words, tree, labels)

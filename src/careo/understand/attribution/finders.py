@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import RegionKind, Span, Voice, VoiceKind, VoiceMode
+from careo.understand.attribution.as_told import end_of_clause, verb_after, who_told
 from careo.understand.attribution.asides import told_aside
 from careo.understand.attribution.cues import find_phrases
 from careo.understand.attribution.phrases import child, strip_marks, subtree, with_end
@@ -40,16 +41,18 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
     """`According to the police, …`, `según vecinos, …`: the source follows, the rest of the clause is the content."""
     parsed, text = speakers.parsed, speakers.parsed.text
     for start, stop in find_phrases(speakers.cues.according, text, sent.start_char, sent.end_char):
-        head = _head_after(sent, stop)
-        if head is not None and (told := _relative_above(head)) is not None:
+        verb = verb_after(sent, stop, speakers)
+        head = who_told(verb) if verb is not None else _head_after(sent, stop)
+        if head is not None and verb is None and (told := _relative_above(head)) is not None:
             yield _of_relative(head, *told, parsed.span(start, stop), speakers)
             continue
-        if head is None or not speakers.cues.measures.isdisjoint(_measures(sent, head, start)):
+        if verb is None and (head is None or not speakers.cues.measures.isdisjoint(_measures(sent, head, start))):
             continue
-        cue = parsed.span(start, stop)
+        cue = parsed.span(start, stop if verb is None else verb.idx + len(verb))
         voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT)
-        aside = told_aside(head, start, source[0], speakers)
-        content = aside or _rest_of_clause(sent, head, start, source[0], speakers)
+        last = source[0] if verb is None else parsed.span(start, end_of_clause(verb, head))
+        aside = told_aside(head or verb, start, last, speakers)
+        content = aside or _rest_of_clause(sent, head, start, last, speakers)
         if content:
             lemma = text[start:stop].casefold()
             yield Attribution(voice, source, (cue,), content, lemma, ASIDE if aside else ACCORDING)

@@ -14,6 +14,7 @@ from careo.understand.certainty.predicate import (
     is_perfect,
     is_presupposed,
     is_quoted_before,
+    is_told,
     needed,
     token_at,
 )
@@ -31,7 +32,8 @@ CLAIM = 70  # characters before a deed in which the words stand that claim it
 def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A voice demands it, or it is said that it must be."""
     cues = load_cues(asked.parsed.lang)
-    for one in asked.chain if not is_described(asked.head, asked.words) else ():
+    told = is_described(asked.head, asked.words) or _is_of_those_asked(asked)
+    for one in asked.chain if not told else ():
         wants = cues.verbs.get(one.cue_lemma) == "demand" and one.cue and not _is_name_given(asked, one)
         if wants and not is_presupposed(asked, one) and not _pleads(asked):
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
@@ -47,8 +49,13 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         wants = token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs")
         if wants and not _gives_name(token, asked) and not _pleads(asked):
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
-    marker = needed(asked) or asked.find("demanded", back=30)
+    marker = None if _is_of_those_asked(asked) else needed(asked) or asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
+
+
+def _is_of_those_asked(asked: Predicate) -> bool:
+    """`We ask those who killed him to surrender`: a clause in the past tells who is asked, or of whom it is asked."""
+    return asked.verb.i == asked.head.i and asked.verb.dep_ == "acl:relcl" and is_told(asked.verb)
 
 
 def _is_name_given(asked: Predicate, one: Attribution) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careo.model import Certainty, DocKind, Marker, Modality
+from careo.model import Certainty, DocKind, Marker, Modality, VoiceKind
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.polarity import told_as
 from careo.understand.certainty.predicate import (
@@ -127,9 +127,13 @@ def _is_form(verb: Token, asked: Predicate, endings: str) -> bool:
 def narrates_in_future(asked: Predicate) -> bool:
     """Whether the future tells what came next in a story of the past: `la guerra se desplazará hacia el norte`.
 
-    Reports do so; so does a text without a day of its own that tells the past around it.
+    Reports do so; so does a text without a day of its own that tells the past around it. Nobody does so of himself, nor
+    what somebody says.
     """
     doc = asked.parsed.doc
+    own = any("1" in one.morph.get("Person", []) for one in (asked.verb, *asked.verb.children) if one.pos_ in VERBAL)
+    if own or any(one.cue and one.voice.kind is not VoiceKind.AUTHOR for one in asked.chain):
+        return False
     if doc.kind is DocKind.REPORT:
         return True
     if doc.kind is not DocKind.UNKNOWN or doc.dateline is not None or doc.published is not None:
