@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from careo.model import Certainty, Modality, Polarity
+from careo.understand import understand
+from tests.make import make_document
 from tests.understand.told import told_of
 
 
@@ -16,7 +18,6 @@ from tests.understand.told import told_of
         ("Los soldados, según denuncian los vecinos, mataron a tres campesinos.", "vecinos"),
         ("Los soldados mataron a tres campesinos, según informó ayer el obispo.", "obispo"),
         ("Según lo declarado por el alcalde, los soldados mataron a tres campesinos.", "alcalde"),
-        ("Según lo que dijeron los vecinos, los soldados mataron a tres campesinos.", "vecinos"),
         ("Según dijo, los soldados mataron a tres campesinos.", "unknown"),
         ("Cuentan los vecinos que los soldados mataron a Rincón.", "vecinos"),
         ("Denuncian las viudas que los soldados mataron a su patrón.", "viudas"),
@@ -59,3 +60,43 @@ def test_the_future_of_who_speaks_is_no_story(text):
     past = "Los vecinos huyeron. Murieron tres. Los soldados quemaron dos casas. Hubo diez heridos. Ardió todo. "
     event, _ = told_of(past + text, "es", "attack")
     assert event.modality is Modality.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "who"),
+    [
+        ("es", "Los vecinos dicen que los guardias mataron a dos jóvenes. La Guardia lo niega.", "kill", "Guardia"),
+        ("es", "Según los vecinos, los soldados mataron a tres, versión que el Ejército niega.", "kill", "Ejército"),
+        ("es", "Los soldados mataron a tres presos, lo cual fue desmentido por el director.", "kill", "director"),
+        ("es", "Permitió que se torturara a detenidos, extremo que Interior niega.", "torture", "Interior"),
+        ("en", "Residents say the guards killed two youths. The Guard denies it.", "kill", "Guard"),
+        ("en", "Soldiers killed three farmers, a charge the army denies.", "kill", "army"),
+        ("en", "Soldiers killed three farmers, which the army denies.", "kill", "army"),
+    ],
+)
+def test_a_denial_of_what_stands_before(lang, text, act, who):
+    (reading,) = understand([make_document(text, lang=lang)])
+    event = next(one for one in reading.events if one.act == act)
+    claims = [one for one in reading.claims if one.id in event.claim_ids]
+    assert event.polarity is Polarity.POSITIVE
+    assert [(one.voices[-1].name, one.polarity) for one in claims if one.certainty is Certainty.DENIED] == [
+        (who, Polarity.NEGATIVE)
+    ]
+    assert any(one.polarity is Polarity.POSITIVE for one in claims)
+
+
+@pytest.mark.parametrize("text", ["Los soldados mataron a tres. Nadie lo niega.", "Mataron a tres. Él no lo niega."])
+def test_no_denial(text):
+    (reading,) = understand([make_document(text, lang="es")])
+    assert not [one for one in reading.claims if one.certainty is Certainty.DENIED]
+
+
+def test_who_had_somebody_killed_did_have_it_done():
+    event, _ = told_of("El coronel mandó fusilar a los presos.", "es", "execute")
+    assert event.modality is Modality.ACTUAL
+    assert told_of("El coronel ordenó fusilar a los presos.", "es", "execute")[0].modality is Modality.PLANNED
+
+
+def test_however_denies_nothing():
+    event, _ = told_of("Murieron cuatro; sin embargo, los informes mencionan a tres.", "es", "kill")
+    assert event.polarity is Polarity.POSITIVE

@@ -77,7 +77,7 @@ class _Tree(SentenceTree):
         """`Según denuncian los vecinos`: the bare noun behind the verb that agrees with it is no object."""
         below = self.below(verb)
         opened = any(self.words[one].lower() in ACCORDING for one in below if one < verb)
-        taken = [one for one in below if self.deps[one].startswith(("nsubj", "obj", "ccomp"))]
+        taken = [one for one in below if self.deps[one].startswith(("nsubj", "obj", "ccomp")) and one > verb]
         if not opened or "VerbForm=Fin" not in self.feats[verb] or len(taken) != 1 or self.deps[taken[0]] != "obj":
             return None
         noun = taken[0]

@@ -10,6 +10,7 @@ from careo.model import Mention, Span, VoiceKind, VoiceMode
 from careo.understand.attribution.answers import without_answers
 from careo.understand.attribution.chain import Attributions
 from careo.understand.attribution.cues import load_cues
+from careo.understand.attribution.denials import find_denials
 from careo.understand.attribution.finders import (
     ASIDE,
     find_according,
@@ -62,13 +63,15 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
     for sent, upto in zip(speaking, ends, strict=False):  # one end too many where nothing speaks
         before = len(speakers.said)
         nobody = list(find_nobody(sent, speakers))
-        learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, nobody)]
+        denials = list(find_denials(sent, speakers))
+        learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, [*nobody, *denials])]
         learned = [one for one in learned if not any(_says_the_same(one, other) for other in learned)]
         according = list(find_according(sent, speakers))
         learned = [_within_aside(one, according) for one in learned]
         verbal = list(find_verbal(sent, speakers, quotes))
         if has_model and parsed.doc.kind in NEWS:
             verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
+        verbal = [one for one in verbal if _adds(one, denials)]
         told = [one.content for one in verbal]  # "we reject the accusation that": told once
         nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
         proven = list(find_proven(sent, speakers))
@@ -76,6 +79,7 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
             one for one in nobody if _adds(one, [other for other in verbal if other.source])
         ]  # `la gente dice que`
         rules = [*proven, *find_tolls(sent, speakers), *find_speaking_of(sent, speakers)]
+        rules += denials
         by_rule = [*rules, *verbal, *according, *nobody, *nominal]
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
         here = list(without_answers(heard(here, speakers), sent, speakers))

@@ -41,6 +41,9 @@ OF_SOURCES = (
     "measures",
     "as_said",
     "interrogative",
+    "said_before",
+    "said_things",
+    "said_which",
     "pronouns",
     "generic",
     "days",
@@ -79,6 +82,7 @@ class CueWords:
         calling: verbs that call somebody, where nothing else follows ("called the mayors together").
         opining: words before a source that only believes it ("in the opinion of").
         measures: nouns that something is done according to, and that say nothing ("the interests of the people").
+        said_before, said_things, said_which: what stands for what was said before, where somebody denies it.
         as_said: words before what somebody else says of it, too ("as a deputy charged").
         interrogative: words that a question about who says it opens with.
         circumstances: words that open a clause of time or reason.
@@ -127,6 +131,9 @@ class CueWords:
     opining: frozenset[str]
     measures: frozenset[str]
     as_said: frozenset[str]
+    said_before: frozenset[str]
+    said_things: frozenset[str]
+    said_which: frozenset[str]
     interrogative: frozenset[str]
     circumstances: frozenset[str]
     addressing: frozenset[str]

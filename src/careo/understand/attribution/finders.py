@@ -46,13 +46,14 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
         if head is not None and verb is None and (told := _relative_above(head)) is not None:
             yield _of_relative(head, *told, parsed.span(start, stop), speakers)
             continue
-        if verb is None and (head is None or not speakers.cues.measures.isdisjoint(_measures(sent, head, start))):
+        first = head or verb
+        if first is None or (verb is None and not speakers.cues.measures.isdisjoint(_measures(sent, first, start))):
             continue
         cue = parsed.span(start, stop if verb is None else verb.idx + len(verb))
         voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT)
         last = source[0] if verb is None else parsed.span(start, end_of_clause(verb, head))
-        aside = told_aside(head or verb, start, last, speakers)
-        content = aside or _rest_of_clause(sent, head, start, last, speakers)
+        aside = told_aside(first, start, last, speakers)
+        content = aside or _rest_of_clause(sent, first, start, last, speakers)
         if content:
             lemma = text[start:stop].casefold()
             yield Attribution(voice, source, (cue,), content, lemma, ASIDE if aside else ACCORDING)

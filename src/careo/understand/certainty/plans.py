@@ -153,9 +153,12 @@ def _only_meant(asked: Predicate) -> Marker | None:
     infinitive = "Inf" in verb.morph.get("VerbForm", []) and not has_auxiliary
     if not infinitive or not (verb.dep_ in {"xcomp", "acl"} or _is_taken_for_adverbial(verb)):
         return None
-    if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
+    completed = completed_by(verb, asked)
+    if completed.lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
+    if mark.i == verb.i and completed.lemma_.casefold() in asked.has("planned", "causing") and is_told(completed):
+        return None
     is_reason = mark.text.casefold() in load_grammar(asked.parsed.lang).words["reasons"]  # "detenido por matar a uno"
     return None if is_reason else asked.token_mark("planned", mark)
 
