@@ -16,6 +16,7 @@ from careo.understand.attribution.edges import (
     told_apart,
 )
 from careo.understand.attribution.objects import OBJECT_GROUPS, is_deed, object_of
+from careo.understand.attribution.own import is_own, says_we
 from careo.understand.attribution.phrases import (
     child,
     is_charge,
@@ -66,7 +67,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             head = speaker_after(token, sent) if token.dep_ == "parataxis" and content[-1].stop <= token.idx else None
         if head is None:
             head, content = _from_surface(token, sent, content, speakers)
-        own = head is None and not passive and _is_own(token, speakers)
+        own = head is None and not passive and is_own(token, speakers)
         of_object = not own and list(content) == object_of(token, group, speakers)
         if head is None and not passive and (of_object or token.dep_ in {"acl", "amod"}):
             continue
@@ -91,20 +92,8 @@ def _speaker(token: Token, sent: TokenRun, speakers: Speakers, quotes: list[Quot
         _after_quotation(token, quotes)
         or _subject(token, speakers)
         or relative_subject(token, speakers.cues.that)
-        or (None if _says_we(token, speakers) else _neighbour(token, sent))
+        or (None if says_we(token, speakers) else _neighbour(token, sent))
     )
-
-
-def _says_we(token: Token, speakers: Speakers) -> bool:
-    """Whether a verb says by its form that "we" say it: `en nuestra edición del martes publicamos que`."""
-    return "1" in token.morph.get("Person", []) and _is_own(token, speakers)
-
-
-def _is_own(token: Token, speakers: Speakers) -> bool:
-    """A verb whose form says "we" though the sentence does not: `exigimos`."""
-    endings = tuple(speakers.cues.own_endings)
-    alone = "1" in token.morph.get("Person", []) and token.text.casefold().endswith(("o", "é", "í"))  # "creo"
-    return bool(endings) and (alone or token.text.casefold().endswith(endings))
 
 
 def _subject(token: Token, speakers: Speakers) -> Token | None:
