@@ -101,7 +101,8 @@ class _Tree(SentenceTree):
             verb, feats = heads[state], self.feats[state]
             if label != "xcomp" or not verb < state or "VerbForm=Inf" in feats or "VerbForm=Ger" in feats:
                 continue
-            subjects = [one for one, above in enumerate(heads) if above == state and self.deps[one] == "nsubj"]
+            bare = ("nsubj", "obj") if self.tags[state] == "ADJ" else ("nsubj",)  # `muere baleado Luis Rojas`
+            subjects = [one for one, above in enumerate(heads) if above == state and self.deps[one] in bare]
             own = any(heads[one] == verb and dep.startswith(("nsubj", "obj")) for one, dep in enumerate(self.deps))
             if len(subjects) == 1 and subjects[0] > state and not own:
                 yield verb, subjects[0], "nsubj"

@@ -50,7 +50,7 @@ class _Tree(SentenceTree):
         if self.deps[at] == "nsubj:pass":
             return at < verb and self.words[verb].lower().startswith(PARTICIPLES)
         cases = [self.words[one].lower() for one in below if self.deps[one] == "case"]
-        if cases != [TO] or not self.words[at - 1].lower() == TO or not self.words[at][:1].isupper():
+        if cases != [TO] or self.words[at - 1].lower() != TO or not self.words[at][:1].isupper():
             return False
         while self.deps[at] == "conj" and self.heads[at] != at:
             at = self.heads[at]

@@ -27,6 +27,7 @@ from careo.understand.events.phrases import (
     is_in_other_phrase,
     is_insisted,
     is_joined,
+    is_joined_apart,
     is_of_negated,
     is_of_other_gender,
     is_of_other_verb,
@@ -225,6 +226,7 @@ class TriggerFinder:
             ):
                 return None
             other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
+            other = other or is_joined_apart(token, verb)
             if other or is_guess(token) or is_of_negated(token, verb, self.cast.grammar):
                 return None
             if any(c.dep_ in ("aux:pass", "nsubj:pass") and c.i > verb.i for c in token.children):

@@ -1,0 +1,52 @@
+"""What parts are none: whom two pronouns name twice, how many times, whose body is no person's, who is only quoted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.model import MentionKind, RoleName
+from careo.text.numbers import fold
+from careo.understand.acts import Frame, names_deed
+from careo.understand.attribution.cues import load_cues
+from careo.understand.events.players import Part
+from careo.understand.events.triggers import Trigger
+from careo.understand.roles import Cast
+from careo.understand.roles.cases import own_case
+from careo.understand.roles.speakers import is_speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ONE, _OWNERS = frozenset({MentionKind.PERSON}), frozenset({MentionKind.PERSON, MentionKind.GROUP})
+
+
+def settled(cast: Cast, trigger: Trigger, parts: list[Part]) -> list[Part]:
+    """The parts without those that are none."""
+    kept = [part for part in parts if not _is_none(cast, trigger, *part)]
+    harmed = [token for role, token in kept if role is RoleName.PATIENT]
+    return [part for part in kept if not (part[0] is RoleName.PATIENT and _is_double(cast, part[1], harmed))]
+
+
+def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool:
+    if role is RoleName.INSTIGATOR:
+        return names_deed(fold(token.lemma_), token.lang_) or cast.kind_of(token) is MentionKind.WEAPON
+    if role is not RoleName.PATIENT:
+        return False
+    if fold(token.lemma_) in cast.grammar.words["occasions"]:  # `dispararon siete veces`
+        return True
+    according = load_cues(token.lang_).according
+    if any(c.dep_ == "case" and according.fullmatch(c.text) for c in token.children):  # `veinte, según la central`
+        return True
+    if trigger.entry.frame is Frame.REMAINS and "Yes" in token.morph.get("Poss", []):
+        owner, one = cast.resolve(token), "Sing" in trigger.head.morph.get("Number", [])
+        return owner is not None and cast.kind_of(owner) not in (_ONE if one else _OWNERS)
+    return False
+
+
+def _is_double(cast: Cast, token: Token, harmed: list[Token]) -> bool:
+    """`A nosotros nos golpearon`: the weak pronoun names those whom the one behind "a" does."""
+    if token.pos_ != "PRON" or own_case(token) or not is_speaker(token, cast.grammar):
+        return False
+    number = token.morph.get("Number", [])
+    others = (t for t in harmed if t.i != token.i and t.pos_ == "PRON" and is_speaker(t, cast.grammar))
+    return any(own_case(t) and t.morph.get("Number", number) == number for t in others)
