@@ -11,7 +11,7 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.events.players import Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import Cast
-from careo.understand.roles.cases import own_case
+from careo.understand.roles.cases import TO, own_case
 from careo.understand.roles.speakers import is_speaker
 
 if TYPE_CHECKING:
@@ -44,8 +44,12 @@ def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool
 
 
 def _is_double(cast: Cast, token: Token, harmed: list[Token]) -> bool:
-    """`A nosotros nos golpearon`: the weak pronoun names those whom the one behind "a" does."""
-    if token.pos_ != "PRON" or own_case(token) or not is_speaker(token, cast.grammar):
+    """`A nosotros nos golpearon`, `a Hugo lo mataron`: the weak pronoun names those whom the words behind "a" do."""
+    if token.pos_ != "PRON" or own_case(token):
+        return False
+    if any(t.head.i == token.head.i and t.i < token.i < t.head.i and own_case(t) in TO for t in harmed):
+        return True
+    if not is_speaker(token, cast.grammar):
         return False
     number = token.morph.get("Number", [])
     others = (t for t in harmed if t.i != token.i and t.pos_ == "PRON" and is_speaker(t, cast.grammar))

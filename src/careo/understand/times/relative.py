@@ -247,8 +247,8 @@ def read_same_unit(match: Match, context: Context) -> TimeDraft | None:
     day, span = (last.day(), context.span_of(last)) if last else (None, None)
     part, unit = match.value("daypart"), match.value("unit") or "D"
     if unit == "D" or part:
-        nearest = context.last_day()
-        day = nearest.day() if nearest else day
+        nearest = context.last_told()
+        day, span = (nearest.day(), context.span_of(nearest)) if nearest else (None, None)
     if part:
         value = f"{day.isoformat()}T{part}" if day else f"T{part}"
         return TimeDraft(match.start, match.stop, "", "TIME", value, counted_from=span)
