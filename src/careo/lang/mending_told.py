@@ -63,6 +63,7 @@ def mend_told(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     for at in range(len(words)):
         tree.mend_refused(at)
         tree.mend_sense(at)
+        tree.mend_by_others(at)
         if tree.words[at].lower() == "que" and at:
             tree.mend_behind_aside(at)
             tree.mend_speaker(at)
@@ -134,6 +135,17 @@ class _Tree(SentenceTree):
         is_said = any(self.deps[one] == "cop" for one in self.below(said))
         if self.deps[aside] == "advcl" and said < aside < link and opened and is_said:
             self.heads[clause], self.deps[clause] = said, "csubj"
+
+    def mend_by_others(self, at: int) -> None:
+        """`Había denunciado la tala por parte de madereros`: what others did says nothing, it is what is told."""
+        verb = self.heads[at]
+        if self.deps[at] != "nsubj" or not verb < at or not self._starts(verb, SAYING) or self.tags[at] != "NOUN":
+            return
+        full = any(self.deps[one] in ("obj", "ccomp") for one in self.below(verb))
+        below = [one for one in range(at + 1, len(self.words) - 1) if self.heads[one] == at]
+        by = any(self.words[one].lower() == "parte" and self.words[one - 1].lower() == "por" for one in below)
+        if by and not full:
+            self.deps[at] = "obj"
 
     def mend_asked(self, link: int) -> None:
         """`Pedimos a quienes lo mataron que se entreguen`: who killed him is asked, and did it."""

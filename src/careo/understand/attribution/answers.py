@@ -48,6 +48,8 @@ def _cut(one: Attribution, edges: Iterable[tuple[int, int]]) -> Attribution:
 def _going_on(sent: TokenRun, cue: Token) -> list[tuple[int, int]]:
     """Where clauses go on with what stands above a cue: `mató a dos que se negaron a ir | e incendió tres`."""
     above = {one.i for one in cue.ancestors}
+    if child(cue, "obj") is not None and child(cue, "ccomp", "xcomp", "parataxis") is None:
+        above.add(cue.i)  # `negó la masacre | y culpó a otros`
     joined = (one for one in sent if one.dep_ == "conj" and one.head.i in above and one.i > cue.i)
     found = []
     for one in joined:

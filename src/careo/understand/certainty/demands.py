@@ -80,7 +80,7 @@ def _gives_name(verb: Token, asked: Predicate) -> bool:
 def _is_mandative(asked: Predicate) -> bool:
     """`insisted that he resign`, `instó a volver`, `¡Liberen a los presos!`: forms that only a demand gives a verb."""
     verb = asked.verb
-    if _is_wish(asked):
+    if _is_wish(asked) or _is_called_for(asked):
         return True
     forms = (verb, *(one for one in verb.children if one.dep_ in ("aux:pass", "cop")))  # "que fuera castigado"
     wished = any("Sub" in one.morph.get("Mood", []) for one in forms) or _has_bare_form(verb, asked)
@@ -96,6 +96,18 @@ def _is_mandative(asked: Predicate) -> bool:
     marks = {one.text.casefold() for one in verb.children if one.dep_ == "mark"}
     shouted = asked.head.sent.text.rstrip().endswith("!") and not marks
     return wished and shouted and not asked.chain
+
+
+def _is_called_for(asked: Predicate) -> bool:
+    """`Instando a las autoridades a que investiguen`: whatever mood the tagger gives it, wherever it was hung."""
+    verb = asked.verb
+    links = [one for one in verb.children if one.dep_ in {"mark", "case"} and one.i < verb.i]
+    words = [one.text.casefold() for one in links]
+    calls = len(words) == 2 and words[0] in asked.has("demanded", "calling_cases")
+    calls = calls and words[1] in asked.has("demanded", "let") and links[1].i == links[0].i + 1
+    above = verb.head.head if verb.dep_ == "acl:relcl" else verb.head
+    called = above.i < verb.i and above.lemma_.casefold() in asked.has("demanded", "verbs")
+    return verb.i == asked.head.i and calls and called and "Pres" in verb.morph.get("Tense", [])
 
 
 def _is_wish(asked: Predicate) -> bool:

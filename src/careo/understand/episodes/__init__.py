@@ -169,7 +169,7 @@ class Joiner:
     def _fits(
         self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
     ) -> bool:
-        kinds = {episode.family, family}
+        kinds, words = {episode.family, family}, words - episode.names_of_others(event)
         near = at - episode.last_sentence <= 1 and kinds <= ON_PEOPLE
         goes_on = near and (episode.goes_on_with(event) or self.telling.is_of_known(event))
         same_kind = family in episode.families or (points_back and kinds <= VIOLENT) or goes_on
@@ -208,6 +208,8 @@ class Joiner:
     def _is_of_many_years(episode: Episode, event: Event, at: int) -> bool:
         """Whether one of both is many deeds of a long stretch of time: "900 members were killed since 1985"."""
         if is_since(event.when) and event.act not in LASTING:
+            return True
+        if at != episode.last_sentence and episode.is_beside_total(event):
             return True
         return at != episode.last_sentence and any(is_stretch(e.when) for e in (event, *episode.events))
 

@@ -313,12 +313,6 @@ def is_of_negated(token: Token, verb: Token, grammar: Grammar) -> bool:
     return is_auxiliary and any(fold(c.text) in grammar.words["no"] for c in other.children)
 
 
-def is_joined_apart(token: Token, verb: Token) -> bool:
-    """Whether a counted noun is joined to one that a participle before it describes: `un caído y dos heridos`."""
-    link = any(c.dep_ == "cc" and verb.i < c.i for c in token.children)
-    return token.dep_ == "conj" and link and token.head.i < verb.i and not verb.is_ancestor(token)
-
-
 def is_part_of_deed(
     token: Token, verb: Token, words: tuple[str, ...], nouns: Mapping[str, Sequence[TriggerWords]]
 ) -> bool:

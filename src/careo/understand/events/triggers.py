@@ -11,6 +11,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.included import are_sufferers, is_dead
+from careo.understand.events.no_deeds import is_joined_apart, is_kind_of_place
 from careo.understand.events.phrases import (
     VERBAL,
     are_civilians,
@@ -27,7 +28,6 @@ from careo.understand.events.phrases import (
     is_in_other_phrase,
     is_insisted,
     is_joined,
-    is_joined_apart,
     is_of_negated,
     is_of_other_gender,
     is_of_other_verb,
@@ -385,6 +385,8 @@ class TriggerFinder:
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
         if entry.act == "block" and case_of(head) in self.cast.grammar.locative_cases:  # "abducted at a roadblock"
+            return False
+        if is_kind_of_place(head, self.cast.grammar):  # `un centro de detención`
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False

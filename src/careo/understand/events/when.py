@@ -40,6 +40,8 @@ PERFECT = "perfect"
 STRETCHES = (".times.window@1", ".times.duration@1")
 """Rules of stretches that the text counts from its own day: "in the last two weeks", "within three weeks"."""
 ONE_DAY = timedelta(days=1)
+COUNTED_FROM = {"Y": len("1991"), "M": len("1991-05")}
+"""How long the value of a date is that years and months are counted from."""
 CHOSEN = 8
 """Words before a stretch of time among which one may choose a deed of many: "the third attack on a post in a week"."""
 NO_POINT = frozenset({"DURATION", "SET"})
@@ -136,10 +138,14 @@ def before_found(when: TimeRange | None) -> TimeRange | None:
 
 
 def _is_from_day(time: TimeRange, times: TextOrder[TimeRange]) -> bool:
-    """Whether it is one day, counted from a day: "on 2 May he was arrested; four days later he was freed"."""
-    if time.anchor is None or time.earliest is None or time.latest is None or time.latest - time.earliest > ONE_DAY:
+    """Whether it is one day, counted from a day: "on 2 May he was arrested; four days later he was freed".
+
+    Or a year, counted in years from a year, or so a month: `en 1953 …, y dos años más tarde`.
+    """
+    if time.anchor is None or time.earliest is None or time.latest is None:
         return False
-    return any(len(one.timex) == len("1991-05-02") for one in times.starting(time.anchor.start, time.anchor.stop))
+    counted = len("1991-05-02") if time.latest - time.earliest <= ONE_DAY else COUNTED_FROM.get(time.timex[-1:])
+    return any(len(one.timex) == counted for one in times.starting(time.anchor.start, time.anchor.stop))
 
 
 def _is_told_range(parsed: Parsed, time: TimeRange, times: TextOrder[TimeRange], grammar: Grammar) -> bool:

@@ -1,0 +1,26 @@
+"""Words that only look like deeds: what a place is for, and people joined to others whom something befell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.text.numbers import fold
+from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
+from careo.understand.roles.arguments import Grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_kind_of_place(noun: Token, grammar: Grammar) -> bool:
+    """Whether a bare noun says what a place is for: "a place of detention"."""
+    kinds = load_noun_kinds(noun.lang_)
+    bare = not any(c.dep_ in ("det", "nmod:poss") or kinds.kind_of(c) in ANIMATE for c in noun.children)
+    place = noun.head if noun.dep_ == "nmod" and noun.head.i < noun.i else None
+    return bare and place is not None and fold(place.lemma_) in grammar.words["kinds_of_place"]
+
+
+def is_joined_apart(token: Token, verb: Token) -> bool:
+    """Whether a counted noun is joined to one that a participle before it describes: `un caído y dos heridos`."""
+    link = any(c.dep_ == "cc" and verb.i < c.i for c in token.children)
+    return token.dep_ == "conj" and link and token.head.i < verb.i and not verb.is_ancestor(token)
