@@ -100,3 +100,39 @@ def test_who_had_somebody_killed_did_have_it_done():
 def test_however_denies_nothing():
     event, _ = told_of("Murieron cuatro; sin embargo, los informes mencionan a tres.", "es", "kill")
     assert event.polarity is Polarity.POSITIVE
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "El coronel dice que hubo combate, pero eso no es cierto."),
+        ("en", "The colonel says there was a clash, but that is not true."),
+    ],
+)
+def test_what_is_said_and_not_true(lang, text):
+    assert told_of(text, lang, "clash")[1].certainty is Certainty.DOUBTED
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Según el sindicato, lo detuvo la policía; según esta, lo mataron los vecinos.", "policía"),
+        ("Tenemos un preso, Luis Paz, que admitió el robo y dijo que los soldados mataron a dos.", "Luis Paz"),
+        ("Quiero informarles que los rebeldes mataron a dos.", "unknown"),
+        ("III. Solicito que se investigue, pues el alcalde dijo que mataron a dos.", "alcalde"),
+    ],
+)
+def test_who_is_meant(text, voice):
+    _, claim = told_of(text, "es", "kill")
+    assert claim.voices[-1].name == voice
+
+
+def test_questions_and_answers_of_an_interview():
+    text = (
+        "Entrevista con Luis Paz, maestro\n\nPregunta: ¿Mataron a alguien?\nRespuesta: Mataron a mi padre.\n\n"
+        "Pregunta: ¿Y usted?\nRespuesta: A mí me golpearon."
+    )
+    (reading,) = understand([make_document(text, lang="es")])
+    voices = {one.voices[-1].name for one in reading.claims if "¿" in one.content.quote(text)}
+    assert voices == {"unknown"}
+    assert not [one for one in reading.claims if one.certainty is Certainty.INSINUATED]

@@ -64,6 +64,7 @@ def mend_told(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
         tree.mend_refused(at)
         tree.mend_sense(at)
         tree.mend_by_others(at)
+        tree.mend_of_relative(at)
         if tree.words[at].lower() == "que" and at:
             tree.mend_behind_aside(at)
             tree.mend_speaker(at)
@@ -146,6 +147,21 @@ class _Tree(SentenceTree):
         by = any(self.words[one].lower() == "parte" and self.words[one - 1].lower() == "por" for one in below)
         if by and not full:
             self.deps[at] = "obj"
+
+    def mend_of_relative(self, at: int) -> None:
+        """`Tenemos un preso que admitió el robo y dijo que …`: who admitted it said so, not those who have him."""
+        above = self.heads[at]
+        if self.deps[at] != "conj" or self.tags[at] != "VERB" or FINITE not in self.feats[at] or not above < at:
+            return
+        own = any(self.deps[one].startswith("nsubj") for one in self.below(at))
+        if own or FINITE not in self.feats[above] or self._person(above) == self._person(at):
+            return
+        between = [one for one in range(above + 1, at) if self.deps[one] == "acl:relcl" and FINITE in self.feats[one]]
+        if between and self._person(between[-1]) == self._person(at) and self.heads[between[-1]] > above:
+            self.heads[at] = between[-1]
+
+    def _person(self, at: int) -> tuple[str, ...]:
+        return tuple(part for part in self.feats[at].split("|") if part.startswith(("Number=", "Person=")))
 
     def mend_asked(self, link: int) -> None:
         """`Pedimos a quienes lo mataron que se entreguen`: who killed him is asked, and did it."""

@@ -58,6 +58,7 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
     quotes = find_quotations(parsed.doc.text)
     speakers = Speakers(parsed, load_cues(parsed.lang), TextOrder(mentions), quotes=quotes)
     found = [*find_turns(speakers), *find_submitted(speakers)]
+    labels = [one.source[0] for one in found if one.source and not one.cue]
     speaking = list(parsed.speaking())
     ends = [*(sent.start_char for sent in speaking[1:]), len(parsed.doc.text)]
     for sent, upto in zip(speaking, ends, strict=False):  # one end too many where nothing speaks
@@ -84,6 +85,7 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
         here = [*learned, *(one for one in by_rule if _adds(one, learned))]
         here = list(without_answers(heard(here, speakers), sent, speakers))
         speakers.forget(before, here)
+        here = [one for one in here if not _is_of_label(one, labels)]
         found += _without_repeats(here)
         found = with_floating(sent, upto, speakers, quotes, found)
     return _with_parents(_without_repeats(_with_unsaid(one, speakers) for one in found))
@@ -130,6 +132,11 @@ def _is_joined(one: Attribution, learned: list[Attribution], sent: TokenRun) -> 
     if verb is None or verb.dep_ != "conj":
         return False
     return any(span.start <= verb.head.idx < span.stop for other in learned for span in other.cue)
+
+
+def _is_of_label(one: Attribution, labels: Sequence[Span]) -> bool:
+    """Whether a cue is the label of a turn: `Pregunta: ¿Van a …?`."""
+    return any(span.overlaps(label) for span in one.cue for label in labels)
 
 
 def _within_aside(one: Attribution, according: Sequence[Attribution]) -> Attribution:

@@ -36,6 +36,7 @@ OF_SOURCES = (
     "authority",
     "own_endings",
     "answering",
+    "putting",
     "weak",
     "nobody",
     "measures",
@@ -72,7 +73,7 @@ class CueWords:
         press, anonymous, authority, pronouns, generic: kinds of source by their words.
         days: words for days that may stand beside a source and are none of its words ("the bishops today condemned").
         own_endings: how the forms of verbs end that say "we".
-        answering: letters that open the answers of an interview.
+        answering, putting: letters and words that open the answers and the questions of an interview.
         weak: pronouns that are never a source.
         nobody: words of a source that name nobody ("no one").
         mute: nouns and pronouns that are never a source ("violence").
@@ -121,6 +122,7 @@ class CueWords:
     authority: frozenset[str]
     own_endings: frozenset[str]
     answering: frozenset[str]
+    putting: frozenset[str]
     weak: frozenset[str]
     nobody: frozenset[str]
     mute: frozenset[str]

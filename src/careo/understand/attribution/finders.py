@@ -269,11 +269,12 @@ def _initials(name: str) -> str:
 
 
 def _of_letter(label: str, source: Span, speakers: Speakers) -> Voice | None:
-    """Who speaks in a turn that a letter opens, "Q: …" or "A: …": who is interviewed, or nobody who is named."""
-    if len(label) > 1:
+    """Who speaks in a turn that a letter or "Question" opens, "Q: …": who is interviewed, or nobody who is named."""
+    answers = label.casefold() in speakers.cues.answering
+    if len(label) > 1 and not answers and label.casefold() not in speakers.cues.putting:
         return None
     teller = speakers.parsed.doc.byline
-    if teller is not None and label.casefold() in speakers.cues.answering:
+    if teller is not None and answers:
         return Voice(teller.value, VoiceKind.NAMED, VoiceMode.QUOTED, source, None)
     return Voice(UNKNOWN, VoiceKind.UNKNOWN, VoiceMode.QUOTED, source, None)
 

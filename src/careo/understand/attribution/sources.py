@@ -11,7 +11,7 @@ from careo.text.numbers import fold
 from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import described_by, name_tokens
 from careo.understand.attribution.quotes import Quotation
-from careo.understand.attribution.several import is_one_person, is_several, one_before, several_before
+from careo.understand.attribution.several import is_one_person, is_several, latter_before, one_before, several_before
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed, run_of, sentences_before
 from careo.understand.text_order import TextOrder
@@ -148,6 +148,8 @@ class Speakers:
     def _earlier(self, head: Token, words: str, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice a pronoun or a short description stands for: the last one, when it can be no other."""
         low = words.casefold()
+        if (latter := latter_before(head)) is not None:
+            return self._of(latter, span, cue, mode)
         here = self.mentions.starting(span.start, span.start + 1)
         found = next((one for one in here if one.points_back and one.span == span and one.actor_id), None)
         if is_several(head) and head.pos_ == "PRON" and (last := self._going_on(cue, many=True)) is not None:

@@ -57,7 +57,8 @@ def is_asked(verb: Token, cues: CueWords) -> bool:
     """
     sent = verb.sent
     closes = next((one for one in verb.doc[verb.i + 1 : sent.end] if one.text.startswith("?")), None)
-    if closes is None or not any(one.i == verb.i for one in (sent.root, *_joined(sent.root))):
+    opened = verb.i > sent.start and verb.nbor(-1).text == "¿"  # "Pregunta (AP): ¿Confirma usted que …?"
+    if closes is None or not (opened or any(one.i == verb.i for one in (sent.root, *_joined(sent.root)))):
         return False
     before = verb.doc[sent.start : verb.i]
     if any(one.is_quote for one in verb.doc[sent.start : closes.i]):

@@ -92,6 +92,7 @@ def _speaker(token: Token, sent: TokenRun, speakers: Speakers, quotes: list[Quot
         _after_quotation(token, quotes)
         or _subject(token, speakers)
         or relative_subject(token, speakers.cues.that)
+        or (relative_subject(token.head, speakers.cues.that) if token.dep_ == "conj" else None)
         or (None if says_we(token, speakers) else _neighbour(token, sent))
     )
 
