@@ -59,3 +59,16 @@ def test_who_escapes_is_not_whom_it_befell():
 def test_shots_order_nobody():
     text = "Los disparos los hizo el cabo Riquelme, ya fallecido."
     assert named("es", text, "kill", RoleName.INSTIGATOR) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("La maestra denunció las amenazas a la policía.", set()),
+        ("La maestra denunció a la policía.", {"la policía"}),
+        ("El fiscal imputó el crimen al Ejército.", {"Ejército"}),
+        ("El obispo atribuyó la matanza a los subversivos.", {"los subversivos"}),
+    ],
+)
+def test_whom_something_is_reported_to(text, accused):
+    assert named("es", text, "accuse", RoleName.PATIENT) == accused

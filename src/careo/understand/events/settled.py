@@ -10,7 +10,7 @@ from careo.understand.acts import Frame, names_deed
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.players import Part
 from careo.understand.events.triggers import Trigger
-from careo.understand.roles import Cast
+from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.cases import TO, own_case
 from careo.understand.roles.speakers import is_speaker
 
@@ -37,10 +37,20 @@ def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool
     according = load_cues(token.lang_).according
     if any(c.dep_ == "case" and according.fullmatch(c.text) for c in token.children):  # `veinte, según la central`
         return True
+    if trigger.entry.act == "accuse" and _is_told_to(cast, trigger, token):
+        return True
     if trigger.entry.frame is Frame.REMAINS and "Yes" in token.morph.get("Poss", []):
         owner, one = cast.resolve(token), "Sing" in trigger.head.morph.get("Number", [])
         return owner is not None and cast.kind_of(owner) not in (_ONE if one else _OWNERS)
     return False
+
+
+def _is_told_to(cast: Cast, trigger: Trigger, token: Token) -> bool:
+    """`Denunció las amenazas a la policía`: whom a deed is reported to is not who is accused of it."""
+    if trigger.entry.words[0] not in cast.grammar.words["reporting"] or own_case(token) not in (*TO, "to"):
+        return False
+    told = (c for c in trigger.head.children if c.dep_ == "obj" and c.i < token.i and not own_case(c))
+    return any(cast.kind_of(c) not in ANIMATE and c.pos_ == "NOUN" for c in told)
 
 
 def _is_double(cast: Cast, token: Token, harmed: list[Token]) -> bool:
