@@ -18,6 +18,7 @@ SEVERAL = frozenset({"conj", "nmod", "nummod", "appos", "case", "acl:relcl"})
 """What may hang on a noun that is several, though its form is of one: `un grupo de obreros protestaron`."""
 FILLED = frozenset({"obj", "iobj", "ccomp", "xcomp", "cop", "aux", "aux:pass", "expl", "expl:pv", "expl:pass", "nsubj"})
 WHOM = frozenset({"quien", "quienes"})
+ABOUT = frozenset({"más", "menos", "cerca", "alrededor", "casi"})
 ACCORDING = frozenset({"según"})
 BEFORE_A = frozenset({"junto", "frente", "debido", "respecto", "cercano", "cerca", "gracias", "próximo", "uno", "dos"})
 """Words that make one preposition with "a"."""
@@ -47,6 +48,8 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
     for verb in (at for at, tag in enumerate(tree.tags) if tag == "VERB"):
         if (told := tree.who_says(verb)) is not None:
             deps[told], relations[told] = "nsubj", number("nsubj")
+        for noun, part in tree.counted(verb):
+            deps[noun], relations[noun] = part, number(part)
         subjects = [one for one in tree.below(verb) if deps[one] == "nsubj"]
         if len(subjects) == 2 and subjects[1] < verb and ":" in words[subjects[0] : subjects[1]]:
             relations[subjects[0]] = number("parataxis")
@@ -72,6 +75,21 @@ class _Tree(SentenceTree):
         """Whether a verb has no object yet."""
         taken = {self.deps[one] for one, head in enumerate(self.heads) if head == verb}
         return not taken & {"obj", "iobj", "ccomp"}
+
+    def counted(self, verb: int) -> Iterator[tuple[int, str]]:
+        """`Murieron más de diez personas`: the "de" of a number is no preposition of those it counts."""
+        below = self.below(verb)
+        taken = {self.deps[one] for one in below}
+        for noun in (one for one in below if self.deps[one] == "obl" and one > verb and self.tags[one] == "NOUN"):
+            own = self.below(noun)
+            numbers = [one for one in own if self.deps[one] == "nummod" and one > verb + 2]
+            if not numbers or any(self.deps[one] == "case" for one in own):
+                continue
+            before = [word.lower() for word in self.words[numbers[0] - 2 : numbers[0]]]
+            if before[0] in ABOUT and before[1] == "de":
+                alike = PLURAL in self.feats[verb] and not {"nsubj", "obj", "iobj"} & taken
+                if alike or not {"obj", "ccomp"} & taken:
+                    yield noun, "nsubj" if alike else "obj"
 
     def who_says(self, verb: int) -> int | None:
         """`Según denuncian los vecinos`: the bare noun behind the verb that agrees with it is no object."""

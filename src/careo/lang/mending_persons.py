@@ -20,6 +20,8 @@ TO_PEOPLE = (
 """How the forms begin of verbs that are done to nobody but people, where "a" stands before a bare name."""
 PARTICIPLES = ("asesinad", "detenid", "ejecutad", "fusilad", "interrogad", "torturad", "encarcelad", "secuestrad")
 """How the participles begin of those that are done to nobody but people, whatever stands before them."""
+DEEDS = ("asesinato", "homicidio", "desaparici", "secuestro", "detenci", "ejecuci")
+"""How the nouns begin of what befalls nobody but people: `la desaparición de Elkin Durango`."""
 TO, MOVED = "a", frozenset({"obj", "iobj", "obl", "obl:arg"})
 PLACE, OUTSIDE, PERSON = "LOC", "O", "PER"
 
@@ -44,13 +46,21 @@ def mend_persons(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
 class _Tree(SentenceTree):
     def is_person(self, at: int) -> bool:
         """Whether a name is one that something is done to which is only done to people."""
-        below, verb = self.below(at), self.heads[at]
+        top = at
+        while self.heads[top] > top and self.names[self.heads[top]].startswith("I-"):
+            top = self.heads[top]
+        inside = {*range(at, top + 1)}
+        below = [one for word in inside for one in self.below(word) if one not in inside]
+        at, first, verb = top, at, self.heads[top]
         if any(self.deps[one] in ("det", "nmod", "acl", "acl:relcl", "nummod") for one in below):
             return False
+        cases = [self.words[one].lower() for one in below if self.deps[one] == "case"]
+        if self.deps[at] == "nmod" and verb < at:
+            one = not self.words[verb].lower().endswith("s")  # "los asesinatos de Tarata"
+            return one and cases == ["de"] and self.words[verb].lower().startswith(DEEDS)
         if self.deps[at] == "nsubj:pass":
             return at < verb and self.words[verb].lower().startswith(PARTICIPLES)
-        cases = [self.words[one].lower() for one in below if self.deps[one] == "case"]
-        if cases != [TO] or self.words[at - 1].lower() != TO or not self.words[at][:1].isupper():
+        if cases != [TO] or self.words[first - 1].lower() != TO or not self.words[at][:1].isupper():
             return False
         while self.deps[at] == "conj" and self.heads[at] != at:
             at = self.heads[at]

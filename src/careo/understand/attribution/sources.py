@@ -11,9 +11,10 @@ from careo.text.numbers import fold
 from careo.understand.attribution.cues import CueWords
 from careo.understand.attribution.phrases import described_by, name_tokens
 from careo.understand.attribution.quotes import Quotation
-from careo.understand.attribution.several import is_one_person, is_several, latter_before, one_before, several_before
+from careo.understand.attribution.several import is_one_person, is_several, one_before, several_before
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed, run_of, sentences_before
+from careo.understand.roles.latter import latter_before
 from careo.understand.text_order import TextOrder
 
 if TYPE_CHECKING:

@@ -226,3 +226,9 @@ def _is_refused(verb: Token, cues: CueWords) -> bool:
     above = verb.head
     infinitive = "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in ("xcomp", "ccomp", "advcl", "obl")
     return infinitive and above.i < verb.i and above.lemma_.casefold() in cues.refusing
+
+
+def opens_sentence(noun: Token) -> bool:
+    """Whether a noun behind a preposition opens a sentence as when or how it was: `en cambio`, `al día siguiente`."""
+    cased = any(one.dep_ == "case" and one.i < noun.i for one in noun.children)
+    return noun.pos_ == "NOUN" and noun.dep_.startswith("obl") and cased and noun.left_edge.i == noun.sent.start

@@ -36,7 +36,15 @@ from careo.understand.attribution.phrases import (
 )
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
-from careo.understand.attribution.unsaid import hides_name, is_asked, is_empty, is_nobody, is_relative, is_weak
+from careo.understand.attribution.unsaid import (
+    hides_name,
+    is_asked,
+    is_empty,
+    is_nobody,
+    is_relative,
+    is_weak,
+    opens_sentence,
+)
 from careo.understand.drafts import Attribution
 
 if TYPE_CHECKING:
@@ -188,7 +196,7 @@ def _neighbour(token: Token, sent: TokenRun) -> Token | None:
     if token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
         return None
     before = [one for one in token.doc[sent.start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
-    before = [one for one in before if one.dep_ != "fixed"]  # `sin embargo`
+    before = [one for one in before if one.dep_ != "fixed" and not opens_sentence(one)]  # `sin embargo`
     if not before or before[0].i - sent.start > 6:
         return None
     top = top_of_name(before[0])

@@ -55,7 +55,9 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 def _is_of_those_asked(asked: Predicate) -> bool:
     """`We ask those who killed him to surrender`: a clause in the past tells who is asked, or of whom it is asked."""
-    return asked.verb.i == asked.head.i and asked.verb.dep_ == "acl:relcl" and is_told(asked.verb)
+    speaks = asked.verb.lemma_.casefold() in load_cues(asked.parsed.lang).verbs
+    told = is_told(asked.verb) or (speaks and "Ind" in asked.verb.morph.get("Mood", []))
+    return asked.verb.i == asked.head.i and asked.verb.dep_ == "acl:relcl" and told
 
 
 def _is_name_given(asked: Predicate, one: Attribution) -> bool:

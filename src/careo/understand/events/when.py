@@ -61,7 +61,7 @@ def time_of(
     ranked = sorted(
         (rank(head, token, deeds), index, t)
         for index, (t, token) in enumerate((t, token_at(parsed, t.span.start)) for t in fitting)
-        if not _is_time_of_telling(parsed, head, token)
+        if not (_is_time_of_telling(parsed, head, token) or _is_compared(parsed, t, grammar))
         and not _is_of_other(head, token, deeds, grammar)
         and not _describes_another(head, token)
         and not describes_somebody(head, token)
@@ -77,6 +77,15 @@ def time_of(
     if level <= ABOVE:
         return best
     return best if len(ranked) == 1 and not _is_of_nearer(head, token_at(parsed, best.span.start), deeds) else None
+
+
+def _is_compared(parsed: Parsed, time: TimeRange, grammar: Grammar) -> bool:
+    """`61 menos que el año anterior`, "fewer than in 1993": a time that another is compared with."""
+    token = token_at(parsed, time.span.start)
+    near = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    than = next((t for t in near if fold(t.text) in grammar.words["than"]), None)
+    before = than.doc[max(than.sent.start, than.i - 4) : than.i] if than is not None else ()
+    return any(fold(t.text) in grammar.words["comparing"] for t in before)
 
 
 def _is_of_nearer(head: Token, token: Token, deeds: Deeds) -> bool:

@@ -1,0 +1,63 @@
+"""Read from Spanish letters, reports and trials: whose deeds they are, whom numbers count, who speaks, which day."""
+
+from __future__ import annotations
+
+import pytest
+
+from careo.model import RoleName
+from careo.understand import understand
+from tests.make import make_document
+from tests.understand.told import acts, named, told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "role", "who"),
+    [
+        ("Investigan las matanzas del Ejército en Uspantán.", "massacre", RoleName.AGENT, {"Ejército"}),
+        ("Investigan la matanza de policías en Uspantán.", "massacre", RoleName.PATIENT, {"policías"}),
+        ("El régimen que ayer masacraba mineros calla.", "massacre", RoleName.AGENT, {"El régimen"}),
+        ("El régimen que ayer masacraba mineros calla.", "massacre", RoleName.PATIENT, {"mineros"}),
+        ("La desaparición de Elkin Durango conmovió al país.", "disappear", RoleName.PATIENT, {"Elkin Durango"}),
+        ("Murieron más de diez personas.", "kill", RoleName.PATIENT, {"más de diez personas"}),
+        ("La policía llegó. Ésta detuvo a dos jóvenes.", "arrest", RoleName.AGENT, {"La policía"}),
+    ],
+)
+def test_who(text, act, role, who):
+    assert named("es", text, act, role) == who
+
+
+@pytest.mark.parametrize("text", ["Murieron hace más de diez años.", "Lucharon durante más de diez horas."])
+def test_times_are_nobody(text):
+    (reading,) = understand([make_document(text, lang="es")])
+    assert not [role for event in reading.events for role in event.roles]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("es", "En 1994 hubo veinte ejecuciones extrajudiciales, dos menos que en 1993.", "1994"),
+        ("en", "In 1990 20 people were killed, fewer than in 1989.", "1990"),
+    ],
+)
+def test_what_a_time_is_compared_with(lang, text, day):
+    (reading,) = understand([make_document(text, lang=lang)])
+    when = next(one.when for one in reading.events if one.act in ("kill", "execute"))
+    assert when is not None
+    assert when.timex == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El defensor habló. En cambio, confirmó que tres presos murieron.",
+        "Luis huyó. Al día siguiente nos dijeron que tres presos murieron.",
+    ],
+)
+def test_circumstances_say_nothing(text):
+    _, claim = told_of(text, "es", "kill")
+    assert claim.voices[-1].name == "unknown"
+
+
+def test_the_label_of_a_turn_tells_nothing():
+    text = "PRESIDENTE: Siéntese.\n\nACUSADO SIMÓN: Es mentira.\n\nPRESIDENTE: Hable.\n\nACUSADO SIMÓN: No estuve ahí."
+    assert acts("es", text) == set()
