@@ -61,3 +61,31 @@ def test_circumstances_say_nothing(text):
 def test_the_label_of_a_turn_tells_nothing():
     text = "PRESIDENTE: Siéntese.\n\nACUSADO SIMÓN: Es mentira.\n\nPRESIDENTE: Hable.\n\nACUSADO SIMÓN: No estuve ahí."
     assert acts("es", text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("De acuerdo con los testigos, los soldados llegaron; luego se fueron.", "agree"),
+        ("A Martín Estrada se le atribuyen 265 homicidios.", "claim-responsibility"),
+    ],
+)
+def test_words_that_tell_no_such_act(text, act):
+    assert act not in acts("es", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Se denunciaron 22 casos de tortura y 14 de amenazas.", "accuse"),
+        ("Mi hermana mandó mil quinientos y por eso no mataron a nadie.", "demand"),
+    ],
+)
+def test_cases_are_not_accused(text, act):
+    (reading,) = understand([make_document(text, lang="es")])
+    assert not [role for event in reading.events if event.act == act for role in event.roles]
+
+
+def test_money_that_is_sent_is_not_killed():
+    text = "Mi hermana mandó mil quinientos y por eso no me mataron."
+    assert named("es", text, "kill", RoleName.PATIENT) == {"me"}

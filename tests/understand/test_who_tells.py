@@ -136,3 +136,26 @@ def test_questions_and_answers_of_an_interview():
     voices = {one.voices[-1].name for one in reading.claims if "¿" in one.content.quote(text)}
     assert voices == {"unknown"}
     assert not [one for one in reading.claims if one.certainty is Certainty.INSINUATED]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Según los testigos, los soldados mataron a tres hombres y quemaron la casa."),
+        ("es", "Según relataron los vecinos, los soldados mataron a tres hombres y quemaron la casa."),
+        (
+            "es",
+            "De acuerdo con los testigos, los soldados los rociaron con gasolina y quemaron la casa; luego huyeron.",
+        ),
+        ("en", "According to witnesses, soldiers shot the men and burned the house."),
+    ],
+)
+def test_all_that_is_joined_is_told_by_them(lang, text):
+    _, claim = told_of(text, lang, "arson")
+    assert len(claim.voices) == 2
+    assert claim.certainty is Certainty.REPORTED
+
+
+def test_what_a_commission_was_able_to_find():
+    text = "La Comisión ha podido determinar que los soldados mataron a once campesinos."
+    assert told_of(text, "es", "kill")[1].certainty is Certainty.ASSERTED

@@ -29,7 +29,7 @@ def without_answers(found: Iterable[Attribution], sent: TokenRun, speakers: Spea
             yield one
             continue
         verb = next((token for token in sent if one.cue and one.cue[0].start <= token.idx < one.cue[-1].stop), None)
-        above = [] if verb is None else _going_on(sent, verb)
+        above = [] if verb is None or verb.pos_ not in {"VERB", "AUX"} else _going_on(sent, verb, one.content)
         yield _cut(one, [*edges, *above])
 
 
@@ -45,12 +45,13 @@ def _cut(one: Attribution, edges: Iterable[tuple[int, int]]) -> Attribution:
     return one
 
 
-def _going_on(sent: TokenRun, cue: Token) -> list[tuple[int, int]]:
+def _going_on(sent: TokenRun, cue: Token, told: Iterable[Span]) -> list[tuple[int, int]]:
     """Where clauses go on with what stands above a cue: `mató a dos que se negaron a ir | e incendió tres`."""
     above = {one.i for one in cue.ancestors}
     if child(cue, "obj") is not None and child(cue, "ccomp", "xcomp", "parataxis") is None:
         above.add(cue.i)  # `negó la masacre | y culpó a otros`
     joined = (one for one in sent if one.dep_ == "conj" and one.head.i in above and one.i > cue.i)
+    joined = (one for one in joined if not any(span.start <= one.head.idx < span.stop for span in told))
     found = []
     for one in joined:
         link = child(one, "cc")

@@ -22,6 +22,7 @@ STEPS = 5
 _BELOW = frozenset({"obj", "xcomp", "ccomp", "csubj"})
 _PARTIES = frozenset({"obj", "iobj", "obl", "nsubj", "nsubj:pass", "appos"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "csubj"})
+_CLAIMED = frozenset({"ccomp", "csubj"})
 _CASES = frozenset({"case", "mark"})
 
 
@@ -49,8 +50,11 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         return (Certainty.DENIED if named else Certainty.DOUBTED), asked.token_mark("doubted", lie)
     if (taken_back := _contradicted(asked) or _lied(asked)) is not None:
         return (Certainty.DOUBTED if said else Certainty.DENIED), taken_back
-    above = asked.verb.head
-    if asked.verb.dep_ not in {"acl", "acl:relcl", "ccomp", "csubj", "advcl"} or not is_predicative(above):
+    verb = asked.verb
+    if verb.dep_ == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.head.dep_ in _CLAIMED:
+        verb = verb.head  # `es falso que los hayan ejecutado después de entregarse`
+    above = verb.head
+    if verb.dep_ not in {"acl", "acl:relcl", "ccomp", "csubj", "advcl"} or not is_predicative(above):
         return None
     word, negated = above.lemma_.casefold(), negator(above, asked) is not None
     false = word in asked.has("doubted", "lies") and not negated

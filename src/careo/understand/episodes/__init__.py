@@ -119,6 +119,7 @@ class Joiner:
             again = [e for e in fitting if e.befell_again(event)]
             deed_again = points_back and not is_effect(event)
             told = [e for e in fitting if not e.is_all_effects] if deed_again else []
+            told = [e for e in fitting if e.last_sentence == at - 1 and self._is_another(e)] or told
             best = max(again or told or fitting, key=lambda e: _closeness(e, event, at, words), default=None)
             best = (self._named_alike(event, at) if points_back else self._of_mentioned(event)) or best
         if best is None:
@@ -130,6 +131,10 @@ class Joiner:
         best.add(event)
         best.last_sentence = at
         best.in_headline |= self.telling.is_headline(event)
+
+    def _is_another(self, episode: Episode) -> bool:
+        """Whether an episode began with words that put it apart: "in another incident"."""
+        return self.telling.pointing(episode.events[0])[1]
 
     def _named_alike(self, event: Event, at: int) -> Episode | None:
         """The deed told by the same noun in the sentence before: "killed 19 in an ambush. That ambush led to"."""

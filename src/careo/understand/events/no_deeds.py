@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careo.text.numbers import fold
+from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles.arguments import Grammar
 
@@ -24,3 +25,10 @@ def is_joined_apart(token: Token, verb: Token) -> bool:
     """Whether a counted noun is joined to one that a participle before it describes: `un caído y dos heridos`."""
     link = any(c.dep_ == "cc" and verb.i < c.i for c in token.children)
     return token.dep_ == "conj" and link and token.head.i < verb.i and not verb.is_ancestor(token)
+
+
+def is_according(noun: Token) -> bool:
+    """Whether a noun is part of words for who says it: `de acuerdo con los testigos`."""
+    sent, at = noun.sent, noun.idx - noun.sent.start_char
+    found = load_cues(noun.lang_).according.finditer(sent.text)
+    return any(one.start() <= at < one.end() for one in found)

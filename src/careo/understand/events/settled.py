@@ -51,7 +51,7 @@ def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool
     according = load_cues(token.lang_).according
     if any(c.dep_ == "case" and according.fullmatch(c.text) for c in token.children):  # `veinte, según la central`
         return True
-    if trigger.entry.act == "accuse" and _is_told_to(cast, trigger, token):
+    if trigger.entry.act == "accuse" and (_is_told_to(cast, trigger, token) or _is_case(cast, token)):
         return True
     if trigger.entry.frame is Frame.REMAINS and "Yes" in token.morph.get("Poss", []):
         owner, one = cast.resolve(token), "Sing" in trigger.head.morph.get("Number", [])
@@ -71,6 +71,12 @@ def _is_told_to(cast: Cast, trigger: Trigger, token: Token) -> bool:
         return False
     told = (c for c in trigger.head.children if c.dep_ == "obj" and c.i < token.i and not own_case(c))
     return any(cast.kind_of(c) not in ANIMATE and c.pos_ == "NOUN" for c in told)
+
+
+def _is_case(cast: Cast, token: Token) -> bool:
+    """`Se denunciaron 22 casos de tortura y 14 de amenazas`: cases, and nobody who is accused."""
+    words = cast.grammar.words["instances"]
+    return any({fold(t.lemma_), fold(t.text)} & words for t in (token, token.head if token.dep_ == "conj" else token))
 
 
 def _is_double(cast: Cast, token: Token, harmed: list[Token]) -> bool:

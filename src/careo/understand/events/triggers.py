@@ -11,7 +11,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.included import are_sufferers, is_dead
-from careo.understand.events.no_deeds import is_joined_apart, is_kind_of_place
+from careo.understand.events.no_deeds import is_according, is_joined_apart, is_kind_of_place
 from careo.understand.events.phrases import (
     VERBAL,
     are_civilians,
@@ -289,6 +289,9 @@ class TriggerFinder:
         led = args.passive and not args.agents and not entry.is_phrase and entry.act == "protest"
         if led or is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
             return False  # not "the men were marched to the brickworks"
+        laid_to = any(fold(c.text) in self.cast.grammar.words["dative"] for c in verb.children)
+        if entry.act == "claim-responsibility" and laid_to:  # `se le atribuyen`
+            return False
         if frame in (Frame.UNDONE, Frame.UNSEEN, Frame.STRIKES):
             return self._fits_apart(entry, args, verb, rest)
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
@@ -386,7 +389,7 @@ class TriggerFinder:
             return False
         if entry.act == "block" and case_of(head) in self.cast.grammar.locative_cases:  # "abducted at a roadblock"
             return False
-        if is_kind_of_place(head, self.cast.grammar):  # `un centro de detención`
+        if is_kind_of_place(head, self.cast.grammar) or is_according(head):  # `un centro de detención`
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False
