@@ -26,7 +26,7 @@ from careo.read.layout.lines import (
     match_line,
     words,
 )
-from careo.read.layout.opening import find_deponent, find_opening_day
+from careo.read.layout.opening import find_body, find_deponent, find_opening_day
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
@@ -65,11 +65,13 @@ class _Reader:
         self._boilerplate(lines)
         for slug in find_slugs(self.text, self.doc_id):
             self._region(slug.span.start, slug.span.stop, slug.kind)
-        if not (self.found.written or self.found.published or self.found.dateline):
-            for day, at in find_opening_day(lines):
-                self._dated("written", day, at)
+        dated = self.found.written or self.found.published or self.found.dateline
+        for day, at in () if dated else find_opening_day(lines):
+            self._dated("written", day, at)
         if self.found.byline is None and self.found.issuer is None and (who := find_deponent(lines)) is not None:
             self.found.byline = self._value(*who, "deponent")
+        if not self.found.names_somebody() and (body := find_body(lines)) is not None:
+            self.found.issuer = self._value(*body, "opening")
         self._complete()
         self.found.regions = sorted(self.found.regions, key=lambda region: region.span)
         self.found.kind = find_kind(self.found, " \n".join(self.head_words), self.text)

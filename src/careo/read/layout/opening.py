@@ -1,10 +1,10 @@
-"""Sentences that papers open with: the day of minutes (`En Ayora, siendo las 8 horas del día …`), who swears to it."""
+"""Sentences that papers open with: the day of minutes (`En Ayora, siendo las 8 horas del día …`), who speaks there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from careo.read.layout.lines import Line, match_line
+from careo.read.layout.lines import Line, match_line, words
 
 OPENING_LINES = 6
 """Lines of head and body in which that sentence stands, at most."""
@@ -27,4 +27,13 @@ def find_deponent(lines: Sequence[Line]) -> tuple[str, int, int] | None:
         if (told := match_line("self", line.text)) is not None:
             who = told["who"].title() if told["who"].isupper() else told["who"]
             return who, line.start + told.start("who"), line.start + told.end("who")
+    return None
+
+
+def find_body(lines: Sequence[Line]) -> tuple[str, int, int] | None:
+    """The body that a statement's first line says is speaking: `La Comandancia del Frente informa al pueblo:`."""
+    for line in lines[:OPENING_LINES]:
+        told = match_line("speaks", line.text)
+        if told is not None and words("organisation").search(told["who"]):
+            return told["who"], line.start + told.start("who"), line.start + told.end("who")
     return None

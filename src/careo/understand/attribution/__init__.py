@@ -22,7 +22,7 @@ from careo.understand.attribution.finders import (
 )
 from careo.understand.attribution.floating import with_floating
 from careo.understand.attribution.learned import NEWS, find_learned
-from careo.understand.attribution.quotes import find_quotations
+from careo.understand.attribution.quotes import Quotation, find_quotations
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.tolls import find_speaking_of, find_tolls
 from careo.understand.attribution.unsaid import denies_another, is_nobody, not_said, taken_for_known
@@ -63,32 +63,37 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
     ends = [*(sent.start_char for sent in speaking[1:]), len(parsed.doc.text)]
     for sent, upto in zip(speaking, ends, strict=False):  # one end too many where nothing speaks
         before = len(speakers.said)
-        nobody = list(find_nobody(sent, speakers))
-        denials = list(find_denials(sent, speakers))
-        learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, [*nobody, *denials])]
-        learned = [one for one in learned if not any(_says_the_same(one, other) for other in learned)]
-        according = list(find_according(sent, speakers))
-        learned = [_within_aside(one, according) for one in learned]
-        verbal = list(find_verbal(sent, speakers, quotes))
-        if has_model and parsed.doc.kind in NEWS:
-            verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
-        verbal = [one for one in verbal if _adds(one, denials)]
-        told = [one.content for one in verbal]  # "we reject the accusation that": told once
-        nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
-        proven = list(find_proven(sent, speakers))
-        nobody = [
-            one for one in nobody if _adds(one, [other for other in verbal if other.source])
-        ]  # `la gente dice que`
-        rules = [*proven, *find_tolls(sent, speakers), *find_speaking_of(sent, speakers)]
-        rules += denials
-        by_rule = [*rules, *verbal, *according, *nobody, *nominal]
-        here = [*learned, *(one for one in by_rule if _adds(one, learned))]
-        here = list(without_answers(heard(here, speakers), sent, speakers))
+        here = _attributions_in(sent, speakers, quotes, has_model=has_model)
         speakers.forget(before, here)
         here = [one for one in here if not _is_of_label(one, labels)]
         found += _without_repeats(here)
         found = with_floating(sent, upto, speakers, quotes, found)
     return _with_parents(_without_repeats(_with_unsaid(one, speakers) for one in found))
+
+
+def _attributions_in(
+    sent: TokenRun, speakers: Speakers, quotes: list[Quotation], *, has_model: bool
+) -> list[Attribution]:
+    """The attributions of a sentence, without its answers and what nobody is heard to say."""
+    nobody = list(find_nobody(sent, speakers))
+    denials = list(find_denials(sent, speakers))
+    learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, [*nobody, *denials])]
+    learned = [one for one in learned if not any(_says_the_same(one, other) for other in learned)]
+    according = list(find_according(sent, speakers))
+    learned = [_within_aside(one, according) for one in learned]
+    verbal = list(find_verbal(sent, speakers, quotes))
+    if has_model and speakers.parsed.doc.kind in NEWS:
+        verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
+    verbal = [one for one in verbal if _adds(one, denials)]
+    told = [one.content for one in verbal]  # "we reject the accusation that": told once
+    nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
+    proven = list(find_proven(sent, speakers))
+    nobody = [one for one in nobody if _adds(one, [other for other in verbal if other.source])]  # `la gente dice que`
+    rules = [*proven, *find_tolls(sent, speakers), *find_speaking_of(sent, speakers)]
+    rules += denials
+    by_rule = [*rules, *verbal, *according, *nobody, *nominal]
+    here = [*learned, *(one for one in by_rule if _adds(one, learned))]
+    return list(without_answers(heard(here, speakers), sent, speakers))
 
 
 def _with_unsaid(one: Attribution, speakers: Speakers) -> Attribution:
