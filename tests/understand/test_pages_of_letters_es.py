@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from careo.model import RoleName
+from careo.model import Certainty, DocKind, RoleName
 from careo.understand import understand
 from tests.make import make_document
 from tests.understand.told import acts, named, told_of
@@ -89,3 +91,18 @@ def test_cases_are_not_accused(text, act):
 def test_money_that_is_sent_is_not_killed():
     text = "Mi hermana mandó mil quinientos y por eso no me mataron."
     assert named("es", text, "kill", RoleName.PATIENT) == {"me"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "No es un hecho aislado: desde 1994 han sido asesinados ocho dirigentes."),
+        ("en", "It is a pattern: since 1994 eight of our leaders have been killed."),
+    ],
+)
+def test_what_has_been_done_is_no_doctrine(lang, text):
+    doc = replace(make_document(text, lang=lang), kind=DocKind.STATEMENT)
+    (reading,) = understand([doc])
+    kill = next(one for one in reading.events if one.act == "kill")
+    claim = next(one for one in reading.claims if one.id in kill.claim_ids)
+    assert claim.certainty is Certainty.ASSERTED
