@@ -157,8 +157,18 @@ class _Tree(SentenceTree):
         if own or FINITE not in self.feats[above] or self._person(above) == self._person(at):
             return
         between = [one for one in range(above + 1, at) if self.deps[one] == "acl:relcl" and FINITE in self.feats[one]]
-        if between and self._person(between[-1]) == self._person(at) and self.heads[between[-1]] > above:
+        if not between or self._person(between[-1]) != self._person(at) or self.heads[between[-1]] <= above:
+            return
+        if not self._is_above(at, between[-1]):
             self.heads[at] = between[-1]
+
+    def _is_above(self, one: int, other: int) -> bool:
+        """Whether `other` hangs on `one`, however deep."""
+        while self.heads[other] != other:
+            other = self.heads[other]
+            if other == one:
+                return True
+        return False
 
     def _person(self, at: int) -> tuple[str, ...]:
         return tuple(part for part in self.feats[at].split("|") if part.startswith(("Number=", "Person=")))
