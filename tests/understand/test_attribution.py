@@ -108,7 +108,7 @@ def test_odd_marks_lose_no_text_and_never_overlap(text):
         (
             "es",
             "PREGUNTA: ¿Quién la dio?\n\nRONDERO: Nadie la dio.\n\nPREGUNTA: ¿Y usted?\n\nRONDERO: En el cuartel.",
-            ["Pregunta", "Rondero", "Pregunta", "Rondero"],
+            ["unknown", "Rondero", "unknown", "Rondero"],
         ),
         ("en", "Place: the market.\n\nTime: about noon.\n\nDead: two farmers and a child.", []),
         ("es", "Lugar: el mercado.\n\nHora: al mediodía.\n\nMuertos: dos campesinos y un niño.", []),

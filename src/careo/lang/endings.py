@@ -12,6 +12,7 @@ _TOLD = {
     "past": {"Mood": "Ind", "Tense": "Past"},
     "past_plural": {"Mood": "Ind", "Number": "Plur", "Person": "3", "Tense": "Past"},
     "future": {"Mood": "Ind", "Tense": "Fut"},
+    "imperfect_singular": {"Mood": "Ind", "Number": "Sing", "Tense": "Imp"},
     "imperfect": {"Mood": "Ind", "Tense": "Imp"},
     "imperfect_subjunctive": {"Mood": "Sub", "Tense": "Imp"},
 }

@@ -18,6 +18,8 @@ SEVERAL = frozenset({"conj", "nmod", "nummod", "appos", "case", "acl:relcl"})
 """What may hang on a noun that is several, though its form is of one: `un grupo de obreros protestaron`."""
 FILLED = frozenset({"obj", "iobj", "ccomp", "xcomp", "cop", "aux", "aux:pass", "expl", "expl:pv", "expl:pass", "nsubj"})
 WHOM = frozenset({"quien", "quienes"})
+ABOUT = frozenset({"más", "menos", "cerca", "alrededor", "casi"})
+ACCORDING = frozenset({"según"})
 BEFORE_A = frozenset({"junto", "frente", "debido", "respecto", "cercano", "cerca", "gracias", "próximo", "uno", "dos"})
 """Words that make one preposition with "a"."""
 
@@ -28,7 +30,7 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
     It is one noun alone, and the verb has no object, no auxiliary and no "se", and stands behind nothing that it says
     ("…, dijeron fuentes militares"); `llegó diez minutos tarde` stays, as a number stands before the noun. Of two
     subjects with a colon between them the first is only a label. Who stands behind a state is the subject of its verb.
-    What stands behind "a" is no subject.
+    What stands behind "a" is no subject. Who is named behind a verb that `según` opens is its subject.
 
     Args:
         words: of the sentence.
@@ -44,6 +46,10 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         if subject or (whom and deps[at] in ("nsubj", "obl", "obl:arg") and tree.is_free(heads[at])):
             deps[at], relations[at] = "obj", number("obj")
     for verb in (at for at, tag in enumerate(tree.tags) if tag == "VERB"):
+        if (told := tree.who_says(verb)) is not None:
+            deps[told], relations[told] = "nsubj", number("nsubj")
+        for noun, part in tree.counted(verb):
+            deps[noun], relations[noun] = part, number(part)
         subjects = [one for one in tree.below(verb) if deps[one] == "nsubj"]
         if len(subjects) == 2 and subjects[1] < verb and ":" in words[subjects[0] : subjects[1]]:
             relations[subjects[0]] = number("parataxis")
@@ -70,6 +76,33 @@ class _Tree(SentenceTree):
         taken = {self.deps[one] for one, head in enumerate(self.heads) if head == verb}
         return not taken & {"obj", "iobj", "ccomp"}
 
+    def counted(self, verb: int) -> Iterator[tuple[int, str]]:
+        """`Murieron más de diez personas`: the "de" of a number is no preposition of those it counts."""
+        below = self.below(verb)
+        taken = {self.deps[one] for one in below}
+        for noun in (one for one in below if self.deps[one] == "obl" and one > verb and self.tags[one] == "NOUN"):
+            own = self.below(noun)
+            numbers = [one for one in own if self.deps[one] == "nummod" and one > verb + 2]
+            if not numbers or any(self.deps[one] == "case" for one in own):
+                continue
+            before = [word.lower() for word in self.words[numbers[0] - 2 : numbers[0]]]
+            if before[0] in ABOUT and before[1] == "de":
+                alike = PLURAL in self.feats[verb] and not {"nsubj", "obj", "iobj"} & taken
+                if alike or not {"obj", "ccomp"} & taken:
+                    yield noun, "nsubj" if alike else "obj"
+
+    def who_says(self, verb: int) -> int | None:
+        """`Según denuncian los vecinos`: the bare noun behind the verb that agrees with it is no object."""
+        below = self.below(verb)
+        opened = any(self.words[one].lower() in ACCORDING for one in below if one < verb)
+        taken = [one for one in below if self.deps[one].startswith(("nsubj", "obj", "ccomp")) and one > verb]
+        if not opened or "VerbForm=Fin" not in self.feats[verb] or len(taken) != 1 or self.deps[taken[0]] != "obj":
+            return None
+        noun = taken[0]
+        bare = self.tags[noun] in ("NOUN", "PROPN") and noun > verb
+        bare = bare and not any(self.deps[one] == "case" for one in self.below(noun))
+        return noun if bare and self.number(noun) in ("", self.number(verb)) else None
+
     def is_object_of(self, noun: int, verb: int) -> bool:
         """Whether a noun of another number, the only subject behind a verb, is its object."""
         told = set(self.feats[verb].split("|"))
@@ -86,7 +119,8 @@ class _Tree(SentenceTree):
             verb, feats = heads[state], self.feats[state]
             if label != "xcomp" or not verb < state or "VerbForm=Inf" in feats or "VerbForm=Ger" in feats:
                 continue
-            subjects = [one for one, above in enumerate(heads) if above == state and self.deps[one] == "nsubj"]
+            bare = ("nsubj", "obj") if self.tags[state] == "ADJ" else ("nsubj",)  # `muere baleado Luis Rojas`
+            subjects = [one for one, above in enumerate(heads) if above == state and self.deps[one] in bare]
             own = any(heads[one] == verb and dep.startswith(("nsubj", "obj")) for one, dep in enumerate(self.deps))
             if len(subjects) == 1 and subjects[0] > state and not own:
                 yield verb, subjects[0], "nsubj"

@@ -38,6 +38,7 @@ def mend_clauses(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         tree.mend_main(at)
         tree.mend_clause(at)
     for at in range(len(words)):
+        tree.mend_described(at)
         tree.mend_person(at)
         tree.mend_inserted(at)
     relations = done.relations.copy()
@@ -98,6 +99,18 @@ class _Tree(SentenceTree):
         self.heads[at], self.deps[at] = (at if above == later else above), self.deps[later]
         self.heads[later], self.deps[later] = at, "conj"
         self.heads[noun], self.deps[noun] = at, "nsubj"
+
+    def mend_described(self, at: int) -> None:
+        """`Tropas adscritas a la brigada detuvieron …`: what "a" joins to a word about the subject is no object."""
+        verb = self.heads[at]
+        cases = [one for one in self.below(at) if self.deps[one] == "case"]
+        if self.deps[at] not in ("obj", "obl", "iobj") or not at < verb or len(cases) != 1 or not cases[0]:
+            return
+        before = cases[0] - 1
+        noun = self.heads[before]
+        about = self.tags[before] in ("ADJ", "VERB") and self.deps[before] in ("amod", "acl") and noun < before
+        if about and self.words[cases[0]].lower() in TO and self.heads[noun] == verb and self.deps[noun] in SUBJECTS:
+            self.heads[at], self.deps[at] = before, "obl"
 
     def mend_person(self, at: int) -> None:
         """A person behind "a" that was hung on a place between him and the verb."""

@@ -40,6 +40,8 @@ def mend_lists(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
             continue
         if label == "appos" and tree.is_listed(first, at):
             relations[at] = labels.relations.index("conj")
+        elif label == "appos" and (name := tree.name_before(first, at)) is not None:
+            heads[at], relations[at] = name, labels.relations.index("conj")
         elif label == "conj" and (described := tree.participle_before(first, at) or tree.verb_above(first, at)):
             heads[at] = described
     return replace(done, heads=heads, relations=relations)
@@ -55,6 +57,15 @@ class _Tree(SentenceTree):
         if self.tags[at] not in NOUNS or not links or self.words[links[0] - 1] == "," or self.words[edge - 1] != ",":
             return False
         return self._is_counted(at) and (self._is_counted(first) or self.number(first) != self.number(at))
+
+    def name_before(self, first: int, at: int) -> int | None:
+        """`A los campesinos Luis Rojas, Ana Rey y Juan Paz`: the first of several names, where this is the next."""
+        names = [one for one in self.below(first) if self.deps[one] == "appos" and first < one < at]
+        if not names or self.tags[at] != "PROPN" or self.number(first) != "Number=Plur":
+            return None
+        joined = any(self.deps[one] == "conj" and one > at for one in self.below(names[0]))
+        behind = self.tags[names[0]] == "PROPN" and self.words[at - 1] == ","
+        return names[0] if joined and behind else None
 
     def participle_before(self, noun: int, at: int) -> int | None:
         """The participle that describes a noun before a participle that was joined to the noun."""

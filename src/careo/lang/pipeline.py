@@ -29,9 +29,11 @@ from careo.lang.mending_labels import mend_label
 from careo.lang.mending_lists import mend_lists
 from careo.lang.mending_members import mend_members
 from careo.lang.mending_moods import mend_moods
+from careo.lang.mending_persons import mend_persons
 from careo.lang.mending_ranges import mend_ranges
 from careo.lang.mending_relatives import mend_relatives
 from careo.lang.mending_shot import mend_shot
+from careo.lang.mending_told import mend_told
 from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import FINALS, find_sentence_starts
 from careo.lang.tokens import set_tokenizer
@@ -162,6 +164,7 @@ class Annotator:
             tree = mend_agreement(words, mend_tree(words, mend_label(words, done, labels), labels), labels)
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
             tree = mend_clauses(words, mend_members(words, tree, labels), labels)
+            tree = mend_persons(words, mend_told(words, tree, labels), labels)
             return mend_landless(words, mend_headline(words, tree, labels), labels)
         tree = mend_shot(words, mend_label(words, done, labels), labels)
         tree = mend_english(words, mend_according(words, tree, labels), labels)

@@ -23,6 +23,7 @@ from careo.model import (
     make_id,
 )
 from careo.understand.attribution.chain import Attributions, ancestors_of, chain_of, innermost, said_chain, voices_in
+from careo.understand.attribution.denials import OF_BEFORE, told_before
 from careo.understand.attribution.phrases import strip_marks, subtree
 from careo.understand.attribution.sources import UNKNOWN
 from careo.understand.certainty import read_certainty
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
+TALK = frozenset({"accuse", "reject", "deny", "condemn", "demand", "claim-responsibility", "praise", "agree", "meet"})
+PLAIN = (Certainty.ASSERTED, Polarity.POSITIVE, Modality.ACTUAL, ())
 RULE, TURN = "any.claims@1", "any.attribution.turn@1"
 Groups = dict[tuple[int | None, Certainty, Polarity, Modality, bool], list[tuple[EventDraft, "Reading"]]]
 Told = dict[int, list[EventDraft]]  # by the first token of their sentence
@@ -64,12 +67,33 @@ def make_claims(
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     for claim, said in claims_said(parsed, attributions, drafts):
         claims.setdefault(claim.id, claim)
+        for number in _denied_before(parsed, attributions, drafts, said) if claim.made_by == OF_BEFORE else ():
+            if readings.get(number, PLAIN)[1] is Polarity.POSITIVE:
+                of_draft[number].append(claim.id)
         for draft in said.drafts:
             of_draft[numbers[id(draft)]].append(claim.id)
             readings[numbers[id(draft)]] = said.read
     events = [_make_event(parsed, draft, readings[k], of_draft[k]) for k, draft in enumerate(drafts) if k in readings]
     ordered = sorted(claims.values(), key=lambda one: (one.span, one.content, one.id))
     return tuple(ordered), tuple(events)
+
+
+def _denied_before(
+    parsed: Parsed, attributions: Attributions, drafts: Sequence[EventDraft], said: Said
+) -> Iterator[int]:
+    """The numbers of the deeds told before that a claim denies, told by others: `La Guardia lo niega`."""
+    if said.attribution is None:
+        return
+    denial = attributions[said.attribution]
+    start, stop = told_before(parsed, denial)
+    here = [(number, draft) for number, draft in enumerate(drafts) if start <= parsed.syntax[draft.head].idx < stop]
+    told = {number: innermost(attributions, parsed.syntax[draft.head].idx) for number, draft in here}
+    voiced = any(one is not None for one in told.values())
+    for number, draft in here:
+        at = told[number]
+        own = at is not None and attributions[at].voice.name == denial.voice.name
+        if draft.act not in TALK and not own and (at is not None or not voiced):
+            yield number
 
 
 def claims_said(

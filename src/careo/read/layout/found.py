@@ -8,6 +8,9 @@ from datetime import date
 from careo.model import Dateline, DocKind, Found, Region
 from careo.read.layout.lines import is_named, words
 
+DEPONENT = "any.layout.deponent@1"
+"""Rule of who says in a text's first sentence that he speaks."""
+
 
 @dataclass(slots=True)
 class Metadata:
@@ -26,6 +29,10 @@ class Metadata:
     relay: list[Found[str]] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
 
+    def names_somebody(self) -> bool:
+        """Whether it is told who wrote or printed the document, or sent it."""
+        return any((self.byline, self.masthead, self.publisher, self.dateline, self.issuer, self.relay))
+
 
 def find_kind(found: Metadata, head: str, text: str) -> DocKind:
     """The kind of a document, by the first rule that holds."""
@@ -33,6 +40,8 @@ def find_kind(found: Metadata, head: str, text: str) -> DocKind:
     if found.dateline is not None:
         return DocKind.WIRE if found.publisher is None else DocKind.ARTICLE
     if any(is_named(line, "testimony") for line in top.splitlines()):
+        return DocKind.TESTIMONY
+    if found.byline is not None and found.byline.made_by == DEPONENT:
         return DocKind.TESTIMONY
     if words("communique").search(head):
         return DocKind.COMMUNIQUE

@@ -26,7 +26,7 @@ from careo.read.layout.lines import (
     match_line,
     words,
 )
-from careo.read.layout.opening import find_deponent, find_numbered, find_opening_day
+from careo.read.layout.opening import find_body, find_deponent, find_numbered, find_opening_day
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
@@ -68,11 +68,13 @@ class _Reader:
         if self.found.issuer is None and (own := find_numbered(self.text)) is not None:
             self.found.issuer = self._value(*own, "number")
             self._dated("written", self.text[own[2] : own[2] + LONGEST_HEAD_LINE], own[2])
-        if not (self.found.written or self.found.published or self.found.dateline):
-            for day, at in find_opening_day(lines):
-                self._dated("written", day, at)
+        dated = self.found.written or self.found.published or self.found.dateline
+        for day, at in () if dated else find_opening_day(lines):
+            self._dated("written", day, at)
         if self.found.byline is None and self.found.issuer is None and (who := find_deponent(lines)) is not None:
             self.found.byline = self._value(*who, "deponent")
+        if not self.found.names_somebody() and (body := find_body(lines)) is not None:
+            self.found.issuer = self._value(*body, "opening")
         if self.found.issuer is not None and self.found.publisher is not None:
             self.found.relay = [self.found.publisher]
         self.found.regions = sorted(self.found.regions, key=lambda region: region.span)

@@ -1,4 +1,4 @@
-"""What papers open with: the day of minutes (`En Ayora, siendo las 8 horas del día …`), who swears, whose number."""
+"""What papers open with: the day of minutes (`En Ayora, siendo las 8 horas del día …`), who speaks, whose number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from careo.lang.words import load_words
-from careo.read.layout.lines import LANGUAGES, Line, match_line
+from careo.read.layout.lines import LANGUAGES, Line, match_line, words
 
 HEAD = 600
 """Characters of a document that its number stands in, at most."""
@@ -47,3 +47,12 @@ def find_numbered(text: str) -> tuple[str, int, int] | None:
 def _numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     tables: list[dict[str, dict[str, str]]] = [load_words(lang).table("layout")["numbers"] for lang in LANGUAGES]
     return tuple((row["body"], re.compile(row["pattern"])) for table in tables for row in table.values())
+
+
+def find_body(lines: Sequence[Line]) -> tuple[str, int, int] | None:
+    """The body that a statement's first line says is speaking: `La Comandancia del Frente informa al pueblo:`."""
+    for line in lines[:OPENING_LINES]:
+        told = match_line("speaks", line.text)
+        if told is not None and words("organisation").search(told["who"]):
+            return told["who"], line.start + told.start("who"), line.start + told.end("who")
+    return None

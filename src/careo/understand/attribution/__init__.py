@@ -10,6 +10,7 @@ from careo.model import Mention, Span, VoiceKind, VoiceMode
 from careo.understand.attribution.answers import without_answers
 from careo.understand.attribution.chain import Attributions
 from careo.understand.attribution.cues import load_cues
+from careo.understand.attribution.denials import find_denials
 from careo.understand.attribution.finders import (
     ASIDE,
     find_according,
@@ -56,29 +57,14 @@ def find_attributions(parsed: Parsed, mentions: Sequence[Mention], *, ask_model:
     quotes = find_quotations(parsed.doc.text)
     speakers = Speakers(parsed, load_cues(parsed.lang), TextOrder(mentions), quotes=quotes)
     found = [*find_turns(speakers), *find_submitted(speakers)]
+    labels = [one.source[0] for one in found if one.source and not one.cue]
     speaking = list(parsed.speaking())
     ends = [*(sent.start_char for sent in speaking[1:]), len(parsed.doc.text)]
     for sent, upto in zip(speaking, ends, strict=False):  # one end too many where nothing speaks
         before = len(speakers.said)
-        nobody = list(find_nobody(sent, speakers))
-        learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, nobody)]
-        learned = [one for one in learned if not any(_says_the_same(one, other) for other in learned)]
-        according = list(find_according(sent, speakers))
-        learned = [_within_aside(one, according) for one in learned]
-        verbal = list(find_verbal(sent, speakers, quotes))
-        if has_model and parsed.doc.kind in NEWS:
-            verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
-        told = [one.content for one in verbal]  # "we reject the accusation that": told once
-        nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
-        proven = list(find_proven(sent, speakers))
-        nobody = [
-            one for one in nobody if _adds(one, [other for other in verbal if other.source])
-        ]  # `la gente dice que`
-        rules = [*proven, *find_tolls(sent, speakers), *find_speaking_of(sent, speakers)]
-        by_rule = [*rules, *verbal, *according, *nobody, *nominal]
-        here = [*learned, *(one for one in by_rule if _adds(one, learned))]
-        here = list(without_answers(heard(here, speakers), sent, speakers))
+        here = _attributions_in(sent, speakers, quotes, has_model=has_model)
         speakers.forget(before, here)
+        here = [one for one in here if not _is_of_label(one, labels)]
         found += _without_repeats(here)
         found = with_floating(sent, upto, speakers, quotes, found)
     within = (_within_quotation(one, quotes, parsed) for one in found)
@@ -99,6 +85,31 @@ def _within_quotation(one: Attribution, quotes: Sequence[Quotation], parsed: Par
     inside = [span for span in one.content if span.start < ends]
     kept = tuple(parsed.span(span.start, ends) if span in beyond else span for span in inside)
     return replace(one, content=kept) if kept else one
+
+
+def _attributions_in(
+    sent: TokenRun, speakers: Speakers, quotes: list[Quotation], *, has_model: bool
+) -> list[Attribution]:
+    """The attributions of a sentence, without its answers and what nobody is heard to say."""
+    nobody = list(find_nobody(sent, speakers))
+    denials = list(find_denials(sent, speakers))
+    learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, [*nobody, *denials])]
+    learned = [one for one in learned if not any(_says_the_same(one, other) for other in learned)]
+    according = list(find_according(sent, speakers))
+    learned = [_within_aside(one, according) for one in learned]
+    verbal = list(find_verbal(sent, speakers, quotes))
+    if has_model and speakers.parsed.doc.kind in NEWS:
+        verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
+    verbal = [one for one in verbal if _adds(one, denials)]
+    told = [one.content for one in verbal]  # "we reject the accusation that": told once
+    nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
+    proven = list(find_proven(sent, speakers))
+    nobody = [one for one in nobody if _adds(one, [other for other in verbal if other.source])]  # `la gente dice que`
+    rules = [*proven, *find_tolls(sent, speakers), *find_speaking_of(sent, speakers)]
+    rules += denials
+    by_rule = [*rules, *verbal, *according, *nobody, *nominal]
+    here = [*learned, *(one for one in by_rule if _adds(one, learned))]
+    return list(without_answers(heard(here, speakers), sent, speakers))
 
 
 def _with_unsaid(one: Attribution, speakers: Speakers) -> Attribution:
@@ -142,6 +153,11 @@ def _is_joined(one: Attribution, learned: list[Attribution], sent: TokenRun) -> 
     if verb is None or verb.dep_ != "conj":
         return False
     return any(span.start <= verb.head.idx < span.stop for other in learned for span in other.cue)
+
+
+def _is_of_label(one: Attribution, labels: Sequence[Span]) -> bool:
+    """Whether a cue is the label of a turn: `Pregunta: ¿Van a …?`."""
+    return any(span.overlaps(label) for span in one.cue for label in labels)
 
 
 def _within_aside(one: Attribution, according: Sequence[Attribution]) -> Attribution:

@@ -25,7 +25,12 @@ def without_answers(found: Iterable[Attribution], sent: TokenRun, speakers: Spea
     """
     edges = [edge for token in sent if (edge := _answer(token, speakers.cues)) is not None]
     for one in found:
-        yield one if one.voice.mode is VoiceMode.QUOTED else _cut(one, edges)
+        if one.voice.mode is VoiceMode.QUOTED:
+            yield one
+            continue
+        verb = next((token for token in sent if one.cue and one.cue[0].start <= token.idx < one.cue[-1].stop), None)
+        above = [] if verb is None or verb.pos_ not in {"VERB", "AUX"} else _going_on(sent, verb, one.content)
+        yield _cut(one, [*edges, *above])
 
 
 def _cut(one: Attribution, edges: Iterable[tuple[int, int]]) -> Attribution:
@@ -38,6 +43,24 @@ def _cut(one: Attribution, edges: Iterable[tuple[int, int]]) -> Attribution:
         if begins:
             return replace(one, content=(*one.content[:-1], Span(last.doc_id, last.start, start)))
     return one
+
+
+def _going_on(sent: TokenRun, cue: Token, told: Iterable[Span]) -> list[tuple[int, int]]:
+    """Where clauses go on with what stands above a cue: `mató a dos que se negaron a ir | e incendió tres`."""
+    above = {one.i for one in cue.ancestors}
+    if child(cue, "obj") is not None and child(cue, "ccomp", "xcomp", "parataxis") is None:
+        above.add(cue.i)  # `negó la masacre | y culpó a otros`
+    joined = (one for one in sent if one.dep_ == "conj" and one.head.i in above and one.i > cue.i)
+    joined = (one for one in joined if not any(span.start <= one.head.idx < span.stop for span in told))
+    found = []
+    for one in joined:
+        link = child(one, "cc")
+        finite = one.pos_ == "VERB" and "Fin" in one.morph.get("VerbForm", []) and link is not None
+        if not finite or link is None or link.i == sent.start or one.is_ancestor(cue):
+            continue
+        first = link.nbor(-1) if link.nbor(-1).text == "," else link
+        found.append((first.nbor(-1).idx + len(first.nbor(-1)), sent.end_char))
+    return found
 
 
 def _answer(token: Token, cues: CueWords) -> tuple[int, int] | None:

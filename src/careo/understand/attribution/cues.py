@@ -41,11 +41,15 @@ OF_SOURCES = (
     "authority",
     "own_endings",
     "answering",
+    "putting",
     "weak",
     "nobody",
     "measures",
     "as_said",
     "interrogative",
+    "said_before",
+    "said_things",
+    "said_which",
     "pronouns",
     "generic",
     "days",
@@ -78,7 +82,7 @@ class CueWords:
         papers, receiving: nouns for what is written or sent and says something ("letter"), and verbs of getting it.
         days: words for days that may stand beside a source and are none of its words ("the bishops today condemned").
         own_endings: how the forms of verbs end that say "we".
-        answering: letters that open the answers of an interview.
+        answering, putting: letters and words that open the answers and the questions of an interview.
         weak: pronouns that are never a source.
         nobody: words of a source that name nobody ("no one").
         mute: nouns and pronouns that are never a source ("violence").
@@ -88,6 +92,7 @@ class CueWords:
         calling: verbs that call somebody, where nothing else follows ("called the mayors together").
         opining: words before a source that only believes it ("in the opinion of").
         measures: nouns that something is done according to, and that say nothing ("the interests of the people").
+        said_before, said_things, said_which: what stands for what was said before, where somebody denies it.
         as_said: words before what somebody else says of it, too ("as a deputy charged").
         interrogative: words that a question about who says it opens with.
         circumstances: words that open a clause of time or reason.
@@ -131,6 +136,7 @@ class CueWords:
     authority: frozenset[str]
     own_endings: frozenset[str]
     answering: frozenset[str]
+    putting: frozenset[str]
     weak: frozenset[str]
     nobody: frozenset[str]
     mute: frozenset[str]
@@ -141,6 +147,9 @@ class CueWords:
     opining: frozenset[str]
     measures: frozenset[str]
     as_said: frozenset[str]
+    said_before: frozenset[str]
+    said_things: frozenset[str]
+    said_which: frozenset[str]
     interrogative: frozenset[str]
     circumstances: frozenset[str]
     addressing: frozenset[str]

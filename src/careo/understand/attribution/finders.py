@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import RegionKind, Span, Voice, VoiceKind, VoiceMode
+from careo.understand.attribution.as_told import end_of_clause, verb_after, who_told
 from careo.understand.attribution.asides import told_aside
 from careo.understand.attribution.cues import find_phrases
 from careo.understand.attribution.phrases import child, strip_marks, subtree, with_end
@@ -40,16 +41,19 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
     """`According to the police, …`, `según vecinos, …`: the source follows, the rest of the clause is the content."""
     parsed, text = speakers.parsed, speakers.parsed.text
     for start, stop in find_phrases(speakers.cues.according, text, sent.start_char, sent.end_char):
-        head = _head_after(sent, stop)
-        if head is not None and (told := _relative_above(head)) is not None:
+        verb = verb_after(sent, stop, speakers)
+        head = who_told(verb) if verb is not None else _head_after(sent, stop)
+        if head is not None and verb is None and (told := _relative_above(head)) is not None:
             yield _of_relative(head, *told, parsed.span(start, stop), speakers)
             continue
-        if head is None or not speakers.cues.measures.isdisjoint(_measures(sent, head, start)):
+        first = head or verb
+        if first is None or (verb is None and not speakers.cues.measures.isdisjoint(_measures(sent, first, start))):
             continue
-        cue = parsed.span(start, stop)
+        cue = parsed.span(start, stop if verb is None else verb.idx + len(verb))
         voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT)
-        aside = told_aside(head, start, source[0], speakers)
-        content = aside or _rest_of_clause(sent, head, start, source[0], speakers)
+        last = source[0] if verb is None else parsed.span(start, end_of_clause(verb, head))
+        aside = told_aside(first, start, last, speakers)
+        content = aside or _rest_of_clause(sent, first, start, last, speakers)
         if content:
             lemma = text[start:stop].casefold()
             yield Attribution(voice, source, (cue,), content, lemma, ASIDE if aside else ACCORDING)
@@ -278,11 +282,12 @@ def _initials(name: str) -> str:
 
 
 def _of_letter(label: str, source: Span, speakers: Speakers) -> Voice | None:
-    """Who speaks in a turn that a letter opens, "Q: …" or "A: …": who is interviewed, or nobody who is named."""
-    if len(label) > 1:
+    """Who speaks in a turn that a letter or "Question" opens, "Q: …": who is interviewed, or nobody who is named."""
+    answers = label.casefold() in speakers.cues.answering
+    if len(label) > 1 and not answers and label.casefold() not in speakers.cues.putting:
         return None
     teller = speakers.parsed.doc.byline
-    if teller is not None and label.casefold() in speakers.cues.answering:
+    if teller is not None and answers:
         return Voice(teller.value, VoiceKind.NAMED, VoiceMode.QUOTED, source, None)
     return Voice(UNKNOWN, VoiceKind.UNKNOWN, VoiceMode.QUOTED, source, None)
 

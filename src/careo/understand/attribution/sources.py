@@ -23,6 +23,7 @@ from careo.understand.attribution.several import (
 from careo.understand.drafts import Attribution
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed, run_of, sentences_before
+from careo.understand.roles.latter import latter_before
 from careo.understand.text_order import TextOrder
 
 if TYPE_CHECKING:
@@ -185,6 +186,8 @@ class Speakers:
     def _earlier(self, head: Token, words: str, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice a pronoun or a short description stands for: the last one, when it can be no other."""
         low = words.casefold()
+        if (latter := latter_before(head)) is not None:
+            return self._of(latter, span, cue, mode)
         here = self.mentions.starting(span.start, span.start + 1)
         found = next((one for one in here if one.points_back and one.span == span and one.actor_id), None)
         if is_several(head) and head.pos_ == "PRON" and (last := self._going_on(cue, many=True)) is not None:

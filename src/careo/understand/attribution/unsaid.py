@@ -67,7 +67,8 @@ def is_asked(verb: Token, cues: CueWords) -> bool:
     """
     sent = verb.sent
     closes = next((one for one in verb.doc[verb.i + 1 : sent.end] if one.text.startswith("?")), None)
-    if closes is None or not any(one.i == verb.i for one in (sent.root, *_joined(sent.root))):
+    opened = verb.i > sent.start and verb.nbor(-1).text == "¿"  # "Pregunta (AP): ¿Confirma usted que …?"
+    if closes is None or not (opened or any(one.i == verb.i for one in (sent.root, *_joined(sent.root)))):
         return False
     before = verb.doc[sent.start : verb.i]
     if any(one.is_quote for one in verb.doc[sent.start : closes.i]):
@@ -249,3 +250,9 @@ def _is_refused(verb: Token, cues: CueWords) -> bool:
     above = verb.head
     infinitive = "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in ("xcomp", "ccomp", "advcl", "obl")
     return infinitive and above.i < verb.i and above.lemma_.casefold() in cues.refusing
+
+
+def opens_sentence(noun: Token) -> bool:
+    """Whether a noun behind a preposition opens a sentence as when or how it was: `en cambio`, `al día siguiente`."""
+    cased = any(one.dep_ == "case" and one.i < noun.i for one in noun.children)
+    return noun.pos_ == "NOUN" and noun.dep_.startswith("obl") and cased and noun.left_edge.i == noun.sent.start

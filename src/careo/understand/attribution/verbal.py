@@ -16,6 +16,7 @@ from careo.understand.attribution.edges import (
     told_apart,
 )
 from careo.understand.attribution.objects import OBJECT_GROUPS, is_deed, object_of
+from careo.understand.attribution.own import is_own, says_we
 from careo.understand.attribution.papers import paper_before
 from careo.understand.attribution.phrases import (
     child,
@@ -36,7 +37,15 @@ from careo.understand.attribution.phrases import (
 )
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
-from careo.understand.attribution.unsaid import hides_name, is_asked, is_empty, is_nobody, is_relative, is_weak
+from careo.understand.attribution.unsaid import (
+    hides_name,
+    is_asked,
+    is_empty,
+    is_nobody,
+    is_relative,
+    is_weak,
+    opens_sentence,
+)
 from careo.understand.drafts import Attribution
 
 if TYPE_CHECKING:
@@ -67,7 +76,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
             head = speaker_after(token, sent) if token.dep_ == "parataxis" and content[-1].stop <= token.idx else None
         if head is None:
             head, content = _from_surface(token, sent, content, speakers)
-        own = head is None and not passive and _is_own(token, speakers)
+        own = head is None and not passive and is_own(token, speakers)
         of_object = not own and list(content) == object_of(token, group, speakers)
         if head is None and not passive and (of_object or token.dep_ in {"acl", "amod"}):
             continue
@@ -93,20 +102,9 @@ def _speaker(token: Token, sent: TokenRun, speakers: Speakers, quotes: list[Quot
         or paper_before(token, speakers.cues)
         or _subject(token, speakers)
         or relative_subject(token, speakers.cues.that)
-        or (None if _says_we(token, speakers) else _neighbour(token, sent))
+        or (relative_subject(token.head, speakers.cues.that) if token.dep_ == "conj" else None)
+        or (None if says_we(token, speakers) else _neighbour(token, sent))
     )
-
-
-def _says_we(token: Token, speakers: Speakers) -> bool:
-    """Whether a verb says by its form that "we" say it: `en nuestra edición del martes publicamos que`."""
-    return "1" in token.morph.get("Person", []) and _is_own(token, speakers)
-
-
-def _is_own(token: Token, speakers: Speakers) -> bool:
-    """A verb whose form says "we" though the sentence does not: `exigimos`."""
-    endings = tuple(speakers.cues.own_endings)
-    alone = "1" in token.morph.get("Person", []) and token.text.casefold().endswith(("o", "é", "í"))  # "creo"
-    return bool(endings) and (alone or token.text.casefold().endswith(endings))
 
 
 def _subject(token: Token, speakers: Speakers) -> Token | None:
@@ -200,7 +198,7 @@ def _neighbour(token: Token, sent: TokenRun) -> Token | None:
     if token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
         return None
     before = [one for one in token.doc[sent.start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
-    before = [one for one in before if one.dep_ != "fixed"]  # `sin embargo`
+    before = [one for one in before if one.dep_ != "fixed" and not opens_sentence(one)]  # `sin embargo`
     if not before or before[0].i - sent.start > 6:
         return None
     top = top_of_name(before[0])

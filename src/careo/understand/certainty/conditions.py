@@ -156,7 +156,7 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         or _feared(asked)
         or judged_upon(asked)
     )
-    if marker := found or _opening(asked):
+    if marker := found or _opening(asked) or _if_not(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
 
@@ -254,6 +254,17 @@ def _opening(asked: Predicate) -> Marker | None:
     ):
         return asked.token_mark("hypothetical", first)
     return _before(asked)
+
+
+def _if_not(asked: Predicate) -> Marker | None:
+    """`De no cesar los bombardeos, golpearemos …`: an infinitive behind such a word, at the head of what follows."""
+    verb, main = asked.verb, asked.verb.head
+    if "Inf" not in verb.morph.get("VerbForm", []) or verb.dep_ != "advcl" or not verb.i < main.i:
+        return None
+    first, opening = verb.left_edge, asked.has("hypothetical", "infinitive")
+    opened = first.i == first.sent.start or first.nbor(-1).text in {",", ";", ":", "que"}
+    comma = any(one.text == "," for one in verb.doc[verb.i : main.i])
+    return asked.token_mark("hypothetical", first) if opened and comma and first.text.casefold() in opening else None
 
 
 def _before(asked: Predicate) -> Marker | None:

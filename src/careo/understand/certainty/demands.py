@@ -14,6 +14,7 @@ from careo.understand.certainty.predicate import (
     is_perfect,
     is_presupposed,
     is_quoted_before,
+    is_told,
     needed,
     token_at,
 )
@@ -31,7 +32,8 @@ CLAIM = 70  # characters before a deed in which the words stand that claim it
 def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A voice demands it, or it is said that it must be."""
     cues = load_cues(asked.parsed.lang)
-    for one in asked.chain if not is_described(asked.head, asked.words) else ():
+    told = is_described(asked.head, asked.words) or _is_of_those_asked(asked)
+    for one in asked.chain if not told else ():
         wants = cues.verbs.get(one.cue_lemma) == "demand" and one.cue and not _is_name_given(asked, one)
         if wants and not is_presupposed(asked, one) and not _pleads(asked):
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
@@ -47,8 +49,15 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         wants = token.i != asked.head.i and token.lemma_.casefold() in asked.has("demanded", "verbs")
         if wants and not (_gives_name(token, asked) or _pleads(asked) or _is_question(token, asked)):
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
-    marker = needed(asked) or asked.find("demanded", back=30)
+    marker = None if _is_of_those_asked(asked) else needed(asked) or asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
+
+
+def _is_of_those_asked(asked: Predicate) -> bool:
+    """`We ask those who killed him to surrender`: a clause in the past tells who is asked, or of whom it is asked."""
+    speaks = asked.verb.lemma_.casefold() in load_cues(asked.parsed.lang).verbs
+    told = is_told(asked.verb) or (speaks and "Ind" in asked.verb.morph.get("Mood", []))
+    return asked.verb.i == asked.head.i and asked.verb.dep_ == "acl:relcl" and told
 
 
 def _is_name_given(asked: Predicate, one: Attribution) -> bool:
@@ -82,7 +91,7 @@ def _gives_name(verb: Token, asked: Predicate) -> bool:
 def _is_mandative(asked: Predicate) -> bool:
     """`insisted that he resign`, `instó a volver`, `¡Liberen a los presos!`: forms that only a demand gives a verb."""
     verb = asked.verb
-    if _is_wish(asked):
+    if _is_wish(asked) or _is_called_for(asked):
         return True
     forms = (verb, *(one for one in verb.children if one.dep_ in ("aux:pass", "cop")))  # "que fuera castigado"
     wished = any("Sub" in one.morph.get("Mood", []) for one in forms) or _has_bare_form(verb, asked)
@@ -98,6 +107,18 @@ def _is_mandative(asked: Predicate) -> bool:
     marks = {one.text.casefold() for one in verb.children if one.dep_ == "mark"}
     shouted = asked.head.sent.text.rstrip().endswith("!") and not marks
     return wished and shouted and not asked.chain
+
+
+def _is_called_for(asked: Predicate) -> bool:
+    """`Instando a las autoridades a que investiguen`: whatever mood the tagger gives it, wherever it was hung."""
+    verb = asked.verb
+    links = [one for one in verb.children if one.dep_ in {"mark", "case"} and one.i < verb.i]
+    words = [one.text.casefold() for one in links]
+    calls = len(words) == 2 and words[0] in asked.has("demanded", "calling_cases")
+    calls = calls and words[1] in asked.has("demanded", "let") and links[1].i == links[0].i + 1
+    above = verb.head.head if verb.dep_ == "acl:relcl" else verb.head
+    called = above.i < verb.i and above.lemma_.casefold() in asked.has("demanded", "verbs")
+    return verb.i == asked.head.i and calls and called and "Pres" in verb.morph.get("Tense", [])
 
 
 def _is_wish(asked: Predicate) -> bool:

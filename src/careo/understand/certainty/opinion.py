@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careo.model import Certainty, DocKind, Marker
-from careo.understand.certainty.predicate import VERBAL, Predicate, is_predicative
+from careo.understand.certainty.predicate import VERBAL, Predicate, is_perfect, is_predicative
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,8 +55,8 @@ def _is_event(asked: Predicate) -> bool:
 
 def doctrine(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """A partisan author's sentence about what is always so: present tense, no name of a day, a stance of "we"."""
-    if asked.chain or asked.parsed.doc.kind is not DocKind.STATEMENT:
-        return None
+    if asked.chain or asked.parsed.doc.kind is not DocKind.STATEMENT or is_perfect(asked):
+        return None  # "it is a pattern: since 1994 eight have been killed"
     verb, text = asked.verb, asked.parsed.text
     sent = asked.head.sent
     generic = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careo.model import Certainty, DocKind, Marker, Modality
+from careo.model import Certainty, DocKind, Marker, Modality, VoiceKind
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.idle import of_failure
 from careo.understand.certainty.polarity import told_as
@@ -130,9 +130,13 @@ def _is_form(verb: Token, asked: Predicate, endings: str) -> bool:
 def narrates_in_future(asked: Predicate) -> bool:
     """Whether the future tells what came next in a story of the past: `la guerra se desplazará hacia el norte`.
 
-    Reports do so; so does a text without a day of its own that tells the past around it.
+    Reports do so; so does a text without a day of its own that tells the past around it. Nobody does so of himself, nor
+    what somebody says.
     """
     doc = asked.parsed.doc
+    own = any("1" in one.morph.get("Person", []) for one in (asked.verb, *asked.verb.children) if one.pos_ in VERBAL)
+    if own or any(one.cue and one.voice.kind is not VoiceKind.AUTHOR for one in asked.chain):
+        return False
     if doc.kind is DocKind.REPORT:
         return True
     if doc.kind is not DocKind.UNKNOWN or doc.dateline is not None or doc.published is not None:
@@ -152,9 +156,12 @@ def _only_meant(asked: Predicate) -> Marker | None:
     infinitive = "Inf" in verb.morph.get("VerbForm", []) and not has_auxiliary
     if not infinitive or not (verb.dep_ in {"xcomp", "acl"} or _is_taken_for_adverbial(verb)):
         return None
-    if completed_by(verb, asked).lemma_.casefold() in _settling(asked):
+    completed = completed_by(verb, asked)
+    if completed.lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
+    if mark.i == verb.i and completed.lemma_.casefold() in asked.has("planned", "causing") and is_told(completed):
+        return None
     is_reason = mark.text.casefold() in load_grammar(asked.parsed.lang).words["reasons"]  # "detenido por matar a uno"
     return None if is_reason else asked.token_mark("planned", mark)
 

@@ -29,6 +29,7 @@ from careo.understand.certainty.threats import threatened_in_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BEFORE = 2  # characters between a threat and what is threatened right behind it
 NEAR = 25  # characters between a fixed phrase and the clause it bears on ("did not deny that …")
 
 
@@ -147,7 +148,8 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
     if (told := told_as(asked)) is not None:
         yield told
     found = asked.find("threatened")
-    if found is not None and not found.span.start <= asked.head.idx < found.span.stop and not _is_threat(asked):
+    itself = found is not None and found.span.start <= asked.head.idx < found.span.stop
+    if found is not None and not itself and _hangs_on(asked, found) and not _is_threat(asked):
         yield Modality.THREATENED, found
     found = None if allowed or _is_about(asked.verb, asked) else asked.find("attempted")
     if found is not None and found.span.stop <= asked.head.idx + len(asked.head) + 2 and not _of_subject(asked, found):
@@ -219,6 +221,21 @@ def _is_set_against(noun: Token, asked: Predicate) -> bool:
 def _is_judged(asked: Predicate, verb: Token) -> bool:
     """`Nobody has been tried for the killing`: what a court tries is no attempt."""
     return asked.head.head.i == verb.i and is_judged(asked.head, asked.words)
+
+
+def _hangs_on(asked: Predicate, marker: Marker) -> bool:
+    """Whether a deed hangs on some words, and is not only told beside them: "12 threats of death and 31 killings"."""
+    token = asked.head
+    if 0 <= token.idx - marker.span.stop <= BEFORE:
+        return True
+    while token.head.i != token.i:
+        joined = token.dep_ == "conj"
+        token = token.head
+        if joined:
+            continue
+        if marker.span.start <= token.idx < marker.span.stop:
+            return True
+    return False
 
 
 def _is_threat(asked: Predicate) -> bool:

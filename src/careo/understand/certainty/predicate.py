@@ -359,7 +359,8 @@ def negator(token: Token, asked: Predicate) -> Token | None:
     """The word that negates a token: an adverb, a determiner, or a negative subject or object."""
     words = asked.has("negation", "words")
     for one in token.children:
-        found = one if one.dep_ in _NEGATING and one.text.casefold() in words and not _is_name(one) else None
+        negates = one.dep_ in _NEGATING and one.text.casefold() in words and not _is_name(one)
+        found = one if negates and not any(c.dep_ == "fixed" for c in one.children) else None  # `sin embargo`
         if found is None and one.dep_.split(":")[0] in {"nsubj", "obj"}:
             if one.text.casefold() in words and not _is_name(one):
                 return one

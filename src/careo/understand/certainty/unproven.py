@@ -22,6 +22,7 @@ STEPS = 5
 _BELOW = frozenset({"obj", "xcomp", "ccomp", "csubj"})
 _PARTIES = frozenset({"obj", "iobj", "obl", "nsubj", "nsubj:pass", "appos"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "csubj"})
+_CLAIMED = frozenset({"ccomp", "csubj"})
 _CASES = frozenset({"case", "mark"})
 
 
@@ -49,8 +50,11 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         return (Certainty.DENIED if named else Certainty.DOUBTED), asked.token_mark("doubted", lie)
     if (taken_back := _contradicted(asked) or _lied(asked)) is not None:
         return (Certainty.DOUBTED if said else Certainty.DENIED), taken_back
-    above = asked.verb.head
-    if asked.verb.dep_ not in {"acl", "acl:relcl", "ccomp", "csubj", "advcl"} or not is_predicative(above):
+    verb = asked.verb
+    if verb.dep_ == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.head.dep_ in _CLAIMED:
+        verb = verb.head  # `es falso que los hayan ejecutado después de entregarse`
+    above = verb.head
+    if verb.dep_ not in {"acl", "acl:relcl", "ccomp", "csubj", "advcl"} or not is_predicative(above):
         return None
     word, negated = above.lemma_.casefold(), negator(above, asked) is not None
     false = word in asked.has("doubted", "lies") and not negated
@@ -80,23 +84,36 @@ def is_proven(asked: Predicate, voice: Attribution) -> bool:
 
 
 def _contradicted(asked: Predicate) -> Marker | None:
-    """`The regime claims that five died. This is a lie`: what the next sentence says of what somebody says."""
+    """`The regime claims that five died. This is a lie`, `…, pero eso no es cierto`: what is said next of it."""
     doc, sent = asked.head.doc, asked.head.sent
-    if sent.end >= len(doc):
+    joined = (one for one in sent if one.i > asked.head.i and one.dep_ in {"conj", "parataxis"})
+    said = next((one for one in joined if is_predicative(one)), None)
+    if said is None and sent.end < len(doc):
+        said = doc[sent.end].sent.root
+    if said is None:
         return None
-    said = doc[sent.end].sent.root
-    apart = [one for one in asked.chain if not any(span.start <= said.idx < span.stop for span in one.content)]
+    apart = [one for one in asked.chain if said.sent != sent or not _says_it(one, said)]
+    but = load_cues(asked.parsed.lang).but
+    answered = said.sent == sent and any(c.dep_ == "cc" and c.text.casefold() in but for c in said.children)
+    held = [one for one in apart if any(span.start <= said.idx < span.stop for span in one.content)]
+    apart = [one for one in apart if answered or one not in held]
     if not any(one.voice.kind is not VoiceKind.AUTHOR or _was_said(one, asked) for one in apart):
         return None
     about = [one for one in said.children if one.dep_.startswith("nsubj")]
-    of_that = all(_is_that(one, asked) for one in about)
+    of_that = all(_is_that(one, asked) for one in about) and (bool(about) or said.sent != sent)
     ends = next((one.i for one in said.sent if one.text in (":", ";")), said.sent.end)
-    if not (of_that and is_predicative(said)) or not said.i < ends <= said.sent.start + SHORT:
+    short = said.i < ends <= said.sent.start + SHORT if said.sent != sent else True
+    if not (of_that and is_predicative(said) and short):
         return None
     word, negated = said.lemma_.casefold(), negator(said, asked) is not None
     false = word in asked.has("doubted", "lies") and not negated
     false = false or (word in asked.has("doubted", "truths") and negated)
     return asked.token_mark("doubted", said) if false else None
+
+
+def _says_it(one: Attribution, said: Token) -> bool:
+    """Whether a cue stands behind what is said of it: `…, pero eso no es cierto, dijo el alcalde`."""
+    return bool(one.cue) and one.cue[0].start > said.idx
 
 
 def _is_that(token: Token, asked: Predicate) -> bool:

@@ -276,8 +276,9 @@ def _is_hedging(asked: Predicate, token: Token, low: str, lemma: str) -> bool:
     """Whether an auxiliary puts in doubt: `may have`, `must have known`; `could not flee` says that nobody did."""
     if {low, lemma} & asked.has("hedges", "inferred"):
         return is_perfect(asked)
-    if not {low, lemma} & asked.has("hedges", "modals"):
-        return False
+    managed = any(low == one.text.casefold() and "Part" in one.morph.get("VerbForm", []) for one in token.children)
+    if managed or not {low, lemma} & asked.has("hedges", "modals"):
+        return False  # `ha podido determinar que`
     return not (low in asked.has("negation", "ability") and negator(token, asked) is not None and not is_perfect(asked))
 
 

@@ -131,6 +131,7 @@ class Joiner:
             again = [e for e in fitting if e.befell_again(event)]
             deed_again = points_back and not is_effect(event)
             told = [e for e in fitting if not e.is_all_effects] if deed_again else []
+            told = [e for e in fitting if e.last_sentence == at - 1 and self._is_another(e)] or told
             best = max(again or told or fitting, key=lambda e: _closeness(e, event, at, words), default=None)
             best = (self._named_alike(event, at) if points_back else self._of_mentioned(event)) or best
         if best is None:
@@ -142,6 +143,10 @@ class Joiner:
         best.add(event)
         best.last_sentence = at
         best.in_headline |= self.telling.is_headline(event)
+
+    def _is_another(self, episode: Episode) -> bool:
+        """Whether an episode began with words that put it apart: "in another incident"."""
+        return self.telling.pointing(episode.events[0])[1]
 
     def _named_alike(self, event: Event, at: int) -> Episode | None:
         """The deed told by the same noun in the sentence before: "killed 19 in an ambush. That ambush led to"."""
@@ -181,7 +186,7 @@ class Joiner:
     def _fits(
         self, episode: Episode, event: Event, family: str, at: int, words: set[str], *, points_back: bool
     ) -> bool:
-        words = words - episode.only_namesakes(event)
+        words = words - episode.only_namesakes(event) - episode.names_of_others(event)
         kinds = {episode.family, family}
         near = at - episode.last_sentence <= 1 and kinds <= ON_PEOPLE
         goes_on = near and (episode.goes_on_with(event) or self.telling.is_of_known(event))
@@ -222,6 +227,8 @@ class Joiner:
     def _is_of_many_years(episode: Episode, event: Event, at: int) -> bool:
         """Whether one of both is many deeds of a long stretch of time: "900 members were killed since 1985"."""
         if is_since(event.when) and event.act not in LASTING:
+            return True
+        if at != episode.last_sentence and episode.is_beside_total(event):
             return True
         return at != episode.last_sentence and any(is_stretch(e.when) for e in (event, *episode.events))
 

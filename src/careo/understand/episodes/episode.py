@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from careo.lang.acts import lookup_act
-from careo.model import Event, MentionKind, Modality, Place, Polarity, RoleName, TimeRange
+from careo.model import Event, MentionKind, Modality, Place, Polarity, Role, RoleName, TimeRange
 from careo.text.numbers import fold
 from careo.understand.places.spot import distance_km
 
@@ -134,6 +134,23 @@ class Episode:
         same = {name[0] for name in theirs for other in self.names if set(name[1:]) & set(other[1:])}
         return alike - same
 
+    def is_beside_total(self, event: Event) -> bool:
+        """Whether one of both counts what befell many in a long time, the other is of a day: "this year 412 died"."""
+        ours, own = self.bounds(), bounds_of(event)
+        if ours is None or own is None or is_wide_range(ours) is is_wide_range(own):
+            return False
+        wide = [event] if is_wide_range(own) else [one for one in self.events if bounds_of(one) == ours]
+        return any(one.quantity.low > 1 for e in wide for one in e.counts if one.quantity.low is not None)
+
+    def names_of_others(self, event: Event) -> set[str]:
+        """Words of the names of people whom it does not know and who have others: another Carlos is another man."""
+        known = {role.actor_id for one in self.events for role in one.roles if _is_named(role)}
+        strange = [role for role in event.roles if _is_named(role) and role.actor_id not in known]
+        if not known or not strange:
+            return set()
+        names = " ".join(role.name for role in strange)
+        return {w.removesuffix("s") for w in re.findall(r"[^\W\d_]+", fold(names)) if len(w) >= SHORTEST_WORD}
+
     def is_by_others(self, event: Event) -> bool:
         """Whether bodies of other names did its deeds: an offensive of one party, a murder by another."""
         by = _bodies_of(event)
@@ -165,6 +182,10 @@ def words_of(event: Event, wanted: Container[RoleName] = STRUCK | DOERS) -> set[
     """Folded words of an event's patients, instrument and agents, long enough to mean something, without a plural s."""
     names = " ".join(role.name for role in event.roles if role.role in wanted)
     return {w.removesuffix("s") for w in re.findall(r"[^\W\d_]+", fold(names)) if len(w) >= SHORTEST_WORD}
+
+
+def _is_named(role: Role) -> bool:
+    return role.role in VICTIMS and role.actor_id is not None and role.kind is MentionKind.PERSON
 
 
 def _befell_people(event: Event) -> bool:
@@ -214,7 +235,12 @@ def is_wide(time: TimeRange | None) -> bool:
     """Whether a time is that of a whole chapter and not of a deed."""
     if time is None or time.earliest is None or time.latest is None:
         return False
-    return time.latest - time.earliest > LONGEST_DEED
+    return is_wide_range((time.earliest, time.latest))
+
+
+def is_wide_range(bounds: Bounds) -> bool:
+    """Whether a stretch is longer than deeds are."""
+    return bounds[1] - bounds[0] > LONGEST_DEED
 
 
 def is_window(time: TimeRange | None) -> bool:

@@ -27,7 +27,7 @@ _WHO = frozenset({"nsubj", "nsubj:pass", "obj"})  # "one was killed and another 
 
 _SECTION = re.compile(r"(?:[a-z]|\d{1,2}|[IVX]{1,5})[.)][ \t]+[^\n.:;!?]{3,60}")
 """A line that a letter or number opens and no stop ends: the heading of a section."""
-LONGEST_LINE = 80
+LONGEST_LINE, LEAST_NAME = 80, 3
 
 
 class Telling:
@@ -196,7 +196,14 @@ class Telling:
         told_again = self.is_of_victims(event) and any(c in words["definite"] for c in children)
         names_happening = told_again or any(fold(t.lemma_) in words["anaphora"] for t in run)
         another = any(c in words["another"] for c in (*children, *opening))
+        definite = definite and not self._names_new(run)
         return (definite or told_again) and names_happening and not another, another
+
+    def _names_new(self, run: TokenRun) -> bool:
+        """Whether a deed is told apart by a name that the text has not had: "the attack on the post at Ayora"."""
+        below = (t for t in run.root.subtree if t.i > run.root.i and t.pos_ == "PROPN" and len(t) >= LEAST_NAME)
+        named = next((t for t in below if t.text[:1].isupper()), None)
+        return named is not None and named.text not in self._parsed.text[: run.root.sent.start_char]
 
     def _befell_in_known(self, run: TokenRun) -> bool:
         """Whether somebody was hurt in a deed that was told of: "his brother was wounded in the attack"."""

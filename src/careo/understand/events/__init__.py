@@ -57,6 +57,7 @@ RESPONDING = frozenset({"law", "court", "speech"})
 CHARGES = frozenset({"accuse", "try"})
 """Acts behind which a deed is what somebody is charged with, and not whom it befalls."""
 _INSERTION = re.compile(r"\[(?:[^\]\n]|\n(?!\s*\n)){1,120}\]")
+_LABEL = re.compile(r"(?m)^[A-ZÁÉÍÓÚÑ]{2,}(?: [A-ZÁÉÍÓÚÑ]{2,}){0,4}(?=:[ \t]+\S)")
 _RULES: dict[Frame, str] = dict.fromkeys(NOUN_FRAMES, "noun") | {
     Frame.SUFFERERS: "sufferers",
     Frame.TOLL: "toll",
@@ -87,7 +88,8 @@ def find_events(
 
 def _insertions(parsed: Parsed) -> list[Span]:
     """What an editor put in square brackets, and the labels of interview turns: nobody acts there."""
-    return [parsed.span(*found.span()) for found in _INSERTION.finditer(parsed.doc.text)]
+    found = (*_INSERTION.finditer(parsed.doc.text), *_LABEL.finditer(parsed.doc.text))
+    return sorted(parsed.span(*one.span()) for one in found)
 
 
 def _is_part_of_name(place: Place, mentions: TextOrder[Mention]) -> bool:

@@ -143,7 +143,7 @@ def had_done(head: Token, grammar: Grammar) -> Iterator[Part]:
     """Who had it done and to whom, in "had fifty prisoners shot"."""
     above = have_above(head, grammar)
     infinite = set(head.morph.get("VerbForm", [])) & {"Inf", "Ger"}
-    if above is None or infinite or "Pres" in head.morph.get("Tense", []):
+    if above is None or infinite or "Pres" in head.morph.get("Tense", []) or head.dep_ == "conj":
         return
     masters = arguments_of(above, grammar).subjects
     yield from ((RoleName.INSTIGATOR, t) for t in masters if t.pos_ in ("NOUN", "PROPN", "PRON"))

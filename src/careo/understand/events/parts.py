@@ -16,6 +16,7 @@ from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
 from careo.understand.events.phrases import holds_phrase
 from careo.understand.events.players import THINGS, Part
+from careo.understand.events.settled import settled
 from careo.understand.events.triggers import Trigger
 from careo.understand.events.unseen import LOST, lost
 from careo.understand.events.within import (
@@ -48,8 +49,7 @@ if TYPE_CHECKING:
 FAR = 8
 """A subject so many words after its verb is doubted where somebody is named right before the verb."""
 _MUTE = frozenset({MentionKind.WEAPON, MentionKind.VEHICLE})
-BY_REACH = 6
-"""Words from "by" to the noun it goes with, at most."""
+BY_REACH = 6  # words from "by" to the noun it goes with, at most
 _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
 _SENDS_OUT = frozenset({"expel", "displace"})
@@ -58,7 +58,7 @@ _CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": 
 
 
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
-    """The parts in text order of their finding: role and head token, each token in one role."""
+    """The parts in the order of their finding: role and head token, each token in one role."""
     finder = PartFinder(cast, trigger)
     tools = tools_within(cast, trigger)
     lives = [t for t in trigger.rest if trigger.entry.frame is Frame.LOSES or finder.is_whom(t)]
@@ -86,7 +86,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
         parts += [(RoleName.PATIENT, t) for t in named]
     if spoken := spoken_for(trigger, cast.grammar):  # who speaks for them did not do it
         parts = [(RoleName.AGENT, t) for t in spoken] + [one for one in parts if one[0] is not RoleName.AGENT]
-    return as_taken(trigger, parts)
+    return settled(cast, trigger, as_taken(trigger, parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from careo.understand.drafts import DOERS
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import Cast
 from careo.understand.roles.left_out import LeftOut
-from careo.understand.roles.passive import is_passive
+from careo.understand.roles.passive import is_passive, is_reflexive_passive
 from careo.understand.roles.speakers import left_out_speaker
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[R
         return ()
     found, taken = LeftOut(cast.kind_of, cast.grammar), {role.role for role in roles}
     suffers = frame is Frame.BEFALLS or (is_passive(verb, cast.grammar) and not trigger.entry.is_phrase)
+    if frame is Frame.DOES and is_reflexive_passive(verb, cast.grammar):
+        return ()  # `se escapó`
     if suffers:
         token = found.sufferer_of(verb) if RoleName.PATIENT not in taken else None
         return _one(cast, RoleName.PATIENT, token)

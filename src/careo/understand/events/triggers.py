@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords, load_triggers
-from careo.understand.attribution.cues import load_cues
 from careo.understand.events.included import are_sufferers, is_dead
+from careo.understand.events.no_deeds import is_according, is_done, is_joined_apart, is_kind_of_place
 from careo.understand.events.phrases import (
     VERBAL,
     are_civilians,
@@ -25,7 +25,6 @@ from careo.understand.events.phrases import (
     is_gerund_noun,
     is_guess,
     is_in_other_phrase,
-    is_insisted,
     is_joined,
     is_of_negated,
     is_of_other_gender,
@@ -172,17 +171,9 @@ class TriggerFinder:
                     undone = entry.frame is Frame.UNDONE
                     no = left_undone(token, args, self.cast) if undone else denied_by(token, rest, self.cast)
                     return Trigger(entry, no or token, (token, *rest), args)
-                if entry.is_own or not (vetoed or self._is_done(entry, token)):
+                if entry.is_own or not (vetoed or is_done(entry, token, self.cast)):
                     return Trigger(as_told(entry, token, args, self.cast), token, rest, args)
         return None
-
-    def _is_done(self, entry: TriggerWords, token: Token) -> bool:
-        """Whether words of praise are a deed, for a purpose, or a demand tells: "insists that they were farmers"."""
-        acting = token.lemma_.casefold() in load_cues(self.cast.parsed.lang).acting
-        if entry.act == "demand" and is_insisted(token, self.cast.grammar):
-            return True
-        purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
-        return entry.act == "praise" and acting and purpose
 
     def _only_verb(self, token: Token) -> frozenset[str]:
         """The lemmas of a form that can be nothing but a verb, whatever the tagger took it for: "saqueó"."""
@@ -233,6 +224,7 @@ class TriggerFinder:
             ):
                 return None
             other = is_in_other_phrase(token, verb, words) or is_of_other_verb(token, (verb, *found))
+            other = other or is_joined_apart(token, verb)
             if other or is_guess(token) or is_of_negated(token, verb, self.cast.grammar):
                 return None
             if any(c.dep_ in ("aux:pass", "nsubj:pass") and c.i > verb.i for c in token.children):
@@ -295,6 +287,9 @@ class TriggerFinder:
         led = args.passive and not args.agents and not entry.is_phrase and entry.act == "protest"
         if led or is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
             return False  # not "the men were marched to the brickworks"
+        laid_to = any(fold(c.text) in self.cast.grammar.words["dative"] for c in verb.children)
+        if entry.act == "claim-responsibility" and laid_to:  # `se le atribuyen`
+            return False
         if frame in (Frame.UNDONE, Frame.UNSEEN, Frame.STRIKES):
             return self._fits_apart(entry, args, verb, rest)
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
@@ -393,6 +388,8 @@ class TriggerFinder:
         if head.pos_ not in ("NOUN", "PROPN") and len(entry.words) == 1 and not is_gerund_noun(head):
             return False
         if entry.act == "block" and case_of(head) in self.cast.grammar.locative_cases:  # "abducted at a roadblock"
+            return False
+        if is_kind_of_place(head, self.cast.grammar) or is_according(head):  # `un centro de detención`
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False

@@ -41,6 +41,8 @@ PERFECT = "perfect"
 STRETCHES = (".times.window@1", ".times.duration@1")
 """Rules of stretches that the text counts from its own day: "in the last two weeks", "within three weeks"."""
 ONE_DAY = timedelta(days=1)
+COUNTED_FROM = {"Y": len("1991"), "M": len("1991-05")}
+"""How long the value of a date is that years and months are counted from."""
 CHOSEN = 8
 """Words before a stretch of time among which one may choose a deed of many: "the third attack on a post in a week"."""
 NO_POINT = frozenset({"DURATION", "SET"})
@@ -52,7 +54,7 @@ def time_of(
     """The time of a trigger: its own, else nearest in its clause, in the clause above, or the only one of its sentence.
 
     A time that hangs on the noun of another deed is that deed's: "arrested in a raid after the attack of 3 May". Where
-    it befell `many`, what they count from is when that began: "25 were killed since it was founded in July 1988".
+    it befell `many`, what they count from is when that began: "25 killed since it was founded in 1988".
     """
     sent = head.sent
     if (labelled := _of_label(parsed, head, times)) is not None:
@@ -61,7 +63,7 @@ def time_of(
     ranked = sorted(
         (rank(head, token, deeds), index, t)
         for index, (t, token) in enumerate((t, token_at(parsed, t.span.start)) for t in fitting)
-        if not _is_time_of_telling(parsed, head, token)
+        if not (_is_time_of_telling(parsed, head, token) or _is_compared(parsed, t, grammar))
         and not _is_of_other(head, token, deeds, grammar)
         and not (_describes_another(head, token) or is_of_next(head, token))
         and not describes_somebody(head, token)
@@ -79,6 +81,15 @@ def time_of(
     if level <= ABOVE:
         return best
     return best if len(ranked) == 1 and not _is_of_nearer(head, token_at(parsed, best.span.start), deeds) else None
+
+
+def _is_compared(parsed: Parsed, time: TimeRange, grammar: Grammar) -> bool:
+    """`61 menos que el año anterior`, "fewer than in 1993": a time that another is compared with."""
+    token = token_at(parsed, time.span.start)
+    near = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    than = next((t for t in near if fold(t.text) in grammar.words["than"]), None)
+    before = than.doc[max(than.sent.start, than.i - 4) : than.i] if than is not None else ()
+    return any(fold(t.text) in grammar.words["comparing"] for t in before)
 
 
 def _is_of_nearer(head: Token, token: Token, deeds: Deeds) -> bool:
@@ -148,10 +159,14 @@ def before_found(when: TimeRange | None) -> TimeRange | None:
 
 
 def _is_from_day(time: TimeRange, times: TextOrder[TimeRange]) -> bool:
-    """Whether it is one day, counted from a day: "on 2 May he was arrested; four days later he was freed"."""
-    if time.anchor is None or time.earliest is None or time.latest is None or time.latest - time.earliest > ONE_DAY:
+    """Whether it is one day, counted from a day: "on 2 May he was arrested; four days later he was freed".
+
+    Or a year, counted in years from a year, or so a month: `en 1953 …, y dos años más tarde`.
+    """
+    if time.anchor is None or time.earliest is None or time.latest is None:
         return False
-    return any(len(one.timex) == len("1991-05-02") for one in times.starting(time.anchor.start, time.anchor.stop))
+    counted = len("1991-05-02") if time.latest - time.earliest <= ONE_DAY else COUNTED_FROM.get(time.timex[-1:])
+    return any(len(one.timex) == counted for one in times.starting(time.anchor.start, time.anchor.stop))
 
 
 def _is_told_range(parsed: Parsed, time: TimeRange, times: TextOrder[TimeRange], grammar: Grammar) -> bool:
@@ -159,15 +174,13 @@ def _is_told_range(parsed: Parsed, time: TimeRange, times: TextOrder[TimeRange],
 
     A stretch that a deed is one of many in does not: "the largest offensive in the last ten years".
     """
-    if time.timex_type not in NO_POINT:
-        return True
-    if time.earliest is None or time.latest is None:
-        return False
+    if time.timex_type not in NO_POINT or time.earliest is None or time.latest is None:
+        return time.timex_type not in NO_POINT
     if not time.made_by.endswith(STRETCHES):
         return _is_from_day(time, times)
     first = token_at(parsed, time.span.start)
-    before = first.doc[max(first.sent.start, first.i - CHOSEN) : first.i]
-    return not any(fold(t.text) in grammar.words["one_of"] for t in before)
+    chosen = grammar.words["one_of"]
+    return not any(fold(t.text) in chosen for t in first.doc[max(first.sent.start, first.i - CHOSEN) : first.i])
 
 
 _TELLING = frozenset({"say", "deny", "accuse", "praise", "doubt"})

@@ -5,6 +5,7 @@ Which building of the town it is, no gazetteer tells; the reason says so, and th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from careo.understand.parsed import Parsed
 LOCAL = frozenset({"in", "near", "outside"})
 FAR_KM = 60.0
 NEXT_WORDS = 80
+_ENTRY = re.compile(r"\n[ \t]*(?:[-–—•*#]|\(?\d{1,2}[.)]?[ \t])")
 MADE_BY = "any.places.facility@1"
 
 
@@ -80,5 +82,6 @@ def _end_of_clause(text: str, start: int) -> int:
 
 
 def _is_same_passage(parsed: Parsed, before: int, after: int) -> bool:
-    """Whether no paragraph ends between two offsets."""
-    return parsed.doc.text.find("\n\n", before, after) < 0
+    """Whether no paragraph ends between two offsets, and no entry of a list that a day or bullet opens begins."""
+    text = parsed.doc.text
+    return text.find("\n\n", before, after) < 0 and _ENTRY.search(text, before, after) is None

@@ -17,6 +17,7 @@ from careo.understand.mentions.phrases import is_told_by_clause, phrase_of
 from careo.understand.parsed import SPEAKING, Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
 from careo.understand.roles.cases import own_case
+from careo.understand.roles.latter import latter_before
 from careo.understand.roles.pronouns import Antecedents
 from careo.understand.roles.speakers import is_of_oneself, is_speaker
 from careo.understand.text_order import Stretches, TextOrder
@@ -221,6 +222,8 @@ class Cast:
         if is_speaker(token, self.grammar):
             return None if is_of_oneself(token, self.grammar) else token
         word = fold(token.text)
+        if (latter := latter_before(token)) is not None:
+            return latter
         if word in self.grammar.plural_pronouns or word in self.grammar.singular_pronouns:
             found = Antecedents(self.kind_of, self.grammar)
             return found.find(token, plural=word in self.grammar.plural_pronouns)

@@ -51,6 +51,8 @@ class Antecedents:
         described = any(c.dep_ == "acl:relcl" for c in pronoun.children)  # `lo que pasó`
         if described or (as_object and (self._is_what_is_said(pronoun) or self._is_named_by_clause(pronoun))):
             return None
+        if as_object and (named := _named_twice(pronoun)) is not None:
+            return named
         barred = self._own_parties(pronoun) if as_object else set()
         joined = self._joined_objects(pronoun) if as_object else []
         if len(same := [t for t in joined if self._agrees(t, pronoun, plural=plural)]) == 1:
@@ -225,7 +227,8 @@ class Antecedents:
         return of and names_deed(fold(token.head.lemma_), token.lang_)
 
     def _may_be(self, token: Token) -> bool:
-        if token.pos_ == "PRON" or self.kind_of(token) not in ANIMATE:
+        as_what = any(c.i < token.i and fold(c.text) in self.grammar.words["said_to_be"] for c in token.children)
+        if token.pos_ == "PRON" or as_what or self.kind_of(token) not in ANIMATE:
             return False
         return not (self._is_of_any(token) or _is_said_of_them(token))
 
@@ -274,6 +277,16 @@ def _is_quoted(token: Token) -> bool:
     """Whether a word stands inside the quotation marks of its sentence."""
     before = token.doc[token.sent.start : token.i]
     return sum(one.text in _MARKS for one in before) % 2 == 1
+
+
+def _named_twice(pronoun: Token) -> Token | None:
+    """`Los asesinatos nadie los va a investigar`: what stands before the subject, and the pronoun goes on with."""
+    before = [c for c in pronoun.head.children if c.dep_ == "nsubj" and c.i < pronoun.i]
+    if len(before) != 2 or before[0].pos_ != "NOUN" or not any(c.dep_ == "det" for c in before[0].children):
+        return None
+    keys = ("Gender", "Number")
+    alike = all(before[0].morph.get(key, []) == pronoun.morph.get(key, []) != [] for key in keys)
+    return before[0] if alike else None
 
 
 def bears_arms(noun: Token) -> bool:

@@ -31,7 +31,9 @@ def lost_subject(verb: Token, grammar: Grammar) -> list[Token]:
 
 def names_people(state: Token) -> bool:
     """`Entrenan milicianos`: a noun for people that the tagger took for what the subject is."""
-    alone = state.dep_ == "xcomp" and state.pos_ == "ADJ" and not any(c.dep_ != "punct" for c in state.children)
+    several = state.pos_ == "NOUN" and state.morph.get("Number", []) == ["Plur"] != state.head.morph.get("Number", [])
+    alone = state.dep_ == "xcomp" and not any(c.dep_ != "punct" for c in state.children)
+    alone = alone and (state.pos_ == "ADJ" or several)  # `el régimen masacraba mineros`
     return alone and load_noun_kinds(state.lang_).kind_of(state) is MentionKind.PERSON
 
 

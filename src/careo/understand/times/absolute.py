@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from careo.model import Span
 from careo.text.numbers import fold
 from careo.understand.times.calendar import holiday_value, make_date, unit_value
-from careo.understand.times.drafts import FUTURE, PAST, Context, Match, TimeDraft
-from careo.understand.times.joins import opening_of
+from careo.understand.times.drafts import FUTURE, Context, Match, TimeDraft
 from careo.understand.times.words import is_number_here, names_month, names_weekday
+from careo.understand.times.years import NARRATIVE_REACH, is_before_entry, on_weekday, place_in_year, year_told
 
-# A date without a year leans on a year the text names at most so many characters before.
-NARRATIVE_REACH = 600
-# Without a tense to go by, a date lies in the past unless it comes round within so many days.
-SOON_DAYS = 75
-# The same where it comes round in the next calendar year only.
-SOON_NEXT_YEAR = 30
-# A day so shortly past is no day of next year, whatever the clause around it says of the future.
-JUST_PAST = timedelta(days=30)
 SHORT_YEAR_PIVOT = 40
 SHORT_YEAR_ALONE = 1000
 CENTURY = 100
 HALVES = 2
 MONTHS = 12
-
-LONGEST_DETERMINER = 7
-_DETERMINER = re.compile(r"\b(?:the|an?|his|her|its|their|this|that)\s\Z", re.IGNORECASE)
-_NOUN_BEHIND = re.compile(r"\s+[a-z]")
 
 
 def read_year(match: Match, name: str = "year") -> int | None:
@@ -83,58 +71,6 @@ def direction_of(match: Match) -> int | None:
         if value is not None:
             return int(value)
     return None
-
-
-def place_in_year(month: int, day: int, direction: int | None, context: Context, at: int) -> int | None:
-    """The year of a date without one: what the text told of just before, else the one nearest to the anchor.
-
-    A date leans on the past unless its clause is in the future or it comes round within 75 days.
-    """
-    anchor = context.anchor
-    if direction is None and (told_year := year_told(context, at)) is not None:
-        return told_year
-    if anchor is None:
-        last = context.last_dated()
-        last_day = last.day() if last and not _only_names(last, context) else None
-        return last_day.year if last_day else None
-    this = make_date(anchor.year, month, min(day, 28)) or anchor
-    before = anchor.year if this <= anchor else anchor.year - 1
-    after = before if this == anchor else before + 1
-    if direction is not None:
-        return {-1: before, 1: after}.get(direction, anchor.year)
-    tense = context.tense(at)
-    if tense == FUTURE:
-        return before if timedelta(0) < anchor - this <= JUST_PAST else after
-    days_ahead = ((make_date(after, month, min(day, 28)) or anchor) - anchor).days
-    limit = SOON_DAYS if after == anchor.year else SOON_NEXT_YEAR
-    soon = days_ahead <= (limit if tense != PAST else SOON_DAYS // 5)
-    return after if soon else before
-
-
-def year_told(context: Context, at: int) -> int | None:
-    """The year of a narrative: that of the nearest date before, where it lies well before the anchor, else None.
-
-    "Since 1980" tells of no year, and a clause in the future is not part of a narrative of the past.
-    """
-    told = context.last_dated(within=NARRATIVE_REACH, at=at)
-    day = told.day() if told else None
-    if told is None or day is None or "/" in told.value or len(told.value) < len("1989"):
-        return None
-    if _only_names(told, context):
-        return None
-    if context.anchor is None:
-        return day.year
-    past = day.year < context.anchor.year - 1 and not told.edge
-    if not past or opening_of(told, context) in ("since", "until") or context.tense(at) == FUTURE:
-        return None
-    return day.year
-
-
-def _only_names(told: TimeDraft, context: Context) -> bool:
-    """Whether a year only says which deed is meant, and tells of nothing then: "sentenced for the 2001 murder"."""
-    text = context.text
-    named = _DETERMINER.search(text, max(0, told.start - LONGEST_DETERMINER), told.start) is not None
-    return len(told.value) == len("1989") and named and _NOUN_BEHIND.match(text, told.stop) is not None
 
 
 def _date_draft(match: Match, value: str, **more: object) -> TimeDraft:
@@ -217,7 +153,7 @@ def _day_draft(match: Match, day: int | None, month: int, context: Context) -> T
     year = place_in_year(month, day, direction_of(match), context, match.start)
     if year is None:
         return _date_draft(match, f"XXXX-{month:02d}-{day:02d}")
-    found = make_date(year, month, day)
+    found = on_weekday(make_date(year, month, day), match, context)
     span = _origin_of_year(year, context, match.start)
     return _date_draft(match, found.isoformat(), counted_from=span) if found else None
 
@@ -269,12 +205,14 @@ def read_month(match: Match, context: Context) -> TimeDraft | None:
     year = year_of(match, context)
     if year is None and not names_month(match, context):
         return None
-    solid = match.has("year")
+    solid, aside = match.has("year"), False
     if year is None:
         year = place_in_year(month, 1, None, context, match.start)
+        aside = year is not None and is_before_entry(month, year, match, context)
+        year = year - 1 if year and aside else year
     value = f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}"
     span = None if solid or year is None else _origin_of_year(year, context, match.start)
-    return _date_draft(match, value, solid=solid, counted_from=span)
+    return _date_draft(match, value, solid=solid, counted_from=span, aside=aside)
 
 
 def read_year_alone(match: Match, context: Context) -> TimeDraft | None:

@@ -30,6 +30,7 @@ class TimeDraft:
         interval: the bounds, where the value alone does not give them.
         counted_from: the words the value was counted from.
         solid: whether the text itself names the date, so that later words can lean on it.
+        aside: whether it only says which deed is meant, and nothing goes on from it.
     """
 
     start: int
@@ -41,6 +42,7 @@ class TimeDraft:
     interval: tuple[datetime | None, datetime | None] | None = None
     counted_from: Span | None = None
     solid: bool = False
+    aside: bool = False
 
     def day(self) -> date | None:
         """The first day of the value, None for durations, sets and references."""
@@ -85,6 +87,17 @@ class Context:
             return None
         return found
 
+    def last_told(self) -> TimeDraft | None:
+        """The nearest day before that the text tells: not "today", nor the date of the document itself."""
+        own, length = self.anchor_span, len("1989-05-03")
+        return self._last(
+            lambda draft: (
+                len(draft.value.partition("T")[0]) == length
+                and not (draft.rule == "day_shift" and draft.day() == self.anchor)
+                and not (own is not None and draft.start < own.stop and own.start < draft.stop)
+            )
+        )
+
     def last_quarter(self, at: int) -> str | None:
         """The value of the nearest quarter of a year told before, what was counted a year back from one left out."""
         for draft in reversed(self.before[-FAR_BACK:]):
@@ -96,7 +109,7 @@ class Context:
 
     def _last(self, wanted: Callable[[TimeDraft], bool]) -> TimeDraft | None:
         recent = reversed(self.before[-FAR_BACK:])
-        return next((draft for draft in recent if draft.day() and wanted(draft)), None)
+        return next((draft for draft in recent if not draft.aside and draft.day() and wanted(draft)), None)
 
     def word_before(self, start: int) -> str:
         """The word right before an offset, in lower case; "" where a sentence or the text begins."""

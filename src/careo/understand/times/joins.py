@@ -237,7 +237,7 @@ def place_clocks(drafts: list[TimeDraft], context: Context) -> list[TimeDraft]:
     """
     placed = list(drafts)
     for index, draft in enumerate(drafts):
-        if _is_clock(draft):
+        if _is_clock(draft) and draft.rule != "same_unit":  # "that night", of a day that the text does not name
             day = _day_reached(placed, index, context) or _day_near(placed, index) or context.anchor
             if day is not None:
                 placed[index] = replace(draft, value=day.isoformat() + draft.value)

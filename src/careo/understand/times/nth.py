@@ -6,15 +6,16 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
 from careo.model import Span
-from careo.understand.times.absolute import place_in_year, read_day_number, year_of
+from careo.understand.times.absolute import read_day_number, year_of
 from careo.understand.times.calendar import get_interval, make_date, shift_day, shift_month, unit_value, week_value
 from careo.understand.times.counting import count_on, read_counting
 from careo.understand.times.drafts import FUTURE, Context, Match, TimeDraft
+from careo.understand.times.years import place_in_year
 
 WEEK, THURSDAY = 7, 4
 LAST = "last"
 # How many months from the anchor's a weekday with a number ("Friday the 11th") is looked for.
-TOLD_REACH = 1200
+TOLD_REACH, TOLD_DAYS = 1200, 6
 """Characters back to the day of the entry before, at most."""
 MONTHS_AROUND = 11
 
@@ -125,13 +126,19 @@ def read_weekday_number(match: Match, context: Context) -> TimeDraft | None:
 
 
 def _day_after_told(match: Match, context: Context, weekday: int, day: int) -> date | None:
-    """The day of that number and weekday in the week after the day told last."""
-    told = context.last_dated(within=TOLD_REACH, at=match.start)
-    last = told.day() if told is not None and len(told.value) == len("1989-05-03") else None
-    if last is None:
-        return None
-    days = (last + timedelta(by) for by in range(1, WEEK + 1))
-    return next((one for one in days if one.day == day and one.isoweekday() == weekday), None)
+    """The day of that number and weekday in the week after a day told lately, else in the week before.
+
+    A bulletin of "the week from the 6th to the 12th" begins with the 6th, and tells of other days on its way.
+    """
+    near = (one for one in reversed(context.before[-TOLD_DAYS:]) if match.start - one.stop <= TOLD_REACH)
+    told = [one.day() for one in near if len(one.value) == len("1989-05-03")]
+    for last in told:
+        if last is None:
+            continue
+        days = (last + timedelta(by) for by in (*range(1, WEEK + 1), *range(0, -WEEK, -1)))
+        if (found := next((one for one in days if one.day == day and one.isoweekday() == weekday), None)) is not None:
+            return found
+    return None
 
 
 def read_from_day(match: Match, context: Context) -> TimeDraft | None:

@@ -14,6 +14,8 @@ from careo.understand.times.words import names_month
 
 REFERENCES = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
 ONE_YEAR = "P1Y"
+FARTHEST = 2
+"""Paragraphs between a day and the words "that day", at most."""
 FINE_UNITS = ("TS", "TM", "TH")
 CALENDAR_UNITS = ("D", "W", "WE", "M", "Q", "Y", "E", "C", "H", "T")
 
@@ -247,8 +249,10 @@ def read_same_unit(match: Match, context: Context) -> TimeDraft | None:
     day, span = (last.day(), context.span_of(last)) if last else (None, None)
     part, unit = match.value("daypart"), match.value("unit") or "D"
     if unit == "D" or part:
-        nearest = context.last_day()
-        day = nearest.day() if nearest else day
+        nearest = context.last_told()
+        if nearest and context.text.count("\n\n", nearest.stop, match.start) > FARTHEST:
+            nearest = None
+        day, span = (nearest.day(), context.span_of(nearest)) if nearest else (None, None)
     if part:
         value = f"{day.isoformat()}T{part}" if day else f"T{part}"
         return TimeDraft(match.start, match.stop, "", "TIME", value, counted_from=span)

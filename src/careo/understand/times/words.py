@@ -8,12 +8,15 @@ from careo.text.numbers import fold
 from careo.understand.times.drafts import Context, Match
 
 YEAR_FIRST, YEAR_LAST, REACH = 1700, 2099, 8
+LONGEST_WORD = 30
 _OPENING = re.compile(r"(?:\A|[.!?:\n]\s*)(?:In|En)\s\Z")
 """What opens a sentence with a year, whatever follows: "In 1989 soldiers burned the village"."""
 
 
 def names_month(match: Match, context: Context) -> bool:
     """Whether a month without day and year is a month: words that mean something else too need a word before."""
+    if context.words.style["small_months"] and _is_in_name(match, context):
+        return False
     word = fold(match.get("month") or "").rstrip(".")
     if word not in context.words.checks["ambiguous_months"]:
         return True
@@ -25,6 +28,14 @@ def names_month(match: Match, context: Context) -> bool:
         return False
     given = match.get("month") or ""
     return given[0].isupper() or bool(context.words.style["small_months"])
+
+
+def _is_in_name(match: Match, context: Context) -> bool:
+    """Whether a month with a capital stands in a name, where months have none: `el Comando Septiembre Once`."""
+    given, before = match.get("month") or "", context.text[: match.start].rstrip(" ")
+    last = re.search(r"[^\W\d_]+\Z", before[-LONGEST_WORD:])
+    named = given.istitle() and last is not None and last.group().istitle() and len(before) < match.start
+    return named and not context.text[match.start : match.stop].isupper() and _names_on(context, match.stop)
 
 
 def _names_on(context: Context, stop: int) -> bool:

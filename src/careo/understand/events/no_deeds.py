@@ -1,0 +1,46 @@
+"""Words that only look like deeds: what a place is for, and people joined to others whom something befell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.text.numbers import fold
+from careo.understand.acts import TriggerWords
+from careo.understand.attribution.cues import load_cues
+from careo.understand.events.phrases import is_insisted
+from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
+from careo.understand.roles import Cast
+from careo.understand.roles.arguments import Grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_kind_of_place(noun: Token, grammar: Grammar) -> bool:
+    """Whether a bare noun says what a place is for: "a place of detention"."""
+    kinds = load_noun_kinds(noun.lang_)
+    bare = not any(c.dep_ in ("det", "nmod:poss") or kinds.kind_of(c) in ANIMATE for c in noun.children)
+    place = noun.head if noun.dep_ == "nmod" and noun.head.i < noun.i else None
+    return bare and place is not None and fold(place.lemma_) in grammar.words["kinds_of_place"]
+
+
+def is_joined_apart(token: Token, verb: Token) -> bool:
+    """Whether a counted noun is joined to one that a participle before it describes: `un caído y dos heridos`."""
+    link = any(c.dep_ == "cc" and verb.i < c.i for c in token.children)
+    return token.dep_ == "conj" and link and token.head.i < verb.i and not verb.is_ancestor(token)
+
+
+def is_according(noun: Token) -> bool:
+    """Whether a noun is part of words for who says it: `de acuerdo con los testigos`."""
+    sent, at = noun.sent, noun.idx - noun.sent.start_char
+    found = load_cues(noun.lang_).according.finditer(sent.text)
+    return any(one.start() <= at < one.end() for one in found)
+
+
+def is_done(entry: TriggerWords, token: Token, cast: Cast) -> bool:
+    """Whether words of praise are a deed, for a purpose, or a demand tells: "insists that they were farmers"."""
+    acting = token.lemma_.casefold() in load_cues(cast.parsed.lang).acting
+    if entry.act == "demand" and is_insisted(token, cast.grammar):
+        return True
+    purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
+    return entry.act == "praise" and acting and purpose

@@ -1,0 +1,92 @@
+"""What parts are none: whom two pronouns name twice, how many times, whose body is no person's, who is only quoted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.model import MentionKind, RoleName
+from careo.text.numbers import fold
+from careo.understand.acts import Frame, names_deed
+from careo.understand.attribution.cues import load_cues
+from careo.understand.events.players import Part
+from careo.understand.events.triggers import Trigger
+from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles.cases import TO, case_of, own_case
+from careo.understand.roles.speakers import is_speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HARMS = frozenset({"kill", "massacre", "execute", "torture", "rape", "kidnap", "disappear", "beat", "arson"})
+_ONE, _OWNERS = frozenset({MentionKind.PERSON}), frozenset({MentionKind.PERSON, MentionKind.GROUP})
+
+
+def settled(cast: Cast, trigger: Trigger, parts: list[Part]) -> list[Part]:
+    """The parts without those that are none; a body whose deed it is did it, and did not suffer it."""
+    kept = [part for part in parts if not _is_none(cast, trigger, *part)]
+    kept = [
+        (RoleName.AGENT, t) if role is RoleName.PATIENT and _did(cast, trigger, t) else (role, t) for role, t in kept
+    ]
+    harmed = [token for role, token in kept if role is RoleName.PATIENT]
+    return [part for part in kept if not (part[0] is RoleName.PATIENT and _is_double(cast, part[1], harmed))]
+
+
+def _did(cast: Cast, trigger: Trigger, token: Token) -> bool:
+    """`Las matanzas del Ejército`: what a body in arms is named for it did; who was killed there is "de" people."""
+    if trigger.entry.frame is not Frame.NOUN or trigger.entry.act not in _HARMS or token.dep_ != "nmod":
+        return False
+    own = case_of(token) in cast.grammar.patient_cases and token.head.i == trigger.head.i
+    named = case_of(token) == "del" or any(c.dep_ == "det" for c in token.children)  # not "la matanza de policías"
+    one = "Plur" not in token.morph.get("Number", [])
+    return own and one and named and fold(token.lemma_) in cast.grammar.words["bodies_in_arms"]
+
+
+def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool:
+    if role is RoleName.INSTIGATOR:
+        return names_deed(fold(token.lemma_), token.lang_) or cast.kind_of(token) is MentionKind.WEAPON
+    if role is not RoleName.PATIENT:
+        return False
+    if fold(token.lemma_) in cast.grammar.words["occasions"]:  # `dispararon siete veces`
+        return True
+    according = load_cues(token.lang_).according
+    if any(c.dep_ == "case" and according.fullmatch(c.text) for c in token.children):  # `veinte, según la central`
+        return True
+    if trigger.entry.act == "accuse" and (_is_told_to(cast, trigger, token) or _is_case(cast, token)):
+        return True
+    if trigger.entry.frame is Frame.REMAINS and "Yes" in token.morph.get("Poss", []):
+        owner, one = cast.resolve(token), "Sing" in trigger.head.morph.get("Number", [])
+        return owner is not None and cast.kind_of(owner) not in (_ONE if one else _OWNERS)
+    return False
+
+
+def _is_told_to(cast: Cast, trigger: Trigger, token: Token) -> bool:
+    """`Denunció las amenazas a la policía`: whom a deed is reported to is not who is accused of it.
+
+    Nor is what stands before `a quien acusan` and is no person.
+    """
+    whom = any("Rel" in c.morph.get("PronType", []) and own_case(c) in TO for c in trigger.head.children)
+    if whom and token.i < trigger.head.i and cast.kind_of(token) not in ANIMATE:
+        return True
+    if trigger.entry.words[0] not in cast.grammar.words["reporting"] or own_case(token) not in (*TO, "to"):
+        return False
+    told = (c for c in trigger.head.children if c.dep_ == "obj" and c.i < token.i and not own_case(c))
+    return any(cast.kind_of(c) not in ANIMATE and c.pos_ == "NOUN" for c in told)
+
+
+def _is_case(cast: Cast, token: Token) -> bool:
+    """`Se denunciaron 22 casos de tortura y 14 de amenazas`: cases, and nobody who is accused."""
+    words = cast.grammar.words["instances"]
+    return any({fold(t.lemma_), fold(t.text)} & words for t in (token, token.head if token.dep_ == "conj" else token))
+
+
+def _is_double(cast: Cast, token: Token, harmed: list[Token]) -> bool:
+    """`A nosotros nos golpearon`, `a Hugo lo mataron`: the weak pronoun names those whom the words behind "a" do."""
+    if token.pos_ != "PRON" or own_case(token):
+        return False
+    if any(t.head.i == token.head.i and t.i < token.i < t.head.i and own_case(t) in TO for t in harmed):
+        return True
+    if not is_speaker(token, cast.grammar):
+        return False
+    number = token.morph.get("Number", [])
+    others = (t for t in harmed if t.i != token.i and t.pos_ == "PRON" and is_speaker(t, cast.grammar))
+    return any(own_case(t) and t.morph.get("Number", number) == number for t in others)
