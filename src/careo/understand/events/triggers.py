@@ -310,10 +310,7 @@ class TriggerFinder:
         if frame is Frame.ON_PEOPLE and not patients and args.passive:
             return is_done_by_people(verb, args, self.cast)
         if frame is Frame.ON_PEOPLE:
-            things = self.cast.grammar.words["neuter_pronouns"]  # "the rebels who seized it"
-            counted = any(t.pos_ in ("PRON", "NUM") and fold(t.text) not in things for t in patients)
-            pronouns = counted and not kinds & _PLACES
-            return pronouns or bool(kinds & ANIMATE)
+            return self._are_people(patients, kinds)
         if frame is Frame.ON_PLACES:
             first = {self.cast.kind_of(t) for t in patients if t.dep_ != "conj"}  # "took the town and its mayor"
             sites = bool(kinds & SITES) and bool(first) and first <= _PLACES
@@ -323,6 +320,12 @@ class TriggerFinder:
         if frame is Frame.GOES_OFF:
             return not args.passive or verb.dep_ not in ("amod",)
         return not (frame is Frame.DOES and verb.pos_ not in VERBAL and not args.passive)
+
+    def _are_people(self, patients: list[Token], kinds: set[MentionKind | None]) -> bool:
+        """Whether people are told, by a noun, a pronoun or a number; not "the rebels who seized it"."""
+        things = self.cast.grammar.words["neuter_pronouns"]
+        counted = any(t.pos_ in ("PRON", "NUM") and fold(t.text) not in things for t in patients)
+        return (counted and not kinds & _PLACES) or bool(kinds & ANIMATE)
 
     def _fits_apart(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """What only its negation tells, or only what does it: `nadie lo volvió a ver`, "shells hit the church"."""
