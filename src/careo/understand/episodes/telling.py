@@ -201,6 +201,8 @@ class Telling:
 
     def _names_new(self, run: TokenRun) -> bool:
         """Whether a deed is told apart by a name that the text has not had: "the attack on the post at Ayora"."""
+        if any("Dem" in c.morph.get("PronType", []) for t in run for c in t.children if c.i < t.i):
+            return False  # "this murder of the MRTA members"
         below = (t for t in run.root.subtree if t.i > run.root.i and t.pos_ == "PROPN" and len(t) >= LEAST_NAME)
         named = next((t for t in below if t.text[:1].isupper()), None)
         return named is not None and named.text not in self._parsed.text[: run.root.sent.start_char]

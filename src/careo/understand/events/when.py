@@ -176,8 +176,9 @@ def _is_told_range(parsed: Parsed, time: TimeRange, times: TextOrder[TimeRange],
     """
     if time.timex_type not in NO_POINT or time.earliest is None or time.latest is None:
         return time.timex_type not in NO_POINT
-    if not time.made_by.endswith(STRETCHES):
-        return _is_from_day(time, times)
+    if not time.made_by.endswith(STRETCHES):  # "a month later", not "a month later | than the raid", `después | del`
+        counts_from = parsed.text[time.span.stop : time.span.stop + 5].split()[:1]
+        return fold(" ".join(counts_from)) not in grammar.patient_cases and _is_from_day(time, times)
     first = token_at(parsed, time.span.start)
     chosen = grammar.words["one_of"]
     return not any(fold(t.text) in chosen for t in first.doc[max(first.sent.start, first.i - CHOSEN) : first.i])

@@ -48,7 +48,7 @@ def _with_clause(pronoun: Token) -> list[Token]:
     behind = next(c for c in pronoun.children if c.i > pronoun.i and c.dep_ in ("acl", "acl:relcl", "amod"))
     run = [pronoun]
     for token in pronoun.doc[pronoun.i + 1 : min(behind.right_edge.i + 1, pronoun.i + 1 + LONGEST_CLAUSE)]:
-        if token.is_punct or token.is_space:
+        if token.is_punct or token.is_space or (token.pos_ == "CCONJ" and behind.dep_ == "amod"):
             break
         run.append(token)
     return run
