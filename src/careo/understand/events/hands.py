@@ -162,8 +162,9 @@ def is_of_force(deed: str, token: Token, grammar: Grammar) -> bool:
         return False
     if token.pos_ == "PROPN" or token.ent_type_ == "ORG":
         code = actor_code(token.text, lang=token.lang_, acts=False) or ""
-        return bool(forces) and code.endswith(tuple(ARMED))
+        return bool(forces) and (code.endswith(tuple(ARMED)) or fold(token.text) in forces)
     one = "Sing" in token.morph.get("Number", []) and any(
         "Def" in c.morph.get("Definite", []) for c in token.children if c.dep_ == "det"
     )
-    return fold(token.text) in forces and (one or case_of(token) == "del")
+    man = case_of(token) == "del" and token.text.endswith("a")  # `el asesinato del policía`
+    return fold(token.text) in forces and (one or case_of(token) == "del") and not man

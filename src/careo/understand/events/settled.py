@@ -11,34 +11,20 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.events.players import Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.cases import TO, case_of, own_case
+from careo.understand.roles.cases import TO, own_case
 from careo.understand.roles.speakers import is_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HARMS = frozenset({"kill", "massacre", "execute", "torture", "rape", "kidnap", "disappear", "beat", "arson"})
 _ONE, _OWNERS = frozenset({MentionKind.PERSON}), frozenset({MentionKind.PERSON, MentionKind.GROUP})
 
 
 def settled(cast: Cast, trigger: Trigger, parts: list[Part]) -> list[Part]:
-    """The parts without those that are none; a body whose deed it is did it, and did not suffer it."""
+    """The parts without those that are none."""
     kept = [part for part in parts if not _is_none(cast, trigger, *part)]
-    kept = [
-        (RoleName.AGENT, t) if role is RoleName.PATIENT and _did(cast, trigger, t) else (role, t) for role, t in kept
-    ]
     harmed = [token for role, token in kept if role is RoleName.PATIENT]
     return [part for part in kept if not (part[0] is RoleName.PATIENT and _is_double(cast, part[1], harmed))]
-
-
-def _did(cast: Cast, trigger: Trigger, token: Token) -> bool:
-    """`Las matanzas del Ejército`: what a body in arms is named for it did; who was killed there is "de" people."""
-    if trigger.entry.frame is not Frame.NOUN or trigger.entry.act not in _HARMS or token.dep_ != "nmod":
-        return False
-    own = case_of(token) in cast.grammar.patient_cases and token.head.i == trigger.head.i
-    named = case_of(token) == "del" or any(c.dep_ == "det" for c in token.children)  # not "la matanza de policías"
-    one = "Plur" not in token.morph.get("Number", [])
-    return own and one and named and fold(token.lemma_) in cast.grammar.words["bodies_in_arms"]
 
 
 def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool:
