@@ -106,6 +106,7 @@ class CueWords:
         negating, only: words by which it is not said, and those by which not only that is ("not only said").
         asking: words of questions about what is taken for known ("did not say who killed him").
         but: words that join the answer of somebody else ("but the police deny it").
+        short_of: words before a verb that was not said ("stopped short of blaming").
         contrary: words before a saying that the text does not follow ("contrary to what").
         submitted: words that announce a complaint that follows ("the following complaint").
         proven, holding: words and verbs by which a body finds something ("considers it proven that").
@@ -164,6 +165,7 @@ class CueWords:
     asking: frozenset[str]
     but: frozenset[str]
     contrary: re.Pattern[str]
+    short_of: re.Pattern[str]
     submitted: re.Pattern[str]
     proven: frozenset[str]
     holding: frozenset[str]
@@ -188,6 +190,7 @@ def load_cues(lang: str) -> CueWords:
         rumour=any_phrase(table["phrases"]["rumour"]),
         relayed=any_phrase(table["phrases"]["relayed"]),
         contrary=any_phrase(table["phrases"]["contrary"]),
+        short_of=any_phrase(table["phrases"]["short_of"]),
         submitted=any_phrase(table["phrases"]["submitted"]),
         mute=frozenset(map(fold, table["sources"]["mute"])),
         asked_for=frozenset(map(fold, table["nouns"]["asked_for"])),

@@ -20,6 +20,7 @@ from careo.understand.attribution.learned_sources import (
     is_no_thing,
     nearest_first,
     of_paper,
+    of_subject,
     runs_of,
     said_beside,
     source_runs,
@@ -119,7 +120,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if source and is_nobody(source[0], speakers.cues) and not any(one.dep_ in _CLAUSES for one in told):
         return None
     named = [[one for one in alias if one.is_alpha]] if alias else []
-    source = of_paper(verb, told, speakers) or [*named, *source]
+    source = of_paper(verb, told, speakers) or of_subject(verb, source) or [*named, *source]
     measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
     if measured and _stands_before(lemma, speakers):
         return None

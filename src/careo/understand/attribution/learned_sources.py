@@ -102,6 +102,15 @@ def of_paper(verb: Token, told: Sequence[Token], speakers: Speakers) -> list[lis
     return [[one for one in name_tokens(paper) if one.i <= paper.i] for paper in papers if paper is not None][:1]
 
 
+def of_subject(verb: Token, source: list[list[Token]]) -> list[list[Token]]:
+    """The subject of the verb that a cue is joined to, not one of a clause on another word: "he … but said"."""
+    head = head_of(source[0]) if source else verb
+    clause = next((one for one in (head, *head.ancestors) if one.dep_ == "acl:relcl"), None)
+    apart = clause is not None and clause.i != verb.i and not clause.is_ancestor(verb)
+    who = child(verb.head, "nsubj") if apart and verb.dep_ == "conj" and child(verb, "nsubj") is None else None
+    return [name_tokens(who)] if who is not None and who.i != head.i else []
+
+
 def is_no_thing(source: list[Token], speakers: Speakers) -> bool:
     """Whether it is nothing that might speak: "no evidence could be found to confirm that …"."""
     head = head_of(source)

@@ -192,6 +192,8 @@ def not_said(verb: Token, lemma: str, content: Token, cues: CueWords, *, by_nobo
     `se negó a decir si los mató`, `nobody confirmed that` leave it open. Of denials and demands that are not made,
     certainty has its own rules.
     """
+    if verb.i > verb.sent.start + 1 and cues.short_of.fullmatch(verb.doc[verb.i - 2 : verb.i].text.casefold()):
+        return OPEN  # "stopped short of blaming the army"
     asks = content.text.casefold() in cues.asking and content.i > verb.i
     told, own = child(verb, "xcomp"), verb.lemma_.casefold()
     refuses = own in cues.refusing and not (own in cues.of_oneself and is_bare(verb, told))

@@ -46,6 +46,8 @@ REACH = {True: 12, False: 3}
 
 A word that points back finds the deed of the headline at any distance.
 """
+JUST_TOLD = 2
+"""Sentences back to a deed that is meant by "the attack", told as news or as what was before, at most."""
 LASTING = frozenset(
     {"arrest", "kidnap", "hold", "disappear", "emergency", "seize-place", "flee", "strike", "protest", "block"}
 )
@@ -125,9 +127,12 @@ class Joiner:
             near = [e for e in near if e.last_sentence == at or event.act in {one.act for one in e.events}]
         if family in JOINABLE and not event.generic:
             fitting = [e for e in near if self._fits(e, event, family, at, words, points_back=points_back)]
+            just = [e for e in fitting if points_back and at - e.last_sentence <= JUST_TOLD and not e.is_all_effects]
             if points_back:
                 fitting = [e for e in fitting if not e.is_old(self.news) and e.is_told()] or fitting
             fitting = [e for e in fitting if e.is_background == event.background]
+            if all(e.bounds() is None and e not in just for e in fitting):  # nothing dated is told as news
+                fitting = [e for e in just if e.bounds() is not None] or fitting
             again = [e for e in fitting if e.befell_again(event)]
             deed_again = points_back and not is_effect(event)
             told = [e for e in fitting if not e.is_all_effects] if deed_again else []
@@ -209,7 +214,8 @@ class Joiner:
             return False
         beside = at - episode.last_sentence <= 1
         strange = not words & episode.words
-        if strange and at != episode.last_sentence and self._is_other_news(episode, event, beside=beside):
+        another = not points_back and self.telling.is_of_other_item(event, episode.last_sentence)
+        if strange and at != episode.last_sentence and (another or self._is_other_news(episode, event, beside=beside)):
             return False
         if at == episode.last_sentence:
             return not self.telling.are_apart(event, [e for e in episode.events if self.telling.sentence(e) == at])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import side_in_arms
-from careo.model import Event, MentionKind, RegionKind, RoleName, Span
+from careo.model import DocKind, Event, MentionKind, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.episodes.episode import STRUCK, Episode, is_effect, words_of
 from careo.understand.events.reactions import cause_above
@@ -25,6 +25,7 @@ _OF_VICTIMS = (".events.sufferers@1", ".events.toll@1")
 """Rules of nouns for those it befell, or for how many: "among the dead were", "the death toll rose"."""
 _WHO = frozenset({"nsubj", "nsubj:pass", "obj"})  # "one was killed and another injured" is one happening
 
+_ITEM = re.compile(r"\(?\d{1,2}[.)]\s")
 _SECTION = re.compile(r"(?:[a-z]|\d{1,2}|[IVX]{1,5})[.)][ \t]+[^\n.:;!?]{3,60}")
 """A line that a letter or number opens and no stop ends: the heading of a section."""
 LONGEST_LINE, LEAST_NAME = 80, 3
@@ -88,6 +89,13 @@ class Telling:
             fold(c.text) in self._grammar.words["as_when"] for c in verb.children if c.dep_ in ("mark", "advmod")
         )
         return when and verb.dep_ == "advcl" and verb.head == harm.root and harm.root.i < verb.i
+
+    def is_of_other_item(self, event: Event, at: int) -> bool:
+        """Whether a numbered point of a communiqué begins between a sentence and that of a deed."""
+        if self._parsed.doc.kind is not DocKind.COMMUNIQUE:
+            return False
+        between = self._parsed.sentences[at + 1 : self.sentence(event) + 1]
+        return any(_ITEM.match(sent.text) for sent in between)
 
     def is_elsewhere(self, event: Event) -> bool:
         """Whether its sentence opens with a word for something else, and points back to nothing: "Meanwhile …"."""

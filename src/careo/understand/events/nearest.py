@@ -10,6 +10,7 @@ from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
+from careo.understand.roles.arguments import Grammar
 from careo.understand.roles.clauses import clause_head
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 OWN, IN_CLAUSE, ABOVE, ELSEWHERE = 0, 1, 2, 3
 _BEFALLEN = frozenset({"obj", "nsubj:pass", "obl", "obl:arg"})
+CHOSEN = 8
+"""Words before a stretch of time among which one may choose a deed of many: "the third attack on a post in a week"."""
 JOINED = 20  # words: a time in the clause joined by "and" counts for both, after those of its own
 
 
@@ -64,6 +67,13 @@ def is_of_next(head: Token, time: Token) -> bool:
     here, there = clause_head(head), clause_head(time)
     joined = there.dep_ == "conj" and there.head.i == here.i and there.i < time.i
     return joined and any(c.dep_ == "aux:pass" for c in there.children)
+
+
+def is_since_best(head: Token, time: Token, grammar: Grammar) -> bool:
+    """Whether a time only says since when a deed is the worst or first of many: "the worst massacre since 1997"."""
+    before = time.doc[max(time.sent.start, time.i - CHOSEN) : time.i]
+    since = head.i < time.i and len(before) > 0 and fold(before[-1].text) in grammar.words["since_then"]
+    return since and any(fold(t.text) in grammar.words["one_of"] for t in before)
 
 
 def is_of_noun_before(verb: Token) -> bool:

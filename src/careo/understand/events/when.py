@@ -16,11 +16,13 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.attribution.edges import items_of
 from careo.understand.events.nearest import (
     ABOVE,
+    CHOSEN,
     OWN,
     Deeds,
     describes_somebody,
     is_of_next,
     is_of_noun_before,
+    is_since_best,
     is_to_come,
     rank,
     token_at,
@@ -43,8 +45,6 @@ STRETCHES = (".times.window@1", ".times.duration@1")
 ONE_DAY = timedelta(days=1)
 COUNTED_FROM = {"Y": len("1991"), "M": len("1991-05")}
 """How long the value of a date is that years and months are counted from."""
-CHOSEN = 8
-"""Words before a stretch of time among which one may choose a deed of many: "the third attack on a post in a week"."""
 NO_POINT = frozenset({"DURATION", "SET"})
 
 
@@ -65,7 +65,7 @@ def time_of(
         for index, (t, token) in enumerate((t, token_at(parsed, t.span.start)) for t in fitting)
         if not (_is_time_of_telling(parsed, head, token) or _is_compared(parsed, t, grammar))
         and not _is_of_other(head, token, deeds, grammar)
-        and not (_describes_another(head, token) or is_of_next(head, token))
+        and not (_describes_another(head, token) or is_of_next(head, token) or is_since_best(head, token, grammar))
         and not describes_somebody(head, token)
         and not (is_of_record(head, grammar) and token.i < head.i)
         and not (is_of_now(head, token, grammar) or is_of_reaction(head, token, grammar))

@@ -226,13 +226,20 @@ class Cast:
             return latter
         if word in self.grammar.plural_pronouns or word in self.grammar.singular_pronouns:
             found = Antecedents(self.kind_of, self.grammar)
-            return found.find(token, plural=word in self.grammar.plural_pronouns)
+            return self._whose_body(found.find(token, plural=word in self.grammar.plural_pronouns))
         if word in self.grammar.words["speaker_pronouns"] and (speaker := self._speaker(token)) is not None:
             return speaker
         if word in self.grammar.relative or word in self.grammar.reflexive:
             return None
         counted = self.quantity_at(token) or self._is_part(token)
         return token if counted or self.kinds.status_of(token) or self.is_nobody(token) else None
+
+    def _whose_body(self, noun: Token | None) -> Token | None:
+        """Whom a pronoun means where a dead body is told of: "the body of Ana Mora was found. She …"."""
+        if noun is None or fold(noun.lemma_) not in self.grammar.words["bodies"]:
+            return noun
+        of = (c for c in noun.children if c.dep_ == "nmod" and own_case(c) in self.grammar.patient_cases)
+        return next((c for c in of if self.kind_of(c) is MentionKind.PERSON), noun)
 
     def _are_people(self, pronoun: Token) -> bool:
         """Whether a word stands for people of whom no noun is said: "those who remained", "nearly all were shot"."""
