@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import ARMED, actor_role
 from careo.text.numbers import fold
 from careo.understand.acts import TriggerWords
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.phrases import is_insisted
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles import Cast
-from careo.understand.roles.arguments import Grammar
+from careo.understand.roles.arguments import Arguments, Grammar
+
+DETAINING = ARMED | {"GOV", "COP", "MIL", "REB", "SPY", "JUD"}
+"""Roles of those who detain people."""
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,3 +48,13 @@ def is_done(entry: TriggerWords, token: Token, cast: Cast) -> bool:
         return True
     purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
     return entry.act == "praise" and acting and purpose
+
+
+def is_only_held(entry: TriggerWords, args: Arguments, cast: Cast) -> bool:
+    """Whether somebody is held by nobody who detains people: "she held her son", not "police are holding four men"."""
+    if entry.is_phrase or entry.words[0] not in cast.grammar.words["holding"]:
+        return False
+    doers = args.agents if args.passive else args.subjects
+    if args.passive and not doers:
+        return False
+    return not any(actor_role(one.text, lang=one.lang_) in DETAINING for one in doers)

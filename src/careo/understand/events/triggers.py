@@ -10,7 +10,7 @@ from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.events.included import are_sufferers, is_dead
-from careo.understand.events.no_deeds import is_according, is_done, is_joined_apart, is_kind_of_place
+from careo.understand.events.no_deeds import is_according, is_done, is_joined_apart, is_kind_of_place, is_only_held
 from careo.understand.events.phrases import (
     VERBAL,
     are_civilians,
@@ -57,8 +57,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
-PHRASE_REACH, _INSIDE = 9, ("amod", "acl", "xcomp")
-SPAN_GAP = 4
+PHRASE_REACH, SPAN_GAP, _INSIDE = 9, 4, ("amod", "acl", "xcomp")
 _PLACES = frozenset(
     {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.VEHICLE, MentionKind.ORGANISATION, MentionKind.STATE}
 )
@@ -115,13 +114,13 @@ class TriggerFinder:
 
     def at(self, token: Token) -> Trigger | None:
         """The trigger a token heads, if any."""
-        if self._is_named(token) or self.cast.is_silent(token):
+        if self._is_named(token) or self.cast.is_silent(token) or self._is_taken_for(token):
             return None
-        if self._is_taken_for(token) or is_part_of_name(token, self.sentence) or is_word_of_body(token, self.sentence):
+        if is_part_of_name(token, self.sentence) or is_word_of_body(token, self.sentence):
             return None
         own = self.cast.quantity_at(token)
-        counted = own is not None and own.span.start < token.idx and is_past_participle(token)
-        counted = counted and not is_said_of_counted(token, own)
+        before = own is not None and own.span.start < token.idx and is_past_participle(token)
+        counted = before and not is_said_of_counted(token, own)
         may_be_verb = token.pos_ in VERBAL or fold(token.text) in self.triggers.participles
         may_be_verb = may_be_verb or bool(self._only_verb(token)) or is_dead(token, self.cast)
         told = counted and any(c.pos_ == "NUM" and c.dep_.startswith("nsubj") for c in token.children)
@@ -285,7 +284,8 @@ class TriggerFinder:
         """Whether the patient is what the frame asks for."""
         frame, inside = entry.frame, {t.i for t in rest}
         led = args.passive and not args.agents and not entry.is_phrase and entry.act == "protest"
-        if led or is_shown(entry, verb, args.objects, self.cast.grammar) or self._only_moves(entry, args, verb):
+        led = led or is_only_held(entry, args, self.cast) or self._only_moves(entry, args, verb)
+        if led or is_shown(entry, verb, args.objects, self.cast.grammar):
             return False  # not "the men were marched to the brickworks"
         laid_to = any(fold(c.text) in self.cast.grammar.words["dative"] for c in verb.children)
         if entry.act == "claim-responsibility" and laid_to:  # `se le atribuyen`
