@@ -90,3 +90,13 @@ def test_a_report_of_an_office_is_issued_by_it():
     doc = read_document(RawText(REPORT, ()), "page.txt", sha256="")
     assert doc.issuer is not None
     assert doc.issuer.value == "Secretary-General"
+
+
+def test_who_tells_is_not_who_did_it():
+    text = (
+        "Según relataron los sobrevivientes, los soldados, que llegaron encapuchados, reunieron a los comuneros en la "
+        "plaza y se llevaron a nueve de ellos, entre los que se encontraba el alcalde, Teodosio Quispe, de 52."
+    )
+    (reading,) = understand([make_document(text, lang="es")])
+    doers = {one.span.quote(text) for event in reading.events for one in event.roles if one.role is RoleName.AGENT}
+    assert doers == {"los soldados"}

@@ -168,6 +168,9 @@ class _Tree(SentenceTree):
 
     def _mend_subjects(self, verb: int) -> None:
         subjects = [one for one in self.below(verb) if self.deps[one] == "nsubj"]
+        if len(subjects) > 1 and (clause := self._clause_before(verb, subjects[0])) is not None:
+            self._hang(subjects[0], clause, "nsubj")  # `según relataron | los vecinos, los soldados …`
+            subjects = subjects[1:]
         if not subjects and self.deps[verb] == "parataxis" and FINITE in self.feats[verb]:
             self._mend_behind_colon(verb)
         clauses = [one for one in self.below(verb) if self.deps[one] == "ccomp"]
@@ -182,6 +185,16 @@ class _Tree(SentenceTree):
             person = {"Person=1", "Person=2"} & {*self.feats[verb].split("|")}
             if person and self._lacks_object(verb) and self._differ(subjects[0], verb):
                 self._hang(subjects[0], verb, "obj")
+
+    def _clause_before(self, verb: int, noun: int) -> int | None:
+        """The clause right before the first of two subjects that has none itself, where a comma follows the subject."""
+        first = min([one for one in self.below(noun) if one < noun], default=noun)
+        last = max([one for one in self.below(noun) if one > noun and self.deps[one] != "punct"], default=noun)
+        clause, comma = first - 1, last + 1 < len(self.words) and self.words[last + 1] == ","
+        if clause < 0 or not comma or self.heads[clause] != verb or self.deps[clause] != "advcl" or clause > verb:
+            return None
+        own = any(self.deps[one].startswith("nsubj") for one in self.below(clause))
+        return clause if FINITE in self.feats[clause] and not own and not self._differ(noun, clause) else None
 
     def _mend_behind_colon(self, verb: int) -> None:
         """`Laguna del Sur: el Senado protestó`: what stands between a colon and a verb is its subject."""
