@@ -87,13 +87,6 @@ CASES = {
         ),
         "1 nsubj, 1 root, 4 mark, 4 nsubj, 1 ccomp, 6 cc, 4 conj",
     ),
-    "a clause right behind an article hangs on it": (
-        (
-            "Los/DET/Number=Plur/3/det que/SCONJ/_/2/mark volvieron/VERB/F/3/ccomp contaron/VERB/F/3/root"
-            " ./PUNCT/_/3/punct"
-        ),
-        "3 nsubj, 2 mark, 0 acl:relcl, 3 root, 3 punct",
-    ),
     "an article with a noun stays": (
         (
             "Los/DET/Number=Plur/1/det que/NOUN/_/3/nsubj volvieron/VERB/F/3/advcl contaron/VERB/F/3/root"

@@ -17,7 +17,6 @@ HOLDERS = ("ten", "tien", "tuv", "hab", "hub", "hay")
 """How the forms begin of `tener` and `haber`, behind which `que` tells a duty."""
 BEING = frozenset({"es", "era", "fue", "será", "sería", "sea", "fuera", "fuese", "ser", "siendo", "son", "eran"})
 PRONOUNS = frozenset({"alguien", "nadie", "algo", "nada", "quien", "quién"})
-ARTICLES = frozenset({"el", "la", "los", "las"})
 ASKING = frozenset(
     {"qué", "quién", "quiénes", "cuál", "cuáles", "cómo", "cuándo", "dónde", "adónde", "cuánto", "cuántos"}
 )
@@ -90,7 +89,6 @@ class _Tree(SentenceTree):
             if self.tags[at] == "VERB" and self.deps[at] == "conj":
                 self._mend_joined_to_noun(at)
         for at in range(1, len(self.words)):
-            self._mend_headless(at - 1)
             self._stretch_name(at)
 
     def _mend_relative(self, at: int) -> None:
@@ -149,19 +147,6 @@ class _Tree(SentenceTree):
         subjects = {one: {self.deps[o] for o in self.below(one)} & {"nsubj", "expl:pv", "csubj"} for one in (at, head)}
         if "nsubj" in subjects[head] and not subjects[at] and self._differ(at, head) and not self._differ(at, above):
             self._hang(at, above, "conj")
-
-    def _mend_headless(self, at: int) -> None:
-        """`Los que volvieron contaron`: a clause right behind an article without a noun hangs on the article."""
-        if self.words[at].lower() not in ARTICLES or self.words[at + 1].lower() != "que":
-            return
-        clause = self.heads[at + 1]
-        main = self.heads[clause if self.heads[at] == clause else at]
-        if not at + 1 < clause < main or not self._is_told(clause) or not self._is_told(main):
-            return
-        if self.heads[clause] in (at, main):
-            self._hang(clause, at, "acl:relcl")
-            if self.deps[at] == "det":
-                self._hang(at, main, "nsubj")
 
     def _is_told(self, at: int) -> bool:
         return self.tags[at] == "VERB" and FINITE in self.feats[at]

@@ -1,4 +1,4 @@
-"""Who is who in Spanish phrases without their noun: `Detenidos tres guerrilleros en Ayora`, `los sin tierra`."""
+"""Who is who in Spanish phrases without noun: `Heridos tres soldados en Ayora`, `los sin tierra`, `quienes huyeron`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ BETWEEN = frozenset({"DET", "NUM", "ADJ", "ADV"})
 SIDES = frozenset({"nsubj", "obj", "appos", "nmod", "nsubj:pass"})
 WITHOUT, LACKED = "sin", frozenset({"tierra", "tierras", "techo", "papeles"})
 """What people are called by who have none."""
+ARTICLES, WHOEVER, FINITE = frozenset({"el", "la", "los", "las"}), "quienes", "VerbForm=Fin"
 LAST = 5
 """Place of the noun behind the participle, at most."""
 
@@ -79,3 +80,42 @@ def _name(tree: SentenceTree, noun: int) -> None:
     elif tree.deps[noun] in ("obl", "nmod") and tree.tags[tree.heads[noun]] == "VERB":
         tree.deps[noun] = "nsubj" if noun < tree.heads[noun] else "obj"
     tree.deps[noun - 1] = "amod"
+
+
+def mend_whoever(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+    """The analysis of a Spanish sentence about those of whom only a clause tells: `los que volvieron contaron`.
+
+    The clause hangs on the article or on `quienes`, and these on the verb behind, as its subject.
+
+    Args:
+        words: of the sentence.
+        done: their analysis; left as it is.
+        labels: what its numbers mean.
+    """
+    tree = SentenceTree(words, done, labels)
+    low = [word.lower() for word in words]
+    for at in range(len(words) - 1):
+        if low[at] in ARTICLES and low[at + 1] == "que":
+            _hang_clause(tree, at, tree.heads[at + 1])
+        elif low[at] == WHOEVER and tree.deps[at] == "nsubj":
+            _hang_clause(tree, at, tree.heads[at])
+    return tree.write()
+
+
+def _hang_clause(tree: SentenceTree, at: int, clause: int) -> None:
+    """Hang a clause on the pronoun before it, where it hung on the verb behind, and the pronoun on that verb."""
+    within = tree.heads[at] == clause
+    main = tree.heads[clause if within else at]
+    passive = any(tree.deps[one] == "aux:pass" and FINITE in tree.feats[one] for one in tree.below(main))
+    if not at < clause < main or not _is_told(tree, clause) or not (passive or _is_told(tree, main)):
+        return
+    own = any(tree.deps[one].startswith("nsubj") for one in tree.below(main) if one not in (at, clause))
+    if tree.heads[clause] not in (at, main) or (tree.words[at].lower() == WHOEVER and own):
+        return
+    tree.heads[clause], tree.deps[clause] = at, "acl:relcl"
+    if within or tree.deps[at] == "det":
+        tree.heads[at], tree.deps[at] = main, "nsubj:pass" if passive else "nsubj"
+
+
+def _is_told(tree: SentenceTree, at: int) -> bool:
+    return tree.tags[at] == "VERB" and FINITE in tree.feats[at]

@@ -24,7 +24,7 @@ from careo.lang.mending_clauses import mend_according, mend_clauses
 from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_days import mend_days
 from careo.lang.mending_en import mend_english
-from careo.lang.mending_heads import mend_headline, mend_landless
+from careo.lang.mending_heads import mend_headline, mend_landless, mend_whoever
 from careo.lang.mending_labels import mend_label
 from careo.lang.mending_lists import mend_lists
 from careo.lang.mending_members import mend_members
@@ -165,7 +165,8 @@ class Annotator:
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
             tree = mend_clauses(words, mend_members(words, tree, labels), labels)
             tree = mend_persons(words, mend_told(words, tree, labels), labels)
-            return mend_landless(words, mend_headline(words, tree, labels), labels)
+            tree = mend_landless(words, mend_headline(words, tree, labels), labels)
+            return mend_whoever(words, tree, labels)
         tree = mend_shot(words, mend_label(words, done, labels), labels)
         tree = mend_english(words, mend_according(words, tree, labels), labels)
         return mend_relatives(words, tree, labels)

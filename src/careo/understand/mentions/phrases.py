@@ -41,7 +41,7 @@ def is_told_by_clause(pronoun: Token) -> bool:
         return False
     behind = next((c for c in pronoun.children if c.i > pronoun.i and c.dep_ in ("acl", "acl:relcl", "amod")), None)
     close = behind is not None and pronoun.i + 1 in (behind.i, behind.left_edge.i)
-    return close and "Plur" in pronoun.morph.get("Number", [])
+    return close and "Sing" not in pronoun.morph.get("Number", [])
 
 
 def _with_clause(pronoun: Token) -> list[Token]:
