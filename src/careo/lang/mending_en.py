@@ -339,7 +339,7 @@ def _make_noun(at: int, heads: Numbers, relations: Numbers, labels: Labels) -> N
 def _own_noun(at: int, head: int, tags: Sequence[str], done: Analysis, labels: Labels) -> int | None:
     """The noun right behind a determiner that was hung on a noun behind the verb."""
     verb = next((one for one in range(at + 1, head) if "VerbForm=Fin" in labels.feats[done.feats[one]]), None)
-    if verb is None:
+    if verb is None or (done.heads == at).any():
         return None
     nouns = [one for one in range(at + 1, verb) if tags[one] in NOUNS]
     return nouns[-1] if nouns and all(tags[one] in NOUNS | {"ADJ"} for one in range(at + 1, nouns[-1])) else None

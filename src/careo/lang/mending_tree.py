@@ -56,3 +56,15 @@ def _renumber(numbers: Numbers, labels: Sequence[str], told: Sequence[str]) -> N
         if labels[numbers[at]] != label:
             found[at] = labels.index(label)
     return found
+
+
+def is_tree(heads: Numbers) -> bool:
+    """Whether every word comes to a root, which is its own head; words that hang on each other never do.
+
+    Args:
+        heads: the place of the word above each, shape (words,).
+    """
+    above = heads
+    for _ in range(len(heads).bit_length()):
+        above = above[above]  # twice as far up
+    return bool((heads[above] == above).all())

@@ -34,6 +34,7 @@ from careo.lang.mending_ranges import mend_ranges
 from careo.lang.mending_relatives import mend_relatives
 from careo.lang.mending_shot import mend_shot
 from careo.lang.mending_told import mend_told
+from careo.lang.mending_tree import is_tree
 from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import FINALS, find_sentence_starts
 from careo.lang.tokens import set_tokenizer
@@ -156,9 +157,15 @@ class Annotator:
             yield part, self._read([texts[index] for index in part])
 
     def _read(self, words: list[str]) -> Analysis:
-        """The analysis of a sentence, mended where the language has a rule for it."""
+        """The analysis of a sentence, mended where the language has a rule for it and still a tree then."""
+        done = self.analyser.analyse(words)
+        mended = self._mend(words, done)
+        return mended if is_tree(mended.heads) else done
+
+    def _mend(self, words: list[str], done: Analysis) -> Analysis:
+        """The analysis, changed by the rules of the language."""
         labels = self.analyser.labels
-        done = mend_lists(words, mend_days(words, self.analyser.analyse(words), labels), labels)
+        done = mend_lists(words, mend_days(words, done, labels), labels)
         done = mend_ranges(words, done, labels)
         if self.lang == "es":
             tree = mend_agreement(words, mend_tree(words, mend_label(words, done, labels), labels), labels)
