@@ -142,14 +142,11 @@ class _Tree(SentenceTree):
         above = self.heads[head]
         if self.deps[at] != "conj" or self.deps[head] != "ccomp" or not above < head < at:
             return
-        if not all(map(self._is_told, (at, head, above))):
+        if not all(map(self.is_told, (at, head, above))):
             return
         subjects = {one: {self.deps[o] for o in self.below(one)} & {"nsubj", "expl:pv", "csubj"} for one in (at, head)}
         if "nsubj" in subjects[head] and not subjects[at] and self._differ(at, head) and not self._differ(at, above):
             self._hang(at, above, "conj")
-
-    def _is_told(self, at: int) -> bool:
-        return self.tags[at] == "VERB" and FINITE in self.feats[at]
 
     def _mend_subjects(self, verb: int) -> None:
         subjects = [one for one in self.below(verb) if self.deps[one] == "nsubj"]
@@ -184,7 +181,7 @@ class _Tree(SentenceTree):
     def _mend_behind_colon(self, verb: int) -> None:
         """`Laguna del Sur: el Senado protestó`: what stands between a colon and a verb is its subject."""
         for noun in self.below(self.heads[verb]):
-            inside = [one for one in range(verb) if one == noun or self._is_above(noun, one)]
+            inside = [one for one in range(verb) if one == noun or self.is_above(noun, one)]
             joined = self.deps[noun] in ("appos", "dep", "nmod", "flat") and self.tags[noun] in NOUNS and noun < verb
             if not joined or inside[-1] != verb - 1 or inside[0] == 0 or self.words[inside[0] - 1] != ":":
                 continue
@@ -242,7 +239,7 @@ class _Tree(SentenceTree):
             return
         if clause <= link or self.deps[clause] not in CLAUSES or not self._is_finite(clause):
             return
-        if self._is_above(clause, verb) or any(
+        if self.is_above(clause, verb) or any(
             self.deps[one] in ("ccomp", "csubj") and one != clause for one in self.below(verb)
         ):
             return
@@ -316,14 +313,6 @@ class _Tree(SentenceTree):
         """Whether the clause has a verb with a person: its head, an auxiliary or a copula."""
         verbs = [at, *(one for one in self.below(at) if self.deps[one] in ("aux", "cop", "aux:pass"))]
         return any(FINITE in self.feats[one] for one in verbs)
-
-    def _is_above(self, one: int, other: int) -> bool:
-        """Whether `other` hangs on `one`, however deep."""
-        while self.heads[other] != other:
-            other = self.heads[other]
-            if other == one:
-                return True
-        return False
 
     def _hang(self, at: int, head: int, label: str) -> None:
         self.heads[at], self.deps[at] = head, label

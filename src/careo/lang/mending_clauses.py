@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from careo.lang.mending import LINKS
 from careo.lang.mending_tree import SentenceTree
 
@@ -41,11 +39,7 @@ def mend_clauses(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         tree.mend_described(at)
         tree.mend_person(at)
         tree.mend_inserted(at)
-    relations = done.relations.copy()
-    for at, dep in enumerate(tree.deps):
-        if labels.relations[relations[at]] != dep:
-            relations[at] = labels.relations.index(dep)
-    return replace(done, relations=relations, heads=np.array(tree.heads, dtype=done.heads.dtype))
+    return tree.write()
 
 
 def mend_according(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:

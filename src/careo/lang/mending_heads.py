@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending_tree import FINITE, SentenceTree
 from careo.text.numbers import fold
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ BETWEEN = frozenset({"DET", "NUM", "ADJ", "ADV"})
 SIDES = frozenset({"nsubj", "obj", "appos", "nmod", "nsubj:pass"})
 WITHOUT, LACKED = "sin", frozenset({"tierra", "tierras", "techo", "papeles"})
 """What people are called by who have none."""
-ARTICLES, WHOEVER, FINITE = frozenset({"el", "la", "los", "las"}), "quienes", "VerbForm=Fin"
+ARTICLES, WHOEVER = frozenset({"el", "la", "los", "las"}), "quienes"
 LAST = 5
 """Place of the noun behind the participle, at most."""
 
@@ -107,7 +107,7 @@ def _hang_clause(tree: SentenceTree, at: int, clause: int) -> None:
     within = tree.heads[at] == clause
     main = tree.heads[clause if within else at]
     passive = any(tree.deps[one] == "aux:pass" and FINITE in tree.feats[one] for one in tree.below(main))
-    if not at < clause < main or not _is_told(tree, clause) or not (passive or _is_told(tree, main)):
+    if not at < clause < main or not tree.is_told(clause) or not (passive or tree.is_told(main)):
         return
     own = any(tree.deps[one].startswith("nsubj") for one in tree.below(main) if one not in (at, clause))
     if tree.heads[clause] not in (at, main) or (tree.words[at].lower() == WHOEVER and own):
@@ -115,7 +115,3 @@ def _hang_clause(tree: SentenceTree, at: int, clause: int) -> None:
     tree.heads[clause], tree.deps[clause] = at, "acl:relcl"
     if within or tree.deps[at] == "det":
         tree.heads[at], tree.deps[at] = main, "nsubj:pass" if passive else "nsubj"
-
-
-def _is_told(tree: SentenceTree, at: int) -> bool:
-    return tree.tags[at] == "VERB" and FINITE in tree.feats[at]

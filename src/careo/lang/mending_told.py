@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from careo.lang.mending_tree import SentenceTree
 from careo.lang.words import load_words
@@ -69,11 +66,7 @@ def mend_told(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
             tree.mend_behind_aside(at)
             tree.mend_speaker(at)
             tree.mend_asked(at)
-    relations = done.relations.copy()
-    for at, dep in enumerate(tree.deps):
-        if labels.relations[relations[at]] != dep:
-            relations[at] = labels.relations.index(dep)
-    return replace(done, relations=relations, heads=np.array(tree.heads, dtype=done.heads.dtype))
+    return tree.write()
 
 
 class _Tree(SentenceTree):
@@ -159,16 +152,8 @@ class _Tree(SentenceTree):
         between = [one for one in range(above + 1, at) if self.deps[one] == "acl:relcl" and FINITE in self.feats[one]]
         if not between or self._person(between[-1]) != self._person(at) or self.heads[between[-1]] <= above:
             return
-        if not self._is_above(at, between[-1]):
+        if not self.is_above(at, between[-1]):
             self.heads[at] = between[-1]
-
-    def _is_above(self, one: int, other: int) -> bool:
-        """Whether `other` hangs on `one`, however deep."""
-        while self.heads[other] != other:
-            other = self.heads[other]
-            if other == one:
-                return True
-        return False
 
     def _person(self, at: int) -> tuple[str, ...]:
         return tuple(part for part in self.feats[at].split("|") if part.startswith(("Number=", "Person=")))

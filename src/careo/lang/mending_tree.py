@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels, Numbers
 
 
+FINITE = "VerbForm=Fin"
+
+
 class SentenceTree:
     """An analysis with the names of its labels; `heads` has the place of the word above each, its own for a root.
 
@@ -36,6 +39,20 @@ class SentenceTree:
     def number(self, at: int) -> str:
         """The grammatical number of a word, as the feature tells it; "" for none."""
         return next((part for part in self.feats[at].split("|") if part.startswith("Number=")), "")
+
+    def is_told(self, at: int) -> bool:
+        """Whether a word is a verb with a person."""
+        return self.tags[at] == "VERB" and FINITE in self.feats[at]
+
+    def is_above(self, one: int, other: int) -> bool:
+        """Whether `other` hangs on `one`, however deep; a word is not above itself, but in a circle."""
+        for _ in self.words:  # a tree that is being mended may have a circle
+            if self.heads[other] == other:
+                return False
+            other = self.heads[other]
+            if other == one:
+                return True
+        return False
 
     def write(self) -> Analysis:
         """The analysis with the tags, relations, names and heads as they stand in the tree now."""

@@ -15,6 +15,9 @@ HARMS = ("16", "17", "18", "19", "20")
 """Roots of what is done against others."""
 ACTORS = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.STATE})
 """Kinds of those whom coders write down."""
+BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
+TAKEN = frozenset({"seize-place", "raid"})
+"""Acts that those who bear no arms do in protest (CAMEO 144)."""
 STREET = frozenset({"protest", "strike", "block"})
 """What is done in public: told as news with or without whoever does it."""
 
@@ -64,8 +67,6 @@ class Code:
 FIGHTS, COERCES = Code("FIGHT", "19"), Code("COERCE", "17")
 TAKES_PEOPLE = frozenset({"kidnap", "hijack", "hold"})
 """Acts of those who take others captive, which records of PLOVER write as coercion."""
-HARMS = ("16", "17", "18", "19", "20")
-"""Roots of what is done against others."""
 
 
 def own_code(event: Event) -> Code | None:

@@ -125,8 +125,7 @@ def seat_struck(event: Event, doc: Document) -> list[Span]:
     if act is None or act.family != "violence":
         return []
     places = (role.span for role in event.roles if role.role is RoleName.PLACE and role.kind is MentionKind.FACILITY)
-    coded = ((span, actor_code(span.quote(doc.text), lang=doc.lang)) for span in places)
-    return [span for span, code in coded if code is not None and len(code) > NATION][:1]
+    return _first_of_nation(places, doc)
 
 
 def given_up_to(reading: Reading, doc: Document, event: Event) -> list[Span]:
@@ -160,8 +159,12 @@ def weapon_of(event: Event, doc: Document) -> list[Span]:
     """The arms of a nation, where nobody else is told to use them: "Chilean artillery pounded the town"."""
     if any(role.role in DOERS for role in event.roles):
         return []
-    arms = (role.span for role in event.roles if role.role is RoleName.INSTRUMENT)
-    coded = ((span, actor_code(span.quote(doc.text), lang=doc.lang)) for span in arms)
+    return _first_of_nation((role.span for role in event.roles if role.role is RoleName.INSTRUMENT), doc)
+
+
+def _first_of_nation(spans: Iterable[Span], doc: Document) -> list[Span]:
+    """The first of the spans whose words tell a nation and a role."""
+    coded = ((span, actor_code(span.quote(doc.text), lang=doc.lang)) for span in spans)
     return [span for span, code in coded if code is not None and len(code) > NATION][:1]
 
 

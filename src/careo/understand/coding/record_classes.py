@@ -7,7 +7,18 @@ import re
 from careo.lang.actor_codes import NATION, actor_code, actor_codes, actor_role
 from careo.model import Document, Event, MentionKind, Modality, Reading
 from careo.text.numbers import fold
-from careo.understand.coding.codes import ACTORS, COERCES, FIGHTS, HARMS, SUFFERERS, TAKES_PEOPLE, Code, sentence_of
+from careo.understand.coding.codes import (
+    ACTORS,
+    BODIES,
+    COERCES,
+    FIGHTS,
+    HARMS,
+    SUFFERERS,
+    TAKEN,
+    TAKES_PEOPLE,
+    Code,
+    sentence_of,
+)
 from careo.understand.coding.elsewhere import foe_of_demand, friend_of_demand
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
@@ -17,15 +28,14 @@ IN_FIGHT = frozenset({"shoot", "clash", "mine", "attack"})
 STRIKES = frozenset({"attack", "bomb", "arson", "damage", "raid"})
 DAMAGES = frozenset({"damage", "arson", "bomb"})
 """Done to things alone they seize or damage property (CAMEO 171, a COERCE of PLOVER)."""
-TAKEN, UNARMED = frozenset({"seize-place", "raid"}), frozenset({"EDU", "LAB", "AGR", "OPP", "CVL", "REL", "MED"})
-"""Acts that those who bear no arms do in protest (CAMEO 144), and their roles."""
+UNARMED = frozenset({"EDU", "LAB", "AGR", "OPP", "CVL", "REL", "MED"})
+"""Roles of those who bear no arms."""
 MARCHES = Code("PROTEST", "14")
 GATHERS, EXERCISES = Code("MOBILIZE", "15"), Code("COOPERATE", "06")
 """Manoeuvres, and those of several nations, which work together (CAMEO 062)."""
 DISAPPROVES, SUPPORTS, EXPELS = Code("DISAPPROVE", "11"), Code("SUPPORT", "05"), Code("FIGHT", "20")
 """What rallies others against somebody, or for him (CAMEO 113, 053), and the expulsion of a great number (201)."""
 VOICED, ASKS, DEMANDS = "protest", "demand", "10"
-BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 HOLDS_FOR = frozenset({"arrest", "try"})
 """Acts that accuse where they are done for treason or espionage (CAMEO 1125)."""
 EXPULSIONS, CLOSES, A_GREAT_NUMBER = frozenset({"expel", "displace"}), "sanction", 500

@@ -9,7 +9,7 @@ from careo.model import Document, Event, Reading, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.acts import load_triggers
 from careo.understand.coding.classes import is_done_by_state, is_done_by_unarmed
-from careo.understand.coding.codes import STREET, Code, sentence_of
+from careo.understand.coding.codes import STREET, TAKEN, Code, sentence_of
 from careo.understand.coding.record_classes import VOICED
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
@@ -17,8 +17,6 @@ from careo.understand.roles.arguments import load_grammar
 MOBILIZES = Code("MOBILIZE", "15")
 WALKED = ("march", "manifest", "demonstrat")
 """How words begin that name a protest as done, not as said; alike in both languages."""
-TAKEN = frozenset({"seize-place", "raid"})
-"""Acts that those who bear no arms do in protest."""
 GIVEN_UP, CONDEMNS = "yield", "condemn"
 PROTESTS = Code("PROTEST", "14")
 TO_END = 50

@@ -10,7 +10,7 @@ from careo.lang.actor_codes import actor_role, nations_named
 from careo.lang.acts import lookup_act
 from careo.model import Document, Event, Mention, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.coding.codes import ACTORS, HARMS, STREET, SUFFERERS, sentence_of
+from careo.understand.coding.codes import ACTORS, BODIES, HARMS, STREET, SUFFERERS, sentence_of
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
 
@@ -28,7 +28,6 @@ OFFICES = frozenset({"GOV", "JUD", "LEG", "COP", "MIL"})
 THREATENS, PRESS = "13", "JRN"
 REPRESSES, FIRES = "repress", frozenset({"shoot", "attack", "beat"})
 """The act of breaking up a protest, and acts by which one is broken up."""
-_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 _MAY_DO = ACTORS | {MentionKind.VEHICLE}
 _FOR = frozenset({"protest", "speech"})
 
@@ -225,6 +224,6 @@ def answers(mention: Mention, doc: Document) -> bool:
     if mention.kind is MentionKind.PERSON:
         return role in OFFICES
     before = fold(doc.text[: mention.span.start]).split()[-1:]
-    return mention.kind in _BODIES and not (
+    return mention.kind in BODIES and not (
         role == PRESS and load_grammar(doc.lang).words["authors"].intersection(before)
     )
