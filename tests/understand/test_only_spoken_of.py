@@ -64,6 +64,10 @@ def test_whether_it_was_done(lang, text, act, modality):
         ("es", "Su muerte pudo haberse evitado.", "kill", Polarity.POSITIVE),
         ("en", "Their deaths could have been prevented.", "kill", Polarity.POSITIVE),
         ("es", "La policía evitó la muerte del alcalde.", "kill", Polarity.NEGATIVE),
+        ("en", "The army never admitted the torture of the prisoners.", "torture", Polarity.POSITIVE),
+        ("en", "The kidnapping of the banker was never reported to the police.", "kidnap", Polarity.POSITIVE),
+        ("es", "El ejército nunca admitió la tortura de los presos.", "torture", Polarity.POSITIVE),
+        ("en", "The army did not report any torture of prisoners.", "torture", Polarity.NEGATIVE),
         ("es", "Se llevaron el cuerpo sin que los guardias hicieran nada.", "neglect", Polarity.POSITIVE),
     ],
 )
@@ -92,6 +96,18 @@ def test_how_surely(lang, text, certainty):
 def test_the_items_of_a_list_of_demands(act, certainty):
     event, claim = told_of(LIST, "es", act)
     assert (claim.certainty.value, event.modality) == (certainty, Modality.PLANNED)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "is_generic"),
+    [
+        ("en", "A bus was bombed by rebels waging a guerrilla war against the government.", True),
+        ("en", "Rebels waged war against the government.", False),
+        ("es", "Un bus fue atacado por rebeldes que libran una guerra contra el gobierno.", True),
+    ],
+)
+def test_a_war_that_somebody_is_in_is_no_deed(lang, text, is_generic):
+    assert told_of(text, lang, "clash")[0].generic is is_generic
 
 
 def test_the_items_of_a_list_of_facts():

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from careo.model import Certainty, Marker, VoiceMode
 from careo.understand.attribution.cues import load_cues
+from careo.understand.certainty.forms import VERBAL
 from careo.understand.certainty.idle import judged_upon
-from careo.understand.certainty.predicate import VERBAL, Predicate, is_perfect
+from careo.understand.certainty.predicate import Predicate, is_perfect
 from careo.understand.certainty.staged import staged
 
 if TYPE_CHECKING:

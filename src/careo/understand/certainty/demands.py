@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from careo.model import Certainty, Marker
 from careo.understand.attribution.cues import load_cues
+from careo.understand.certainty.forms import is_bare_infinitive, is_told
+from careo.understand.certainty.known import is_described
 from careo.understand.certainty.predicate import (
     Predicate,
     governing,
-    is_bare_infinitive,
-    is_described,
     is_perfect,
     is_presupposed,
     is_quoted_before,
-    is_told,
     needed,
     token_at,
 )

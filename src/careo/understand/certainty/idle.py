@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careo.model import Marker
-from careo.understand.certainty.predicate import VERBAL, Predicate, is_perfect, is_told, negator
+from careo.understand.certainty.forms import VERBAL, is_told
+from careo.understand.certainty.predicate import Predicate, is_perfect, negator
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from careo.model import Certainty, Marker
+from careo.understand.certainty.forms import is_told
 from careo.understand.certainty.polarity import is_let
-from careo.understand.certainty.predicate import Predicate, governing, is_told, negator
+from careo.understand.certainty.predicate import Predicate, governing, negator
 from careo.understand.parsed import Parsed
 
 NOT_PUT_AS_FACT = -1.0

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from careo.model import Certainty, DocKind, Marker
-from careo.understand.certainty.predicate import VERBAL, Predicate, is_perfect, is_predicative
+from careo.understand.certainty.forms import VERBAL, is_predicative
+from careo.understand.certainty.predicate import Predicate, is_perfect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from careo.model import Certainty, Marker, VoiceKind, VoiceMode
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
-from careo.understand.certainty.predicate import VERBAL, Predicate, negator, token_at
+from careo.understand.certainty.forms import VERBAL
+from careo.understand.certainty.predicate import Predicate, negator, token_at
 from careo.understand.roles.cases import number_of
 
 if TYPE_CHECKING:

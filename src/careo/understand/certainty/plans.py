@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 
 from careo.model import Certainty, DocKind, Marker, Modality, VoiceKind
 from careo.understand.attribution.cues import load_cues
+from careo.understand.certainty.forms import VERBAL, is_bare_infinitive, is_told
 from careo.understand.certainty.idle import of_failure
 from careo.understand.certainty.polarity import told_as
 from careo.understand.certainty.predicate import (
-    VERBAL,
     Predicate,
     completed_by,
     governing,
-    is_bare_infinitive,
     is_perfect,
     is_presupposed,
-    is_told,
     negator,
     token_at,
 )

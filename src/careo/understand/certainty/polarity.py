@@ -9,17 +9,15 @@ from careo.model import Certainty, Marker, Modality, Polarity
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.conditions import not_yet
 from careo.understand.certainty.degree import measured
+from careo.understand.certainty.forms import VERBAL, is_bare_infinitive, is_told
 from careo.understand.certainty.idle import avoidable, of_failure, only_asked, stood_by
+from careo.understand.certainty.known import is_judged
 from careo.understand.certainty.predicate import (
-    VERBAL,
     Predicate,
     completed_by,
     first_joined,
     governing,
-    is_bare_infinitive,
-    is_judged,
     is_reflexive,
-    is_told,
     negator,
     ruling_out,
     token_at,

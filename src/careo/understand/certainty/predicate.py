@@ -8,20 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careo.model import Marker, Span
-from careo.text.numbers import fold
-from careo.understand.acts import names_deed
 from careo.understand.attribution.phrases import is_governed
+from careo.understand.certainty.forms import VERBAL, is_predicative
+from careo.understand.certainty.known import is_circumstance, is_described, is_known, is_ordered
 from careo.understand.certainty.words import CertaintyWords, load_certainty
 from careo.understand.drafts import Attribution
 from careo.understand.parsed import Parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-VERBAL = frozenset({"VERB", "AUX"})
-CIRCUMSTANCE = 4
-"""Words from the preposition of a circumstance to its noun, at most."""
-_ABOUT = ("planned", "attempted", "threatened", "demanded", "negation", "doubted", "hedges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,94 +108,6 @@ def _verb_of(token: Token) -> Token:
     return top
 
 
-def is_circumstance(token: Token, words: CertaintyWords) -> bool:
-    """Whether a noun tells when or whereby something else was done, so that its verb does not bear on it.
-
-    `A month after the attack they decided to leave`, `intentó un diálogo mediante el secuestro de un diputado`.
-    """
-    if token.pos_ != "NOUN":
-        return False
-    for before in reversed(token.doc[max(token.sent.start, token.i - CIRCUMSTANCE) : token.i]):
-        if before.pos_ in VERBAL or before.is_punct:
-            return False
-        if before.text.casefold() in words.sets["known", "circumstances"]:
-            return True
-    return False
-
-
-def is_described(token: Token, words: CertaintyWords) -> bool:
-    """Whether a participle only says who somebody definite is: `exigió la libertad del periodista secuestrado`."""
-    noun, known = token.head, words.sets["known", "determiners"] | words.sets["known", "contracted"]
-    if token.pos_ not in {"ADJ", "VERB"} or token.dep_ != "amod" or noun.pos_ != "NOUN" or noun.dep_ == "obj":
-        return False
-    return any(one.i < noun.i and one.text.casefold() in known for one in noun.children)
-
-
-def is_known(token: Token, words: CertaintyWords) -> bool:
-    """Whether a noun takes its deed for known (`did not investigate the massacre`): its verb does not bear on it.
-
-    A definite noun does, but as what light verbs and verbs of planning, demand or denial are about ("committed the
-    massacre", "demanded the return").
-    """
-    if token.pos_ != "NOUN" or is_predicative(token):
-        return False
-    own = {one.text.casefold() for one in token.children if one.dep_ in {"det", "nmod:poss"}}
-    if not own and _is_joined_to_deed(token):
-        return is_known(token.head, words)  # "an inquiry into the abduction and killing"
-    inside = {one.text.casefold() for one in token.children if one.dep_ == "case"} & words.sets["known", "contracted"]
-    if not (inside or own & words.sets["known", "determiners"]):
-        return False
-    above = token.head
-    about = {above.lemma_.casefold(), above.text.casefold()}
-    if _is_ordered(token, above, words) or any(
-        one.dep_ == "case" and one.text.casefold() in words.sets["known", "reasons_of"] for one in token.children
-    ):
-        return True
-    if not is_judged(token, words) and any(about & words.sets[name, "verbs"] for name in _ABOUT):
-        return False
-    if token.dep_ == "nsubj" and about & words.sets["known", "bringing"] and above.pos_ == "VERB":
-        return True
-    role = token.dep_.split(":")[0]
-    return role in {"obl", "nmod"} or (role in {"obj", "nsubj"} and not about & words.sets["known", "light"])
-
-
-def _is_joined_to_deed(token: Token) -> bool:
-    between = token.doc[token.head.i + 1 : token.i]
-    joined = token.dep_ == "conj" and token.head.i < token.i and all(t.pos_ in _JOINING for t in between)
-    return joined and token.head.pos_ == "NOUN" and names_deed(fold(token.head.lemma_), token.lang_)
-
-
-def is_judged(token: Token, words: CertaintyWords) -> bool:
-    """Whether a deed is what somebody is tried for in a court: `tried for the killing`."""
-    cases = (one.text.casefold() for one in token.children if one.dep_ in {"case", "mark"})
-    return any(f"{token.head.lemma_.casefold()} {case}" in words.sets["attempted", "judged"] for case in cases)
-
-
-def _is_ordered(token: Token, verb: Token, words: CertaintyWords) -> bool:
-    """`The massacre was ordered by the colonel`: who ordered it is told of a deed that was done.
-
-    So is who is asked for, or told apart by it: "nobody knows who planned the massacre"; and who ordered "the killings"
-    that need no more words, as they were told before.
-    """
-    role = token.dep_.split(":")[0]
-    if token.lemma_.casefold() not in words.sets["known", "done"] or role not in {"nsubj", "obj"}:
-        return False
-    if verb.lemma_.casefold() not in words.sets["known", "ordered"]:
-        return False
-    if role == "obj":
-        asked = any(one.dep_ == "nsubj" and one.text.casefold() in words.sets["known", "who"] for one in verb.children)
-        return asked or (verb.lemma_.casefold() in words.sets["known", "commanding"] and _is_told_before(token))
-    by = words.sets["known", "by"]
-    agents = [one for one in verb.children if any(c.dep_ == "case" and c.text.casefold() in by for c in one.children)]
-    return is_told(verb) and any(one.dep_ in {"aux:pass", "aux"} for one in verb.children) and bool(agents)
-
-
-def _is_told_before(token: Token) -> bool:
-    """`The killings`: a definite noun with nothing that says whose or where."""
-    below = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound", "amod", "nummod")
-    return not any(one.dep_ in below for one in token.children)
-
-
 def _is_aside(parsed: Parsed, one: Attribution, token: Token) -> bool:
     """Whether an attribution's cue stands in a relative clause under the token ("a crowd that wanted bread looted")."""
     cue = token_at(parsed, one.cue[0]) if one.cue else None
@@ -237,30 +144,11 @@ def is_perfect(asked: Predicate) -> bool:
     )
 
 
-def is_told(verb: Token) -> bool:
-    """Whether a verb or its auxiliary is a finite past: it tells, and announces nothing for later."""
-    return any(
-        "Past" in one.morph.get("Tense", []) and "Fin" in one.morph.get("VerbForm", [])
-        for one in (verb, *verb.children)
-        if one.i == verb.i or one.dep_.startswith("aux")
-    )
-
-
-def is_bare_infinitive(verb: Token) -> bool:
-    """Whether a verb is an infinitive without a subject of its own."""
-    return "Inf" in verb.morph.get("VerbForm", []) and not any(one.dep_.startswith("nsubj") for one in verb.children)
-
-
 def is_reflexive(verb: Token, asked: Predicate) -> bool:
     """Whether somebody does it to himself: `se negaron a`, `se atribuyó`; not the impersonal `se acusó a`."""
     own = any(one.text.casefold() in asked.has("claimed", "reflexive") for one in verb.children)
     subject = any(one.dep_.startswith("nsubj") for one in verb.children)
     return own and (subject or "1" in verb.morph.get("Person", []) or "Plur" in verb.morph.get("Number", []))
-
-
-def is_predicative(token: Token) -> bool:
-    """Whether a token is what a copula says of something ("are alive")."""
-    return any(one.dep_ in ("cop", "aux:pass") for one in token.children)
 
 
 def _clause(verb: Token) -> list[Token]:
@@ -297,7 +185,7 @@ def governing(asked: Predicate) -> list[Token]:
 def is_presupposed(asked: Predicate, voice: Attribution) -> bool:
     """Whether what a voice demands or promises only takes a deed for known: "promised to investigate the massacre"."""
     above = asked.head.head
-    if _is_ordered(asked.head, above, asked.words):
+    if is_ordered(asked.head, above, asked.words):
         return True
     return _is_taken_for_known(asked) and not any(span.start <= above.idx < span.stop for span in voice.cue)
 
@@ -308,7 +196,6 @@ def _is_taken_for_known(asked: Predicate) -> bool:
     return asked.verb.i == asked.head.i and known
 
 
-_JOINING = frozenset({"CCONJ", "PUNCT", "ADJ", "NOUN"})
 _OF_NOUN = frozenset({"nmod", "appos"})
 
 

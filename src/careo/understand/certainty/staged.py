@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from careo.model import Marker
 from careo.text.numbers import fold
 from careo.understand.acts import load_triggers
-from careo.understand.certainty.predicate import VERBAL, Predicate
+from careo.understand.certainty.forms import VERBAL
+from careo.understand.certainty.predicate import Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careo.model import Certainty, Marker, VoiceKind
-from careo.text.numbers import fold
+from careo.model import Certainty, Marker
 from careo.understand.attribution.cues import load_cues
-from careo.understand.certainty.predicate import VERBAL, Predicate, is_known, is_predicative, is_told, negator, token_at
+from careo.understand.certainty.falsehood import BELOW, STEPS, told_in
+from careo.understand.certainty.forms import VERBAL
+from careo.understand.certainty.known import is_known
+from careo.understand.certainty.predicate import Predicate, negator
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from careo.understand.drafts import Attribution
 
-SHORT = 12
-"""Words of a sentence that only says that what was said before it is not so, at most."""
-STEPS = 5
-"""Words from a deed up to the one that it is laid to somebody by, at most."""
-_BELOW = frozenset({"obj", "xcomp", "ccomp", "csubj"})
 _PARTIES = frozenset({"obj", "iobj", "obl", "nsubj", "nsubj:pass", "appos"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "csubj"})
-_CLAIMED = frozenset({"ccomp", "csubj"})
 _CASES = frozenset({"case", "mark"})
 
 
@@ -35,44 +31,6 @@ def unproven(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     return (Certainty.DOUBTED, found) if found is not None else None
 
 
-def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
-    """`"It is a lie that we burned it," he said`: a voice denies it; the author who writes so doubts it."""
-    said = any(one.voice.kind is not VoiceKind.AUTHOR for one in asked.chain)
-    noun = _told_in(asked)
-    if noun is not None and (lie := _said_of(noun, asked)) is not None:
-        named = any(
-            one.source
-            and noun.text not in one.cue[0].quote(asked.parsed.text)
-            and not any(span.start <= noun.idx < span.stop for span in one.source)
-            for one in asked.chain
-            if one.cue
-        )
-        return (Certainty.DENIED if named else Certainty.DOUBTED), asked.token_mark("doubted", lie)
-    if (taken_back := _contradicted(asked) or _lied(asked)) is not None:
-        return (Certainty.DOUBTED if said else Certainty.DENIED), taken_back
-    verb = asked.verb
-    if verb.dep_ == "advcl" and "Inf" in verb.morph.get("VerbForm", []) and verb.head.dep_ in _CLAIMED:
-        verb = verb.head  # `es falso que los hayan ejecutado después de entregarse`
-    above = verb.head
-    if verb.dep_ not in {"acl", "acl:relcl", "ccomp", "csubj", "advcl"} or not is_predicative(above):
-        return None
-    word, negated = above.lemma_.casefold(), negator(above, asked) is not None
-    false = word in asked.has("doubted", "lies") and not negated
-    if not false and not (word in asked.has("doubted", "truths") and negated):
-        return None
-    return (Certainty.DENIED if said else Certainty.DOUBTED), asked.token_mark("doubted", above)
-
-
-def _lied(asked: Predicate) -> Marker | None:
-    """`El régimen miente cuando dice que lo capturó`, "lies when it says that": so the text has it."""
-    for one in asked.chain:
-        cue = token_at(asked.parsed, one.cue[0]) if one.cue else None
-        above = cue.head if cue is not None and cue.dep_ == "advcl" else None
-        if above is not None and above.lemma_.casefold() in asked.has("doubted", "lying") and not negator(above, asked):
-            return asked.token_mark("doubted", above)
-    return None
-
-
 def is_proven(asked: Predicate, voice: Attribution) -> bool:
     """Whether a voice holds it for proven, and does not only believe it: "considers it proven that", `por probado`."""
     doc, proven = asked.head.doc, load_cues(asked.parsed.lang).proven
@@ -81,71 +39,6 @@ def is_proven(asked: Predicate, voice: Attribution) -> bool:
     before = doc.char_span(voice.cue[0].start, asked.head.idx, alignment_mode="expand")
     held = [one for one in before or () if one.text.casefold() in proven]
     return bool(held) and not any(negator(one, asked) for one in held)
-
-
-def _contradicted(asked: Predicate) -> Marker | None:
-    """`The regime claims that five died. This is a lie`, `…, pero eso no es cierto`: what is said next of it."""
-    doc, sent = asked.head.doc, asked.head.sent
-    joined = (one for one in sent if one.i > asked.head.i and one.dep_ in {"conj", "parataxis"})
-    said = next((one for one in joined if is_predicative(one)), None)
-    if said is None and sent.end < len(doc):
-        said = doc[sent.end].sent.root
-    if said is None:
-        return None
-    apart = [one for one in asked.chain if said.sent != sent or not _says_it(one, said)]
-    but = load_cues(asked.parsed.lang).but
-    answered = said.sent == sent and any(c.dep_ == "cc" and c.text.casefold() in but for c in said.children)
-    held = [one for one in apart if any(span.start <= said.idx < span.stop for span in one.content)]
-    apart = [one for one in apart if answered or one not in held]
-    if not any(one.voice.kind is not VoiceKind.AUTHOR or _was_said(one, asked) for one in apart):
-        return None
-    about = [one for one in said.children if one.dep_.startswith("nsubj")]
-    of_that = all(_is_that(one, asked) for one in about) and (bool(about) or said.sent != sent)
-    ends = next((one.i for one in said.sent if one.text in (":", ";")), said.sent.end)
-    short = said.i < ends <= said.sent.start + SHORT if said.sent != sent else True
-    if not (of_that and is_predicative(said) and short):
-        return None
-    word, negated = said.lemma_.casefold(), negator(said, asked) is not None
-    false = word in asked.has("doubted", "lies") and not negated
-    false = false or (word in asked.has("doubted", "truths") and negated)
-    return asked.token_mark("doubted", said) if false else None
-
-
-def _says_it(one: Attribution, said: Token) -> bool:
-    """Whether a cue stands behind what is said of it: `…, pero eso no es cierto, dijo el alcalde`."""
-    return bool(one.cue) and one.cue[0].start > said.idx
-
-
-def _is_that(token: Token, asked: Predicate) -> bool:
-    """Whether a word means what was just said: "this", `la información`."""
-    if token.pos_ == "PRON":
-        return fold(token.text) in asked.has("doubted", "that")
-    known = asked.has("known", "determiners")
-    definite = any(one.dep_ == "det" and one.text.casefold() in known for one in token.children)
-    return definite and token.text.casefold() in asked.has("hedges", "reports")
-
-
-def _was_said(one: Attribution, asked: Predicate) -> bool:
-    """Whether the author tells what he said before: `publicamos que había muerto`."""
-    cue = token_at(asked.parsed, one.cue[0]) if one.cue else None
-    verb = cue.head if cue is not None and cue.dep_.startswith("aux") else cue
-    says = load_cues(asked.parsed.lang).verbs.get(one.cue_lemma) == "say"
-    own = verb is not None and "1" in verb.morph.get("Person", []) and "Plur" in verb.morph.get("Number", [])
-    return verb is not None and says and (is_told(verb) or own)
-
-
-def _said_of(noun: Token, asked: Predicate) -> Token | None:
-    """What is said of a report: "the report that … was found to be false", `desestimó la versión de que …`."""
-    verb = noun.head
-    if noun.dep_ in {"obj", "obl", "nsubj:pass"} and verb.lemma_.casefold() in asked.has("doubted", "dismissing"):
-        return verb if negator(verb, asked) is None else None
-    if not noun.dep_.startswith("nsubj"):
-        return None
-    for one in (verb, *verb.children):
-        is_said = is_predicative(one) and (one.i == verb.i or one.dep_ == "xcomp")
-        if is_said and one.lemma_.casefold() in asked.has("doubted", "lies") and negator(verb, asked) is None:
-            return one
-    return None
 
 
 def _falsely(asked: Predicate) -> Marker | None:
@@ -168,7 +61,7 @@ def laid_to(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 def unconfirmed_report(asked: Predicate) -> Marker | None:
     """`Reports that they shelled it could not be confirmed`: told by somebody, and nobody stands for it."""
-    noun = _told_in(asked)
+    noun = told_in(asked)
     if noun is None:
         return None
     for verb in (noun.head, *noun.children):
@@ -213,7 +106,7 @@ def _top(asked: Predicate) -> Token:
     for _ in range(STEPS):
         above = top.head
         bare = above.pos_ in VERBAL and "Fin" not in above.morph.get("VerbForm", []) and _case(above) is not None
-        if top.dep_ not in _BELOW or not bare:
+        if top.dep_ not in BELOW or not bare:
             return top
         top = _first(above)
     case = _case(top)
@@ -322,7 +215,7 @@ def _dropped(asked: Predicate) -> Marker | None:
 def _without_proof(asked: Predicate) -> Marker | None:
     """`Found no evidence that`, `no encontró pruebas de que`, "without any proof of": nobody shows that it is so."""
     first = _top(asked)
-    for top in (first, first.head if first.dep_ in _BELOW else first):
+    for top in (first, first.head if first.dep_ in BELOW else first):
         noun = top.head
         if noun.lemma_.casefold() not in asked.has("doubted", "proofs") or noun.i > top.i or _case(top) is None:
             continue
@@ -338,39 +231,10 @@ def _without_proof(asked: Predicate) -> Marker | None:
 def _taken_back(asked: Predicate) -> Marker | None:
     """`Retracted his statement that`, `se retractó de su declaración de que`: it was said and is said no more."""
     retracting = asked.has("doubted", "retracting")
-    noun = _told_in(asked)
+    noun = told_in(asked)
     if noun is not None and noun.head.lemma_.casefold() in retracting and negator(noun.head, asked) is None:
         return asked.token_mark("doubted", noun.head)
     return None
-
-
-def _told_in(asked: Predicate) -> Token | None:
-    """The noun of saying whose content a deed is: "the statement that", `la versión de que`."""
-    cues, token = load_cues(asked.parsed.lang), asked.verb
-    for _ in range(STEPS):
-        above = token.head
-        marked = any(one.dep_ == "mark" and one.text.casefold() in cues.that for one in token.children)
-        if above.pos_ == "NOUN" and above.i < token.i and marked:
-            said = above.lemma_.casefold() in cues.nouns
-            return above if said or above.text.casefold() in asked.has("hedges", "reports") else None
-        if token.dep_ == "acl:relcl" and (told := _told_according_to(token, asked)) is not None:
-            return told
-        if token.dep_ not in _BELOW | {"conj"} or above.i == token.i:
-            return None
-        token = above
-    return None
-
-
-def _told_according_to(clause: Token, asked: Predicate) -> Token | None:
-    """The noun that says what a relative clause tells: `la versión según la cual`, "the version according to which"."""
-    above = clause.head
-    start = min(clause.left_edge.idx, above.left_edge.idx if above.pos_ == "PRON" else clause.left_edge.idx)
-    before = asked.parsed.text[start : clause.idx].lstrip(" ,")
-    if load_cues(asked.parsed.lang).according.match(before) is None:
-        return None
-    subjects = (c for c in above.head.children if c.dep_.startswith("nsubj") and c.i < above.i)
-    noun = next(subjects, None) if above.pos_ == "PRON" else above
-    return noun if noun is not None and noun.pos_ == "NOUN" else None
 
 
 def _extorted(asked: Predicate) -> Marker | None:
@@ -387,12 +251,12 @@ def _extorted(asked: Predicate) -> Marker | None:
 def _imputed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """`Se le imputa el asesinato`, `le atribuyen haber matado`: a deed that is the object or subject of blaming."""
     top = _first(asked.head)
-    while top.dep_ == "obj" and "Part" in top.head.morph.get("VerbForm", []) and top.head.dep_ in _BELOW:
+    while top.dep_ == "obj" and "Part" in top.head.morph.get("VerbForm", []) and top.head.dep_ in BELOW:
         top = _first(top.head)
     if top.head.pos_ == "NOUN" and top.head.lemma_.casefold() in asked.has("doubted", "blame"):
         top = top.head  # "imputó al coronel el delito de homicidio"
     verb = top.head
-    blaming = verb.lemma_.casefold() in asked.has("accused", "imputing") and top.dep_ in _BELOW | _NAMED
+    blaming = verb.lemma_.casefold() in asked.has("accused", "imputing") and top.dep_ in BELOW | _NAMED
     to_whom = any(one.text.casefold() in asked.has("accused", "to_whom") for one in verb.children)
     to_whom = to_whom or top.i != _first(asked.head).i
     if not (blaming and to_whom) or negator(verb, asked) is not None:

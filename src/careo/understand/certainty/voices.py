@@ -9,6 +9,7 @@ from careo.lang.actor_codes import actor_role
 from careo.model import Certainty, DocKind, Marker, VoiceKind
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.demands import CLAIM
+from careo.understand.certainty.falsehood import called_false
 from careo.understand.certainty.idle import avoidable
 from careo.understand.certainty.polarity import refused
 from careo.understand.certainty.predicate import (
@@ -21,7 +22,7 @@ from careo.understand.certainty.predicate import (
     ruling_out,
     token_at,
 )
-from careo.understand.certainty.unproven import called_false, is_proven, not_found, traced, unconfirmed_report
+from careo.understand.certainty.unproven import is_proven, not_found, traced, unconfirmed_report
 from careo.understand.drafts import OPEN, Attribution
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from careo.understand.acts import NOUN_FRAMES, Frame
 from careo.understand.drafts import DOERS, EventDraft
 from careo.understand.events.aims import with_aim
 from careo.understand.events.arrivals import arrival_of, place_of_arrival, time_of_arrival, time_of_narration
+from careo.understand.events.background import is_background, is_generic
 from careo.understand.events.deeds import with_deed
 from careo.understand.events.included import as_part, at_least, is_afterthought, listed, with_joined
 from careo.understand.events.nearest import Deeds
@@ -29,12 +30,6 @@ from careo.understand.events.vetoes import TOLD_BY_ADJECTIVES, is_slogan
 from careo.understand.events.when import (
     NO_POINT,
     before_found,
-    is_earlier,
-    is_gone_back_to,
-    is_habitual,
-    is_kind,
-    is_long_past,
-    is_of_days_before,
     time_of,
 )
 from careo.understand.events.where import TOWN_KM, is_named, place_of
@@ -276,11 +271,8 @@ def _draft(setting: Setting, trigger: Trigger, deeds: Deeds) -> EventDraft:
         where=where,
         counts=_counts(cast, trigger, roles),
         instrument=_instrument(parsed, roles),
-        background=is_long_past(parsed, head, setting.times, cast.grammar)
-        or is_earlier(clause, cast.grammar)
-        or is_gone_back_to(head, cast.grammar)
-        or is_of_days_before(head, when, cast.grammar),
-        generic=is_habitual(clause, cast.grammar) or (not roles and is_kind(head, cast.grammar)),
+        background=is_background(parsed, head, clause, when, setting.times, cast.grammar),
+        generic=is_generic(trigger, clause, cast.grammar, alone=not roles),
         code=trigger.entry.code,
     )
 

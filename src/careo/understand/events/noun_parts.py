@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import ARMED, actor_role
-from careo.lang.acts import Act, lookup_act
+from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, befalls_subject, load_triggers
@@ -16,6 +16,7 @@ from careo.understand.events.hands import is_of_force, is_of_motive, responsible
 from careo.understand.events.light_verbs import SUFFERED, LightVerbs
 from careo.understand.events.phrases import VERBAL, noun_keys
 from careo.understand.events.players import THINGS, Part
+from careo.understand.events.qualifiers import is_qualifier, qualified
 from careo.understand.events.sides import sides_of, visitors
 from careo.understand.events.within import joined_behind
 from careo.understand.roles import ANIMATE
@@ -179,8 +180,8 @@ class NounParts(LightVerbs):
                 if token.i != child.i and self._is_deed(token):  # "a march of pilots and a protest of teachers"
                     continue
                 yield from self._case(case if dep != "nmod:poss" else self._case_of_owner(), token, kind)
-        elif dep in ("compound", "amod", "nmod:desc", "flat"):
-            yield from self._qualifier(child, kind)
+        elif is_qualifier(child):
+            yield from qualified(self.cast, self.trigger, child, kind)
         elif dep in ("acl", "acl:relcl") and fold(child.lemma_) in grammar.light | {fold(child.lemma_)}:
             yield from self._participle(child)
 
@@ -282,35 +283,6 @@ class NounParts(LightVerbs):
     def _is_of_giver(self) -> bool:
         """Whether an "of" behind the noun names who gives it: "the support of the people"."""
         return fold(self.trigger.head.lemma_) in self.cast.grammar.words["given_by"]
-
-    def _qualifier(self, token: Token, kind: MentionKind | None) -> Iterator[Part]:
-        """Who, with what or to what, in "guerrilla attack", "bomb attack", "embassy takeover"."""
-        own = self.cast.kinds.kind_of(token)  # "the Beni Saad | bus | attack", where the name took the bus in
-        kind = own if own in (MentionKind.FACILITY, MentionKind.VEHICLE) else kind
-        if kind is MentionKind.WEAPON:
-            yield RoleName.INSTRUMENT, token
-        elif kind in (MentionKind.FACILITY, MentionKind.VEHICLE):
-            yield RoleName.PATIENT, token
-        elif kind in ANIMATE and kind is not MentionKind.STATE and token.pos_ in ("NOUN", "PROPN"):
-            if token.pos_ == "PROPN" and self._names_scene(token):
-                return
-            act = lookup_act(self.trigger.entry.act)
-            struck = token.pos_ == "NOUN" and kind is MentionKind.ORGANISATION and self._is_unarmed(token, act)
-            is_patient = struck or (act is not None and act.of == "patient" and token.pos_ == "NOUN")
-            yield RoleName.PATIENT if is_patient else RoleName.AGENT, token
-
-    def _is_unarmed(self, token: Token, act: Act | None) -> bool:
-        """Whether a body bears no arms, so that "church attack" is one on it."""
-        violent = act is not None and act.family == "violence"
-        aims = self.cast.grammar.noun_target | self.cast.grammar.against
-        if any(case_of(c) in aims for c in self.trigger.head.children):  # "the union attack on the mayor"
-            return False
-        return violent and actor_role(token.text, lang=self.cast.parsed.lang) not in ARMED
-
-    def _names_scene(self, name: Token) -> bool:
-        """Whether a name stands before what was struck, and says where that was: "the Beni Saad bus attack"."""
-        between = (c for c in self.trigger.head.children if name.i < c.i < self.trigger.head.i)
-        return any(self.cast.kinds.kind_of(c) in (MentionKind.FACILITY, MentionKind.VEHICLE) for c in between)
 
     def _participle(self, verb: Token) -> Iterator[Part]:
         """The agent of a light participle or clause is that of the noun: "an attack carried out by the front".

@@ -1,16 +1,14 @@
-"""When an event is told to have been, by what stands nearest to it in the syntax; what is past or habit."""
+"""When an event is told to have been, by what stands nearest to it in the syntax."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careo.model import MentionKind, TimeRange
+from careo.model import TimeRange
 from careo.text.numbers import fold, fold_same
 from careo.understand.attribution.cues import load_cues
 from careo.understand.attribution.edges import items_of
@@ -28,9 +26,7 @@ from careo.understand.events.nearest import (
     token_at,
 )
 from careo.understand.events.reactions import is_of_reaction
-from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
-from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Grammar, load_grammar
 from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
@@ -324,77 +320,3 @@ def is_of_record(head: Token, grammar: Grammar) -> bool:
     known = noun.head
     below = noun.dep_ == "nmod" and known.i < noun.i and known.dep_ in ("appos", "amod", "acl", "conj", "nmod")
     return below and bool({fold(known.lemma_), fold(known.text)} & grammar.words["responsible"])
-
-
-def is_long_past(parsed: Parsed, head: Token, times: TextOrder[TimeRange], grammar: Grammar) -> bool:
-    """Whether the clause hangs on a measure of time: "five years after rebels burned the office"."""
-    clause = clause_head(head)
-    marks = [c for c in clause.children if c.dep_ in ("mark", "advmod", "case") and c.i < clause.i]
-    first = min((c.i for c in marks if fold(c.text) in grammar.words["after"]), default=None)
-    if first is None or clause.dep_ not in ("advcl", "acl", "ccomp", "conj", "xcomp", "parataxis", "acl:relcl"):
-        return False
-    word = parsed.syntax[first]
-    before = times.at(max(0, word.idx - 3), word.idx)
-    return any(t.timex_type == "DURATION" or t.anchor is not None for t in before if _ends_at(t, word))
-
-
-def is_of_days_before(head: Token, when: TimeRange | None, grammar: Grammar) -> bool:
-    """Whether a relative clause tells, with its day, what had been: "rebels who had killed two the day before"."""
-    return when is not None and head.pos_ == "VERB" and is_told_before(head, grammar)
-
-
-def is_gone_back_to(head: Token, grammar: Grammar) -> bool:
-    """Whether a sentence goes back by days or more to what had been before: "Days earlier rebels had ambushed them"."""
-    clause, words = clause_head(head), grammar.words
-    if not is_pluperfect(clause, grammar):
-        return False
-    before = head.doc[head.sent.start : clause.i]
-    return any(fold(a.text) in words["measures"] and fold(b.text) in words["before_that"] for a, b in pairwise(before))
-
-
-def _ends_at(time: TimeRange, word: Token) -> bool:
-    """Whether a time stands right before a word or holds it."""
-    return time.span.start < word.idx <= time.span.stop + 2
-
-
-def is_habitual(clause: Iterable[Token], grammar: Grammar) -> bool:
-    """Whether words such as "often" make a clause tell a habit; not "they repeated their demand"."""
-    described = (t for t in clause if t.pos_ != "VERB" or t.dep_ == "amod")
-    return any({fold(t.lemma_), fold(t.text)} & grammar.words["habit"] for t in described)
-
-
-def is_kind(head: Token, grammar: Grammar) -> bool:
-    """Whether a bare noun under another names a kind of deed: "a trinity of rape, torture and murder".
-
-    Days of torture are time spent so, a wave of attacks is made of deeds, a march of protest is one.
-    """
-    top = head
-    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
-        top = top.head
-    bare = not any(c.dep_ in ("det", "nummod", "nmod", "nmod:poss", "amod") for c in (*head.children, *top.children))
-    ends = head.i + 1 >= len(head.doc) or fold(head.nbor(1).text) not in grammar.patient_cases | grammar.agent_cases
-    single = "Sing" in head.morph.get("Number", [])
-    under = top.dep_ == "nmod" and top.head.pos_ == "NOUN" and any(c.dep_ == "case" for c in top.children)
-    made_of = grammar.words["stretches"] | grammar.words["containers"] | grammar.words["instances"]
-    return bare and ends and single and under and fold(top.head.lemma_) not in made_of
-
-
-def is_earlier(clause: Iterable[Token], grammar: Grammar) -> bool:
-    """Whether a clause speaks of what was before the news: "have killed several citizens in previous attacks".
-
-    A day or month is not: "el pasado jueves", "en mayo pasado", "el pasado 23 de mayo", "over the past week"; nor is
-    somebody: "the former president", "former border police".
-    """
-    described = ((t, t.head) for t in clause if fold(t.lemma_) in grammar.words["earlier"] and t.dep_ == "amod")
-    return any(_is_earlier_thing(word, noun, grammar) for word, noun in described)
-
-
-def _is_earlier_thing(word: Token, noun: Token, grammar: Grammar) -> bool:
-    words, name = grammar.words, {fold(noun.text), fold(noun.lemma_)}
-    dated = any(c.dep_ == "det" for c in noun.children) and bool(name & words["measures"])  # not "in past years"
-    until_now = fold(word.lemma_) in words["until_now"] and dated
-    if noun.pos_ in ("NUM", "PROPN") or name & words["dates"] or until_now:
-        return False
-    kind = load_noun_kinds(noun.lang_).kind_of(noun)
-    is_past = fold(word.lemma_) in words["formerly"]
-    return kind is not MentionKind.PERSON and not (is_past and kind in ANIMATE)
