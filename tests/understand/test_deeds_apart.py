@@ -76,3 +76,28 @@ def test_what_a_place_is_for_is_no_deed(lang, text):
 def test_what_somebody_is_called_on_to_do():
     event, _ = told_of("Envíen cartas instando a las autoridades a que investiguen el crimen.", "es", "investigate")
     assert event.modality is Modality.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "together"),
+    [
+        ("en", "Four youths placed a package under the bus a few moments before the explosion.", True),
+        ("en", "Four youths placed a package under the bus two days before the explosion.", False),
+        ("es", "Cuatro jóvenes pusieron un paquete bajo el bus minutos antes de la explosión.", True),
+        ("es", "Cuatro jóvenes pusieron una bomba bajo el bus dos días antes de la explosión.", False),
+    ],
+)
+def test_what_is_done_moments_before_a_blast_is_part_of_it(lang, text, together):
+    episodes = {one.episode for one in events(text, lang)}
+    assert (len(episodes) == 1) is together
+
+
+def test_a_passive_that_was_hung_on_what_somebody_is_has_nobody_there():
+    text = (
+        "THE SEAMEN WERE ON A BUS WHICH HAD STOPPED AT A STORE WHEN THE BOMB, PLANTED UNDER AN EMPTY BUS "
+        "STANDING NEARBY, WAS DETONATED."
+    )
+    struck = {
+        one.span.quote(text) for event in events(text, "en") for one in event.roles if one.role.value == "patient"
+    }
+    assert "A BUS" not in struck

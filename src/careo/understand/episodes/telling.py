@@ -15,6 +15,7 @@ from careo.understand.events.reactions import cause_above
 from careo.understand.events.when import comes_apart, is_told_before
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar
+from careo.understand.roles.marked import is_of_noun
 from careo.understand.text_order import Stretches
 
 if TYPE_CHECKING:
@@ -272,6 +273,8 @@ class Telling:
         """A deed that only says who somebody without a part in the other is: "a shock to the groups that fought it"."""
         run = self.run(event)
         if run is None or run.root.dep_ != "acl:relcl" or words_of(event) & words_of(told):
+            return False
+        if is_of_noun(run.root, self._grammar):  # "were on a bus when the bomb, planted there, was set off"
             return False
         described = run.root.head.idx
         inside = (told.trigger, *(role.span for role in told.roles))

@@ -260,11 +260,15 @@ def _first(verb: Token) -> Token:
 
 
 def comes_apart(noun: Token, grammar: Grammar) -> bool:
-    """Whether a word before a noun puts its deed before or after the one it is told with: "following an attack"."""
+    """Whether a word before a noun puts its deed before or after the one it is told with: "following an attack".
+
+    What was done "moments before the blast" was done for it.
+    """
     before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("case", "mark", "advmod")]
     if noun.dep_ in ("obj", "obl") and noun.head.i < noun.i and not case_of(noun):
         before.append(noun.head)  # "following" taken for a verb
-    return any(fold(c.text) in grammar.words["other_than"] for c in before)
+    apart = (c for c in before if fold(c.text) in grammar.words["other_than"])
+    return any(c.i == 0 or fold(c.nbor(-1).text) not in grammar.words["moments"] for c in apart)
 
 
 def is_measured_from(parsed: Parsed, head: Token, grammar: Grammar) -> bool:

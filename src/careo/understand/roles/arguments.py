@@ -258,7 +258,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
     if not passive and is_done_to_antecedent(verb, grammar):
         return [], []
     if dep in ("acl", "acl:relcl"):
-        if has_whom(verb, grammar) or is_elsewhere(verb, grammar) or (passive and is_of_noun(verb)):
+        if has_whom(verb, grammar) or is_elsewhere(verb, grammar) or (passive and is_of_noun(verb, grammar)):
             return [], []  # `a quienes golpearon`, "at risk of being killed"
         return ([side_before(head, verb, grammar)], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     is_state = head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.children)  # `fueron puestos … y fusilados`

@@ -226,10 +226,16 @@ def is_no_party(token: Token, grammar: Grammar) -> bool:
     return owner or fold(token.text) in grammar.words["no_party"]
 
 
-def is_of_noun(verb: Token) -> bool:
-    """`At risk of being killed`, `por temor de ser detenido`: a clause that tells what risk or fear it is."""
+def is_of_noun(verb: Token, grammar: Grammar) -> bool:
+    """`At risk of being killed`, `por temor de ser detenido`: a passive that tells what risk or fear it is.
+
+    Or one with nothing relative that hangs on what somebody is, and so is of nobody there: "on a bus …, was set off".
+    """
     link = any(fold(c.text) in ("of", "de") and c.i < verb.i for c in verb.children if c.dep_ in ("mark", "case"))
-    return verb.dep_ == "acl" and link and load_noun_kinds(verb.lang_).kind_of(verb.head) not in ANIMATE
+    if verb.dep_ == "acl":
+        return link and load_noun_kinds(verb.lang_).kind_of(verb.head) not in ANIMATE
+    said = any(c.dep_ == "cop" for c in verb.head.children) and any(c.dep_ == "aux:pass" for c in verb.children)
+    return said and not any(fold(t.text) in grammar.relative for t in verb.subtree)
 
 
 def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]], grammar: Grammar) -> list[Token]:
