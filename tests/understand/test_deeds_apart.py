@@ -94,10 +94,9 @@ def test_what_is_done_moments_before_a_blast_is_part_of_it(lang, text, together)
 
 def test_a_passive_that_was_hung_on_what_somebody_is_has_nobody_there():
     text = (
-        "THE SEAMEN WERE ON A BUS WHICH HAD STOPPED AT A STORE WHEN THE BOMB, PLANTED UNDER AN EMPTY BUS "
-        "STANDING NEARBY, WAS DETONATED."
+        "The nuns were in a van which had halted at a bridge when the mine, laid under a truck nearby, was detonated."
     )
     struck = {
         one.span.quote(text) for event in events(text, "en") for one in event.roles if one.role.value == "patient"
     }
-    assert "A BUS" not in struck
+    assert "a van" not in struck

@@ -42,7 +42,7 @@ def test_what_is_told_of_a_noun_stays_a_clause_on_it():
         ("Mataron a dos que se negaron a guiarlos, e incendiaron tres casas.",
          "arson", ("asserted", "positive", "actual")),
         ("Pedimos a quienes lo mataron que se entreguen.", "kill", ("asserted", "positive", "actual")),
-        ("Es falso, como afirma el coronel, que murieron tres presos.", "kill", ("doubted", "positive", "actual")),
+        ("Es falso, como afirma el coronel, que murieron tres presos.", "kill", ("denied", "negative", "actual")),
         ("El Ejército rechaza las acusaciones de los vecinos en el sentido de que sus tropas mataron a un niño.",
          "kill", ("denied", "negative", "actual")),
         ("De no cesar los ataques, volaremos el puente.", "attack", ("hypothetical", "negative", "hypothetical")),

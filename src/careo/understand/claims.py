@@ -219,7 +219,14 @@ def _with_events(
     if whole is not None:
         start, stop = max(start, whole.start), min(stop, whole.stop)
     start, stop = min(start, drafts[0].trigger.start), max(stop, drafts[-1].trigger.stop)
-    return Said(number, drafts[0].head, rows[0][1], parsed.span(start, stop), drafts)
+    return Said(number, drafts[0].head, rows[0][1], _without_commas(parsed, start, stop), drafts)
+
+
+def _without_commas(parsed: Parsed, start: int, stop: int) -> Span:
+    """The span between two offsets without the commas and semicolons at its edges, which join it to what is beside."""
+    said = parsed.text[start:stop]
+    first = start + len(said) - len(said.lstrip(" ,;"))
+    return parsed.span(first, max(first + 1, start + len(said.rstrip(" ,;"))))
 
 
 def _told_part(parsed: Parsed, draft: EventDraft, whole: Span, sent: TokenRun) -> Span:

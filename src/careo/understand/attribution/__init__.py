@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Mention, Span, VoiceKind, VoiceMode
 from careo.understand.attribution.answers import without_answers
+from careo.understand.attribution.as_told import find_as_said
 from careo.understand.attribution.chain import Attributions
 from careo.understand.attribution.cues import load_cues
 from careo.understand.attribution.denials import find_denials
@@ -92,21 +93,21 @@ def _attributions_in(
 ) -> list[Attribution]:
     """The attributions of a sentence, without its answers and what nobody is heard to say."""
     nobody = list(find_nobody(sent, speakers))
-    denials = list(find_denials(sent, speakers))
-    learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, [*nobody, *denials])]
+    settled = [*find_denials(sent, speakers), *find_as_said(sent, speakers)]
+    learned = [one for one in find_learned(sent, speakers, quotes) if has_model and _adds(one, [*nobody, *settled])]
     learned = [one for one in learned if not any(_says_the_same(one, other) for other in learned)]
     according = list(find_according(sent, speakers))
     learned = [_within_aside(one, according) for one in learned]
     verbal = list(find_verbal(sent, speakers, quotes))
     if has_model and speakers.parsed.doc.kind in NEWS:
         verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
-    verbal = [one for one in verbal if _adds(one, denials)]
+    verbal = [one for one in verbal if _adds(one, settled)]
     told = [one.content for one in verbal]  # "we reject the accusation that": told once
     nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
     proven = list(find_proven(sent, speakers))
     nobody = [one for one in nobody if _adds(one, [other for other in verbal if other.source])]  # `la gente dice que`
     rules = [*proven, *find_tolls(sent, speakers), *find_speaking_of(sent, speakers)]
-    rules += denials
+    rules += settled
     by_rule = [*rules, *verbal, *according, *nobody, *nominal]
     here = [*learned, *(one for one in by_rule if _adds(one, learned))]
     return list(without_answers(heard(here, speakers), sent, speakers))

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ASIDES = frozenset({"hedges", "insinuated"})
+_CLAUSES = frozenset({"acl", "acl:relcl"})
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """What certainty is read of: a head token, its clause, and who answers for it.
@@ -61,10 +65,28 @@ class Predicate:
         return self.mark(name, found.start(), found.end()) if found else None
 
     def _is_of_aside(self, name: str, found: re.Match[str]) -> bool:
-        """Whether a hedge stands in a clause behind the verb that only tells when or why, and bears on that alone."""
+        """Whether words bear on an aside alone: a clause behind the verb that tells when or why, or one about a noun.
+
+        "The colonel, publicly identified as a spy, led the raid": nobody insinuates that he led it.
+        """
+        if name not in _ASIDES:
+            return False
         behind = (c for c in self.verb.children if c.dep_ == "advcl" and c.i > self.verb.i and c.pos_ in VERBAL)
-        asides = (c for c in behind if c.i != self.head.i and not c.is_ancestor(self.head)) if name == "hedges" else ()
+        asides = [c for c in behind if name == "hedges"]
+        run = self.parsed.syntax.char_span(found.start(), found.end(), alignment_mode="expand")
+        if run is not None:
+            asides += self._descriptions_over(run[0])
+        asides = [c for c in asides if c.i != self.head.i and not c.is_ancestor(self.head)]
         return any(c.left_edge.idx <= found.start() < c.right_edge.idx + len(c.right_edge) for c in asides)
+
+    def _descriptions_over(self, word: Token) -> list[Token]:
+        """What describes another noun than the predicate and holds a word: a participle, clause or adjective."""
+        found, at = [], word
+        while at.i not in (at.head.i, self.verb.i):
+            if at.head.i != self.head.i and (at.dep_ in _CLAUSES or (at.dep_ == "amod" and at.i != word.i)):
+                found.append(at)
+            at = at.head
+        return found
 
     def has(self, name: str, key: str) -> frozenset[str]:
         """The words of a table's list."""
@@ -84,7 +106,8 @@ def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> P
     apart = is_known(token, words) or is_circumstance(token, words) or is_described(token, words)
     verb = token if apart else _verb_of(token)
     run = _clause(verb)
-    start, stop = min(one.idx for one in run), max(one.idx + len(one) for one in run)
+    words_of = [one for one in run if not one.is_punct] or run
+    start, stop = min(one.idx for one in run), max(one.idx + len(one) for one in words_of)
     inside = [one for one in chain if one.content]
     if inside:
         holding = [span for span in inside[-1].content if span.start <= token.idx < span.stop]
@@ -154,8 +177,14 @@ def is_reflexive(verb: Token, asked: Predicate) -> bool:
 def _clause(verb: Token) -> list[Token]:
     """The tokens of a verb's clause: what hangs on it, without clauses joined to it, and its auxiliaries."""
     joined = {"conj", "parataxis", "ccomp", "advcl", "csubj", "acl:relcl"}
-    barred = {one.i for part in verb.children if part.dep_ in joined and part.pos_ in VERBAL for one in part.subtree}
+    parts = (part for part in verb.children if part.dep_ in joined and (part.pos_ in VERBAL or _has_subject(part)))
+    barred = {one.i for part in parts for one in part.subtree}
     return [one for one in verb.subtree if one.i not in barred and not one.is_space] or [verb]
+
+
+def _has_subject(part: Token) -> bool:
+    """Whether a word joined to a verb heads a clause of its own, whatever its tag: "but the media is hardly …"."""
+    return part.dep_ == "conj" and any(one.dep_.startswith("nsubj") for one in part.children)
 
 
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "obj", "csubj"})
