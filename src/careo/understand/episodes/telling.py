@@ -255,11 +255,12 @@ class Telling:
         if any(self._cause(e) != self._cause(event) for e in told):  # "killed 67 in reprisal for an ambush"
             return True
         deeds = [e for e in told if not is_effect(e)]
+        pairs = [(a, b) for one in told for a, b in ((event, one), (one, event))]
+        if any(self._is_of_their_past(a, b) for a, b in pairs):
+            return True
         if is_effect(event):
             return any(self._are_listed(one, event) for one in deeds)
-        if not is_effect(event) and any(
-            self._tells_of_others(a, b) for one in told for a, b in ((event, one), (one, event))
-        ):
+        if any(self._tells_of_others(a, b) for a, b in pairs):
             return True
         return bool(deeds) and any(map(self.is_put_apart, (event, *deeds)))
 
@@ -279,6 +280,17 @@ class Telling:
         described = run.root.head.idx
         inside = (told.trigger, *(role.span for role in told.roles))
         return not any(span.start <= described < span.stop for span in inside)
+
+    def _is_of_their_past(self, event: Event, other: Event) -> bool:
+        """What those whom another deed befell had a part in: "killed the men involved in the takeover"."""
+        run, deed = self.run(event), self.run(other)
+        if run is None or deed is None or run.root.pos_ != "NOUN" or run.root.dep_ not in ("obl", "nmod", "obl:arg"):
+            return False
+        verb = run.root.head
+        described = verb.dep_ in ("acl", "acl:relcl", "amod", "appos") and deed.root.is_ancestor(verb)
+        named = {fold(verb.lemma_), fold(verb.text)} & self._grammar.words["involved"]
+        befell = (role.span for role in other.roles if role.role is RoleName.PATIENT)
+        return described and bool(named) and any(span.start <= verb.head.idx < span.stop for span in befell)
 
     def describes_victims(self, one: Event, event: Event) -> bool:
         """Whether a deed only says who they are whom another befell: "killed a man (who had been) arrested in May"."""
