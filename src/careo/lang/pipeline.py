@@ -29,6 +29,7 @@ from careo.lang.mending_labels import mend_label
 from careo.lang.mending_lists import mend_lists
 from careo.lang.mending_members import mend_members
 from careo.lang.mending_moods import mend_moods
+from careo.lang.mending_objects import mend_objects
 from careo.lang.mending_persons import mend_persons
 from careo.lang.mending_ranges import mend_ranges
 from careo.lang.mending_relatives import mend_relatives
@@ -176,7 +177,7 @@ class Annotator:
             return mend_whoever(words, tree, labels)
         tree = mend_shot(words, mend_label(words, done, labels), labels)
         tree = mend_english(words, mend_according(words, tree, labels), labels)
-        return mend_relatives(words, tree, labels)
+        return mend_objects(words, mend_relatives(words, tree, labels), labels)
 
     def _feats_of(self, word: str, number: int) -> int:
         """The number of a word's morphology, its tense corrected by its ending; as it was where no label says so."""
