@@ -19,6 +19,7 @@ HARMING = re.compile(
 )
 """Verbs that have whom or what they befell behind them, and never a clause."""
 PARTICIPLE = re.compile(r".*(?:ed|en|wn|ght|ept|eld|old|orn|ung|ut|aid|ade|eft|und)")
+TOLD = "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
 TAKEN = frozenset({"advcl", "ccomp", "parataxis", "xcomp", "acl"})
 BEHIND = frozenset({"nsubj", "nsubj:pass", "obj"})
 
@@ -27,6 +28,7 @@ def mend_objects(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     """The analysis of an English sentence, in which a noun right behind a deed is its object.
 
     A participle behind the noun that was taken for a verb of its own describes it: "killed two men | seized at home".
+    Who does the second of two deeds without an auxiliary does the first, too.
 
     Args:
         words: of the sentence.
@@ -37,7 +39,7 @@ def mend_objects(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     if not places:
         return done
     tree = _Tree(words, done, labels)
-    changed = [tree.mend_object(at) for at in places]
+    changed = [tree.mend_object(at) or tree.mend_voice(at) for at in places]
     return tree.write() if any(changed) else done
 
 
@@ -53,6 +55,19 @@ class _Tree(SentenceTree):
             if self.tags[noun] not in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "ADV", "VERB"):
                 return False
         return False
+
+    def mend_voice(self, verb: int) -> bool:
+        """`Rebels kidnapped and killed a mayor`: without an auxiliary who does the one thing does the other."""
+        below = self.below(verb)
+        subject = next((one for one in below if self.deps[one] == "nsubj:pass" and one < verb), None)
+        joined = next((one for one in below if self.deps[one] == "conj" and one == verb + 2), None)
+        if subject is None or joined is None or any(self.deps[one].startswith("aux") for one in below):
+            return False
+        own = {self.deps[one] for one in self.below(joined)}
+        if self.tags[joined] != "VERB" or "obj" not in own or {"nsubj", "nsubj:pass", "aux", "aux:pass"} & own:
+            return False
+        self.deps[subject], self.feats[verb] = "nsubj", TOLD
+        return True
 
     def _is_described(self, verb: int, noun: int, told: int) -> bool:
         """Whether a participle behind a noun was taken for the verb of a clause below the deed or above it."""

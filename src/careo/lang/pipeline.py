@@ -20,6 +20,7 @@ from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.mending import mend_tree
 from careo.lang.mending_agreement import mend_agreement
+from careo.lang.mending_believed import mend_believed
 from careo.lang.mending_clauses import mend_according, mend_clauses
 from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_days import mend_days
@@ -177,7 +178,8 @@ class Annotator:
             return mend_whoever(words, tree, labels)
         tree = mend_shot(words, mend_label(words, done, labels), labels)
         tree = mend_english(words, mend_according(words, tree, labels), labels)
-        return mend_objects(words, mend_relatives(words, tree, labels), labels)
+        tree = mend_believed(words, mend_relatives(words, tree, labels), labels)
+        return mend_objects(words, tree, labels)
 
     def _feats_of(self, word: str, number: int) -> int:
         """The number of a word's morphology, its tense corrected by its ending; as it was where no label says so."""

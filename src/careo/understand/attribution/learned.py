@@ -106,9 +106,11 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
         return None
     verb = _verb(words)
     told = _without_told(with_end(without_joined(whole_content(cue, sent), verb, speakers), words), lemma, speakers)
+    told = told if _described(verb) is None else [one for one in told if verb.is_ancestor(one)] or told
     if is_punished(verb, bool(cue.source), speakers.cues) or _is_unsaid(told, verb, speakers):
         return None
     another = lemma not in speakers.cues.verbs and (_is_of_another(told, words) or _is_done_to(told, verb))
+    another = another or (len(told) == 1 and told[0].dep_.startswith("obl"))  # "nodded when later that year …"
     thing = cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues)
     if thing or another or is_of_thing(told, words, speakers.cues):
         return None
@@ -124,10 +126,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
     if measured and _stands_before(lemma, speakers):
         return None
-    if source and (
-        is_no_thing(source[0], speakers) or is_addressee(head_of(source[0]), verb, speakers.cues) or _raised(cue, sent)
-    ):
-        source = []
+    source = [] if _raised(cue, sent) else _who_speaks(source, verb, speakers)
     head = head_of(source[0]) if source else None
     quoted = any(one.start <= span.start + 2 and span.stop <= one.stop + 2 for span in content for one in quotes)
     mode = VoiceMode.QUOTED if quoted else VoiceMode.INDIRECT
@@ -137,6 +136,23 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
         voice = speakers.as_author(voice)
     return Attribution(voice, found, cue_spans, tuple(content), lemma, RULE)
+
+
+def _who_speaks(source: list[list[Token]], verb: Token, speakers: Speakers) -> list[list[Token]]:
+    """The source without what can say nothing, to whom it is said, and of whom others believe it."""
+    if not source:
+        return source
+    head = head_of(source[0])
+    mute = is_no_thing(source[0], speakers) or is_addressee(head, verb, speakers.cues)
+    return [] if mute or head == _described(verb) else source
+
+
+def _described(participle: Token) -> Token | None:
+    """The noun that a bare participle says something of, whom others believe to be so: "men thought to be rebels"."""
+    forms = {*participle.morph.get("VerbForm", []), *participle.morph.get("Tense", [])}
+    bare = not any(one.dep_.startswith("aux") for one in participle.children)
+    is_past = {"Part", "Past"} <= forms and participle.dep_ == "acl" and participle.head.i < participle.i
+    return participle.head if bare and is_past else None
 
 
 def _is_done_to(told: Sequence[Token], verb: Token) -> bool:

@@ -168,7 +168,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
         named = [c for c in verb.children if c.i == verb.i + 1 and names_people(c)]
         objects = [verb.head] if is_done_to_antecedent(verb, grammar) else named
     agents = _agents_among(obliques, grammar) or keepers(verb, grammar)
-    last = last_joined(verb) if not (objects or obliques or agents) else None
+    last = last_joined(verb) if not (objects or agents) else None
     if last is not None:
         objects, agents = _of_last(last, grammar, passive=passive)
     subjects, instigators = ([doer], []) if doer is not None else _subjects(verb, grammar, passive=passive)

@@ -175,8 +175,12 @@ def by_word_or_effort(lemma: str, given: list[Token], masters: list[Token], gram
 
 def objects_behind(verb: Token, grammar: Grammar) -> list[Token]:
     """The objects that stand behind a verb; of people those with "a", where a language marks them so."""
-    behind = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
-    return [c for c in behind if not grammar.words["passive_se"] or has_to(c) or not are_people(c)]
+    after = [c for c in verb.children if c.i > verb.i]
+    behind = [c for c in after if c.dep_ == "obj"]
+    if not grammar.words["passive_se"]:
+        return behind
+    marked = [c for c in after if c.dep_ in ("obl", "obl:arg", "iobj") and has_to(c) and are_people(c)]
+    return [c for c in behind if has_to(c) or not are_people(c)] or ([] if behind else marked)
 
 
 def objects_of(verb: Token, grammar: Grammar) -> list[Token]:

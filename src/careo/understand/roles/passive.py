@@ -151,7 +151,9 @@ def shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
     """`She was dragged out and shot`: a form that may be a participle, joined to a passive, with nothing of its own."""
     if verb.dep_ != "conj" or verb.head.i >= verb.i:
         return False
-    if not any(c.dep_ == "aux:pass" for c in above_infinitive(verb).children):
+    first = above_infinitive(verb)
+    is_headed = _is_headline(first, grammar)  # "Mayor kidnapped and killed"
+    if not is_headed and not any(c.dep_ == "aux:pass" for c in first.children):
         return False
     given = fold(verb.lemma_) in grammar.words["given"]  # "were held and denied access"
     own = {"nsubj", "aux", "obj", "ccomp", "xcomp", "mark"} & {c.dep_ for c in verb.children}
