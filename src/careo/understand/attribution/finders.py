@@ -51,12 +51,25 @@ def find_according(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
             continue
         cue = parsed.span(start, stop if verb is None else verb.idx + len(verb))
         voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT)
-        last = source[0] if verb is None else parsed.span(start, end_of_clause(verb, head))
+        told_of = _relative_behind(source[0], head) if verb is None and head is not None else None
+        last = told_of or (source[0] if verb is None else parsed.span(start, end_of_clause(verb, head)))
         aside = told_aside(first, start, last, speakers)
         content = aside or _rest_of_clause(sent, first, start, last, speakers)
         if content:
             lemma = text[start:stop].casefold()
             yield Attribution(voice, source, (cue,), content, lemma, ASIDE if aside else ACCORDING)
+
+
+def _relative_behind(source: Span, head: Token) -> Span | None:
+    """A source with the clause right behind it that says who it is: "according to a man who was there, they came"."""
+    clause = child(head, "acl:relcl", "acl")
+    first = next(
+        (one for one in head.doc[head.i + 1 : head.sent.end] if one.idx >= source.stop and not one.is_space), None
+    )
+    if clause is None or first is None or clause.left_edge.i != first.i:
+        return None
+    ends = next((one.idx for one in head.doc[clause.i + 1 : head.sent.end] if one.text == ","), None)
+    return None if ends is None else Span(source.doc_id, source.start, ends)
 
 
 def _relative_above(head: Token) -> tuple[Token, Token] | None:

@@ -112,7 +112,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     another = lemma not in speakers.cues.verbs and (_is_of_another(told, words) or _is_done_to(told, verb))
     another = another or (len(told) == 1 and told[0].dep_.startswith("obl"))  # "nodded when later that year …"
     thing = cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues)
-    if thing or another or is_of_thing(told, words, speakers.cues):
+    if thing or another or is_of_thing(told, words, speakers.cues) or _is_of_its_subject(told, verb, cue):
         return None
     alias = alias_before(whole_source(cue, sent))
     content = [spans(run[0].idx, end_of(run)) for run in runs_of([one for one in told if one not in alias])]
@@ -160,6 +160,13 @@ def _is_done_to(told: Sequence[Token], verb: Token) -> bool:
     befallen = [one for one in verb.children if one.dep_ == "nsubj:pass"]
     inside = {one.i for whole in befallen for one in whole.subtree}
     return bool(befallen) and any(one.i in inside for one in told)
+
+
+def _is_of_its_subject(told: Sequence[Token], verb: Token, cue: Cue) -> bool:
+    """Whether who seems to speak is told of in the subject of a passive: "the body of Vidal, a docker, was found"."""
+    below = (one for one in verb.children if one.dep_ == "nsubj:pass")
+    inside = {one.i for whole in below for one in whole.subtree if one.i != whole.i}
+    return bool(cue.source) and inside.issuperset(cue.source) and any(one.i in inside for one in told)
 
 
 def without_joined(told: list[Token], verb: Token, speakers: Speakers) -> list[Token]:

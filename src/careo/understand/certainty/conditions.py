@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careo.model import Certainty, Marker, VoiceMode
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.forms import VERBAL
-from careo.understand.certainty.idle import judged_upon
+from careo.understand.certainty.idle import avoidable, judged_upon
 from careo.understand.certainty.predicate import Predicate, is_perfect
 from careo.understand.certainty.staged import staged
 
@@ -131,6 +131,8 @@ def _is_inverted(verb: Token) -> bool:
 
 def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """If-clauses, what is meant in them ("if he agrees to go"), what follows from them, and "without X, Y would"."""
+    if avoidable(asked.verb, asked):  # "had they acted, these deaths could have been prevented"
+        return None
     if _is_forbidden(asked):
         return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", asked.verb.head)
     meant_in = (asked.verb.head,) if asked.verb.dep_ == "xcomp" and asked.verb.head.pos_ in VERBAL else ()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_ASIDES = frozenset({"hedges", "insinuated"})
+_ASIDES = frozenset({"hedges", "insinuated", "hypothetical"})
 _CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
@@ -263,9 +263,11 @@ def rules_out(lemma: str, beside: Iterable[str], asked: Predicate) -> bool:
 
 
 def ruling_out(asked: Predicate) -> Token | None:
-    """The verb by which a deed told as a noun is ruled out: `the police ruled out an attack`."""
-    verb = asked.head.head
-    if asked.head.pos_ != "NOUN" or asked.head.dep_ != "obj":
+    """The verb by which a deed is ruled out: `the police ruled out an attack`, "had no reason to rule out that"."""
+    verb, mark = asked.head.head, next((one for one in asked.head.children if one.dep_ == "mark"), None)
+    if mark is not None and mark.i > mark.sent.start:  # parsers hang "that" on any word before
+        verb = mark.nbor(-1) if mark.nbor(-1).pos_ == "VERB" else mark.nbor(-1).head
+    elif asked.head.pos_ != "NOUN" or asked.head.dep_ != "obj":
         return None
     beside = (token.text for token in verb.children if token.i > verb.i)
     return verb if rules_out(verb.lemma_.casefold(), beside, asked) else None

@@ -37,6 +37,7 @@ ADVERB = 18
 SCARE_QUOTES = re.compile(r"""(?<!\w)(?P<open>["“«'‘])[a-zñáéíóú]+(?: [a-zñáéíóú]+){0,2}["”»'’](?!\w)""")
 
 
+MOST_ABOVE = 4  # words from a verb of ruling out up to what negates it
 BESIDE = 6  # characters between a hint and the denial it takes back ("hardly bothers to deny")
 
 
@@ -54,9 +55,9 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             verb = token_at(asked.parsed, one.cue[0])
             if verb is not None and _is_told_of_object(asked.head, verb):
                 continue
+            if ruled_out and verb is not None and _is_left_open(verb, asked):
+                return Certainty.HEDGED, asked.mark("not ruled out", one.cue[0].start, one.cue[0].stop)
             if verb is not None and negator(verb, asked) is not None:
-                if ruled_out:
-                    return Certainty.HEDGED, asked.mark("not ruled out", one.cue[0].start, one.cue[0].stop)
                 return Certainty.REPORTED, asked.mark("did not deny", one.cue[0].start, one.cue[0].stop)
             return Certainty.DENIED, asked.mark("denial", one.cue[0].start, one.cue[0].stop)
     return _ruled_out(asked) or _called_false(asked) or _own_denial(asked)
@@ -75,9 +76,17 @@ def _ruled_out(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     verb = ruling_out(asked)
     if verb is None:
         return None
-    if negator(verb, asked) is not None:
+    if _is_left_open(verb, asked):
         return Certainty.HEDGED, asked.mark("not ruled out", verb.idx, verb.idx + len(verb))
     return Certainty.DENIED, asked.mark("denial", verb.idx, verb.idx + len(verb))
+
+
+def _is_left_open(verb: Token, asked: Predicate) -> bool:
+    """Whether something is not ruled out: "did not rule out", "no reason to rule out", `no había motivo para`."""
+    above = [verb]
+    while "Inf" in verb.morph.get("VerbForm", []) and above[-1].head.i != above[-1].i and len(above) < MOST_ABOVE:
+        above.append(above[-1].head)
+    return any(negator(one, asked) is not None for one in above)
 
 
 def _is_told_of_object(deed: Token, verb: Token) -> bool:

@@ -83,13 +83,26 @@ def is_of_noun_before(verb: Token) -> bool:
 
 
 def describes_somebody(head: Token, token: Token) -> bool:
-    """Whether a word only helps to say who somebody is whom a deed befell: "killed a man arrested in Ayora in May"."""
+    """Whether a word only helps to say who somebody is whom a deed befell: "killed a man arrested in Ayora in May".
+
+    Or who tells of it: "doctors who saw the bodies on 16 July found that they had been shot".
+    """
+    if _is_of_teller(head, token):
+        return True
     participle = next((one for one in (token, *token.ancestors) if is_of_noun_before(one)), None)
     if participle is None or participle.i == head.i or participle.is_ancestor(head):
         return False
     described = participle.head
     befell = described.head.i == head.i and described.dep_ in _BEFALLEN
     return befell and load_noun_kinds(head.lang_).kind_of(described) is MentionKind.PERSON
+
+
+def _is_of_teller(head: Token, token: Token) -> bool:
+    clause = next((one for one in token.ancestors if one.dep_ == "acl:relcl" and one.i > one.head.i), None)
+    if clause is None or clause.head.dep_ != "nsubj" or clause.is_ancestor(head) or clause.i == head.i:
+        return False
+    told = (one.head.i for one in (head, *head.ancestors) if one.dep_ == "ccomp")
+    return clause.head.head.i in told
 
 
 def is_to_come(head: Token, token: Token, coming: Container[str]) -> bool:

@@ -195,6 +195,8 @@ class Antecedents:
             token = given
             if _is_quoted(token) and not _is_quoted(pronoun):  # whom somebody only calls upon
                 continue
+            if _is_quoted(pronoun) and not _is_quoted(token) and self._speaks(token):  # `"If they come …," he told us`
+                continue
             if token.dep_ in _SUBJECTS and token.head.dep_ == "acl:relcl" and fold(token.text) in self.grammar.relative:
                 token = token.head.head
                 if self._may_be(token):
@@ -210,6 +212,11 @@ class Antecedents:
                 token = token.nbor(-1)
             if is_party and self._may_be(token):
                 yield token
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether somebody says something or is told it, so that "they" is nobody of both inside what is said."""
+        said = load_cues(token.lang_).verbs.get(token.head.lemma_.casefold()) == "say"
+        return said and token.dep_.split(":")[0] in ("nsubj", "obj", "iobj")
 
     def is_beside_subject(self, token: Token) -> bool:
         """With whom a subject does something, and who may be meant as well: "police clashed with students. They …".

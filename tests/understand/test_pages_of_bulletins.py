@@ -1,0 +1,70 @@
+"""What bulletins and wires say around a deed: who the source is, when it was seen, what is not ruled out."""
+
+from __future__ import annotations
+
+import pytest
+
+from careo.model import Certainty, RoleName
+from careo.understand import understand
+from tests.make import make_document
+from tests.understand.told import named, told_of
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "content"),
+    [
+        (
+            "en",
+            "According to two nurses who spoke on condition that their names be withheld, soldiers killed the priest.",
+            "soldiers killed the priest",
+        ),
+        ("es", "Según un hombre que estaba allí, los soldados mataron al cura.", "los soldados mataron al cura"),
+    ],
+)
+def test_a_clause_about_the_source_is_not_what_it_says(lang, text, content):
+    _, claim = told_of(text, lang, "kill")
+    assert claim.content.quote(text) == content
+    assert claim.certainty is Certainty.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "act"),
+    [
+        ("en", "Doctors who saw the bodies on 16 July 1988 found that seven had been shot at close range.", "shoot"),
+        (
+            "es",
+            "Los médicos que vieron los cuerpos el 16 de julio de 1988 hallaron que siete fueron fusilados.",
+            "execute",
+        ),
+    ],
+)
+def test_the_day_on_which_a_source_saw_it_is_not_the_day_of_the_deed(lang, text, act):
+    assert told_of(text, lang, act)[0].when is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "He said the police had no reason to rule out that rivals murdered Vidal."),
+        ("es", "El ministro dijo que no había razón para descartar que sus rivales mataran a Vidal."),
+    ],
+)
+def test_what_there_is_no_reason_to_rule_out_may_be(lang, text):
+    event, claim = told_of(text, lang, "kill")
+    assert claim.certainty is Certainty.HEDGED
+    assert event.polarity.value == "positive"
+
+
+def test_nobody_speaks_out_of_the_subject_of_a_passive():
+    text = (
+        "The body of Hernán Vidal, 41, secretary general of the Dockworkers' Federation, was found on a rubbish dump."
+    )
+    _, claim = told_of(text, "en", "kill")
+    assert len(claim.voices) == 1
+
+
+def test_they_are_neither_who_speaks_nor_who_is_told():
+    text = '"If they do not arrest them, we will," the deputy told reporters.'
+    assert not named("en", text, "arrest", RoleName.PATIENT)
+    (reading,) = understand([make_document(text, lang="en")])
+    assert all(role.name not in ("reporters", "deputy") for event in reading.events for role in event.roles)
