@@ -46,6 +46,7 @@ def test_the_day_on_which_a_source_saw_it_is_not_the_day_of_the_deed(lang, text,
     ("lang", "text"),
     [
         ("en", "He said the police had no reason to rule out that rivals murdered Vidal."),
+        ("en", 'He said the police had "no reason to rule out" that Vidal had been murdered by rivals.'),
         ("es", "El ministro dijo que no había razón para descartar que sus rivales mataran a Vidal."),
     ],
 )
@@ -68,3 +69,27 @@ def test_they_are_neither_who_speaks_nor_who_is_told():
     assert not named("en", text, "arrest", RoleName.PATIENT)
     (reading,) = understand([make_document(text, lang="en")])
     assert all(role.name not in ("reporters", "deputy") for event in reading.events for role in event.roles)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "done"),
+    [
+        (
+            "en",
+            "On 3 September 1988 the brigade executed Vidal and threatened to kill ten more before Christmas.",
+            "execute",
+        ),
+        (
+            "es",
+            "El 3 de septiembre de 1988 la brigada ejecutó a Vidal y amenazó con matar a diez antes de Navidad.",
+            "execute",
+        ),
+    ],
+)
+def test_what_is_threatened_lies_ahead_and_is_another_deed(lang, text, done):
+    (reading,) = understand([make_document(text, lang=lang)])
+    killed = next(one for one in reading.events if one.act == done)
+    meant = next(one for one in reading.events if one.modality.value == "threatened")
+    assert killed.when is not None
+    assert killed.when.timex == "1988-09-03"
+    assert meant.episode != killed.episode

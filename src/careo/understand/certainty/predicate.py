@@ -266,7 +266,10 @@ def ruling_out(asked: Predicate) -> Token | None:
     """The verb by which a deed is ruled out: `the police ruled out an attack`, "had no reason to rule out that"."""
     verb, mark = asked.head.head, next((one for one in asked.head.children if one.dep_ == "mark"), None)
     if mark is not None and mark.i > mark.sent.start:  # parsers hang "that" on any word before
-        verb = mark.nbor(-1) if mark.nbor(-1).pos_ == "VERB" else mark.nbor(-1).head
+        before = mark.nbor(-1)
+        while before.is_punct and before.i > mark.sent.start:
+            before = before.nbor(-1)
+        verb = before if before.pos_ == "VERB" else before.head
     elif asked.head.pos_ != "NOUN" or asked.head.dep_ != "obj":
         return None
     beside = (token.text for token in verb.children if token.i > verb.i)

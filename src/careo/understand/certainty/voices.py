@@ -86,7 +86,8 @@ def _is_left_open(verb: Token, asked: Predicate) -> bool:
     above = [verb]
     while "Inf" in verb.morph.get("VerbForm", []) and above[-1].head.i != above[-1].i and len(above) < MOST_ABOVE:
         above.append(above[-1].head)
-    return any(negator(one, asked) is not None for one in above)
+    negating = asked.has("negation", "words")
+    return any(child.text.casefold() in negating for one in above for child in one.children)
 
 
 def _is_told_of_object(deed: Token, verb: Token) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import side_in_arms
-from careo.model import DocKind, Event, MentionKind, RegionKind, RoleName, Span
+from careo.model import DocKind, Event, MentionKind, Modality, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.episodes.episode import STRUCK, Episode, is_effect, words_of
+from careo.understand.episodes.episode import MEANT, STRUCK, Episode, is_effect, words_of
 from careo.understand.events.reactions import cause_above
 from careo.understand.events.when import comes_apart, is_told_before
 from careo.understand.parsed import Parsed
@@ -256,7 +256,7 @@ class Telling:
             return True
         deeds = [e for e in told if not is_effect(e)]
         pairs = [(a, b) for one in told for a, b in ((event, one), (one, event))]
-        if any(self._is_of_their_past(a, b) for a, b in pairs):
+        if any(self._is_of_their_past(a, b) or _is_meant_for_others(a, b) for a, b in pairs):
             return True
         if is_effect(event):
             return any(self._are_listed(one, event) for one in deeds)
@@ -371,3 +371,10 @@ class Telling:
             run = self.run(event)
             below = {t.idx for t in (run.root.subtree if run is not None else ())} | {event.trigger.start}
             yield from (e.id for e in events if e.trigger.start in below)
+
+
+def _is_meant_for_others(event: Event, told: Event) -> bool:
+    """Whether one deed was done and the other only threatened or planned for others: "and threatened to kill ten"."""
+    struck, done = words_of(event, STRUCK), words_of(told, STRUCK)
+    meant = event.modality in {*MEANT, Modality.THREATENED}
+    return meant and told.modality is Modality.ACTUAL and bool(struck and done) and not struck & done

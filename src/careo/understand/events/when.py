@@ -31,6 +31,8 @@ from careo.understand.roles.arguments import Grammar, load_grammar
 from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import clause_head
 from careo.understand.text_order import TextOrder
+from careo.understand.times.patterns import load_time_words
+from careo.understand.times.tense import lies_ahead
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -202,6 +204,8 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
     owner = deeds.owner_of(time)
     if owner is None or owner.i == head.i:
         return False
+    if lies_ahead(owner, load_time_words(head.lang_)) and not owner.is_ancestor(head):
+        return True
     if owner.pos_ not in ("NOUN", "PROPN"):
         marks = (fold(c.text) for c in owner.children if c.dep_ == "mark" and owner.dep_ == "advcl")
         apart = not owner.is_ancestor(head) and any(mark in grammar.words["other_than"] for mark in marks)

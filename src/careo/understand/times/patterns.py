@@ -100,6 +100,7 @@ class TimeWords:
         edges: pattern -> "start", "mid", "end", "none", to be matched right before an expression.
         events: what stands between an expression and the event it counts from, by "before", "after", "of".
         openings: the same for "since", "after", "before", "until"; `closings` for what stands right after.
+        to_come: verbs and nouns whose infinitive lies ahead of them ("threatened to").
         ahead: what stands before a count of units that lies ahead, by "future" (in such a clause) and "always".
     """
 
@@ -119,6 +120,7 @@ class TimeWords:
     joins: Mapping[str, re.Pattern[str]]
     future: re.Pattern[str]
     go: frozenset[str]
+    to_come: frozenset[str]
     events: Mapping[str, re.Pattern[str]]
     numbers: NumberWords
 
@@ -157,6 +159,7 @@ def load_time_words(lang: str) -> TimeWords:
         joins={name: _join(words) for name, words in table["joins"].items()},
         future=re.compile(rf"(?<!\w)(?:{spaced(either(table['tense']['future']))})(?!\w)", re.IGNORECASE),
         go=frozenset(table["tense"]["go"]),
+        to_come=frozenset(table["tense"]["to_come"]),
         events={name: _event(words, table["events"]["articles"]) for name, words in table["events"].items()},
         numbers=numbers,
     )

@@ -41,6 +41,8 @@ def _of_verb(token: Token, words: TimeWords) -> str | None:
             continue
         group = [node, *(child for child in node.children if child.dep_ in ("aux", "aux:pass", "cop"))]
         surface = " ".join(t.text.lower() for t in sorted(group, key=lambda t: t.i))
+        if lies_ahead(node, words):
+            return FUTURE
         if any("Tense=Fut" in str(t.morph) for t in group) or words.future.search(surface):
             return FUTURE
         if any(t.lemma_.lower() in words.go for t in group):
@@ -49,6 +51,15 @@ def _of_verb(token: Token, words: TimeWords) -> str | None:
             return PAST
         return None
     return None
+
+
+def lies_ahead(verb: Token, words: TimeWords) -> bool:
+    """Whether an infinitive is what somebody threatens or means to do: "threatened to kill ten before Christmas"."""
+    above, hung = verb.head, verb.dep_ in ("xcomp", "acl", "advcl", "obl", "ccomp")
+    if not hung or "Inf" not in verb.morph.get("VerbForm", []) or above.i > verb.i:
+        return False
+    had = any(one.dep_ == "aux" and "Past" in one.morph.get("Tense", []) for one in above.children)
+    return above.lemma_.lower() in words.to_come and not had  # not "had planned to attack on Monday"
 
 
 def _of_words(token: Token, text: str, words: TimeWords) -> str | None:
