@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from careo.model import Found, Span
+from careo.understand import understand
 from careo.understand.parsed import parse_documents
 from careo.understand.times import find_times
 from tests.make import make_document
@@ -48,3 +51,17 @@ def test_that_night_of_no_day_told_is_not_the_paper_s():
 
 def test_a_month_in_a_name_is_none():
     assert days("El Comando Septiembre Once llamó a las agencias.") == {}
+
+
+def test_an_hour_without_a_day_is_of_the_day_of_its_deed():
+    text = (
+        "Gunmen kidnapped and killed a union leader in Ayora on Friday, the police said.\n\n"
+        "The body of Hugo Vidal was found early on Saturday. He had been shot three times in the head.\n\n"
+        "Vidal was forced into a grey van at about 9 p.m., his deputy said.\n"
+    )
+    doc = make_document(text, lang="en")
+    published = Found(date(1988, 9, 3), Span(doc.id, 0, 1), "any.published@1")
+    (reading,) = understand([replace(doc, published=published)])
+    forced = next(one for one in reading.events if "van" in one.trigger.quote(text))
+    assert forced.when is not None
+    assert forced.when.timex == "1988-09-02T21:00"

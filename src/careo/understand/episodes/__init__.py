@@ -31,7 +31,7 @@ from careo.understand.episodes.episode import (
     words_of,
 )
 from careo.understand.episodes.headings import with_headings
-from careo.understand.episodes.lending import Lending
+from careo.understand.episodes.lending import Lending, at_hour, is_hour_alone
 from careo.understand.episodes.telling import Telling
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
@@ -84,11 +84,14 @@ def join_episodes(
     news = _anchor(parsed)
     headed = with_headings(parsed, ordered, telling, times=told, grammar=grammar)
     ordered = [_without_time_of_death(_without_time_to_come(event, news), grammar) for event in headed]
+    hours = {event.id: event.when for event in ordered if event.when is not None and is_hour_alone(event.when)}
+    ordered = [replace(event, when=None) if event.id in hours else event for event in ordered]
     joiner = Joiner(telling, news, tells_news=_tells_news(parsed, times))
     for event in _deeds_first(ordered, telling):
         joiner.add(event)
     lending = Lending(parsed, telling, times=told, places=TextOrder(places))
     done = {e.id: _finish(e, episode, news, lending) for episode in joiner.episodes for e in episode.events}
+    done |= {one: replace(done[one], when=at_hour(done[one].when, hour)) for one, hour in hours.items()}
     return tuple(done[event.id] for event in events)
 
 

@@ -6,6 +6,7 @@ felled, nor a town that the text names itself where a deed in another was.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Event, Place, TimeRange
@@ -22,7 +23,7 @@ from careo.understand.episodes.episode import (
 )
 from careo.understand.episodes.telling import Telling
 from careo.understand.events.nearest import IN_CLAUSE, rank, token_at
-from careo.understand.events.when import is_of_now, is_of_record
+from careo.understand.events.when import ONE_DAY, is_of_now, is_of_record
 from careo.understand.events.where import TOWN_KM
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import load_grammar
@@ -31,7 +32,7 @@ from careo.understand.text_order import TextOrder
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PAST = "PAST_REF"
+PAST, CLOCK, DAY_LONG = "PAST_REF", ".times.clock@1", len("1988-09-03")
 ON_PEOPLE = EFFECTS - {"damage"}
 
 
@@ -130,3 +131,23 @@ class Lending:
 
 def _name(place: Place) -> str:
     return fold(place.name)
+
+
+def is_hour_alone(when: TimeRange) -> bool:
+    """Whether only the hour is told, so that the day was put there for want of another: "at about 9 p.m."."""
+    return (
+        when.timex_type == "TIME" and when.anchor is None and when.made_by.endswith(CLOCK) and when.earliest is not None
+    )
+
+
+def at_hour(day: TimeRange | None, hour: TimeRange) -> TimeRange:
+    """The hour on the one day that a deed is told to have been on; as it stands where no one day is told."""
+    if day is None or day.earliest is None or day.latest is None or hour.earliest is None:
+        return hour
+    if day.latest - day.earliest > ONE_DAY or len(day.timex) < DAY_LONG or day.timex[4] != "-":
+        return hour
+    later = day.earliest.date() - hour.earliest.date()
+    latest = None if hour.latest is None else hour.latest + later
+    return replace(
+        hour, timex=day.timex[:DAY_LONG] + hour.timex[DAY_LONG:], earliest=hour.earliest + later, latest=latest
+    )
