@@ -93,3 +93,23 @@ def test_what_is_threatened_lies_ahead_and_is_another_deed(lang, text, done):
     assert killed.when is not None
     assert killed.when.timex == "1988-09-03"
     assert meant.episode != killed.episode
+
+
+def test_who_dares_to_claim_says_it():
+    text = "Minister Arancibia, that well-known drug trafficker, dares to claim that the prisoners killed each other."
+    _, claim = told_of(text, "en", "kill")
+    assert claim.voices[-1].name == "Arancibia"
+
+
+def test_the_accused_do_not_accuse():
+    text = "The accused, Lieutenant Marco Rivas and Sergeant Elías Portillo, are charged with the murder of Ana Castro."
+    _, claim = told_of(text, "en", "kill")
+    assert claim.voices[-1].name == "unknown"
+
+
+def test_what_is_put_in_between_commas_leaves_the_subject_to_the_verb_behind():
+    text = (
+        "The prosecution alleges that on that day Sergeant Portillo, acting on the orders of Lieutenant Rivas, fired "
+        "four shots at the victim."
+    )
+    assert named("en", text, "shoot", RoleName.AGENT) == {"Sergeant Portillo"}

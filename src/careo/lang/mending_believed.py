@@ -1,4 +1,4 @@
-"""What somebody is believed to be is not what he does: "gunmen believed to be rebels | killed a guard"."""
+"""What is put in about a subject leaves him to the verb behind: "gunmen believed to be rebels | killed a guard"."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ BARRED = ("nsubj", "csubj", "aux", "mark", "cop")
 def mend_believed(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of an English sentence, in which a participle behind its subject leaves him to the verb behind.
 
+    So does one between commas: "Sergeant Rojas, acting on orders, | fired at him".
+
     Args:
         words: of the sentence.
         done: their analysis; left as it is.
@@ -32,10 +34,11 @@ def mend_believed(words: Sequence[str], done: Analysis, labels: Labels) -> Analy
     places = [
         at for at in range(1, len(low) - 3) if low[at] in BELIEVED and (low[at + 1] == "to" and low[at + 2] in BEING)
     ]
-    if not places:
+    put_in = [at for at in range(2, len(low) - 2) if low[at - 1] == "," and low[at].endswith(("ing", "ed"))]
+    if not places and not put_in:
         return done
     tree = _Tree(words, done, labels)
-    changed = [tree.mend_believed(at) for at in places]
+    changed = [*(tree.mend_believed(at) for at in places), *(tree.mend_put_in(at) for at in put_in)]
     return tree.write() if any(changed) else done
 
 
@@ -60,6 +63,25 @@ class _Tree(SentenceTree):
                 self.heads[one] = verb
         self.deps[subject] = "nsubj"
         self.heads[at], self.deps[at], self.feats[at] = subject, "acl", PARTICIPLE
+        return True
+
+    def mend_put_in(self, at: int) -> bool:
+        """Give the subject of a participle between commas to the verb above that has none; whether it was changed."""
+        subject = at - 2
+        bare = self.tags[at] == "VERB" and not any(self.deps[one].startswith("aux") for one in self.below(at))
+        if not bare or self.heads[subject] != at or self.deps[subject] not in ("nsubj", "nsubj:pass"):
+            return False
+        verb = self.heads[at]
+        for _ in range(2):  # parsers hang it on a day or place before, too
+            verb = verb if self.tags[verb] == "VERB" else self.heads[verb]
+        below = self.below(verb)
+        first = min([verb, *(one for one in below if self.deps[one].startswith("aux"))])
+        if verb <= at or self.tags[verb] != "VERB" or self.words[first - 1] != ",":
+            return False
+        if "Past" not in self.feats[verb] or any(self.deps[one].startswith(("nsubj", "csubj")) for one in below):
+            return False
+        self.deps[subject] = "nsubj:pass" if any(self.deps[one] == "aux:pass" for one in below) else "nsubj"
+        self.heads[subject], self.heads[at], self.deps[at] = verb, subject, "acl"
         return True
 
     def _is_told(self, verb: int, at: int) -> bool:

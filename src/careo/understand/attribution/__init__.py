@@ -100,7 +100,8 @@ def _attributions_in(
     learned = [_within_aside(one, according) for one in learned]
     verbal = list(find_verbal(sent, speakers, quotes))
     if has_model and speakers.parsed.doc.kind in NEWS:
-        verbal = [one for one in verbal if _is_needed(one, learned) or _is_joined(one, learned, sent)]
+        kept = (_is_needed(one, learned) or _is_plain(one, learned, speakers) for one in verbal)
+        verbal = [one for one, keep in zip(verbal, kept, strict=True) if keep or _is_joined(one, learned, sent)]
     verbal = [one for one in verbal if _adds(one, settled)]
     told = [one.content for one in verbal]  # "we reject the accusation that": told once
     nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
@@ -154,6 +155,15 @@ def _is_joined(one: Attribution, learned: list[Attribution], sent: TokenRun) -> 
     if verb is None or verb.dep_ != "conj":
         return False
     return any(span.start <= verb.head.idx < span.stop for other in learned for span in other.cue)
+
+
+def _is_plain(one: Attribution, learned: list[Attribution], speakers: Speakers) -> bool:
+    """Whether somebody says "that …" and the model heard nobody: "the minister dares to claim that they fled"."""
+    named = one.voice.kind in {VoiceKind.NAMED, VoiceKind.ROLE_ONLY, VoiceKind.PRESS}
+    if learned or not one.source or not named or not one.made_by.startswith(_NESTED[:1]) or len(one.content) != 1:
+        return False
+    said = one.content[0].quote(speakers.parsed.text).split(maxsplit=1)
+    return bool(said) and said[0].casefold() in speakers.cues.that
 
 
 def _is_of_label(one: Attribution, labels: Sequence[Span]) -> bool:

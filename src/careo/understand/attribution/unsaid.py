@@ -158,6 +158,8 @@ def is_addressee(source: Token, verb: Token, cues: CueWords) -> bool:
     if source.dep_ in {"obj", "iobj"} and source.head.i == verb.i < source.i and asked:
         return True
     suffers = lemma in cues.addressing or lemma in cues.judging or cues.verbs.get(lemma) == "accuse"
+    while source.dep_ in {"appos", "flat", "nmod:desc", "conj"}:  # "the accused, Lieutenant Rivas, is charged with"
+        source = source.head
     return source.dep_ == "nsubj:pass" and source.head.i == verb.i and suffers
 
 

@@ -317,7 +317,8 @@ def _of_speaker(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
         masters = _subjects(above, grammar, passive=False)[0] if fold(above.lemma_) in grammar.order else []
         return [c for c in given if c.morph.get("Number", number) == number], masters
     is_third = "Fin" in finite.morph.get("VerbForm", []) and finite.morph.get("Person", ["3"]) == ["3"]
-    is_third = is_third or is_perfect_infinitive(verb)  # `dijo haber escrito`
+    drops = bool(grammar.words["speaker_forms"])  # subjects; "alleges that fired" has lost one
+    is_third = (is_third and drops) or is_perfect_infinitive(verb)  # `dijo haber escrito`
     subjects = [c for c in above.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
     others = grammar.words["speaks_for"]
     subjects = [c for c in subjects if fold(c.lemma_) not in others and not (passive and c.ent_type_ == "ORG")]
