@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careo.model import Certainty, Marker, VoiceMode
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.idle import judged_upon
-from careo.understand.certainty.predicate import VERBAL, Predicate, is_perfect
+from careo.understand.certainty.predicate import VERBAL, Predicate, governing, is_perfect
 from careo.understand.certainty.staged import staged
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         or _feared(asked)
         or judged_upon(asked)
     )
-    if marker := found or _opening(asked) or _if_not(asked):
+    if marker := found or _opening(asked) or _if_not(asked) or _would_have(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
 
@@ -254,6 +254,16 @@ def _opening(asked: Predicate) -> Marker | None:
     ):
         return asked.token_mark("hypothetical", first)
     return _before(asked)
+
+
+def _would_have(asked: Predicate) -> Marker | None:
+    """`He would have been killed`, "would have allowed him to be shot": what was not, whatever it hung on."""
+    for verb in governing(asked):
+        aux = [one for one in verb.children if one.dep_.startswith("aux")]
+        would = next((one for one in aux if one.text.casefold() in asked.has("hypothetical", "would")), None)
+        if would is not None and any(one.lemma_.casefold() in asked.has("known", "perfect") for one in aux):
+            return asked.token_mark("hypothetical", would)
+    return None
 
 
 def _if_not(asked: Predicate) -> Marker | None:

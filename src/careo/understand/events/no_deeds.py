@@ -12,6 +12,7 @@ from careo.understand.events.phrases import is_insisted
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments, Grammar
+from careo.understand.roles.passive import is_passive
 
 DETAINING = ARMED | {"GOV", "COP", "MIL", "REB", "SPY", "JUD"}
 """Roles of those who detain people."""
@@ -42,12 +43,45 @@ def is_according(noun: Token) -> bool:
 
 
 def is_done(entry: TriggerWords, token: Token, cast: Cast) -> bool:
-    """Whether words of praise are a deed, for a purpose, or a demand tells: "insists that they were farmers"."""
+    """Whether words of praise are a deed, for a purpose, or a demand tells: "insists that they were farmers".
+
+    Or whether words of speech only tell of others.
+    """
+    if _is_told_of_others(entry, token, cast):
+        return True
     acting = token.lemma_.casefold() in load_cues(cast.parsed.lang).acting
     if entry.act == "demand" and is_insisted(token, cast.grammar):
         return True
     purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
     return entry.act == "praise" and acting and purpose
+
+
+def _is_told_of_others(entry: TriggerWords, verb: Token, cast: Cast) -> bool:
+    """Whether who warns, alleges or may deny says of others what they did or mean to do, and does nothing himself.
+
+    `Warned his handlers that loyalists planned to kill him` threatens nobody; "is alleged to have been beaten" accuses
+    nobody; "refused to confirm or deny it" is no denial.
+    """
+    words = cast.grammar.words
+    if entry.act == "threaten" and not entry.is_phrase:
+        return any(_is_of_third(c, verb, cast) for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+    if entry.act == "accuse" and is_passive(verb, cast.grammar):
+        below = (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i)
+        return any(t.dep_ == "aux:pass" for c in below for t in c.children)
+    if entry.act != "deny" or verb.dep_ != "conj" or entry.is_phrase:
+        return False
+    return fold(verb.head.lemma_) in words["confirming"] and any(fold(c.text) in words["either"] for c in verb.children)
+
+
+def _is_of_third(clause: Token, verb: Token, cast: Cast) -> bool:
+    """Whether a clause tells what people other than who says it did, or mean to do."""
+    words = cast.grammar.words
+    subjects = [c for c in clause.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
+    doers = {fold(c.text) for c in verb.children if c.dep_.startswith("nsubj")}
+    others = [c for c in subjects if cast.kind_of(c) in ANIMATE and fold(c.text) not in doers]
+    forms = [t for t in (clause, *clause.children) if t.i == clause.i or t.dep_.startswith("aux")]
+    past = any({"Past", "Imp"} & set(t.morph.get("Tense", [])) for t in forms if "Fin" in t.morph.get("VerbForm", []))
+    return bool(others) and (past or fold(clause.lemma_) in words["meaning_to"])
 
 
 def is_only_held(entry: TriggerWords, args: Arguments, cast: Cast) -> bool:

@@ -157,9 +157,9 @@ def shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
     own = {"nsubj", "aux", "obj", "ccomp", "xcomp", "mark"} & {c.dep_ for c in verb.children}
     if is_told(verb, grammar) and not own & {"nsubj", "aux", "obj"}:
         return True
-    return not own - ({"obj"} if given else set()) and fold(verb.text).endswith(
-        tuple(grammar.words["like_participles"])
-    )
+    endings = tuple(grammar.words["like_participles"])
+    participle = fold(verb.text).endswith(endings) or (bool(endings) and "Pass" in verb.morph.get("Voice", []))
+    return not own - ({"obj"} if given else set()) and participle
 
 
 def is_told(verb: Token, grammar: Grammar) -> bool:

@@ -1,0 +1,73 @@
+"""Whose subject stands behind "and", and whom ", who" goes on about: "82 men were killed and 280 women abducted"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from careo.lang.mending_tree import SentenceTree
+
+if TYPE_CHECKING:
+    from careo.lang.analyser import Analysis, Labels
+
+NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+INSIDE_NAMES = frozenset({"flat", "appos", "compound"})
+OWN = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "obj"})
+LOOSE = frozenset({"ADV", "PUNCT", "SPACE"})
+
+
+def mend_gaps(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+    """The analysis of an English sentence, in which who stands behind "and" suffers what the participle there says.
+
+    "At least 82 men were killed and 280 women and children abducted": no verb has two subjects that do not stand
+    together, and the second is that of the verb right behind it. A relative clause that ", who" opens goes on about the
+    noun before the comma, where its own noun stands in another phrase: "tied to a chair by Officer Steyn, who denied".
+
+    Args:
+        words: of the sentence.
+        done: their analysis; left as it is.
+        labels: what its numbers mean.
+    """
+    tree = _Tree(words, done, labels)
+    for at in range(len(words)):
+        tree.part_subjects(at)
+        tree.move_relative(at)
+    return tree.write()
+
+
+class _Tree(SentenceTree):
+    def part_subjects(self, at: int) -> None:
+        verb = self.heads[at]
+        beside = self.below(verb)
+        before = any(self.deps[one].startswith("nsubj") and one < verb for one in beside)
+        passive = any(self.deps[one] == "aux:pass" for one in beside)
+        if not (self.deps[at] == "nsubj:pass" and verb < at and before and passive):
+            return
+        other = next((one for one in beside if one > at and self._is_bare_participle(one)), None)
+        last = max(self._span(at))
+        if other is not None and all(self.tags[one] in LOOSE for one in range(last + 1, other)):
+            self.heads[at] = other
+
+    def _is_bare_participle(self, at: int) -> bool:
+        """Whether a form of the past is joined to a verb, and has nothing of its own but what stands behind it."""
+        past = self.tags[at] == "VERB" and self.deps[at] == "conj" and "Tense=Past" in self.feats[at]
+        return past and not any(self.deps[one] in OWN for one in self.below(at))
+
+    def move_relative(self, at: int) -> None:
+        who = next((one for one in self.below(at) if self.words[one].lower() == "who" and one < at), 0)
+        noun = self.heads[at]
+        if self.deps[at] != "acl:relcl" or who < 2 or self.words[who - 1] != "," or noun >= who:
+            return
+        name = who - 2
+        while self.deps[name] in INSIDE_NAMES and self.heads[name] < name:
+            name = self.heads[name]
+        crossed = any(
+            not self.is_above(noun, one) and not self.is_above(one, noun)
+            for one in range(noun + 1, who - 1)
+            if self.tags[one] not in LOOSE
+        )
+        if crossed and self.tags[name] in NOUNS and not self.is_above(at, name):
+            self.heads[at] = name
+
+    def _span(self, at: int) -> list[int]:
+        return [one for one in range(len(self.words)) if one == at or self.is_above(at, one)]
