@@ -22,6 +22,7 @@ def mend_gaps(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     "At least 82 men were killed and 280 women and children abducted": no verb has two subjects that do not stand
     together, and the second is that of the verb right behind it. A relative clause that ", who" opens goes on about the
     noun before the comma, where its own noun stands in another phrase: "tied to a chair by Officer Steyn, who denied".
+    Who stands behind "in" is no subject beside another.
 
     Args:
         words: of the sentence.
@@ -30,12 +31,21 @@ def mend_gaps(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """
     tree = _Tree(words, done, labels)
     for at in range(len(words)):
+        tree.move_scene(at)
         tree.part_subjects(at)
         tree.move_relative(at)
     return tree.write()
 
 
 class _Tree(SentenceTree):
+    def move_scene(self, at: int) -> None:
+        """`In the operations of May, 24 rebels were captured`: of two subjects the one behind a preposition is none."""
+        verb = self.heads[at]
+        case = [one for one in self.below(at) if self.deps[one] == "case" and self.tags[one] == "ADP" and one < at]
+        others = [one for one in self.below(verb) if self.deps[one].startswith("nsubj") and one > at]
+        if self.deps[at].startswith("nsubj") and case and self.words[case[0]].lower() == "in" and others:
+            self.deps[at] = "obl"
+
     def part_subjects(self, at: int) -> None:
         verb = self.heads[at]
         beside = self.below(verb)

@@ -293,7 +293,7 @@ def _before(asked: Predicate) -> Marker | None:
 
 def _without(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     sent = asked.head.sent
-    conditional = [one for one in sent if _is_conditional(one, asked)]
+    conditional = [one for one in sent if _is_conditional(one, asked) and not _is_said_below(one, asked)]
     if not conditional:
         return None
     marks = [one for one in sent if one.dep_ == "mark" and _opens_condition(one, asked)]
@@ -314,6 +314,13 @@ def _without(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if without is not None and without.i < max(one.i for one in conditional):
         return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", without)
     return None
+
+
+def _is_said_below(token: Token, asked: Predicate) -> bool:
+    """Whether a word stands in what is said below: `I got a letter warning me that I would be killed if I stayed`."""
+    cues = load_cues(asked.parsed.lang).verbs
+    below = (one for one in (token, *token.ancestors) if asked.verb.is_ancestor(one) and one.i != asked.verb.i)
+    return any(one.dep_ == "ccomp" and one.head.lemma_.casefold() in cues for one in below)
 
 
 def _fixed_phrases(asked: Predicate) -> Iterator[re.Match[str]]:

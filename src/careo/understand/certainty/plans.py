@@ -67,7 +67,14 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         to_come = (one for one in told if "Fut" in one.morph.get("Tense", []) or _is_form(one, asked, "future"))
         if (future := next(to_come, None)) is not None and not narrates_in_future(asked):
             return Certainty.PLANNED, asked.token_mark("planned", future)
-    if marker := _said_to_come(asked) or _until(asked) or _purpose(asked) or _only_meant(asked) or _in_a_plan(asked) or _occasion(asked):
+    if (
+        marker := _said_to_come(asked)
+        or _until(asked)
+        or _purpose(asked)
+        or _only_meant(asked)
+        or _in_a_plan(asked)
+        or _occasion(asked)
+    ):
         return Certainty.PLANNED, marker
     found = asked.find("planned", back=20)
     if found is not None and found.span.start <= asked.head.idx and not _is_of_another(found, asked):

@@ -127,6 +127,9 @@ def _hangs_on(deed: Token, head: Token, effects: Set[int]) -> bool:
     conditions = load_grammar(deed.lang_).words["provided"]
     if any(c.dep_ == "mark" and fold(c.text) in conditions for c in deed.children):
         return False  # "they will kill the hostages if the army attacks"
+    later = load_grammar(deed.lang_).words["sooner_than"]
+    if any(fold(c.text) in later and c.dep_ in ("mark", "case", "advmod") and c.i < deed.i for c in deed.children):
+        return False  # "a major was stabbed before the troops opened fire"
     is_of_all = deed.i > max(verb.i, head.i) and _first_effect(deed.head, effects) == _first_effect(verb, effects)
     return deed.dep_ in _ABOVE and (is_of_all or deed.head.i in (head.i, verb.i)) and deed.i != head.i
 

@@ -30,7 +30,7 @@ REACH = 14
 """Words from the deed to the phrase, at most."""
 BREAKS_UP = frozenset({"repress"})
 """Acts by which a protest of others is broken up."""
-MEETS = frozenset({"yield", "reject", "praise", "agree"})
+MEETS = frozenset({"yield", "reject", "praise", "agree", "deny"})
 """Acts that answer what others do or ask."""
 CLAIM = "claim"
 """How the acts begin by which somebody says that he did it."""

@@ -8,7 +8,7 @@ from careo.lang.actor_codes import ARMED, actor_role
 from careo.text.numbers import fold
 from careo.understand.acts import TriggerWords
 from careo.understand.attribution.cues import load_cues
-from careo.understand.events.phrases import is_insisted
+from careo.understand.events.phrases import is_insisted, is_shown
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments, Grammar
@@ -30,9 +30,35 @@ def is_kind_of_place(noun: Token, grammar: Grammar) -> bool:
 
 
 def is_joined_apart(token: Token, verb: Token) -> bool:
-    """Whether a counted noun is joined to one that a participle before it describes: `un caído y dos heridos`."""
+    """Whether a counted noun is joined to one that a participle before it describes: `un caído y dos heridos`.
+
+    Or whether "to" is of a verb that "that" opens.
+    """
+    if _is_of_saying(token):
+        return True
     link = any(c.dep_ == "cc" and verb.i < c.i for c in token.children)
     return token.dep_ == "conj" and link and token.head.i < verb.i and not verb.is_ancestor(token)
+
+
+def _is_of_saying(token: Token) -> bool:
+    """Whether "to" is of a verb that "that" opens: "told him that the mayor is to be shot", where nobody is told to."""
+    if token.dep_ != "mark" or token.pos_ != "PART":
+        return False
+    before = (c for c in token.head.children if c.i < token.i)
+    return any(c.dep_ in ("aux", "cop") or fold(c.text) in load_cues(token.lang_).that for c in before)
+
+
+def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, cast: Cast) -> bool:
+    """Whether a verb only looks like a deed: somebody is held, hung or shown who is neither captive nor dead."""
+    held = _is_only_held(entry, args, cast) or _is_other_form(entry, verb, cast.grammar)
+    return held or is_shown(entry, verb, args.objects, cast.grammar)
+
+
+def _is_other_form(entry: TriggerWords, verb: Token, grammar: Grammar) -> bool:
+    """Whether a verb stands in another form than the one by which alone it tells the deed: "hung", not "hanged"."""
+    forms = grammar.words["own_forms"]
+    told = [form for form in forms if form.startswith(entry.words[0])]
+    return bool(told) and not entry.is_phrase and fold(verb.text) not in told
 
 
 def is_according(noun: Token) -> bool:
@@ -63,6 +89,8 @@ def _is_told_of_others(entry: TriggerWords, verb: Token, cast: Cast) -> bool:
     nobody; "refused to confirm or deny it" is no denial.
     """
     words = cast.grammar.words
+    if entry.act == "threaten" and entry.words[0] in words["oaths"] and is_passive(verb, cast.grammar):
+        return True  # "having been sworn to in accordance with law"
     if entry.act == "threaten" and not entry.is_phrase:
         return any(_is_of_third(c, verb, cast) for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
     if entry.act == "accuse" and is_passive(verb, cast.grammar):
@@ -84,7 +112,7 @@ def _is_of_third(clause: Token, verb: Token, cast: Cast) -> bool:
     return bool(others) and (past or fold(clause.lemma_) in words["meaning_to"])
 
 
-def is_only_held(entry: TriggerWords, args: Arguments, cast: Cast) -> bool:
+def _is_only_held(entry: TriggerWords, args: Arguments, cast: Cast) -> bool:
     """Whether somebody is held by nobody who detains people: "she held her son", not "police are holding four men"."""
     if entry.is_phrase or entry.words[0] not in cast.grammar.words["holding"]:
         return False

@@ -17,7 +17,7 @@ from careo.understand.events.hands import BREAKS_UP
 from careo.understand.events.phrases import names_of, noun_keys
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import arguments_of
+from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, described_before
 
 if TYPE_CHECKING:
@@ -45,6 +45,15 @@ class Players:
 
     cast: Cast
     trigger: Trigger
+
+    def _hangs(self, args: Arguments) -> bool:
+        """Whether somebody only hangs there, and hangs nobody: "saw him hanging from a beam"."""
+        return not args.objects and self.trigger.entry.words[0] in self.cast.grammar.words["hangs"]
+
+    def _is_denied(self, token: Token) -> bool:
+        """Whether a noun stands before "which he denied": what was said of it is denied, and nobody."""
+        head = self.trigger.head
+        return self.trigger.entry.act == "deny" and head.dep_ == "acl:relcl" and token.i == head.head.i
 
     def _is_verbal(self) -> bool:
         act = lookup_act(self.trigger.entry.act)
@@ -76,6 +85,7 @@ class Players:
         if kind is MentionKind.PLACE:
             return token.pos_ == "PROPN" or self._is_verbal()
         is_known = kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
+        is_known = is_known or self.cast.is_one_of_them(token)
         return is_known or self._sounds_like_people(token) or self._is_of_force(token)
 
     def _who_said_before(self, verb: Token) -> tuple[Token, ...]:
