@@ -191,6 +191,8 @@ def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
         if alike > share:
             best, share = inside, alike
     places = sorted(best)
+    while places and sent.doc[places[0]].ent_iob_ == "I" and places[0] - 1 not in barred:  # a name is taken whole
+        places.insert(0, places[0] - 1)
     filled = list(places)
     for left, right in pairwise(places):
         gap = range(left + 1, right)

@@ -27,10 +27,21 @@ def is_put_to_him(verb: Token, cues: CueWords) -> bool:
     Or by whom: "the mayor, questioned by police, denied it".
     """
     asks = cues.verbs.get(verb.lemma_.casefold()) in {"demand", "doubt"}
+    if asks and are_questioned(verb, cues):
+        return True
     participle = "Pres" not in verb.morph.get("Tense", []) and verb.dep_ in {"advcl", "acl", "parataxis"}
     opens = not any(one.is_alpha for one in verb.doc[verb.sent.start : verb.i])
     by = child(verb, "obl:agent") is not None and child(verb, "ccomp", "obj", "xcomp") is None and _is_of_person(verb)
     return asks and participle and (opens or by) and child(verb, "nsubj") is None
+
+
+def are_questioned(verb: Token, cues: CueWords) -> bool:
+    """Whether it is people who are questioned, of whom nothing is doubted: "the boy was questioned by two officers"."""
+    if cues.verbs.get(verb.lemma_.casefold()) != "doubt" or child(verb, "ccomp", "xcomp") is not None:
+        return False
+    kinds = load_noun_kinds(verb.lang_)
+    whom = [one for one in verb.children if one.dep_ in {"nsubj:pass", "obj"}]
+    return bool(whom) and all(kinds.kind_of(one) is MentionKind.PERSON for one in whom)
 
 
 def _is_of_person(participle: Token) -> bool:

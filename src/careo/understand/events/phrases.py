@@ -297,11 +297,8 @@ def strikes_people(verb: Token, args: Arguments, patients: Sequence[Token], cast
     """
     doers = args.agents or (() if args.passive else args.subjects)
     left_out = bool(cast.grammar.words["speaker_forms"]) and "Plur" in verb.morph.get("Number", [])
-    by_people = (
-        all(cast.kind_of(t) in ANIMATE or cast.is_one_of_them(t) for t in doers)
-        if doers
-        else left_out and not args.passive
-    )
+    are_people = all(cast.kind_of(t) in ANIMATE or cast.is_one_of_them(t) for t in doers)
+    by_people = are_people if doers else left_out and not args.passive
     people = bool(patients) and all(t.pos_ == "PRON" or cast.kind_of(t) is MentionKind.PERSON for t in patients)
     where = cast.grammar.instrument_cases | cast.grammar.locative_cases
     how = any(case in where for case, _ in args.obliques)
