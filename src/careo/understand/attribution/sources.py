@@ -123,7 +123,7 @@ class Speakers:
         return self.said[-1] if near and agrees and (many or number == ["Sing"]) else None
 
     def _others_between(self, told: Token, verb: Token) -> bool:
-        """Whether the sentence between two of saying has a subject of its own, by a noun or number: others may go on."""
+        """Whether the sentence between two of saying has a subject by a noun or number: others may go on."""
         sents = [sent for sent in sentences_before(self._first_said(verb), 1) if sent.start > told.sent.start]
         roots = [sent.root for sent in sents]
         return any(c.dep_.startswith("nsubj") and c.pos_ in _NAMING for root in roots for c in root.children)
