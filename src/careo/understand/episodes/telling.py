@@ -253,6 +253,8 @@ class Telling:
             return True
         if any(self._cause(e) != self._cause(event) for e in told):  # "killed 67 in reprisal for an ambush"
             return True
+        if self._answers(event) and any(not self._answers(e) for e in told):  # "… killed 54; in reprisal, …"
+            return True
         deeds = [e for e in told if not is_effect(e)]
         if is_effect(event):
             return any(self._are_listed(one, event) for one in deeds)
@@ -261,6 +263,17 @@ class Telling:
         ):
             return True
         return bool(deeds) and any(map(self.is_put_apart, (event, *deeds)))
+
+    def _answers(self, event: Event) -> bool:
+        """Whether its clause says that it answers another deed: "in reprisal, guards killed 51 villagers"."""
+        run, words = self.run(event), self._grammar.words
+        verb = run.root if run is not None else None
+        while verb is not None:
+            bare = (c for c in verb.children if c.i < verb.i and not any(t.dep_ == "det" for t in c.children))
+            if any(fold(c.lemma_) in words["retorts"] for c in bare):
+                return True
+            verb = verb.head if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else None
+        return False
 
     def _cause(self, event: Event) -> int | None:
         """Where the deed stands that another answers, if an event is it or part of it."""

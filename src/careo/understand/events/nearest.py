@@ -115,7 +115,9 @@ def is_counted_from_then(parsed: Parsed, head: Token, time: TimeRange) -> bool:
     if not ahead or news is None or time.latest is None or time.latest.date() <= news.value:
         return False
     above = head.head
-    told = any("Past" in t.morph.get("Tense", []) for t in (head, above, *head.children, *above.children) if _is_told(t))
+    told = any(
+        "Past" in t.morph.get("Tense", []) for t in (head, above, *head.children, *above.children) if _is_told(t)
+    )
     return "Inf" in head.morph.get("VerbForm", []) and told
 
 
