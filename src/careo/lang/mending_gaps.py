@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 INSIDE_NAMES = frozenset({"flat", "appos", "compound"})
 OWN = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "obj"})
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sgt", "cpl", "lt", "col", "gen", "maj", "capt", "pvt", "insp"})
+PARTICIPLES = ("ed", "en", "held", "kept", "left", "brought", "caught", "bound", "led")
 LOOSE = frozenset({"ADV", "PUNCT", "SPACE"})
 
 
@@ -22,7 +24,8 @@ def mend_gaps(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     "At least 82 men were killed and 280 women and children abducted": no verb has two subjects that do not stand
     together, and the second is that of the verb right behind it. A relative clause that ", who" opens goes on about the
     noun before the comma, where its own noun stands in another phrase: "tied to a chair by Officer Steyn, who denied".
-    Who stands behind "in" is no subject beside another.
+    Who stands behind "in" is no subject beside another; a title is of the name behind it, and two names that have one
+    each are two people; who stands right behind "that" is the subject of its verb ("that women held there were raped").
 
     Args:
         words: of the sentence.
@@ -31,13 +34,46 @@ def mend_gaps(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """
     tree = _Tree(words, done, labels)
     for at in range(len(words)):
+        tree.join_title(at)
         tree.move_scene(at)
         tree.part_subjects(at)
+        tree.give_subject(at)
         tree.move_relative(at)
     return tree.write()
 
 
 class _Tree(SentenceTree):
+    def join_title(self, at: int) -> None:
+        """`Cpl. Tan`, `Mr Ndaba, Mr Khoza and Ms Dube`: a title describes the name behind it; each has its own."""
+        name = at + 1 if at + 1 < len(self.words) and self.words[at + 1] != "." else at + 2
+        if self.words[at].lower() not in TITLES or name >= len(self.words) or self.tags[name] != "PROPN":
+            return
+        if self.deps[name] in INSIDE_NAMES and self.heads[name] == at:  # "Cpl", with the name hung on it
+            return
+        if self.heads[at] not in (name, at) and not self.is_above(name, at):
+            for one in (one for one in self.below(at) if one != name):
+                self.heads[one] = name
+            self.heads[at], self.deps[at] = name, "nmod:desc"
+        above = self.heads[name]
+        titled = any(self.words[one].lower() in TITLES for one in self.below(above) if self.deps[one] == "nmod:desc")
+        if self.deps[name] == "appos" and titled and self.tags[above] == "PROPN":
+            self.deps[name] = "conj"
+
+    def give_subject(self, at: int) -> None:
+        """`That women held there were raped`: the noun right behind "that", though a participle took it."""
+        below = self.below(at)
+        opens = [one for one in below if self.deps[one] == "mark" and self.words[one].lower() == "that" and one < at]
+        passive = any(self.deps[one] == "aux:pass" for one in below)
+        if not opens or not passive or any(self.deps[one].startswith("nsubj") for one in below):
+            return
+        noun = next((one for one in range(opens[0] + 1, at) if self.tags[one] not in ("DET", "ADJ", "NUM")), at)
+        verb = self.heads[noun]
+        own = any(self.deps[one] in ("aux", "aux:pass", "obj") for one in self.below(verb))
+        bare = noun < verb < at and self.words[verb].lower().endswith(PARTICIPLES) and not own
+        if self.tags[noun] in NOUNS and self.deps[noun].startswith("nsubj") and bare and not self.is_above(verb, at):
+            self.heads[noun], self.deps[noun] = at, "nsubj:pass"
+            self.heads[verb], self.deps[verb] = noun, "acl"
+
     def move_scene(self, at: int) -> None:
         """`In the operations of May, 24 rebels were captured`: of two subjects the one behind a preposition is none."""
         verb = self.heads[at]

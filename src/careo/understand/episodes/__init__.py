@@ -213,9 +213,8 @@ class Joiner:
         goes_apart = self.telling.are_foes(event, episode) or episode.is_of_another(event)
         if at != episode.last_sentence and not points_back and goes_apart:
             return False
-        if lie_apart(episode.bounds(), bounds_of(event)) or is_elsewhere(episode.places(), event.where):
-            return False
-        if not points_back and self._is_of_other_month(episode, event):
+        far = lie_apart(episode.bounds(), bounds_of(event)) or is_elsewhere(episode.places(), event.where)
+        if far or (not points_back and self._is_of_other_month(episode, event)):
             return False
         beside = at - episode.last_sentence <= 1
         strange = not words & episode.words

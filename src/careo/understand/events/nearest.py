@@ -109,7 +109,7 @@ def is_compared(parsed: Parsed, time: TimeRange, grammar: Grammar) -> bool:
 
 
 def is_counted_from_then(parsed: Parsed, head: Token, time: TimeRange) -> bool:
-    """Whether a stretch that lies ahead is counted from the day of a plan that is told: "planned to kill him within"."""
+    """Whether a stretch that lies ahead is counted from the day of a plan that is told: "planned to kill within"."""
     news = parsed.doc.news_day()
     ahead = time.timex_type == "DURATION" and news is not None and time.latest is not None
     if not ahead or news is None or time.latest is None or time.latest.date() <= news.value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import ARMED, actor_role
@@ -9,6 +10,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import TriggerWords
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.phrases import is_insisted, is_shown
+from careo.understand.events.taken import is_criticised, is_criticism, is_only_taken
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments, Grammar
@@ -21,7 +23,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def is_kind_of_place(noun: Token, grammar: Grammar) -> bool:
+def is_no_deed(entry: TriggerWords, noun: Token, cast: Cast) -> bool:
+    """Whether a noun says what a place is for (`un centro de detención`), or is an attack in words."""
+    return _is_kind_of_place(noun, cast.grammar) or is_criticism(entry, noun, cast)
+
+
+def _is_kind_of_place(noun: Token, grammar: Grammar) -> bool:
     """Whether a bare noun says what a place is for: "a place of detention"."""
     kinds = load_noun_kinds(noun.lang_)
     bare = not any(c.dep_ in ("det", "nmod:poss") or kinds.kind_of(c) in ANIMATE for c in noun.children)
@@ -48,9 +55,15 @@ def _is_of_saying(token: Token) -> bool:
     return any(c.dep_ in ("aux", "cop") or fold(c.text) in load_cues(token.lang_).that for c in before)
 
 
-def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, cast: Cast) -> bool:
-    """Whether a verb only looks like a deed: somebody is held, hung or shown who is neither captive nor dead."""
-    held = _is_only_held(entry, args, cast) or _is_other_form(entry, verb, cast.grammar)
+def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Sequence[Token], cast: Cast) -> bool:
+    """Whether a verb only looks like a deed: somebody is held, hung or shown who is neither captive nor dead.
+
+    Or somebody is only attacked by words.
+    """
+    if is_criticised(entry, args, verb, rest, cast):
+        return True
+    held = _is_only_held(entry, args, cast) or is_only_taken(entry, args, verb, cast)
+    held = held or _is_other_form(entry, verb, cast.grammar)
     return held or is_shown(entry, verb, args.objects, cast.grammar)
 
 

@@ -288,6 +288,8 @@ class PartFinder(NounParts):
                     if kind in ANIMATE:  # "cut the driver's throat"
                         yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
                     continue
+                if self._is_of_owner(child):  # "tied his hands"
+                    yield RoleName.PATIENT, child
                 if child.dep_ not in ("nmod", "obl"):
                     continue
                 is_theirs = case_of(child) in cases and kind in ANIMATE and self._befalls_owner()

@@ -32,6 +32,8 @@ _VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
 """Families of what is said or asked: whoever it is said to, or whose demand or offer it answers, is its patient."""
 
 
+_BODILY = frozenset({"hold", "wound", "kill", "torture", "beat"})
+"""Acts whose phrases name a part of whom they befall, or his life: "tied his hands", "cut off his ear"."""
 _CUTS = frozenset({"sanction"})
 _OF_MATTER = frozenset({"accuse", "negotiate", "mediate"})
 """Acts whose "of" names what they are about, not with whom."""
@@ -45,6 +47,15 @@ class Players:
 
     cast: Cast
     trigger: Trigger
+
+    def _is_of_owner(self, owner: Token) -> bool:
+        """Whether it befalls somebody whose hands or head a phrase names: "tied his hands", where others do it."""
+        bodily = self.trigger.entry.act in _BODILY and self.trigger.entry.is_phrase
+        if owner.dep_ != "nmod:poss" or owner.pos_ != "PRON" or not bodily:
+            return False
+        meant, head = self.cast.resolve(owner), self.trigger.head
+        doers = arguments_of(head, self.cast.grammar).subjects
+        return meant is not None and all(t.i != meant.i for t in doers)
 
     def _hangs(self, args: Arguments) -> bool:
         """Whether somebody only hangs there, and hangs nobody: "saw him hanging from a beam"."""

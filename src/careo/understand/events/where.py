@@ -64,7 +64,7 @@ def place_of(
     best = _narrowest(parsed, best, fitting)
     clause = clause_head(head)
     elsewhere = _has_own_scene(clause, grammar)
-    only = len(fitting) == 1 and level == ELSEWHERE
+    only = len(fitting) == 1 and level == ELSEWHERE and is_named(best)  # not "troops at a barracks"
     above = level == ABOVE and clause.dep_ in WITHIN
     return best if level == IN_CLAUSE or ((above or only) and not elsewhere) else None
 

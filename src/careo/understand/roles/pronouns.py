@@ -303,6 +303,8 @@ def is_plural(token: Token, kind: MentionKind | None) -> bool:
     """Whether a noun of a kind is of several people: by its form, by "and", as a group, or one of them by a measure."""
     if any(c.dep_ == "conj" for c in token.children):
         return True
+    if token.pos_ == "NUM":  # "the three were taken away"
+        return fold(token.text) not in load_grammar(token.lang_).words["partitives"]
     counts = {fold(token.lemma_), fold(token.text)} & load_noun_kinds(token.lang_).measures  # "a group of leaders"
     if counts and any(c.dep_ == "nmod" and "Plur" in c.morph.get("Number", []) for c in token.children):
         return True
