@@ -35,6 +35,8 @@ def mend_gaps(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     tree = _Tree(words, done, labels)
     for at in range(len(words)):
         tree.join_title(at)
+        tree.lend_case(at)
+        tree.part_shares(at)
         tree.move_scene(at)
         tree.part_subjects(at)
         tree.give_subject(at)
@@ -58,6 +60,30 @@ class _Tree(SentenceTree):
         titled = any(self.words[one].lower() in TITLES for one in self.below(above) if self.deps[one] == "nmod:desc")
         if self.deps[name] == "appos" and titled and self.tags[above] == "PROPN":
             self.deps[name] = "conj"
+
+    def lend_case(self, at: int) -> None:
+        """`The whereabouts of brothers José and Mauricio`: what stands before the noun stands before the name."""
+        name = self.heads[at]
+        if self.deps[at] == "nmod:desc" and name > at and not self._has_case(name):
+            for one in (one for one in self.below(at) if self.deps[one] == "case" and one < at):
+                self.heads[one] = name
+
+    def part_shares(self, at: int) -> None:
+        """`38 killings laid to the army and 6 to the rebels`: to whom the rest is laid stands beside the first."""
+        noun = self.heads[at]
+        shares = [one for one in self.below(at) if self.deps[one] == "nmod" and self._has_case(one)]
+        if self.tags[at] != "NUM" or self.deps[at] != "conj" or not shares:
+            return
+        told = (one for one in self.below(noun) if self.deps[one] == "acl" and one < at)
+        beside = [one for verb in told for one in self.below(verb) if self.deps[one] == "obl" and self._has_case(one)]
+        case = self._has_case(shares[0])
+        first = next((one for one in beside if self._has_case(one) == case and one < at), None)
+        if first is not None:
+            self.heads[shares[0]], self.deps[shares[0]] = first, "conj"
+
+    def _has_case(self, at: int) -> str:
+        """The preposition before a noun; "" for none."""
+        return next((self.words[one].lower() for one in self.below(at) if self.deps[one] == "case" and one < at), "")
 
     def give_subject(self, at: int) -> None:
         """`That women held there were raped`: the noun right behind "that", though a participle took it."""

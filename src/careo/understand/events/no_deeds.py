@@ -14,6 +14,7 @@ from careo.understand.events.taken import is_criticised, is_criticism, is_only_t
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments, Grammar
+from careo.understand.roles.cases import case_of
 from careo.understand.roles.passive import is_passive
 
 DETAINING = ARMED | {"GOV", "COP", "MIL", "REB", "SPY", "JUD"}
@@ -60,7 +61,8 @@ def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Seq
 
     Or somebody is only attacked by words.
     """
-    if is_criticised(entry, args, verb, rest, cast):
+    laid = entry.act == "claim-responsibility" and _is_laid_to_others(verb, args, cast)
+    if laid or is_criticised(entry, args, verb, rest, cast):
         return True
     held = _is_only_held(entry, args, cast) or is_only_taken(entry, args, verb, cast)
     held = held or _is_other_form(entry, verb, cast.grammar)
@@ -112,6 +114,15 @@ def _is_told_of_others(entry: TriggerWords, verb: Token, cast: Cast) -> bool:
     if entry.act != "deny" or verb.dep_ != "conj" or entry.is_phrase:
         return False
     return fold(verb.head.lemma_) in words["confirming"] and any(fold(c.text) in words["either"] for c in verb.children)
+
+
+def _is_laid_to_others(verb: Token, args: Arguments, cast: Cast) -> bool:
+    """`Se atribuyeron 38 asesinatos al ejército`: whoever lays a deed to somebody else claims none."""
+    words = cast.grammar.words
+    deeds = [c for c in verb.children if c.dep_ in ("nsubj", "obj") and c.i > verb.i]
+    beside = [*(token for _, token in args.obliques), *(c for t in deeds for c in t.children if c.dep_ == "nmod")]
+    whom = (t for t in beside if case_of(t) in words["laid_to"])
+    return fold(verb.lemma_) in words["laying"] and any(cast.kind_of(t) in ANIMATE for t in whom)
 
 
 def _is_of_third(clause: Token, verb: Token, cast: Cast) -> bool:

@@ -37,6 +37,10 @@ def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool
     according = load_cues(token.lang_).according
     if any(c.dep_ == "case" and according.fullmatch(c.text) for c in token.children):  # `veinte, según la central`
         return True
+    laid = trigger.entry.words[0] in cast.grammar.words["laying"] and not own_case(token)
+    told = token.head.i == trigger.head.i and token.dep_ in ("nsubj:pass", "obj")
+    if laid and (told or token.pos_ == "NUM"):  # "38 were attributed to the army"
+        return True
     if trigger.entry.act == "accuse" and (_is_told_to(cast, trigger, token) or _is_case(cast, token)):
         return True
     if trigger.entry.frame is Frame.REMAINS and "Yes" in token.morph.get("Poss", []):
