@@ -123,10 +123,16 @@ def with_joined(cast: Cast, parts: Iterable[tuple[RoleName, Token]]) -> Iterator
     """The parts in a deed, with those joined to whom a pronoun stands for: "my husband and my son … killed them"."""
     for name, token in parts:
         yield name, token
-        meant = cast.resolve(token) if fold(token.text) in cast.grammar.plural_pronouns else None
+        several = fold(token.text) in cast.grammar.plural_pronouns or _is_of_several(token)
+        meant = cast.resolve(token) if several else None
         if meant is not None and meant.i != token.i:
             others = (one for one in with_conjuncts(meant) if one.i != meant.i)
             yield from ((name, one) for one in others if cast.kind_of(one) in ANIMATE)
+
+
+def _is_of_several(owner: Token) -> bool:
+    """Whether a possessive is of several: "their whereabouts"."""
+    return "Yes" in owner.morph.get("Poss", []) and owner.pos_ == "PRON" and "Plur" in owner.morph.get("Number", [])
 
 
 def _is_included(cast: Cast, token: Token) -> bool:

@@ -170,7 +170,7 @@ class NounParts(LightVerbs):
 
     def _complement(self, child: Token) -> Iterator[Part]:
         grammar, dep, case = self.cast.grammar, child.dep_, case_of(child)
-        kind = self.cast.kind_of(child)
+        kind = self.cast.kind_of(child) or self._kind_of_owner(child)
         if dep in ("nmod", "obl", "obl:agent", "nmod:poss", "nmod:arg", "obl:arg", "appos"):
             for token in with_conjuncts(child):
                 unlike = token.i != child.i and kind in THINGS and token.pos_ == "NOUN"

@@ -57,6 +57,14 @@ class Players:
         doers = arguments_of(head, self.cast.grammar).subjects
         return meant is not None and all(t.i != meant.i for t in doers)
 
+    def _kind_of_owner(self, owner: Token) -> MentionKind | None:
+        """The kind of whom "his" means, whose death or arrest a noun tells: "before his death"."""
+        act, words = lookup_act(self.trigger.entry.act), self.cast.grammar.words["other_than"]
+        befell = act is not None and act.of == "patient" and owner.dep_ == "nmod:poss" and owner.pos_ == "PRON"
+        meant = self.cast.resolve(owner) if befell and case_of(self.trigger.head) in words else None
+        kind = self.cast.kind_of(meant) if meant is not None else None
+        return kind if kind is MentionKind.PERSON else None
+
     def _hangs(self, args: Arguments) -> bool:
         """Whether somebody only hangs there, and hangs nobody: "saw him hanging from a beam"."""
         return not args.objects and self.trigger.entry.words[0] in self.cast.grammar.words["hangs"]

@@ -37,7 +37,9 @@ def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool
     according = load_cues(token.lang_).according
     if any(c.dep_ == "case" and according.fullmatch(c.text) for c in token.children):  # `veinte, según la central`
         return True
-    laid = trigger.entry.words[0] in cast.grammar.words["laying"] and not own_case(token)
+    words = cast.grammar.words
+    laid = trigger.entry.words[0] in words["laying"] and not own_case(token)
+    laid = laid and not words["laid_to"].isdisjoint(trigger.entry.words[1:])
     told = token.head.i == trigger.head.i and token.dep_ in ("nsubj:pass", "obj")
     if laid and (told or token.pos_ == "NUM"):  # "38 were attributed to the army"
         return True

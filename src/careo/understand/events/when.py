@@ -202,6 +202,8 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
         return False
     if owner.pos_ not in ("NOUN", "PROPN"):
         marks = (fold(c.text) for c in owner.children if c.dep_ == "mark" and owner.dep_ == "advcl")
+        if owner.dep_ == "acl:relcl" and case_of(time) in grammar.words["since_then"] and not owner.is_ancestor(head):
+            return True  # "blamed the Front, which has been fighting since 1992"
         apart = not owner.is_ancestor(head) and any(mark in grammar.words["other_than"] for mark in marks)
         return apart or _tells_of_stranger(owner, head, grammar)
     if _tells_more_of(owner, head, grammar):
