@@ -35,6 +35,8 @@ def mend_gaps(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     tree = _Tree(words, done, labels)
     for at in range(len(words)):
         tree.join_title(at)
+        tree.end_year(at)
+        tree.part_question(at)
         tree.lend_case(at)
         tree.part_shares(at)
         tree.move_scene(at)
@@ -60,6 +62,30 @@ class _Tree(SentenceTree):
         titled = any(self.words[one].lower() in TITLES for one in self.below(above) if self.deps[one] == "nmod:desc")
         if self.deps[name] == "appos" and titled and self.tags[above] == "PROPN":
             self.deps[name] = "conj"
+
+    def end_year(self, at: int) -> None:
+        """`Since the beginning of the year 14 mayors were killed`: a number behind it counts what follows."""
+        noun, number = self.heads[at], at + 1
+        counted = number < noun and self.tags[number] == "NUM" and self.heads[number] == noun
+        of = at - 2
+        if not (counted and of > 0 and self.words[of].lower() == "of" and self.words[at - 1].lower() == "the"):
+            return
+        if self.tags[at] == "NOUN" and self.tags[of - 1] in NOUNS and not self.is_above(at, of - 1):
+            self.heads[at], self.deps[at] = of - 1, "nmod"
+
+    def part_question(self, at: int) -> None:
+        """`… by the rebels; who killed the rest is not known`: behind a semicolon "who" asks, and describes nobody."""
+        who = next((one for one in self.below(at) if self.words[one].lower() == "who" and one < at), 0)
+        if self.deps[at] != "acl:relcl" or who < 1 or self.words[who - 1] != ";":
+            return
+        noun = top = self.heads[at]
+        while self.tags[top] != "VERB" and self.heads[top] != top:
+            top = self.heads[top]
+        rest = [one for one in self.below(noun) if one > at and self.deps[one] == "acl:relcl"]
+        main = next((one for one in rest if any(self.deps[c].startswith("aux") for c in self.below(one))), at)
+        self.heads[main], self.deps[main] = top, "parataxis"
+        if main != at:
+            self.heads[at], self.deps[at] = main, "csubj"
 
     def lend_case(self, at: int) -> None:
         """`The whereabouts of brothers José and Mauricio`: what stands before the noun stands before the name."""

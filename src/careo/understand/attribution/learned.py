@@ -48,6 +48,7 @@ from careo.understand.attribution.unsaid import (
     is_punished,
     is_put_to_him,
     is_said_before_name,
+    is_scene,
     is_thing,
     is_threatened,
     put_to_him,
@@ -129,6 +130,8 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     ):
         source = []
     head = head_of(source[0]) if source else None
+    if head is not None and is_scene(head):
+        return None
     quoted = any(one.start <= span.start + 2 and span.stop <= one.stop + 2 for span in content for one in quotes)
     mode = VoiceMode.QUOTED if quoted else VoiceMode.INDIRECT
     span = spans(source[0][0].idx, end_of(source[0])) if source else None
@@ -153,6 +156,8 @@ def without_joined(told: list[Token], verb: Token, speakers: Speakers) -> list[T
     """
     joined = [one for one in verb.children if one.dep_ == "conj" and one.pos_ == "VERB" and one.i > verb.i]
     joined += [one for one in told if one.dep_ == "conj" and joined_to(one, speakers.cues) == verb]
+    beside = verb.head.i if verb.dep_ == "conj" else -1  # "stopped, threatened with rape | and robbed"
+    joined += [one for one in told if one.dep_ == "conj" and one.pos_ == "VERB" and one.head.i == beside]
     below = {one.i for top in joined for one in top.subtree}
     edges = {one.i for top in joined for one in top.children if one.dep_ == "cc"}
     return [one for one in told if one.i not in below | edges] or told

@@ -27,7 +27,7 @@ def source_runs(cue: Cue, sent: TokenRun, speakers: Speakers) -> list[list[Token
     """The runs of words that the model chose for a source, without what is no part of who speaks."""
     beside = said_beside(cue, sent)
     chosen = [one for one in whole_source(cue, sent) if one.i not in beside and not is_in_label(one)]
-    runs = [_without_relative(run) for run in runs_of(chosen) if any(_may_speak(one) for one in run)]
+    runs = [_without_relative(run) for run in runs_of(chosen, apart=";") if any(_may_speak(one) for one in run)]
     runs = _without_others(runs, cue)
     return [kept for run in runs if (kept := _without_days(run, speakers.cues))]
 
@@ -132,11 +132,16 @@ def is_no_thing(source: list[Token], speakers: Speakers) -> bool:
     return head.pos_ == "NOUN" and not people and is_nobody(source, speakers.cues)
 
 
-def runs_of(tokens: Iterable[Token]) -> list[list[Token]]:
-    """Tokens that stand together, with nothing but marks and white space between them, edges cleaned."""
+def runs_of(tokens: Iterable[Token], *, apart: str = "") -> list[list[Token]]:
+    """Tokens that stand together, with nothing but marks and white space between them, edges cleaned.
+
+    A mark of `apart` parts them.
+    """
     runs: list[list[Token]] = []
     for token in tokens:
-        if runs and all(one.is_space or one.is_punct for one in token.doc[runs[-1][-1].i + 1 : token.i]):
+        parted = bool(runs) and any(one.text == apart for one in token.doc[runs[-1][-1].i : token.i])
+        beside = runs and all(one.is_space or one.is_punct for one in token.doc[runs[-1][-1].i + 1 : token.i])
+        if beside and not parted:
             runs[-1].append(token)
         else:
             runs.append([token])

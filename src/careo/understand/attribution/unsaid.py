@@ -10,6 +10,7 @@ from careo.understand.attribution.cues import CueWords, load_cues
 from careo.understand.attribution.phrases import SUBJECTS, child, tops_of
 from careo.understand.drafts import KNOWN, OPEN
 from careo.understand.mentions.kinds import NounKinds, load_noun_kinds
+from careo.understand.roles.arguments import load_grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -170,6 +171,13 @@ def is_addressee(source: Token, verb: Token, cues: CueWords) -> bool:
         return True
     suffers = lemma in cues.addressing or lemma in cues.judging or cues.verbs.get(lemma) == "accuse"
     return source.dep_ == "nsubj:pass" and source.head.i == verb.i and suffers
+
+
+def is_scene(source: Token) -> bool:
+    """Whether it is only where something was done: "the van, which was hijacked in Omagh, was found"."""
+    cases = load_grammar(source.lang_).locative_cases
+    behind = any(one.dep_ == "case" and one.text.casefold() in cases for one in source.children)
+    return behind and source.ent_type_ in {"LOC", "GPE"} and source.dep_ in {"obl", "nmod"}
 
 
 def is_relative(that: Token, verb: Token) -> bool:

@@ -117,6 +117,13 @@ def _said_to_come(asked: Predicate) -> Marker | None:
     return asked.token_mark("planned", word) if word is not None and not habit else None
 
 
+def _has_to(verb: Token, above: Token, asked: Predicate) -> bool:
+    """`Informers have to die`, `tienen que morir`: what must be is not done; "had to be shot" tells that it was."""
+    marked = any(one.dep_ == "mark" and one.i == above.i + 1 for one in verb.children)  # not "have yet to arrest"
+    present = above.pos_ in VERBAL and "Pres" in above.morph.get("Tense", [])
+    return marked and present and verb.dep_ == "xcomp" and above.lemma_.casefold() in asked.has("known", "perfect")
+
+
 def _until(asked: Predicate) -> Marker | None:
     """`Will fight until the last rebel has been killed`, `hasta que sea eliminado`: what is waited for is to come.
 
@@ -179,6 +186,8 @@ def _only_meant(asked: Predicate) -> Marker | None:
     if not infinitive or not (verb.dep_ in {"xcomp", "acl"} or _is_taken_for_adverbial(verb)):
         return None
     completed = completed_by(verb, asked)
+    if _has_to(verb, completed, asked):
+        return asked.token_mark("planned", completed)
     if completed.lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)

@@ -66,9 +66,9 @@ def _is_noun(syntax: Syntax, draft: EventDraft) -> bool:
 
 
 def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> EventDraft:
-    if draft.doers:
-        return draft
     head = syntax[draft.head]
+    if draft.doers or _is_measured(head):
+        return draft
     effects = {one.head for one in told if (act := lookup_act(one.act)) is not None and act.effect is not None}
     deeds = [one for one in told if one.act in DEEDS and one.doers and _hangs_on(syntax[one.head], head, effects)]
     if not deeds:
@@ -80,6 +80,13 @@ def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
     own = [role.span for role in draft.roles if role.role is not RoleName.INSTRUMENT]  # "murió por disparos de X"
     doers = tuple(role for role in deeds[0].doers if not any(role.span.overlaps(span) for span in own))
     return replace(draft, roles=(*doers, *draft.roles))
+
+
+def _is_measured(noun: Token) -> bool:
+    """`Dijo antes de su muerte que los guardias lo golpearon`: a death that only tells when something else was."""
+    beside = [*(c for c in noun.children if c.i < noun.i), *([noun.head] if noun.head.i < noun.i else [])]
+    words = load_grammar(noun.lang_).words["other_than"]
+    return noun.pos_ == "NOUN" and any(fold(c.text) in words for c in beside)
 
 
 def _is_only_claimed(syntax: Syntax, doer: Role) -> bool:

@@ -55,11 +55,17 @@ def rank(head: Token, other: Token, deeds: Deeds | None = None) -> tuple[int, in
         return OWN, distance
     if here.i == there.i:
         return IN_CLAUSE, distance
-    if there.dep_ == "conj" and there.head.i == here.i:
+    if there.dep_ == "conj" and there.head.i == here.i and not _are_parted(here, there):
         return IN_CLAUSE, distance + JOINED
     if there.i in {a.i for a in here.ancestors}:
         return ABOVE, distance
     return ELSEWHERE, distance
+
+
+def _are_parted(here: Token, there: Token) -> bool:
+    """Whether a semicolon parts two clauses, the second of others: "80 were beaten; one died on 9 July"."""
+    own = any(c.dep_.startswith("nsubj") for c in there.children)
+    return own and any(t.text == ";" for t in here.doc[here.i : there.left_edge.i + 1])
 
 
 def is_of_next(head: Token, time: Token) -> bool:

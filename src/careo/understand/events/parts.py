@@ -263,6 +263,8 @@ class PartFinder(NounParts):
         labels = _CLAUSE_LABELS.get(self.trigger.entry.act, ())
         doers = {t.i for t in (*args.subjects, *args.agents)}
         clauses = [c for c in self.trigger.head.children if is_told_below(c) and c.i > self.trigger.head.i]
+        if self.trigger.entry.act == "threaten":
+            clauses = [c for c in clauses if fold(c.lemma_) not in self.cast.grammar.words["for_sake"]]
         for label in labels:
             for token in (t for clause in clauses for t in clause.children if t.dep_ == label and t.i not in doers):
                 if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE:
@@ -284,7 +286,7 @@ class PartFinder(NounParts):
                 yield from self._light_verb(token)
             for child in token.children:
                 kind = self.cast.kind_of(child)
-                if child.dep_ == "nmod:poss" and child.pos_ in ("NOUN", "PROPN") and self._befalls_owner():
+                if child.dep_ == "nmod:poss" and child.pos_ in ("NOUN", "PROPN") and self._is_of_body(token):
                     if kind in ANIMATE:  # "cut the driver's throat"
                         yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
                     continue

@@ -65,6 +65,10 @@ class Players:
         kind = self.cast.kind_of(meant) if meant is not None else None
         return kind if kind is MentionKind.PERSON else None
 
+    def _is_of_body(self, token: Token) -> bool:
+        """Whether whose it is suffers it: "cut the driver's throat", not "dragged from a friend's house"."""
+        return self._befalls_owner() and self.cast.kind_of(token) not in THINGS
+
     def _hangs(self, args: Arguments) -> bool:
         """Whether somebody only hangs there, and hangs nobody: "saw him hanging from a beam"."""
         return not args.objects and self.trigger.entry.words[0] in self.cast.grammar.words["hangs"]

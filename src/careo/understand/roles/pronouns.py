@@ -270,7 +270,8 @@ class Antecedents:
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
             return False
         if plural:
-            return is_plural(token, self.kind_of(token))
+            some = token.pos_ == "NUM" and any(c.dep_ == "nmod" and c.pos_ == "PRON" for c in token.children)
+            return is_plural(token, self.kind_of(token)) and not some  # not "two of them"
         one = not is_plural(token, self.kind_of(token)) and fold(token.lemma_) not in self.grammar.words["collectives"]
         return one and self.kind_of(token) is MentionKind.PERSON
 
