@@ -31,6 +31,16 @@ _SECTION = re.compile(r"(?:[a-z]|\d{1,2}|[IVX]{1,5})[.)][ \t]+[^\n.:;!?]{3,60}")
 LONGEST_LINE, LEAST_NAME = 80, 3
 
 
+RETORT = 5
+"""Words before a clause among which it may be said that it answers another deed."""
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a word stands behind a preposition at the head of a sentence, or behind a comma: "; in reprisal, …"."""
+    at = token.i - 2
+    return at < token.sent.start or token.doc[at].is_punct
+
+
 class Telling:
     """The events of a document among its sentences."""
 
@@ -270,7 +280,8 @@ class Telling:
         verb = run.root if run is not None else None
         while verb is not None:
             bare = (c for c in verb.children if c.i < verb.i and not any(t.dep_ == "det" for t in c.children))
-            if any(fold(c.lemma_) in words["retorts"] for c in bare):
+            before = [t for t in verb.doc[max(verb.sent.start, verb.left_edge.i - RETORT) : verb.i] if _opens_clause(t)]
+            if any(fold(c.lemma_) in words["retorts"] for c in (*bare, *before)):
                 return True
             verb = verb.head if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else None
         return False

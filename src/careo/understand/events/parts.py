@@ -151,7 +151,7 @@ class PartFinder(NounParts):
             whom = self._without_goals(args.objects)
             shot = [t for t in whom if is_shot(self.cast, self.trigger, t)]
             yield from ((RoleName.INSTRUMENT, t) for t in shot)
-            whom = [t for t in whom if not (t in shot or self._is_given(t) or self._is_denied(t))]
+            whom = [t for t in whom if not (t in shot or self._is_given(t))]
             yield from ((RoleName.PLACE, t) for t in whom if self._is_stopped(t))
             yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_be_faced(t))
         if frame is not Frame.UNDONE:  # "took no action against the mob"

@@ -186,7 +186,7 @@ class Players:
         """Whether what only somebody does can be turned to a token; nobody protests to "the streets"."""
         kind, bare = self.cast.kind_of(token), token.pos_ == "NOUN" and not case_of(token)
         is_ground = (kind is MentionKind.PLACE and token.pos_ != "PROPN") or (kind in THINGS and bare)
-        return self._can_act(token) and not is_ground and not self._is_stopped(token)
+        return self._can_act(token) and not (is_ground or self._is_stopped(token) or self._is_denied(token))
 
     def _are_so_many(self, token: Token) -> bool:
         """`Una marcha de 500 punks`: those counted behind a protest, which is not so long or so far."""

@@ -96,7 +96,9 @@ def _is_of_deed(head: Token, token: Token, deeds: Deeds, grammar: Grammar) -> bo
 
 def _has_own_scene(clause: Token, grammar: Grammar) -> bool:
     """Whether a clause says where, in words that no map has: "inside Honduran territory", "in two other hamlets"."""
-    where = [c for c in clause.children if c.dep_ == "obl" and case_of(c) in grammar.locative_cases]
+    objects = [c for c in clause.children if c.dep_ == "obj"]  # "killed ten villagers in two other hamlets"
+    beside = (c for t in (clause, *objects) for c in t.children if c.dep_ in ("obl", "nmod"))
+    where = [c for c in beside if case_of(c) in grammar.locative_cases]
     kinds = load_noun_kinds(clause.lang_)
     others = (c for c in where if c.pos_ == "NOUN" and any(t.dep_ == "nummod" for t in c.children))
     return any(fold(c.lemma_) in grammar.words["grounds"] for c in where) or any(
