@@ -122,16 +122,13 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
         return None
     named = [[one for one in alias if one.is_alpha]] if alias else []
     source = of_paper(verb, told, speakers) or of_subject(verb, source) or [*named, *source]
-    measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
-    if measured and _stands_before(lemma, speakers):
+    if source and _is_no_speaker(source[0], lemma, speakers):
         return None
     if source and (
         is_no_thing(source[0], speakers) or is_addressee(head_of(source[0]), verb, speakers.cues) or _raised(cue, sent)
     ):
         source = []
     head = head_of(source[0]) if source else None
-    if head is not None and is_scene(head):
-        return None
     quoted = any(one.start <= span.start + 2 and span.stop <= one.stop + 2 for span in content for one in quotes)
     mode = VoiceMode.QUOTED if quoted else VoiceMode.INDIRECT
     span = spans(source[0][0].idx, end_of(source[0])) if source else None
@@ -140,6 +137,12 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
         voice = speakers.as_author(voice)
     return Attribution(voice, found, cue_spans, tuple(content), lemma, RULE)
+
+
+def _is_no_speaker(source: Sequence[Token], lemma: str, speakers: Speakers) -> bool:
+    """Whether it is only where something was done, or what it was done according to: "according to custom"."""
+    measured = any(one.text.casefold() in speakers.cues.measures for one in source)
+    return is_scene(head_of(source)) or (measured and _stands_before(lemma, speakers))
 
 
 def _is_done_to(told: Sequence[Token], verb: Token) -> bool:

@@ -201,9 +201,8 @@ class Joiner:
         same_kind = family in episode.families or (points_back and kinds <= VIOLENT) or goes_on
         if not same_kind or not self._is_within_reach(episode, event, at, points_back=points_back):
             return False
-        if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
-            return False
-        if self._is_of_many_years(episode, event, at):
+        imagined = any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events)
+        if imagined or self._is_of_many_years(episode, event, at):
             return False
         if self._is_old_beside_news(episode, event, words) or episode.is_chapter():
             return False

@@ -66,11 +66,13 @@ def _is_noun(syntax: Syntax, draft: EventDraft) -> bool:
 
 
 def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> EventDraft:
-    head = syntax[draft.head]
-    if draft.doers or _is_measured(head):
+    if draft.doers:
         return draft
+    head = syntax[draft.head]
     effects = {one.head for one in told if (act := lookup_act(one.act)) is not None and act.effect is not None}
     deeds = [one for one in told if one.act in DEEDS and one.doers and _hangs_on(syntax[one.head], head, effects)]
+    if _is_measured(head):  # "after the death of two in police firing" tells it of the firing
+        deeds = [one for one in deeds if head.is_ancestor(syntax[one.head])]
     if not deeds:
         return draft
     if _are_own(deeds[0], draft, syntax.lang_):
