@@ -199,3 +199,21 @@ def test_what_was_not_denied_beside_what_was():
     assert claim.certainty is Certainty.REPORTED
     event, _ = told_of(text, "en", "kill")
     assert event.modality is Modality.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "timex"),
+    [
+        ("en", "On 7 November 1987 a bus was hit. The van had been hijacked the night before.", "1987-11-06TNI"),
+        ("es", "El 7 de noviembre de 1987 hubo un ataque. La camioneta fue robada la noche anterior.", "1987-11-06TNI"),
+    ],
+)
+def test_the_night_before(lang, text, timex):
+    (reading,) = understand([make_text(text, lang=lang)])
+    assert timex in {time.timex for time in reading.times}
+
+
+def test_since_when_is_no_day_of_another_deed():
+    text = "On 14 July 2001 rebels killed a mayor. Since the beginning of the year 14 mayors have been killed."
+    (reading,) = understand([make_text(text, lang="en")])
+    assert [event.when.timex if event.when else None for event in reading.events] == ["2001-07-14", None]
