@@ -56,6 +56,8 @@ from tests.understand.told import acts, named, told_of
         ("en", "The army vowed to avenge the children.", "threaten", "patient", set()),
         ("en", "Nine were killed, eight of them by rebels; who killed the rest is not known.", "kill", "agent", set()),
         ("es", "Murieron 14 alcaldes, once de ellos a manos de los rebeldes.", "kill", "agent", set()),
+        ("en", "A woman was killed by a stray bullet as police exchanged fire with gunmen.", "kill", "agent", set()),
+        ("en", "A woman was killed when police opened fire.", "kill", "agent", {"police"}),
         ("en", "The van used in the attack, which had been hijacked, was found.", "hijack", "patient", set()),
     ],
 )  # fmt: skip

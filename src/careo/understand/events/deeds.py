@@ -71,6 +71,8 @@ def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
     head = syntax[draft.head]
     effects = {one.head for one in told if (act := lookup_act(one.act)) is not None and act.effect is not None}
     deeds = [one for one in told if one.act in DEEDS and one.doers and _hangs_on(syntax[one.head], head, effects)]
+    mutual = load_grammar(syntax.lang_).words["mutual"]  # "killed as police exchanged fire with gunmen"
+    deeds = [one for one in deeds if fold(syntax[one.head].lemma_) not in mutual]
     if _is_measured(head):  # "after the death of two in police firing" tells it of the firing
         deeds = [one for one in deeds if head.is_ancestor(syntax[one.head])]
     if not deeds:

@@ -41,7 +41,8 @@ def _is_whither(adverb: Token, verb: Token, cast: Cast) -> bool:
 def _tells_deed(case: str, token: Token, cast: Cast) -> bool:
     """Whether words beside it say when, whence, by whom or with whom, and no more."""
     grammar = cast.grammar
-    if cast.is_silent(token):
+    opens = token.i < token.head.i and case not in grammar.noun_target  # "According to relatives, he was taken"
+    if cast.is_silent(token) or opens:
         return True
     if case in grammar.agent_cases:
         return _may_take(token, cast)
