@@ -25,6 +25,7 @@ from careo.lang.mending_clauses import mend_according, mend_clauses
 from careo.lang.mending_clitics import mend_clitics
 from careo.lang.mending_days import mend_days
 from careo.lang.mending_en import mend_english
+from careo.lang.mending_gaps import mend_gaps
 from careo.lang.mending_heads import mend_headline, mend_landless, mend_whoever
 from careo.lang.mending_labels import mend_label
 from careo.lang.mending_lists import mend_lists
@@ -178,8 +179,8 @@ class Annotator:
             return mend_whoever(words, tree, labels)
         tree = mend_shot(words, mend_label(words, done, labels), labels)
         tree = mend_english(words, mend_according(words, tree, labels), labels)
-        tree = mend_believed(words, mend_relatives(words, tree, labels), labels)
-        return mend_objects(words, tree, labels)
+        tree = mend_gaps(words, mend_relatives(words, tree, labels), labels)
+        return mend_objects(words, mend_believed(words, tree, labels), labels)
 
     def _feats_of(self, word: str, number: int) -> int:
         """The number of a word's morphology, its tense corrected by its ending; as it was where no label says so."""

@@ -15,6 +15,10 @@ from careo.read.layout.lines import (
     words,
 )
 
+SECTION = re.compile(r"(?:[IVX]{1,4}|[A-Z]|\d{1,2})\s?[.)]\s")
+"""How the number of a section stands before its heading."""
+PARTIES = re.compile(r"\s(?:v|vs|c)\.\s", re.IGNORECASE)
+"""What stands between the parties to a case: "PROSECUTOR v. DRAGAN MILIC"."""
 LEAST_WORDS = 4
 """Words of a headline over its deck, at least."""
 LONGEST_SIGNATURE_LINE, MOST_LINES = 90, 8
@@ -44,6 +48,7 @@ def choose_heading(rest: Sequence[Line], names: Sequence[Line]) -> Line | None:
     """
     headings = [line for line in rest if not line.text.startswith("(") and not is_field(line.text)]
     headings = [line for line in headings if not line.text.endswith(":")]
+    headings = [line for line in headings if not SECTION.match(line.text)] or headings  # "I. BACKGROUND"
     if not headings:
         return names[0] if len(names) == 1 else None
     if coded := [line for line in headings if is_named(line.text, "testimony")]:

@@ -9,6 +9,7 @@ from careo.read.layout.dateline import find_dateline
 from careo.read.layout.dates import before_date, find_dates, opens_entries, without_day
 from careo.read.layout.edges import (
     ENDS_LIKE_PROSE,
+    PARTIES,
     choose_heading,
     is_only_date,
     is_signature,
@@ -301,12 +302,11 @@ class _Reader:
     def _is_organisation(self, line: Line) -> bool:
         """A line that names an organisation or a paper; not a numbered communiqué, not a sentence."""
         bare = _MARKS.sub("", line.text)
-        if any(char.isdigit() for char in without_day(bare)) or len(bare) > 90 or ":" in bare:
+        if any(char.isdigit() for char in without_day(bare)) or len(bare) > 90 or ":" in bare or PARTIES.search(bare):
             return False
         if _MARKDOWN_HEAD.match(line.text) or words("communique").search(bare) or words("testimony").search(bare):
             return False
-        named = bare.isupper() or line.text.startswith("**") or is_mostly_titled(bare)
-        if named and words("organisation").search(bare):
+        if words("organisation").search(bare) and (bare.isupper() or line.text[:2] == "**" or is_mostly_titled(bare)):
             return True
         if self.text[self.start : line.start].strip():
             return False

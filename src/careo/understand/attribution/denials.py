@@ -78,7 +78,9 @@ def told_before(parsed: Parsed, one: Attribution) -> tuple[int, int]:
     if run is None:
         return 0, 0
     sent = run[0].sent
-    if any(token.pos_ in {"VERB", "AUX"} for token in parsed.syntax[sent.start : run.start]) and ";" not in sent.text:
+    if any(token.pos_ in {"VERB", "AUX"} for token in parsed.syntax[sent.start : run.start]) and not (
+        any(token.text == ";" for token in parsed.syntax[sent.start : run.start])
+    ):
         return sent.start_char, one.content[0].start
     for before in sentences_before(sent, 1):
         if "\n\n" not in parsed.doc.text[before.end_char : sent.start_char]:

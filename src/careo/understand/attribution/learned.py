@@ -48,6 +48,7 @@ from careo.understand.attribution.unsaid import (
     is_punished,
     is_put_to_him,
     is_said_before_name,
+    is_scene,
     is_thing,
     is_threatened,
     put_to_him,
@@ -123,8 +124,7 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
         return None
     named = [[one for one in alias if one.is_alpha]] if alias else []
     source = of_paper(verb, told, speakers) or of_subject(verb, source) or [*named, *source]
-    measured = bool(source) and any(one.text.casefold() in speakers.cues.measures for one in source[0])
-    if measured and _stands_before(lemma, speakers):
+    if source and _is_no_speaker(source[0], lemma, speakers):
         return None
     source = [] if _raised(cue, sent) else _who_speaks(source, verb, speakers)
     head = head_of(source[0]) if source else None
@@ -155,6 +155,12 @@ def _described(participle: Token) -> Token | None:
     return participle.head if bare and is_past else None
 
 
+def _is_no_speaker(source: Sequence[Token], lemma: str, speakers: Speakers) -> bool:
+    """Whether it is only where something was done, or what it was done according to: "according to custom"."""
+    measured = any(one.text.casefold() in speakers.cues.measures for one in source)
+    return is_scene(head_of(source)) or (measured and _stands_before(lemma, speakers))
+
+
 def _is_done_to(told: Sequence[Token], verb: Token) -> bool:
     """Whether what seems said is whom a verb befalls that says nothing: "the envoy was expelled from Ayora"."""
     befallen = [one for one in verb.children if one.dep_ == "nsubj:pass"]
@@ -176,6 +182,8 @@ def without_joined(told: list[Token], verb: Token, speakers: Speakers) -> list[T
     """
     joined = [one for one in verb.children if one.dep_ == "conj" and one.pos_ == "VERB" and one.i > verb.i]
     joined += [one for one in told if one.dep_ == "conj" and joined_to(one, speakers.cues) == verb]
+    beside = verb.head.i if verb.dep_ == "conj" else -1  # "stopped, threatened with rape | and robbed"
+    joined += [one for one in told if one.dep_ == "conj" and one.pos_ == "VERB" and one.head.i == beside]
     below = {one.i for top in joined for one in top.subtree}
     edges = {one.i for top in joined for one in top.children if one.dep_ == "cc"}
     return [one for one in told if one.i not in below | edges] or told
@@ -214,6 +222,8 @@ def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
         if alike > share:
             best, share = inside, alike
     places = sorted(best)
+    while places and sent.doc[places[0]].ent_iob_ == "I" and places[0] - 1 not in barred:  # a name is taken whole
+        places.insert(0, places[0] - 1)
     filled = list(places)
     for left, right in pairwise(places):
         gap = range(left + 1, right)

@@ -27,8 +27,22 @@ def source_runs(cue: Cue, sent: TokenRun, speakers: Speakers) -> list[list[Token
     """The runs of words that the model chose for a source, without what is no part of who speaks."""
     beside = said_beside(cue, sent)
     chosen = [one for one in whole_source(cue, sent) if one.i not in beside and not is_in_label(one)]
-    runs = [_without_relative(run) for run in runs_of(chosen) if any(one.pos_ in _NOMINAL for one in run)]
+    runs = [_without_relative(run) for run in runs_of(chosen, apart=";") if any(_may_speak(one) for one in run)]
+    runs = _without_others(runs, cue)
     return [kept for run in runs if (kept := _without_days(run, speakers.cues))]
+
+
+def _may_speak(token: Token) -> bool:
+    """A noun, name, pronoun or number, or a word such as "all" as the subject of a verb."""
+    return token.pos_ in _NOMINAL or (token.pos_ == "DET" and token.dep_.startswith("nsubj"))
+
+
+def _without_others(runs: list[list[Token]], cue: Cue) -> list[list[Token]]:
+    """The runs without the subject of another verb, where one is that of the cue: "all said …; three said …"."""
+    own = [run for run in runs if any(one.dep_ == "nsubj" and one.head.i in cue.words for one in run)]
+    rest = [run for run in runs if run not in own]
+    others = [run for run in rest if any(one.dep_ == "nsubj" and one.head.pos_ == "VERB" for one in run)]
+    return [run for run in runs if run not in others] if own else runs
 
 
 def _without_relative(run: list[Token]) -> list[Token]:
@@ -58,7 +72,7 @@ def _without_days(run: list[Token], cues: CueWords) -> list[Token]:
     first = next((at for at, one in enumerate(run) if one not in beside), 0)
     last = next((at for at, one in enumerate(reversed(run)) if one not in beside), 0)
     kept = run[first : len(run) - last]
-    return kept if any(one.pos_ in _NOMINAL for one in kept) else run
+    return kept if any(map(_may_speak, kept)) else run
 
 
 def whole_source(cue: Cue, sent: TokenRun) -> list[Token]:
@@ -90,7 +104,7 @@ def head_of(run: Sequence[Token]) -> Token:
     """The token that the others of a source hang on; a noun before anything else."""
     inside = {one.i for one in run}
     tops = [one for one in run if one.head.i not in inside or one.head.i == one.i]
-    nominal = [one for one in tops if one.pos_ in _NOMINAL] or [one for one in run if one.pos_ in _NOMINAL]
+    nominal = [one for one in tops if _may_speak(one)] or [one for one in run if one.pos_ in _NOMINAL]
     subject = next((one for one in nominal if one.dep_ == "nsubj"), None)  # "Colonel, the Red Crescent says"
     return subject or (nominal or run)[0]
 
@@ -118,11 +132,16 @@ def is_no_thing(source: list[Token], speakers: Speakers) -> bool:
     return head.pos_ == "NOUN" and not people and is_nobody(source, speakers.cues)
 
 
-def runs_of(tokens: Iterable[Token]) -> list[list[Token]]:
-    """Tokens that stand together, with nothing but marks and white space between them, edges cleaned."""
+def runs_of(tokens: Iterable[Token], *, apart: str = "") -> list[list[Token]]:
+    """Tokens that stand together, with nothing but marks and white space between them, edges cleaned.
+
+    A mark of `apart` parts them.
+    """
     runs: list[list[Token]] = []
     for token in tokens:
-        if runs and all(one.is_space or one.is_punct for one in token.doc[runs[-1][-1].i + 1 : token.i]):
+        parted = bool(runs) and any(one.text == apart for one in token.doc[runs[-1][-1].i : token.i])
+        beside = runs and all(one.is_space or one.is_punct for one in token.doc[runs[-1][-1].i + 1 : token.i])
+        if beside and not parted:
             runs[-1].append(token)
         else:
             runs.append([token])

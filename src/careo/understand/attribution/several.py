@@ -46,10 +46,18 @@ def several_before(pronoun: Token) -> Token | None:
     for sent in (above, *sentences_before(pronoun.sent, SENTENCES_BACK)):
         doers = (t for t in sent if t.dep_ in _SUBJECTS or _acts_below(t))
         subjects = (t for t in doers if t.pos_ in ("NOUN", "PROPN") and is_several(t))
-        found = [t for t in subjects if kinds.kind_of(t) in ANIMATE]
+        doing = (t for t in sent if t.dep_ in _SUBJECTS)
+        found = [*(t for t in subjects if kinds.kind_of(t) in ANIMATE), *filter(_are_some_of_them, doing)]
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _are_some_of_them(number: Token) -> bool:
+    """`Two of them were freed. They said …`: a number of those whom a pronoun means, above one."""
+    below = any(c.dep_ == "nmod" and c.pos_ == "PRON" and is_several(c) for c in number.children)
+    one = number.lower_ in load_grammar(number.lang_).words["partitives"]
+    return number.pos_ == "NUM" and below and not one
 
 
 def acts_before(pronoun: Token) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "unknown"
 _ARTICLES = ("the ", "a ", "an ", "el ", "la ", "los ", "las ", "un ", "una ", "unos ", "unas ", "some ")
+_NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _SMALL = frozenset({"of", "the", "for", "and", "de", "del", "la", "las", "los", "y", "e"})
 LONGEST_NAME = 120
 
@@ -122,10 +123,10 @@ class Speakers:
         return self.said[-1] if near and agrees and (many or number == ["Sing"]) else None
 
     def _others_between(self, told: Token, verb: Token) -> bool:
-        """Whether the sentence between two of saying has a subject of its own, by a noun: others may go on."""
+        """Whether the sentence between two of saying has a subject by a noun or number: others may go on."""
         sents = [sent for sent in sentences_before(self._first_said(verb), 1) if sent.start > told.sent.start]
         roots = [sent.root for sent in sents]
-        return any(c.dep_.startswith("nsubj") and c.pos_ in {"NOUN", "PROPN"} for root in roots for c in root.children)
+        return any(c.dep_.startswith("nsubj") and c.pos_ in _NAMING for root in roots for c in root.children)
 
     def _first_said(self, verb: Token) -> TokenRun:
         """The sentence of a verb, or the one in which the quotation begins that ends before the verb."""
@@ -265,10 +266,12 @@ class Speakers:
         return best[0] if best else None
 
     def _owners(self, span: Span, at: int) -> list[Token]:
-        """Those whom the head of a source belongs to, who do not speak: "the minister's office"."""
+        """Those whom the head of a source belongs to, or a clause on it tells of, who do not speak: "his office"."""
         run = self.parsed.syntax.char_span(span.start, span.stop, alignment_mode="expand")
         head = next((one for one in run or () if one.idx <= at < one.idx + len(one)), None)
-        owners = (one for one in head.children if one.dep_ in {"nmod", "nmod:poss"}) if head is not None else ()
+        if head is not None and head.lemma_.casefold() in self.cues.papers:  # "a document, the notes of Mr Rojas, says"
+            return [one for one in run or () if one.i > head.i]
+        owners = (c for c in head.children if c.dep_.startswith(("nmod", "acl"))) if head is not None else ()
         return [one for owner in owners for one in owner.subtree]
 
     def _name(self, words: str, mention: Mention | None) -> str:

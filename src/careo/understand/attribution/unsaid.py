@@ -10,6 +10,7 @@ from careo.understand.attribution.cues import CueWords, load_cues
 from careo.understand.attribution.phrases import SUBJECTS, child, tops_of
 from careo.understand.drafts import KNOWN, OPEN
 from careo.understand.mentions.kinds import NounKinds, load_noun_kinds
+from careo.understand.roles.arguments import load_grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -27,10 +28,21 @@ def is_put_to_him(verb: Token, cues: CueWords) -> bool:
     Or by whom: "the mayor, questioned by police, denied it".
     """
     asks = cues.verbs.get(verb.lemma_.casefold()) in {"demand", "doubt"}
+    if asks and are_questioned(verb, cues):
+        return True
     participle = "Pres" not in verb.morph.get("Tense", []) and verb.dep_ in {"advcl", "acl", "parataxis"}
     opens = not any(one.is_alpha for one in verb.doc[verb.sent.start : verb.i])
     by = child(verb, "obl:agent") is not None and child(verb, "ccomp", "obj", "xcomp") is None and _is_of_person(verb)
     return asks and participle and (opens or by) and child(verb, "nsubj") is None
+
+
+def are_questioned(verb: Token, cues: CueWords) -> bool:
+    """Whether it is people who are questioned, of whom nothing is doubted: "the boy was questioned by two officers"."""
+    if cues.verbs.get(verb.lemma_.casefold()) != "doubt" or child(verb, "ccomp", "xcomp") is not None:
+        return False
+    kinds = load_noun_kinds(verb.lang_)
+    whom = [one for one in verb.children if one.dep_ in {"nsubj:pass", "obj"}]
+    return bool(whom) and all(kinds.kind_of(one) is MentionKind.PERSON for one in whom)
 
 
 def _is_of_person(participle: Token) -> bool:
@@ -161,6 +173,13 @@ def is_addressee(source: Token, verb: Token, cues: CueWords) -> bool:
     while source.dep_ in {"appos", "flat", "nmod:desc", "conj"}:  # "the accused, Lieutenant Rivas, is charged with"
         source = source.head
     return source.dep_ == "nsubj:pass" and source.head.i == verb.i and suffers
+
+
+def is_scene(source: Token) -> bool:
+    """Whether it is only where something was done: "the van, which was hijacked in Omagh, was found"."""
+    cases = load_grammar(source.lang_).locative_cases
+    behind = any(one.dep_ == "case" and one.text.casefold() in cases for one in source.children)
+    return behind and source.ent_type_ in {"LOC", "GPE"} and source.dep_ in {"obl", "nmod"}
 
 
 def is_relative(that: Token, verb: Token) -> bool:

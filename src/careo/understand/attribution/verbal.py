@@ -38,6 +38,7 @@ from careo.understand.attribution.phrases import (
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.unsaid import (
+    are_questioned,
     hides_name,
     is_asked,
     is_empty,
@@ -66,7 +67,8 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         if group is None:
             continue
         content = _content(token, group, sent, speakers, quotes)
-        if not content or is_asked(token, speakers.cues) or hides_name(token, speakers.cues):
+        unsaid = is_asked(token, speakers.cues) or hides_name(token, speakers.cues)
+        if not content or unsaid or are_questioned(token, speakers.cues):
             continue
         passive = is_passive(token)
         head = _passive_source(token) if passive else _speaker(token, sent, speakers, quotes)

@@ -10,7 +10,7 @@ from careo.model import Certainty, Marker, VoiceMode
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.forms import VERBAL
 from careo.understand.certainty.idle import avoidable, judged_upon
-from careo.understand.certainty.predicate import Predicate, is_perfect
+from careo.understand.certainty.predicate import Predicate, governing, is_perfect
 from careo.understand.certainty.staged import staged
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         or _feared(asked)
         or judged_upon(asked)
     )
-    if marker := found or _opening(asked) or _if_not(asked):
+    if marker := found or _opening(asked) or _if_not(asked) or _would_have(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
 
@@ -259,6 +259,16 @@ def _opening(asked: Predicate) -> Marker | None:
     return _before(asked)
 
 
+def _would_have(asked: Predicate) -> Marker | None:
+    """`He would have been killed`, "would have allowed him to be shot": what was not, whatever it hung on."""
+    for verb in governing(asked):
+        aux = [one for one in verb.children if one.dep_.startswith("aux")]
+        would = next((one for one in aux if one.text.casefold() in asked.has("hypothetical", "would")), None)
+        if would is not None and any(one.lemma_.casefold() in asked.has("known", "perfect") for one in aux):
+            return asked.token_mark("hypothetical", would)
+    return None
+
+
 def _if_not(asked: Predicate) -> Marker | None:
     """`De no cesar los bombardeos, golpearemos …`: an infinitive behind such a word, at the head of what follows."""
     verb, main = asked.verb, asked.verb.head
@@ -286,7 +296,7 @@ def _before(asked: Predicate) -> Marker | None:
 
 def _without(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     sent = asked.head.sent
-    conditional = [one for one in sent if _is_conditional(one, asked)]
+    conditional = [one for one in sent if _is_conditional(one, asked) and not _is_said_below(one, asked)]
     if not conditional:
         return None
     marks = [one for one in sent if one.dep_ == "mark" and _opens_condition(one, asked)]
@@ -307,6 +317,13 @@ def _without(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if without is not None and without.i < max(one.i for one in conditional):
         return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", without)
     return None
+
+
+def _is_said_below(token: Token, asked: Predicate) -> bool:
+    """Whether a word stands in what is said below: `I got a letter warning me that I would be killed if I stayed`."""
+    cues = load_cues(asked.parsed.lang).verbs
+    below = (one for one in (token, *token.ancestors) if asked.verb.is_ancestor(one) and one.i != asked.verb.i)
+    return any(one.dep_ == "ccomp" and one.head.lemma_.casefold() in cues for one in below)
 
 
 def _fixed_phrases(asked: Predicate) -> Iterator[re.Match[str]]:

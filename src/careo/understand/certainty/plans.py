@@ -65,7 +65,14 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         to_come = (one for one in told if "Fut" in one.morph.get("Tense", []) or _is_form(one, asked, "future"))
         if (future := next(to_come, None)) is not None and not narrates_in_future(asked):
             return Certainty.PLANNED, asked.token_mark("planned", future)
-    if marker := _said_to_come(asked) or _purpose(asked) or _only_meant(asked) or _in_a_plan(asked) or _occasion(asked):
+    if (
+        marker := _said_to_come(asked)
+        or _until(asked)
+        or _purpose(asked)
+        or _only_meant(asked)
+        or _in_a_plan(asked)
+        or _occasion(asked)
+    ):
         return Certainty.PLANNED, marker
     found = asked.find("planned", back=20)
     if found is not None and found.span.start <= asked.head.idx and not _is_of_another(found, asked):
@@ -106,6 +113,28 @@ def _said_to_come(asked: Predicate) -> Marker | None:
     word = word or next((one for one in (verb, *_passives(asked)) if _is_conditional(one, asked)), None)
     habit = any(one.text.casefold() in asked.has("planned", "habits") for one in verb.subtree)
     return asked.token_mark("planned", word) if word is not None and not habit else None
+
+
+def _has_to(verb: Token, above: Token, asked: Predicate) -> bool:
+    """`Informers have to die`, `tienen que morir`: what must be is not done; "had to be shot" tells that it was."""
+    marked = any(one.dep_ == "mark" and one.i == above.i + 1 for one in verb.children)  # not "have yet to arrest"
+    present = above.pos_ in VERBAL and "Pres" in above.morph.get("Tense", [])
+    return marked and present and verb.dep_ == "xcomp" and above.lemma_.casefold() in asked.has("known", "perfect")
+
+
+def _until(asked: Predicate) -> Marker | None:
+    """`Will fight until the last rebel has been killed`, `hasta que sea eliminado`: what is waited for is to come.
+
+    Of what was waited for then, a past tells that it came: "they fought until the last man was killed".
+    """
+    verb, marks = asked.verb, asked.has("accused", "until")
+    mark = next((one for one in verb.children if one.dep_ in {"mark", "case"} and one.text.casefold() in marks), None)
+    if mark is None or verb.dep_ != "advcl" or verb.i != asked.head.i or mark.i > verb.i:
+        return None
+    told = [one for one in (verb, *verb.children) if one.i == verb.i or one.dep_.startswith(("aux", "cop"))]
+    forms = [one.morph for one in told if "Fin" in one.morph.get("VerbForm", [])]
+    to_come = any("Pres" in one.get("Tense", []) or "Sub" in one.get("Mood", []) for one in forms)
+    return asked.token_mark("planned", mark) if to_come and not is_told(verb) else None
 
 
 def _passives(asked: Predicate) -> list[Token]:
@@ -151,10 +180,12 @@ def _only_meant(asked: Predicate) -> Marker | None:
         return None
     verb = _first_joined(enacted)
     has_auxiliary = any(one.dep_.startswith("aux") for one in verb.children)
-    infinitive = "Inf" in verb.morph.get("VerbForm", []) and not has_auxiliary
+    infinitive = "Inf" in verb.morph.get("VerbForm", []) and not (has_auxiliary or _is_of_one(verb, asked))
     if not infinitive or not (verb.dep_ in {"xcomp", "acl"} or _is_taken_for_adverbial(verb)):
         return None
     completed = completed_by(verb, asked)
+    if _has_to(verb, completed, asked):
+        return asked.token_mark("planned", completed)
     if completed.lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)
@@ -225,7 +256,7 @@ def _purpose(asked: Predicate) -> Marker | None:
     if enacted is None:
         return None
     verb = _first_joined(enacted)
-    if verb.dep_ not in {"advcl", "acl"} or "Inf" not in verb.morph.get("VerbForm", []):
+    if verb.dep_ not in {"advcl", "acl"} or "Inf" not in verb.morph.get("VerbForm", []) or _is_of_one(verb, asked):
         return None
     marks = [one for one in verb.children if one.dep_ in {"mark", "case"}]
     to = (one for one in marks if one.text.casefold() in {"to", "para", "a"})  # "in order to"
@@ -237,6 +268,14 @@ def _purpose(asked: Predicate) -> Marker | None:
     return (
         asked.token_mark("planned", mark) if mark is not None and mark.text.casefold() in {"to", "para", "a"} else None
     )
+
+
+def _is_of_one(verb: Token, asked: Predicate) -> bool:
+    """`The only foreigner to die`, `el último en caer`: what one of several did."""
+    noun = verb.head
+    words = {one.text.casefold() for one in (noun, *noun.children) if one.i == noun.i or one.dep_ == "amod"}
+    definite = any(one.text.casefold() in asked.has("known", "determiners") for one in noun.children)
+    return verb.dep_ in {"acl", "advcl"} and definite and bool(words & asked.has("planned", "singling"))
 
 
 def _is_made_for(verb: Token) -> bool:

@@ -53,7 +53,7 @@ def denied(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             if hint is not None and hint.span.start < one.cue[0].stop and one.cue[0].start - hint.span.stop < BESIDE:
                 return Certainty.INSINUATED, hint
             verb = token_at(asked.parsed, one.cue[0])
-            if verb is not None and _is_told_of_object(asked.head, verb):
+            if verb is not None and (_is_told_of_object(asked.head, verb) or _is_circumstance(asked.verb, verb)):
                 continue
             if ruled_out and verb is not None and _is_left_open(verb, asked):
                 return Certainty.HEDGED, asked.mark("not ruled out", one.cue[0].start, one.cue[0].stop)
@@ -101,6 +101,18 @@ def _is_told_of_object(deed: Token, verb: Token) -> bool:
             while noun.dep_ in {"nmod", "conj", "appos"}:
                 noun = noun.head
             return noun.dep_ == "obj" and noun.head.i == verb.i
+    return False
+
+
+def _is_circumstance(deed: Token, verb: Token) -> bool:
+    """Whether a clause only says when or why that was what is denied: "denied standing by while they were beaten"."""
+    opening = load_cues(deed.lang_).circumstances
+    for at in (deed, *deed.ancestors):
+        if at.i == verb.i:
+            break
+        first = at.left_edge
+        if at.dep_ == "advcl" and verb.i < first.i and first.text.casefold() in opening and at.head.i != verb.i:
+            return True
     return False
 
 

@@ -6,6 +6,7 @@ is introduced as "another incident", is a different one. Joining is greedy in te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
@@ -58,6 +59,7 @@ DAY, BESIDE = timedelta(days=1), 20
 GENERAL = "attack"  # the act that says least: the next sentence may say what it was
 SAME_STRUCK = 2
 """Words for what was struck that make a deed one told far above: "the explosion that destroyed the union's office"."""
+_YEARLESS = re.compile(r"XXXX-\d\d")
 T = TypeVar("T")
 
 
@@ -86,7 +88,7 @@ def join_episodes(
     ordered = [_without_time_of_death(_without_time_to_come(event, news), grammar) for event in headed]
     hours = {event.id: event.when for event in ordered if event.when is not None and is_hour_alone(event.when)}
     ordered = [replace(event, when=None) if event.id in hours else event for event in ordered]
-    joiner = Joiner(telling, news, tells_news=_tells_news(parsed, times))
+    joiner = Joiner(telling, news, told, tells_news=_tells_news(parsed, times))
     for event in _deeds_first(ordered, telling):
         joiner.add(event)
     lending = Lending(parsed, telling, times=told, places=TextOrder(places))
@@ -110,6 +112,7 @@ class Joiner:
 
     telling: Telling
     news: datetime | None
+    times: TextOrder[TimeRange]
     tells_news: bool = False
     episodes: list[Episode] = field(default_factory=list)
     near: list[Episode] = field(default_factory=list)
@@ -201,9 +204,8 @@ class Joiner:
         same_kind = family in episode.families or (points_back and kinds <= VIOLENT) or goes_on
         if not same_kind or not self._is_within_reach(episode, event, at, points_back=points_back):
             return False
-        if any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events):
-            return False
-        if self._is_of_many_years(episode, event, at):
+        imagined = any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events)
+        if imagined or self._is_of_many_years(episode, event, at):
             return False
         if self._is_old_beside_news(episode, event, words) or episode.is_chapter():
             return False
@@ -213,7 +215,8 @@ class Joiner:
         goes_apart = self.telling.are_foes(event, episode) or episode.is_of_another(event)
         if at != episode.last_sentence and not points_back and goes_apart:
             return False
-        if lie_apart(episode.bounds(), bounds_of(event)) or is_elsewhere(episode.places(), event.where):
+        far = lie_apart(episode.bounds(), bounds_of(event)) or is_elsewhere(episode.places(), event.where)
+        if far or (not points_back and self._is_of_other_month(episode, event)):
             return False
         beside = at - episode.last_sentence <= 1
         strange = not words & episode.words
@@ -232,6 +235,19 @@ class Joiner:
             return beside or (shared and not episode.is_turned_about(event))
         return shared or not words or not episode.words
 
+    def _is_of_other_month(self, episode: Episode, event: Event) -> bool:
+        """Whether the sentence of each names a month without its year, and another: "In January …", "In March …"."""
+        ours, own = {self._month(one) for one in episode.events} - {""}, self._month(event)
+        return bool(ours) and own not in ours | {""}
+
+    def _month(self, event: Event) -> str:
+        """The only month of its sentence, where no year is told."""
+        run = self.telling.run(event)
+        sent = run.root.sent if run is not None else None
+        inside = self.times.starting(sent.start_char, sent.end_char) if sent is not None else ()
+        found = {one.timex[5:7] for one in inside if _YEARLESS.match(one.timex)}
+        return found.pop() if len(found) == 1 else ""
+
     @staticmethod
     def _is_of_many_years(episode: Episode, event: Event, at: int) -> bool:
         """Whether one of both is many deeds of a long stretch of time: "900 members were killed since 1985"."""
@@ -248,10 +264,14 @@ class Joiner:
         return episode.is_by_others(event) or (self.news is None and first and noun)
 
     def _is_of_other_kind(self, episode: Episode, event: Event, at: int) -> bool:
-        """Whether a deed is only meant, one of many, or in another village than what an episode tells."""
+        """Whether a deed is only meant, one of many, or in another village than what an episode tells.
+
+        Or whether it befell others than those whom something was only to befall.
+        """
         if at == episode.last_sentence:
             return False
         meant = event.modality in MEANT and episode.is_told()
+        meant = meant or (not episode.is_told() and bool(episode.struck and words_of(event, STRUCK)))
         series = [self.telling.is_series(e) for e in episode.events if not is_effect(e)]
         history = self.news is None  # tells many deeds; a report of a day mostly one
         many = any(series)

@@ -59,9 +59,17 @@ class Lending:
             )
         if event.modality in MEANT and one.modality not in MEANT:  # "asked them to free the man abducted in May"
             return False
+        if self._tells_since(event):
+            return False
         wide = is_window(one.when) or (self._telling.is_headline(one) and is_wide(one.when))
         apart = wide or is_other_town(one.where, event.where) or self._has_vague_time(event)
         return not apart and self._is_told_again(one, event)
+
+    def _tells_since(self, event: Event) -> bool:
+        """Whether its clause says since when, though by no date: "since the beginning of the year 14 died"."""
+        run, since = self._telling.run(event), self._grammar.words["since_then"]
+        below = run.root.children if run is not None else ()
+        return any(c.dep_ == "obl" and fold(t.text) in since for c in below for t in c.children if t.dep_ == "case")
 
     def _is_of_now(self, event: Event, one: Event) -> bool:
         """Whether it tells how those who are left fare now: "three were freed; the others are missing"."""

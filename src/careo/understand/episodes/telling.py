@@ -32,6 +32,16 @@ _SECTION = re.compile(r"(?:[a-z]|\d{1,2}|[IVX]{1,5})[.)][ \t]+[^\n.:;!?]{3,60}")
 LONGEST_LINE, LEAST_NAME = 80, 3
 
 
+RETORT = 5
+"""Words before a clause among which it may be said that it answers another deed."""
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a word stands behind a preposition at the head of a sentence, or behind a comma: "; in reprisal, …"."""
+    at = token.i - 2
+    return at < token.sent.start or token.doc[at].is_punct
+
+
 class Telling:
     """The events of a document among its sentences."""
 
@@ -254,6 +264,8 @@ class Telling:
             return True
         if any(self._cause(e) != self._cause(event) for e in told):  # "killed 67 in reprisal for an ambush"
             return True
+        if self._answers(event) and any(not self._answers(e) for e in told):  # "… killed 54; in reprisal, …"
+            return True
         deeds = [e for e in told if not is_effect(e)]
         pairs = [(a, b) for one in told for a, b in ((event, one), (one, event))]
         if any(self._is_of_their_past(a, b) or _is_meant_for_others(a, b) for a, b in pairs):
@@ -263,6 +275,18 @@ class Telling:
         if any(self._tells_of_others(a, b) for a, b in pairs):
             return True
         return bool(deeds) and any(map(self.is_put_apart, (event, *deeds)))
+
+    def _answers(self, event: Event) -> bool:
+        """Whether its clause says that it answers another deed: "in reprisal, guards killed 51 villagers"."""
+        run, words = self.run(event), self._grammar.words
+        verb = run.root if run is not None else None
+        while verb is not None:
+            bare = (c for c in verb.children if c.i < verb.i and not any(t.dep_ == "det" for t in c.children))
+            before = [t for t in verb.doc[max(verb.sent.start, verb.left_edge.i - RETORT) : verb.i] if _opens_clause(t)]
+            if any(fold(c.lemma_) in words["retorts"] for c in (*bare, *before)):
+                return True
+            verb = verb.head if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else None
+        return False
 
     def _cause(self, event: Event) -> int | None:
         """Where the deed stands that another answers, if an event is it or part of it."""

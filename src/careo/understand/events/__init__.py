@@ -36,6 +36,7 @@ from careo.understand.events.where import TOWN_KM, is_named, place_of
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE, Cast, make_cast
 from careo.understand.roles.arguments import arguments_of
+from careo.understand.roles.cases import case_of, first_of
 from careo.understand.roles.clauses import clause_around
 from careo.understand.text_order import TextOrder
 from careo.understand.times.ranges import with_ranges
@@ -169,11 +170,15 @@ def _deeds_of(triggers: Sequence[Trigger]) -> Deeds:
 
 
 def _is_charge(cast: Cast, trigger: Trigger, part: Part, deeds: Deeds) -> bool:
-    """What somebody is accused of is not who is accused: "laid the murder to the army", "denounced this crime"."""
+    """What somebody is accused of is not who is accused: "laid the murder to the army", "denounced this crime".
+
+    Nor is what stands behind the preposition of the phrase: "charged with persecution".
+    """
     name, token = part
     if trigger.entry.act not in CHARGES or name is not RoleName.PATIENT or cast.kind_of(token) in ANIMATE:
         return False
-    return token.i in deeds.heads or fold(token.lemma_) in cast.grammar.words["anaphora"]
+    charge = trigger.entry.is_phrase and case_of(first_of(token)) in trigger.entry.words[1:]
+    return charge or token.i in deeds.heads or fold(token.lemma_) in cast.grammar.words["anaphora"]
 
 
 def _without_rest(parsed: Parsed, trigger: Trigger, role: Role | None, token: Token, deeds: Deeds) -> Role | None:

@@ -71,6 +71,10 @@ def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
     head = syntax[draft.head]
     effects = {one.head for one in told if (act := lookup_act(one.act)) is not None and act.effect is not None}
     deeds = [one for one in told if one.act in DEEDS and one.doers and _hangs_on(syntax[one.head], head, effects)]
+    mutual = load_grammar(syntax.lang_).words["mutual"]  # "killed as police exchanged fire with gunmen"
+    deeds = [one for one in deeds if fold(syntax[one.head].lemma_) not in mutual]
+    if _is_measured(head):  # "after the death of two in police firing" tells it of the firing
+        deeds = [one for one in deeds if head.is_ancestor(syntax[one.head])]
     if not deeds:
         return draft
     if _are_own(deeds[0], draft, syntax.lang_):
@@ -80,6 +84,13 @@ def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
     own = [role.span for role in draft.roles if role.role is not RoleName.INSTRUMENT]  # "murió por disparos de X"
     doers = tuple(role for role in deeds[0].doers if not any(role.span.overlaps(span) for span in own))
     return replace(draft, roles=(*doers, *draft.roles))
+
+
+def _is_measured(noun: Token) -> bool:
+    """`Dijo antes de su muerte que los guardias lo golpearon`: a death that only tells when something else was."""
+    beside = [*(c for c in noun.children if c.i < noun.i), *([noun.head] if noun.head.i < noun.i else [])]
+    words = load_grammar(noun.lang_).words["other_than"]
+    return noun.pos_ == "NOUN" and any(fold(c.text) in words for c in beside)
 
 
 def _is_only_claimed(syntax: Syntax, doer: Role) -> bool:
@@ -127,6 +138,9 @@ def _hangs_on(deed: Token, head: Token, effects: Set[int]) -> bool:
     conditions = load_grammar(deed.lang_).words["provided"]
     if any(c.dep_ == "mark" and fold(c.text) in conditions for c in deed.children):
         return False  # "they will kill the hostages if the army attacks"
+    later = load_grammar(deed.lang_).words["sooner_than"]
+    if any(fold(c.text) in later and c.dep_ in ("mark", "case", "advmod") and c.i < deed.i for c in deed.children):
+        return False  # "a major was stabbed before the troops opened fire"
     is_of_all = deed.i > max(verb.i, head.i) and _first_effect(deed.head, effects) == _first_effect(verb, effects)
     return deed.dep_ in _ABOVE and (is_of_all or deed.head.i in (head.i, verb.i)) and deed.i != head.i
 

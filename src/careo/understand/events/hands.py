@@ -30,7 +30,7 @@ REACH = 14
 """Words from the deed to the phrase, at most."""
 BREAKS_UP = frozenset({"repress"})
 """Acts by which a protest of others is broken up."""
-MEETS = frozenset({"yield", "reject", "praise", "agree"})
+MEETS = frozenset({"yield", "reject", "praise", "agree", "deny"})
 """Acts that answer what others do or ask."""
 CLAIM = "claim"
 """How the acts begin by which somebody says that he did it."""
@@ -59,8 +59,15 @@ def _named_by(trigger: Trigger, key: str, grammar: Grammar) -> Iterator[Token]:
         if run is None or run.end >= sent.end or not 0 < run.start - head.i <= REACH:
             continue
         is_other = is_of_motive(trigger, doc[run.start], grammar.words["motives"])
+        is_other = is_other or any(map(_counts_some, doc[head.i + 1 : run.start]))
         if not is_other and not any(t.pos_ == "VERB" for t in doc[head.i + 1 : run.start]):
             yield from with_conjuncts(_noun_from(doc[run.end]))
+
+
+def _counts_some(token: Token) -> bool:
+    """Whether behind a comma only some are told of: `murieron 14, once de ellos a manos de los rebeldes`."""
+    behind = token.pos_ == "NUM" and token.i > token.sent.start and token.nbor(-1).text == ","
+    return behind and any(c.dep_ == "nmod" and c.pos_ == "PRON" for c in token.children)
 
 
 def is_of_others(trigger: Trigger) -> bool:

@@ -52,7 +52,11 @@ def _named_beside(noun: Token, cast: Cast) -> Iterator[Token]:
 
 def as_part(cast: Cast, role: Role, token: Token, roles: Sequence[Role]) -> Role:
     """The role of a token; of somebody included the number is a part of the number of all."""
-    if role.role is not RoleName.PATIENT or role.number is None or not _is_included(cast, token):
+    if (
+        role.role is not RoleName.PATIENT
+        or role.number is None
+        or not (_is_included(cast, token) or _is_of_them(token))
+    ):
         return role
     numbers = (r.number for r in roles if r.role is RoleName.PATIENT and r.span.start < role.span.start)
     whole = next((n for n in numbers if n is not None and n.low is not None), None)
@@ -123,10 +127,23 @@ def with_joined(cast: Cast, parts: Iterable[tuple[RoleName, Token]]) -> Iterator
     """The parts in a deed, with those joined to whom a pronoun stands for: "my husband and my son … killed them"."""
     for name, token in parts:
         yield name, token
-        meant = cast.resolve(token) if fold(token.text) in cast.grammar.plural_pronouns else None
+        several = fold(token.text) in cast.grammar.plural_pronouns or _is_of_several(token)
+        meant = cast.resolve(token) if several else None
         if meant is not None and meant.i != token.i:
             others = (one for one in with_conjuncts(meant) if one.i != meant.i)
             yield from ((name, one) for one in others if cast.kind_of(one) in ANIMATE)
+
+
+def _is_of_them(number: Token) -> bool:
+    """Whether it counts some of those just counted: "14 were killed, eleven of them by rebels", "three of whom"."""
+    below = [c for c in number.children if c.dep_ == "nmod" and c.pos_ == "PRON"]
+    comma = number.i > number.sent.start and number.nbor(-1).text == ","
+    return number.pos_ == "NUM" and comma and bool(below)
+
+
+def _is_of_several(owner: Token) -> bool:
+    """Whether a possessive is of several: "their whereabouts"."""
+    return "Yes" in owner.morph.get("Poss", []) and owner.pos_ == "PRON" and "Plur" in owner.morph.get("Number", [])
 
 
 def _is_included(cast: Cast, token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careo.model import MentionKind
+from careo.model import MentionKind, TimeRange
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
@@ -55,11 +55,17 @@ def rank(head: Token, other: Token, deeds: Deeds | None = None) -> tuple[int, in
         return OWN, distance
     if here.i == there.i:
         return IN_CLAUSE, distance
-    if there.dep_ == "conj" and there.head.i == here.i:
+    if there.dep_ == "conj" and there.head.i == here.i and not _are_parted(here, there):
         return IN_CLAUSE, distance + JOINED
     if there.i in {a.i for a in here.ancestors}:
         return ABOVE, distance
     return ELSEWHERE, distance
+
+
+def _are_parted(here: Token, there: Token) -> bool:
+    """Whether a semicolon parts two clauses, the second of others: "80 were beaten; one died on 9 July"."""
+    own = any(c.dep_.startswith("nsubj") for c in there.children)
+    return own and any(t.text == ";" for t in here.doc[here.i : there.left_edge.i + 1])
 
 
 def is_of_next(head: Token, time: Token) -> bool:
@@ -110,6 +116,33 @@ def is_to_come(head: Token, token: Token, coming: Container[str]) -> bool:
     above = (one for one in token.ancestors if fold(one.lemma_) in coming or fold(one.text) in coming)
     due = next((one for one in above if one.dep_ in ("amod", "acl", "acl:relcl", "appos")), None)
     return due is not None and due.i != head.i and not due.is_ancestor(head)
+
+
+def is_compared(parsed: Parsed, time: TimeRange, grammar: Grammar) -> bool:
+    """`61 menos que el año anterior`, "fewer than in 1993": a time that another is compared with."""
+    token = token_at(parsed, time.span.start)
+    near = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    than = next((t for t in near if fold(t.text) in grammar.words["than"]), None)
+    before = than.doc[max(than.sent.start, than.i - 4) : than.i] if than is not None else ()
+    return any(fold(t.text) in grammar.words["comparing"] for t in before)
+
+
+def is_counted_from_then(parsed: Parsed, head: Token, time: TimeRange) -> bool:
+    """Whether a stretch that lies ahead is counted from the day of a plan that is told: "planned to kill within"."""
+    news = parsed.doc.news_day()
+    ahead = time.timex_type == "DURATION" and news is not None and time.latest is not None
+    if not ahead or news is None or time.latest is None or time.latest.date() <= news.value:
+        return False
+    above = head.head
+    told = any(
+        "Past" in t.morph.get("Tense", []) for t in (head, above, *head.children, *above.children) if _is_told(t)
+    )
+    return "Inf" in head.morph.get("VerbForm", []) and told
+
+
+def _is_told(token: Token) -> bool:
+    """Whether a verb or auxiliary has a person."""
+    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
 
 
 def token_at(parsed: Parsed, start: int) -> Token:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import ARMED, actor_role
 from careo.text.numbers import fold
 from careo.understand.acts import TriggerWords
 from careo.understand.attribution.cues import load_cues
-from careo.understand.events.phrases import is_insisted
+from careo.understand.events.phrases import is_insisted, is_shown
+from careo.understand.events.taken import is_criticised, is_criticism, is_only_taken
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments, Grammar
+from careo.understand.roles.cases import case_of
+from careo.understand.roles.passive import is_passive
 
 DETAINING = ARMED | {"GOV", "COP", "MIL", "REB", "SPY", "JUD"}
 """Roles of those who detain people."""
@@ -20,7 +24,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def is_kind_of_place(noun: Token, grammar: Grammar) -> bool:
+def is_no_deed(entry: TriggerWords, noun: Token, cast: Cast) -> bool:
+    """Whether a noun says what a place is for (`un centro de detención`), or is an attack in words."""
+    return _is_kind_of_place(noun, cast.grammar) or is_criticism(entry, noun, cast)
+
+
+def _is_kind_of_place(noun: Token, grammar: Grammar) -> bool:
     """Whether a bare noun says what a place is for: "a place of detention"."""
     kinds = load_noun_kinds(noun.lang_)
     bare = not any(c.dep_ in ("det", "nmod:poss") or kinds.kind_of(c) in ANIMATE for c in noun.children)
@@ -29,9 +38,42 @@ def is_kind_of_place(noun: Token, grammar: Grammar) -> bool:
 
 
 def is_joined_apart(token: Token, verb: Token) -> bool:
-    """Whether a counted noun is joined to one that a participle before it describes: `un caído y dos heridos`."""
+    """Whether a counted noun is joined to one that a participle before it describes: `un caído y dos heridos`.
+
+    Or whether "to" is of a verb that "that" opens.
+    """
+    if _is_of_saying(token):
+        return True
     link = any(c.dep_ == "cc" and verb.i < c.i for c in token.children)
     return token.dep_ == "conj" and link and token.head.i < verb.i and not verb.is_ancestor(token)
+
+
+def _is_of_saying(token: Token) -> bool:
+    """Whether "to" is of a verb that "that" opens: "told him that the mayor is to be shot", where nobody is told to."""
+    if token.dep_ != "mark" or token.pos_ != "PART":
+        return False
+    before = (c for c in token.head.children if c.i < token.i)
+    return any(c.dep_ in ("aux", "cop") or fold(c.text) in load_cues(token.lang_).that for c in before)
+
+
+def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Sequence[Token], cast: Cast) -> bool:
+    """Whether a verb only looks like a deed: somebody is held, hung or shown who is neither captive nor dead.
+
+    Or somebody is only attacked by words.
+    """
+    laid = entry.act == "claim-responsibility" and _is_laid_to_others(verb, args, cast)
+    if laid or is_criticised(entry, args, verb, rest, cast):
+        return True
+    held = _is_only_held(entry, args, cast) or is_only_taken(entry, args, verb, cast)
+    held = held or _is_other_form(entry, verb, cast.grammar)
+    return held or is_shown(entry, verb, args.objects, cast.grammar)
+
+
+def _is_other_form(entry: TriggerWords, verb: Token, grammar: Grammar) -> bool:
+    """Whether a verb stands in another form than the one by which alone it tells the deed: "hung", not "hanged"."""
+    forms = grammar.words["own_forms"]
+    told = [form for form in forms if form.startswith(entry.words[0])]
+    return bool(told) and not entry.is_phrase and fold(verb.text) not in told
 
 
 def is_according(noun: Token) -> bool:
@@ -42,7 +84,12 @@ def is_according(noun: Token) -> bool:
 
 
 def is_done(entry: TriggerWords, token: Token, cast: Cast) -> bool:
-    """Whether words of praise are a deed, for a purpose, or a demand tells: "insists that they were farmers"."""
+    """Whether words of praise are a deed, for a purpose, or a demand tells: "insists that they were farmers".
+
+    Or whether words of speech only tell of others.
+    """
+    if _is_told_of_others(entry, token, cast):
+        return True
     acting = token.lemma_.casefold() in load_cues(cast.parsed.lang).acting
     if entry.act == "demand" and is_insisted(token, cast.grammar):
         return True
@@ -50,7 +97,46 @@ def is_done(entry: TriggerWords, token: Token, cast: Cast) -> bool:
     return entry.act == "praise" and acting and purpose
 
 
-def is_only_held(entry: TriggerWords, args: Arguments, cast: Cast) -> bool:
+def _is_told_of_others(entry: TriggerWords, verb: Token, cast: Cast) -> bool:
+    """Whether who warns, alleges or may deny says of others what they did or mean to do, and does nothing himself.
+
+    `Warned his handlers that loyalists planned to kill him` threatens nobody; "is alleged to have been beaten" accuses
+    nobody; "refused to confirm or deny it" is no denial.
+    """
+    words = cast.grammar.words
+    if entry.act == "threaten" and entry.words[0] in words["oaths"] and is_passive(verb, cast.grammar):
+        return True  # "having been sworn to in accordance with law"
+    if entry.act == "threaten" and not entry.is_phrase:
+        return any(_is_of_third(c, verb, cast) for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+    if entry.act == "accuse" and is_passive(verb, cast.grammar):
+        below = (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i)
+        return any(t.dep_ == "aux:pass" for c in below for t in c.children)
+    if entry.act != "deny" or verb.dep_ != "conj" or entry.is_phrase:
+        return False
+    return fold(verb.head.lemma_) in words["confirming"] and any(fold(c.text) in words["either"] for c in verb.children)
+
+
+def _is_laid_to_others(verb: Token, args: Arguments, cast: Cast) -> bool:
+    """`Se atribuyeron 38 asesinatos al ejército`: whoever lays a deed to somebody else claims none."""
+    words = cast.grammar.words
+    deeds = [c for c in verb.children if c.dep_ in ("nsubj", "obj") and c.i > verb.i]
+    beside = [*(token for _, token in args.obliques), *(c for t in deeds for c in t.children if c.dep_ == "nmod")]
+    whom = (t for t in beside if case_of(t) in words["laid_to"])
+    return fold(verb.lemma_) in words["laying"] and any(cast.kind_of(t) in ANIMATE for t in whom)
+
+
+def _is_of_third(clause: Token, verb: Token, cast: Cast) -> bool:
+    """Whether a clause tells what people other than who says it did, or mean to do."""
+    words = cast.grammar.words
+    subjects = [c for c in clause.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
+    doers = {fold(c.text) for c in verb.children if c.dep_.startswith("nsubj")}
+    others = [c for c in subjects if cast.kind_of(c) in ANIMATE and fold(c.text) not in doers]
+    forms = [t for t in (clause, *clause.children) if t.i == clause.i or t.dep_.startswith("aux")]
+    past = any({"Past", "Imp"} & set(t.morph.get("Tense", [])) for t in forms if "Fin" in t.morph.get("VerbForm", []))
+    return bool(others) and (past or fold(clause.lemma_) in words["meaning_to"])
+
+
+def _is_only_held(entry: TriggerWords, args: Arguments, cast: Cast) -> bool:
     """Whether somebody is held by nobody who detains people: "she held her son", not "police are holding four men"."""
     if entry.is_phrase or entry.words[0] not in cast.grammar.words["holding"]:
         return False

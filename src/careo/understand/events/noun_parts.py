@@ -171,7 +171,7 @@ class NounParts(LightVerbs):
 
     def _complement(self, child: Token) -> Iterator[Part]:
         grammar, dep, case = self.cast.grammar, child.dep_, case_of(child)
-        kind = self.cast.kind_of(child)
+        kind = self.cast.kind_of(child) or self._kind_of_owner(child)
         if dep in ("nmod", "obl", "obl:agent", "nmod:poss", "nmod:arg", "obl:arg", "appos"):
             for token in with_conjuncts(child):
                 unlike = token.i != child.i and kind in THINGS and token.pos_ == "NOUN"
@@ -274,10 +274,11 @@ class NounParts(LightVerbs):
 
     def _is_done_to(self, token: Token) -> bool:
         """Whether "of" behind the noun names a body it befell, as it bears no arms: "the bombing of the ministry"."""
-        if fold(self.trigger.head.lemma_) not in self.cast.grammar.words["done_to"]:
-            return False
+        words, deed, kind = self.cast.grammar.words, fold(self.trigger.head.lemma_), self.cast.kind_of(token)
+        if deed not in words["done_to"]:
+            return deed in words["befell"] and kind is MentionKind.PERSON
         named = token.doc[token.left_edge.i : token.right_edge.i + 1].text
-        is_body = self.cast.kind_of(token) is MentionKind.ORGANISATION
+        is_body = kind is MentionKind.ORGANISATION
         return is_body and actor_role(named, lang=self.cast.parsed.lang) not in ARMED
 
     def _is_of_giver(self) -> bool:

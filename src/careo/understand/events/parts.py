@@ -70,7 +70,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     parts += [(RoleName.PATIENT, token) for token in (*sites, *taken_from(cast, trigger))]
     seen |= {token.i for _, token in parts}
     for role, token in finder.find():
-        if role is RoleName.PATIENT and token not in lives and holds_phrase({t.i for t in trigger.rest}, token):
+        if role is RoleName.PATIENT and token not in lives and holds_phrase(trigger.head, trigger.rest, token):
             continue
         if role is RoleName.PATIENT and trigger.entry.act in _ON_THINGS and cast.kind_of(token) is MentionKind.PERSON:
             continue
@@ -139,7 +139,8 @@ class PartFinder(NounParts):
             yield from self._passive(args, frame)
         else:
             subjects = self._who_said_before(head) or args.subjects or self._right_before(head)
-            yield from ((RoleName.PATIENT, t) for t in subjects if self._is_received())
+            suffers = self._is_received() or self._hangs(args)
+            yield from ((RoleName.PATIENT, t) for t in subjects if suffers)
             yield from self._doers(subjects)
             if frame is Frame.DOES and not subjects:  # "huyeron dos rebeldes"
                 yield from self._doers(tuple(t for t in args.objects if self._is_told_of(t)))
@@ -150,7 +151,7 @@ class PartFinder(NounParts):
             whom = self._without_goals(args.objects)
             shot = [t for t in whom if is_shot(self.cast, self.trigger, t)]
             yield from ((RoleName.INSTRUMENT, t) for t in shot)
-            whom = [t for t in whom if t not in shot and not self._is_given(t)]
+            whom = [t for t in whom if not (t in shot or self._is_given(t))]
             yield from ((RoleName.PLACE, t) for t in whom if self._is_stopped(t))
             yield from ((RoleName.PATIENT, t) for t in whom if frame is not Frame.DOES or self._can_be_faced(t))
         if frame is not Frame.UNDONE:  # "took no action against the mob"
@@ -235,7 +236,9 @@ class PartFinder(NounParts):
         Only where nothing else is its patient.
         """
         inside = {t.i for t in self.trigger.rest}
-        if any(t.i not in inside and self.cast.kind_of(t) in ANIMATE for t in args.objects):
+        pronouns = self.cast.grammar.plural_pronouns | self.cast.grammar.singular_pronouns
+        told = [t for t in args.objects if t.i not in inside]
+        if any(self.cast.kind_of(t) in ANIMATE or fold(t.text) in pronouns for t in told):
             return
         cases = self._cases_of_address()
         below = [
@@ -260,6 +263,8 @@ class PartFinder(NounParts):
         labels = _CLAUSE_LABELS.get(self.trigger.entry.act, ())
         doers = {t.i for t in (*args.subjects, *args.agents)}
         clauses = [c for c in self.trigger.head.children if is_told_below(c) and c.i > self.trigger.head.i]
+        if self.trigger.entry.act == "threaten":
+            clauses = [c for c in clauses if fold(c.lemma_) not in self.cast.grammar.words["for_sake"]]
         for label in labels:
             for token in (t for clause in clauses for t in clause.children if t.dep_ == label and t.i not in doers):
                 if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE:
@@ -281,10 +286,12 @@ class PartFinder(NounParts):
                 yield from self._light_verb(token)
             for child in token.children:
                 kind = self.cast.kind_of(child)
-                if child.dep_ == "nmod:poss" and child.pos_ in ("NOUN", "PROPN") and self._befalls_owner():
+                if child.dep_ == "nmod:poss" and child.pos_ in ("NOUN", "PROPN") and self._is_of_body(token):
                     if kind in ANIMATE:  # "cut the driver's throat"
                         yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
                     continue
+                if self._is_of_owner(child):  # "tied his hands"
+                    yield RoleName.PATIENT, child
                 if child.dep_ not in ("nmod", "obl"):
                     continue
                 is_theirs = case_of(child) in cases and kind in ANIMATE and self._befalls_owner()
@@ -375,7 +382,8 @@ class PartFinder(NounParts):
             aimed = aimed and not out and frame is not Frame.ON_PEOPLE  # "herded into the church"
             against = case in grammar.against or aimed or blamed
             if kind is MentionKind.WEAPON:
-                yield from () if is_taken_too(self.cast, token) else ((RoleName.INSTRUMENT, token),)
+                unused = is_taken_too(self.cast, token) or case in grammar.words["unused"]  # "held without charge"
+                yield from () if unused else ((RoleName.INSTRUMENT, token),)
             elif kind is MentionKind.VEHICLE and case in grammar.locative_cases and self._is_target(kind):
                 yield RoleName.PATIENT, token
             elif self._is_scene(case, kind, is_target=against or case in ("to", "a", "al")):

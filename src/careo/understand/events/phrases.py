@@ -94,13 +94,14 @@ def is_of(token: Token, noun: Token, of: Container[str]) -> bool:
     return case_of(token) in of or (token.dep_ == "nmod:poss" and not any(case_of(c) in of for c in noun.children))
 
 
-def holds_phrase(rest: Container[int], token: Token) -> bool:
+def holds_phrase(head: Token, phrase: Sequence[Token], token: Token) -> bool:
     """Whether a noun only holds the words of the phrase: "expressed a feeling of regret".
 
     Where the phrase has the preposition too, the noun is whom it is done to: `sacaron a los jefes de sus casas`. What
     somebody is called is nobody else: `señala al Ejército como responsable`.
     """
-    if case_of(token) in load_grammar(token.lang_).words["called"]:
+    rest, described = {t.i for t in phrase}, head.dep_ == "acl" and token.i == head.head.i  # "as a rebel killed in"
+    if case_of(token) in load_grammar(token.lang_).words["called"] and not described:
         return True
     held = (c for c in token.children if c.dep_ == "nmod" and c.i in rest)
     return any(not any(t.dep_ == "case" and t.i in rest for t in c.children) for c in held)
@@ -296,7 +297,8 @@ def strikes_people(verb: Token, args: Arguments, patients: Sequence[Token], cast
     """
     doers = args.agents or (() if args.passive else args.subjects)
     left_out = bool(cast.grammar.words["speaker_forms"]) and "Plur" in verb.morph.get("Number", [])
-    by_people = all(cast.kind_of(t) in ANIMATE for t in doers) if doers else left_out and not args.passive
+    are_people = all(cast.kind_of(t) in ANIMATE or cast.is_one_of_them(t) for t in doers)
+    by_people = are_people if doers else left_out and not args.passive
     people = bool(patients) and all(t.pos_ == "PRON" or cast.kind_of(t) is MentionKind.PERSON for t in patients)
     where = cast.grammar.instrument_cases | cast.grammar.locative_cases
     how = any(case in where for case, _ in args.obliques)

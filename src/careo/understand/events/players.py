@@ -17,7 +17,7 @@ from careo.understand.events.hands import BREAKS_UP
 from careo.understand.events.phrases import names_of, noun_keys
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.arguments import arguments_of
+from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, described_before
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _VERBAL = frozenset({"speech", "talk", "threat", "support", "protest"})
 """Families of what is said or asked: whoever it is said to, or whose demand or offer it answers, is its patient."""
 
 
+_BODILY = frozenset({"hold", "wound", "kill", "torture", "beat"})
+"""Acts whose phrases name a part of whom they befall, or his life: "tied his hands", "cut off his ear"."""
 _CUTS = frozenset({"sanction"})
 _OF_MATTER = frozenset({"accuse", "negotiate", "mediate"})
 """Acts whose "of" names what they are about, not with whom."""
@@ -45,6 +47,36 @@ class Players:
 
     cast: Cast
     trigger: Trigger
+
+    def _is_of_owner(self, owner: Token) -> bool:
+        """Whether it befalls somebody whose hands or head a phrase names: "tied his hands", where others do it."""
+        bodily = self.trigger.entry.act in _BODILY and self.trigger.entry.is_phrase
+        if owner.dep_ != "nmod:poss" or owner.pos_ != "PRON" or not bodily:
+            return False
+        meant, head = self.cast.resolve(owner), self.trigger.head
+        doers = arguments_of(head, self.cast.grammar).subjects
+        return meant is not None and all(t.i != meant.i for t in doers)
+
+    def _kind_of_owner(self, owner: Token) -> MentionKind | None:
+        """The kind of whom "his" means, whose death or arrest a noun tells: "before his death"."""
+        act, words = lookup_act(self.trigger.entry.act), self.cast.grammar.words["other_than"]
+        befell = act is not None and act.of == "patient" and owner.dep_ == "nmod:poss" and owner.pos_ == "PRON"
+        meant = self.cast.resolve(owner) if befell and case_of(self.trigger.head) in words else None
+        kind = self.cast.kind_of(meant) if meant is not None else None
+        return kind if kind is MentionKind.PERSON else None
+
+    def _is_of_body(self, token: Token) -> bool:
+        """Whether whose it is suffers it: "cut the driver's throat", not "dragged from a friend's house"."""
+        return self._befalls_owner() and self.cast.kind_of(token) not in THINGS
+
+    def _hangs(self, args: Arguments) -> bool:
+        """Whether somebody only hangs there, and hangs nobody: "saw him hanging from a beam"."""
+        return not args.objects and self.trigger.entry.words[0] in self.cast.grammar.words["hangs"]
+
+    def _is_denied(self, token: Token) -> bool:
+        """Whether a noun stands before "which he denied": what was said of it is denied, and nobody."""
+        head = self.trigger.head
+        return self.trigger.entry.act == "deny" and head.dep_ == "acl:relcl" and token.i == head.head.i
 
     def _is_verbal(self) -> bool:
         act = lookup_act(self.trigger.entry.act)
@@ -76,6 +108,7 @@ class Players:
         if kind is MentionKind.PLACE:
             return token.pos_ == "PROPN" or self._is_verbal()
         is_known = kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
+        is_known = is_known or self.cast.is_one_of_them(token)
         return is_known or self._sounds_like_people(token) or self._is_of_force(token)
 
     def _who_said_before(self, verb: Token) -> tuple[Token, ...]:
@@ -153,7 +186,7 @@ class Players:
         """Whether what only somebody does can be turned to a token; nobody protests to "the streets"."""
         kind, bare = self.cast.kind_of(token), token.pos_ == "NOUN" and not case_of(token)
         is_ground = (kind is MentionKind.PLACE and token.pos_ != "PROPN") or (kind in THINGS and bare)
-        return self._can_act(token) and not is_ground and not self._is_stopped(token)
+        return self._can_act(token) and not (is_ground or self._is_stopped(token) or self._is_denied(token))
 
     def _are_so_many(self, token: Token) -> bool:
         """`Una marcha de 500 punks`: those counted behind a protest, which is not so long or so far."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
-from careo.understand.acts import Frame, names_deed
+from careo.understand.acts import Frame, load_triggers, names_deed
 from careo.understand.attribution.cues import load_cues
+from careo.understand.events.phrases import noun_keys
 from careo.understand.events.players import Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
@@ -36,6 +38,15 @@ def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool
         return True
     according = load_cues(token.lang_).according
     if any(c.dep_ == "case" and according.fullmatch(c.text) for c in token.children):  # `veinte, según la central`
+        return True
+    words, act = cast.grammar.words, lookup_act(trigger.entry.act)
+    seized = act is not None and act.family in ("captivity", "robbery") and token.pos_ == "NOUN"
+    if seized and cast.kind_of(token) is None and noun_keys(token, load_triggers(token.lang_).nouns):
+        return True  # "the attack, which had been hijacked"
+    laid = trigger.entry.words[0] in words["laying"] and not own_case(token)
+    laid = laid and not words["laid_to"].isdisjoint(trigger.entry.words[1:])
+    told = token.head.i == trigger.head.i and token.dep_ in ("nsubj:pass", "obj")
+    if laid and (told or token.pos_ == "NUM"):  # "38 were attributed to the army"
         return True
     if trigger.entry.act == "accuse" and (_is_told_to(cast, trigger, token) or _is_case(cast, token)):
         return True

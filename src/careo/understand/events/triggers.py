@@ -10,7 +10,7 @@ from careo.model import KnownWords, MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, Triggers, TriggerWords, load_triggers
 from careo.understand.events.included import are_sufferers, is_dead
-from careo.understand.events.no_deeds import is_according, is_done, is_joined_apart, is_kind_of_place, is_only_held
+from careo.understand.events.no_deeds import is_according, is_done, is_joined_apart, is_no_deed, looks_like_deed
 from careo.understand.events.phrases import (
     VERBAL,
     are_civilians,
@@ -34,7 +34,6 @@ from careo.understand.events.phrases import (
     is_part_of_name,
     is_party,
     is_said_of_counted,
-    is_shown,
     is_verb_for_noun,
     is_word_of_body,
     left_undone,
@@ -284,8 +283,7 @@ class TriggerFinder:
         """Whether the patient is what the frame asks for."""
         frame, inside = entry.frame, {t.i for t in rest}
         led = args.passive and not args.agents and not entry.is_phrase and entry.act == "protest"
-        led = led or is_only_held(entry, args, self.cast) or self._only_moves(entry, args, verb)
-        if led or is_shown(entry, verb, args.objects, self.cast.grammar):
+        if led or looks_like_deed(entry, args, verb, rest, self.cast) or self._only_moves(entry, args, verb):
             return False  # not "the men were marched to the brickworks"
         laid_to = any(fold(c.text) in self.cast.grammar.words["dative"] for c in verb.children)
         if entry.act == "claim-responsibility" and laid_to:  # `se le atribuyen`
@@ -392,7 +390,7 @@ class TriggerFinder:
             return False
         if entry.act == "block" and case_of(head) in self.cast.grammar.locative_cases:  # "abducted at a roadblock"
             return False
-        if is_kind_of_place(head, self.cast.grammar) or is_according(head):  # `un centro de detención`
+        if is_no_deed(entry, head, self.cast) or is_according(head):
             return False
         if any(c.dep_ == "csubj" for c in head.children):  # "it was torture to read his prose"
             return False

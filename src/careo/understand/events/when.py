@@ -18,6 +18,8 @@ from careo.understand.events.nearest import (
     OWN,
     Deeds,
     describes_somebody,
+    is_compared,
+    is_counted_from_then,
     is_of_next,
     is_of_noun_before,
     is_since_best,
@@ -61,10 +63,11 @@ def time_of(
     ranked = sorted(
         (rank(head, token, deeds), index, t)
         for index, (t, token) in enumerate((t, token_at(parsed, t.span.start)) for t in fitting)
-        if not (_is_time_of_telling(parsed, head, token) or _is_compared(parsed, t, grammar))
+        if not (_is_time_of_telling(parsed, head, token) or is_compared(parsed, t, grammar))
         and not _is_of_other(head, token, deeds, grammar)
         and not (_describes_another(head, token) or is_of_next(head, token) or is_since_best(head, token, grammar))
         and not describes_somebody(head, token)
+        and not is_counted_from_then(parsed, head, t)
         and not (is_of_record(head, grammar) and token.i < head.i)
         and not (is_of_now(head, token, grammar) or is_of_reaction(head, token, grammar))
         and not (_is_of_other_item(head, token) or is_to_come(head, token, grammar.words["due"]))
@@ -79,15 +82,6 @@ def time_of(
     if level <= ABOVE:
         return best
     return best if len(ranked) == 1 and not _is_of_nearer(head, token_at(parsed, best.span.start), deeds) else None
-
-
-def _is_compared(parsed: Parsed, time: TimeRange, grammar: Grammar) -> bool:
-    """`61 menos que el año anterior`, "fewer than in 1993": a time that another is compared with."""
-    token = token_at(parsed, time.span.start)
-    near = token.doc[max(token.sent.start, token.i - 3) : token.i]
-    than = next((t for t in near if fold(t.text) in grammar.words["than"]), None)
-    before = than.doc[max(than.sent.start, than.i - 4) : than.i] if than is not None else ()
-    return any(fold(t.text) in grammar.words["comparing"] for t in before)
 
 
 def _is_of_nearer(head: Token, token: Token, deeds: Deeds) -> bool:
@@ -208,6 +202,8 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
         return True
     if owner.pos_ not in ("NOUN", "PROPN"):
         marks = (fold(c.text) for c in owner.children if c.dep_ == "mark" and owner.dep_ == "advcl")
+        if owner.dep_ == "acl:relcl" and case_of(time) in grammar.words["since_then"] and not owner.is_ancestor(head):
+            return True  # "blamed the Front, which has been fighting since 1992"
         apart = not owner.is_ancestor(head) and any(mark in grammar.words["other_than"] for mark in marks)
         return apart or _tells_of_stranger(owner, head, grammar)
     if _tells_more_of(owner, head, grammar):

@@ -63,8 +63,10 @@ def place_of(
     (level, _), _, best = ranked[0]
     best = _narrowest(parsed, best, fitting)
     clause = clause_head(head)
-    only = len(fitting) == 1 and level == ELSEWHERE and not _has_own_scene(clause, grammar)
-    return best if level == IN_CLAUSE or (level == ABOVE and clause.dep_ in WITHIN) or only else None
+    elsewhere = _has_own_scene(clause, grammar)
+    only = len(fitting) == 1 and level == ELSEWHERE and is_named(best)  # not "troops at a barracks"
+    above = level == ABOVE and clause.dep_ in WITHIN
+    return best if level == IN_CLAUSE or ((above or only) and not elsewhere) else None
 
 
 def _is_of_another(head: Token, token: Token, grammar: Grammar) -> bool:
@@ -93,9 +95,15 @@ def _is_of_deed(head: Token, token: Token, deeds: Deeds, grammar: Grammar) -> bo
 
 
 def _has_own_scene(clause: Token, grammar: Grammar) -> bool:
-    """Whether a clause says where, in words that no map has: "were kidnapped inside Honduran territory"."""
-    where = (c for c in clause.children if c.dep_ == "obl" and case_of(c) in grammar.locative_cases)
-    return any(fold(c.lemma_) in grammar.words["grounds"] for c in where)
+    """Whether a clause says where, in words that no map has: "inside Honduran territory", "in two other hamlets"."""
+    objects = [c for c in clause.children if c.dep_ == "obj"]  # "killed ten villagers in two other hamlets"
+    beside = (c for t in (clause, *objects) for c in t.children if c.dep_ in ("obl", "nmod"))
+    where = [c for c in beside if case_of(c) in grammar.locative_cases]
+    kinds = load_noun_kinds(clause.lang_)
+    others = (c for c in where if c.pos_ == "NOUN" and any(t.dep_ == "nummod" for t in c.children))
+    return any(fold(c.lemma_) in grammar.words["grounds"] for c in where) or any(
+        kinds.kind_of(c) is MentionKind.PLACE for c in others
+    )
 
 
 def is_named(place: Place) -> bool:

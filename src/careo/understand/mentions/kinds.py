@@ -79,6 +79,11 @@ class NounKinds:
         names += [form[len(one) :] for one in PREFIXES if form.startswith(one) and len(form) > len(one) + PART]
         return names + [part for part in form.split("-") if "-" in form and len(part) >= PART]
 
+    def _is_longer_word(self, token: Token) -> bool:
+        """Whether a list has a word only without the letters that look like a prefix of people: "sub-inspector"."""
+        names = [one for one in self._own(token) if one in self.kinds]
+        return bool(names) and all(any(f"{prefix}{one}" in fold(token.text) for prefix in PREFIXES) for one in names)
+
     @staticmethod
     def _with_neighbours(token: Token, names: list[str]) -> Iterable[str]:
         doc = token.doc
@@ -94,6 +99,8 @@ class NounKinds:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "VERB", "X", "NUM"):
             return None
         found = next((self.kinds[key] for key in self.keys(token) if key in self.kinds), None)
+        if found not in ANIMATE and self._is_longer_word(token):  # "submission" is no mission
+            return None
         if found is None and (self._man_of(token) or self.is_of_people(token)):
             return MentionKind.PERSON
         if found is not None and (self._is_preposition(token) or self._is_of_no_body(token)):

@@ -67,6 +67,13 @@ class Cast:
         named = self.kinds.kind_of(token) or self._kind_of_measured(token) or self._kind_of_part(token)
         return named or (MentionKind.PERSON if self._has_name_of_person(token) else None)
 
+    def is_one_of_them(self, token: Token) -> bool:
+        """Whether a number or pronoun is for some of those whom "them" means, and somebody fits."""
+        if token.pos_ not in ("NUM", "PRON") or not self._is_part(token):
+            return False
+        below = (c for c in token.children if c.dep_ == "nmod" and fold(c.text) in self.grammar.plural_pronouns)
+        return any(self.resolve(c) is not None for c in below)
+
     def _kind_counted(self, number: Token) -> MentionKind:
         """What a number alone counts: "seven of the entrances"; people, where the text does not say."""
         below = (c for c in number.children if c.dep_ == "nmod" and own_case(c) in self.grammar.patient_cases)

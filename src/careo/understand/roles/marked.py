@@ -301,7 +301,7 @@ def received_from(verb: Token, grammar: Grammar) -> list[Token] | None:
     """Who wrote what somebody got or read: `recibió una carta de los rebeldes exigiendo un rescate`; None elsewhere."""
     letter = verb.head if verb.head.pos_ in ("NOUN", "PROPN") else None
     above = verb.head if letter is None else letter.head
-    is_open = verb.dep_ in ("acl", "advcl") and not is_past_participle(verb)
+    is_open = verb.dep_ in ("acl", "advcl", "xcomp") and not is_past_participle(verb)
     is_open = is_open and not set(verb.morph.get("VerbForm", [])) & {"Fin", "Inf"} and verb.i > above.i
     if not is_open or fold(above.lemma_) not in grammar.words["gets"]:
         return None

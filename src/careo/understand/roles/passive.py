@@ -25,6 +25,8 @@ def is_passive(verb: Token, grammar: Grammar) -> bool:
         return True
     if "nsubj:pass" in labels or "aux:pass" in labels or "expl:pass" in labels:
         return True
+    if _is_reduced_relative(verb, labels, grammar):
+        return True
     if not is_past_participle(verb):
         return _is_se_passive(verb, grammar)
     if _is_behind_having(verb):
@@ -40,6 +42,13 @@ def is_passive(verb: Token, grammar: Grammar) -> bool:
             return True
         return first.pos_ in ("VERB", "ADJ") and is_passive(first, grammar)
     return verb.dep_ in _REDUCED and "Fin" not in verb.morph.get("VerbForm", [])
+
+
+def _is_reduced_relative(verb: Token, labels: Set[str], grammar: Grammar) -> bool:
+    """`A rebel killed in battle`: a past right behind a noun that it describes, without a subject or object."""
+    endings, own = tuple(grammar.words["like_participles"]), {"nsubj", "obj", "aux", "mark", "ccomp", "xcomp"}
+    behind = verb.dep_ == "acl" and verb.head.i < verb.i and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
+    return behind and bool(endings) and fold(verb.text).endswith(endings) and not own & labels
 
 
 def _is_behind_having(verb: Token) -> bool:
@@ -120,6 +129,8 @@ def _is_headline(verb: Token, grammar: Grammar) -> bool:
     ):  # "arrested, then freed him"
         return False
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.dep_ == "parataxis" and any(c.left_edge.i and c.left_edge.nbor(-1).text == "," for c in subjects):
+        return True  # "Pedro Rojas, an 18-year-old killed in May"
     bare = [c for c in subjects if c.i == verb.i - 1 and (c.pos_ == "NOUN" or c.ent_type_ in ("PER", "PERSON"))]
     return bool(bare) and not any(c.dep_ in ("det", "nmod:poss") for c in bare[0].children)
 
@@ -159,9 +170,9 @@ def shares_auxiliary(verb: Token, grammar: Grammar) -> bool:
     own = {"nsubj", "aux", "obj", "ccomp", "xcomp", "mark"} & {c.dep_ for c in verb.children}
     if is_told(verb, grammar) and not own & {"nsubj", "aux", "obj"}:
         return True
-    return not own - ({"obj"} if given else set()) and fold(verb.text).endswith(
-        tuple(grammar.words["like_participles"])
-    )
+    endings = tuple(grammar.words["like_participles"])
+    participle = fold(verb.text).endswith(endings) or (bool(endings) and "Pass" in verb.morph.get("Voice", []))
+    return not own - ({"obj"} if given else set()) and participle
 
 
 def is_told(verb: Token, grammar: Grammar) -> bool:

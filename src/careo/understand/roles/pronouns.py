@@ -65,7 +65,7 @@ class Antecedents:
                 fitting = fitting or self._above_clause(pronoun, plural=plural)
                 fitting = fitting or (self._body_above(pronoun) if plural else [])
             if fitting:
-                return fitting[0] if len(fitting) == 1 else None
+                return fitting[0] if len(fitting) == 1 and not _may_be_owner(fitting[0], pronoun) else None
             if back > 0 and (alike := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
                 owned = "Yes" in alike.morph.get("Poss", [])
                 return self.owner(alike) if owned else self.find(alike, plural=plural)
@@ -122,6 +122,8 @@ class Antecedents:
 
     def owner(self, possessive: Token) -> Token | None:
         """Who owns: "his", "their"; `su` may be of one or of many, and then only one may fit."""
+        if (subject := _beside_it(possessive)) is not None and self._agrees(subject, possessive, plural=False):
+            return subject
         said = [word == "Plur" for word in _number_of_owner(possessive)] or [False, True]
         fitting = [t for many in said if (t := self.find(possessive, plural=many)) is not None]
         return fitting[0] if len(fitting) == 1 else None
@@ -275,9 +277,27 @@ class Antecedents:
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
             return False
         if plural:
-            return is_plural(token, self.kind_of(token))
+            some = token.pos_ == "NUM" and any(c.dep_ == "nmod" and c.pos_ == "PRON" for c in token.children)
+            return is_plural(token, self.kind_of(token)) and not some  # not "two of them"
         one = not is_plural(token, self.kind_of(token)) and fold(token.lemma_) not in self.grammar.words["collectives"]
         return one and self.kind_of(token) is MentionKind.PERSON
+
+
+def _beside_it(possessive: Token) -> Token | None:
+    """`The prisoner told his lawyer before his death`: of whose death a time is told is whom the verb is said of."""
+    noun = possessive.head
+    measured = own_case(noun) in load_grammar(possessive.lang_).words["other_than"] and noun.dep_ == "obl"
+    if not measured or not _is_owner(possessive, plural=False):
+        return None
+    subjects = [c for c in noun.head.children if c.dep_.startswith("nsubj") and c.i < noun.i]
+    return subjects[0] if len(subjects) == 1 and subjects[0].pos_ in ("NOUN", "PROPN") else None
+
+
+def _may_be_owner(noun: Token, pronoun: Token) -> bool:
+    """Whether it may as well be whose kin was told of: "His brother was wounded before he was killed"."""
+    owners = (c for c in noun.children if c.dep_ == "nmod:poss" and _is_owner(c, plural=False))
+    same = any(_are_of_one_gender(c, pronoun) for c in owners)
+    return same and pronoun.dep_ == "nsubj:pass" and pronoun.head.dep_ == "advcl" and noun.sent == pronoun.sent
 
 
 def _is_quoted(token: Token) -> bool:
@@ -310,6 +330,8 @@ def is_plural(token: Token, kind: MentionKind | None) -> bool:
     """Whether a noun of a kind is of several people: by its form, by "and", as a group, or one of them by a measure."""
     if any(c.dep_ == "conj" for c in token.children):
         return True
+    if token.pos_ == "NUM":  # "the three were taken away"
+        return fold(token.text) not in load_grammar(token.lang_).words["partitives"]
     counts = {fold(token.lemma_), fold(token.text)} & load_noun_kinds(token.lang_).measures  # "a group of leaders"
     if counts and any(c.dep_ == "nmod" and "Plur" in c.morph.get("Number", []) for c in token.children):
         return True

@@ -18,6 +18,8 @@ SHORT_YEAR_ALONE = 1000
 CENTURY = 100
 HALVES = 2
 MONTHS = 12
+LONGEST_SMALL_WORD = 4
+"""Letters of words such as "was" and "says", at most."""
 
 
 def read_year(match: Match, name: str = "year") -> int | None:
@@ -117,7 +119,17 @@ def read_short_date(match: Match, context: Context) -> TimeDraft | None:
 def read_day_month(match: Match, context: Context) -> TimeDraft | None:
     """A day of a month, with its year or in the year that fits; None where the month has no such day."""
     month, day = int(match.value("month") or match.value("foreign_month") or 0), read_day_number(match)
+    if not match.has("year") and _counts_people(match, context):
+        return None
     return _day_draft(match, day, month, context)
+
+
+def _counts_people(match: Match, context: Context) -> bool:
+    """`In June 3 rebels were killed`: behind a word that no day stands behind, a number counts what follows it."""
+    style, after = context.words.style, context.word_after(match.stop)
+    many = len(after) > LONGEST_SMALL_WORD and after.endswith(tuple(style["many_endings"]))
+    last = context.text[match.stop - 1 : match.stop].isdigit()
+    return last and many and context.word_before(match.start) in style["month_only"]
 
 
 def read_day_pair(match: Match, context: Context) -> tuple[TimeDraft, ...] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from careo.understand.times.calendar import get_interval, make_date, shift_day, 
 from careo.understand.times.counting import UNKNOWN, read_counting
 from careo.understand.times.drafts import FUTURE, Context, Match, TimeDraft
 from careo.understand.times.words import names_month
+from careo.understand.times.years import JUST_PAST, NARRATIVE_REACH
 
 REFERENCES = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
 ONE_YEAR = "P1Y"
@@ -62,6 +64,11 @@ def read_deictic_unit(match: Match, context: Context) -> TimeDraft | None:
         return None
     if unit == "D" and by >= 0:
         return reference(match, "PRESENT_REF") if by == 0 else None
+    told = context.last_told() if unit == "D" else None
+    day = told.day() if told is not None and match.start - told.stop < NARRATIVE_REACH else None
+    if told is not None and day is not None and day < context.anchor - JUST_PAST:  # "died on 3 March; the previous day"
+        made = draft(match, unit_value(day, unit, by), context)
+        return replace(made, counted_from=context.span_of(told)) if made is not None else None
     return draft(match, unit_value(context.anchor, unit, by), context)
 
 

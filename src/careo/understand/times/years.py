@@ -31,6 +31,8 @@ def place_in_year(month: int, day: int, direction: int | None, context: Context,
     A date leans on the past unless its clause is in the future or it comes round within 75 days.
     """
     anchor = context.anchor
+    if anchor is None and direction is None and (since := _since(month, context, at)) is not None:
+        return since
     if direction is None and (told_year := year_told(context, at)) is not None:
         return told_year
     if anchor is None:
@@ -49,6 +51,17 @@ def place_in_year(month: int, day: int, direction: int | None, context: Context,
     limit = SOON_DAYS if after == anchor.year else SOON_NEXT_YEAR
     soon = days_ahead <= (limit if tense != PAST else SOON_DAYS // 5)
     return after if soon else before
+
+
+def _since(month: int, context: Context, at: int) -> int | None:
+    """The year of "since November" in a text without a day of its own: the last before the day that it tells last."""
+    last = context.last_dated()
+    day = last.day() if last else None
+    here = TimeDraft(at, at, "", "DATE", "")
+    known = last is not None and len(last.value) >= len("1988-03") and last.value[5:7].isdigit()
+    if day is None or not known or opening_of(here, context) != "since" or context.tense(at) == FUTURE:
+        return None
+    return day.year if month <= day.month else day.year - 1
 
 
 def year_told(context: Context, at: int) -> int | None:
