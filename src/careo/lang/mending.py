@@ -28,10 +28,10 @@ OPENED, CLOSED = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
 # fmt: off
 TELLING = (
     "aconsej", "advert", "advirt", "anunci", "asegur", "avisa", "avisó", "coment", "comunic", "confes", "confies",
-    "contado", "contar", "contó", "cuenta", "decir", "decía", "declar", "dice", "diciendo", "digo", "dij", "exig",
-    "exij", "explic", "indic", "inform", "jura", "juró", "manifest", "notific", "orden", "pedi", "pida", "pide",
-    "pidi", "promet", "recomend", "recomiend", "recordar", "recordó", "recuerda", "rogó", "ruega", "solicit",
-    "suger", "sugier", "sugir",
+    "contado", "contar", "contó", "cuenta", "decir", "decía", "declar", "desmint", "dice", "diciendo", "digo", "dij",
+    "exig", "exij", "explic", "indic", "inform", "jura", "juró", "manifest", "negaba", "negar", "negó", "niega",
+    "notific", "orden", "pedi", "pida", "pide", "pidi", "promet", "recomend", "recomiend", "recordar", "recordó",
+    "recuerda", "rogó", "ruega", "solicit", "suger", "sugier", "sugir",
 )
 # fmt: on
 """How the forms begin of verbs by which something is told to somebody, or asked of him."""

@@ -258,12 +258,14 @@ class NounParts(LightVerbs):
         """`Las protestas de Ayora`: where many protested; `la protesta de Valdoria` may be a state's own."""
         many = "Plur" in self.trigger.head.morph.get("Number", [])
         at = kind is MentionKind.PLACE or (kind is MentionKind.STATE and many)
-        return at and token.pos_ == "PROPN" and self.trigger.entry.act in _IN_TOWNS
+        fled = kind is MentionKind.FACILITY and self.trigger.entry.act == "flee"  # `la fuga del penal`
+        return fled or (at and token.pos_ == "PROPN" and self.trigger.entry.act in _IN_TOWNS)
 
     def _is_aim(self, case: str, kind: MentionKind | None) -> bool:
         """Whether a target stands behind a preposition; states that something happens in are none."""
         grammar = self.cast.grammar
-        is_where = kind is MentionKind.STATE and case in grammar.locative_cases  # "strikes in Ecuador"
+        inside = kind is MentionKind.ORGANISATION and self._befalls_owner()  # `torturas en la comandancia`
+        is_where = case in grammar.locative_cases and (inside or kind is MentionKind.STATE)  # "strikes in Ecuador"
         return (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind) and not is_where
 
     def _is_a_charge(self, token: Token) -> bool:

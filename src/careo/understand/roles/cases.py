@@ -172,6 +172,7 @@ def agreeing(subjects: list[Token], verb: Token, collectives: Set[str]) -> list[
     number = finite.morph.get("Number", [])
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
     gender = verb.morph.get("Gender", []) if passive else []
+    subjects = [one for one in subjects if _is_of_person(one, finite)]
     fitting = [one for one in subjects if fold(one.lemma_) in collectives or _fits(one, number, gender)]
     return [one for one in fitting if not _is_whom(one, verb)]
 
@@ -186,6 +187,14 @@ def _is_whom(noun: Token, verb: Token) -> bool:
     armed = kinds.status_of(noun) in (VictimStatus.COMBATANT, VictimStatus.POLICE)
     alike = all(noun.morph.get(key, []) == meant[0].morph.get(key, []) for key in ("Gender", "Number"))
     return alike and not armed and kinds.kind_of(noun) is MentionKind.PERSON
+
+
+def _is_of_person(pronoun: Token, finite: Token) -> bool:
+    """Whether a form may be of a pronoun, by person and number: not `yo` and `mataron`; what has no person is any."""
+    own = pronoun.morph.get("Person", []) if pronoun.pos_ == "PRON" else []
+    keys = ("Person", "Number") if own else ()
+    told = ((pronoun.morph.get(key, []), finite.morph.get(key, [])) for key in keys)
+    return all(one == other for one, other in told if one and other)
 
 
 def _fits(noun: Token, number: list[str], gender: list[str]) -> bool:
