@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -159,6 +160,8 @@ class Annotator:
     def _read(self, words: list[str]) -> Analysis:
         """The analysis of a sentence, mended where the language has a rule for it and still a tree then."""
         done = self.analyser.analyse(words)
+        told = (self._feats_of(word, number) for word, number in zip(words, done.feats, strict=True))
+        done = replace(done, feats=np.array([*told], dtype=done.feats.dtype))
         mended = self._mend(words, done)
         return mended if is_tree(mended.heads) else done
 
