@@ -55,11 +55,12 @@ class SentenceTree:
         return False
 
     def write(self) -> Analysis:
-        """The analysis with the tags, relations, names and heads as they stand in the tree now."""
+        """The analysis with the tags, features, relations, names and heads as they stand in the tree now."""
         done, labels = self._done, self._labels
         return replace(
             done,
             upos=_renumber(done.upos, labels.upos, self.tags),
+            feats=_renumber(done.feats, labels.feats, self.feats),
             relations=_renumber(done.relations, labels.relations, self.deps),
             names=_renumber(done.names, labels.names, self.names),
             heads=np.array(self.heads, dtype=done.heads.dtype),

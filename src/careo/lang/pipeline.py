@@ -30,6 +30,7 @@ from careo.lang.mending_labels import mend_label
 from careo.lang.mending_lists import mend_lists
 from careo.lang.mending_members import mend_members
 from careo.lang.mending_moods import mend_moods
+from careo.lang.mending_pasts import mend_pasts
 from careo.lang.mending_persons import mend_persons
 from careo.lang.mending_ranges import mend_ranges
 from careo.lang.mending_relatives import mend_relatives
@@ -171,7 +172,8 @@ class Annotator:
         done = mend_lists(words, mend_days(words, done, labels), labels)
         done = mend_ranges(words, done, labels)
         if self.lang == "es":
-            tree = mend_agreement(words, mend_tree(words, mend_label(words, done, labels), labels), labels)
+            done = mend_pasts(words, mend_label(words, done, labels), labels)
+            tree = mend_agreement(words, mend_tree(words, done, labels), labels)
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
             tree = mend_clauses(words, mend_members(words, tree, labels), labels)
             tree = mend_persons(words, mend_told(words, tree, labels), labels)

@@ -187,6 +187,8 @@ def speaker_after(token: Token, sent: TokenRun) -> Token | None:
     if after is None or after.pos_ not in {"PROPN", "DET"}:
         return None
     named = after if after.pos_ == "PROPN" else after.head
+    if named.dep_ == "obl" and named.pos_ == "NOUN":  # `dijo el mes pasado`
+        return None
     return top_of_name(named) if named.pos_ in {"NOUN", "PROPN"} and named.i > token.i else None
 
 
@@ -197,7 +199,8 @@ def _neighbour(token: Token, sent: TokenRun) -> Token | None:
         return speaker_after(token, sent)
     if token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
         return None
-    before = [one for one in token.doc[sent.start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
+    start = max((one.i for one in token.doc[sent.start : token.i] if one.text == ";"), default=sent.start)
+    before = [one for one in token.doc[start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
     before = [one for one in before if one.dep_ != "fixed" and not opens_sentence(one)]  # `sin embargo`
     if not before or before[0].i - sent.start > 6:
         return None
