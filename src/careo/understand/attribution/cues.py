@@ -65,6 +65,7 @@ class CueWords:
     Attributes:
         verbs: lemma to group; a verb of several groups has the first of `GROUPS`.
         with_object: verbs of saying, believing and planning whose object is what is said.
+        announcing: verbs of saying that are of planning, too (`anunciar`).
         silent: verbs that let nobody speak, whatever a model takes them for.
         reckoning, tolls: verbs by which somebody tells how many, and what they say it of ("put the dead at forty").
         hiding: what who speaks asks not to be ("asked not to be named").
@@ -114,6 +115,7 @@ class CueWords:
 
     verbs: dict[str, str]
     with_object: frozenset[str]
+    announcing: frozenset[str]
     silent: frozenset[str]
     reckoning: frozenset[str]
     tolls: frozenset[str]
@@ -185,6 +187,7 @@ def load_cues(lang: str) -> CueWords:
     return CueWords(
         verbs=verbs,
         with_object=frozenset(table["verbs"]["object"]),
+        announcing=frozenset(table["verbs"]["say"]) & frozenset(table["verbs"]["plan"]),
         nouns=frozenset(table["nouns"]["content"]),
         according=any_phrase(table["phrases"]["according"]),
         rumour=any_phrase(table["phrases"]["rumour"]),

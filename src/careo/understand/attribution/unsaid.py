@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind
+from careo.text.numbers import fold
+from careo.understand.acts import names_deed
 from careo.understand.attribution.cues import CueWords, load_cues
 from careo.understand.attribution.phrases import SUBJECTS, child, tops_of
 from careo.understand.drafts import KNOWN, OPEN
@@ -189,8 +191,8 @@ def not_said(verb: Token, lemma: str, content: Token, cues: CueWords, *, by_nobo
     """Whether a source is told not to say it, and what becomes of that: `KNOWN`, `OPEN`, or "" where it is said.
 
     `The army never admitted that it killed them` takes the killing for known; `did not say that soldiers were there`,
-    `se negó a decir si los mató`, `nobody confirmed that` leave it open. Of denials and demands that are not made,
-    certainty has its own rules.
+    `se negó a decir si los mató`, `nobody confirmed that`, `no anunció la muerte` leave it open. Of denials and demands
+    that are not made, certainty has its own rules.
     """
     if verb.i > verb.sent.start + 1 and cues.short_of.fullmatch(verb.doc[verb.i - 2 : verb.i].text.casefold()):
         return OPEN  # "stopped short of blaming the army"
@@ -200,11 +202,18 @@ def not_said(verb: Token, lemma: str, content: Token, cues: CueWords, *, by_nobo
     if refuses and told is not None and cues.verbs.get(told.lemma_.casefold()) == "say":
         return KNOWN if told.lemma_.casefold() in cues.admitting else OPEN
     says = any(cues.verbs.get(one, "") in _SAYING for one in (lemma, own))
+    says = says or (own in cues.announcing and _is_known_deed(content))
     if not (says or (by_nobody and asks)) or verb.pos_ not in ("VERB", "AUX"):
         return ""
     if not (by_nobody or _is_negated(verb, cues) or _is_refused(verb, cues)):
         return ""
     return KNOWN if asks or own in cues.admitting else OPEN
+
+
+def _is_known_deed(first: Token) -> bool:
+    """Whether a noun behind an article or possessive names a deed done to somebody: `no anunció la detención`."""
+    known = "Def" in first.morph.get("Definite", []) or "Yes" in first.morph.get("Poss", [])
+    return known and first.head.pos_ == "NOUN" and names_deed(fold(first.head.lemma_), first.lang_)
 
 
 def is_bare(verb: Token, told: Token | None) -> bool:
@@ -242,7 +251,7 @@ def taken_for_known(told: Sequence[Token], cues: CueWords) -> list[Token]:
 def _is_negated(verb: Token, cues: CueWords) -> bool:
     for one in verb.children:
         word = one.text.casefold()
-        if one.i < verb.i and word in cues.negating and one.dep_ in _NEGATIONS:
+        if one.i < verb.i and word in cues.negating and one.dep_ in _NEGATIONS and one.nbor(1).text != ",":
             return one.nbor(1).text.casefold() not in cues.only
     return False
 

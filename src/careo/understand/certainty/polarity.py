@@ -44,6 +44,7 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     if (kept := kept_from(asked) or of_failure(asked)) is not None:
         yield Polarity.NEGATIVE, kept
     alone = _is_set_against(asked.head, asked) or ruling_out(asked) is not None  # "have not ruled out murder"
+    alone = alone or _is_unsaid(asked)
     own = (asked.head,) if alone else (asked.head, asked.verb)
     for token in dict.fromkeys(own):
         word = negator(token, asked)
@@ -79,6 +80,14 @@ def _is_so(asked: Predicate) -> bool:
     if stood_by(asked.head, asked) or avoidable(asked.verb, asked) or is_let(asked):
         return True
     return asked.verb.i != asked.head.i and let_happen(asked.verb, asked)
+
+
+def _is_unsaid(asked: Predicate) -> bool:
+    """Whether what is negated is that somebody says it: `no había anunciado la muerte`, `no confirmó la detención`."""
+    inner = asked.chain[-1] if asked.chain else None
+    verb = token_at(asked.parsed, inner.cue[0]) if inner is not None and inner.cue else None
+    noun = asked.verb.i != asked.head.i and asked.head.pos_ == "NOUN"
+    return noun and inner is not None and bool(inner.unsaid) and verb is not None and verb.i == asked.verb.i
 
 
 def _set_apart(asked: Predicate) -> Token | None:

@@ -359,7 +359,7 @@ def negator(token: Token, asked: Predicate) -> Token | None:
     """The word that negates a token: an adverb, a determiner, or a negative subject or object."""
     words = asked.has("negation", "words")
     for one in token.children:
-        negates = one.dep_ in _NEGATING and one.text.casefold() in words and not _is_name(one)
+        negates = one.dep_ in _NEGATING and one.text.casefold() in words and not (_is_name(one) or _answers(one))
         found = one if negates and not any(c.dep_ == "fixed" for c in one.children) else None  # `sin embargo`
         if found is None and one.dep_.split(":")[0] in {"nsubj", "obj"}:
             if one.text.casefold() in words and not _is_name(one):
@@ -368,6 +368,13 @@ def negator(token: Token, asked: Predicate) -> Token | None:
         if found is not None and not is_quoted_before(found, asked.head):
             return found
     return None
+
+
+def _answers(word: Token) -> bool:
+    """Whether "no" only answers what was asked, and denies nothing of what follows: `No, lo mataron allí`."""
+    before = [one for one in word.doc[word.sent.start : word.i] if one.is_alpha]
+    label = not before or word.nbor(-1).text == ":" or word.nbor(-1).text in '«"“—–-'
+    return word.text.casefold() == "no" and label and word.i + 1 < word.sent.end and word.nbor(1).text == ","
 
 
 def _is_name(word: Token) -> bool:
