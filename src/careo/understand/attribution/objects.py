@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Span
 from careo.text.numbers import fold
-from careo.understand.acts import names_deed
+from careo.understand.acts import load_triggers, names_deed
 from careo.understand.attribution.edges import told_apart
 from careo.understand.attribution.phrases import child, is_charge, strip_marks, subtree
 from careo.understand.attribution.sources import Speakers
+from careo.understand.attribution.void import DEEDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,11 +25,8 @@ def object_of(token: Token, group: str, speakers: Speakers) -> list[Span]:
     """What is condemned, demanded or denied, as a noun; whom somebody accuses, with what he is accused of."""
     done_to = (one for one in token.children if one.dep_ in {"obl", "obl:arg"} and one.i > token.i)
     denied = _denied_deed(token) if group == "deny" else None
-    target = (
-        denied
-        or child(token, "obj")
-        or next((one for one in done_to if group == "accuse" or _is_whom(token, one)), None)
-    )
+    beside = (one for one in done_to if group == "accuse" or _is_whom(token, one))
+    target = denied or child(token, "obj") or next(beside, None)
     if target is None or target.pos_ not in {"NOUN", "PROPN", "VERB"}:
         accuses = group == "accuse" and "Part" not in token.morph.get("VerbForm", [])
         charge = next((one for one in token.children if accuses and is_charge(one)), None)
@@ -47,8 +45,11 @@ def object_of(token: Token, group: str, speakers: Speakers) -> list[Span]:
 def _denied_deed(verb: Token) -> Token | None:
     """The deed that is the subject of a passive: `la masacre fue negada por el comandante`."""
     noun = child(verb, "nsubj:pass", "nsubj") if child(verb, "aux:pass") is not None else None
-    deed = noun is not None and noun.pos_ == "NOUN" and names_deed(fold(noun.lemma_), noun.lang_)
-    return noun if deed and noun is not None and noun.i < verb.i else None
+    if noun is None or noun.pos_ != "NOUN" or noun.i > verb.i:
+        return None
+    lemma = fold(noun.lemma_)
+    violent = any(one.act in DEEDS and one.words == (lemma,) for one in load_triggers(noun.lang_).nouns.get(lemma, ()))
+    return noun if violent or names_deed(lemma, noun.lang_) else None
 
 
 def _is_whom(verb: Token, target: Token) -> bool:

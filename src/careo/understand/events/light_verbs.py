@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 DONE = frozenset({"violence", "captivity", "robbery", "law"})
 """Families of deeds that those who order them leave to others."""
-_TELLING = frozenset({"say", "plan"})
 SUFFERED = frozenset({"violence", "captivity"})
 """Families of acts that have victims."""
 
@@ -97,7 +96,8 @@ class LightVerbs(Players):
         inside = {t.i for t in (head, *args.objects) if t.i == head.i and verb.i != head.head.i}
         inside |= {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
         is_light = lemma in grammar.light or (self._is_verbal() and lemma in grammar.words["voicing"])
-        if self.trigger.entry.act == "kill" and load_cues(self.cast.parsed.lang).verbs.get(lemma) in _TELLING:
+        cues = load_cues(self.cast.parsed.lang)
+        if self.trigger.entry.act == "kill" and (cues.verbs.get(lemma) == "say" or lemma in cues.announcing):
             return  # who announces a death did not bring it about
         if head.i in inside and is_light and not (args.passive and lemma in grammar.happen):
             who = args.agents if args.passive else tuple(t for t in args.subjects if t.i != head.i)
