@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Bound, MentionKind, Role, RoleName
 from careo.text.numbers import fold
+from careo.understand.events.below_heading import named_below
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.cases import case_of, first_of, with_conjuncts
 from careo.understand.roles.passive import is_passive
@@ -86,6 +87,8 @@ def is_dead(word: Token, cast: Cast) -> bool:
 def listed(noun: Token, cast: Cast) -> list[Token]:
     """Who is told to be among those a noun stands for: "among the dead were two guards", "the dead include one"."""
     words = cast.grammar.words
+    if below := named_below(noun, cast):
+        return below
     if not any(fold(c.text) in words["definite"] for c in noun.children):
         return []
     above, case = noun.head, case_of(noun)

@@ -10,6 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
+from careo.understand.events.below_heading import named_below
 from careo.understand.events.hands import by_phrase, had_done, is_of_others, spoken_for
 from careo.understand.events.included import included, listed
 from careo.understand.events.noun_parts import NounParts
@@ -82,7 +83,8 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     act = lookup_act(trigger.entry.act)
     if act is not None and act.effect is not None:
         patients = [token for role, token in parts if role is RoleName.PATIENT]
-        named = [t for t in included(cast, trigger.head, patients) if t.i not in seen]
+        below = named_below(trigger.head, cast)
+        named = [t for t in (*included(cast, trigger.head, patients), *below) if t.i not in seen]
         parts += [(RoleName.PATIENT, t) for t in named]
     if spoken := spoken_for(trigger, cast.grammar):  # who speaks for them did not do it
         parts = [(RoleName.AGENT, t) for t in spoken] + [one for one in parts if one[0] is not RoleName.AGENT]

@@ -75,9 +75,16 @@ def with_conjuncts(token: Token) -> list[Token]:
         c for one in named for c in one.conjuncts if c.i > one.i and c.pos_ == "PROPN"
     )  # `mis hermanos Juan y Luis`
     beside = (c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+    beside = (c for c in beside if not _is_quality(c))
     joined = dict.fromkeys((*others, *beside))
     alike = [c for c in joined if not case or _plain(case_of(c)) in ("", case)]
     return [one for one in (token, *alike) if not (is_denied(one) or _is_of_description(one, token))]
+
+
+def _is_quality(joined: Token) -> bool:
+    """`El acusado, mayor de edad y sin antecedentes`: an adjective of one with no article says what somebody is."""
+    bare = not any(c.dep_ in ("det", "nummod", "case") for c in joined.children)
+    return joined.pos_ == "ADJ" and bare and joined.morph.get("Number", []) == ["Sing"]
 
 
 def _is_of_description(joined: Token, name: Token) -> bool:
