@@ -359,8 +359,9 @@ def _is_inserted(token: Token, sent: TokenRun) -> bool:
 def _is_reaction(token: Token) -> bool:
     """Whether a verb behind a semicolon says nothing: `la policía atacó; los vecinos respondieron con piedras`."""
     clause = token.doc[token.left_edge.i]
-    parted = clause.text == ";" or (clause.i > 0 and clause.nbor(-1).text == ";")
-    return parted and child(token, "ccomp") is None
+    before = clause.text if clause.is_punct or clause.i == 0 else clause.nbor(-1).text
+    asks = before == ":" and child(token, "obj") is not None and child(token, "nsubj") is not None
+    return (before == ";" or asks) and child(token, "ccomp") is None  # `…: el obispo había pedido protección`
 
 
 def _comes_after(token: Token) -> bool:

@@ -56,11 +56,12 @@ class Predicate:
     def find(self, name: str, *, key: str = "phrases", back: int = 0) -> Marker | None:
         """The first of a table's phrases in the clause, or up to `back` characters before it in the same sentence.
 
-        A semicolon ends what is before it; a capital inside a sentence makes a word a name.
+        A semicolon ends what is before it, a colon what a hedge bears on; a capital inside a sentence makes it a name.
         """
         pattern = self.words.phrases[name] if key == "phrases" else self.words.any_of[name, key]
         text = self.parsed.text
-        apart = text.rfind(";", self.sentence, min(self.start, self.head.idx)) + 1
+        edges = (";", ": ") if name == "hedges" else (";",)
+        apart = max(text.rfind(edge, self.sentence, min(self.start, self.head.idx)) for edge in edges) + 1
         places = pattern.finditer(text, max(self.sentence, apart, self.start - back), self.stop)
         found = next((one for one in places if not (_is_title(text, one) or self._is_of_aside(name, one))), None)
         return self.mark(name, found.start(), found.end()) if found else None

@@ -22,6 +22,7 @@ from careo.understand.events.nearest import (
     describes_somebody,
     is_of_next,
     is_of_noun_before,
+    is_pluperfect,
     is_since_best,
     is_to_come,
     rank,
@@ -66,7 +67,7 @@ def time_of(
         if not (_is_time_of_telling(parsed, head, token) or _is_compared(parsed, t, grammar))
         and not _is_of_other(head, token, deeds, grammar)
         and not (_describes_another(head, token) or is_of_next(head, token) or is_since_best(head, token, grammar))
-        and not describes_somebody(head, token)
+        and not describes_somebody(head, token, grammar)
         and not (is_of_record(head, grammar) and token.i < head.i)
         and not (is_of_now(head, token, grammar) or is_of_reaction(head, token, grammar))
         and not (_is_of_other_item(head, token) or is_to_come(head, token, grammar.words["due"]))
@@ -223,12 +224,6 @@ def _is_of_other(head: Token, time: Token, deeds: Deeds, grammar: Grammar) -> bo
 def is_told_before(verb: Token, grammar: Grammar) -> bool:
     """Whether a relative clause tells what was before, in a perfect: "killed a man who had been arrested on Monday"."""
     return verb.dep_ == "acl:relcl" and is_pluperfect(verb, grammar)
-
-
-def is_pluperfect(verb: Token, grammar: Grammar) -> bool:
-    """Whether a verb tells what had been: "had been arrested", `habían emboscado`."""
-    perfect = (c for c in verb.children if c.dep_ == "aux" and fold(c.lemma_) in grammar.words["perfect"])
-    return any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in perfect)
 
 
 def _tells_of_stranger(owner: Token, head: Token, grammar: Grammar) -> bool:

@@ -316,6 +316,8 @@ def _of_speaker(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
 def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """The subject of "ordered him to kill", "wanted to kill", "after killing": object or subject of the verb above."""
     above = over_adverb(verb.head)
+    if passive and is_elsewhere(verb, grammar):  # `los delitos de que venía siendo acusada`
+        return [], []
     if (apart := _told_apart(verb, above, grammar)) is not None:
         return apart, []
     masters, _ = _subjects(above, grammar, passive=passive)
