@@ -83,7 +83,8 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         if of_object and (is_deed(token, content, speakers) or (head is not None and is_nobody([head], speakers.cues))):
             continue
         cue = cue_span(token, speakers)
-        mode = VoiceMode.QUOTED if _quoted(content, quotes) else VoiceMode.INDIRECT
+        quoted = _quoted(content, quotes) and not _is_quoted(token, quotes)
+        mode = VoiceMode.QUOTED if quoted else VoiceMode.INDIRECT
         nested = any(span.start <= token.idx < span.stop for span in told)
         remember = not nested and not _is_quoted(token, quotes)
         voice, source = speakers.voice(head, cue=cue, mode=mode, remember=remember)

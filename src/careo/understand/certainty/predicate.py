@@ -60,8 +60,8 @@ class Predicate:
         """
         pattern = self.words.phrases[name] if key == "phrases" else self.words.any_of[name, key]
         text = self.parsed.text
-        edges = (";", ": ") if name == "hedges" else (";",)
-        apart = max(text.rfind(edge, self.sentence, min(self.start, self.head.idx)) for edge in edges) + 1
+        apart = text.rfind(";", self.sentence, min(self.start, self.head.idx)) + 1
+        apart = max(apart, text.rfind(": ", self.sentence, self.head.idx) + 1 if name == "hedges" else 0)
         places = pattern.finditer(text, max(self.sentence, apart, self.start - back), self.stop)
         found = next((one for one in places if not (_is_title(text, one) or self._is_of_aside(name, one))), None)
         return self.mark(name, found.start(), found.end()) if found else None

@@ -23,7 +23,8 @@ NEAR = 6
 
 
 def included(cast: Cast, head: Token, patients: Sequence[Token]) -> Iterator[Token]:
-    """The heads of those of a deed's patients who are named beside a number, or by "including", in text order."""
+    """The heads of those of a deed's patients who are named beside a number, by "including", or below."""
+    yield from named_below(head, cast)
     whole = [t for t in patients if t.sent == head.sent and cast.kind_of(t) in ANIMATE]
     if not whole:
         return

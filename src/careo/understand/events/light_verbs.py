@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DONE = frozenset({"violence", "captivity", "robbery", "law"})
 """Families of deeds that those who order them leave to others."""
+ON_BODIES = frozenset({"torture", "rape", "beat", "hold"})
+"""Acts that are done to people only: where they are done is no target (`torturas en la comandancia`)."""
 SUFFERED = frozenset({"violence", "captivity"})
 """Families of acts that have victims."""
 

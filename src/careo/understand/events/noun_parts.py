@@ -13,7 +13,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import Frame, befalls_subject, load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.hands import is_of_force, is_of_motive, responsible
-from careo.understand.events.light_verbs import SUFFERED, LightVerbs
+from careo.understand.events.light_verbs import ON_BODIES, SUFFERED, LightVerbs
 from careo.understand.events.phrases import VERBAL, noun_keys
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.sides import sides_of, visitors
@@ -264,7 +264,7 @@ class NounParts(LightVerbs):
     def _is_aim(self, case: str, kind: MentionKind | None) -> bool:
         """Whether a target stands behind a preposition; states that something happens in are none."""
         grammar = self.cast.grammar
-        inside = kind is MentionKind.ORGANISATION and self._befalls_owner()  # `torturas en la comandancia`
+        inside = kind is MentionKind.ORGANISATION and (self._befalls_owner() or self.trigger.entry.act in ON_BODIES)
         is_where = case in grammar.locative_cases and (inside or kind is MentionKind.STATE)  # "strikes in Ecuador"
         return (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind) and not is_where
 

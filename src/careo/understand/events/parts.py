@@ -10,7 +10,6 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
-from careo.understand.events.below_heading import named_below
 from careo.understand.events.hands import by_phrase, had_done, is_of_others, spoken_for
 from careo.understand.events.included import included, listed
 from careo.understand.events.noun_parts import NounParts
@@ -42,7 +41,7 @@ from careo.understand.roles.passive import (
     is_told,
     shares_auxiliary,
 )
-from careo.understand.roles.speakers import affected
+from careo.understand.roles.speakers import affected, whom_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,8 +82,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     act = lookup_act(trigger.entry.act)
     if act is not None and act.effect is not None:
         patients = [token for role, token in parts if role is RoleName.PATIENT]
-        below = named_below(trigger.head, cast)
-        named = [t for t in (*included(cast, trigger.head, patients), *below) if t.i not in seen]
+        named = [t for t in included(cast, trigger.head, patients) if t.i not in seen]
         parts += [(RoleName.PATIENT, t) for t in named]
     if spoken := spoken_for(trigger, cast.grammar):  # who speaks for them did not do it
         parts = [(RoleName.AGENT, t) for t in spoken] + [one for one in parts if one[0] is not RoleName.AGENT]
@@ -265,6 +263,8 @@ class PartFinder(NounParts):
         if args.passive and args.subjects and not self._has_own_se():
             return []
         labels = _CLAUSE_LABELS.get(self.trigger.entry.act, ())
+        if self.trigger.entry.act == "threaten" and whom_before(self.trigger.head, self.cast.grammar):
+            return []  # `le advirtió que matarían a sus hijos`
         doers = {t.i for t in (*args.subjects, *args.agents)}
         clauses = [c for c in self.trigger.head.children if is_told_below(c) and c.i > self.trigger.head.i]
         clauses = [c for c in clauses if not any(t.dep_ in ("aux:pass", "cop") for t in c.children)]

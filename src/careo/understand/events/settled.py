@@ -39,6 +39,9 @@ def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool
         return True
     if trigger.entry.act == "accuse" and (_is_told_to(cast, trigger, token) or _is_case(cast, token)):
         return True
+    ascribed = trigger.entry.act == "accuse" and trigger.entry.words[0] in cast.grammar.words["ascribing"]
+    if ascribed and token.dep_ == "nsubj:pass" and cast.kind_of(token) is not None and token.pos_ == "NUM":
+        return True  # `de las muertes, 18 son atribuidas a`
     if trigger.entry.frame is Frame.REMAINS and "Yes" in token.morph.get("Poss", []):
         owner, one = cast.resolve(token), "Sing" in trigger.head.morph.get("Number", [])
         return owner is not None and cast.kind_of(owner) not in (_ONE if one else _OWNERS)

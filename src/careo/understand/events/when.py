@@ -307,8 +307,9 @@ def _is_of_issue(head: Token, time: Token) -> bool:
     words, at = load_grammar(head.lang_).words["issues"], time
     while at.dep_ in _OF_TIME and at.head.i != at.i:
         at = at.head
-        if fold(at.lemma_) in words or fold(at.text) in words:
-            return not at.is_ancestor(head)
+        paper = at.lemma_.casefold() in load_cues(head.lang_).papers and at.i < time.i  # `la nota de fecha 7 de mayo`
+        if paper or fold(at.lemma_) in words or fold(at.text) in words:
+            return not at.is_ancestor(head) or paper
     return False
 
 

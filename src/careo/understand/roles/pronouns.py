@@ -19,7 +19,7 @@ from careo.understand.parsed import sentences_before
 from careo.understand.roles.arguments import Grammar, arguments_of, load_grammar
 from careo.understand.roles.cases import TO, own_case
 from careo.understand.roles.clauses import is_negated
-from careo.understand.roles.tellers import outlived
+from careo.understand.roles.tellers import had_it_done, outlived
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -273,6 +273,8 @@ class Antecedents:
         """Many people or a group for "they", one person for "he" and "she"; no man for `la`."""
         suffers = pronoun.dep_ != "nsubj" or befalls_subject(fold(pronoun.head.lemma_), pronoun.lang_)
         if self._speaks_for_others(token, pronoun) or (suffers and outlived(token, pronoun.head, self.grammar)):
+            return False
+        if suffers and had_it_done(token, pronoun, self.grammar):
             return False
         genders = gender_of(token), set(pronoun.morph.get("Gender", []))
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):

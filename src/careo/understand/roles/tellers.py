@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careo.text.numbers import fold
-from careo.understand.acts import is_act
+from careo.understand.acts import is_act, load_triggers
 from careo.understand.roles.clauses import is_negated
 
 if TYPE_CHECKING:
@@ -29,6 +29,17 @@ def outlived(teller: Token, verb: Token, grammar: Grammar) -> bool:
     while clause.head.i != above.i:
         clause = clause.head
     return clause.dep_ == "ccomp" and is_act(fold(verb.lemma_), verb.lang_, DEATHS) and _is_done(verb, grammar)
+
+
+def had_it_done(token: Token, pronoun: Token, grammar: Grammar) -> bool:
+    """`Un juez ordenó su detención, pero la policía no lo detuvo`: who orders a deed on another does not suffer it."""
+    if not token.dep_.startswith("nsubj") or fold(token.head.lemma_) not in grammar.order:
+        return False
+    triggers = load_triggers(token.lang_)
+    ordered = [c for c in token.head.children if c.dep_ == "obj" and c.pos_ == "NOUN"]
+    theirs = [c for c in ordered if any("Yes" in one.morph.get("Poss", []) for one in c.children)]
+    told = {entry.act for c in theirs for entry in triggers.nouns.get(fold(c.lemma_), ())}
+    return bool(told & {entry.act for entry in triggers.verbs.get(fold(pronoun.head.lemma_), ())})
 
 
 def _is_done(verb: Token, grammar: Grammar) -> bool:
