@@ -15,6 +15,7 @@ from spacy.symbols import SPACE
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from careo.lang.abbreviations import is_numbered
 from careo.lang.analyser import Analyser, Analysis
 from careo.lang.carried import declare_carried
 from careo.lang.endings import correct_tense
@@ -151,6 +152,7 @@ class Annotator:
         words = [texts[index] for index in at]
         done = self._read(words)
         least = np.array([_least(word, last) for last, word in pairwise(words)])
+        least[[at for at in range(1, len(least)) if is_numbered(words[at - 1 : at + 2], self.lang)]] = np.inf
         cuts = np.flatnonzero(done.begins[1:] > least) + 1 if split else ()
         if not len(cuts):
             yield at, done

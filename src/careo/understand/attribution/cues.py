@@ -50,6 +50,9 @@ OF_SOURCES = (
     "said_before",
     "said_things",
     "said_which",
+    "presenting",
+    "as_what",
+    "reasons",
     "pronouns",
     "generic",
     "days",
@@ -93,6 +96,8 @@ class CueWords:
         calling: verbs that call somebody, where nothing else follows ("called the mayors together").
         opining: words before a source that only believes it ("in the opinion of").
         measures: nouns that something is done according to, and that say nothing ("the interests of the people").
+        presenting, as_what: verbs of showing somebody as what he may not be, and the word behind ("presented as").
+        reasons: words before why somebody is threatened, which is not with what ("threatened for reporting it").
         said_before, said_things, said_which: what stands for what was said before, where somebody denies it.
         as_said: words before what somebody else says of it, too ("as a deputy charged").
         interrogative: words that a question about who says it opens with.
@@ -153,6 +158,9 @@ class CueWords:
     said_before: frozenset[str]
     said_things: frozenset[str]
     said_which: frozenset[str]
+    presenting: frozenset[str]
+    as_what: frozenset[str]
+    reasons: frozenset[str]
     interrogative: frozenset[str]
     circumstances: frozenset[str]
     addressing: frozenset[str]

@@ -202,7 +202,7 @@ def _neighbour(token: Token, sent: TokenRun) -> Token | None:
         return None
     start = max((one.i for one in token.doc[sent.start : token.i] if one.text == ";"), default=sent.start)
     before = [one for one in token.doc[start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
-    before = [one for one in before if one.dep_ != "fixed" and not opens_sentence(one)]  # `sin embargo`
+    before = [one for one in before if one.dep_ not in {"fixed", "obl"} and not opens_sentence(one)]  # `años después`
     if not before or before[0].i - sent.start > 6:
         return None
     top = top_of_name(before[0])
@@ -244,6 +244,8 @@ def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quote
     """The words a cue verb announces: its clause, read to the end of the sentence, and the quotations it holds."""
     parsed = speakers.parsed
     clause = _clause(token, group)
+    if clause is not None and group == "plan" and clause.left_edge.text.casefold() in speakers.cues.reasons:
+        clause = None
     if clause is not None and _is_beside(clause, token, speakers, quotes):
         clause = None
     spans: list[Span] = []

@@ -24,7 +24,7 @@ from careo.understand.certainty.predicate import (
     ruling_out,
     token_at,
 )
-from careo.understand.certainty.threats import threatened_in_words
+from careo.understand.certainty.threats import is_why, threatened_in_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -147,7 +147,7 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
     beside = first_joined(asked.verb)
     for token in governing(asked)[1:]:
         lemma = token.lemma_.casefold() if token != beside else ""
-        if lemma in asked.has("threatened", "verbs"):
+        if lemma in asked.has("threatened", "verbs") and not is_why(asked):
             yield Modality.THREATENED, asked.token_mark("threatened", token)
         tries = lemma in asked.has("attempted", "verbs") and not _is_about(token, asked)
         if tries and not allowed and not _is_judged(asked, token):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame, names_deed
@@ -22,9 +23,20 @@ _ONE, _OWNERS = frozenset({MentionKind.PERSON}), frozenset({MentionKind.PERSON, 
 
 def settled(cast: Cast, trigger: Trigger, parts: list[Part]) -> list[Part]:
     """The parts without those that are none."""
-    kept = [part for part in parts if not _is_none(cast, trigger, *part)]
+    kept = [(role, _whose(cast, trigger, role, token)) for role, token in parts]
+    kept = [part for part in kept if not _is_none(cast, trigger, *part)]
     harmed = [token for role, token in kept if role is RoleName.PATIENT]
     return [part for part in kept if not (part[0] is RoleName.PATIENT and _is_double(cast, part[1], harmed))]
+
+
+def _whose(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> Token:
+    """`Los cadáveres de tres hombres secuestrados por la guerrilla`: whom it befell, who are dead now."""
+    act = lookup_act(trigger.entry.act)
+    body = act is not None and act.family == "captivity" and fold(token.lemma_) in cast.grammar.words["bodies"]
+    if role is not RoleName.PATIENT or not body or token.i > trigger.head.i:
+        return token
+    of = (c for c in token.children if c.dep_ == "nmod" and own_case(c) in cast.grammar.patient_cases)
+    return next((c for c in of if cast.kind_of(c) in ANIMATE), token)
 
 
 def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool:
