@@ -30,7 +30,7 @@ OF_VERBS = (
     "speaking_of",
     "sharing",
 )
-OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", "but", "proven", "holding")
+OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", "but", "though", "proven", "holding")
 OF_SOURCES = (
     "press",
     "press_people",
@@ -174,6 +174,7 @@ class CueWords:
     only: frozenset[str]
     asking: frozenset[str]
     but: frozenset[str]
+    though: frozenset[str]
     contrary: re.Pattern[str]
     short_of: re.Pattern[str]
     submitted: re.Pattern[str]

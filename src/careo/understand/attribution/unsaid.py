@@ -182,7 +182,9 @@ def is_weak(head: Token, cues: CueWords) -> bool:
 
 
 def is_empty(head: Token) -> bool:
-    """Whether a subject names nobody: "it", "that"."""
+    """Whether a subject names nobody: "it", "that", or is how it was said: `declaró llorando`."""
+    if head.pos_ == "VERB" and "Ger" in head.morph.get("VerbForm", []):
+        return True
     empty = {"it", "there", "that", "which", "que", "esto", "this", "what"}
     return head.dep_ == "expl" or head.lemma_.casefold() in empty
 
@@ -207,13 +209,18 @@ def not_said(verb: Token, lemma: str, content: Token, cues: CueWords, *, by_nobo
         return ""
     if not (by_nobody or _is_negated(verb, cues) or _is_refused(verb, cues)):
         return ""
-    return KNOWN if asks or own in cues.admitting else OPEN
+    condemned = cues.verbs.get(own) == "accuse" and _is_definite(content) and content.head.pos_ == "NOUN"
+    known = condemned and load_noun_kinds(content.lang_).kind_of(content.head) is None  # `no condenó el atentado`
+    return KNOWN if asks or known or own in cues.admitting else OPEN
+
+
+def _is_definite(first: Token) -> bool:
+    return "Def" in first.morph.get("Definite", []) or "Yes" in first.morph.get("Poss", [])
 
 
 def _is_known_deed(first: Token) -> bool:
     """Whether a noun behind an article or possessive names a deed done to somebody: `no anunció la detención`."""
-    known = "Def" in first.morph.get("Definite", []) or "Yes" in first.morph.get("Poss", [])
-    return known and first.head.pos_ == "NOUN" and names_deed(fold(first.head.lemma_), first.lang_)
+    return _is_definite(first) and first.head.pos_ == "NOUN" and names_deed(fold(first.head.lemma_), first.lang_)
 
 
 def is_bare(verb: Token, told: Token | None) -> bool:

@@ -73,6 +73,12 @@ def not_yet(asked: Predicate) -> Marker | None:
     return asked_if[1] if asked_if is not None else None
 
 
+def _is_said_below(mark: Token, asked: Predicate) -> bool:
+    """Whether a condition is part of what is said: `recibió notas en las que le decían que moriría si no se iba`."""
+    said = next((one for one in mark.ancestors if one.dep_ == "ccomp"), None)
+    return said is not None and said.i != asked.verb.i and not said.is_ancestor(asked.head) and said.i > asked.head.i
+
+
 def _is_forbidden(asked: Predicate) -> bool:
     """`Banned the reporters from meeting the prisoners`, `prohibió que marcharan`: what nobody is told to have done."""
     verb, above = asked.verb, asked.verb.head
@@ -288,7 +294,7 @@ def _without(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         return None
     marks = [one for one in sent if one.dep_ == "mark" and _opens_condition(one, asked)]
     asking = load_cues(asked.parsed.lang).verbs  # "asked if" is no condition
-    marks = [one for one in marks if one.head.head.lemma_.casefold() not in asking]
+    marks = [one for one in marks if one.head.head.lemma_.casefold() not in asking and not _is_said_below(one, asked)]
     if marks:
         return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", marks[0])
     fixed = [found.span() for found in _fixed_phrases(asked)]

@@ -12,6 +12,7 @@ from careo.understand.events.phrases import is_insisted
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments, Grammar
+from careo.understand.roles.cases import TO, own_case
 
 DETAINING = ARMED | {"GOV", "COP", "MIL", "REB", "SPY", "JUD"}
 """Roles of those who detain people."""
@@ -42,12 +43,20 @@ def is_according(noun: Token) -> bool:
 
 
 def is_done(entry: TriggerWords, token: Token, cast: Cast) -> bool:
-    """Whether words of praise are a deed, for a purpose, or a demand tells: "insists that they were farmers"."""
+    """Whether praise is a deed, for a purpose, a demand tells ("insists that they were farmers") or nobody claims."""
     acting = token.lemma_.casefold() in load_cues(cast.parsed.lang).acting
     if entry.act == "demand" and is_insisted(token, cast.grammar):
         return True
+    if entry.act == "claim-responsibility" and _is_laid_to(token, cast.grammar):
+        return True
     purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
     return entry.act == "praise" and acting and purpose
+
+
+def _is_laid_to(verb: Token, grammar: Grammar) -> bool:
+    """Whether a deed is laid to somebody, who claims nothing: `se le atribuyen`, `al que se atribuyen`."""
+    to_whom = (c for c in verb.children if fold(c.text) in grammar.relative and own_case(c) in TO)
+    return any(fold(c.text) in grammar.words["dative"] for c in verb.children) or next(to_whom, None) is not None
 
 
 def is_only_held(entry: TriggerWords, args: Arguments, cast: Cast) -> bool:

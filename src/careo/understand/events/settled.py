@@ -30,10 +30,11 @@ def settled(cast: Cast, trigger: Trigger, parts: list[Part]) -> list[Part]:
 
 
 def _whose(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> Token:
-    """`Los cadáveres de tres hombres secuestrados por la guerrilla`: whom it befell, who are dead now."""
-    act = lookup_act(trigger.entry.act)
+    """Whom it befell: `los cadáveres de tres hombres secuestrados`, `el paradero de Ana, secuestrada en mayo`."""
+    act, described = lookup_act(trigger.entry.act), trigger.head.dep_ in ("acl", "amod")
     body = act is not None and act.family == "captivity" and fold(token.lemma_) in cast.grammar.words["bodies"]
-    if role is not RoleName.PATIENT or not body or token.i > trigger.head.i:
+    other = described and act is not None and act.effect is not None and cast.kind_of(token) is None
+    if role is not RoleName.PATIENT or not (body or other) or token.i > trigger.head.i or token.pos_ != "NOUN":
         return token
     of = (c for c in token.children if c.dep_ == "nmod" and own_case(c) in cast.grammar.patient_cases)
     return next((c for c in of if cast.kind_of(c) in ANIMATE), token)

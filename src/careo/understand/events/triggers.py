@@ -287,9 +287,6 @@ class TriggerFinder:
         led = led or is_only_held(entry, args, self.cast) or self._only_moves(entry, args, verb)
         if led or is_shown(entry, verb, args.objects, self.cast.grammar):
             return False  # not "the men were marched to the brickworks"
-        laid_to = any(fold(c.text) in self.cast.grammar.words["dative"] for c in verb.children)
-        if entry.act == "claim-responsibility" and laid_to:  # `se le atribuyen`
-            return False
         if frame in (Frame.UNDONE, Frame.UNSEEN, Frame.STRIKES):
             return self._fits_apart(entry, args, verb, rest)
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)
