@@ -95,6 +95,28 @@ from tests.understand.told import acts, named, told_of
             {"Sendero Luminoso"},
         ),
         ("es", "Fueron sometidos a descargas eléctricas.", "torture", RoleName.PATIENT, set()),
+        ("es", "Nos llevaron en un camión a la brigada.", "kidnap", RoleName.PATIENT, {"Nos"}),
+        (
+            "es",
+            "Aparecieron los cadáveres de tres hombres secuestrados días antes por las FARC.",
+            "kidnap",
+            RoleName.PATIENT,
+            {"tres hombres"},
+        ),
+        (
+            "es",
+            "No ha explicado el paradero del ganadero Rolando Sandoval, secuestrado en agosto.",
+            "kidnap",
+            RoleName.PATIENT,
+            {"ganadero Rolando Sandoval"},
+        ),
+        (
+            "es",
+            "Hombres del Batallón de Contraguerrilla No. 12 sacaron a Jamioy de su casa.",
+            "kidnap",
+            RoleName.PATIENT,
+            {"Jamioy"},
+        ),
     ],
 )
 def test_who(lang, text, act, role, who):
@@ -118,6 +140,16 @@ def test_who(lang, text, act, role, who):
             "La Comisión concluye que soldados mataron a trece campesinos y recomienda que se investigue.",
             "investigate",
             "Comisión",
+        ),
+        ("es", "Presentaron el cuerpo como el de un guerrillero muerto en combate.", "kill", "unknown"),
+        ("es", "El Ejército presentó a los jóvenes como guerrilleros muertos en combate.", "kill", "Ejército"),
+        ("en", "The army presented the young men as guerrillas killed in combat.", "kill", "army"),
+        ("es", "«Lo mataron», declaró llorando.", "kill", "unknown"),
+        (
+            "es",
+            "La guerrilla negó tenerlo en su poder, si bien un mando local admitió que murió.",
+            "kill",
+            "mando local",
         ),
         (
             "es",
@@ -149,6 +181,16 @@ def test_who_says_it(lang, text, act, voice):
             Certainty.HEDGED,
         ),
         ("es", "El gobierno no confirmó la detención del capitán.", "arrest", Polarity.POSITIVE, Certainty.HEDGED),
+        ("es", "Ojalá los responsables fueran detenidos.", "arrest", Polarity.POSITIVE, Certainty.HYPOTHETICAL),
+        ("es", "Los familiares han sido amenazados por denunciarlo.", "accuse", Polarity.POSITIVE, Certainty.ASSERTED),
+        ("es", "Herri Batasuna no condenó el atentado.", "attack", Polarity.POSITIVE, Certainty.ASSERTED),
+        (
+            "es",
+            "Recibió llamadas en las que se le advirtió que sería asesinado si no abandonaba el país.",
+            "threaten",
+            Polarity.POSITIVE,
+            Certainty.ASSERTED,
+        ),
         ("es", '"No digo que lo mataron: digo que no volvió", corrige.', "kill", Polarity.POSITIVE, Certainty.HEDGED),
     ],
 )
@@ -246,6 +288,28 @@ def test_what_a_ruling_resolves_is_the_authors():
     (reading,) = understand([issued])
     claim = next(one for one in reading.claims if "mataron" in one.content.quote(text))
     assert {voice.name for voice in claim.voices} == {"Tribunal Oral"}
+
+
+def test_those_it_is_laid_to_claim_nothing():
+    text = "Pertenecen al comando Ayora, al que se atribuyen otros seis asesinatos."
+    assert "claim-responsibility" not in acts("es", text)
+    assert "claim-responsibility" in acts("es", "El ELN se atribuyó el atentado.")
+
+
+def test_who_declares_answers():
+    lines = (
+        "Declaración de Vicenta Ayala\n",
+        "Pregunta: ¿Quién mató a su esposo?",
+        "Respuesta: Los soldados lo mataron.",
+        "Pregunta: ¿Cuándo fue?",
+        "Respuesta: Fue en mayo.",
+    )
+    text = "\n".join(lines)
+    doc = make_document(text, lang="es")
+    doc = replace(doc, issuer=Found("Vicenta Ayala", Span(doc.id, 15, 28), "test@1"))
+    (reading,) = understand([doc])
+    answer = next(one for one in reading.claims if one.content.quote(text).startswith("Los soldados"))
+    assert answer.voices[-1].name == "Vicenta Ayala"
 
 
 def test_an_attempt_is_no_kidnapping():

@@ -183,7 +183,9 @@ def is_weak(head: Token, cues: CueWords) -> bool:
 
 def is_empty(head: Token) -> bool:
     """Whether a subject names nobody: "it", "that", or is how it was said: `declaró llorando`."""
-    if head.pos_ == "VERB" and "Ger" in head.morph.get("VerbForm", []):
+    form = head.morph.get("VerbForm", [])
+    bare = head.pos_ == "ADJ" and "Part" in form and head.i > head.head.i and not list(head.children)
+    if bare or (head.pos_ == "VERB" and "Ger" in form):
         return True
     empty = {"it", "there", "that", "which", "que", "esto", "this", "what"}
     return head.dep_ == "expl" or head.lemma_.casefold() in empty
