@@ -18,6 +18,13 @@ def relation(text: str, lang: str, word: str) -> tuple[str, str]:
     [
         ("es", "Tres soldados, un policía y varios civiles murieron.", "policía", ("conj", "soldados")),
         ("es", "Pedro Llamocca, 19 años, torturado y ejecutado.", "ejecutado", ("conj", "torturado")),
+        ("es", "Murieron el alcalde Zenón Auqui, su hermano Fidel y un maestro.", "hermano", ("conj", "alcalde")),
+        ("es", "La Comisión concluye que soldados mataron a trece y recomienda que se investigue.", "recomienda",
+         ("conj", "concluye")),
+        ("es", "Mi mamá fue a reclamar el cuerpo y el teniente la insultó.", "teniente", ("nsubj", "insultó")),
+        ("es", "Mi mamá fue a reclamar el cuerpo y el teniente la insultó.", "la", ("obj", "insultó")),
+        ("es", "El vocero negó en una llamada a una emisora que su grupo colocara la bomba.", "colocara",
+         ("ccomp", "negó")),
         ("es", "Condenó el ataque, en el que resultaron heridos dos vigilantes.", "vigilantes",
          ("nsubj", "resultaron")),
         ("es", "Los pobladores temen que los soldados vuelvan y maten a los hombres.", "maten", ("conj", "vuelvan")),

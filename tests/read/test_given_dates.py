@@ -95,6 +95,8 @@ def test_a_date_in_brackets_is_no_agency():
         ("Lima, catorce de junio de dos mil siete", [date(2007, 6, 14)]),
         ("a los treinta y un días del mes de mayo del año mil novecientos noventa", [date(1990, 5, 31)]),
         ("el treinta y uno de abril de mil novecientos noventa", []),
+        ("Boletín N.º 8 - agosto de 1990", []),
+        ("Bulletin No. 8 May 1990; 9 May 1990", [date(1990, 5, 9)]),
         ("ocho de cada mil en mayo de dos de los mil pueblos", []),
         ("a los 12 días del mes de mayo de 1985", [date(1985, 5, 12)]),
         ("this 3rd day of May 1985", [date(1985, 5, 3)]),

@@ -102,6 +102,8 @@ def test_a_place_in_capitals_and_a_dash_are_a_dateline(line, place, body):
         "Ana, maestra (CGP).- ",
         "NOTE - ",
         "AVISO - ",
+        "PRIMERO.- ",
+        "FALLO.- ",
         "The town - ",
         "WE ARE THE PEOPLE OF THE PORT - ",
         "PORT WORKERS - PWU\n",

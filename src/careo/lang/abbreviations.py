@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,6 +12,8 @@ from spacy.language import Language
 from spacy.symbols import ORTH
 
 from careo.lang.words import HERE
+
+_PLURAL = re.compile(r"(?:([A-Z])\1\.)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,18 @@ class Abbreviations:
         return _is_in(word, self.never_last)
 
     def may_stand_last(self, word: str) -> bool:
-        """Whether `word` is an abbreviation that a sentence may end with."""
-        return _is_in(word, self.may_be_last)
+        """Whether `word` is an abbreviation that a sentence may end with; such as `DD.TT.`, of plurals, are."""
+        return _is_in(word, self.may_be_last) or _PLURAL.fullmatch(word) is not None
 
     def is_before_digit(self, word: str) -> bool:
         """Whether `word` is an abbreviation where a digit follows."""
         return _is_in(word, self.before_digit)
+
+
+def is_numbered(words: Sequence[str], lang: str) -> bool:
+    """Whether three words are an abbreviation, its full stop and the number it stands before: `Batallón No. 12`."""
+    first, stop, number = words
+    return stop == "." and number[:1].isdigit() and load_abbreviations(lang).is_before_digit(f"{first}.")
 
 
 def _is_in(word: str, words: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ _TOLD = {
     "imperfect_singular": {"Mood": "Ind", "Number": "Sing", "Tense": "Imp"},
     "imperfect": {"Mood": "Ind", "Tense": "Imp"},
     "imperfect_subjunctive": {"Mood": "Sub", "Tense": "Imp"},
+    "singular": {"Number": "Sing"},
 }
 LEAST = 4
 """Letters of a word whose ending is looked at: short ones are mostly irregular ("dio", "ira")."""
@@ -37,11 +38,11 @@ def correct_tense(word: str, feats: str, lang: str) -> str:
     """
     if FINITE not in feats or len(word) < LEAST:
         return feats
+    values = dict(part.split("=", 1) for part in feats.split("|"))
     for endings, but, told in _rules(lang):
         if endings.search(word.lower()) and not but.search(word.lower()):
-            values = dict(part.split("=", 1) for part in feats.split("|"))
-            return "|".join(f"{name}={value}" for name, value in sorted((values | told).items(), key=_by_name))
-    return feats
+            values |= told
+    return "|".join(f"{name}={value}" for name, value in sorted(values.items(), key=_by_name))
 
 
 def _by_name(row: tuple[str, str]) -> str:

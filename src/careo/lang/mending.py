@@ -28,10 +28,10 @@ OPENED, CLOSED = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
 # fmt: off
 TELLING = (
     "aconsej", "advert", "advirt", "anunci", "asegur", "avisa", "avisó", "coment", "comunic", "confes", "confies",
-    "contado", "contar", "contó", "cuenta", "decir", "decía", "declar", "dice", "diciendo", "digo", "dij", "exig",
-    "exij", "explic", "indic", "inform", "jura", "juró", "manifest", "notific", "orden", "pedi", "pida", "pide",
-    "pidi", "promet", "recomend", "recomiend", "recordar", "recordó", "recuerda", "rogó", "ruega", "solicit",
-    "suger", "sugier", "sugir",
+    "contado", "contar", "contó", "cuenta", "decir", "decía", "declar", "desmint", "dice", "diciendo", "digo", "dij",
+    "exig", "exij", "explic", "indic", "inform", "jura", "juró", "manifest", "negaba", "negar", "negó", "niega",
+    "notific", "orden", "pedi", "pida", "pide", "pidi", "promet", "recomend", "recomiend", "recordar", "recordó",
+    "recuerda", "rogó", "ruega", "solicit", "suger", "sugier", "sugir",
 )
 # fmt: on
 """How the forms begin of verbs by which something is told to somebody, or asked of him."""
@@ -139,14 +139,24 @@ class _Tree(SentenceTree):
     def _mend_joined(self, at: int) -> None:
         """A verb joined to one of another number, and without a subject, is joined to the verb above that agrees."""
         head = self.heads[at]
-        above = self.heads[head]
-        if self.deps[at] != "conj" or self.deps[head] != "ccomp" or not above < head < at:
+        above = self._verb_over(head)
+        if self.deps[at] != "conj" or self.deps[head] not in ("ccomp", "advcl", "acl") or not above < head < at:
             return
-        if not all(map(self.is_told, (at, head, above))):
+        if not all(map(self.is_told, (at, head))) or self.tags[above] != "VERB" or not self._is_finite(above):
             return
         subjects = {one: {self.deps[o] for o in self.below(one)} & {"nsubj", "expl:pv", "csubj"} for one in (at, head)}
-        if "nsubj" in subjects[head] and not subjects[at] and self._differ(at, head) and not self._differ(at, above):
+        unlike = self._differ(at, head) and not self._differ(at, self._finite(above))
+        if "nsubj" in subjects[head] and not subjects[at] and unlike:
             self._hang(at, above, "conj")
+
+    def _verb_over(self, clause: int) -> int:
+        """What a clause is below: `llegó a la convicción de que mataron` goes with the verb, not with the noun."""
+        above = self.heads[clause]
+        return self.heads[above] if self.tags[above] == "NOUN" and self.deps[clause] != "ccomp" else above
+
+    def _finite(self, verb: int) -> int:
+        """The auxiliary of a verb that has a person, or the verb."""
+        return next((one for one in self.below(verb) if self.deps[one] == "aux" and FINITE in self.feats[one]), verb)
 
     def _mend_subjects(self, verb: int) -> None:
         subjects = [one for one in self.below(verb) if self.deps[one] == "nsubj"]

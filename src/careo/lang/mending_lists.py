@@ -21,9 +21,9 @@ def mend_lists(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
     """The analysis of a sentence, in which what is counted between commas is one of a list and explains nobody.
 
     "Three soldiers, a policeman and two civilians": what stands between is an apposition for the parser, but is counted
-    as what stands before it is, or of another number. A participle joined to a participle that describes a noun
-    describes it, too ("Pedro, torturado y ejecutado"). A finite verb is joined to a verb, and to no object; a second
-    "and that" to the first clause that is said ("told him that … and that …").
+    as what stands before it is, or of another number, or each has a name of its own. A participle joined to one that
+    describes a noun describes it, too ("Pedro, torturado y ejecutado"). A finite verb is joined to a verb, and to no
+    object; a second "and that" to the first clause that is said ("told him that … and that …").
 
     Args:
         words: of the sentence.
@@ -40,6 +40,7 @@ def mend_lists(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
             continue
         if label == "appos" and tree.is_listed(first, at):
             relations[at] = labels.relations.index("conj")
+            heads[tree.joined_to_name(at)] = first
         elif label == "appos" and (name := tree.name_before(first, at)) is not None:
             heads[at], relations[at] = name, labels.relations.index("conj")
         elif label == "conj" and (described := tree.participle_before(first, at) or tree.verb_above(first, at)):
@@ -53,10 +54,22 @@ class _Tree(SentenceTree):
         joined = (one for one in self.below(first) if one > at and self.deps[one] == "conj")
         last = next((one for one in joined if self.tags[one] in NOUNS), None)
         edge = min([at, *(one for one in self.below(at) if self.deps[one] != "punct")])
-        links = [one for one in range(at + 1, last or at) if self.deps[one] == "cc"]
+        last = last or next(iter(self.joined_to_name(at)), at)
+        links = [one for one in range(at + 1, last) if self.deps[one] == "cc"]
         if self.tags[at] not in NOUNS or not links or self.words[links[0] - 1] == "," or self.words[edge - 1] != ",":
             return False
-        return self._is_counted(at) and (self._is_counted(first) or self.number(first) != self.number(at))
+        named = self._is_named(first) and self._is_named(at)
+        return named or (self._is_counted(at) and (self._is_counted(first) or self.number(first) != self.number(at)))
+
+    def joined_to_name(self, noun: int) -> list[int]:
+        """What was joined to the name right behind a noun: `a Pedro Díaz, su hijo Luis y | Ana Rey`."""
+        names = (one for one in self.below(noun) if one == noun + 1 and self.tags[one] == "PROPN")
+        return [last for name in names for last in self.below(name) if self.deps[last] == "conj"]
+
+    def _is_named(self, noun: int) -> bool:
+        """`El alcalde Zenón Auqui, su hermano Fidel y …`: a name, or a noun right before one; two are two people."""
+        beside = (one for one in self.below(noun) if one == noun + 1 and self.deps[one] in ("appos", "flat", "nmod"))
+        return self.tags[noun] == "PROPN" or any(self.tags[one] == "PROPN" for one in beside)
 
     def name_before(self, first: int, at: int) -> int | None:
         """`A los campesinos Luis Rojas, Ana Rey y Juan Paz`: the first of several names, where this is the next."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from spacy.symbols import SPACE
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from careo.lang.abbreviations import is_numbered
 from careo.lang.analyser import Analyser, Analysis
 from careo.lang.carried import declare_carried
 from careo.lang.endings import correct_tense
@@ -32,6 +34,7 @@ from careo.lang.mending_lists import mend_lists
 from careo.lang.mending_members import mend_members
 from careo.lang.mending_moods import mend_moods
 from careo.lang.mending_objects import mend_objects
+from careo.lang.mending_pasts import mend_pasts
 from careo.lang.mending_persons import mend_persons
 from careo.lang.mending_ranges import mend_ranges
 from careo.lang.mending_relatives import mend_relatives
@@ -152,6 +155,7 @@ class Annotator:
         words = [texts[index] for index in at]
         done = self._read(words)
         least = np.array([_least(word, last) for last, word in pairwise(words)])
+        least[[at for at in range(1, len(least)) if is_numbered(words[at - 1 : at + 2], self.lang)]] = np.inf
         cuts = np.flatnonzero(done.begins[1:] > least) + 1 if split else ()
         if not len(cuts):
             yield at, done
@@ -162,6 +166,8 @@ class Annotator:
     def _read(self, words: list[str]) -> Analysis:
         """The analysis of a sentence, mended where the language has a rule for it and still a tree then."""
         done = self.analyser.analyse(words)
+        told = (self._feats_of(word, number) for word, number in zip(words, done.feats, strict=True))
+        done = replace(done, feats=np.array([*told], dtype=done.feats.dtype))
         mended = self._mend(words, done)
         return mended if is_tree(mended.heads) else done
 
@@ -171,7 +177,8 @@ class Annotator:
         done = mend_lists(words, mend_days(words, done, labels), labels)
         done = mend_ranges(words, done, labels)
         if self.lang == "es":
-            tree = mend_agreement(words, mend_tree(words, mend_label(words, done, labels), labels), labels)
+            done = mend_pasts(words, mend_label(words, done, labels), labels)
+            tree = mend_agreement(words, mend_tree(words, done, labels), labels)
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
             tree = mend_clauses(words, mend_members(words, tree, labels), labels)
             tree = mend_persons(words, mend_told(words, tree, labels), labels)

@@ -168,6 +168,12 @@ def befalls_subject(lemma: str, lang: str, *, alone: bool = False) -> bool:
     return any(one.frame is Frame.BEFALLS and not (alone and one.is_phrase) for one in entries)
 
 
+def is_act(lemma: str, lang: str, acts: frozenset[str]) -> bool:
+    """Whether a verb, as it stands alone, tells one of some acts."""
+    entries = (one for one in load_triggers(lang).verbs.get(lemma, ()) if one.words == (lemma,))
+    return any(one.act in acts for one in entries)
+
+
 def names_deed(lemma: str, lang: str) -> bool:
     """Whether a noun, as it stands alone, names a deed that is done to somebody: "the abduction of the engineer"."""
     entries = (one for one in load_triggers(lang).nouns.get(lemma, ()) if one.words == (lemma,))

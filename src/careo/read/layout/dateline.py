@@ -56,6 +56,11 @@ _BARE = re.compile(
 )
 """A place in capitals and a dash, before words that are not: `AYORA - Half a hundred peasants …`."""
 _NO_PLACE = frozenset({"NOTE", "NOTA", "TEXT", "TEXTO", "URGENT", "URGENTE", "UPDATE", "WARNING", "AVISO"})
+_OF_RULINGS = re.compile(
+    r"FIRST|SECOND|THIRD|FOURTH|FIFTH|[UÚ]NIC[OA]|PRIMER[OA]|SEGUND[OA]|TERCER[OA]|CUART[OA]|QUINT[OA]|SEXT[OA]"
+    r"|S[EÉ]PTIM[OA]|OCTAV[OA]|NOVEN[OA]|D[EÉ]CIM[OA]|VISTOS?|FALLO|RESULTANDO|CONSIDERANDO|ANTECEDENTES?"
+)
+"""How the points of judgments and acts begin: `PRIMERO.- El acusado …`."""
 
 
 def _is_region(match: re.Match[str]) -> bool:
@@ -71,7 +76,8 @@ def _is_region(match: re.Match[str]) -> bool:
 def _bare(head: str, start: int, doc_id: str) -> Dateline | None:
     """A dateline of a place alone; the words behind it must be written as others are."""
     match = _BARE.match(head)
-    if match is None or match["place"].split()[0] in _NO_PLACE:
+    first = match["place"].split()[0] if match is not None else ""
+    if match is None or first in _NO_PLACE or _OF_RULINGS.fullmatch(first):
         return None
     behind = re.findall(r"[^\W\d_]+", head[match.end() :])[:8]
     rest = [word for word in behind if len(word) > 1 and not word.isupper()]

@@ -13,6 +13,8 @@ from careo.read.layout.lines import Line, is_body_name, match_line, words
 from careo.read.layout.spelled import find_spelled_dates
 
 _PAGE = re.compile(r"[,;.]?\s*\(?(?:p[aá]g(?:ina|\.)?|page|p\.)\s*\w{1,5}\)?\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\bn(?:[uú]m)?\.?\s?[º°o]?\.?|#|№)\s*\Z", re.IGNORECASE)
+"""What stands before the number of an issue, which is no day: `N.º 8 - agosto de 1990`."""
 PIVOT = 30  # two-digit years up to here are of this century
 FIRST_YEAR = 1500
 LONGEST_PLACE = 4
@@ -54,7 +56,7 @@ def find_dates(text: str, *, near: date | None = None) -> Iterator[tuple[date, i
     """
     spelled = find_spelled_dates(text)
     for match in date_pattern().finditer(text):
-        value = _value(match, near)
+        value = _value(match, near) if not _NUMBERED.search(text, 0, match.start()) else None
         if value is not None and not any(start < match.end() and match.start() < stop for _, start, stop in spelled):
             spelled.append((value, match.start(), match.end()))
     yield from sorted(spelled, key=lambda found: found[1])

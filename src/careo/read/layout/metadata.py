@@ -27,7 +27,7 @@ from careo.read.layout.lines import (
     match_line,
     words,
 )
-from careo.read.layout.opening import find_body, find_deponent, find_numbered, find_opening_day
+from careo.read.layout.opening import find_body, find_deponent, find_numbered, find_opening_day, heads_list
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
@@ -145,9 +145,9 @@ class _Reader:
     def _is_body(self, line: Line, lines: list[Line], number: int) -> bool:
         if _MARKDOWN_HEAD.match(line.text) or match_line("relay", line.text) or match_line("translated", line.text):
             return False
-        if len(line.text) > LONGEST_HEAD_LINE:
-            return True
         following = lines[number + 1] if number + 1 < len(lines) else None
+        if len(line.text) > LONGEST_HEAD_LINE or (number > 0 and heads_list(line, following)):
+            return True
         runs_on = following is not None and following.blank_before == 0 and len(line.text) > 55
         runs_on = runs_on and following is not None and not self._is_meta(following)  # "A report by the commission"
         if runs_on and following is not None and not following.text.isupper() and not self._is_meta(line):

@@ -9,6 +9,7 @@ from functools import cache
 from careo.lang.words import load_words
 from careo.read.layout.lines import LANGUAGES, Line, match_line, words
 
+_ITEM = re.compile(r"\s*(?:[-–•*]\s|\(?(?:\d{1,3}|[a-z])[.)]\s)")
 HEAD = 600
 """Characters of a document that its number stands in, at most."""
 OPENING_LINES = 6
@@ -21,6 +22,11 @@ def find_opening_day(lines: Sequence[Line]) -> Iterator[tuple[str, int]]:
         if (told := match_line("opening", line.text)) is not None:
             yield told["date"], line.start + told.start("date")
             return
+
+
+def heads_list(line: Line, following: Line | None) -> bool:
+    """Whether a line ends with a colon and the next begins an item: `Asesinados por el Ejército:`, `1. Ana Rey`."""
+    return line.text.endswith(":") and following is not None and _ITEM.match(following.text) is not None
 
 
 def find_deponent(lines: Sequence[Line]) -> tuple[str, int, int] | None:

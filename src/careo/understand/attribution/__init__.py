@@ -23,6 +23,7 @@ from careo.understand.attribution.finders import (
 )
 from careo.understand.attribution.floating import with_floating
 from careo.understand.attribution.learned import NEWS, find_learned
+from careo.understand.attribution.presented import find_presented
 from careo.understand.attribution.quotes import Quotation, find_quotations
 from careo.understand.attribution.sources import Speakers
 from careo.understand.attribution.tolls import find_speaking_of, find_tolls
@@ -107,7 +108,7 @@ def _attributions_in(
     nominal = [one for one in find_nominal(sent, speakers) if one.content not in told]
     proven = list(find_proven(sent, speakers))
     nobody = [one for one in nobody if _adds(one, [other for other in verbal if other.source])]  # `la gente dice que`
-    rules = [*proven, *find_tolls(sent, speakers), *find_speaking_of(sent, speakers)]
+    rules = [*proven, *find_tolls(sent, speakers), *find_speaking_of(sent, speakers), *find_presented(sent, speakers)]
     rules += settled
     by_rule = [*rules, *verbal, *according, *nobody, *nominal]
     here = [*learned, *(one for one in by_rule if _adds(one, learned))]

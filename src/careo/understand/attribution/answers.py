@@ -75,12 +75,16 @@ def _answer(token: Token, cues: CueWords) -> tuple[int, int] | None:
 
 
 def _is_but(verb: Token, cues: CueWords) -> bool:
-    """`But the police deny holding him`: joined by "but", somebody else answers."""
-    link, who = child(verb, "cc"), child(verb, "nsubj")
-    if verb.dep_ != "conj" or link is None or who is None or link.text.casefold() not in cues.but:
+    """`But the police deny holding him`, `si bien un mando lo admitió`: joined by "but", somebody else answers."""
+    joined = verb.dep_ == "conj"
+    link, who = child(verb, "cc" if joined else "mark"), child(verb, "nsubj")
+    if verb.dep_ not in {"conj", "advcl"} or link is None or who is None or who.pos_ not in {"NOUN", "PROPN"}:
         return False
-    speaks = cues.verbs.get(verb.lemma_.casefold()) in {"deny", "say", "doubt"} and child(verb, "mark") is None
-    return speaks and who.pos_ in {"NOUN", "PROPN"}
+    word = " ".join([link.text, *(one.text for one in link.children if one.dep_ == "fixed")]).casefold()
+    behind = link.i > verb.sent.start and verb.head.i < link.i and link.nbor(-1).text == ","
+    apart = word in cues.but if joined else word in cues.though and behind
+    speaks = cues.verbs.get(verb.lemma_.casefold()) in {"deny", "say", "doubt"}
+    return apart and speaks and not (joined and child(verb, "mark") is not None)
 
 
 def _is_called(noun: Token, cues: CueWords) -> bool:

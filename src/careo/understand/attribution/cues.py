@@ -30,7 +30,7 @@ OF_VERBS = (
     "speaking_of",
     "sharing",
 )
-OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", "but", "proven", "holding")
+OF_PHRASES = ("that", "opining", "circumstances", "negating", "only", "asking", "but", "though", "proven", "holding")
 OF_SOURCES = (
     "press",
     "press_people",
@@ -50,6 +50,9 @@ OF_SOURCES = (
     "said_before",
     "said_things",
     "said_which",
+    "presenting",
+    "as_what",
+    "reasons",
     "pronouns",
     "generic",
     "days",
@@ -65,6 +68,7 @@ class CueWords:
     Attributes:
         verbs: lemma to group; a verb of several groups has the first of `GROUPS`.
         with_object: verbs of saying, believing and planning whose object is what is said.
+        announcing: verbs of saying that are of planning, too (`anunciar`).
         silent: verbs that let nobody speak, whatever a model takes them for.
         reckoning, tolls: verbs by which somebody tells how many, and what they say it of ("put the dead at forty").
         hiding: what who speaks asks not to be ("asked not to be named").
@@ -92,6 +96,8 @@ class CueWords:
         calling: verbs that call somebody, where nothing else follows ("called the mayors together").
         opining: words before a source that only believes it ("in the opinion of").
         measures: nouns that something is done according to, and that say nothing ("the interests of the people").
+        presenting, as_what: verbs of showing somebody as what he may not be, and the word behind ("presented as").
+        reasons: words before why somebody is threatened, which is not with what ("threatened for reporting it").
         said_before, said_things, said_which: what stands for what was said before, where somebody denies it.
         as_said: words before what somebody else says of it, too ("as a deputy charged").
         interrogative: words that a question about who says it opens with.
@@ -114,6 +120,7 @@ class CueWords:
 
     verbs: dict[str, str]
     with_object: frozenset[str]
+    announcing: frozenset[str]
     silent: frozenset[str]
     reckoning: frozenset[str]
     tolls: frozenset[str]
@@ -151,6 +158,9 @@ class CueWords:
     said_before: frozenset[str]
     said_things: frozenset[str]
     said_which: frozenset[str]
+    presenting: frozenset[str]
+    as_what: frozenset[str]
+    reasons: frozenset[str]
     interrogative: frozenset[str]
     circumstances: frozenset[str]
     addressing: frozenset[str]
@@ -164,6 +174,7 @@ class CueWords:
     only: frozenset[str]
     asking: frozenset[str]
     but: frozenset[str]
+    though: frozenset[str]
     contrary: re.Pattern[str]
     short_of: re.Pattern[str]
     submitted: re.Pattern[str]
@@ -185,6 +196,7 @@ def load_cues(lang: str) -> CueWords:
     return CueWords(
         verbs=verbs,
         with_object=frozenset(table["verbs"]["object"]),
+        announcing=frozenset(table["verbs"]["say"]) & frozenset(table["verbs"]["plan"]),
         nouns=frozenset(table["nouns"]["content"]),
         according=any_phrase(table["phrases"]["according"]),
         rumour=any_phrase(table["phrases"]["rumour"]),

@@ -22,14 +22,14 @@ _OBJECTS = frozenset({"obj", "iobj", "det", "nsubj:pass", "nsubj", "mark"})
 
 
 def find_denials(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
-    """Verbs of denying whose object is a pronoun for what was just said, or a noun or "which" behind a comma for it."""
+    """Verbs of denying whose object is a pronoun or noun for what was just said, or "which" behind a comma for it."""
     cues = speakers.cues
     for token in sent:
         if cues.verbs.get(token.lemma_.casefold()) != "deny" or token.pos_ not in {"VERB", "AUX"}:
             continue
         passive = child(token, "aux:pass") is not None
         head = child(token, "obl:agent") if passive else subject(token)
-        told = _pronoun(token, speakers) or _behind_comma(token, speakers)
+        told = _pronoun(token, speakers) or _behind_comma(token, speakers) or _known_words(token, speakers)
         if told is None or head is None or is_weak(head, cues) or is_nobody([head], cues) or head.i == told.i:
             continue
         if any(one.text.casefold() in cues.negating for one in token.children) or token.sent.text.rstrip()[-1:] == "?":
@@ -37,7 +37,8 @@ def find_denials(sent: TokenRun, speakers: Speakers) -> Iterator[Attribution]:
         cue = speakers.parsed.span_of([token])
         voice, source = speakers.voice(head, cue=cue, mode=VoiceMode.INDIRECT, remember=False)
         last = max(token, head, key=lambda one: one.i) if told.i < head.i else token
-        run = strip_marks([one for one in sent if min(told.i, token.i) <= one.i <= max(told.i, last.i)])
+        first = min(told.left_edge.i if told.pos_ == "NOUN" and told.i < token.i else told.i, token.i)
+        run = strip_marks([one for one in sent if first <= one.i <= max(told.i, last.i)])
         yield Attribution(voice, source, (cue,), (speakers.parsed.span_of(run),), token.lemma_.casefold(), OF_BEFORE)
 
 
@@ -49,6 +50,18 @@ def _pronoun(verb: Token, speakers: Speakers) -> Token | None:
         one for one in verb.children if one.dep_ in {"obj", "iobj"} and one.text.casefold() in speakers.cues.said_before
     )
     return next((one for one in own if one.pos_ in {"PRON", "DET"} and not list(one.children)), None)
+
+
+def _known_words(verb: Token, speakers: Speakers) -> Token | None:
+    """The noun with an article and nothing else for what was said: `negó los hechos`, "the charge was denied"."""
+    passive = child(verb, "aux:pass") is not None
+    noun = child(verb, "nsubj:pass", "nsubj") if passive else child(verb, "obj")
+    words = speakers.cues.nouns | speakers.cues.said_things
+    if noun is None or noun.pos_ != "NOUN" or noun.lemma_.casefold() not in words or noun.i == noun.sent.start:
+        return None
+    own = [one for one in noun.children if not one.is_punct]
+    bare = len(own) == 1 and "Def" in own[0].morph.get("Definite", []) and own[0].i < noun.i
+    return noun if bare and child(verb, "ccomp", "xcomp") is None else None
 
 
 def _behind_comma(verb: Token, speakers: Speakers) -> Token | None:

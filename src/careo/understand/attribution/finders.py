@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.model import RegionKind, Span, Voice, VoiceKind, VoiceMode
+from careo.model import Found, MentionKind, RegionKind, Span, Voice, VoiceKind, VoiceMode
 from careo.understand.attribution.as_told import end_of_clause, verb_after, who_told
 from careo.understand.attribution.asides import told_aside
 from careo.understand.attribution.cues import find_phrases
@@ -299,10 +299,17 @@ def _of_letter(label: str, source: Span, speakers: Speakers) -> Voice | None:
     answers = label.casefold() in speakers.cues.answering
     if len(label) > 1 and not answers and label.casefold() not in speakers.cues.putting:
         return None
-    teller = speakers.parsed.doc.byline
+    doc = speakers.parsed.doc
+    teller = doc.byline or (doc.issuer if doc.issuer is not None and _is_of_person(doc.issuer, speakers) else None)
     if teller is not None and answers:
         return Voice(teller.value, VoiceKind.NAMED, VoiceMode.QUOTED, source, None)
     return Voice(UNKNOWN, VoiceKind.UNKNOWN, VoiceMode.QUOTED, source, None)
+
+
+def _is_of_person(issuer: Found[str], speakers: Speakers) -> bool:
+    """Whether somebody alone puts a text out: `Declaración de Vicenta Ayala`."""
+    told = speakers.mentions.starting(issuer.span.start, issuer.span.stop)
+    return any(one.kind is MentionKind.PERSON and one.span.stop >= issuer.span.stop for one in told)
 
 
 def _bare(label: str) -> str:

@@ -6,9 +6,12 @@ from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, Span
+from careo.text.numbers import fold
+from careo.understand.acts import load_triggers, names_deed
 from careo.understand.attribution.edges import told_apart
 from careo.understand.attribution.phrases import child, is_charge, strip_marks, subtree
 from careo.understand.attribution.sources import Speakers
+from careo.understand.attribution.void import DEEDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +24,9 @@ SILENT_KINDS = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.V
 def object_of(token: Token, group: str, speakers: Speakers) -> list[Span]:
     """What is condemned, demanded or denied, as a noun; whom somebody accuses, with what he is accused of."""
     done_to = (one for one in token.children if one.dep_ in {"obl", "obl:arg"} and one.i > token.i)
-    target = child(token, "obj") or next((one for one in done_to if group == "accuse" or _is_whom(token, one)), None)
+    denied = _denied_deed(token) if group == "deny" else None
+    beside = (one for one in done_to if group == "accuse" or _is_whom(token, one))
+    target = denied or child(token, "obj") or next(beside, None)
     if target is None or target.pos_ not in {"NOUN", "PROPN", "VERB"}:
         accuses = group == "accuse" and "Part" not in token.morph.get("VerbForm", [])
         charge = next((one for one in token.children if accuses and is_charge(one)), None)
@@ -35,6 +40,16 @@ def object_of(token: Token, group: str, speakers: Speakers) -> list[Span]:
         run = [one for one in run if one.i < apart[0].i] or run
     run = strip_marks(sorted(run, key=lambda one: one.i))
     return [speakers.parsed.span_of(run)]
+
+
+def _denied_deed(verb: Token) -> Token | None:
+    """The deed that is the subject of a passive: `la masacre fue negada por el comandante`."""
+    noun = child(verb, "nsubj:pass", "nsubj") if child(verb, "aux:pass") is not None else None
+    if noun is None or noun.pos_ != "NOUN" or noun.i > verb.i:
+        return None
+    lemma = fold(noun.lemma_)
+    violent = any(one.act in DEEDS and one.words == (lemma,) for one in load_triggers(noun.lang_).nouns.get(lemma, ()))
+    return noun if violent or names_deed(lemma, noun.lang_) else None
 
 
 def _is_whom(verb: Token, target: Token) -> bool:

@@ -20,7 +20,8 @@ def is_own(token: Token, speakers: Speakers) -> bool:
     """A verb whose form says "we" though the sentence does not: `exigimos`."""
     endings = tuple(speakers.cues.own_endings)
     first = "1" in token.morph.get("Person", []) or _is_first_of_ar(token)
-    alone = first and token.text.casefold().endswith(("o", "é", "í"))  # "creo"
+    past = "Ind" in token.morph.get("Mood", []) and "Sing" in token.morph.get("Number", [])
+    alone = first and token.text.casefold().endswith(("o", "é", "í", *(("e", "i") if past else ())))  # "creo", "supe"
     wants = token.dep_ == "xcomp" and is_bare_infinitive(token) and token.head.i < token.i  # "quiero decirles"
     return bool(endings) and (
         alone or token.text.casefold().endswith(endings) or (wants and is_own(token.head, speakers))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from careo.model import MentionKind
+from careo.understand.mentions.kinds import load_noun_kinds
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -43,8 +46,26 @@ def subject(token: Token, *, depth: int = 0) -> Token | None:
     if own is not None or depth > 4 or _is_said_of_another(token):
         return own
     if token.dep_.split(":")[0] in {"conj", "xcomp", "advcl", "parataxis"} and token.head is not token:
-        return subject(token.head, depth=depth + 1)
+        lent = _joined_before(token) or subject(token.head, depth=depth + 1)
+        return lent if lent is None or depth or may_say(lent, token) else None
     return None
+
+
+def _joined_before(verb: Token) -> Token | None:
+    """The subject of the verb joined right before to the same: `ella fue a verlo y el teniente vino y le dijo`."""
+    joined = [one for one in verb.head.children if verb.dep_ == one.dep_ == "conj" and verb.head.i < one.i < verb.i]
+    own = child(joined[-1], "nsubj") if joined and joined[-1].pos_ == "VERB" else None
+    return own if own is not None and own.pos_ in {"NOUN", "PROPN"} and may_say(own, verb) else None
+
+
+def may_say(noun: Token, verb: Token) -> bool:
+    """Whether a subject of another verb has the number of a finite one: not `mi hermano se negó; dijeron que`."""
+    finite = next((one for one in (verb, *verb.children) if "Fin" in one.morph.get("VerbForm", [])), None)
+    number = finite.morph.get("Number", []) if finite is not None else []
+    if noun.pos_ != "NOUN" or not number or any(one.dep_ in {"conj", "nummod", "nmod"} for one in noun.children):
+        return True
+    kinds = load_noun_kinds(noun.lang_)
+    return kinds.kind_of(noun) is not MentionKind.PERSON or noun.morph.get("Number", number) == number
 
 
 def _is_said_of_another(token: Token) -> bool:

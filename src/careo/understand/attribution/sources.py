@@ -100,8 +100,8 @@ class Speakers:
         body = next((one for one in head.children if one.dep_ == "nsubj"), None) if head is not None else None
         if body is not None:
             return self._of(body, self.parsed.span_of(name_tokens(body)), cue, mode)
-        own = head is not None and issuer is not None
-        return Voice(issuer.value, VoiceKind.AUTHOR, mode, None, cue) if own and issuer is not None else None
+        name = issuer.value if issuer is not None else UNKNOWN
+        return Voice(name, VoiceKind.AUTHOR, mode, None, cue) if head is not None else None
 
     def _going_on(self, cue: Span | None, *, many: bool) -> Voice | None:
         """Who spoke in the sentence before and goes on, by a verb of saying in the third person: `No vio, dijo, …`."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careo.model import MentionKind
+from careo.text.numbers import fold
+from careo.understand.acts import names_deed
 from careo.understand.attribution.cues import CueWords, load_cues
 from careo.understand.attribution.phrases import SUBJECTS, child, tops_of
 from careo.understand.drafts import KNOWN, OPEN
@@ -201,7 +203,11 @@ def is_weak(head: Token, cues: CueWords) -> bool:
 
 
 def is_empty(head: Token) -> bool:
-    """Whether a subject names nobody: "it", "that"."""
+    """Whether a subject names nobody: "it", "that", or is how it was said: `declaró llorando`."""
+    form = head.morph.get("VerbForm", [])
+    bare = head.pos_ == "ADJ" and "Part" in form and head.i > head.head.i and not list(head.children)
+    if bare or (head.pos_ == "VERB" and "Ger" in form):
+        return True
     empty = {"it", "there", "that", "which", "que", "esto", "this", "what"}
     return head.dep_ == "expl" or head.lemma_.casefold() in empty
 
@@ -210,8 +216,8 @@ def not_said(verb: Token, lemma: str, content: Token, cues: CueWords, *, by_nobo
     """Whether a source is told not to say it, and what becomes of that: `KNOWN`, `OPEN`, or "" where it is said.
 
     `The army never admitted that it killed them` takes the killing for known; `did not say that soldiers were there`,
-    `se negó a decir si los mató`, `nobody confirmed that` leave it open. Of denials and demands that are not made,
-    certainty has its own rules.
+    `se negó a decir si los mató`, `nobody confirmed that`, `no anunció la muerte` leave it open. Of denials and demands
+    that are not made, certainty has its own rules.
     """
     if verb.i > verb.sent.start + 1 and cues.short_of.fullmatch(verb.doc[verb.i - 2 : verb.i].text.casefold()):
         return OPEN  # "stopped short of blaming the army"
@@ -221,11 +227,23 @@ def not_said(verb: Token, lemma: str, content: Token, cues: CueWords, *, by_nobo
     if refuses and told is not None and cues.verbs.get(told.lemma_.casefold()) == "say":
         return KNOWN if told.lemma_.casefold() in cues.admitting else OPEN
     says = any(cues.verbs.get(one, "") in _SAYING for one in (lemma, own))
+    says = says or (own in cues.announcing and _is_known_deed(content))
     if not (says or (by_nobody and asks)) or verb.pos_ not in ("VERB", "AUX"):
         return ""
     if not (by_nobody or _is_negated(verb, cues) or _is_refused(verb, cues)):
         return ""
-    return KNOWN if asks or own in cues.admitting else OPEN
+    condemned = cues.verbs.get(own) == "accuse" and _is_definite(content) and content.head.pos_ == "NOUN"
+    known = condemned and load_noun_kinds(content.lang_).kind_of(content.head) is None  # `no condenó el atentado`
+    return KNOWN if asks or known or own in cues.admitting else OPEN
+
+
+def _is_definite(first: Token) -> bool:
+    return "Def" in first.morph.get("Definite", []) or "Yes" in first.morph.get("Poss", [])
+
+
+def _is_known_deed(first: Token) -> bool:
+    """Whether a noun behind an article or possessive names a deed done to somebody: `no anunció la detención`."""
+    return _is_definite(first) and first.head.pos_ == "NOUN" and names_deed(fold(first.head.lemma_), first.lang_)
 
 
 def is_bare(verb: Token, told: Token | None) -> bool:
@@ -263,7 +281,7 @@ def taken_for_known(told: Sequence[Token], cues: CueWords) -> list[Token]:
 def _is_negated(verb: Token, cues: CueWords) -> bool:
     for one in verb.children:
         word = one.text.casefold()
-        if one.i < verb.i and word in cues.negating and one.dep_ in _NEGATIONS:
+        if one.i < verb.i and word in cues.negating and one.dep_ in _NEGATIONS and one.nbor(1).text != ",":
             return one.nbor(1).text.casefold() not in cues.only
     return False
 

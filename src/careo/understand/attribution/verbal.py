@@ -85,7 +85,8 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         if of_object and (is_deed(token, content, speakers) or (head is not None and is_nobody([head], speakers.cues))):
             continue
         cue = cue_span(token, speakers)
-        mode = VoiceMode.QUOTED if _quoted(content, quotes) else VoiceMode.INDIRECT
+        quoted = _quoted(content, quotes) and not _is_quoted(token, quotes)
+        mode = VoiceMode.QUOTED if quoted else VoiceMode.INDIRECT
         nested = any(span.start <= token.idx < span.stop for span in told)
         remember = not nested and not _is_quoted(token, quotes)
         voice, source = speakers.voice(head, cue=cue, mode=mode, remember=remember)
@@ -189,6 +190,8 @@ def speaker_after(token: Token, sent: TokenRun) -> Token | None:
     if after is None or after.pos_ not in {"PROPN", "DET"}:
         return None
     named = after if after.pos_ == "PROPN" else after.head
+    if named.dep_ == "obl" and named.pos_ == "NOUN":  # `dijo el mes pasado`
+        return None
     return top_of_name(named) if named.pos_ in {"NOUN", "PROPN"} and named.i > token.i else None
 
 
@@ -199,8 +202,9 @@ def _neighbour(token: Token, sent: TokenRun) -> Token | None:
         return speaker_after(token, sent)
     if token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
         return None
-    before = [one for one in token.doc[sent.start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
-    before = [one for one in before if one.dep_ != "fixed" and not opens_sentence(one)]  # `sin embargo`
+    start = max((one.i for one in token.doc[sent.start : token.i] if one.text == ";"), default=sent.start)
+    before = [one for one in token.doc[start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
+    before = [one for one in before if one.dep_ not in {"fixed", "obl"} and not opens_sentence(one)]  # `años después`
     if not before or before[0].i - sent.start > 6:
         return None
     top = top_of_name(before[0])
@@ -242,6 +246,8 @@ def _content(token: Token, group: str, sent: TokenRun, speakers: Speakers, quote
     """The words a cue verb announces: its clause, read to the end of the sentence, and the quotations it holds."""
     parsed = speakers.parsed
     clause = _clause(token, group)
+    if clause is not None and group == "plan" and clause.left_edge.text.casefold() in speakers.cues.reasons:
+        clause = None
     if clause is not None and _is_beside(clause, token, speakers, quotes):
         clause = None
     spans: list[Span] = []
@@ -358,8 +364,9 @@ def _is_inserted(token: Token, sent: TokenRun) -> bool:
 def _is_reaction(token: Token) -> bool:
     """Whether a verb behind a semicolon says nothing: `la policía atacó; los vecinos respondieron con piedras`."""
     clause = token.doc[token.left_edge.i]
-    parted = clause.text == ";" or (clause.i > 0 and clause.nbor(-1).text == ";")
-    return parted and child(token, "ccomp") is None
+    before = clause.text if clause.is_punct or clause.i == 0 else clause.nbor(-1).text
+    asks = before == ":" and child(token, "obj") is not None and child(token, "nsubj") is not None
+    return (before == ";" or asks) and child(token, "ccomp") is None  # `…: el obispo había pedido protección`
 
 
 def _comes_after(token: Token) -> bool:

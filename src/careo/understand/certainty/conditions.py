@@ -301,7 +301,7 @@ def _without(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         return None
     marks = [one for one in sent if one.dep_ == "mark" and _opens_condition(one, asked)]
     asking = load_cues(asked.parsed.lang).verbs  # "asked if" is no condition
-    marks = [one for one in marks if one.head.head.lemma_.casefold() not in asking]
+    marks = [one for one in marks if one.head.head.lemma_.casefold() not in asking and not _is_said_below(one, asked)]
     if marks:
         return Certainty.HYPOTHETICAL, asked.token_mark("hypothetical", marks[0])
     fixed = [found.span() for found in _fixed_phrases(asked)]
@@ -320,8 +320,14 @@ def _without(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 
 def _is_said_below(token: Token, asked: Predicate) -> bool:
-    """Whether a word stands in what is said below: `I got a letter warning me that I would be killed if I stayed`."""
+    """Whether a word stands in what is said below: `I got a letter warning me that I would be killed if I stayed`.
+
+    Or in what is said behind it: `recibió notas en las que le decían que moriría si no se iba`.
+    """
     cues = load_cues(asked.parsed.lang).verbs
+    said = next((one for one in token.ancestors if one.dep_ == "ccomp" and one.i > asked.head.i), None)
+    if said is not None and said.i != asked.verb.i and not said.is_ancestor(asked.head):
+        return True
     below = (one for one in (token, *token.ancestors) if asked.verb.is_ancestor(one) and one.i != asked.verb.i)
     return any(one.dep_ == "ccomp" and one.head.lemma_.casefold() in cues for one in below)
 

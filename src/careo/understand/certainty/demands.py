@@ -40,7 +40,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if (imperative and not asked.chain) or _is_mandative(asked):
         return Certainty.DEMANDED, asked.token_mark("demanded", asked.verb)
     for token in governing(asked):
-        for part in token.children:
+        for part in () if _is_done_by_saying(token) else token.children:
             forms = {part.text.casefold(), part.lemma_.casefold()}
             inferred = forms & asked.has("hedges", "inferred") and is_perfect(asked)
             if part.dep_.startswith("aux") and forms & asked.has("demanded", "modals") and not inferred:
@@ -50,6 +50,13 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
     marker = None if _is_of_those_asked(asked) else needed(asked) or asked.find("demanded", back=30)
     return (Certainty.DEMANDED, marker) if marker else None
+
+
+def _is_done_by_saying(verb: Token) -> bool:
+    """`Debemos condenar y condenamos`: what must be done is done by the words."""
+    joined = (one for one in verb.children if one.dep_ == "conj" and one.i > verb.i)
+    same = (one for one in joined if one.lemma_ == verb.lemma_ and "Fin" in one.morph.get("VerbForm", []))
+    return "Inf" in verb.morph.get("VerbForm", []) and any("1" in one.morph.get("Person", []) for one in same)
 
 
 def _is_of_those_asked(asked: Predicate) -> bool:

@@ -18,6 +18,7 @@ from careo.understand.certainty.predicate import (
     negator,
     token_at,
 )
+from careo.understand.certainty.threats import is_why
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
 from careo.understand.roles.cases import first_of
@@ -79,7 +80,7 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         return Certainty.PLANNED, found
     for voice in asked.chain:
         meant = cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue and not is_told(asked.verb)
-        if meant and not is_presupposed(asked, voice):
+        if meant and not is_presupposed(asked, voice) and not is_why(asked):
             return Certainty.PLANNED, asked.mark("plan", voice.cue[0].start, voice.cue[0].stop)
     return None
 

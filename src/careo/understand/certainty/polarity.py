@@ -22,7 +22,7 @@ from careo.understand.certainty.predicate import (
     ruling_out,
     token_at,
 )
-from careo.understand.certainty.threats import threatened_in_words
+from careo.understand.certainty.threats import is_why, threatened_in_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +42,7 @@ def polarities(asked: Predicate) -> Iterator[tuple[Polarity, Marker | None]]:
     if (kept := kept_from(asked) or of_failure(asked)) is not None:
         yield Polarity.NEGATIVE, kept
     alone = _is_set_against(asked.head, asked) or ruling_out(asked) is not None  # "have not ruled out murder"
+    alone = alone or _is_unsaid(asked)
     own = (asked.head,) if alone else (asked.head, asked.verb)
     for token in dict.fromkeys(own):
         word = negator(token, asked)
@@ -77,6 +78,15 @@ def _is_so(asked: Predicate) -> bool:
     if stood_by(asked.head, asked) or avoidable(asked.verb, asked) or is_let(asked):
         return True
     return asked.verb.i != asked.head.i and let_happen(asked.verb, asked)
+
+
+def _is_unsaid(asked: Predicate) -> bool:
+    """Whether what is negated is that somebody says it: `no había anunciado la muerte`, `no confirmó la detención`."""
+    inner = asked.chain[-1] if asked.chain else None
+    verb = token_at(asked.parsed, inner.cue[0]) if inner is not None and inner.cue else None
+    some = any(one.text.casefold() in asked.has("negation", "any") for one in asked.head.children)  # "any torture"
+    noun = asked.verb.i != asked.head.i and asked.head.pos_ == "NOUN" and not some
+    return noun and inner is not None and bool(inner.unsaid) and verb is not None and verb.i == asked.verb.i
 
 
 def _set_apart(asked: Predicate) -> Token | None:
@@ -136,7 +146,7 @@ def modalities(asked: Predicate, certainty: Certainty) -> Iterator[tuple[Modalit
     beside = first_joined(asked.verb)
     for token in governing(asked)[1:]:
         lemma = token.lemma_.casefold() if token != beside else ""
-        if lemma in asked.has("threatened", "verbs"):
+        if lemma in asked.has("threatened", "verbs") and not is_why(asked):
             yield Modality.THREATENED, asked.token_mark("threatened", token)
         tries = lemma in asked.has("attempted", "verbs") and not _is_about(token, asked)
         if tries and not allowed and not _is_judged(asked, token):

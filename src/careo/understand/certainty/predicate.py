@@ -55,11 +55,12 @@ class Predicate:
     def find(self, name: str, *, key: str = "phrases", back: int = 0) -> Marker | None:
         """The first of a table's phrases in the clause, or up to `back` characters before it in the same sentence.
 
-        A semicolon ends what is before it; a capital inside a sentence makes a word a name.
+        A semicolon ends what is before it, a colon what a hedge bears on; a capital inside a sentence makes it a name.
         """
         pattern = self.words.phrases[name] if key == "phrases" else self.words.any_of[name, key]
         text = self.parsed.text
         apart = text.rfind(";", self.sentence, min(self.start, self.head.idx)) + 1
+        apart = max(apart, text.rfind(": ", self.sentence, self.head.idx) + 1 if name == "hedges" else 0)
         places = pattern.finditer(text, max(self.sentence, apart, self.start - back), self.stop)
         found = next((one for one in places if not (_is_title(text, one) or self._is_of_aside(name, one))), None)
         return self.mark(name, found.start(), found.end()) if found else None
@@ -280,7 +281,7 @@ def negator(token: Token, asked: Predicate) -> Token | None:
     """The word that negates a token: an adverb, a determiner, or a negative subject or object."""
     words = asked.has("negation", "words")
     for one in token.children:
-        negates = one.dep_ in _NEGATING and one.text.casefold() in words and not _is_name(one)
+        negates = one.dep_ in _NEGATING and one.text.casefold() in words and not (_is_name(one) or _answers(one))
         found = one if negates and not any(c.dep_ == "fixed" for c in one.children) else None  # `sin embargo`
         if found is None and one.dep_.split(":")[0] in {"nsubj", "obj"}:
             if one.text.casefold() in words and not _is_name(one):
@@ -289,6 +290,13 @@ def negator(token: Token, asked: Predicate) -> Token | None:
         if found is not None and not is_quoted_before(found, asked.head):
             return found
     return None
+
+
+def _answers(word: Token) -> bool:
+    """Whether "no" only answers what was asked, and denies nothing of what follows: `No, lo mataron allí`."""
+    before = [one for one in word.doc[word.sent.start : word.i] if one.is_alpha]
+    label = not before or word.nbor(-1).text == ":" or word.nbor(-1).text in '«"“—–-'
+    return word.text.casefold() == "no" and label and word.i + 1 < word.sent.end and word.nbor(1).text == ","
 
 
 def _is_name(word: Token) -> bool:

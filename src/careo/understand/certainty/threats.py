@@ -16,6 +16,18 @@ if TYPE_CHECKING:
 _WHOM = frozenset({"obj", "iobj", "obl:arg", "expl:pv", "obl"})
 
 
+def is_why(asked: Predicate) -> bool:
+    """`Han sido amenazados por denunciarlo`, "threatened for reporting it": why, and not with what."""
+    marks = [one for one in asked.verb.children if one.dep_ in {"mark", "case"} and one.i < asked.verb.i]
+    reasons = load_cues(asked.parsed.lang).reasons
+    above = asked.verb.head.lemma_.casefold() in asked.has("threatened", "verbs")
+    return (
+        above
+        and "Fin" not in asked.verb.morph.get("VerbForm", [])
+        and any(one.text.casefold() in reasons for one in marks)
+    )
+
+
 def threatened_in_words(asked: Predicate) -> tuple[Modality, Marker | None] | None:
     """A violent deed to come that is said to those whom it would befall, or that is made to depend on what they do."""
     voice = asked.chain[-1] if asked.chain else None

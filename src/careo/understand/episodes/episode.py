@@ -119,7 +119,7 @@ class Episode:
     def befell_others(self, event: Event) -> bool:
         """Whether its deeds befell other people: "they shot a mayor", and "the murder of the general"."""
         struck = words_of(event, STRUCK)
-        return bool(struck and self.people) and not struck & self.people
+        return bool(struck and self.people) and not (struck - self.only_namesakes(event)) & self.people
 
     def is_of_another(self, event: Event) -> bool:
         """Whether it did not befall somebody with a name, who has no part in the rest: "we denied killing Rosa"."""

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from careo.model import Event, Modality, RegionKind, TimeRange
 from careo.understand.episodes.telling import Telling
-from careo.understand.events.when import before_found, is_pluperfect
+from careo.understand.events.nearest import is_pluperfect
+from careo.understand.events.when import before_found
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar
 from careo.understand.roles.clauses import clause_head

@@ -33,6 +33,7 @@ from careo.understand.events.when import (
     time_of,
 )
 from careo.understand.events.where import TOWN_KM, is_named, place_of
+from careo.understand.mentions.phrases import is_told_by_clause
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE, Cast, make_cast
 from careo.understand.roles.arguments import arguments_of
@@ -188,7 +189,7 @@ def _without_rest(parsed: Parsed, trigger: Trigger, role: Role | None, token: To
     phrase itself says: `colgaron al alcalde de un árbol`.
     """
     accuses = role is not None and role.role is RoleName.AGENT and trigger.entry.act in CHARGES
-    if role is None or not (accuses or role.role is RoleName.PATIENT):
+    if role is None or not (accuses or role.role is RoleName.PATIENT) or is_told_by_clause(token):
         return role
     cut = {t.i for t in trigger.rest} | (deeds.heads if trigger.entry.act in CHARGES else frozenset())
     charge = next((one for one in token.subtree if one.i in cut and one.i > token.i), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Bound, MentionKind, Role, RoleName
 from careo.text.numbers import fold
+from careo.understand.events.below_heading import named_below
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.cases import case_of, first_of, with_conjuncts
 from careo.understand.roles.passive import is_passive
@@ -22,7 +23,8 @@ NEAR = 6
 
 
 def included(cast: Cast, head: Token, patients: Sequence[Token]) -> Iterator[Token]:
-    """The heads of those of a deed's patients who are named beside a number, or by "including", in text order."""
+    """The heads of those of a deed's patients who are named beside a number, by "including", or below."""
+    yield from named_below(head, cast)
     whole = [t for t in patients if t.sent == head.sent and cast.kind_of(t) in ANIMATE]
     if not whole:
         return
@@ -90,6 +92,8 @@ def is_dead(word: Token, cast: Cast) -> bool:
 def listed(noun: Token, cast: Cast) -> list[Token]:
     """Who is told to be among those a noun stands for: "among the dead were two guards", "the dead include one"."""
     words = cast.grammar.words
+    if below := named_below(noun, cast):
+        return below
     if not any(fold(c.text) in words["definite"] for c in noun.children):
         return []
     above, case = noun.head, case_of(noun)

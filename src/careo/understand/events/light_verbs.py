@@ -10,6 +10,7 @@ from careo.lang.actor_codes import ARMED, actor_role
 from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
+from careo.understand.attribution.cues import load_cues
 from careo.understand.events.hands import is_disowned
 from careo.understand.events.phrases import VERBAL
 from careo.understand.events.players import Part, Players
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 DONE = frozenset({"violence", "captivity", "robbery", "law"})
 """Families of deeds that those who order them leave to others."""
+ON_BODIES = frozenset({"torture", "rape", "beat", "hold"})
+"""Acts that are done to people only: where they are done is no target (`torturas en la comandancia`)."""
 SUFFERED = frozenset({"violence", "captivity"})
 """Families of acts that have victims."""
 
@@ -95,6 +98,9 @@ class LightVerbs(Players):
         inside = {t.i for t in (head, *args.objects) if t.i == head.i and verb.i != head.head.i}
         inside |= {t.i for t in args.objects} | ({t.i for t in args.subjects} if args.passive else set())
         is_light = lemma in grammar.light or (self._is_verbal() and lemma in grammar.words["voicing"])
+        cues = load_cues(self.cast.parsed.lang)
+        if self.trigger.entry.act == "kill" and (cues.verbs.get(lemma) == "say" or lemma in cues.announcing):
+            return  # who announces a death did not bring it about
         if head.i in inside and is_light and not (args.passive and lemma in grammar.happen):
             who = args.agents if args.passive else tuple(t for t in args.subjects if t.i != head.i)
             yield from self._had_it_done(verb, self._doers(who))

@@ -88,12 +88,26 @@ def is_of_noun_before(verb: Token) -> bool:
     return verb.dep_ == "acl" and "Part" in forms and "Pres" not in tenses
 
 
-def describes_somebody(head: Token, token: Token) -> bool:
+def is_pluperfect(verb: Token, grammar: Grammar) -> bool:
+    """Whether a verb tells what had been: "had been arrested", `habían emboscado`."""
+    perfect = (c for c in verb.children if c.dep_ == "aux" and fold(c.lemma_) in grammar.words["perfect"])
+    return any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in perfect)
+
+
+def _was_before(head: Token, token: Token, grammar: Grammar) -> bool:
+    """`El alcalde, que había sido amenazado en octubre, pidió refuerzos`: what had been before the deed."""
+    clauses = (one for one in token.ancestors if one.dep_ == "acl:relcl" and is_pluperfect(one, grammar))
+    clause = next(clauses, None)
+    return clause is not None and clause.i != head.i and not clause.is_ancestor(head)
+
+
+def describes_somebody(head: Token, token: Token, grammar: Grammar) -> bool:
     """Whether a word only helps to say who somebody is whom a deed befell: "killed a man arrested in Ayora in May".
 
-    Or who tells of it: "doctors who saw the bodies on 16 July found that they had been shot".
+    Or who had been through something before it was done, or who tells of it: "doctors who saw the bodies on 16 July
+    found that they had been shot".
     """
-    if _is_of_teller(head, token):
+    if _is_of_teller(head, token) or (head.pos_ in ("VERB", "AUX") and _was_before(head, token, grammar)):
         return True
     participle = next((one for one in (token, *token.ancestors) if is_of_noun_before(one)), None)
     if participle is None or participle.i == head.i or participle.is_ancestor(head):

@@ -14,7 +14,7 @@ from careo.understand.events.taken import is_criticised, is_criticism, is_only_t
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments, Grammar
-from careo.understand.roles.cases import case_of
+from careo.understand.roles.cases import TO, case_of, own_case
 from careo.understand.roles.passive import is_passive
 
 DETAINING = ARMED | {"GOV", "COP", "MIL", "REB", "SPY", "JUD"}
@@ -84,7 +84,7 @@ def is_according(noun: Token) -> bool:
 
 
 def is_done(entry: TriggerWords, token: Token, cast: Cast) -> bool:
-    """Whether words of praise are a deed, for a purpose, or a demand tells: "insists that they were farmers".
+    """Whether praise is a deed, for a purpose, a demand tells ("insists that they were farmers") or nobody claims.
 
     Or whether words of speech only tell of others.
     """
@@ -92,6 +92,8 @@ def is_done(entry: TriggerWords, token: Token, cast: Cast) -> bool:
         return True
     acting = token.lemma_.casefold() in load_cues(cast.parsed.lang).acting
     if entry.act == "demand" and is_insisted(token, cast.grammar):
+        return True
+    if entry.act == "claim-responsibility" and _is_laid_to(token, cast.grammar):
         return True
     purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
     return entry.act == "praise" and acting and purpose
@@ -134,6 +136,12 @@ def _is_of_third(clause: Token, verb: Token, cast: Cast) -> bool:
     forms = [t for t in (clause, *clause.children) if t.i == clause.i or t.dep_.startswith("aux")]
     past = any({"Past", "Imp"} & set(t.morph.get("Tense", [])) for t in forms if "Fin" in t.morph.get("VerbForm", []))
     return bool(others) and (past or fold(clause.lemma_) in words["meaning_to"])
+
+
+def _is_laid_to(verb: Token, grammar: Grammar) -> bool:
+    """Whether a deed is laid to somebody, who claims nothing: `se le atribuyen`, `al que se atribuyen`."""
+    to_whom = (c for c in verb.children if fold(c.text) in grammar.relative and own_case(c) in TO)
+    return any(fold(c.text) in grammar.words["dative"] for c in verb.children) or next(to_whom, None) is not None
 
 
 def _is_only_held(entry: TriggerWords, args: Arguments, cast: Cast) -> bool:

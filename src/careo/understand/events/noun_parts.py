@@ -13,7 +13,7 @@ from careo.text.numbers import fold
 from careo.understand.acts import Frame, befalls_subject, load_triggers
 from careo.understand.attribution.cues import load_cues
 from careo.understand.events.hands import is_of_force, is_of_motive, responsible
-from careo.understand.events.light_verbs import SUFFERED, LightVerbs
+from careo.understand.events.light_verbs import ON_BODIES, SUFFERED, LightVerbs
 from careo.understand.events.phrases import VERBAL, noun_keys
 from careo.understand.events.players import THINGS, Part
 from careo.understand.events.qualifiers import is_qualifier, qualified
@@ -259,12 +259,14 @@ class NounParts(LightVerbs):
         """`Las protestas de Ayora`: where many protested; `la protesta de Valdoria` may be a state's own."""
         many = "Plur" in self.trigger.head.morph.get("Number", [])
         at = kind is MentionKind.PLACE or (kind is MentionKind.STATE and many)
-        return at and token.pos_ == "PROPN" and self.trigger.entry.act in _IN_TOWNS
+        fled = kind is MentionKind.FACILITY and self.trigger.entry.act == "flee"  # `la fuga del penal`
+        return fled or (at and token.pos_ == "PROPN" and self.trigger.entry.act in _IN_TOWNS)
 
     def _is_aim(self, case: str, kind: MentionKind | None) -> bool:
         """Whether a target stands behind a preposition; states that something happens in are none."""
         grammar = self.cast.grammar
-        is_where = kind is MentionKind.STATE and case in grammar.locative_cases  # "strikes in Ecuador"
+        inside = kind is MentionKind.ORGANISATION and (self._befalls_owner() or self.trigger.entry.act in ON_BODIES)
+        is_where = case in grammar.locative_cases and (inside or kind is MentionKind.STATE)  # "strikes in Ecuador"
         return (case in grammar.target_cases or case in grammar.noun_target) and self._is_target(kind) and not is_where
 
     def _is_a_charge(self, token: Token) -> bool:

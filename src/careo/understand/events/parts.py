@@ -41,7 +41,7 @@ from careo.understand.roles.passive import (
     is_told,
     shares_auxiliary,
 )
-from careo.understand.roles.speakers import affected
+from careo.understand.roles.speakers import affected, whom_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -191,7 +191,7 @@ class PartFinder(NounParts):
             if lemma in grammar.result:
                 yield from self._doers(tuple(t for t in args.subjects if t.i < head.i))
             return
-        near = [t for t in args.subjects if t.i < head.i + FAR]
+        near = [t for t in args.subjects if min(t.i, t.head.i if t.dep_ == "conj" else t.i) < head.i + FAR]
         own = any(c.dep_.startswith("nsubj") for c in head.children)
         if behind := [t for t in args.objects if not own and t.i > head.i and self.cast.kind_of(t) in ANIMATE]:
             near = behind  # "atacaron y murieron dos soldados"
@@ -246,7 +246,7 @@ class PartFinder(NounParts):
             for t in (*args.objects, *self.trigger.rest)
             if self.cast.kind_of(t) is not MentionKind.PLACE  # "took to the streets of the capital"
             for c in t.children
-            if self._is_received() or not is_unasked(c, t, self.cast)
+            if self._is_received() or not (is_unasked(c, t, self.cast) or self._is_of_those_who_say(c, t))
         ]
         beside = [token for _, token in args.obliques]
         for token in (*below, *beside):
@@ -256,15 +256,23 @@ class PartFinder(NounParts):
                 return
         yield from ((RoleName.PATIENT, t) for t in self._in_clause(args))
 
+    def _is_of_those_who_say(self, token: Token, said: Token) -> bool:
+        """`Presentó la protesta del Gobierno`: whose what is said is, as no offer is that somebody rejects."""
+        of = case_of(token) in self.cast.grammar.patient_cases or token.dep_ == "nmod:poss"
+        return of and said in self.trigger.rest and self.trigger.entry.act == "condemn"
+
     def _in_clause(self, args: Arguments) -> list[Token]:
         """Of whom something is demanded, who is threatened or refused: subject or object of the clause below."""
         if args.passive and args.subjects and not self._has_own_se():
             return []
         labels = _CLAUSE_LABELS.get(self.trigger.entry.act, ())
+        if self.trigger.entry.act == "threaten" and whom_before(self.trigger.head, self.cast.grammar):
+            return []  # `le advirtió que matarían a sus hijos`
         doers = {t.i for t in (*args.subjects, *args.agents)}
         clauses = [c for c in self.trigger.head.children if is_told_below(c) and c.i > self.trigger.head.i]
         if self.trigger.entry.act == "threaten":
             clauses = [c for c in clauses if fold(c.lemma_) not in self.cast.grammar.words["for_sake"]]
+        clauses = [c for c in clauses if not any(t.dep_ in ("aux:pass", "cop") for t in c.children)]
         for label in labels:
             for token in (t for clause in clauses for t in clause.children if t.dep_ == label and t.i not in doers):
                 if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE:
@@ -375,7 +383,8 @@ class PartFinder(NounParts):
             if token.i in taken and not blamed:
                 continue
             behind = token.i > self.trigger.head.i or kind is not None  # not `en circunstancias en que abrieron fuego`
-            inside = case in grammar.locative_cases and kind is None and token.pos_ != "PROPN"  # `en el hombro`
+            no_aims = grammar.locative_cases | grammar.words["by_means"]  # `en el hombro`, `con saldo de dos muertos`
+            inside = case in no_aims and kind is None and token.pos_ != "PROPN"
             fired = has_shot and case in grammar.target_cases and behind and not inside  # "fired at"
             aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
             out = self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)

@@ -211,7 +211,9 @@ class Players:
 
     def _cases_of_rest(self) -> frozenset[str]:
         """`Suspended aid to X`; with whom relations are cut: `severed ties with X`."""
-        grammar = self.cast.grammar
+        grammar, act = self.cast.grammar, lookup_act(self.trigger.entry.act)
+        if act is not None and act.family == "captivity":  # `nos llevaron en un camión a la brigada`
+            return grammar.against
         if self.trigger.entry.act in _CUTS:  # "ended its mediation between the militias"
             return grammar.addressed_cases | grammar.between
         return grammar.noun_target | grammar.against

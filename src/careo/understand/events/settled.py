@@ -24,9 +24,21 @@ _ONE, _OWNERS = frozenset({MentionKind.PERSON}), frozenset({MentionKind.PERSON, 
 
 def settled(cast: Cast, trigger: Trigger, parts: list[Part]) -> list[Part]:
     """The parts without those that are none."""
-    kept = [part for part in parts if not _is_none(cast, trigger, *part)]
+    kept = [(role, _whose(cast, trigger, role, token)) for role, token in parts]
+    kept = [part for part in kept if not _is_none(cast, trigger, *part)]
     harmed = [token for role, token in kept if role is RoleName.PATIENT]
     return [part for part in kept if not (part[0] is RoleName.PATIENT and _is_double(cast, part[1], harmed))]
+
+
+def _whose(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> Token:
+    """Whom it befell: `los cadáveres de tres hombres secuestrados`, `el paradero de Ana, secuestrada en mayo`."""
+    act, described = lookup_act(trigger.entry.act), trigger.head.dep_ in ("acl", "amod")
+    body = act is not None and act.family == "captivity" and fold(token.lemma_) in cast.grammar.words["bodies"]
+    other = described and act is not None and act.effect is not None and cast.kind_of(token) is None
+    if role is not RoleName.PATIENT or not (body or other) or token.i > trigger.head.i or token.pos_ != "NOUN":
+        return token
+    of = (c for c in token.children if c.dep_ == "nmod" and own_case(c) in cast.grammar.patient_cases)
+    return next((c for c in of if cast.kind_of(c) in ANIMATE), token)
 
 
 def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool:
@@ -50,6 +62,9 @@ def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool
         return True
     if trigger.entry.act == "accuse" and (_is_told_to(cast, trigger, token) or _is_case(cast, token)):
         return True
+    ascribed = trigger.entry.act == "accuse" and trigger.entry.words[0] in cast.grammar.words["ascribing"]
+    if ascribed and token.dep_ == "nsubj:pass" and cast.kind_of(token) is not None and token.pos_ == "NUM":
+        return True  # `de las muertes, 18 son atribuidas a`
     if trigger.entry.frame is Frame.REMAINS and "Yes" in token.morph.get("Poss", []):
         owner, one = cast.resolve(token), "Sing" in trigger.head.morph.get("Number", [])
         return owner is not None and cast.kind_of(owner) not in (_ONE if one else _OWNERS)

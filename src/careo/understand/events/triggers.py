@@ -285,9 +285,6 @@ class TriggerFinder:
         led = args.passive and not args.agents and not entry.is_phrase and entry.act == "protest"
         if led or looks_like_deed(entry, args, verb, rest, self.cast) or self._only_moves(entry, args, verb):
             return False  # not "the men were marched to the brickworks"
-        laid_to = any(fold(c.text) in self.cast.grammar.words["dative"] for c in verb.children)
-        if entry.act == "claim-responsibility" and laid_to:  # `se le atribuyen`
-            return False
         if frame in (Frame.UNDONE, Frame.UNSEEN, Frame.STRIKES):
             return self._fits_apart(entry, args, verb, rest)
         by_se = args.objects and is_reflexive_passive(verb, self.cast.grammar)

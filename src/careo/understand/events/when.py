@@ -22,6 +22,7 @@ from careo.understand.events.nearest import (
     is_counted_from_then,
     is_of_next,
     is_of_noun_before,
+    is_pluperfect,
     is_since_best,
     is_to_come,
     rank,
@@ -66,7 +67,7 @@ def time_of(
         if not (_is_time_of_telling(parsed, head, token) or is_compared(parsed, t, grammar))
         and not _is_of_other(head, token, deeds, grammar)
         and not (_describes_another(head, token) or is_of_next(head, token) or is_since_best(head, token, grammar))
-        and not describes_somebody(head, token)
+        and not describes_somebody(head, token, grammar)
         and not is_counted_from_then(parsed, head, t)
         and not (is_of_record(head, grammar) and token.i < head.i)
         and not (is_of_now(head, token, grammar) or is_of_reaction(head, token, grammar))
@@ -221,12 +222,6 @@ def is_told_before(verb: Token, grammar: Grammar) -> bool:
     return verb.dep_ == "acl:relcl" and is_pluperfect(verb, grammar)
 
 
-def is_pluperfect(verb: Token, grammar: Grammar) -> bool:
-    """Whether a verb tells what had been: "had been arrested", `habían emboscado`."""
-    perfect = (c for c in verb.children if c.dep_ == "aux" and fold(c.lemma_) in grammar.words["perfect"])
-    return any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in perfect)
-
-
 def _tells_of_stranger(owner: Token, head: Token, grammar: Grammar) -> bool:
     """Whether a relative clause tells of somebody who has no part in a deed: `the groups that fought it in 1990`.
 
@@ -312,8 +307,9 @@ def _is_of_issue(head: Token, time: Token) -> bool:
     words, at = load_grammar(head.lang_).words["issues"], time
     while at.dep_ in _OF_TIME and at.head.i != at.i:
         at = at.head
-        if fold(at.lemma_) in words or fold(at.text) in words:
-            return not at.is_ancestor(head)
+        paper = at.lemma_.casefold() in load_cues(head.lang_).papers and at.i < time.i  # `la nota de fecha 7 de mayo`
+        if paper or fold(at.lemma_) in words or fold(at.text) in words:
+            return not at.is_ancestor(head) or paper
     return False
 
 

@@ -71,7 +71,7 @@ def place_of(
 
 def _is_of_another(head: Token, token: Token, grammar: Grammar) -> bool:
     """Whether a place says who somebody is, or where something will be: "doctors at Santa Ana hospital said"."""
-    if describes_somebody(head, token) or is_to_come(head, token, grammar.words["due"]):
+    if describes_somebody(head, token, grammar) or is_to_come(head, token, grammar.words["due"]):
         return True
     teller = next((one for one in (token, *token.ancestors) if one.dep_ == "nsubj"), None)
     if teller is None or token.i <= teller.i or teller.head.i == head.i or not teller.head.is_ancestor(head):

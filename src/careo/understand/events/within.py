@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from careo.lang.acts import lookup_act
@@ -124,9 +124,16 @@ def is_taken_too(cast: Cast, weapon: Token) -> bool:
     return any(fold(t.text) in cast.grammar.words["besides"] for t in around)
 
 
+def _is_ride(case: str, vehicle: Token, locative: Set[str]) -> bool:
+    """`Evacuados en helicóptero`, "taken away in trucks": a vehicle behind "in" that nothing tells which it is."""
+    return case in locative and vehicle.pos_ == "NOUN" and not any(c.dep_ != "case" for c in vehicle.children)
+
+
 def with_hung(obliques: Iterable[tuple[str, Token]], cast: Cast) -> Iterator[tuple[str, Token]]:
-    """The obliques, with whom the parser hung on a weapon among them: `se enfrentaron a pedradas con la policía`."""
+    """The obliques but for rides, with whom the parser hung on a weapon: `se enfrentaron a pedradas con la policía`."""
     for case, token in obliques:
+        if cast.kind_of(token) is MentionKind.VEHICLE and _is_ride(case, token, cast.grammar.locative_cases):
+            continue
         yield case, token
         if cast.kind_of(token) is MentionKind.WEAPON:
             hung = (c for c in token.children if c.dep_ == "nmod" and cast.kind_of(c) in ANIMATE)
@@ -138,7 +145,7 @@ def with_hung(obliques: Iterable[tuple[str, Token]], cast: Cast) -> Iterator[tup
 def is_unasked(token: Token, asked: Token, cast: Cast) -> bool:
     """Who or what is only told of in what is asked for: "the release of the editor", `su traslado al norte`."""
     if is_of(token, asked, cast.grammar.patient_cases):
-        return is_done_to(asked, cast.parsed.lang)
+        return is_done_to(asked, cast.parsed.lang) or fold(asked.lemma_) in cast.grammar.words["handed_over"]
     return token.dep_ == "nmod" and case_of(token) in cast.grammar.noun_target and _is_place(token, cast)
 
 

@@ -8,12 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from careo.lang.words import load_words
-from careo.model import MentionKind
 from careo.text.numbers import fold
-from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.acts import befalls_subject
 from careo.understand.roles.cases import OBLIQUES, TO, agreeing, case_of, last_joined, number_of, with_conjuncts
 from careo.understand.roles.clauses import goes_on, is_clause_taken_for_adjective, is_quoted, over_adverb
-from careo.understand.roles.kept import keepers, keeps_thing, kept_before, kept_captive, kept_so
+from careo.understand.roles.kept import keepers, keeps_thing, kept_before, kept_captive, kept_so, left_so
 from careo.understand.roles.marked import (
     behind_to,
     blamed_for,
@@ -49,12 +48,12 @@ from careo.understand.roles.passive import (
 )
 from careo.understand.roles.speakers import whom_else
 from careo.understand.roles.strays import goes_along, lost_subject, names_people, strays
+from careo.understand.roles.tellers import outlived
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONTROLLED = frozenset({"xcomp", "advcl"})
-_STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,22 +207,9 @@ def _of_result(state: Token, grammar: Grammar) -> Arguments:
     verb = state.head
     subjects, _ = _subjects(verb, grammar, passive=True)
     obliques = tuple((case_of(c), c) for c in verb.children if c.dep_ in OBLIQUES and c.pos_ != "ADV")
-    left = _left_so(state, grammar)
+    left = left_so(state, grammar)
     doers = tuple(_expand([t for t in subjects if t.i < verb.i], grammar)) if left else ()
     return Arguments(tuple(_expand(left or subjects, grammar)), (), doers, obliques, passive=True)
-
-
-def _left_so(state: Token, grammar: Grammar) -> list[Token]:
-    """Who is left in a state: "left the mayor wounded", "dejaron malherido al alcalde"; nobody in "left wounded"."""
-    verb = state.head
-    if fold(verb.lemma_) not in grammar.words["come_upon"] or is_passive(verb, grammar):
-        return []
-    kinds = load_noun_kinds(state.lang_)
-    beside = [c for c in verb.children if c.i != state.i and kinds.kind_of(c) not in _STANDING]
-    plain = [c for c in beside if state.dep_ == "xcomp" and c.dep_ == "obj" and c.i < state.i]
-    return plain or [
-        c for c in beside if c.dep_ in ("obj", "iobj", *OBLIQUES) and c.i > state.i and case_of(c) in ("a", "al")
-    ]
 
 
 def _expand(tokens: list[Token], grammar: Grammar) -> Iterator[Token]:
@@ -323,12 +309,16 @@ def _of_speaker(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     others = grammar.words["speaks_for"]
     subjects = [c for c in subjects if fold(c.lemma_) not in others and not (passive and c.ent_type_ == "ORG")]
     same = [c for c in subjects if is_third and not is_quoted(verb) and (not number or number_of(c, number) == number)]
+    if passive or befalls_subject(fold(verb.lemma_), verb.lang_):
+        same = [c for c in same if not outlived(c, verb, grammar)]
     return [_antecedent(c, above, grammar) for c in same], []
 
 
 def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """The subject of "ordered him to kill", "wanted to kill", "after killing": object or subject of the verb above."""
     above = over_adverb(verb.head)
+    if passive and is_elsewhere(verb, grammar):  # `los delitos de que venía siendo acusada`
+        return [], []
     if (apart := _told_apart(verb, above, grammar)) is not None:
         return apart, []
     masters, _ = _subjects(above, grammar, passive=passive)

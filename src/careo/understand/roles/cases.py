@@ -75,9 +75,16 @@ def with_conjuncts(token: Token) -> list[Token]:
         c for one in named for c in one.conjuncts if c.i > one.i and c.pos_ == "PROPN"
     )  # `mis hermanos Juan y Luis`
     beside = (c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+    beside = (c for c in beside if not _is_quality(c))
     joined = dict.fromkeys((*others, *beside))
     alike = [c for c in joined if not case or _plain(case_of(c)) in ("", case)]
     return [one for one in (token, *alike) if not (is_denied(one) or _is_of_description(one, token))]
+
+
+def _is_quality(joined: Token) -> bool:
+    """`El acusado, mayor de edad y sin antecedentes`: an adjective of one with no article says what somebody is."""
+    bare = not any(c.dep_ in ("det", "nummod", "case") for c in joined.children)
+    return joined.pos_ == "ADJ" and bare and joined.morph.get("Number", []) == ["Sing"]
 
 
 def _is_of_description(joined: Token, name: Token) -> bool:
@@ -172,6 +179,7 @@ def agreeing(subjects: list[Token], verb: Token, collectives: Set[str]) -> list[
     number = finite.morph.get("Number", [])
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
     gender = verb.morph.get("Gender", []) if passive else []
+    subjects = [one for one in subjects if _is_of_person(one, finite)]
     fitting = [one for one in subjects if fold(one.lemma_) in collectives or _fits(one, number, gender)]
     return [one for one in fitting if not _is_whom(one, verb)]
 
@@ -186,6 +194,14 @@ def _is_whom(noun: Token, verb: Token) -> bool:
     armed = kinds.status_of(noun) in (VictimStatus.COMBATANT, VictimStatus.POLICE)
     alike = all(noun.morph.get(key, []) == meant[0].morph.get(key, []) for key in ("Gender", "Number"))
     return alike and not armed and kinds.kind_of(noun) is MentionKind.PERSON
+
+
+def _is_of_person(pronoun: Token, finite: Token) -> bool:
+    """Whether a form may be of a pronoun, by person and number: not `yo` and `mataron`; what has no person is any."""
+    own = pronoun.morph.get("Person", []) if pronoun.pos_ == "PRON" else []
+    keys = ("Person", "Number") if own else ()
+    told = ((pronoun.morph.get(key, []), finite.morph.get(key, [])) for key in keys)
+    return all(one == other for one, other in told if one and other)
 
 
 def _fits(noun: Token, number: list[str], gender: list[str]) -> bool:

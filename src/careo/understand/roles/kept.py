@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careo.model import MentionKind
 from careo.text.numbers import fold
-from careo.understand.roles.cases import OBLIQUES, TO, are_people, has_to
-from careo.understand.roles.passive import is_past_participle
+from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.roles.cases import OBLIQUES, TO, are_people, case_of, has_to
+from careo.understand.roles.passive import is_passive, is_past_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from careo.understand.roles.arguments import Grammar
+
+_STANDING = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 
 
 def kept_so(verb: Token) -> list[Token]:
@@ -85,6 +89,19 @@ def _behind_captives(noun: Token) -> list[Token]:
     """The people right behind `como rehenes` with "a", whatever they were hung on."""
     link = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
     return [link.head] if fold(link.text) in TO and are_people(link.head) else []
+
+
+def left_so(state: Token, grammar: Grammar) -> list[Token]:
+    """Who is left in a state: "left the mayor wounded", "dejaron malherido al alcalde"; nobody in "left wounded"."""
+    verb = state.head
+    if fold(verb.lemma_) not in grammar.words["come_upon"] or is_passive(verb, grammar):
+        return []
+    kinds = load_noun_kinds(state.lang_)
+    beside = [c for c in verb.children if c.i != state.i and kinds.kind_of(c) not in _STANDING]
+    plain = [c for c in beside if state.dep_ == "xcomp" and c.dep_ == "obj" and c.i < state.i]
+    return plain or [
+        c for c in beside if c.dep_ in ("obj", "iobj", *OBLIQUES) and c.i > state.i and case_of(c) in ("a", "al")
+    ]
 
 
 def are_kept(verb: Token, grammar: Grammar) -> bool:

@@ -220,8 +220,13 @@ def is_kept_from(verb: Token, above: Token, grammar: Grammar) -> bool:
 
 
 def is_elsewhere(verb: Token, grammar: Grammar) -> bool:
-    """Whether a clause tells what others did at the place that it hangs on: "the university, where he worked"."""
-    return any(fold(c.text) in grammar.words["where"] for c in verb.children)
+    """Whether a clause tells what others did at the place that it hangs on: "the university, where he worked".
+
+    Or of what something was done: `los delitos de que venía siendo acusada`.
+    """
+    cases = [c for c in verb.children if c.dep_ == "case" and c.i < verb.i and fold(c.text) in grammar.patient_cases]
+    of = any(fold(c.nbor(1).text) in grammar.relative for c in cases)
+    return of or any(fold(c.text) in grammar.words["where"] for c in verb.children)
 
 
 def is_no_party(token: Token, grammar: Grammar) -> bool:

@@ -212,13 +212,27 @@ def have_above(token: Token, grammar: Grammar) -> Token | None:
 
 
 def gapped_subject(verb: Token) -> Token | None:
-    """The subject of a participle whose auxiliary is left out: `su hermano fue asesinado y su casa saqueada`."""
+    """The subject of a participle whose auxiliary is left out: `su hermano fue asesinado y su casa saqueada`.
+
+    With one, that of the verb joined right before: `tres murieron y otros cinco cayeron heridos; fueron evacuados`.
+    """
+    if any(c.dep_ == "aux:pass" for c in verb.children) and is_past_participle(verb):
+        return _subject_joined_before(verb)
     if not is_past_participle(verb) or any(c.dep_.startswith("aux") for c in verb.children) or not verb.i:
         return None
     noun = verb.nbor(-1)
     beside = noun.pos_ == "NOUN" and noun.dep_ == "conj" and noun.head.i == verb.head.i
     agrees = all(noun.morph.get(key, []) == verb.morph.get(key, []) for key in ("Gender", "Number"))
     return noun if beside and agrees else None
+
+
+def _subject_joined_before(verb: Token) -> Token | None:
+    """The subject of the last verb joined to the same one before a passive, if that has its own and agrees."""
+    joined = [c for c in verb.head.children if c.dep_ == "conj" and verb.head.i < c.i < verb.i]
+    own = [c for c in joined[-1].children if c.dep_ in ("nsubj", "nsubj:pass")] if joined else []
+    keys = ("Gender", "Number")
+    told = ((c.morph.get(key, []), verb.morph.get(key, [])) for c in own for key in keys)
+    return own[0] if own and all(one == other for one, other in told if one and other) else None
 
 
 def is_said_of_subject(participle: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from careo.lang.actor_codes import ARMED, actor_role
 from careo.model import MentionKind
 from careo.text.numbers import fold
-from careo.understand.acts import names_deed
+from careo.understand.acts import befalls_subject, names_deed
 from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.mentions.phrases import phrase_of
@@ -19,6 +19,7 @@ from careo.understand.parsed import sentences_before
 from careo.understand.roles.arguments import Grammar, arguments_of, load_grammar
 from careo.understand.roles.cases import TO, own_case
 from careo.understand.roles.clauses import is_negated
+from careo.understand.roles.tellers import had_it_done, outlived
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -259,6 +260,8 @@ class Antecedents:
 
         Nor is it who is told of what was done: "told the judge that he had confessed because he was tortured".
         """
+        if self._says_of_others(token, pronoun):
+            return True
         tells = token.dep_ == "nsubj" and token.head.is_ancestor(pronoun) and token.head.i != pronoun.head.i
         befalls = pronoun.dep_ == "nsubj:pass"  # "prosecutors believe they were burned", not "police say they fired"
         kinds = self.grammar.words["speaks_for"] | (self.grammar.words["tells_of_others"] if befalls else frozenset())
@@ -269,9 +272,18 @@ class Antecedents:
         of_past = past or any("Past" in c.morph.get("Tense", []) for c in pronoun.head.children if c.dep_ == "aux:pass")
         return (tells and named and said is not None) or (told_to and of_past and token.head.i != pronoun.head.i)
 
+    def _says_of_others(self, token: Token, pronoun: Token) -> bool:
+        """Whether a token is who says what a pronoun is quoted in: there he would be "I"."""
+        says = load_cues(pronoun.lang_).verbs.get(token.head.lemma_.casefold()) == "say"
+        outside = token.dep_ == "nsubj" and says and not _is_quoted(token)
+        return outside and "3" in pronoun.morph.get("Person", []) and _is_quoted(pronoun)
+
     def _agrees(self, token: Token, pronoun: Token, *, plural: bool) -> bool:
         """Many people or a group for "they", one person for "he" and "she"; no man for `la`."""
-        if self._speaks_for_others(token, pronoun):
+        suffers = pronoun.dep_ != "nsubj" or befalls_subject(fold(pronoun.head.lemma_), pronoun.lang_)
+        if self._speaks_for_others(token, pronoun) or (suffers and outlived(token, pronoun.head, self.grammar)):
+            return False
+        if suffers and had_it_done(token, pronoun, self.grammar):
             return False
         genders = gender_of(token), set(pronoun.morph.get("Gender", []))
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles.cases import case_of
@@ -47,7 +48,8 @@ def whom_else(verb: Token, behind: list[Token], grammar: Grammar) -> list[Token]
     named = any(
         is_speaker(t, grammar) or t.ent_type_ in ("PER", "PERSON") or kinds.kind_of(t) in ANIMATE for t in behind
     )
-    return (behind if named or not speakers else speakers) or climbed(verb, grammar)
+    whither = speakers and all(kinds.kind_of(t) is MentionKind.ORGANISATION for t in behind)  # `nos llevaron a la base`
+    return (behind if (named and not whither) or not speakers else speakers) or climbed(verb, grammar)
 
 
 def affected(verb: Token, rest: Sequence[Token], args: Arguments, grammar: Grammar) -> list[Token]:
