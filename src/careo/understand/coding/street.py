@@ -61,7 +61,9 @@ def _names_street(words: str, lang: str) -> bool:
     """Whether some words name a strike, march or blockade among them."""
     nouns = load_triggers(lang).nouns
     forms = (form for word in words.split()[1:] for form in (word, word.removesuffix("s"), word.removesuffix("es")))
-    return any(entry.act in STREET | TAKEN and len(entry.words) == 1 for form in forms for entry in nouns.get(form, ()))
+    known = {*forms, *words.split()}
+    told = (entry for form in known for entry in nouns.get(form, ()) if entry.act in STREET | TAKEN)
+    return any(set(entry.words) <= known for entry in told)
 
 
 def without_doubles(rows: Sequence[Row], doc: Document) -> list[Row]:

@@ -20,14 +20,19 @@ TO_BODY = 40
 """Characters from the beginning of a motive to a body that it is about, at most."""
 BEGIN = 4
 """Words with which somebody or something is named, at most, until its noun."""
+TO_FRONT = 60
+"""Characters from a protest to the body before whose house it is held, at most."""
 IN_THE_WAY = frozenset({"block", "seize-place"})
 TO_AIM = 200
 """Characters from what is done in the street to what it is done for, at most."""
 OFFICES = frozenset({"GOV", "JUD", "LEG", "COP", "MIL"})
 """Roles of those who answer for what they decide."""
 THREATENS, PRESS = "13", "JRN"
+DEMANDS = "demand"
 REPRESSES, FIRES = "repress", frozenset({"shoot", "attack", "beat"})
 """The act of breaking up a protest, and acts by which one is broken up."""
+SCENES = frozenset({MentionKind.STATE, MentionKind.ORGANISATION})
+"""Kinds of those in whom something may be told to take place: `por los casos de violencia en los colegios`."""
 _MAY_DO = ACTORS | {MentionKind.VEHICLE}
 _FOR = frozenset({"protest", "speech"})
 
@@ -36,7 +41,8 @@ def target_of_protest(reading: Reading, doc: Document, event: Event, doers: Sequ
     """Whom a march, strike or blockade is told to be about or against: by its motive, or by what it is held for."""
     if event.act not in STREET:
         return []
-    return _by_motive(reading, doc, event, doers) or _of_aim(reading, doc, event) or _of_slogans(reading, doc, event)
+    told = _by_motive(reading, doc, event, doers) or _of_aim(reading, doc, event) or _of_slogans(reading, doc, event)
+    return told or _in_front(reading, doc, event, doers)
 
 
 def _by_motive(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
@@ -70,7 +76,8 @@ def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequ
 def _is_victim(span: Span, reading: Reading, event: Event) -> bool:
     """Whether words name whom a deed befell that is condemned: `repudió la represión contra los estudiantes`."""
     act = lookup_act(event.act)
-    harmed = harm_between(reading, event, span) if act is not None and act.family == "speech" else []
+    is_told = act is not None and act.family == "speech" and act.id != DEMANDS  # "demanded sanctions against Peru"
+    harmed = harm_between(reading, event, span) if is_told else []
     return any(role.role in SUFFERERS and role.span.overlaps(span) for one in harmed for role in one.roles)
 
 
@@ -163,7 +170,7 @@ def _body_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Span
     taken = [*doers, *(role.span for deed in deeds for role in deed.roles if role.role in SUFFERERS)]
     for mention in _within(reading, motive):
         before = doc.text[motive.start : mention.span.start]
-        is_scene = mention.kind is MentionKind.STATE and is_behind(before, where)
+        is_scene = mention.kind in SCENES and is_behind(before, where)
         near = mention.span.start < motive.start + TO_BODY and not is_scene and not mention.points_back
         if (
             near
@@ -213,6 +220,22 @@ def _of_slogans(reading: Reading, doc: Document, event: Event) -> list[Span]:
     start = event.trigger.stop + slogan.end()
     near = Span(doc.id, start, min(start + TO_BODY, sentence.stop))
     return [one.span for one in _within(reading, near) if answers(one, doc)][:1]
+
+
+def _in_front(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
+    """The body or embassy that people stand before: `se manifestaron delante de la Embajada de Perú`."""
+    sentence, words = sentence_of(reading, event), load_grammar(doc.lang).words["in_front"]
+    for mention in _within(reading, sentence):
+        near = event.trigger.stop <= mention.span.start <= event.trigger.stop + TO_FRONT
+        between = doc.text[event.trigger.start : mention.span.start]
+        if not near or any(mark in between for mark in ",;:(") or not is_behind(between, words):
+            continue
+        is_seat = mention.kind is MentionKind.FACILITY and any(
+            True for _ in nations_named(mention.span.quote(doc.text), lang=doc.lang)
+        )
+        if (is_seat or answers(mention, doc)) and not any(mention.span.overlaps(span) for span in doers):
+            return [mention.span]
+    return []
 
 
 def answers(mention: Mention, doc: Document) -> bool:

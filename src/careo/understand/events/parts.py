@@ -245,7 +245,8 @@ class PartFinder(NounParts):
             for c in t.children
             if self._is_received() or not is_unasked(c, t, self.cast)
         ]
-        beside = [token for _, token in args.obliques]
+        asked = self._is_end_asked(args)
+        beside = [token for case, token in args.obliques if not (asked and case in self.cast.grammar.against)]
         for token in (*below, *beside):
             owner = token.dep_ == "nmod:poss" or (token.dep_ in ("nmod", "obl", "obl:arg") and case_of(token) in cases)
             if owner and token.pos_ in ("NOUN", "PROPN") and self._is_named(token):
@@ -303,7 +304,8 @@ class PartFinder(NounParts):
             return False
         if not args.agents and fold(head.text) in grammar.words["stances"]:  # "they are opposed to the plan"
             return False
-        return args.passive and not self._has_own_se() and (frame is not Frame.DOES or self._is_told_passive())
+        by = bool(args.agents) and head.dep_ == "acl" and is_past_participle(head)  # `reclamado por el tribunal`
+        return args.passive and not self._has_own_se() and (frame is not Frame.DOES or by or self._is_told_passive())
 
     def _is_told_passive(self) -> bool:
         """Whether a passive has an auxiliary; verbs without an object are passive only then."""
@@ -365,7 +367,7 @@ class PartFinder(NounParts):
         for case, token in with_hung(args.obliques, self.cast):
             kind = self.cast.kind_of(token)
             blamed = self.trigger.entry.act == "accuse" and any(c in self.trigger.rest for c in token.children)
-            if token.i in taken and not blamed:
+            if (token.i in taken and not blamed) or (case in grammar.against and self._is_end_asked(args)):
                 continue
             behind = token.i > self.trigger.head.i or kind is not None  # not `en circunstancias en que abrieron fuego`
             inside = case in grammar.locative_cases and kind is None and token.pos_ != "PROPN"  # `en el hombro`
@@ -374,7 +376,8 @@ class PartFinder(NounParts):
             out = self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
             aimed = aimed and not out and frame is not Frame.ON_PEOPLE  # "herded into the church"
             against = case in grammar.against or aimed or blamed
-            if kind is MentionKind.WEAPON:
+            mine = self._is_in_public() and case in grammar.against  # "protested against the mine"
+            if kind is MentionKind.WEAPON and not mine:
                 yield from () if is_taken_too(self.cast, token) else ((RoleName.INSTRUMENT, token),)
             elif kind is MentionKind.VEHICLE and case in grammar.locative_cases and self._is_target(kind):
                 yield RoleName.PATIENT, token

@@ -389,9 +389,3 @@ def is_joined(
 def is_verb_for_noun(token: Token, word: str) -> bool:
     """Whether a verb in another form stands for a word of a noun: "kept the roads blocked" tells of no road block."""
     return token.pos_ == "VERB" and not is_gerund_noun(token) and fold(token.text) != word
-
-
-def is_shown(entry: TriggerWords, verb: Token, objects: Sequence[Token], grammar: Grammar) -> bool:
-    """Whether a verb of protest has an object or clause: "demonstrated a car", "demonstrates that"."""
-    alone = entry.act == "protest" and not entry.is_phrase and entry.words[0] in grammar.words["shows"]
-    return alone and (bool(objects) or any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children))

@@ -34,7 +34,6 @@ from careo.understand.events.phrases import (
     is_part_of_name,
     is_party,
     is_said_of_counted,
-    is_shown,
     is_verb_for_noun,
     is_word_of_body,
     left_undone,
@@ -45,6 +44,7 @@ from careo.understand.events.phrases import (
     words_for,
     words_in,
 )
+from careo.understand.events.shown import is_only_said, is_shown
 from careo.understand.events.unseen import are_remains, denied_by, is_unknown, missed, toll
 from careo.understand.events.vetoes import Vetoes, only_describes
 from careo.understand.events.whose import SITES, apart, as_told, strikes, whole_of
@@ -285,7 +285,7 @@ class TriggerFinder:
         frame, inside = entry.frame, {t.i for t in rest}
         led = args.passive and not args.agents and not entry.is_phrase and entry.act == "protest"
         led = led or is_only_held(entry, args, self.cast) or self._only_moves(entry, args, verb)
-        if led or is_shown(entry, verb, args.objects, self.cast.grammar):
+        if led or is_shown(entry, verb, rest, args, self.cast) or is_only_said(entry, verb, args, self.cast):
             return False  # not "the men were marched to the brickworks"
         laid_to = any(fold(c.text) in self.cast.grammar.words["dative"] for c in verb.children)
         if entry.act == "claim-responsibility" and laid_to:  # `se le atribuyen`

@@ -48,7 +48,7 @@ from careo.understand.roles.passive import (
     shares_subject,
 )
 from careo.understand.roles.speakers import whom_else
-from careo.understand.roles.strays import goes_along, lost_subject, names_people, strays
+from careo.understand.roles.strays import goes_along, lost_subject, names_people, strays, who_goes_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -259,7 +259,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return [], []
     if dep in ("acl", "acl:relcl"):
         if has_whom(verb, grammar) or is_elsewhere(verb, grammar) or (passive and is_of_noun(verb)):
-            return [], []  # `a quienes golpearon`, "at risk of being killed"
+            return who_goes_on(verb, grammar), []  # `a quienes golpearon`, "at risk of being killed"
         return ([side_before(head, verb, grammar)], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     is_state = head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.children)  # `fueron puestos … y fusilados`
     joined = dep == "conj" and (head.pos_ in ("VERB", "AUX", "ADJ") or (is_state and passive))

@@ -1,0 +1,75 @@
+"""Whom a relative clause tells of, whom it is done to, and what goes on where something does not end."""
+
+import pytest
+
+from careo.model import Polarity, RoleName
+from tests.understand.told import named, told_of
+
+DOERS = [
+    (
+        "es",
+        "protest",
+        "El presidente, cuyo canciller, Luis Bravo, entregó una protesta, viajó.",
+        {"cuyo canciller, Luis Bravo"},
+    ),
+    (
+        "es",
+        "protest",
+        "Diez acusados por el tribunal, que se encontraban en huelga de hambre, la abandonaron.",
+        {"Diez acusados"},
+    ),
+    ("es", "protest", "Cuatro detenidos por la policía iniciaron una huelga de hambre.", {"Cuatro detenidos"}),
+    (
+        "es",
+        "protest",
+        "Denunció a Elías Soto, frente a cuya casa se manifestó un grupo de vecinos.",
+        {"un grupo de vecinos"},
+    ),
+    ("es", "demand", "El jefe de los mineros, que exigió la renuncia del alcalde, huyó.", {"El jefe de los mineros"}),
+    ("es", "demand", "El presidente habló con el ministro, a quien exigió explicaciones.", {"El presidente"}),
+    ("es", "threaten", "El juez, a quien amenazó el coronel, huyó.", {"el coronel"}),
+    ("es", "demand", "El coronel, reclamado por el tribunal de Arlés, huyó.", {"el tribunal de Arlés"}),
+    (
+        "es",
+        "protest",
+        "Los hinchas de ambos clubes que se manifestaron ayer siguen presos.",
+        {"Los hinchas de ambos clubes"},
+    ),
+    ("en", "protest", "Workers of the firms that protested yesterday are in jail.", {"Workers of the firms"}),
+]
+WHOM = [
+    ("es", "demand", "El presidente habló con el ministro, a quien exigió explicaciones.", {"el ministro"}),
+    ("es", "demand", "El senador es uno de los críticos del ministro, a quien ha exigido datos.", {"ministro"}),
+    ("es", "threaten", "El juez, a quien amenazó el coronel, huyó.", {"El juez"}),
+    ("es", "beat", "Los tres obreros, a quienes golpearon, huyeron.", {"Los tres obreros"}),
+    ("es", "demand", "La liga pidió el retiro de los cargos contra un fotógrafo.", set()),
+    ("es", "demand", "La liga pidió sanciones contra el gobierno.", {"el gobierno"}),
+    ("es", "protest", "Los bomberos llevaron a cabo acciones de protesta.", set()),
+    ("es", "protest", "Los vecinos protestaban contra la mina.", {"la mina"}),
+    ("en", "protest", "Villagers protested against the mine.", {"the mine"}),
+]
+POLARITIES = [
+    ("es", "kill", "La serie de asesinatos no terminó.", Polarity.POSITIVE),
+    ("es", "protest", "La ola de protestas contra Aldo Reyes no es la primera.", Polarity.POSITIVE),
+    ("es", "kidnap", "El secuestro no ha terminado.", Polarity.POSITIVE),
+    ("es", "protest", "No hubo una ola de protestas.", Polarity.NEGATIVE),
+    ("en", "kill", "The series of murders has not ended.", Polarity.POSITIVE),
+    ("en", "strike", "The wave of strikes is not the first.", Polarity.POSITIVE),
+    ("en", "strike", "There was no wave of strikes.", Polarity.NEGATIVE),
+]
+
+
+@pytest.mark.parametrize(("lang", "act", "text", "doers"), DOERS)
+def test_who_did_it(lang, act, text, doers):
+    assert named(lang, text, act, RoleName.AGENT) == doers
+
+
+@pytest.mark.parametrize(("lang", "act", "text", "whom"), WHOM)
+def test_whom_it_is_done_to(lang, act, text, whom):
+    assert named(lang, text, act, RoleName.PATIENT) == whom
+
+
+@pytest.mark.parametrize(("lang", "act", "text", "polarity"), POLARITIES)
+def test_what_does_not_end_was_done(lang, act, text, polarity):
+    event, _ = told_of(text, lang, act)
+    assert event.polarity is polarity
