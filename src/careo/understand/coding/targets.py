@@ -28,7 +28,10 @@ TO_AIM = 200
 OFFICES = frozenset({"GOV", "JUD", "LEG", "COP", "MIL"})
 """Roles of those who answer for what they decide."""
 THREATENS, PRESS = "13", "JRN"
-DEMANDS = "demand"
+DEMANDS, PROTESTS, MEANS = "demand", "protest", frozenset({"12", "16", "17"})
+"""Acts, and roots of what is done to others in protest."""
+FRIENDLY = frozenset({"praise", "cooperate", "aid"})
+"""Acts for which people march that are aimed at nobody: `marcharon en apoyo al gobierno`."""
 REPRESSES, FIRES = "repress", frozenset({"shoot", "attack", "beat"})
 """The act of breaking up a protest, and acts by which one is broken up."""
 SCENES = frozenset({MentionKind.STATE, MentionKind.ORGANISATION})
@@ -41,8 +44,24 @@ def target_of_protest(reading: Reading, doc: Document, event: Event, doers: Sequ
     """Whom a march, strike or blockade is told to be about or against: by its motive, or by what it is held for."""
     if event.act not in STREET:
         return []
-    told = _by_motive(reading, doc, event, doers) or _of_aim(reading, doc, event) or _of_slogans(reading, doc, event)
+    told = _of_means(reading, event, doers) or _by_motive(reading, doc, event, doers)
+    told = told or _of_aim(reading, doc, event) or _of_slogans(reading, doc, event)
     return told or _in_front(reading, doc, event, doers)
+
+
+def _of_means(reading: Reading, event: Event, doers: Sequence[Span]) -> list[Span]:
+    """Whom something else is done to in protest: "cut off aid to Peru in protest", `represalias a Perú en protesta`."""
+    sentence = sentence_of(reading, event)
+    for one in reading.events if event.act == PROTESTS else ():
+        act, before = lookup_act(one.act), event.trigger.start - one.trigger.stop
+        if act is None or act.cameo not in MEANS or not 0 < before < TO_AIM or not sentence.covers(one.trigger):
+            continue
+        own = [role.span for role in one.roles if role.role in DOERS]
+        if all(any(span.overlaps(other) for other in doers) for span in own):
+            aimed = [role.span for role in one.roles if role.role in SUFFERERS and role.kind in ACTORS]
+            if aimed := [span for span in aimed if not any(span.overlaps(other) for other in doers)]:
+                return aimed[:1]
+    return []
 
 
 def _by_motive(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
@@ -201,7 +220,7 @@ def _of_aim(reading: Reading, doc: Document, event: Event) -> list[Span]:
     for other in sorted(reading.events, key=lambda one: one.trigger.start):
         act = lookup_act(other.act)
         near = event.trigger.stop <= other.trigger.start < min(event.trigger.stop + TO_AIM, sentence.stop)
-        if not near or act is None or act.family not in _FOR:
+        if not near or act is None or act.family not in _FOR or act.id in FRIENDLY:
             continue
         if doers & {role.span for role in other.roles if role.role in DOERS}:
             aimed = [role.span for role in other.roles if role.role in SUFFERERS and role.kind in ACTORS]

@@ -34,6 +34,7 @@ from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import agrees_with, case_of, with_conjuncts
 from careo.understand.roles.clauses import is_told_below
+from careo.understand.roles.marked import is_behind_noun
 from careo.understand.roles.passive import (
     is_bare_gerund,
     is_past_participle,
@@ -321,6 +322,8 @@ class PartFinder(NounParts):
         is_se = is_reflexive_passive(self.trigger.head, self.cast.grammar)
         if is_se and args.objects:
             yield from ((RoleName.PATIENT, t) for t in args.objects)
+            before = tuple(t for t in args.subjects if t.i < self.trigger.head.i and self._can_act(t))
+            yield from self._doers(before)  # `decenas de campesinos se tomaron la sede`
         elif is_se and any(t.i < self.trigger.head.i and self._can_act(t) for t in args.subjects):
             yield from self._doers(args.subjects)
         elif frame is not Frame.DOES or all(self._can_act(t) for t in args.subjects):
@@ -375,6 +378,7 @@ class PartFinder(NounParts):
             aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
             out = self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
             aimed = aimed and not out and frame is not Frame.ON_PEOPLE  # "herded into the church"
+            aimed &= not is_behind_noun(token)
             against = case in grammar.against or aimed or blamed
             mine = self._is_in_public() and case in grammar.against  # "protested against the mine"
             if kind is MentionKind.WEAPON and not mine:

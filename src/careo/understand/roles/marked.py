@@ -245,6 +245,7 @@ def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]], grammar: Gramm
     """
     calls = grammar.words["calls"]  # `marcharon al llamado de los sindicatos`
     behind = [c for case, c in obliques if case in TO and c.i > verb.i and fold(c.text) not in calls]
+    behind = [c for c in behind if not is_behind_noun(c)]
     behind = [c for c in behind if fold(c.lemma_) not in grammar.words["distances"]]
     kept = ("det", "nummod", "amod", "nmod:poss", "flat")
     return [
@@ -252,6 +253,13 @@ def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]], grammar: Gramm
         for c in behind
         if c.pos_ != "NOUN" or own_case(c) == "al" or are_people(c) or any(k.dep_ in kept for k in c.children)
     ]
+
+
+def is_behind_noun(token: Token) -> bool:
+    """`A favor del alcalde`: the "a" that was hung on a noun belongs to another before it."""
+    cases = (c for c in token.children if c.dep_ == "case" and c.i < token.i)
+    first = next((c.nbor(1) for c in cases if fold(c.text) in TO), token)
+    return first.i < token.i and first.pos_ == "NOUN" and first.head.i != token.i
 
 
 def without_titles(objects: Sequence[Token]) -> list[Token]:
