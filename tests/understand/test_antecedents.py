@@ -3,6 +3,9 @@
 import pytest
 
 from careo.model import Polarity, RoleName
+from careo.understand import understand
+from careo.understand.coding import Convention, code_reading
+from tests.make import make_document
 from tests.understand.told import named, told_of
 
 DOERS = [
@@ -47,6 +50,17 @@ WHOM = [
     ("es", "protest", "Los bomberos llevaron a cabo acciones de protesta.", set()),
     ("es", "protest", "Los vecinos protestaban contra la mina.", {"la mina"}),
     ("en", "protest", "Villagers protested against the mine.", {"the mine"}),
+    ("es", "protest", "Miles de obreros se manifestaron a favor del presidente.", set()),
+]
+TARGETS = [
+    ("La Unión decidió represalias a Perú en protesta por la ley.", ["Perú"]),
+    ("Miles de obreros marcharon en Toral en apoyo al gobierno.", []),
+    ("Miles de obreros se manifestaron a favor del presidente.", []),
+    ("Unas 250 personas se manifestaron delante de la Embajada de Perú en Quito.", ["la Embajada de Perú"]),
+    ("El equipo jugará bajo protesta en respuesta a la indiferencia de la federación.", ["la federación"]),
+    ("La Iglesia tomó partido por los obreros.", []),
+    ("El ministro rechazó las críticas y dijo que la Alianza es fuerte.", []),
+    ("El frente rechazó el rechazo de la liga (LNT).", ["la liga"]),
 ]
 POLARITIES = [
     ("es", "kill", "La serie de asesinatos no terminó.", Polarity.POSITIVE),
@@ -67,6 +81,21 @@ def test_who_did_it(lang, act, text, doers):
 @pytest.mark.parametrize(("lang", "act", "text", "whom"), WHOM)
 def test_whom_it_is_done_to(lang, act, text, whom):
     assert named(lang, text, act, RoleName.PATIENT) == whom
+
+
+@pytest.mark.parametrize(("text", "targets"), TARGETS)
+def test_whom_coders_of_protests_write_as_target(text, targets):
+    doc = make_document(text, lang="es")
+    (reading,) = understand([doc])
+    (first, *_) = code_reading(reading, doc, Convention.STREET_IS_MOBILIZED)
+    assert [party.words for party in first.targets] == targets
+
+
+def test_of_a_march_held_in_protest_the_target_is_written_once():
+    doc = make_document("Miles de obreros marcharon para protestar contra los ataques de la Alianza.", lang="es")
+    (reading,) = understand([doc])
+    coded = code_reading(reading, doc, Convention.STREET_IS_MOBILIZED)
+    assert [[party.words for party in one.targets] for one in coded][:2] == [["la Alianza"], []]
 
 
 @pytest.mark.parametrize(("lang", "act", "text", "polarity"), POLARITIES)

@@ -23,6 +23,8 @@ FILE = "coding.json"
 WRITTEN, LEFT = "written", "left"
 FARTHEST, NEARER = 4, 2
 """Places in a sentence that are told apart, alone and with the class."""
+NEAR = 25
+"""Characters from one event to the next that stands right behind it, at most."""
 ALONE, TIE = 0.2, 1e-6
 """How likely what is written must be at least where nothing else is, and what is as likely as the likeliest."""
 OF_STREET = frozenset({"14", "15"})
@@ -98,5 +100,6 @@ def features(rows: Sequence[Row], at: int) -> dict[str, float]:
         "street before": bool(OF_STREET & set(roots[:at])),
         "street behind": bool(OF_STREET & set(roots[at + 1 :])),
         "class before": code.cameo in roots[:at],
+        "near before": at > 0 and event.trigger.start - rows[at - 1][0].trigger.stop < NEAR,
     }
     return dict.fromkeys(names, 1.0) | {name: 1.0 for name, holds in flags.items() if holds}

@@ -248,6 +248,7 @@ class PartFinder(NounParts):
         ]
         asked = self._is_end_asked(args)
         beside = [token for case, token in args.obliques if not (asked and case in self.cast.grammar.against)]
+        beside = [token for token in beside if not is_behind_noun(token)]
         for token in (*below, *beside):
             owner = token.dep_ == "nmod:poss" or (token.dep_ in ("nmod", "obl", "obl:arg") and case_of(token) in cases)
             if owner and token.pos_ in ("NOUN", "PROPN") and self._is_named(token):
@@ -378,7 +379,6 @@ class PartFinder(NounParts):
             aimed = fired or (case in self.trigger.entry.words[1:] and (case in self._aims() or not self._is_verbal()))
             out = self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
             aimed = aimed and not out and frame is not Frame.ON_PEOPLE  # "herded into the church"
-            aimed &= not is_behind_noun(token)
             against = case in grammar.against or aimed or blamed
             mine = self._is_in_public() and case in grammar.against  # "protested against the mine"
             if kind is MentionKind.WEAPON and not mine:
@@ -387,7 +387,7 @@ class PartFinder(NounParts):
                 yield RoleName.PATIENT, token
             elif self._is_scene(case, kind, is_target=against or case in ("to", "a", "al")):
                 yield RoleName.PLACE, token
-            elif frame is not Frame.BEFALLS and (
+            elif (frame is not Frame.BEFALLS and not is_behind_noun(token)) and (
                 against or (case in self._aims() and not has_patient and self._is_target(kind))
             ):
                 yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))

@@ -10,7 +10,7 @@ from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import TriggerWords
 from careo.understand.attribution.cues import load_cues
-from careo.understand.roles import ANIMATE, Cast
+from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments
 from careo.understand.roles.cases import OBLIQUES
 
@@ -46,13 +46,11 @@ def _is_as_said(verb: Token) -> bool:
 
 
 def _is_of_one(verb: Token, cast: Cast) -> bool:
-    """Whether one alone, no crowd, says where he stands, or what shows is nobody."""
+    """Whether one alone, no crowd, says where he stands."""
     finite = next((t for t in (verb, *verb.children) if "Fin" in t.morph.get("VerbForm", [])), verb)
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
     if finite.morph.get("Number", []) != ["Sing"] or any(_is_crowd(c, cast) for c in subjects):
         return False
-    if any(cast.kind_of(c) not in ANIMATE and any(k.dep_ == "det" for k in c.children) for c in subjects):
-        return True
     words = cast.grammar.words
     state = any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
     side = any(fold(c.text) in words["standpoints"] and c.i > verb.i for c in verb.children)
