@@ -24,6 +24,12 @@ DOERS = [
     ("es", "protest", "Cuatro detenidos por la policía iniciaron una huelga de hambre.", {"Cuatro detenidos"}),
     (
         "es",
+        "strike",
+        "El jefe de la banda y otros 21 acusados por los mismos delitos iniciaron una huelga.",
+        {"El jefe de la banda", "otros 21 acusados"},
+    ),
+    (
+        "es",
         "protest",
         "Denunció a Elías Soto, frente a cuya casa se manifestó un grupo de vecinos.",
         {"un grupo de vecinos"},

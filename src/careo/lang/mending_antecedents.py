@@ -70,6 +70,8 @@ class _Tree(SentenceTree):
         """`Diez acusados por el juez huyeron`: a participle that is counted names people, who do what the verb says."""
         verb, below = self.heads[at], self.below(at)
         counted = any(self.deps[one] == "nummod" and one < at for one in below)
+        if counted and self.deps[at] == "conj" and self.tags[at] == "VERB" and self.tags[verb] in NOUNS:
+            self.tags[at] = "NOUN"  # "el jefe y otros veinte acusados"
         is_open = self.deps[at] in ("advcl", "acl", "parataxis") and verb > at and self.is_told(verb)
         bare = not any(self.deps[one].startswith(("aux", "nsubj", "case", "mark")) for one in below)
         if not (counted and is_open and bare and self.tags[at] == "VERB" and self.number(at) == PLURAL):
