@@ -46,6 +46,11 @@ DOERS = [
     ),
     ("en", "protest", "Workers of the firms that protested yesterday are in jail.", {"Workers of the firms"}),
 ]
+NOBODY = [
+    ("es", "arrest", "La mujer ha sido detenida en once ocasiones por hurtos, y su pareja cinco veces."),
+    ("es", "kill", "El fusil con el que mató al juez fue hallado."),
+    ("es", "attack", "El camión en el que atacaron el puesto fue visto."),
+]
 WHOM = [
     ("es", "demand", "El presidente habló con el ministro, a quien exigió explicaciones.", {"el ministro"}),
     ("es", "demand", "El senador es uno de los críticos del ministro, a quien ha exigido datos.", {"ministro"}),
@@ -82,6 +87,11 @@ POLARITIES = [
 @pytest.mark.parametrize(("lang", "act", "text", "doers"), DOERS)
 def test_who_did_it(lang, act, text, doers):
     assert named(lang, text, act, RoleName.AGENT) == doers
+
+
+@pytest.mark.parametrize(("lang", "act", "text"), NOBODY)
+def test_nobody_is_told_to_have_done_it(lang, act, text):
+    assert named(lang, text, act, RoleName.AGENT) == set()
 
 
 @pytest.mark.parametrize(("lang", "act", "text", "whom"), WHOM)

@@ -52,7 +52,8 @@ def words_for(token: Token, explosives: Container[str]) -> frozenset[str]:
     singular = form[:-3] + "y" if form.endswith("ies") else form
     bare = form.removesuffix("s")
     kept = bare[:-1] + "o" if bare.endswith("a") and is_past_participle(token) else bare  # `mantienen retenidas`
-    found = {lemma, form, singular, bare, kept, form.removesuffix("es")} - {EXPLOSIVE}
+    found = {form, singular, bare, kept, form.removesuffix("es")} - {EXPLOSIVE}
+    found |= {lemma} if token.pos_ not in VERBAL or token.dep_ != "case" else set()  # "debido a"
     explodes = token.pos_ in ("NOUN", "PROPN") and (lemma in explosives or form in explosives)
     return frozenset(found | {EXPLOSIVE} if explodes else found)
 

@@ -74,6 +74,8 @@ class Vetoes:
         vetoes = self._of_entry(entry) | self._of_act(entry, token)
         if any(names_of(t) & vetoes and not self._is_at_issue(entry, t, token) for t in beside):
             return True
+        if token.dep_ == "acl:relcl" and names_of(token.head) & self._of_entry(entry):  # `la postura que ha tomado`
+            return True
         if self._is_done_by_none(entry, token) or self._is_of_other_kind(entry, rest):
             return True
         if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):

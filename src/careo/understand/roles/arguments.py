@@ -48,7 +48,7 @@ from careo.understand.roles.passive import (
     shares_subject,
 )
 from careo.understand.roles.speakers import whom_else
-from careo.understand.roles.strays import goes_along, lost_subject, names_people, strays, who_goes_on
+from careo.understand.roles.strays import goes_along, is_reason_apart, lost_subject, names_people, strays, who_goes_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -197,7 +197,7 @@ def _agents_among(obliques: list[tuple[str, Token]], grammar: Grammar) -> list[T
 
 def _is_clause(oblique: Token) -> bool:
     """`Asesinados por ser representantes`: why, and not by whom."""
-    return any(c.dep_ == "cop" for c in oblique.children)
+    return any(c.dep_ == "cop" for c in oblique.children) or is_reason_apart(oblique)
 
 
 def _of_result(state: Token, grammar: Grammar) -> Arguments:

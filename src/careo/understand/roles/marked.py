@@ -222,8 +222,12 @@ def is_kept_from(verb: Token, above: Token, grammar: Grammar) -> bool:
 
 
 def is_elsewhere(verb: Token, grammar: Grammar) -> bool:
-    """Whether a clause tells what others did at the place that it hangs on: "the university, where he worked"."""
-    return any(fold(c.text) in grammar.words["where"] for c in verb.children)
+    """Whether a clause tells what others did there, or with it: "the school, where he worked", `con el que mató`."""
+    below = [c for c in verb.children if c.i < verb.i]
+    apart = (c for c in below if c.dep_ in OBLIQUES and "Rel" in c.morph.get("PronType", []))
+    return any(fold(c.text) in grammar.words["where"] for c in verb.children) or any(
+        own_case(c) and own_case(c) not in TO for c in apart
+    )
 
 
 def is_no_party(token: Token, grammar: Grammar) -> bool:

@@ -33,6 +33,13 @@ def who_goes_on(verb: Token, grammar: Grammar) -> list[Token]:
     return [c for c in own if number_of(c, ["Plur"]) == ["Sing"]]
 
 
+def is_reason_apart(oblique: Token) -> bool:
+    """`Fue detenida por hurtos, y su pareja dos veces`: why it was done, and people who are told apart behind it."""
+    joined = [c for c in oblique.children if c.dep_ == "conj" and are_people(c)]
+    commas = (c for one in joined for c in one.children if c.text == ",")
+    return not are_people(oblique) and any(True for _ in commas)
+
+
 def lost_subject(verb: Token, grammar: Grammar) -> list[Token]:
     """The subject of a clause whose link was taken for a preposition: "died after rebels that night shot at it"."""
     at = verb.i - 1
