@@ -44,6 +44,7 @@ DOERS = [
         "Los hinchas de ambos clubes que se manifestaron ayer siguen presos.",
         {"Los hinchas de ambos clubes"},
     ),
+    ("en", "protest", "The law caused protests among workers.", {"workers"}),
     ("en", "protest", "Workers of the firms that protested yesterday are in jail.", {"Workers of the firms"}),
 ]
 NOBODY = [
@@ -105,6 +106,27 @@ def test_whom_coders_of_protests_write_as_target(text, targets):
     (reading,) = understand([doc])
     (first, *_) = code_reading(reading, doc, Convention.STREET_IS_MOBILIZED)
     assert [party.words for party in first.targets] == targets
+
+
+def test_protests_that_break_out_in_a_body_are_its_own():
+    doc = make_document("El fallo desató una ola de protestas en el Congreso.", lang="es")
+    (reading,) = understand([doc])
+    (one,) = code_reading(reading, doc, Convention.STREET_IS_MOBILIZED)
+    assert [party.words for party in one.sources] == ["Congreso"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Villagers whose houses were burned by soldiers demanded compensation.", ["Villagers"]),
+        ("Soldiers who were freed by the rebels praised Chile.", ["Soldiers"]),
+    ],
+)
+def test_who_those_are_that_do_something_is_no_news(text, sources):
+    doc = make_document(text, lang="en")
+    (reading,) = understand([doc])
+    (one,) = code_reading(reading, doc, Convention.ONE_ROW)
+    assert [party.words for party in one.sources] == sources
 
 
 def test_of_a_march_held_in_protest_the_target_is_written_once():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from careo.model import Document, Event, Reading, Span
+from careo.model import Document, Event, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.acts import load_triggers
 from careo.understand.coding.classes import is_done_by_state, is_done_by_unarmed
@@ -96,3 +96,16 @@ def who_is_in_street(reading: Reading, event: Event, written: Sequence[Event], l
         return []
     nearest = min(others, key=lambda one: abs(one.trigger.start - event.trigger.start))
     return [role.span for role in nearest.roles if role.role in DOERS]
+
+
+def body_in_which(reading: Reading, event: Event, doc: Document) -> list[Span]:
+    """The body in which protests are told to have broken out: `desató una ola de protestas en el Congreso`."""
+    if event.act not in STREET or any(role.role in DOERS for role in event.roles):
+        return []
+    words = load_grammar(doc.lang).words
+    for mention in reading.mentions:
+        between = fold(doc.text[event.trigger.stop : mention.span.start]).split()
+        is_near = event.trigger.stop < mention.span.start and between[:1] and between[0] in words["inside_body"]
+        if is_near and mention.kind is MentionKind.ORGANISATION and set(between[1:]) <= words["definite"]:
+            return [mention.span]
+    return []

@@ -108,6 +108,7 @@ class LightVerbs(Players):
     def _by_behind(self, head: Token, args: Arguments) -> list[Token]:
         """The "by" behind a deed that is an object, hung on the verb: "the closure sparked a protest by dockers"."""
         cases = self.cast.grammar.agent_cases - self.cast.grammar.words["motives"]
+        cases |= self.cast.grammar.between if self._is_in_public() else frozenset()  # "caused protests among workers"
         if args.passive or head.i not in {t.i for t in args.objects}:
             return []
         hung = [t for _, t in args.obliques] + [t for t in args.subjects if t.i > head.i]
