@@ -25,7 +25,7 @@ from careo.understand.coding.elsewhere import (
 )
 from careo.understand.coding.parties import Known, Party, are_joined, nation_before, parties_at, without_parts
 from careo.understand.coding.records import LIVES, one_each, targets_of_record, unknown_doers
-from careo.understand.coding.street import body_in_which, who_is_in_street
+from careo.understand.coding.street import who_is_in_street
 from careo.understand.coding.targets import harm_between, is_behind, target_of_force, target_of_protest, without_deeds
 from careo.understand.drafts import DOERS
 from careo.understand.roles.arguments import load_grammar
@@ -84,8 +84,7 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention, w
     are_both = sufferers is doers
     sufferers = sufferers or _looked_for(reading, doc, event, doers, of_protests=of_protests)
     if of_protests:
-        doers = doers or _whole(doc, who_is_in_street(reading, event, written, doc.lang))
-        doers = doers or body_in_which(reading, event, doc)
+        doers = doers or _whole(doc, who_is_in_street(reading, event, written, doc))
         doers, sufferers = _joined(doc, doers)[:MOST], _joined(doc, sufferers)[:MOST]
     doers = doers or ([] if of_protests else nation_before(known, event) or weapon_of(event, doc))
     sources = without_parts(party for span in doers for party in parties_at(span, known, acts=True))

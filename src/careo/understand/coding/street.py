@@ -81,11 +81,13 @@ def _is_called(event: Event, march: Event, doc: Document) -> bool:
     return is_voiced and is_beside and words[-1] in load_grammar(doc.lang).words["authors"]
 
 
-def who_is_in_street(reading: Reading, event: Event, written: Sequence[Event], lang: str) -> list[Span]:
-    """Who strikes or marches where nobody is told to: those of the nearest other protest of the sentence.
+def who_is_in_street(reading: Reading, event: Event, written: Sequence[Event], doc: Document) -> list[Span]:
+    """Who strikes or marches where nobody is told to: those of another protest, or the body in which it breaks out."""
+    return _of_other(reading, event, written, doc.lang) or _body_in_which(reading, event, doc)
 
-    Where that is written down, too, its doers are written once.
-    """
+
+def _of_other(reading: Reading, event: Event, written: Sequence[Event], lang: str) -> list[Span]:
+    """Those of the nearest other protest of the sentence; where that is written down, too, they are written once."""
     sentence = sentence_of(reading, event)
     others = [
         one
@@ -98,7 +100,7 @@ def who_is_in_street(reading: Reading, event: Event, written: Sequence[Event], l
     return [role.span for role in nearest.roles if role.role in DOERS]
 
 
-def body_in_which(reading: Reading, event: Event, doc: Document) -> list[Span]:
+def _body_in_which(reading: Reading, event: Event, doc: Document) -> list[Span]:
     """The body in which protests are told to have broken out: `desató una ola de protestas en el Congreso`."""
     if event.act not in STREET or any(role.role in DOERS for role in event.roles):
         return []
