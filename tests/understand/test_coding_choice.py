@@ -40,8 +40,11 @@ def test_beside_others_nobody_s_deed_is_left_out():
     assert choose(rows[1:], habit(act_accuse=2.0)) == rows[1:]
 
 
-def test_nothing_likely_nothing_written():
-    assert choose([(event("accuse", 1), CHARGE)], habit(act_accuse=-1.0)) == []
+def test_where_nothing_is_likely_the_likeliest_is_written_but_not_what_is_most_unlikely():
+    rows = [(event("accuse", 1), CHARGE), (event("protest", 9), MARCH)]
+    assert choose(rows, habit(act_accuse=-1.0, act_protest=-1.2)) == rows[:1]
+    assert choose(rows, habit(act_accuse=-2.0, act_protest=-2.0)) == []
+    assert choose([], habit()) == []
 
 
 def test_features_know_no_word_of_the_text():

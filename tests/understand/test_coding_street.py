@@ -39,9 +39,9 @@ def test_a_march_is_written_once_and_the_end_of_a_strike_is_of_the_street(text, 
 def test_who_protests_is_lent_where_nothing_else_of_the_street_is_written():
     doc, reading = read("Los obreros marcharon y la huelga sigue.")
     march, strike = sorted(reading.events, key=lambda one: one.trigger.start)
-    assert [span.quote(doc.text) for span in who_is_in_street(reading, strike, [strike], "es")] == ["Los obreros"]
-    assert who_is_in_street(reading, strike, [march, strike], "es") == []
-    assert who_is_in_street(reading, march, [march], "es") == []
+    assert [span.quote(doc.text) for span in who_is_in_street(reading, strike, [strike], doc)] == ["Los obreros"]
+    assert who_is_in_street(reading, strike, [march, strike], doc) == []
+    assert who_is_in_street(reading, march, [march], doc) == []
 
 
 def test_attack_and_deaths_are_one_class_to_coders_of_protests():

@@ -22,6 +22,7 @@ from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.mending import mend_tree
 from careo.lang.mending_agreement import mend_agreement
+from careo.lang.mending_antecedents import mend_antecedents
 from careo.lang.mending_believed import mend_believed
 from careo.lang.mending_clauses import mend_according, mend_clauses
 from careo.lang.mending_clitics import mend_clitics
@@ -183,7 +184,7 @@ class Annotator:
             tree = mend_clauses(words, mend_members(words, tree, labels), labels)
             tree = mend_persons(words, mend_told(words, tree, labels), labels)
             tree = mend_landless(words, mend_headline(words, tree, labels), labels)
-            return mend_whoever(words, tree, labels)
+            return mend_antecedents(words, mend_whoever(words, tree, labels), labels)
         tree = mend_shot(words, mend_label(words, done, labels), labels)
         tree = mend_english(words, mend_according(words, tree, labels), labels)
         tree = mend_gaps(words, mend_relatives(words, tree, labels), labels)

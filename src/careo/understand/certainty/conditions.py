@@ -175,10 +175,17 @@ def _is_uttered(verb: Token, asked: Predicate) -> bool:
 
 
 def _opens_condition(word: Token, asked: Predicate) -> bool:
-    """Whether a word opens a condition: "if", but not that of "as if"."""
+    """Whether a word opens a condition: "if", but not that of "as if", nor that of `si bien`."""
     low = word.text.casefold()
     before = word.nbor(-1).text.casefold() if word.i else ""
-    return low in asked.has("hypothetical", "marks") and f"{before} {low}" not in asked.has("hypothetical", "likened")
+    likened = f"{before} {low}" in asked.has("hypothetical", "likened") or _concedes(word, asked)
+    return low in asked.has("hypothetical", "marks") and not likened
+
+
+def _concedes(word: Token, asked: Predicate) -> bool:
+    """`Si bien murieron dos`: though, no condition."""
+    after = word.nbor(1).text.casefold() if word.i + 1 < len(word.doc) else ""
+    return f"{word.text.casefold()} {after}" in asked.has("hypothetical", "conceding")
 
 
 def _of_anyone(asked: Predicate) -> Marker | None:
@@ -252,9 +259,8 @@ def _opening(asked: Predicate) -> Marker | None:
         if (not before or before[-1] in ",;:—") and follows:
             return asked.mark("hypothetical", found.start(), found.end())
     first = next((one for one in sent if one.is_alpha), None)
-    if first is not None and first.text.casefold() in (
-        asked.has("hypothetical", "marks") | asked.has("hypothetical", "first")
-    ):
+    opening = asked.has("hypothetical", "marks") | asked.has("hypothetical", "first")
+    if first is not None and first.text.casefold() in opening and not _concedes(first, asked):
         return asked.token_mark("hypothetical", first)
     return _before(asked)
 
@@ -288,7 +294,7 @@ def _before(asked: Predicate) -> Marker | None:
         one, before = asked.parsed.syntax[i], asked.parsed.syntax[i - 1]
         if one.is_punct:
             return None
-        if one.text.casefold() in asked.has("hypothetical", "marks"):
+        if one.text.casefold() in asked.has("hypothetical", "marks") and not _concedes(one, asked):
             opens = before.is_punct or before.text.casefold() in that
             return asked.token_mark("hypothetical", one) if opens else None
     return None

@@ -29,8 +29,9 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
     own = {one.text.casefold() for one in token.children if one.dep_ in {"det", "nmod:poss"}}
     if own and _is_left_alone(token, words):
         return True
-    if not own and _is_joined_to_deed(token):
-        return is_known(token.head, words)  # "an inquiry into the abduction and killing"
+    series = token.dep_ == "nmod" and token.head.lemma_.casefold() in words.sets["known", "series"]
+    if not own and (series or _is_joined_to_deed(token)):
+        return is_known(token.head, words)  # "an inquiry into the abduction and killing", "the wave of killings"
     inside = {one.text.casefold() for one in token.children if one.dep_ == "case"} & words.sets["known", "contracted"]
     if not (inside or own & words.sets["known", "determiners"]):
         return False
@@ -44,8 +45,15 @@ def is_known(token: Token, words: CertaintyWords) -> bool:
         return False
     if token.dep_ == "nsubj" and about & words.sets["known", "bringing"] and above.pos_ == "VERB":
         return True
+    if about & words.sets["known", "ending"] and _is_told_not(above, words):
+        return True  # "the siege did not end"
     role = token.dep_.split(":")[0]
     return role in {"obl", "nmod"} or (role in {"obj", "nsubj"} and not about & words.sets["known", "light"])
+
+
+def _is_told_not(verb: Token, words: CertaintyWords) -> bool:
+    finite = any("Fin" in one.morph.get("VerbForm", []) for one in (verb, *verb.children))
+    return finite and any(one.text.casefold() in words.sets["negation", "plain"] for one in verb.children)
 
 
 def _is_left_alone(token: Token, words: CertaintyWords) -> bool:

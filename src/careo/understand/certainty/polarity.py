@@ -75,7 +75,7 @@ def _is_so(asked: Predicate) -> bool:
     itself = never is not None and never.span.start <= asked.head.idx < never.span.stop  # "did not deny it"
     if never is not None and not itself and never.span.stop >= asked.start - NEAR:
         return True
-    if stood_by(asked.head, asked) or avoidable(asked.verb, asked) or is_let(asked):
+    if stood_by(asked.head, asked) or avoidable(asked.verb, asked) or is_let(asked) or _in_protest(asked):
         return True
     return asked.verb.i != asked.head.i and let_happen(asked.verb, asked)
 
@@ -87,6 +87,20 @@ def _is_unsaid(asked: Predicate) -> bool:
     some = any(one.text.casefold() in asked.has("negation", "any") for one in asked.head.children)  # "any torture"
     noun = asked.verb.i != asked.head.i and asked.head.pos_ == "NOUN" and not some
     return noun and inner is not None and bool(inner.unsaid) and verb is not None and verb.i == asked.verb.i
+
+
+def _in_protest(asked: Predicate) -> bool:
+    """`No jugarán en protesta`, "refused to eat to protest": what is not done is left undone in order to protest."""
+    head = asked.head
+    if head.lemma_.casefold() not in asked.has("known", "protests"):
+        return False
+    cases = {one.text.casefold() for one in head.children if one.dep_ in {"case", "mark"}}
+    bare = head.pos_ == "NOUN" and not any(one.dep_ in {"det", "nmod:poss"} for one in head.children)
+    sign = head.head if head.dep_ == "nmod" and bare else head  # "en señal de protesta"
+    cases |= {one.text.casefold() for one in sign.children if one.dep_ == "case"}
+    is_aim = "Inf" in head.morph.get("VerbForm", []) and head.dep_ in {"advcl", "xcomp", "acl"}
+    goes = sign.head.lemma_.casefold() in asked.has("known", "goings")  # "did not come to protest"
+    return bool(cases & asked.has("known", "in_protest")) and not goes and (is_aim or (bare and sign.pos_ == "NOUN"))
 
 
 def _set_apart(asked: Predicate) -> Token | None:

@@ -7,11 +7,11 @@ next in the clause is its target.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from careo.lang.acts import lookup_act
-from careo.model import Document, Event, Modality, Reading
+from careo.model import Document, Event, Modality, Reading, Span
 from careo.text.numbers import fold
 from careo.understand.coding.choice import choose, load_habit
 from careo.understand.coding.classes import as_meant, code_event, is_omission
@@ -75,7 +75,17 @@ def code_reading(
         chosen = select_events(told, most=1 if convention is Convention.ONE_ROW else 2)
     known = Known(reading, doc, own)
     written = [event for event, _ in chosen]
-    return [CodedEvent(event, code, *find_sides(known, event, code, convention, written)) for event, code in chosen]
+    coded = [CodedEvent(event, code, *find_sides(known, event, code, convention, written)) for event, code in chosen]
+    return list(_aimed_once(coded)) if convention is Convention.STREET_IS_MOBILIZED else coded
+
+
+def _aimed_once(coded: Iterable[CodedEvent]) -> Iterator[CodedEvent]:
+    """The events, each target once: of a march that is held in protest coders aim one word at somebody."""
+    aimed = set[Span]()
+    for one in coded:
+        targets = tuple(party for party in one.targets if one.event.act not in STREET or party.span not in aimed)
+        aimed |= {party.span for party in targets if one.event.act in STREET}
+        yield replace(one, targets=targets)
 
 
 def rows_of(reading: Reading, doc: Document, convention: Convention) -> list[tuple[Event, Code]]:

@@ -23,6 +23,10 @@ FILE = "coding.json"
 WRITTEN, LEFT = "written", "left"
 FARTHEST, NEARER = 4, 2
 """Places in a sentence that are told apart, alone and with the class."""
+NEAR = 25
+"""Characters from one event to the next that stands right behind it, at most."""
+ALONE, TIE = 0.2, 1e-6
+"""How likely what is written must be at least where nothing else is, and what is as likely as the likeliest."""
 OF_STREET = frozenset({"14", "15"})
 VIOLENCE, VIOLENT = "violence", frozenset({"18", "19", "20"})
 """Roots that these coders do not tell apart, and what they are to them."""
@@ -51,10 +55,12 @@ def as_habit(raw: Mapping[str, Any]) -> Habit:
 def choose(rows: Sequence[Row], habit: Habit) -> list[Row]:
     """The events that are written down, in text order, one a class: of several the one with the most roles.
 
-    Beside others, what nobody is told to do is written only where it is done in public.
+    Beside others, what nobody is told to do is written only where it is done in public. A sentence in which nothing is
+    likely was kept for something: for what is likeliest.
     """
     chances = [habit.choice.probabilities(features(rows, at))[WRITTEN] for at in range(len(rows))]
-    likely = [row for row, chance in zip(rows, chances, strict=True) if chance > habit.least]
+    least = min(habit.least, max(max(chances, default=0.0), ALONE) - TIE)
+    likely = [row for row, chance in zip(rows, chances, strict=True) if chance > least]
     told = [row for row in likely if row[0].act in STREET or any(role.role in DOERS for role in row[0].roles)]
     best: dict[str, Row] = {}
     for row in told or likely:
@@ -94,5 +100,6 @@ def features(rows: Sequence[Row], at: int) -> dict[str, float]:
         "street before": bool(OF_STREET & set(roots[:at])),
         "street behind": bool(OF_STREET & set(roots[at + 1 :])),
         "class before": code.cameo in roots[:at],
+        "near before": at > 0 and event.trigger.start - rows[at - 1][0].trigger.stop < NEAR,
     }
     return dict.fromkeys(names, 1.0) | {name: 1.0 for name, holds in flags.items() if holds}

@@ -55,6 +55,26 @@ def _is_in_relative(event: Event, events: Sequence[Event], reading: Reading, doc
     return any(sentence.covers(one.trigger) and one.trigger.start > stop for one in events)
 
 
+def _is_of_doer(event: Event, events: Sequence[Event], reading: Reading, doc: Document) -> bool:
+    """Whether it only says who those are who do what is told behind, in a clause right behind them.
+
+    "Villagers whose houses were burned demanded aid", "students, backed by a union, occupied the office".
+    """
+    sentence, grammar = sentence_of(reading, event), load_grammar(doc.lang)
+    later = (one for one in events if one.trigger.start > event.trigger.stop and sentence.covers(one.trigger))
+    doing = (role.span for one in later for role in one.roles if role.role in DOERS)
+    suffering = [role.span for role in event.roles if role.role in SUFFERERS]
+    for span in doing:
+        between = doc.text[span.stop : event.trigger.start]
+        if span.stop >= event.trigger.start or "," in between.strip(" ,"):
+            continue
+        opens = fold(between.strip(" ,")).split()[:1]
+        is_backed = not opens and between.startswith(",") and any(span.overlaps(other) for other in suffering)
+        if is_backed or (opens and not between.startswith(",") and opens[0] in grammar.relative):
+            return True
+    return False
+
+
 def _is_participle(event: Event, events: Sequence[Event], reading: Reading, doc: Document) -> bool:
     """Whether it only says who those are who do something else: "police looking into a murder arrested two men"."""
     endings = tuple(load_grammar(doc.lang).words["gerund_endings"])
@@ -88,4 +108,4 @@ def is_passive(event: Event, doc: Document) -> bool:
     return bool(words["passive_forms"].intersection((*before, *fold(event.trigger.quote(doc.text)).split())))
 
 
-RULES = (_is_opening, _is_in_relative, _is_participle, _is_matter)
+RULES = (_is_opening, _is_in_relative, _is_of_doer, _is_participle, _is_matter)

@@ -50,6 +50,8 @@ MOBILIZES_THEM = "mobilize"
 """Of those who are put on alert by nobody it is told that they do it."""
 TO_BODY = 80
 """Characters from what was said to the body named next, at most."""
+OF_GERUND = 7
+"""Letters of a gerund, at least: not `cuando`, "during"."""
 DONE_TO_OWN, FORCES = frozenset({"yield", "aid"}), frozenset({"MIL", "REB"})
 """Acts that forces do of whom it is told that it is done to them, by nobody."""
 TO_COMPLAINT = 120
@@ -82,7 +84,7 @@ def find_sides(known: Known, event: Event, code: Code, convention: Convention, w
     are_both = sufferers is doers
     sufferers = sufferers or _looked_for(reading, doc, event, doers, of_protests=of_protests)
     if of_protests:
-        doers = doers or _whole(doc, who_is_in_street(reading, event, written, doc.lang))
+        doers = doers or _whole(doc, who_is_in_street(reading, event, written, doc))
         doers, sufferers = _joined(doc, doers)[:MOST], _joined(doc, sufferers)[:MOST]
     doers = doers or ([] if of_protests else nation_before(known, event) or weapon_of(event, doc))
     sources = without_parts(party for span in doers for party in parties_at(span, known, acts=True))
@@ -289,13 +291,28 @@ def _next_body(reading: Reading, doc: Document, event: Event, doers: Sequence[Sp
     if act is None or act.family not in SAID:
         return []
     for mention in _named_after(reading, doc, event):
-        if mention.kind is MentionKind.ORGANISATION and not _is_any(mention.span, doers):
+        if mention.kind is MentionKind.ORGANISATION and not _is_any(mention.span, (*doers, event.trigger)):
             if harm_between(reading, event, mention.span):  # "condemned the threats against a reporter of the Post"
                 return []
             between = doc.text[event.trigger.stop : mention.span.start]
+            if any(doc.text[span.stop : mention.span.start] == " (" for span in doers):
+                continue  # another name of who says it
             is_near = len(between) < TO_BODY and not any(mark in between for mark in ",;:")
+            is_near &= not any(mark in between for mark in "()") and not _goes_on(between, doc.lang)
             return [mention.span] if is_near and not _is_threatened_step(event, between, doc.lang) else []
     return []
+
+
+def _goes_on(between: str, lang: str) -> bool:
+    """Whether what is told behind is another deed's: `rechazó las críticas y dijo que la Alianza es plural`.
+
+    So is what stands behind a gerund: `reclamaron sus sueldos respondiendo al llamado de la central`.
+    """
+    words, told = load_grammar(lang).words, fold(between).split()
+    endings, relative = tuple(words["gerund_endings"]), load_grammar(lang).relative
+    joined = next((at for at, word in enumerate(told) if word in words["joining"]), len(told))
+    is_manner = any(word.endswith(endings) and len(word) >= OF_GERUND for word in told)
+    return is_manner or bool(relative.intersection(told[joined:]))
 
 
 def _is_threatened_step(event: Event, between: str, lang: str) -> bool:

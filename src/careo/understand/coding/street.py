@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from careo.model import Document, Event, Reading, Span
+from careo.model import Document, Event, MentionKind, Reading, Span
 from careo.text.numbers import fold, fold_same
 from careo.understand.acts import load_triggers
 from careo.understand.coding.classes import is_done_by_state, is_done_by_unarmed
@@ -61,7 +61,9 @@ def _names_street(words: str, lang: str) -> bool:
     """Whether some words name a strike, march or blockade among them."""
     nouns = load_triggers(lang).nouns
     forms = (form for word in words.split()[1:] for form in (word, word.removesuffix("s"), word.removesuffix("es")))
-    return any(entry.act in STREET | TAKEN and len(entry.words) == 1 for form in forms for entry in nouns.get(form, ()))
+    known = {*forms, *words.split()}
+    told = (entry for form in known for entry in nouns.get(form, ()) if entry.act in STREET | TAKEN)
+    return any(set(entry.words) <= known for entry in told)
 
 
 def without_doubles(rows: Sequence[Row], doc: Document) -> list[Row]:
@@ -79,11 +81,13 @@ def _is_called(event: Event, march: Event, doc: Document) -> bool:
     return is_voiced and is_beside and words[-1] in load_grammar(doc.lang).words["authors"]
 
 
-def who_is_in_street(reading: Reading, event: Event, written: Sequence[Event], lang: str) -> list[Span]:
-    """Who strikes or marches where nobody is told to: those of the nearest other protest of the sentence.
+def who_is_in_street(reading: Reading, event: Event, written: Sequence[Event], doc: Document) -> list[Span]:
+    """Who strikes or marches where nobody is told to: those of another protest, or the body in which it breaks out."""
+    return _of_other(reading, event, written, doc.lang) or _body_in_which(reading, event, doc)
 
-    Where that is written down, too, its doers are written once.
-    """
+
+def _of_other(reading: Reading, event: Event, written: Sequence[Event], lang: str) -> list[Span]:
+    """Those of the nearest other protest of the sentence; where that is written down, too, they are written once."""
     sentence = sentence_of(reading, event)
     others = [
         one
@@ -94,3 +98,16 @@ def who_is_in_street(reading: Reading, event: Event, written: Sequence[Event], l
         return []
     nearest = min(others, key=lambda one: abs(one.trigger.start - event.trigger.start))
     return [role.span for role in nearest.roles if role.role in DOERS]
+
+
+def _body_in_which(reading: Reading, event: Event, doc: Document) -> list[Span]:
+    """The body in which protests are told to have broken out: `desató una ola de protestas en el Congreso`."""
+    if event.act not in STREET or any(role.role in DOERS for role in event.roles):
+        return []
+    words = load_grammar(doc.lang).words
+    for mention in reading.mentions:
+        between = fold(doc.text[event.trigger.stop : mention.span.start]).split()
+        is_near = event.trigger.stop < mention.span.start and between[:1] and between[0] in words["inside_body"]
+        if is_near and mention.kind is MentionKind.ORGANISATION and set(between[1:]) <= words["definite"]:
+            return [mention.span]
+    return []

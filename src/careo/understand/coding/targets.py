@@ -20,14 +20,22 @@ TO_BODY = 40
 """Characters from the beginning of a motive to a body that it is about, at most."""
 BEGIN = 4
 """Words with which somebody or something is named, at most, until its noun."""
+TO_FRONT = 60
+"""Characters from a protest to the body before whose house it is held, at most."""
 IN_THE_WAY = frozenset({"block", "seize-place"})
 TO_AIM = 200
 """Characters from what is done in the street to what it is done for, at most."""
 OFFICES = frozenset({"GOV", "JUD", "LEG", "COP", "MIL"})
 """Roles of those who answer for what they decide."""
 THREATENS, PRESS = "13", "JRN"
+DEMANDS, PROTESTS, MEANS = "demand", "protest", frozenset({"12", "16", "17"})
+"""Acts, and roots of what is done to others in protest."""
+FRIENDLY = frozenset({"praise", "cooperate", "aid"})
+"""Acts for which people march that are aimed at nobody: `marcharon en apoyo al gobierno`."""
 REPRESSES, FIRES = "repress", frozenset({"shoot", "attack", "beat"})
 """The act of breaking up a protest, and acts by which one is broken up."""
+SCENES = frozenset({MentionKind.STATE, MentionKind.ORGANISATION})
+"""Kinds of those in whom something may be told to take place: `por los casos de violencia en los colegios`."""
 _MAY_DO = ACTORS | {MentionKind.VEHICLE}
 _FOR = frozenset({"protest", "speech"})
 
@@ -36,7 +44,24 @@ def target_of_protest(reading: Reading, doc: Document, event: Event, doers: Sequ
     """Whom a march, strike or blockade is told to be about or against: by its motive, or by what it is held for."""
     if event.act not in STREET:
         return []
-    return _by_motive(reading, doc, event, doers) or _of_aim(reading, doc, event) or _of_slogans(reading, doc, event)
+    told = _of_means(reading, event, doers) or _by_motive(reading, doc, event, doers)
+    told = told or _of_aim(reading, doc, event) or _of_slogans(reading, doc, event)
+    return told or _in_front(reading, doc, event, doers)
+
+
+def _of_means(reading: Reading, event: Event, doers: Sequence[Span]) -> list[Span]:
+    """Whom something else is done to in protest: "cut off aid to Peru in protest", `represalias a Perú en protesta`."""
+    sentence = sentence_of(reading, event)
+    for one in reading.events if event.act == PROTESTS else ():
+        act, before = lookup_act(one.act), event.trigger.start - one.trigger.stop
+        if act is None or act.cameo not in MEANS or not 0 < before < TO_AIM or not sentence.covers(one.trigger):
+            continue
+        own = [role.span for role in one.roles if role.role in DOERS]
+        if all(any(span.overlaps(other) for other in doers) for span in own):
+            aimed = [role.span for role in one.roles if role.role in SUFFERERS and role.kind in ACTORS]
+            if aimed := [span for span in aimed if not any(span.overlaps(other) for other in doers)]:
+                return aimed[:1]
+    return []
 
 
 def _by_motive(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
@@ -70,7 +95,8 @@ def without_deeds(reading: Reading, doc: Document, event: Event, sufferers: Sequ
 def _is_victim(span: Span, reading: Reading, event: Event) -> bool:
     """Whether words name whom a deed befell that is condemned: `repudió la represión contra los estudiantes`."""
     act = lookup_act(event.act)
-    harmed = harm_between(reading, event, span) if act is not None and act.family == "speech" else []
+    is_told = act is not None and act.family == "speech" and act.id != DEMANDS  # "demanded sanctions against Peru"
+    harmed = harm_between(reading, event, span) if is_told else []
     return any(role.role in SUFFERERS and role.span.overlaps(span) for one in harmed for role in one.roles)
 
 
@@ -163,7 +189,7 @@ def _body_in(reading: Reading, doc: Document, motive: Span, doers: Iterable[Span
     taken = [*doers, *(role.span for deed in deeds for role in deed.roles if role.role in SUFFERERS)]
     for mention in _within(reading, motive):
         before = doc.text[motive.start : mention.span.start]
-        is_scene = mention.kind is MentionKind.STATE and is_behind(before, where)
+        is_scene = mention.kind in SCENES and is_behind(before, where)
         near = mention.span.start < motive.start + TO_BODY and not is_scene and not mention.points_back
         if (
             near
@@ -194,7 +220,7 @@ def _of_aim(reading: Reading, doc: Document, event: Event) -> list[Span]:
     for other in sorted(reading.events, key=lambda one: one.trigger.start):
         act = lookup_act(other.act)
         near = event.trigger.stop <= other.trigger.start < min(event.trigger.stop + TO_AIM, sentence.stop)
-        if not near or act is None or act.family not in _FOR:
+        if not near or act is None or act.family not in _FOR or act.id in FRIENDLY:
             continue
         if doers & {role.span for role in other.roles if role.role in DOERS}:
             aimed = [role.span for role in other.roles if role.role in SUFFERERS and role.kind in ACTORS]
@@ -213,6 +239,22 @@ def _of_slogans(reading: Reading, doc: Document, event: Event) -> list[Span]:
     start = event.trigger.stop + slogan.end()
     near = Span(doc.id, start, min(start + TO_BODY, sentence.stop))
     return [one.span for one in _within(reading, near) if answers(one, doc)][:1]
+
+
+def _in_front(reading: Reading, doc: Document, event: Event, doers: Sequence[Span]) -> list[Span]:
+    """The body or embassy that people stand before: `se manifestaron delante de la Embajada de Perú`."""
+    sentence, words = sentence_of(reading, event), load_grammar(doc.lang).words["in_front"]
+    for mention in _within(reading, sentence):
+        near = event.trigger.stop <= mention.span.start <= event.trigger.stop + TO_FRONT
+        between = doc.text[event.trigger.start : mention.span.start]
+        if not near or any(mark in between for mark in ",;:(") or not is_behind(between, words):
+            continue
+        is_seat = mention.kind is MentionKind.FACILITY and any(
+            True for _ in nations_named(mention.span.quote(doc.text), lang=doc.lang)
+        )
+        if (is_seat or answers(mention, doc)) and not any(mention.span.overlaps(span) for span in doers):
+            return [mention.span]
+    return []
 
 
 def answers(mention: Mention, doc: Document) -> bool:

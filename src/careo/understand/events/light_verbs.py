@@ -114,6 +114,7 @@ class LightVerbs(Players):
     def _by_behind(self, head: Token, args: Arguments) -> list[Token]:
         """The "by" behind a deed that is an object, hung on the verb: "the closure sparked a protest by dockers"."""
         cases = self.cast.grammar.agent_cases - self.cast.grammar.words["motives"]
+        cases |= self.cast.grammar.between if self._is_in_public() else frozenset()  # "caused protests among workers"
         if args.passive or head.i not in {t.i for t in args.objects}:
             return []
         hung = [t for _, t in args.obliques] + [t for t in args.subjects if t.i > head.i]
@@ -148,6 +149,11 @@ class LightVerbs(Players):
     def _is_in_public(self) -> bool:
         act = lookup_act(self.trigger.entry.act)
         return act is not None and act.family == "protest"
+
+    def _is_end_asked(self, args: Arguments) -> bool:
+        """Whether the end of something is asked for: `pidió el retiro de los cargos contra el fotógrafo`."""
+        ends = tuple(self.cast.grammar.words["ending"])
+        return self.trigger.entry.act == "demand" and any(fold(t.text).startswith(ends) for t in args.objects)
 
     def _had_it_done(self, verb: Token, parts: Iterable[Part]) -> Iterator[Part]:
         """`The massacre was ordered by the colonel`: who orders or plans a deed of violence has others do it."""
@@ -184,6 +190,8 @@ class LightVerbs(Players):
             given = [(case_of(t), t) for t in args.objects if case_of(t)]  # "al embajador", taken for an object
             for case, token in (*args.obliques, *given):
                 is_office = self.cast.kind_of(token) is MentionKind.FACILITY
+                if fold(token.text) in self.cast.grammar.words["brought_to"]:  # `llevaron a cabo`
+                    continue
                 if case in self.cast.grammar.noun_target and (self._is_somebody(token) or is_office):
                     yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
 
@@ -218,7 +226,7 @@ def _whole_of_phase(noun: Token, grammar: Grammar) -> Token:
         return noun
     is_phase = case_of(noun) in grammar.patient_cases and fold(above.lemma_) in words["phases"]
     is_phase |= case_of(noun) in grammar.patient_cases and fold(above.lemma_) in words["written"]  # "nota de protesta"
-    is_call = case_of(noun) in words["called_to"] and fold(above.lemma_) in words["calls_to"]
+    is_call = case_of(noun) in words["called_to"] | grammar.patient_cases and fold(above.lemma_) in words["calls_to"]
     return above if is_phase or is_call else noun
 
 

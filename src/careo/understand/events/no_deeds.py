@@ -9,7 +9,8 @@ from careo.lang.actor_codes import ARMED, actor_role
 from careo.text.numbers import fold
 from careo.understand.acts import TriggerWords
 from careo.understand.attribution.cues import load_cues
-from careo.understand.events.phrases import is_insisted, is_shown
+from careo.understand.events.phrases import is_insisted
+from careo.understand.events.shown import is_only_said, is_shown
 from careo.understand.events.taken import is_criticised, is_criticism, is_only_taken
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles import Cast
@@ -66,7 +67,8 @@ def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Seq
         return True
     held = _is_only_held(entry, args, cast) or is_only_taken(entry, args, verb, cast)
     held = held or _is_other_form(entry, verb, cast.grammar)
-    return held or is_shown(entry, verb, args.objects, cast.grammar)
+    held = held or is_shown(entry, verb, rest, args, cast)
+    return held or is_only_said(entry, verb, args, cast)
 
 
 def _is_other_form(entry: TriggerWords, verb: Token, grammar: Grammar) -> bool:

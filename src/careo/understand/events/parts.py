@@ -34,6 +34,7 @@ from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import agrees_with, case_of, with_conjuncts
 from careo.understand.roles.clauses import is_told_below
+from careo.understand.roles.marked import is_behind_noun
 from careo.understand.roles.passive import (
     is_bare_gerund,
     is_past_participle,
@@ -248,7 +249,9 @@ class PartFinder(NounParts):
             for c in t.children
             if self._is_received() or not (is_unasked(c, t, self.cast) or self._is_of_those_who_say(c, t))
         ]
-        beside = [token for _, token in args.obliques]
+        asked = self._is_end_asked(args)
+        beside = [token for case, token in args.obliques if not (asked and case in self.cast.grammar.against)]
+        beside = [token for token in beside if not is_behind_noun(token)]
         for token in (*below, *beside):
             owner = token.dep_ == "nmod:poss" or (token.dep_ in ("nmod", "obl", "obl:arg") and case_of(token) in cases)
             if owner and token.pos_ in ("NOUN", "PROPN") and self._is_named(token):
@@ -318,7 +321,8 @@ class PartFinder(NounParts):
             return False
         if not args.agents and fold(head.text) in grammar.words["stances"]:  # "they are opposed to the plan"
             return False
-        return args.passive and not self._has_own_se() and (frame is not Frame.DOES or self._is_told_passive())
+        by = bool(args.agents) and head.dep_ == "acl" and is_past_participle(head)  # `reclamado por el tribunal`
+        return args.passive and not self._has_own_se() and (frame is not Frame.DOES or by or self._is_told_passive())
 
     def _is_told_passive(self) -> bool:
         """Whether a passive has an auxiliary; verbs without an object are passive only then."""
@@ -334,6 +338,8 @@ class PartFinder(NounParts):
         is_se = is_reflexive_passive(self.trigger.head, self.cast.grammar)
         if is_se and args.objects:
             yield from ((RoleName.PATIENT, t) for t in args.objects)
+            before = tuple(t for t in args.subjects if t.i < self.trigger.head.i and self._can_act(t))
+            yield from self._doers(before)  # `decenas de campesinos se tomaron la sede`
         elif is_se and any(t.i < self.trigger.head.i and self._can_act(t) for t in args.subjects):
             yield from self._doers(args.subjects)
         elif frame is not Frame.DOES or all(self._can_act(t) for t in args.subjects):
@@ -380,7 +386,7 @@ class PartFinder(NounParts):
         for case, token in with_hung(args.obliques, self.cast):
             kind = self.cast.kind_of(token)
             blamed = self.trigger.entry.act == "accuse" and any(c in self.trigger.rest for c in token.children)
-            if token.i in taken and not blamed:
+            if (token.i in taken and not blamed) or (case in grammar.against and self._is_end_asked(args)):
                 continue
             behind = token.i > self.trigger.head.i or kind is not None  # not `en circunstancias en que abrieron fuego`
             no_aims = grammar.locative_cases | grammar.words["by_means"]  # `en el hombro`, `con saldo de dos muertos`
@@ -390,14 +396,15 @@ class PartFinder(NounParts):
             out = self.trigger.entry.act in _SENDS_OUT and kind in (MentionKind.STATE, MentionKind.PLACE)
             aimed = aimed and not out and frame is not Frame.ON_PEOPLE  # "herded into the church"
             against = case in grammar.against or aimed or blamed
-            if kind is MentionKind.WEAPON:
+            mine = self._is_in_public() and case in grammar.against  # "protested against the mine"
+            if kind is MentionKind.WEAPON and not mine:
                 unused = is_taken_too(self.cast, token) or case in grammar.words["unused"]  # "held without charge"
                 yield from () if unused else ((RoleName.INSTRUMENT, token),)
             elif kind is MentionKind.VEHICLE and case in grammar.locative_cases and self._is_target(kind):
                 yield RoleName.PATIENT, token
             elif self._is_scene(case, kind, is_target=against or case in ("to", "a", "al")):
                 yield RoleName.PLACE, token
-            elif frame is not Frame.BEFALLS and (
+            elif (frame is not Frame.BEFALLS and not is_behind_noun(token)) and (
                 against or (case in self._aims() and not has_patient and self._is_target(kind))
             ):
                 yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))

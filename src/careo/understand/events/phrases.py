@@ -52,7 +52,8 @@ def words_for(token: Token, explosives: Container[str]) -> frozenset[str]:
     singular = form[:-3] + "y" if form.endswith("ies") else form
     bare = form.removesuffix("s")
     kept = bare[:-1] + "o" if bare.endswith("a") and is_past_participle(token) else bare  # `mantienen retenidas`
-    found = {lemma, form, singular, bare, kept, form.removesuffix("es")} - {EXPLOSIVE}
+    found = {form, singular, bare, kept, form.removesuffix("es")} - {EXPLOSIVE}
+    found |= {lemma} if token.pos_ not in VERBAL or token.dep_ != "case" else set()  # "debido a"
     explodes = token.pos_ in ("NOUN", "PROPN") and (lemma in explosives or form in explosives)
     return frozenset(found | {EXPLOSIVE} if explodes else found)
 
@@ -391,9 +392,3 @@ def is_joined(
 def is_verb_for_noun(token: Token, word: str) -> bool:
     """Whether a verb in another form stands for a word of a noun: "kept the roads blocked" tells of no road block."""
     return token.pos_ == "VERB" and not is_gerund_noun(token) and fold(token.text) != word
-
-
-def is_shown(entry: TriggerWords, verb: Token, objects: Sequence[Token], grammar: Grammar) -> bool:
-    """Whether a verb of protest has an object or clause: "demonstrated a car", "demonstrates that"."""
-    alone = entry.act == "protest" and not entry.is_phrase and entry.words[0] in grammar.words["shows"]
-    return alone and (bool(objects) or any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children))

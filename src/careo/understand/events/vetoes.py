@@ -18,7 +18,7 @@ from careo.understand.events.orders import is_order
 from careo.understand.events.phrases import VERBAL, carries, is_half_of_adjective, is_portion, names_of, says
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar
-from careo.understand.roles.cases import TO, case_of, own_case
+from careo.understand.roles.cases import OBLIQUES, TO, case_of, own_case
 from careo.understand.roles.clauses import is_clause_taken_for_adjective
 from careo.understand.roles.passive import is_past_participle
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
+PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP})
 LONGEST_SLOGAN = 8
 """Words of a slogan, at most."""
 VETO_REACH = 2
@@ -72,6 +73,8 @@ class Vetoes:
         beside = [t for t in self._beside(token) if not (carries(t, token, grammar) or is_portion(t, grammar))]
         vetoes = self._of_entry(entry) | self._of_act(entry, token)
         if any(names_of(t) & vetoes and not self._is_at_issue(entry, t, token) for t in beside):
+            return True
+        if token.dep_ == "acl:relcl" and names_of(token.head) & self._of_entry(entry):  # `la postura que ha tomado`
             return True
         if self._is_done_by_none(entry, token) or self._is_of_other_kind(entry, rest):
             return True
@@ -175,6 +178,11 @@ class Vetoes:
         goes = entry.act == HELP and fold(token.lemma_) in self.cast.grammar.words["attending"] and _goes_to(token)
         if goes and self.cast.kind_of(token.head) not in ANIMATE:
             return True
+        if entry.act == HELP and fold(token.lemma_) in self.cast.grammar.words["attending"]:
+            whom = [c for c in token.children if c.dep_ in ("obj", *OBLIQUES) and c.pos_ != "PRON" and case_of(c) in TO]
+            kinds = {self.cast.kind_of(c) for c in whom}
+            if whom and not kinds & PEOPLE:  # `asistieron al congreso del partido`
+                return True
         if entry.act == DEMAND and hides_name(token, load_cues(self.cast.parsed.lang)):
             return True
         asked = entry.act == MEETING and fold(token.lemma_) in self.cast.grammar.words["asked"]

@@ -13,7 +13,7 @@ from careo.understand.acts import EXPLOSIVE_KINDS, Frame, Triggers, TriggerWords
 from careo.understand.events.phrases import are_on_duty, has_role, is_portion, names_of
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, Grammar
-from careo.understand.roles.cases import case_of
+from careo.understand.roles.cases import TO, case_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +54,10 @@ def as_told(entry: TriggerWords, verb: Token, args: Arguments, cast: Cast) -> Tr
         return entry
     by = (*args.agents, *(() if args.passive else args.subjects))
     judged = any(actor_role(fold(t.lemma_), lang=cast.parsed.lang) == "JUD" for t in by)
+    words = cast.grammar.words
+    judged |= any(names_of(t) & words["judging"] for t in by)  # `la sentencia condena al coronel`
+    behind = (t for t in (*args.objects, *(t for _, t in args.obliques)) if case_of(t) in (*TO, "to"))
+    judged |= any(names_of(t) & words["penalties"] for t in behind)
     people = args.passive and any(cast.kind_of(t) is MentionKind.PERSON for t in args.subjects)
     alone = people and not any(cast.kind_of(t) in ANIMATE for t in args.agents)
     return replace(entry, act="try") if judged or alone else entry

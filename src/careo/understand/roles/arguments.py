@@ -47,7 +47,7 @@ from careo.understand.roles.passive import (
     shares_subject,
 )
 from careo.understand.roles.speakers import whom_else
-from careo.understand.roles.strays import goes_along, lost_subject, names_people, strays
+from careo.understand.roles.strays import goes_along, is_reason_apart, lost_subject, names_people, strays, who_goes_on
 from careo.understand.roles.tellers import outlived
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def _agents_among(obliques: list[tuple[str, Token]], grammar: Grammar) -> list[T
 
 def _is_clause(oblique: Token) -> bool:
     """`Asesinados por ser representantes`: why, and not by whom."""
-    return any(c.dep_ == "cop" for c in oblique.children)
+    return any(c.dep_ == "cop" for c in oblique.children) or is_reason_apart(oblique)
 
 
 def _of_result(state: Token, grammar: Grammar) -> Arguments:
@@ -245,7 +245,7 @@ def _subjects(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Tok
         return [], []
     if dep in ("acl", "acl:relcl"):
         if has_whom(verb, grammar) or is_elsewhere(verb, grammar) or (passive and is_of_noun(verb, grammar)):
-            return [], []  # `a quienes golpearon`, "at risk of being killed"
+            return who_goes_on(verb, grammar), []  # `a quienes golpearon`, "at risk of being killed"
         return ([side_before(head, verb, grammar)], []) if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else ([], [])
     is_state = head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.children)  # `fueron puestos … y fusilados`
     joined = dep == "conj" and (head.pos_ in ("VERB", "AUX", "ADJ") or (is_state and passive))

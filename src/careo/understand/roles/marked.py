@@ -49,6 +49,11 @@ def has_whom(verb: Token, grammar: Grammar) -> bool:
     return any(c.dep_ in ("obj", "iobj") and fold(c.text) in grammar.relative for c in verb.children)
 
 
+def has_to_whom(verb: Token, grammar: Grammar) -> bool:
+    """`El juez, a quien amenazó el coronel`: whether "a" before what is relative says to whom it is done."""
+    return any(c.dep_ in ("obj", "iobj") and has_to(c) and fold(c.text) in grammar.relative for c in verb.children)
+
+
 def _is_object_of_clause(verb: Token, grammar: Grammar) -> bool:
     """`Los campesinos a los que mataron los soldados`, "the mayor they had kidnapped": people, not the subject."""
     own = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -97,7 +102,7 @@ def subject_after(
     theirs = any(fold(c.text) in grammar.words["dative"] for c in verb.children)  # `le mataron dos hijos`
     named = bool(named_before(verb, obliques)) and (known or not theirs)
     is_doer |= are_people(bare[0]) and (named or bool(marked and marked[0].i > bare[0].i))
-    is_doer |= known and are_people(bare[0]) and _says_behind(verb, grammar)
+    is_doer |= known and are_people(bare[0]) and (_says_behind(verb, grammar) or has_to_whom(verb, grammar))
     finite = verb if "Fin" in verb.morph.get("VerbForm", []) else verb.head
     return bare[0] if is_doer and finite.morph.get("Number", []) == bare[0].morph.get("Number", []) else None
 
@@ -187,6 +192,7 @@ def objects_of(verb: Token, grammar: Grammar) -> list[Token]:
     """The objects of a verb; beside one that is named, "that" is none: "a lie that we burned the church"."""
     own = [c for c in verb.children if c.dep_ in ("obj", "iobj") and fold(c.text) not in grammar.reflexive]
     named = any(c.pos_ in ("NOUN", "PROPN") for c in own)
+    named &= not has_to_whom(verb, grammar)  # `a quien exigió la renuncia`
     own = [c for c in own if not (named and fold(c.text) in grammar.relative) and not _is_emphatic(c, grammar)]
     return without_bereaved(verb, own, grammar)
 
@@ -220,11 +226,15 @@ def is_kept_from(verb: Token, above: Token, grammar: Grammar) -> bool:
 
 
 def is_elsewhere(verb: Token, grammar: Grammar) -> bool:
-    """Whether a clause tells what others did at the place that it hangs on: "the university, where he worked".
+    """Whether a clause tells what others did there, or with it: "the school, where he worked", `con el que mató`.
 
     Or of what something was done: `los delitos de que venía siendo acusada`.
     """
-    cases = [c for c in verb.children if c.dep_ == "case" and c.i < verb.i and fold(c.text) in grammar.patient_cases]
+    below = [c for c in verb.children if c.i < verb.i]
+    apart = (c for c in below if c.dep_ in OBLIQUES and "Rel" in c.morph.get("PronType", []))
+    if any(own_case(c) and own_case(c) not in TO for c in apart):
+        return True
+    cases = (c for c in below if c.dep_ == "case" and fold(c.text) in grammar.patient_cases)
     of = any(fold(c.nbor(1).text) in grammar.relative for c in cases)
     return of or any(fold(c.text) in grammar.words["where"] for c in verb.children)
 
@@ -254,6 +264,7 @@ def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]], grammar: Gramm
     """
     calls = grammar.words["calls"]  # `marcharon al llamado de los sindicatos`
     behind = [c for case, c in obliques if case in TO and c.i > verb.i and fold(c.text) not in calls]
+    behind = [c for c in behind if not is_behind_noun(c)]
     behind = [c for c in behind if fold(c.lemma_) not in grammar.words["distances"]]
     kept = ("det", "nummod", "amod", "nmod:poss", "flat")
     return [
@@ -261,6 +272,13 @@ def behind_to(verb: Token, obliques: Sequence[tuple[str, Token]], grammar: Gramm
         for c in behind
         if c.pos_ != "NOUN" or own_case(c) == "al" or are_people(c) or any(k.dep_ in kept for k in c.children)
     ]
+
+
+def is_behind_noun(token: Token) -> bool:
+    """`A favor del alcalde`: the "a" that was hung on a noun belongs to another before it."""
+    cases = (c for c in token.children if c.dep_ == "case" and c.i < token.i)
+    first = next((c.nbor(1) for c in cases if fold(c.text) in TO), token)
+    return first.i < token.i and first.pos_ == "NOUN" and first.head.i != token.i
 
 
 def without_titles(objects: Sequence[Token]) -> list[Token]:
@@ -282,6 +300,12 @@ def _finite(clause: Token) -> Token:
 def _agreeing_above(noun: Token, clause: Token, grammar: Grammar) -> Token:
     """The plural noun above one that a plural clause cannot mean: `diez acusados por el Tribunal, que se negaban`."""
     one, many = number_of(noun, []) == ["Sing"], "Plur" in _finite(clause).morph.get("Number", [])
+    people = noun.head if noun.dep_ == "nmod" and own_case(noun) in grammar.patient_cases else noun
+    kinds = load_noun_kinds(noun.lang_)
+    inner = kinds.kind_of(noun) is not MentionKind.PERSON and not noun.ent_type_ and number_of(noun, []) == ["Plur"]
+    if kinds.kind_of(people) is MentionKind.PERSON and inner and number_of(people, []) == ["Plur"]:
+        which = any(fold(c.text) in grammar.words["which"] for c in clause.children)
+        return noun if which else people  # `los hinchas de ambos clubes que marcharon`
     if not one or not many or not grammar.words["speaker_forms"] or fold(noun.lemma_) in grammar.words["collectives"]:
         return noun
     above = (t for t in noun.ancestors if t.pos_ in ("NOUN", "NUM") and t.i < noun.i)

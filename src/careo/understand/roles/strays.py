@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import load_noun_kinds
-from careo.understand.roles.cases import OBLIQUES, agrees_with, case_of, named_beside
+from careo.understand.roles.cases import OBLIQUES, agrees_with, are_people, case_of, named_beside, number_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +17,27 @@ if TYPE_CHECKING:
 
 OF = frozenset({"de", "del"})
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+
+
+def who_goes_on(verb: Token, grammar: Grammar) -> list[Token]:
+    """`El alcalde habló con el ministro, a quien exigió la renuncia`: the one who is told of above goes on.
+
+    Of several, who did it is not told: `los tres obreros, a quienes golpearon`.
+    """
+    above = next((t for t in verb.head.ancestors if t.pos_ in ("VERB", "AUX") or t.dep_ == "ROOT"), None)
+    is_whom = any(c.dep_ in ("obj", "iobj") and fold(c.text) in grammar.relative for c in verb.children)
+    finite = next((t for t in (verb, *verb.children) if "Fin" in t.morph.get("VerbForm", [])), verb)
+    if above is None or not is_whom or finite.morph.get("Number", []) != ["Sing"]:
+        return []
+    own = [c for c in above.children if c.dep_ == "nsubj" and c.i < verb.head.i and are_people(c)]
+    return [c for c in own if number_of(c, ["Plur"]) == ["Sing"]]
+
+
+def is_reason_apart(oblique: Token) -> bool:
+    """`Fue detenida por hurtos, y su pareja dos veces`: why it was done, and people who are told apart behind it."""
+    joined = [c for c in oblique.children if c.dep_ == "conj" and are_people(c)]
+    commas = (c for one in joined for c in one.children if c.text == ",")
+    return not are_people(oblique) and any(True for _ in commas)
 
 
 def lost_subject(verb: Token, grammar: Grammar) -> list[Token]:
