@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Span, Voice, VoiceKind, VoiceMode
+from careo.understand.attribution.beside_verb import speaker_after
 from careo.understand.attribution.labels import labelled
 from careo.understand.attribution.phrases import child
 from careo.understand.attribution.quotes import Quotation
 from careo.understand.attribution.sources import UNKNOWN, Speakers
-from careo.understand.attribution.verbal import cue_span, speaker_after
+from careo.understand.attribution.verbal import cue_span
 from careo.understand.drafts import Attribution
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Span, VoiceKind, VoiceMode
+from careo.understand.attribution.beside_verb import neighbour, speaker_after
 from careo.understand.attribution.edges import (
     behind_quotation,
     is_apart,
@@ -45,7 +46,6 @@ from careo.understand.attribution.unsaid import (
     is_nobody,
     is_relative,
     is_weak,
-    opens_sentence,
 )
 from careo.understand.drafts import Attribution
 
@@ -106,7 +106,7 @@ def _speaker(token: Token, sent: TokenRun, speakers: Speakers, quotes: list[Quot
         or _subject(token, speakers)
         or relative_subject(token, speakers.cues.that)
         or (relative_subject(token.head, speakers.cues.that) if token.dep_ == "conj" else None)
-        or (None if says_we(token, speakers) else _neighbour(token, sent))
+        or (None if says_we(token, speakers) else neighbour(token, sent))
     )
 
 
@@ -182,33 +182,6 @@ def _after_quotation(token: Token, quotes: list[Quotation]) -> Token | None:
         return None
     top = top_of_name(named)
     return top if before[-1].stop <= top.idx < token.idx else named
-
-
-def speaker_after(token: Token, sent: TokenRun) -> Token | None:
-    """Surface fallback: the noun phrase right after a verb ("said Rojas")."""
-    after = next((one for one in token.doc[token.i + 1 : sent.end] if not one.is_space), None)
-    if after is None or after.pos_ not in {"PROPN", "DET"}:
-        return None
-    named = after if after.pos_ == "PROPN" else after.head
-    if named.dep_ == "obl" and named.pos_ == "NOUN":  # `dijo el mes pasado`
-        return None
-    return top_of_name(named) if named.pos_ in {"NOUN", "PROPN"} and named.i > token.i else None
-
-
-def _neighbour(token: Token, sent: TokenRun) -> Token | None:
-    """Surface fallback: the noun phrase right after the verb, or the one its clause begins with."""
-    after = next((one for one in token.doc[token.i + 1 : sent.end] if not one.is_space), None)
-    if after is not None and after.pos_ in {"PROPN", "DET"} and token.i > sent.start + 2:
-        return speaker_after(token, sent)
-    if token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
-        return None
-    start = max((one.i for one in token.doc[sent.start : token.i] if one.text == ";"), default=sent.start)
-    before = [one for one in token.doc[start : token.i] if one.pos_ in {"PROPN", "NOUN", "PRON"}]
-    before = [one for one in before if one.dep_ not in {"fixed", "obl"} and not opens_sentence(one)]  # `años después`
-    if not before or before[0].i - sent.start > 6:
-        return None
-    top = top_of_name(before[0])
-    return top if top.i < token.i else before[0]
 
 
 def _passive_source(token: Token) -> Token | None:

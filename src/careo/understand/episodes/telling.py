@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import side_in_arms
-from careo.model import DocKind, Event, MentionKind, Modality, RegionKind, RoleName, Span
+from careo.model import DocKind, Event, MentionKind, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.episodes.episode import MEANT, STRUCK, Episode, is_effect, words_of
+from careo.understand.episodes.apart import is_meant_for_others, is_of_their_past
+from careo.understand.episodes.episode import STRUCK, Episode, is_effect, words_of
 from careo.understand.events.reactions import cause_above
 from careo.understand.events.when import comes_apart, is_told_before
 from careo.understand.parsed import Parsed
@@ -268,7 +269,9 @@ class Telling:
             return True
         deeds = [e for e in told if not is_effect(e)]
         pairs = [(a, b) for one in told for a, b in ((event, one), (one, event))]
-        if any(self._is_of_their_past(a, b) or _is_meant_for_others(a, b) for a, b in pairs):
+        if any(
+            is_of_their_past(self.run(a), self.run(b), b, self._grammar) or is_meant_for_others(a, b) for a, b in pairs
+        ):
             return True
         if is_effect(event):
             return any(self._are_listed(one, event) for one in deeds)
@@ -304,17 +307,6 @@ class Telling:
         described = run.root.head.idx
         inside = (told.trigger, *(role.span for role in told.roles))
         return not any(span.start <= described < span.stop for span in inside)
-
-    def _is_of_their_past(self, event: Event, other: Event) -> bool:
-        """What those whom another deed befell had a part in: "killed the men involved in the takeover"."""
-        run, deed = self.run(event), self.run(other)
-        if run is None or deed is None or run.root.pos_ != "NOUN" or run.root.dep_ not in ("obl", "nmod", "obl:arg"):
-            return False
-        verb = run.root.head
-        described = verb.dep_ in ("acl", "acl:relcl", "amod", "appos") and deed.root.is_ancestor(verb)
-        named = {fold(verb.lemma_), fold(verb.text)} & self._grammar.words["involved"]
-        befell = (role.span for role in other.roles if role.role is RoleName.PATIENT)
-        return described and bool(named) and any(span.start <= verb.head.idx < span.stop for span in befell)
 
     def describes_victims(self, one: Event, event: Event) -> bool:
         """Whether a deed only says who they are whom another befell: "killed a man (who had been) arrested in May"."""
@@ -395,10 +387,3 @@ class Telling:
             run = self.run(event)
             below = {t.idx for t in (run.root.subtree if run is not None else ())} | {event.trigger.start}
             yield from (e.id for e in events if e.trigger.start in below)
-
-
-def _is_meant_for_others(event: Event, told: Event) -> bool:
-    """Whether one deed was done and the other only threatened or planned for others: "and threatened to kill ten"."""
-    struck, done = words_of(event, STRUCK), words_of(told, STRUCK)
-    meant = event.modality in {*MEANT, Modality.THREATENED}
-    return meant and told.modality is Modality.ACTUAL and bool(struck and done) and not struck & done

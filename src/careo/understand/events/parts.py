@@ -10,9 +10,9 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
+from careo.understand.events.addressed import Addressed
 from careo.understand.events.hands import by_phrase, had_done, is_of_others, spoken_for
 from careo.understand.events.included import included, listed
-from careo.understand.events.noun_parts import NounParts
 from careo.understand.events.orders import givers_of
 from careo.understand.events.phrases import holds_phrase
 from careo.understand.events.players import THINGS, Part
@@ -20,11 +20,9 @@ from careo.understand.events.settled import settled
 from careo.understand.events.triggers import Trigger
 from careo.understand.events.unseen import LOST, lost
 from careo.understand.events.within import (
-    NAMED_KINDS,
     as_taken,
     is_shot,
     is_taken_too,
-    is_unasked,
     named_within,
     taken_from,
     tools_within,
@@ -33,7 +31,6 @@ from careo.understand.events.within import (
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import agrees_with, case_of, with_conjuncts
-from careo.understand.roles.clauses import is_told_below
 from careo.understand.roles.marked import is_behind_noun
 from careo.understand.roles.passive import (
     is_bare_gerund,
@@ -42,7 +39,7 @@ from careo.understand.roles.passive import (
     is_told,
     shares_auxiliary,
 )
-from careo.understand.roles.speakers import affected, whom_before
+from careo.understand.roles.speakers import affected
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +52,6 @@ _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
 _SENDS_OUT = frozenset({"expel", "displace"})
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
-_CLAUSE_LABELS = {"demand": ("nsubj", "obj"), "accuse": ("nsubj",), "threaten": ("obj",), "reject": ("nsubj", "obj")}
 
 
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
@@ -91,7 +87,7 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
 
 
 @dataclass(frozen=True, slots=True)
-class PartFinder(NounParts):
+class PartFinder(Addressed):
     """Reads the arguments of one trigger."""
 
     def find(self) -> Iterator[Part]:
@@ -175,11 +171,6 @@ class PartFinder(NounParts):
         free = free and not is_bare_gerund(self.trigger.head)  # "urging the authorities to"
         return token.i > self.trigger.head.i and agrees and free and self._is_somebody(token)
 
-    def _is_received(self) -> bool:
-        """Whether somebody gets what another says or gives: "received aid from them"; who receives envoys meets."""
-        received = self.trigger.entry.words[0] in self.cast.grammar.words["receiving"]
-        return received and self._is_verbal() and self.trigger.entry.act not in NAMED_KINDS
-
     def _befallen(self, args: Arguments) -> Iterator[Part]:
         """Whom it befell: the subject, or in "left three people dead", "found the mayor dead" the object.
 
@@ -225,62 +216,6 @@ class PartFinder(NounParts):
     def _is_given(self, token: Token) -> bool:
         """What is given is not who is helped: "contributed a million dollars to the state"."""
         return self.trigger.entry.act == "aid" and (token.pos_ == "NUM" or not self._is_named(token))
-
-    def _is_named(self, token: Token) -> bool:
-        """Somebody, or what has a name and is no thing."""
-        kind = self.cast.kind_of(token)
-        return self._is_somebody(token) or (token.pos_ == "PROPN" and kind in (None, MentionKind.PLACE))
-
-    def _addressed(self, args: Arguments) -> Iterator[Part]:
-        """Whom a verbal act is turned to: "demanded support from Y", "rejected Y's offer", "lodged a protest with Y".
-
-        Only where nothing else is its patient.
-        """
-        inside = {t.i for t in self.trigger.rest}
-        pronouns = self.cast.grammar.plural_pronouns | self.cast.grammar.singular_pronouns
-        told = [t for t in args.objects if t.i not in inside]
-        if any(self.cast.kind_of(t) in ANIMATE or fold(t.text) in pronouns for t in told):
-            return
-        cases = self._cases_of_address()
-        below = [
-            c
-            for t in (*args.objects, *self.trigger.rest)
-            if self.cast.kind_of(t) is not MentionKind.PLACE  # "took to the streets of the capital"
-            for c in t.children
-            if self._is_received() or not (is_unasked(c, t, self.cast) or self._is_of_those_who_say(c, t))
-        ]
-        asked = self._is_end_asked(args)
-        beside = [token for case, token in args.obliques if not (asked and case in self.cast.grammar.against)]
-        beside = [token for token in beside if not is_behind_noun(token)]
-        for token in (*below, *beside):
-            owner = token.dep_ == "nmod:poss" or (token.dep_ in ("nmod", "obl", "obl:arg") and case_of(token) in cases)
-            if owner and token.pos_ in ("NOUN", "PROPN") and self._is_named(token):
-                yield from ((RoleName.PATIENT, t) for t in with_conjuncts(token))
-                return
-        yield from ((RoleName.PATIENT, t) for t in self._in_clause(args))
-
-    def _is_of_those_who_say(self, token: Token, said: Token) -> bool:
-        """`Presentó la protesta del Gobierno`: whose what is said is, as no offer is that somebody rejects."""
-        of = case_of(token) in self.cast.grammar.patient_cases or token.dep_ == "nmod:poss"
-        return of and said in self.trigger.rest and self.trigger.entry.act == "condemn"
-
-    def _in_clause(self, args: Arguments) -> list[Token]:
-        """Of whom something is demanded, who is threatened or refused: subject or object of the clause below."""
-        if args.passive and args.subjects and not self._has_own_se():
-            return []
-        labels = _CLAUSE_LABELS.get(self.trigger.entry.act, ())
-        if self.trigger.entry.act == "threaten" and whom_before(self.trigger.head, self.cast.grammar):
-            return []  # `le advirtió que matarían a sus hijos`
-        doers = {t.i for t in (*args.subjects, *args.agents)}
-        clauses = [c for c in self.trigger.head.children if is_told_below(c) and c.i > self.trigger.head.i]
-        if self.trigger.entry.act == "threaten":
-            clauses = [c for c in clauses if fold(c.lemma_) not in self.cast.grammar.words["for_sake"]]
-        clauses = [c for c in clauses if not any(t.dep_ in ("aux:pass", "cop") for t in c.children)]
-        for label in labels:
-            for token in (t for clause in clauses for t in clause.children if t.dep_ == label and t.i not in doers):
-                if token.pos_ in ("NOUN", "PROPN") and self.cast.kind_of(token) in ANIMATE:
-                    return with_conjuncts(token)
-        return []
 
     def _beside_rest(self) -> Iterator[Part]:
         """What hangs on the other words of a phrase: whose lives were claimed, the car that a bomb was put under."""

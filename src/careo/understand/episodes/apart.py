@@ -1,0 +1,38 @@
+"""Deeds of one sentence that are two: what victims had a part in before, and what is only meant for others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careo.model import Event, Modality, RoleName
+from careo.text.numbers import fold
+from careo.understand.episodes.episode import MEANT, STRUCK, words_of
+from careo.understand.roles.arguments import Grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
+
+
+def is_of_their_past(run: TokenRun | None, deed: TokenRun | None, other: Event, grammar: Grammar) -> bool:
+    """What those whom another deed befell had a part in: "killed the men involved in the takeover".
+
+    Args:
+        run: the words of the deed that is asked about.
+        deed: those of the other one.
+        other: the other one.
+        grammar: of the language.
+    """
+    if run is None or deed is None or run.root.pos_ != "NOUN" or run.root.dep_ not in ("obl", "nmod", "obl:arg"):
+        return False
+    verb = run.root.head
+    described = verb.dep_ in ("acl", "acl:relcl", "amod", "appos") and deed.root.is_ancestor(verb)
+    named = {fold(verb.lemma_), fold(verb.text)} & grammar.words["involved"]
+    befell = (role.span for role in other.roles if role.role is RoleName.PATIENT)
+    return described and bool(named) and any(span.start <= verb.head.idx < span.stop for span in befell)
+
+
+def is_meant_for_others(event: Event, told: Event) -> bool:
+    """Whether one deed was done and the other only threatened or planned for others: "and threatened to kill ten"."""
+    struck, done = words_of(event, STRUCK), words_of(told, STRUCK)
+    meant = event.modality in {*MEANT, Modality.THREATENED}
+    return meant and told.modality is Modality.ACTUAL and bool(struck and done) and not struck & done
