@@ -107,7 +107,8 @@ def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> P
     apart = is_known(token, words) or is_circumstance(token, words) or is_described(token, words)
     verb = token if apart else _verb_of(token)
     run = _clause(verb)
-    words_of = [one for one in run if not one.is_punct] or run
+    apart = any(one.dep_ == "conj" and (one.pos_ in VERBAL or _has_subject(one)) for one in verb.children)
+    words_of = [one for one in run if not (apart and one.is_punct)] or run  # the stop is of the clause behind
     start, stop = min(one.idx for one in run), max(one.idx + len(one) for one in words_of)
     inside = [one for one in chain if one.content]
     if inside:
