@@ -100,3 +100,15 @@ def test_a_passive_that_was_hung_on_what_somebody_is_has_nobody_there():
         one.span.quote(text) for event in events(text, "en") for one in event.roles if one.role.value == "patient"
     }
     assert "a van" not in struck
+
+
+def test_a_denial_of_deeds_on_others_takes_no_raid_told_far_above():
+    text = (
+        "On 20 February our fighters wiped out seven policemen in Tambo. Their weapons were taken. Liars say that we "
+        "killed women and children on a bus. We have never attacked the people. It was the army that carried out this "
+        "massacre."
+    )
+    told = events(text, "en")
+    wiped = next(one for one in told if "wiped" in one.trigger.quote(text))
+    massacre = next(one for one in told if one.act == "massacre")
+    assert massacre.episode != wiped.episode

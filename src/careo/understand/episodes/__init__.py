@@ -205,7 +205,7 @@ class Joiner:
         if not same_kind or not self._is_within_reach(episode, event, at, points_back=points_back):
             return False
         imagined = any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events)
-        if imagined or self._is_of_many_years(episode, event, at):
+        if imagined or self._is_of_many_years(episode, event, at) or episode.denies_others(event, at):
             return False
         if self._is_old_beside_news(episode, event, words) or episode.is_chapter():
             return False

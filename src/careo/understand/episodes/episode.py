@@ -127,6 +127,12 @@ class Episode:
         told = named and event.polarity is Polarity.NEGATIVE
         return told and bool(self.people) and not words_of(event, STRUCK) & self.words
 
+    def denies_others(self, event: Event, at: int) -> bool:
+        """Whether it denies a deed on others: "we have never attacked the people" some sentences behind a raid."""
+        struck = words_of(event, STRUCK)
+        denied = event.polarity is Polarity.NEGATIVE and bool(struck) and at > self.last_sentence + 1
+        return denied and not struck & self.struck
+
     def only_namesakes(self, event: Event) -> set[str]:
         """Given names that people of an event share with others here of another family: "Ana Tzoc", "Ana Pérez"."""
         theirs = _full_names(event)
