@@ -112,3 +112,19 @@ def test_a_denial_of_deeds_on_others_takes_no_raid_told_far_above():
     wiped = next(one for one in told if "wiped" in one.trigger.quote(text))
     massacre = next(one for one in told if one.act == "massacre")
     assert massacre.episode != wiped.episode
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "es",
+            "En 1981 los rebeldes quemaron la granja y mataron a un guardia. Posteriormente fue emboscado un convoy.",
+        ),
+        ("en", "In 1981 rebels destroyed the farm and killed a policeman. A convoy was subsequently ambushed."),
+    ],
+)
+def test_what_a_history_tells_as_later_is_another_deed(lang, text):
+    told = events(text, lang)
+    ambush = next(one for one in told if one.act == "attack")
+    assert ambush.episode != next(one for one in told if one.act == "kill").episode

@@ -220,7 +220,7 @@ class Joiner:
             return False
         beside = at - episode.last_sentence <= 1
         strange = not words & episode.words
-        another = not points_back and self.telling.is_of_other_item(event, episode.last_sentence)
+        another = not points_back and self._is_told_apart(episode, event)
         if strange and at != episode.last_sentence and (another or self._is_other_news(episode, event, beside=beside)):
             return False
         if at == episode.last_sentence:
@@ -247,6 +247,11 @@ class Joiner:
         inside = self.times.starting(sent.start_char, sent.end_char) if sent is not None else ()
         found = {one.timex[5:7] for one in inside if _YEARLESS.match(one.timex)}
         return found.pop() if len(found) == 1 else ""
+
+    def _is_told_apart(self, episode: Episode, event: Event) -> bool:
+        """Whether a point of a communiqué begins between both, or a history tells of it as done later."""
+        later = self.news is None and not is_effect(event) and self.telling.is_later(event)
+        return later or self.telling.is_of_other_item(event, episode.last_sentence)
 
     @staticmethod
     def _is_of_many_years(episode: Episode, event: Event, at: int) -> bool:

@@ -31,6 +31,12 @@ def is_of_their_past(run: TokenRun | None, deed: TokenRun | None, other: Event, 
     return described and bool(named) and any(span.start <= verb.head.idx < span.stop for span in befell)
 
 
+def is_later(run: TokenRun | None, grammar: Grammar) -> bool:
+    """Whether a word beside the verb puts a deed behind those told before: `posteriormente fue emboscado`."""
+    beside = run.root.children if run is not None and run.root.pos_ == "VERB" else ()
+    return any(fold(one.text) in grammar.words["later"] for one in beside)
+
+
 def is_meant_for_others(event: Event, told: Event) -> bool:
     """Whether one deed was done and the other only threatened or planned for others: "and threatened to kill ten"."""
     struck, done = words_of(event, STRUCK), words_of(told, STRUCK)

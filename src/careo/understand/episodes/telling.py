@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from careo.lang.actor_codes import side_in_arms
 from careo.model import DocKind, Event, MentionKind, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.episodes.apart import is_meant_for_others, is_of_their_past
+from careo.understand.episodes.apart import is_later, is_meant_for_others, is_of_their_past
 from careo.understand.episodes.episode import STRUCK, Episode, is_effect, words_of
 from careo.understand.events.reactions import cause_above
 from careo.understand.events.when import comes_apart, is_told_before
@@ -108,6 +108,10 @@ class Telling:
             return False
         between = self._parsed.sentences[at + 1 : self.sentence(event) + 1]
         return any(_ITEM.match(sent.text) for sent in between)
+
+    def is_later(self, event: Event) -> bool:
+        """Whether its own words put it behind what was told before."""
+        return is_later(self.run(event), self._grammar)
 
     def is_elsewhere(self, event: Event) -> bool:
         """Whether its sentence opens with a word for something else, and points back to nothing: "Meanwhile …"."""
