@@ -234,8 +234,10 @@ class Cast:
         if word in self.grammar.plural_pronouns or word in self.grammar.singular_pronouns:
             found = Antecedents(self.kind_of, self.grammar)
             return self._whose_body(found.find(token, plural=word in self.grammar.plural_pronouns))
-        if word in self.grammar.words["speaker_pronouns"] and (speaker := self._speaker(token)) is not None:
-            return speaker
+        if word in self.grammar.words["speaker_pronouns"]:
+            body = self._speaker(token) or self._body_before(token)
+            if body is not None:
+                return body
         if word in self.grammar.relative or word in self.grammar.reflexive:
             return None
         counted = self.quantity_at(token) or self._is_part(token)
@@ -263,6 +265,23 @@ class Cast:
         return fold(pronoun.text) in self.grammar.words["partitives"] and any(
             c in self.grammar.patient_cases for c in of
         )
+
+    def _body_before(self, pronoun: Token) -> Token | None:
+        """The body that the sentence before tells of: "the army surrounded the village. It killed ten men".
+
+        Not where a deed or a weapon is named there, which kills as well: "the police denied the attack. It killed two".
+        """
+        start = pronoun.sent.start
+        if start == 0 or pronoun.dep_ != "nsubj" or any(t.dep_ == "nsubj" for t in pronoun.doc[start : pronoun.i]):
+            return None
+        before = pronoun.doc[start - 1].sent
+        root, nouns = before.root, [t for t in before if t.pos_ == "NOUN"]
+        if any(names_deed(fold(t.lemma_), t.lang_) or self.kind_of(t) is MentionKind.WEAPON for t in nouns):
+            return None
+        told = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+        if told is not None and told.pos_ == "PRON" and fold(told.text) == fold(pronoun.text):
+            return self._body_before(told)
+        return told if told is not None and told.pos_ != "PRON" and self.kind_of(told) in _BODIES else None
 
     def _speaker(self, pronoun: Token) -> Token | None:
         """The body or state that says something of itself: "the union announced that it called off the strike"."""
