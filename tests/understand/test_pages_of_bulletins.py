@@ -113,3 +113,16 @@ def test_what_is_put_in_between_commas_leaves_the_subject_to_the_verb_behind():
         "four shots at the victim."
     )
     assert named("en", text, "shoot", RoleName.AGENT) == {"Sergeant Portillo"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police denied the attack. It killed two children.",
+        "A bomb exploded near the school. It killed two children.",
+        "The navy laid mines. It killed two fishermen.",
+        "The ministry opened the road. A mine exploded. It killed two farmers.",
+    ],
+)
+def test_it_is_no_body_where_it_may_be_a_deed_or_a_weapon(text):
+    assert not named("en", text, "kill", RoleName.AGENT)

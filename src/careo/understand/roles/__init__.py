@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Mention, MentionKind, Quantity, Role, RoleName, Span, VictimStatus
 from careo.text.numbers import fold
-from careo.understand.acts import names_deed
+from careo.understand.acts import load_triggers, names_deed
 from careo.understand.mentions import LEADING
 from careo.understand.mentions.kinds import ANIMATE, NounKinds, load_noun_kinds
 from careo.understand.mentions.phrases import is_told_by_clause, phrase_of
@@ -276,7 +276,8 @@ class Cast:
             return None
         before = pronoun.doc[start - 1].sent
         root, nouns = before.root, [t for t in before if t.pos_ == "NOUN"]
-        if any(names_deed(fold(t.lemma_), t.lang_) or self.kind_of(t) is MentionKind.WEAPON for t in nouns):
+        deeds = load_triggers(self.parsed.lang).nouns
+        if any(fold(t.lemma_) in deeds or self.kind_of(t) is MentionKind.WEAPON for t in nouns):
             return None
         told = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
         if told is not None and told.pos_ == "PRON" and fold(told.text) == fold(pronoun.text):
