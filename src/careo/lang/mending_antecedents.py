@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending_tree import NOUNS, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 SINGULAR, PLURAL = "Number=Sing", "Number=Plur"
 WHO = {"quien": SINGULAR, "quienes": PLURAL}
 WHOSE = frozenset({"cuyo", "cuya", "cuyos", "cuyas"})

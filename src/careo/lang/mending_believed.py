@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending_tree import PARTICIPLE, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
@@ -15,7 +15,6 @@ BELIEVED = frozenset(
     | {"understood", "suspected", "claimed", "considered", "reputed", "held", "identified", "described"}
 )
 BEING = frozenset({"be", "have", "being"})
-PARTICIPLE = "Tense=Past|VerbForm=Part"
 HUNG = frozenset({"acl", "acl:relcl", "xcomp", "ccomp", "conj", "parataxis", "advcl", "appos"})
 BARRED = ("nsubj", "csubj", "aux", "mark", "cop")
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from careo.lang.mending_tree import NOUNS, PARTICIPLE
+
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels, Numbers
 
@@ -16,11 +18,10 @@ TOLD = frozenset({"told", "tell", "tells", "informed"})
 ASKED = frozenset({"asked", "questioned", "pressed"})
 BE = frozenset({"was", "were", "is", "are"})
 ENDINGS = ("ed", "en", "wn", "ght", "ept", "elt", "old", "ot", "orn", "ung", "ut", "aid", "ade", "eft")
-NOUNS = frozenset({"NOUN", "PROPN"})
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"})
 AFTER_VERB = frozenset({"PUNCT", "ADP", "ADV", "SCONJ", "SPACE"})
 STEPS = 4  # from a noun up to its verb, at most
-HAVE, PERFECT = frozenset({"have", "has", "had", "'ve", "having"}), "Tense=Past|VerbForm=Part"
+HAVE = frozenset({"have", "has", "had", "'ve", "having"})
 INNER, FIRST = "I-ORG", "B-ORG"
 # Verbs behind whose object a participle says what became of it, or in which state it was: "had two men arrested".
 OF_STATE = re.compile(
@@ -225,8 +226,8 @@ def _with_perfects(
     """The features, where a verb behind "have" is no infinitive."""
     feats = done.feats.copy()
     for at in _behind_have(words, tags, heads, relations, labels):
-        if "VerbForm=Inf" in labels.feats[feats[at]] and PERFECT in labels.feats:
-            feats[at] = labels.feats.index(PERFECT)
+        if "VerbForm=Inf" in labels.feats[feats[at]] and PARTICIPLE in labels.feats:
+            feats[at] = labels.feats.index(PARTICIPLE)
     return feats
 
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending_tree import NOUNS, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 PARTICIPLE, FINITE = "VerbForm=Part", "VerbForm=Fin"
 PARTS = frozenset({"obj", "obl", "nmod"})
 DESCRIBING = frozenset({"acl", "amod"})

@@ -6,20 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending_tree import NOUNS, PAST, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 HARMING = re.compile(
     r"(?:kill|wound|injur|arrest|kidnapp|abduct|captur|seiz|fre|releas|murder|detain|execut|rescu|hang|stabb|tortur|rap|"
     r"robb|ambush|attack|assassinat|massacr|behead|lynch|interrogat|imprison|jail|deport|expell|evict|punish|whipp|drown|"
     r"abus|assault|buri|shell|bomb|burn|search)(?:ed|ing)|shot|shooting|beat|beating|held|holding|hit|hitting|struck"
 )
 """Verbs that have whom or what they befell behind them, and never a clause."""
-PARTICIPLE = re.compile(r".*(?:ed|en|wn|ght|ept|eld|old|orn|ung|ut|aid|ade|eft|und)")
-TOLD = "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
+FORMS = re.compile(r".*(?:ed|en|wn|ght|ept|eld|old|orn|ung|ut|aid|ade|eft|und)")
 TAKEN = frozenset({"advcl", "ccomp", "parataxis", "xcomp", "acl"})
 BEHIND = frozenset({"nsubj", "nsubj:pass", "obj"})
 
@@ -66,14 +64,14 @@ class _Tree(SentenceTree):
         own = {self.deps[one] for one in self.below(joined)}
         if self.tags[joined] != "VERB" or "obj" not in own or {"nsubj", "nsubj:pass", "aux", "aux:pass"} & own:
             return False
-        self.deps[subject], self.feats[verb] = "nsubj", TOLD
+        self.deps[subject], self.feats[verb] = "nsubj", PAST
         return True
 
     def _is_described(self, verb: int, noun: int, told: int) -> bool:
         """Whether a participle behind a noun was taken for the verb of a clause below the deed or above it."""
         below = self.below(told)
         bare = not any(self.deps[one].startswith(("aux", "obj", "mark", "cop")) and one != noun for one in below)
-        form = self.tags[told] == "VERB" and PARTICIPLE.fullmatch(self.words[told].lower()) is not None
+        form = self.tags[told] == "VERB" and FORMS.fullmatch(self.words[told].lower()) is not None
         first = min([noun, *(one for one in range(verb + 1, noun) if self.is_above(noun, one))])
         under = self.heads[told] == verb and self.deps[told] in TAKEN
         under = under or (self.deps[noun] == "obj" and self.deps[told] in TAKEN | {"conj"})  # none before its verb

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careo.lang.mending_tree import NOUNS, PAST
+
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels, Numbers
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
 PRESENT = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
-PAST = "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
 
 
 def mend_shot(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:

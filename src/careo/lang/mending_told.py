@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending_tree import NOUNS, SentenceTree
 from careo.lang.words import load_words
 from careo.text.numbers import fold
 
@@ -29,7 +29,6 @@ GIVING = (*SAYING, "imput", "atribu", "dan", "dab", "dier", "dio", "entreg")
 """How the forms begin of verbs that give something to somebody."""
 PERSONS, ASKED = frozenset({"quien", "quienes", "los", "las", "aquellos", "aquellas"}), ("pid", "ped", "exig", "exij")
 TO = frozenset({"a", "al"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 OPENING, CLAUSES = frozenset({"como", "según"}), frozenset({"acl", "acl:relcl", "ccomp"})
 OBJECTS = frozenset({"obj", "iobj", "cop", "aux:pass", "expl:pass", "ccomp", "xcomp"})
 SENSE = ("en", "el", "sentido", "de", "que")

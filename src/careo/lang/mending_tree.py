@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 
 FINITE = "VerbForm=Fin"
+PARTICIPLE = "Tense=Past|VerbForm=Part"
+PAST = "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
+NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 class SentenceTree:

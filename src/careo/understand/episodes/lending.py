@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PAST, CLOCK, DAY_LONG = "PAST_REF", ".times.clock@1", len("1988-09-03")
-HARMS = frozenset({"beat", "torture", "rape", "wound", "hold"})
+BEFORE_RELEASE = frozenset({"beat", "torture", "rape", "wound", "hold"})
 ON_PEOPLE = EFFECTS - {"damage"}
 
 
@@ -49,7 +49,7 @@ class Lending:
 
     def lends_time(self, one: Event, event: Event) -> bool:
         """Whether an event was when another of its episode was, so far as it gives no time of its own."""
-        if is_since(one.when) or (one.act == "release" and event.act in HARMS):
+        if is_since(one.when) or (one.act == "release" and event.act in BEFORE_RELEASE):
             return False  # who was set free was beaten before
         if self._telling.sentence(one) == self._telling.sentence(event):
             return not (
