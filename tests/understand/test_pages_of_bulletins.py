@@ -126,3 +126,18 @@ def test_what_is_put_in_between_commas_leaves_the_subject_to_the_verb_behind():
 )
 def test_it_is_no_body_where_it_may_be_a_deed_or_a_weapon(text):
     assert not named("en", text, "kill", RoleName.AGENT)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "ordered"),
+    [
+        ("en", "It has not been proven that Rivas ordered the massacre.", set()),
+        ("en", "The colonel did not order the massacre.", set()),
+        ("en", "The colonel ordered the massacre.", {"The colonel"}),
+        ("es", "No se ha probado que Rivas ordenara la masacre.", set()),
+        ("es", "El coronel no ordenó la masacre.", set()),
+        ("es", "El coronel ordenó la masacre.", {"El coronel"}),
+    ],
+)
+def test_who_did_not_order_it(lang, text, ordered):
+    assert named(lang, text, "massacre", RoleName.INSTIGATOR) == ordered

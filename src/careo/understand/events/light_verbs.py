@@ -156,9 +156,15 @@ class LightVerbs(Players):
         return self.trigger.entry.act == "demand" and any(fold(t.text).startswith(ends) for t in args.objects)
 
     def _had_it_done(self, verb: Token, parts: Iterable[Part]) -> Iterator[Part]:
-        """`The massacre was ordered by the colonel`: who orders or plans a deed of violence has others do it."""
-        act = lookup_act(self.trigger.entry.act)
+        """`The massacre was ordered by the colonel`: who orders or plans a deed of violence has others do it.
+
+        Not who did not order it, or of whom that is not proven; who denies it is kept beside the denial.
+        """
+        act, cues = lookup_act(self.trigger.entry.act), load_cues(self.cast.parsed.lang)
         ordered = fold(verb.lemma_) in self.cast.grammar.words["has_done"] and act is not None and act.family in DONE
+        is_denied = cues.verbs.get(verb.head.lemma_.casefold()) == "deny"
+        if ordered and not is_denied and is_disowned(verb, self.cast.grammar):
+            return
         for role, token in parts:
             yield (RoleName.INSTIGATOR if ordered and role is RoleName.AGENT else role), token
 
