@@ -128,3 +128,11 @@ def test_what_a_history_tells_as_later_is_another_deed(lang, text):
     told = events(text, lang)
     ambush = next(one for one in told if one.act == "attack")
     assert ambush.episode != next(one for one in told if one.act == "kill").episode
+
+
+def test_a_massacre_is_not_the_seizure_that_was_planned():
+    text = (
+        "Para cumplir la toma de Ayora el Frente envió a sus hombres en una operación que acabó en la masacre de Soras."
+    )
+    told = {one.act: one.episode for one in events(text, "es")}
+    assert told["massacre"] != told["seize-place"]

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
 
 
+MASSACRE = "massacre"
+
+
 def is_of_their_past(run: TokenRun | None, deed: TokenRun | None, other: Event, grammar: Grammar) -> bool:
     """What those whom another deed befell had a part in: "killed the men involved in the takeover".
 
@@ -38,7 +41,11 @@ def is_later(run: TokenRun | None, grammar: Grammar) -> bool:
 
 
 def is_meant_for_others(event: Event, told: Event) -> bool:
-    """Whether one deed was done and the other only threatened or planned for others: "and threatened to kill ten"."""
+    """Whether one deed was done and the other only threatened or planned for others: "and threatened to kill ten".
+
+    A massacre in which the plan to seize a town ended is not the seizure, though nobody is named whom it befell.
+    """
     struck, done = words_of(event, STRUCK), words_of(told, STRUCK)
-    meant = event.modality in {*MEANT, Modality.THREATENED}
-    return meant and told.modality is Modality.ACTUAL and bool(struck and done) and not struck & done
+    meant = event.modality in {*MEANT, Modality.THREATENED} and told.modality is Modality.ACTUAL
+    others = bool(struck and done) or (bool(struck) and told.act == MASSACRE)
+    return meant and others and not struck & done
