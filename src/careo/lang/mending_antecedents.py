@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import NOUNS, SentenceTree
+from careo.lang.mending_tree import FINITE, NOUNS, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
@@ -114,7 +114,7 @@ class _Tree(SentenceTree):
 
     def _number_told(self, clause: int) -> str | None:
         """The number of the verb of a clause, by the word that has a person."""
-        told = [one for one in (clause, *self.below(clause)) if "VerbForm=Fin" in self.feats[one]]
+        told = [one for one in (clause, *self.below(clause)) if FINITE in self.feats[one]]
         return (self.number(told[0]) or None) if told else None
 
     def _are_several(self, noun: int) -> bool:

@@ -52,8 +52,7 @@ class _Tree(SentenceTree):
         if verb is None:
             return False
         described = self.heads[verb]
-        self.heads[verb] = verb if self.heads[at] == at else self.heads[at]
-        self.deps[verb] = self.deps[at]
+        self.take_place(verb, at)
         for one in self.below(at):
             if one > verb or (one < at and self.tags[one] != "PUNCT"):
                 self.heads[one] = verb

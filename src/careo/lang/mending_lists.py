@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import NOUNS, SentenceTree
+from careo.lang.mending_tree import FINITE, NOUNS, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
-PARTICIPLE, FINITE = "VerbForm=Part", "VerbForm=Fin"
+PARTICIPLE = "VerbForm=Part"
 PARTS = frozenset({"obj", "obl", "nmod"})
 DESCRIBING = frozenset({"acl", "amod"})
 

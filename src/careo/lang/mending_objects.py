@@ -81,8 +81,7 @@ class _Tree(SentenceTree):
 
     def _join(self, verb: int, noun: int, told: int) -> bool:
         if self.heads[verb] == noun:
-            self.heads[verb] = verb if self.heads[told] == told else self.heads[told]
-            self.deps[verb] = self.deps[told]
+            self.take_place(verb, told)
             for one in [one for one in self.below(told) if self.tags[one] == "PUNCT"]:
                 self.heads[one] = verb
         self.heads[noun], self.deps[noun] = verb, "obj"

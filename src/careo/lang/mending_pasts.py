@@ -64,8 +64,7 @@ class _Tree(SentenceTree):
         if noun is None:
             return
         if self.heads[at] == noun:
-            above, label = self.heads[noun], self.deps[noun]
-            self.heads[at], self.deps[at] = (at if above == noun else above), label
+            self.take_place(at, noun)
         for one in self.below(noun):
             if one < noun and self.deps[one] in ("cc", "mark", "punct"):
                 self.heads[one] = at

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending_tree import FINITE, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
 NOUNS, VERBS = ("NOUN", "PROPN", "PRON"), ("VERB", "AUX")
-FINITE = "VerbForm=Fin"
 TAKEN = ("amod", "acl")
 INNER = frozenset({"ccomp", "conj", "xcomp", "advcl", "parataxis", "acl", "acl:relcl"})
 OWN = ("nsubj", "csubj", "mark", "cc", "expl")

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import NOUNS, SentenceTree
+from careo.lang.mending_tree import FINITE, NOUNS, SentenceTree
 from careo.lang.words import load_words
 from careo.text.numbers import fold
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
-FINITE, INFINITIVE = "VerbForm=Fin", "VerbForm=Inf"
+INFINITIVE = "VerbForm=Inf"
 # fmt: off
 SAYING = (
     "afirm", "agreg", "aleg", "añad", "asegur", "asever", "avis", "coment", "comunic", "confies", "confes", "confirm",

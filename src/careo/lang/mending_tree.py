@@ -57,6 +57,11 @@ class SentenceTree:
                 return True
         return False
 
+    def take_place(self, one: int, other: int) -> None:
+        """Hang a word where another hangs, as the root where that is the root."""
+        self.heads[one] = one if self.heads[other] == other else self.heads[other]
+        self.deps[one] = self.deps[other]
+
     def write(self) -> Analysis:
         """The analysis with the tags, features, relations, names and heads as they stand in the tree now."""
         done, labels = self._done, self._labels

@@ -208,14 +208,13 @@ class Annotator:
         """Write the analysis of the words at `at` into the rows of `values` and `heads`."""
         words = [texts[index] for index in at]
         labels, find, add = self.analyser.labels, self.analyser.lemmas.find, vocab.strings.add
-        feats = [self._feats_of(word, number) for word, number in zip(words, done.feats, strict=True)]
         lemmas = [
             add(find(word, labels.upos[upos], labels.feats[number]))
-            for word, upos, number in zip(words, done.upos, feats, strict=True)
+            for word, upos, number in zip(words, done.upos, done.feats, strict=True)
         ]
         columns = (
             self._upos[done.upos],
-            self._feats[feats],
+            self._feats[done.feats],
             np.array(lemmas, dtype=np.uint64),
             self._relations[done.relations],
             self._iob[done.names],

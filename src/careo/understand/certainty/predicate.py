@@ -107,9 +107,9 @@ def make_predicate(parsed: Parsed, head: int, chain: Sequence[Attribution]) -> P
     apart = is_known(token, words) or is_circumstance(token, words) or is_described(token, words)
     verb = token if apart else _verb_of(token)
     run = _clause(verb)
-    apart = any(one.dep_ == "conj" and (one.pos_ in VERBAL or _has_subject(one)) for one in verb.children)
-    words_of = [one for one in run if not (apart and one.is_punct)] or run  # the stop is of the clause behind
-    start, stop = min(one.idx for one in run), max(one.idx + len(one) for one in words_of)
+    goes_on = any(one.dep_ == "conj" and _is_clause(one) for one in verb.children)
+    told = [one for one in run if not (goes_on and one.is_punct)] or run  # the stop is of the clause behind
+    start, stop = min(one.idx for one in run), max(one.idx + len(one) for one in told)
     inside = [one for one in chain if one.content]
     if inside:
         holding = [span for span in inside[-1].content if span.start <= token.idx < span.stop]
@@ -179,14 +179,14 @@ def is_reflexive(verb: Token, asked: Predicate) -> bool:
 def _clause(verb: Token) -> list[Token]:
     """The tokens of a verb's clause: what hangs on it, without clauses joined to it, and its auxiliaries."""
     joined = {"conj", "parataxis", "ccomp", "advcl", "csubj", "acl:relcl"}
-    parts = (part for part in verb.children if part.dep_ in joined and (part.pos_ in VERBAL or _has_subject(part)))
+    parts = (part for part in verb.children if part.dep_ in joined and _is_clause(part))
     barred = {one.i for part in parts for one in part.subtree}
     return [one for one in verb.subtree if one.i not in barred and not one.is_space] or [verb]
 
 
-def _has_subject(part: Token) -> bool:
-    """Whether a word joined to a verb heads a clause of its own, whatever its tag: "but the media is hardly …"."""
-    return part.dep_ == "conj" and any(one.dep_.startswith("nsubj") for one in part.children)
+def _is_clause(part: Token) -> bool:
+    """Whether a word below a verb heads a clause of its own, joined ones whatever their tag: "but the media is …"."""
+    return part.pos_ in VERBAL or (part.dep_ == "conj" and any(one.dep_.startswith("nsubj") for one in part.children))
 
 
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "obj", "csubj"})
