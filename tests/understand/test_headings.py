@@ -88,3 +88,40 @@ def test_the_first_entry_is_not_the_date_of_the_document(text):
 def test_a_weekday_is_no_place():
     doc = make_document(RawText(SPANISH, ()), "page.txt", sha256="")
     assert doc.dateline is None
+
+
+PLACED = {
+    "es": """Cronología
+
+2 de agosto de 1983. Huanta. Una columna armada atacó el puesto policial.
+
+3 de agosto de 1983. Ayacucho. Soldados detuvieron al dirigente Marcial Quispe; hasta hoy no aparece.
+
+7/8/83 Huanta – Ronderos mataron a un profesor. Otros dos fueron heridos en Lima.
+""",
+    "en": """Chronology
+
+August 2, 1983. Huanta. An armed column attacked the police post.
+
+August 3, 1983. Lima. Soldiers arrested the union leader Rosa Paredes, who has not been seen since.
+
+8/7/83 Huanta - Patrolmen killed a teacher. Two others were wounded in Lima.
+""",
+}
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_place_behind_the_day_is_where_its_entry_was(lang):
+    doc = make_document(RawText(PLACED[lang], ()), "page.txt", sha256="")
+    (reading,) = understand([doc])
+    first = {}
+    for event in reading.events:
+        first.setdefault(event.act, event)
+    told = {act: (one.when.timex, one.where.name if one.where else None) for act, one in first.items() if one.when}
+    city = "Ayacucho" if lang == "es" else "Lima"
+    assert told["attack"] == ("1983-08-02", "Huanta")
+    assert told["arrest"] == ("1983-08-03", city)
+    assert told["kill"] == ("1983-08-07", "Huanta")
+    assert first["wound"].where is not None and first["wound"].where.name == "Lima"
+    (doer,) = (role.name for role in first["kill"].roles if role.role == "agent")
+    assert doer in ("Ronderos", "Patrolmen")

@@ -119,6 +119,7 @@ def test_who_finds_or_leaves_the_dead_is_not_among_them(lang, text):
         ("es", "El presidente y tres comuneros fueron asesinados por ser representantes del poder.", "kill"),
         ("en", "The attack killed ten, including the union leader Rosa Paredes, and injured 30.", "attack"),
         ("en", "He was one of the victims of the union attack.", "attack"),
+        ("en", "The blame for the massacre does not lie with the army.", "massacre"),
         ("en", "She died in hospital after masked men that night placed a bomb at the office.", "bomb"),
     ],
 )

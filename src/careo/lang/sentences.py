@@ -22,6 +22,9 @@ CLOSERS = frozenset("\"'”’»)]}›")
 OPENERS = frozenset("\"'`“‘„‚«([{‹¿¡—–-•*")
 BULLETS = frozenset("•▪●◦■‣")
 FINALS = frozenset(".!?…")
+DASHES = frozenset("-–—")
+LONGEST_HEADING = 14
+"""Words of a day and a place that head an entry of a chronicle, at most."""
 SOFT_LIMIT, HARD_LIMIT = 300, 400
 """Tokens after which a text without full stops is cut at a comma, and anywhere (bounds memory and time)."""
 CAPITALS_OF_A_HEADLINE = 4
@@ -29,6 +32,9 @@ CAPITALS_OF_A_HEADLINE = 4
 _QUOTES = frozenset("\"'`“‘„‚«‹")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Za-z]")
 _ORDINAL = re.compile(r"\d+(?:er|r[ao]|d[ao]|t[ao]|m[ao]|v[ao]|n[ao]|[aoºª°])\.?|\d+\.[ºª°]")
+_HEADING = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[.,:]?\s+(?:[^\W\d_a-z][^\W\d_]*[,.)]?\s+|\(|(?:de|la|el|los|las)\s+){1,6}[-–—]"
+)
 _ADDRESS_END = frozenset({"com", "org", "net", "gov", "edu", "info", "gob", "mil"})
 
 
@@ -172,7 +178,7 @@ class _Search:
         opens = set(token.text) <= OPENERS
         word = self._first_word(token) if opens else token
         if self.after is _After.INSIDE:
-            return self._ends_headline(token)
+            return self._ends_headline(token) or self._ends_heading(token, last)
         if opens and token.text in ("[", "(") and word is None:
             return self.after is _After.STOP and token.i + 1 < len(self.doc) and token.nbor().text in ("...", "…")
         if word is None or not word.text[0].isalnum() or (opens and self._follows_date(token)):
@@ -200,6 +206,15 @@ class _Search:
         """Whether `token` is the hyphen after a dateline or an entry of a chronicle: "5 May 1987. - Nine died."."""
         head = self.doc[self.begun : token.i]
         return token.text == "-" and len(head) <= 12 and any(one.is_digit for one in head)
+
+    def _ends_heading(self, token: Token, last: Token) -> bool:
+        """Whether a day in numbers and a place head an entry, and `token` begins it: "12/05/89 Ayora - Soldiers"."""
+        opens = self.begun == 0 or "\n" in self.doc[self.begun - 1].text_with_ws
+        dashed = last.text in DASHES and last.whitespace_ and token.text[:1].isupper()
+        head = (
+            self.doc[self.begun : token.i].text if dashed and opens and token.i - self.begun <= LONGEST_HEADING else ""
+        )
+        return _HEADING.fullmatch(head) is not None
 
     def _is_next_item(self, word: Token) -> bool:
         """Whether the sentence is an item, "a. The army", and `word` the letter of the next."""

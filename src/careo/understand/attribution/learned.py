@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from careo.lang.cues import Cue
 from careo.model import DocKind, Span, VoiceMode
+from careo.text.numbers import fold
 from careo.understand.attribution.edges import opens_clause, told_apart
 from careo.understand.attribution.learned_sources import (
     alias_before,
@@ -55,6 +56,7 @@ from careo.understand.attribution.unsaid import (
 )
 from careo.understand.drafts import Attribution
 from careo.understand.mentions.kinds import load_noun_kinds
+from careo.understand.roles.arguments import load_grammar
 from careo.understand.text_order import joined
 
 if TYPE_CHECKING:
@@ -156,9 +158,10 @@ def _described(participle: Token) -> Token | None:
 
 
 def _is_no_speaker(source: Sequence[Token], lemma: str, speakers: Speakers) -> bool:
-    """Whether it is only where something was done, or what it was done according to: "according to custom"."""
+    """Whether it is only where something was done, what according to ("according to custom"), or "the blame"."""
     measured = any(one.text.casefold() in speakers.cues.measures for one in source)
-    return is_scene(head_of(source)) or (measured and _stands_before(lemma, speakers))
+    lies = fold(head_of(source).lemma_) in load_grammar(speakers.parsed.lang).words["answerable"]
+    return lies or is_scene(head_of(source)) or (measured and _stands_before(lemma, speakers))
 
 
 def _is_done_to(told: Sequence[Token], verb: Token) -> bool:

@@ -84,7 +84,7 @@ def join_episodes(
     ordered = sorted(events, key=lambda e: (e.trigger.start, e.trigger.stop, e.id))
     telling = Telling(parsed, ordered, grammar)
     news = _anchor(parsed)
-    headed = with_headings(parsed, ordered, telling, times=told, grammar=grammar)
+    headed = with_headings(parsed, ordered, telling, times=told, places=TextOrder(places), grammar=grammar)
     ordered = [_without_time_of_death(_without_time_to_come(event, news), grammar) for event in headed]
     hours = {event.id: event.when for event in ordered if event.when is not None and is_hour_alone(event.when)}
     ordered = [replace(event, when=None) if event.id in hours else event for event in ordered]

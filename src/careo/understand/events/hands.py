@@ -110,6 +110,8 @@ def responsible(deed: Token, grammar: Grammar) -> list[Token]:
         whom = [c for c in judged.children if c.dep_ in ("obj", "nsubj:pass") or (c.dep_ == "obl" and case_of(c) in TO)]
         whom = whom or ([judged.head] if judged.dep_ in ("acl", "amod") else [])
         return [t for one in whom for t in with_conjuncts(one)] if convicted else []
+    if fold(above.lemma_) in grammar.words["answerable"]:
+        return _answering(above, grammar)
     is_state = any(c.dep_ == "cop" for c in above.children)
     if not is_state or not {fold(above.lemma_), fold(above.text)} & grammar.words["responsible"]:
         return []
@@ -117,6 +119,18 @@ def responsible(deed: Token, grammar: Grammar) -> list[Token]:
     doubted = any(c.dep_ == "aux" and fold(c.lemma_) not in grammar.be | grammar.have for c in above.children)
     subjects = [c for c in above.children if c.dep_ == "nsubj"]
     return [] if denied or doubted else [t for one in subjects for t in with_conjuncts(one)]
+
+
+def _answering(noun: Token, grammar: Grammar) -> list[Token]:
+    """With whom the responsibility for a deed lies: `la autoría corresponde al coronel`."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or fold(verb.lemma_) not in grammar.words["resting"] or is_disowned(verb, grammar):
+        return []
+    if any(c.dep_ == "aux" and fold(c.lemma_) not in grammar.be | grammar.have for c in verb.children):
+        return []
+    below = [c for c in verb.children if c.i > verb.i and c.dep_.startswith(("obl", "iobj", "obj"))]
+    whose = [c for c in below if case_of(c) in grammar.words["resting_on"]]
+    return [t for one in whose[:1] for t in with_conjuncts(one)]
 
 
 def is_disowned(verb: Token, grammar: Grammar) -> bool:
