@@ -109,8 +109,8 @@ def read_agreed(
     for group in in_batches(sentences, 1500, rng):
         read = read_together(models, encoded, group)
         for row, sentence in enumerate(group):
-            words = tuple(_labelled(inventory, read, row, at, word) for at, word in enumerate(sentence.words))
-            told = follow_gsd(replace(sentence, words=_whole_names(words))).words
+            words = tuple(labelled(inventory, read, row, at, word) for at, word in enumerate(sentence.words))
+            told = follow_gsd(replace(sentence, words=whole_names(words))).words
             words = tuple(
                 word if sure >= SURE else replace(word, dep="")
                 for word, sure in zip(told, read.sure[row], strict=False)
@@ -120,7 +120,7 @@ def read_agreed(
                 yield replace(sentence, words=words)
 
 
-def _labelled(inventory: Inventory, read: Together, row: int, at: int, word: Word) -> Word:
+def labelled(inventory: Inventory, read: Together, row: int, at: int, word: Word) -> Word:
     tag = int(read.names[row, at])
     name = inventory.names[tag] if tag >= 0 else ""
     head = int(read.heads[row, at])
@@ -134,7 +134,7 @@ def _labelled(inventory: Inventory, read: Together, row: int, at: int, word: Wor
     )
 
 
-def _whole_names(words: Iterable[Word]) -> tuple[Word, ...]:
+def whole_names(words: Iterable[Word]) -> tuple[Word, ...]:
     """A name of which a word is in doubt is in doubt as a whole."""
     found = list(words)
     for at in range(1, len(found)):

@@ -40,6 +40,8 @@ _DATA = tomllib.loads((Path(__file__).parent / "verbs_es.toml").read_text(encodi
 CHANGE = {name: frozenset(verbs.split()) for name, verbs in _DATA["change"].items()}
 OWN: dict[str, dict[str, str]] = _DATA["own"]
 AUXILIARIES = frozenset({"ser", "estar", "haber", "poder", "deber", "ir", "tener", "soler", "querer"})
+ALONE = AUXILIARIES - {"tener"} | {"saber", "caber", "dar", "ver", "andar", "jugar", "oler", "errar", "romper"}
+"""Verbs of `OWN` that no longer verb is made of: `mandar` is no `andar`, nor `arrestar` an `estar`."""
 CLITICS = ("lo", "la", "los", "las", "le", "les", "se", "me", "nos", "selo", "sela", "selos", "selas")
 Form = tuple[str, str]
 
@@ -64,6 +66,8 @@ def conjugate(infinitive: str) -> Iterator[Form]:
         'Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin'
         >>> [form for form, _ in conjugate("exigir")][:3]
         ['exijo', 'exiges', 'exige']
+        >>> [next(form for form, _ in conjugate(verb)) for verb in ("degollar", "prohibir", "arrestar", "mandar")]
+        ['degüello', 'prohíbo', 'arresto', 'mando']
     """
     stem, kind = infinitive[:-2], {"a": 0, "e": 1, "i": 2, "í": 2}[infinitive[-2]]
     prefix, own = _own(infinitive)
@@ -99,7 +103,7 @@ def _with_pronouns(form: str, feats: str) -> Iterator[Form]:
 
 def _own(infinitive: str) -> tuple[str, dict[str, str]]:
     """The longest verb of `OWN` that this one ends in, and what stands before it."""
-    known = [verb for verb in OWN if infinitive.endswith(verb) and (len(verb) > 3 or infinitive == verb)]
+    known = [verb for verb in OWN if infinitive.endswith(verb) and (verb not in ALONE or infinitive == verb)]
     if not known or infinitive in {"bendecir", "maldecir", "predecir"}:
         before = infinitive.removesuffix("decir")
         saying = {"first": "dig", "stem": "dic", "past": "dij", "Ger": "diciendo"}
@@ -150,14 +154,15 @@ def _stressed(infinitive: str, stem: str, kind: int) -> str:
     if infinitive in CHANGE["e_to_ie"] | CHANGE["e_to_ie_and_i"]:
         return _last(stem, "e", "ie")
     if infinitive in CHANGE["o_to_ue"] | CHANGE["o_to_ue_and_u"]:
-        changed = _last(stem, "o", "ue")
-        return re.sub("gue(?=n)|güe", "güe", changed) if "vergo" in stem else changed
+        return _last(stem, "o", "üe" if stem[stem.rfind("o") - 1 :][:1] == "g" else "ue")
     if infinitive in CHANGE["e_to_i"]:
         return _last(stem, "e", "i") if not infinitive.endswith("eír") else stem[:-1] + "í"
     if infinitive in CHANGE["i_stressed"]:
         return stem[:-1] + "í"
     if infinitive in CHANGE["u_stressed"]:
         return stem[:-1] + "ú"
+    if infinitive in CHANGE["inner_stressed"]:
+        return _last(stem, "i", "í") if stem.rfind("i") > stem.rfind("u") else _last(stem, "u", "ú")
     return stem + "y" if kind == 2 and stem.endswith("u") and not stem.endswith(("gu", "qu")) else stem
 
 

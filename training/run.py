@@ -18,13 +18,14 @@ from training.truecase import train_truecase
 PACKS = Path("src/careo/lang")
 HALF_DONE = Path(".train")
 PARTS = ("encoder", "model", "truecase")
+"""What is trained by default; `further` goes on from the weights that are shipped."""
 
 
 def main(argv: list[str]) -> int:
     """Train the wanted parts of the wanted languages; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m training.run", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--lang", choices=("en", "es"), action="append", help="one language only")
-    parser.add_argument("--part", choices=PARTS, action="append", help="one part only")
+    parser.add_argument("--part", choices=(*PARTS, "further"), action="append", help="one part only")
     parser.add_argument("--corpora", type=Path, default=Path(".corpora"))
     parser.add_argument("--texts", type=Path, default=Path("../shared/corpora/text-es"))
     args = parser.parse_args(argv)
@@ -40,6 +41,10 @@ def train_part(part: str, lang: str, *, corpora: Path, texts: Path) -> None:
     """One part of one language; the English encoder comes ready made."""
     if part == "truecase":
         train_truecase(corpora, texts, lang, PACKS / lang)
+    elif lang == "en" and part == "further":
+        english.train_further(corpora, PACKS / "en" / "model", half_done=HALF_DONE)
+    elif part == "further":
+        spanish.train_further(corpora, texts, PACKS / "es" / "model", half_done=HALF_DONE)
     elif lang == "en" and part == "model":
         english.train_model(corpora, PACKS / "en" / "model", half_done=HALF_DONE)
     elif lang == "es" and part == "encoder":

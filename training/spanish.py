@@ -19,6 +19,7 @@ import torch
 from careo.lang.pieces import Pieces
 from training.agreed import read_agreed, read_running
 from training.batches import Encoded, join_some, make_inventory
+from training.composed_es import compose_es
 from training.conjugate_es import all_forms, find_infinitives
 from training.encoder import Encoder, EncoderPlan
 from training.joint import Inventory, Joint
@@ -35,6 +36,7 @@ from training.pretrain import (
     pretrain,
     read_lines,
 )
+from training.shipped import read_inventory, read_shipped
 from training.shipping import ship
 from training.treebank import Sentence
 from training.tune import TunePlan, begin_run, report, tune
@@ -51,6 +53,10 @@ AGREED_PLAN = TunePlan(epochs=2, rate=1e-4, words=600, seed=SEED + 2)
 """On all that is marked by hand, and on running text as two models together read it."""
 GSD_PLAN = TunePlan(epochs=1, rate=6e-5, words=600, seed=SEED + 3)
 """On what is marked by hand alone, GSD twice."""
+FURTHER_PLAN = TunePlan(epochs=2, rate=6e-5, words=600, seed=SEED + 4)
+"""From the shipped weights on."""
+COMPOSED = 2500
+"""Sentences of the grammar in each of its epochs."""
 SHIFTS = {"O": 1.5, "LOC": -1.0}
 """Added to the scores of "no name" and of places at the end: the passes hold more names than texts do, and more places.
 
@@ -59,7 +65,7 @@ Set on the held sixth of GSD dev and on `held_names_es.txt`.
 SILVER = 6000
 NAMES_AN_EPOCH = 1800
 """Sentences with nothing but names in each epoch: written ones and silver ones in equal shares."""
-INFINITIVE = r"[a-záéíóúñü]+(?:[aei]r|ír)"
+INFINITIVE = r"\b[a-záéíóúñü]*(?:[aei]r|ír)"
 LISTS = sorted(Path("src/careo/lang/es").glob("*.toml"))
 SWAPPED, JOINED = 0.3, 0.15
 Draw = Callable[[random.Random], Sequence[Sentence]]
@@ -134,11 +140,33 @@ def train_model(corpora: Path, texts: Path, folder: Path, *, half_done: Path) ->
     learn_lemmas(treebanks, folder / "lemmas.xz", known=verb_forms(treebanks, texts))
 
 
-def write_model(model: Joint, inventory: Inventory, vocabulary: Path, folder: Path) -> None:
-    """Shift the scores of names and write the model's files; its weights are changed on the way."""
+def train_further(corpora: Path, texts: Path, folder: Path, *, half_done: Path) -> None:
+    """Go on from the weights of `folder` at a low rate, on what is marked by hand and on the grammar."""
+    begin_run(SEED)
+    vocabulary = Path(shutil.copy(folder / "pieces.txt", half_done / "es-pieces.txt"))
+    material, inventory = read_material(corpora, texts), read_inventory(folder)
+    alike = replace(material, trained=read_spanish(corpora, alike=True)[0])
+    model = read_shipped(folder, origins=len(set(ORIGINS.values())))
+    _shift(model, inventory, -1)
+    encoded = Encoded(inventory, Pieces(vocabulary))
+
+    def draw(rng: random.Random) -> list[Sentence]:
+        gsd = [one for one in alike.trained if one.origin == ORIGINS["gsd-dev"]]
+        return [*alike.draw_more(rng), *gsd, *(compose_es(rng) for _ in range(COMPOSED))]
+
+    _go_on(model, draw, FURTHER_PLAN, alike, encoded, save=half_done / "es-further.half")
+    write_model(model, inventory, vocabulary, folder)
+
+
+def _shift(model: Joint, inventory: Inventory, times: int) -> None:
     with torch.no_grad():
         for number, tag in enumerate(inventory.names):
-            model.names.bias[number] += SHIFTS.get(tag[2:] or tag, 0.0)
+            model.names.bias[number] += times * SHIFTS.get(tag[2:] or tag, 0.0)
+
+
+def write_model(model: Joint, inventory: Inventory, vocabulary: Path, folder: Path) -> None:
+    """Shift the scores of names and write the model's files; its weights are changed on the way."""
+    _shift(model, inventory, 1)
     ship(model, inventory, vocabulary, folder, voices=False)
 
 

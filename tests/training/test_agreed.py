@@ -12,7 +12,7 @@ pytest.importorskip("torch")
 import torch
 
 from careo.lang.pieces import Pieces
-from training.agreed import LONGEST, PARTS, _whole_names, read_agreed, read_running, read_together
+from training.agreed import LONGEST, PARTS, read_agreed, read_running, read_together, whole_names
 from training.batches import Encoded
 from training.encoder import Encoder, EncoderPlan
 from training.joint import Inventory, Joint
@@ -83,4 +83,4 @@ def test_what_models_doubt_carries_no_label(encoded: Encoded, texts: Path) -> No
 )
 def test_a_name_in_doubt_is_in_doubt_as_a_whole(tags: str, wanted: str) -> None:
     words = [Word("x", "", "", "", 0, "", True, tag.strip("?")) for tag in tags.split()]
-    assert " ".join(word.name or "?" for word in _whole_names(words)) == wanted
+    assert " ".join(word.name or "?" for word in whole_names(words)) == wanted

@@ -49,14 +49,15 @@ class Lemmas:
         return lemma
 
     def _find(self, word: str, upos: str, feats: str) -> str:
-        for morphology in (feats, ""):
-            lemma = self._words.get((upos, morphology, word))
-            if lemma is not None:
-                return lemma
-        if upos == AUXILIARY and word in self._auxiliaries:  # few words, whatever morphology was read off them
-            return self._auxiliaries[word]
         known = self._lemmas.get(upos)
         first: str | None = None
+        for morphology in (feats, ""):
+            lemma = self._words.get((upos, morphology, word))
+            if lemma is not None and (known is None or lemma in known or not word.startswith(lemma)):
+                return lemma
+            first = lemma if first is None else first  # `puestos` as a verb of a treebank, its lemma `puesto`
+        if upos == AUXILIARY and word in self._auxiliaries:  # few words, whatever morphology was read off them
+            return self._auxiliaries[word]
         for lemma in self._by_rule(word, upos, feats):
             if known is None or lemma in known:
                 return lemma

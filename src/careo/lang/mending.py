@@ -24,6 +24,8 @@ ALLEGED = frozenset(
     {"presunto", "presunta", "presuntos", "presuntas", "supuesto", "supuesta", "supuestos", "supuestas"}
 )
 """Adjectives that stand before a noun and are none."""
+ADVERBS = tuple(f"{end}mente" for end in ("ble", "al", "iva", "osa", "ada", "ida", "ica", "aria"))
+"""How adverbs end that no verb ends like (`fomente`, `alimente`)."""
 OPENED, CLOSED = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
 # fmt: off
 TELLING = (
@@ -226,8 +228,11 @@ class _Tree(SentenceTree):
             self.names[at] = f"I-{before[2:]}"
 
     def _mend_small_word(self, at: int) -> None:
-        """`alguien` is no auxiliary, `para` before an infinitive no conjunction."""
+        """`alguien` is no auxiliary, `para` before an infinitive no conjunction, `presumiblemente` no verb."""
         word, tag = self.words[at].lower(), self.tags[at]
+        if tag == "VERB" and word.endswith(ADVERBS):
+            self.tags[at] = "ADV"
+            self._hang(at, at + 1 if self.tags[min(at + 1, len(self.tags) - 1)] == "VERB" else self.heads[at], "advmod")
         if tag == "AUX" and word in PRONOUNS:
             self.tags[at] = "PRON"
             self._hang(at, self.heads[at], "nsubj")

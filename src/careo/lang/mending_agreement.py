@@ -20,6 +20,7 @@ FILLED = frozenset({"obj", "iobj", "ccomp", "xcomp", "cop", "aux", "aux:pass", "
 WHOM = frozenset({"quien", "quienes"})
 ABOUT = frozenset({"más", "menos", "cerca", "alrededor", "casi"})
 ACCORDING = frozenset({"según"})
+THERE = frozenset({"hay", "había", "habían", "hubo", "hubieron", "habrá", "habría", "haya", "hubiera"})
 BEFORE_A = frozenset({"junto", "frente", "debido", "respecto", "cercano", "cerca", "gracias", "próximo", "uno", "dos"})
 """Words that make one preposition with "a"."""
 
@@ -48,7 +49,7 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
     for verb in (at for at, tag in enumerate(tree.tags) if tag == "VERB"):
         if (told := tree.who_says(verb)) is not None:
             deps[told], relations[told] = "nsubj", number("nsubj")
-        for noun, part in tree.counted(verb):
+        for noun, part in (*tree.counted(verb), *tree.before(verb)):
             deps[noun], relations[noun] = part, number(part)
         subjects = [one for one in tree.below(verb) if deps[one] == "nsubj"]
         if len(subjects) == 2 and subjects[1] < verb and ":" in words[subjects[0] : subjects[1]]:
@@ -90,6 +91,25 @@ class _Tree(SentenceTree):
                 alike = PLURAL in self.feats[verb] and not {"nsubj", "obj", "iobj"} & taken
                 if alike or not {"obj", "ccomp"} & taken:
                     yield noun, "nsubj" if alike else "obj"
+
+    def before(self, verb: int) -> Iterator[tuple[int, str]]:
+        """`Cerca de un millar de obreros marcharon`: no bare noun before a verb without a subject is its object."""
+        below = self.below(verb)
+        others = [self.deps[one] for one in below if self.deps[one].startswith(("nsubj", "csubj", "expl"))]
+        nouns = [one for one in below if one < verb and self.tags[one] in ("NOUN", "PROPN")]
+        nouns = [one for one in nouns if self.deps[one] == "obj" or (self.deps[one] == "obl" and self._is_about(one))]
+        if "VerbForm=Fin" not in self.feats[verb] or others or len(nouns) != 1 or self.words[verb].lower() in THERE:
+            return
+        cased = any(self.deps[one] == "case" for one in self.below(nouns[0]))
+        third = "Person=3" in self.feats[verb] and PLURAL in self.feats[verb]
+        objects = any(self.deps[one] in ("obj", "iobj", "ccomp") for one in below if one != nouns[0])
+        if third and not cased and not objects:
+            yield nouns[0], "nsubj"
+
+    def _is_about(self, noun: int) -> bool:
+        """Whether what stands before a noun only says that it is near a number: `cerca de un millar`."""
+        first = min([noun, *(one for one in self.below(noun) if one < noun)])
+        return first > 1 and self.words[first - 2].lower() in ABOUT and self.words[first - 1].lower() == "de"
 
     def who_says(self, verb: int) -> int | None:
         """`Según denuncian los vecinos`: the bare noun behind the verb that agrees with it is no object."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PARTICIPLE = "VerbForm=Part"
 PARTS = frozenset({"obj", "obl", "nmod"})
+BEFALLEN = frozenset({"nsubj:pass", "obj", "nsubj"})
 DESCRIBING = frozenset({"acl", "amod"})
 
 
@@ -22,7 +23,8 @@ def mend_lists(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
     "Three soldiers, a policeman and two civilians": what stands between is an apposition for the parser, but is counted
     as what stands before it is, or of another number, or each has a name of its own. A participle joined to one that
     describes a noun describes it, too ("Pedro, torturado y ejecutado"). A finite verb is joined to a verb, and to no
-    object; a second "and that" to the first clause that is said ("told him that … and that …").
+    object; a second "and that" to the first clause that is said ("told him that … and that …"). Where each of a list
+    has his place ("a trader in Ayora, two miners in Puno and …"), so has the first.
 
     Args:
         words: of the sentence.
@@ -33,6 +35,8 @@ def mend_lists(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
     heads, relations = done.heads.copy(), done.relations.copy()
     for at, label in enumerate(tree.deps):
         first = tree.heads[at]
+        if label == "obl" and (owner := tree.each_in_his_place(at)) is not None:
+            heads[at], relations[at] = owner, labels.relations.index("nmod")
         if label in ("ccomp", "conj") and (said := tree.said_before(at)) is not None:
             heads[at], relations[at] = said, labels.relations.index("conj")
         if not first < at or tree.tags[first] not in NOUNS:
@@ -70,6 +74,19 @@ class _Tree(SentenceTree):
         beside = (one for one in self.below(noun) if one == noun + 1 and self.deps[one] in ("appos", "flat", "nmod"))
         return self.tags[noun] == "PROPN" or any(self.tags[one] == "PROPN" for one in beside)
 
+    def each_in_his_place(self, at: int) -> int | None:
+        """`Mataron a un comerciante en Ayora, dos mineros en Puno y …`: who was there, where the others have places."""
+        cases = [one for one in self.below(at) if self.deps[one] == "case"]
+        beside = (one for one in self.below(self.heads[at]) if self.deps[one] in BEFALLEN and one < at)
+        owner = max(beside, default=None)
+        if owner is None or len(cases) != 1 or self.tags[owner] not in NOUNS:
+            return None
+        last = max([owner, *(one for one in range(owner, at) if self.is_above(owner, one))])
+        others = [one for one in self.below(owner) if self.deps[one] in ("conj", "appos") and one > at]
+        case = self.words[cases[0]].lower()
+        placed = [self.words[c].lower() for o in others for n in self.below(o) for c in self.below(n)]
+        return owner if last == cases[0] - 1 and len(others) > 1 and placed.count(case) == len(others) else None
+
     def name_before(self, first: int, at: int) -> int | None:
         """`A los campesinos Luis Rojas, Ana Rey y Juan Paz`: the first of several names, where this is the next."""
         names = [one for one in self.below(first) if self.deps[one] == "appos" and first < one < at]
@@ -89,8 +106,10 @@ class _Tree(SentenceTree):
         """The verb that a finite verb hung on its object is joined to: `separaron a los hombres, los ataron`."""
         verb, below = self.heads[noun], {self.deps[one] for one in self.below(noun)}
         free = FINITE in self.feats[at] and self.tags[at] == "VERB" and "cop" not in below
-        own = any(self.deps[one].startswith(("nsubj", "mark")) for one in self.below(at))
-        is_part = self.deps[noun] in PARTS and self.tags[verb] == "VERB" and FINITE in self.feats[verb]
+        linked = [self.deps[one] for one in self.below(at) if one < at]
+        own = any(dep.startswith("mark") or (dep.startswith("nsubj") and linked[:1] != ["cc"]) for dep in linked)
+        told = (verb, *(one for one in self.below(verb) if self.deps[one] == "aux"))
+        is_part = self.deps[noun] in PARTS and self.tags[verb] == "VERB" and any(FINITE in self.feats[t] for t in told)
         return verb if free and is_part and not own and verb < noun else None
 
     def said_before(self, at: int) -> int | None:

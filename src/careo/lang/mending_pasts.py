@@ -69,6 +69,9 @@ class _Tree(SentenceTree):
             if one < noun and self.deps[one] in ("cc", "mark", "punct"):
                 self.heads[one] = at
         self.heads[noun], self.deps[noun] = at, "nsubj"
+        thing = self.heads[at]
+        if self.deps[at] == "conj" and self.tags[thing] == "NOUN" and self.tags[self.heads[thing]] == "VERB":
+            self.heads[at] = self.heads[thing]  # `fue a reclamar el cuerpo y | el teniente la insultó`
 
     def _noun_before(self, last: int, at: int) -> int | None:
         """The noun without a preposition whose words end right before, and that goes with nothing else."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 RANGES = {"between": "and", "from": "to", "entre": "y", "de": "a"}
 """The word before the lower number, and the one before the higher."""
 NOUNS, PARTS = frozenset({"NOUN", "PROPN"}), frozenset({"nsubj", "nsubj:pass", "obj"})
-LOOSE = frozenset({"obl", "obl:arg", "obl:unmarked", "nmod"})
+LOOSE = frozenset({"obl", "obl:arg", "obl:agent", "obl:unmarked", "nmod"})
 HOW_LONG = ("second", "minute", "hour", "day", "week", "month", "year", "segundo", "minuto", "hora", "día", "semana")
 
 

@@ -58,9 +58,11 @@ def mend_told(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     tree = _Tree(words, done, labels)
     for at in range(len(words)):
         tree.mend_refused(at)
+        tree.mend_last(at)
         tree.mend_sense(at)
         tree.mend_by_others(at)
         tree.mend_of_relative(at)
+        tree.mend_of_said(at)
         if tree.words[at].lower() == "que" and at:
             tree.mend_behind_aside(at)
             tree.mend_speaker(at)
@@ -115,6 +117,19 @@ class _Tree(SentenceTree):
         word = fold(self.words[noun])
         return any(word.endswith(end) and word.removesuffix(end) in _people() for end in ("s", "es"))
 
+    def mend_last(self, at: int) -> None:
+        """`Los soldados mataron a tres, acusaron los vecinos.`: who stands last behind a verb of saying says it."""
+        verb = self.heads[at]
+        if self.deps[at] != "obj" or self.tags[at] not in NOUNS or verb < 2 or self.words[verb - 1] != ",":
+            return
+        said = self.tags[verb] == "VERB" and FINITE in self.feats[verb] and self._starts(verb, (*SAYING, "acus"))
+        joined = self.deps[verb] in ("advcl", "parataxis", "conj") and self.heads[verb] < verb
+        below = [one for one in self.below(verb) if self.deps[one] != "punct"]
+        bare = below == [at] and not any(self.deps[one] == "case" for one in self.below(at))
+        last = all(self.deps[one] == "punct" for one in range(at + 1, len(self.words)) if not self.is_above(at, one))
+        if said and joined and bare and last and self.number(at) in ("", self.number(verb)):
+            self.deps[at], self.deps[verb] = "nsubj", "parataxis"
+
     def mend_behind_aside(self, link: int) -> None:
         """`Es falso, como dice el coronel, que …`: what is false stands behind the aside."""
         clause = self._opened(link)
@@ -153,6 +168,19 @@ class _Tree(SentenceTree):
             return
         if not self.is_above(at, between[-1]):
             self.heads[at] = between[-1]
+
+    def mend_of_said(self, at: int) -> None:
+        """`Dice que hubo golpes y un guardia mató a uno`: what was goes with what was, and not with who says so now."""
+        verb = self.heads[at]
+        if self.deps[at] != "conj" or not verb < at or "Tense=Past" not in self.feats[at]:
+            return
+        said = [one for one in self.below(verb) if self.deps[one] == "ccomp" and verb < one < at]
+        links = [one for one in self.below(at) if self.deps[one] == "cc"]
+        now = "Tense=Pres" in self.feats[verb] and self._starts(verb, SAYING)
+        if not now or len(said) != 1 or not links or self.words[links[0] - 1] == "," or FINITE not in self.feats[at]:
+            return
+        if "Tense=Past" in self.feats[said[0]] and any(self.deps[one].startswith("nsubj") for one in self.below(at)):
+            self.heads[at] = said[0]
 
     def _person(self, at: int) -> tuple[str, ...]:
         return tuple(part for part in self.feats[at].split("|") if part.startswith(("Number=", "Person=")))

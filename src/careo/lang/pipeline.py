@@ -35,6 +35,7 @@ from careo.lang.mending_lists import mend_lists
 from careo.lang.mending_members import mend_members
 from careo.lang.mending_moods import mend_moods
 from careo.lang.mending_objects import mend_objects
+from careo.lang.mending_passives import mend_passives
 from careo.lang.mending_pasts import mend_pasts
 from careo.lang.mending_persons import mend_persons
 from careo.lang.mending_ranges import mend_ranges
@@ -183,6 +184,7 @@ class Annotator:
             tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
             tree = mend_clauses(words, mend_members(words, tree, labels), labels)
             tree = mend_persons(words, mend_told(words, tree, labels), labels)
+            tree = mend_passives(words, tree, labels)
             tree = mend_landless(words, mend_headline(words, tree, labels), labels)
             return mend_antecedents(words, mend_whoever(words, tree, labels), labels)
         tree = mend_shot(words, mend_label(words, done, labels), labels)
