@@ -122,6 +122,7 @@ def test_a_place_behind_the_day_is_where_its_entry_was(lang):
     assert told["attack"] == ("1983-08-02", "Huanta")
     assert told["arrest"] == ("1983-08-03", city)
     assert told["kill"] == ("1983-08-07", "Huanta")
-    assert first["wound"].where is not None and first["wound"].where.name == "Lima"
+    assert first["wound"].where is not None
+    assert first["wound"].where.name == "Lima"
     (doer,) = (role.name for role in first["kill"].roles if role.role == "agent")
     assert doer in ("Ronderos", "Patrolmen")

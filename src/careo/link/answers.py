@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -39,6 +40,9 @@ RESPONSES = frozenset({"condemn", "investigate", "arrest", "try", "sentence", "e
 MOST_TOLD = 160
 NAMED_IN_TALK = {"accuse": {RoleName.PATIENT}, "claim": {RoleName.AGENT, RoleName.CLAIMANT}}
 """The roles by which talk about a deed names who did it, by the first word of its act."""
+REFUSING = frozenset({"deny", "reject"})
+LONGEST_DENIAL = 60
+"""Characters from the words of a denial to those for a part in a deed, at most."""
 SAME_SIDE = {"SOLDIER": "ARMY"}
 SIDES = frozenset({"POLICE", "GUERRILLA"})
 
@@ -54,6 +58,7 @@ class Answer:
         identity: those of its words that say which body or person it was, not what they looked like.
         low, high: bounds of a number; `part` where it counts a part of a whole; `unsaid` where not who is counted.
         when, where: the range or place, for the questions that ask for one.
+        said: how surely, where that is not how the claim is put: a document asserts that somebody denies.
     """
 
     question: Question
@@ -72,25 +77,32 @@ class Answer:
     unsaid: bool = False
     when: TimeRange | None = None
     where: Place | None = None
+    said: Certainty | None = None
 
     @property
     def certainty(self) -> Certainty:
         """How surely the claim is put; of who did it, how surely it lays the deed to them."""
-        blame = self.claim.blame_of(self.span) if self.question is Question.WHO_DID_IT else None
+        if self.said is not None:
+            return self.said
+        laid = self.question is Question.WHO_DID_IT and not self.denied
+        blame = self.claim.blame_of(self.span) if laid else None
         return blame.certainty if blame is not None else self.claim.certainty
 
 
 def find_answers(doc: Document, event: Event, claim: Claim) -> Iterator[Answer]:
     """The answers of one event as one claim tells it, in the order of the questions.
 
-    An accusation answers who did it, with the accused; so does a claim of responsibility, with who makes it. What an
-    authority or a body did or said about it is a response. Other talk about the incident answers nothing.
+    An accusation answers who did it, with the accused; so does a claim of responsibility, with who makes it, and the
+    denial of a part in it, with who denies that it was he. What an authority or a body did or said about it is a
+    response. Other talk about the incident answers nothing.
     """
     asker = _Asker(doc, event, claim)
     yield from asker.response()
     roles = NAMED_IN_TALK.get(event.act.partition("-")[0])
     if roles is not None:
         yield from asker.players(Question.WHO_DID_IT, roles)
+    elif event.act in REFUSING and asker.denies_part():
+        yield from asker.players(Question.WHO_DID_IT, {RoleName.AGENT}, denied=True, said=Certainty.DENIED)
     elif is_happening(event):
         yield from asker.happening()
 
@@ -159,13 +171,19 @@ class _Asker:
         plain: dict[str, object] = {"denied": denied and question not in {Question.WHEN, Question.WHERE}}
         return Answer(question, value, key, span, self.claim, self.event.id, **(plain | more))  # type: ignore[arg-type]
 
-    def players(self, question: Question, roles: set[RoleName]) -> Iterator[Answer]:
+    def denies_part(self) -> bool:
+        """Whether somebody denies that he had a part in it: "denied any involvement"."""
+        trigger, start = self.event.trigger, self.event.trigger.start
+        behind = self.doc.text[start : min(trigger.stop + LONGEST_DENIAL, max(self.claim.span.stop, trigger.stop))]
+        return get_lexicon(self.doc.lang).is_of_part(re.split(r"[.;:]", behind)[0])
+
+    def players(self, question: Question, roles: set[RoleName], **more: object) -> Iterator[Answer]:
         """Who takes part in one of these roles."""
         for role in self.event.roles:
             if role.role in roles and not _is_nobody(role):
                 words = telling(forms(f"{role.span.quote(self.doc.text)} {role.name}", self.doc.lang))
-                more = {"words": words, "identity": identity(role, words)}
-                yield self.answer(question, role.span, " ".join(sorted(words)) or UNKNOWN, **more)
+                told = {"words": words, "identity": identity(role, words)} | more
+                yield self.answer(question, role.span, " ".join(sorted(words)) or UNKNOWN, **told)
 
     def numbers(self) -> Iterator[Answer]:
         """The counts of the event; without one, whom a killing names, or that a number was not understood."""

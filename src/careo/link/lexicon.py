@@ -40,6 +40,7 @@ class Lexicon:
     another: re.Pattern[str]
     one: frozenset[str]
     partly: frozenset[str]
+    sharing: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     groups: dict[str, str]
     numbers: NumberWords
@@ -62,6 +63,10 @@ class Lexicon:
     def is_partly(self, text: str) -> bool:
         """Whether words say how badly people were hurt, so that others were hurt less: "were hospitalized"."""
         return any(fold(word) in self.partly for word in WORD.findall(text))
+
+    def is_of_part(self, text: str) -> bool:
+        """Whether words name a part in a deed: "any involvement", `toda participación`."""
+        return any(fold(word) in self.sharing for word in WORD.findall(text))
 
     def form(self, word: str) -> str:
         """The token of one word; empty for a stop word."""
@@ -104,7 +109,7 @@ def get_lexicon(lang: str) -> Lexicon:
     lists = load_words(lang if lang in LANGUAGES else LANGUAGES[0])
     table, numbers = lists.table(SUBJECT), make_number_words(lists.table("numbers"))
     endings = tuple(_pair(row) for row in table["endings"]["plural"])
-    bare = Lexicon(frozenset(), frozenset(), re.compile("(?!)"), frozenset(), frozenset(), endings, {}, numbers)
+    bare = Lexicon(frozenset(), frozenset(), re.compile("(?!)"), *(frozenset[str](),) * 3, endings, {}, numbers)
     groups: dict[str, str] = {}
     for name in GROUPS:
         for group, words in table[name].items():
@@ -124,6 +129,7 @@ def get_lexicon(lang: str) -> Lexicon:
         another=re.compile(rf"\b(?:{another})\b", re.IGNORECASE),
         one=frozenset(map(fold, words["one"])),
         partly=frozenset(map(fold, words["partly"])),
+        sharing=frozenset(map(fold, lists.table("attribution")["verbs"]["sharing"])),
         endings=endings,
         groups=groups,
         numbers=numbers,

@@ -38,7 +38,7 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
         return Dateline(
             Span(doc_id, start, start + monitored.end()), place, written, _agencies(monitored, start, doc_id)
         )
-    match = _bracketed().match(head) or _pattern().match(head)
+    match = _bracketed().match(head) or _pattern().match(head) or _stopped().match(head)
     if match is None or not (match["agency"] or match["date"]) or not (match["agency"] or match["dash"].strip()):
         return _bare(head, start, doc_id)
     if (match["region"] and not _is_region(match)) or words("weekday").fullmatch(match["place"].strip()):
@@ -100,6 +100,13 @@ def _bracketed() -> re.Pattern[str]:
     stamp = date_pattern().pattern
     inside = rf"\({_PLACE},\s*(?P<region>)(?P<date>{stamp})(?P<agency>)\)"
     return re.compile(rf"{inside}(?P<dash>{_DASH})\s*", re.IGNORECASE)
+
+
+@cache
+def _stopped() -> re.Pattern[str]:
+    """`Ayora, 5 May 1996 (South News). …`: no dash, but a place, a day and an agency before the stop."""
+    day = rf"(?P<date>{date_pattern().pattern})"
+    return re.compile(rf"{_PLACE},\s*(?P<region>){day}\s*{_AGENCY}(?P<dash>[.:])\s+", re.IGNORECASE)
 
 
 @cache

@@ -9,7 +9,7 @@ from careo.model import MentionKind, Voice
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.parsed import Parsed, sentences_before
 from careo.understand.roles.arguments import load_grammar
-from careo.understand.roles.pronouns import gender_of
+from careo.understand.roles.people import gender_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -182,7 +182,8 @@ class Speakers:
 
     def _stands_for_another(self, head: Token, words: str) -> bool:
         low = words.casefold()
-        return head.pos_ == "PRON" or low in self.cues.pronouns or low in self.cues.generic
+        pronoun = head.pos_ == "PRON" or low in self.cues.pronouns or low in self.cues.generic
+        return pronoun or latter_before(head) is not None
 
     def _earlier(self, head: Token, words: str, span: Span, cue: Span | None, mode: VoiceMode) -> Voice:
         """The voice a pronoun or a short description stands for: the last one, when it can be no other."""

@@ -263,6 +263,8 @@ def _after_that(token: Token, sent: TokenRun, speakers: Speakers, quotes: Sequen
         elif one.pos_ in {"VERB", "AUX", "PUNCT"} and not apart:
             break
         if one.text.casefold() in speakers.cues.that and one.pos_ in {"SCONJ", "PRON"}:
+            if one.head.dep_ == "conj" and not token.is_ancestor(one):  # `que fue a preguntar por él y | que …`
+                return []
             apart = apart or (one.nbor(-1).text != ":" and is_relative(one, token))
             if apart:
                 continue

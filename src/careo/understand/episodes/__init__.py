@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from careo.model import Claim, Event, Modality, Place, TimeRange
 from careo.text.numbers import fold
+from careo.understand.episodes.blamed import with_blamed
 from careo.understand.episodes.episode import (
     MEANT,
     OLD_NEWS,
@@ -94,6 +95,8 @@ def join_episodes(
     lending = Lending(parsed, telling, times=told, places=TextOrder(places))
     done = {e.id: _finish(e, episode, news, lending) for episode in joiner.episodes for e in episode.events}
     done |= {one: replace(done[one], when=at_hour(done[one].when, hour)) for one, hour in hours.items()}
+    blamed = with_blamed([done[event.id] for event in ordered], telling, grammar.words["charged_with"])
+    done |= {event.id: event for event in blamed}
     return tuple(done[event.id] for event in events)
 
 

@@ -17,7 +17,7 @@ from careo.understand.parsed import sentences_before
 from careo.understand.roles import Cast
 from careo.understand.roles.cases import case_of
 from careo.understand.roles.clauses import clause_head, is_negated
-from careo.understand.roles.pronouns import bears_arms
+from careo.understand.roles.people import bears_arms
 from careo.understand.text_order import TextOrder
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ def _named_before(cast: Cast, head: Token, doers: Sequence[Token]) -> Token | No
     sides = _sides_of(cast, known)
     for verb, subjects in _comings_before(cast, head):
         told = {fold(word) for one in subjects for t in one.subtree for word in (t.text, t.lemma_) if t.pos_ in _NAMING}
-        if names & told or sides & _sides_of(cast, subjects) or (again and any(map(bears_arms, subjects))):
+        beside = _sides_of(cast, subjects)
+        unsided = sides and not beside  # "a patrol from the base came … the soldiers"
+        if names & told or sides & beside or ((again or unsided) and any(map(bears_arms, subjects))):
             return None if is_negated(verb, cast.grammar.words["denying"]) else verb
     return None
 

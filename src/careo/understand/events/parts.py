@@ -51,6 +51,8 @@ BY_REACH = 6  # words from "by" to the noun it goes with, at most
 _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
 _SENDS_OUT = frozenset({"expel", "displace"})
+_BY_VEHICLE = frozenset({"flee", "kidnap", "arrest", "expel", "displace", "release"})
+"""Acts after which people are in a vehicle, which is no scene and no target."""
 """Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
 
 
@@ -335,6 +337,10 @@ class PartFinder(Addressed):
             if kind is MentionKind.WEAPON and not mine:
                 unused = is_taken_too(self.cast, token) or case in grammar.words["unused"]  # "held without charge"
                 yield from () if unused else ((RoleName.INSTRUMENT, token),)
+            elif (
+                kind is MentionKind.VEHICLE and case in grammar.locative_cases and self.trigger.entry.act in _BY_VEHICLE
+            ):
+                continue  # "fled on a motorcycle", "were taken away in a helicopter"
             elif kind is MentionKind.VEHICLE and case in grammar.locative_cases and self._is_target(kind):
                 yield RoleName.PATIENT, token
             elif self._is_scene(case, kind, is_target=against or case in ("to", "a", "al")):

@@ -19,6 +19,7 @@ from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments, arguments_of
 from careo.understand.roles.cases import case_of, described_before
+from careo.understand.roles.latter import latter_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -108,7 +109,7 @@ class Players:
         if kind is MentionKind.PLACE:
             return token.pos_ == "PROPN" or self._is_verbal()
         is_known = kind is not None or token.pos_ in ("PROPN", "PRON") or self.cast.is_nobody(token)
-        is_known = is_known or self.cast.is_one_of_them(token)
+        is_known = is_known or self.cast.is_one_of_them(token) or latter_before(token) is not None
         return is_known or self._sounds_like_people(token) or self._is_of_force(token)
 
     def _who_said_before(self, verb: Token) -> tuple[Token, ...]:

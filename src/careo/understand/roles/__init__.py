@@ -222,6 +222,8 @@ class Cast:
             return token.head
         if "Yes" in token.morph.get("Poss", []):
             return Antecedents(self.kind_of, self.grammar).owner(token)
+        if (latter := latter_before(token)) is not None:
+            return latter
         if self._are_people(token) or self._is_part(token):
             return token
         if token.pos_ != "PRON":
@@ -229,8 +231,6 @@ class Cast:
         if is_speaker(token, self.grammar):
             return None if is_of_oneself(token, self.grammar) else token
         word = fold(token.text)
-        if (latter := latter_before(token)) is not None:
-            return latter
         if word in self.grammar.plural_pronouns or word in self.grammar.singular_pronouns:
             found = Antecedents(self.kind_of, self.grammar)
             return self._whose_body(found.find(token, plural=word in self.grammar.plural_pronouns))

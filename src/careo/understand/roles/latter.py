@@ -1,4 +1,4 @@
-"""Whom `este` means: who was told of last, where a language has a word for that."""
+"""Whom `este` and "the latter" mean: who was told of last."""
 
 from __future__ import annotations
 
@@ -14,16 +14,31 @@ if TYPE_CHECKING:
 
 
 def latter_before(pronoun: Token) -> Token | None:
-    """Whom `este` and `esta` mean: those told of last who agree, in the sentence or the one before."""
+    """Whom `este`, `esta` and "the latter" mean: those told of last who agree, in the sentence or the one before."""
     words = load_grammar(pronoun.lang_).words
-    if pronoun.pos_ != "PRON" or fold(pronoun.text) not in words["latter"]:
+    if fold(pronoun.text) not in words["latter"]:
         return None
-    kinds, feminine = load_noun_kinds(pronoun.lang_), fold(pronoun.text).rstrip("s").endswith("a")
-    gender, number = ["Fem" if feminine else "Masc"], ["Plur" if pronoun.lower_.endswith("s") else "Sing"]
-    for begin in (pronoun.sent.start, *(one.start for one in sentences_before(pronoun.sent, 1))):
-        for token in reversed(pronoun.doc[begin : pronoun.i]):
-            own = next((t.morph.get("Gender", []) for t in (token, *token.children) if t.morph.get("Gender", [])), [])
-            alike = own in ([], gender) and token.morph.get("Number", []) in ([], number)
-            if token.pos_ in ("NOUN", "PROPN") and alike and kinds.kind_of(token) in ANIMATE:
-                return token
+    behind_article = any(c.dep_ == "det" for c in pronoun.children)  # "the latter", for the parser an adjective
+    if pronoun.pos_ != "PRON" and not behind_article:
+        return None
+    begins = (pronoun.sent.start, *(one.start for one in sentences_before(pronoun.sent, 1)))
+    for begin in begins:
+        for token in reversed(pronoun.doc[begin : pronoun.left_edge.i]):
+            if token.pos_ in ("NOUN", "PROPN") and _is_somebody(token) and (behind_article or _agrees(token, pronoun)):
+                return token.head if token.dep_.startswith("flat") else token
     return None
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a noun names people, or is a name and none of a place or month ("blamed the ELN")."""
+    takes_part = token.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
+    named = token.pos_ == "PROPN" and (takes_part or token.ent_type_ in ("ORG", "PER"))
+    return named or load_noun_kinds(token.lang_).kind_of(token) in ANIMATE
+
+
+def _agrees(token: Token, pronoun: Token) -> bool:
+    """Whether a noun and a pronoun differ neither in gender nor in number, so far as their forms tell."""
+    feminine = fold(pronoun.text).rstrip("s").endswith("a")
+    gender, number = ["Fem" if feminine else "Masc"], ["Plur" if pronoun.lower_.endswith("s") else "Sing"]
+    own = next((t.morph.get("Gender", []) for t in (token, *token.children) if t.morph.get("Gender", [])), [])
+    return own in ([], gender) and token.morph.get("Number", []) in ([], number)

@@ -15,7 +15,8 @@ from careo.understand.roles.arguments import Grammar
 from careo.understand.roles.cases import case_of, with_conjuncts
 from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.passive import is_passive, is_past_participle
-from careo.understand.roles.pronouns import Antecedents, bears_arms, is_plural
+from careo.understand.roles.people import bears_arms, is_plural
+from careo.understand.roles.pronouns import Antecedents
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun

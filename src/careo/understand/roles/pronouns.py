@@ -7,28 +7,26 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from careo.lang.actor_codes import ARMED, actor_role
 from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject, names_deed
 from careo.understand.attribution.cues import load_cues
-from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
-from careo.understand.mentions.phrases import phrase_of
-from careo.understand.mentions.who import FEMALE, MALE, load_who_words
+from careo.understand.mentions.kinds import ANIMATE
 from careo.understand.parsed import sentences_before
 from careo.understand.roles.arguments import Grammar, arguments_of, load_grammar
 from careo.understand.roles.cases import TO, own_case
 from careo.understand.roles.clauses import is_negated
+from careo.understand.roles.people import bears_arms, gender_of, is_dead, is_plural
 from careo.understand.roles.tellers import had_it_done, outlived
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
 SENTENCES_BACK = 3
 _MARKS = frozenset({'"', "“", "”", "«", "»"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 _OBJECTS = ("obj", "iobj")
-_GENDERS = {MALE: "Masc", FEMALE: "Fem"}
 _OBLIQUES = ("obl", "obl:arg")
 _JOINED = ("conj", "advcl", "xcomp", "parataxis")
 
@@ -60,6 +58,8 @@ class Antecedents:
             return same[0]
         before = ((sent.start, sent.end) for sent in sentences_before(pronoun.sent, SENTENCES_BACK - 1))
         for back, (start, stop) in enumerate(chain([(pronoun.sent.start, pronoun.i)], before)):
+            if back > 0 and plural and not as_object and (whole := _whole_of(pronoun.doc[start:stop])) is not None:
+                return self.find(whole, plural=True)
             fitting = [t for t in self._nearest(pronoun, start, stop, plural=plural) if t.i not in barred]
             if not fitting and not as_object and back == 0:
                 fitting = [t for t in self._objects_before(pronoun) if self._agrees(t, pronoun, plural=plural)]
@@ -283,7 +283,7 @@ class Antecedents:
         suffers = pronoun.dep_ != "nsubj" or befalls_subject(fold(pronoun.head.lemma_), pronoun.lang_)
         if self._speaks_for_others(token, pronoun) or (suffers and outlived(token, pronoun.head, self.grammar)):
             return False
-        if suffers and had_it_done(token, pronoun, self.grammar):
+        if (suffers and had_it_done(token, pronoun, self.grammar)) or (not suffers and is_dead(token)):
             return False
         genders = gender_of(token), set(pronoun.morph.get("Gender", []))
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
@@ -293,6 +293,14 @@ class Antecedents:
             return is_plural(token, self.kind_of(token)) and not some  # not "two of them"
         one = not is_plural(token, self.kind_of(token)) and fold(token.lemma_) not in self.grammar.words["collectives"]
         return one and self.kind_of(token) is MentionKind.PERSON
+
+
+def _whole_of(sentence: TokenRun) -> Token | None:
+    """`Three of them were accused. They were taken away`: the pronoun of those some of whom the sentence tells of."""
+    for one in sentence:
+        if one.dep_.startswith("nsubj") and one.pos_ == "NUM" and one.head == one.sent.root:
+            return next((c for c in one.children if c.dep_ == "nmod" and c.pos_ == "PRON"), None)
+    return None
 
 
 def _beside_it(possessive: Token) -> Token | None:
@@ -326,40 +334,6 @@ def _named_twice(pronoun: Token) -> Token | None:
     keys = ("Gender", "Number")
     alike = all(before[0].morph.get(key, []) == pronoun.morph.get(key, []) != [] for key in keys)
     return before[0] if alike else None
-
-
-def bears_arms(noun: Token) -> bool:
-    """Whether the phrase of a noun is one for those who bear arms: "a group of armed men", "forty hooded men"."""
-    phrase = phrase_of(noun, noun.lang_)
-    looks = load_grammar(noun.lang_).words["armed_looks"]
-    described = [noun, *(c for c in noun.children if c.dep_ in ("amod", "acl", "compound"))]
-    if any({fold(one.text), fold(one.lemma_)} & looks for one in described):
-        return True
-    return actor_role(" ".join(token.text for token in phrase), lang=noun.lang_) in ARMED
-
-
-def is_plural(token: Token, kind: MentionKind | None) -> bool:
-    """Whether a noun of a kind is of several people: by its form, by "and", as a group, or one of them by a measure."""
-    if any(c.dep_ == "conj" for c in token.children):
-        return True
-    if token.pos_ == "NUM":  # "the three were taken away"
-        return fold(token.text) not in load_grammar(token.lang_).words["partitives"]
-    counts = {fold(token.lemma_), fold(token.text)} & load_noun_kinds(token.lang_).measures  # "a group of leaders"
-    if counts and any(c.dep_ == "nmod" and "Plur" in c.morph.get("Number", []) for c in token.children):
-        return True
-    return "Plur" in token.morph.get("Number", []) or kind is MentionKind.GROUP
-
-
-def gender_of(noun: Token) -> set[str]:
-    """The gender of a noun: by its form, else by the word or the given name: "his wife", "Mary Jones"."""
-    if told := set(noun.morph.get("Gender", [])):
-        return told
-    words = load_who_words(noun.lang_)
-    first = min((noun, *(c for c in noun.children if c.dep_ in ("flat", "compound"))), key=lambda t: t.i)
-    found = words.gender.get(fold(noun.lemma_)) or (
-        words.given.get(fold(first.text)) if first.pos_ == "PROPN" else None
-    )
-    return {_GENDERS[found]} if found in _GENDERS else set()
 
 
 def _are_of_one_gender(one: Token, other: Token) -> bool:
