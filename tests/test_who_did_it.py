@@ -68,6 +68,29 @@ def test_who_is_blamed_in_the_next_sentence_is_blamed_for_the_deed_and_may_deny_
     assert all("Fr" in value for value, _, _ in told)
 
 
+IT_WAS = {
+    "en": (
+        "Rosa Quispe was killed in Ayora. It was the guerrillas, the mayor says. It was the paramilitaries, peasants "
+        'reply. "It was not the army," the colonel said. It was the soldiers who told us.'
+    ),
+    "es": (
+        "Mataron a Rosa Quispe en Ayora. Fue la guerrilla, dice el alcalde. Fueron los paramilitares, responden los "
+        "campesinos. No fue el Ejército, aseguró el coronel. Fueron los soldados quienes nos lo contaron."
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", sorted(IT_WAS))
+def test_it_was_the_rebels_says_who_did_the_deed_told_before_and_no_more(lang):
+    doc = Document("d", "d.txt", "", IT_WAS[lang], lang)
+    linked = link([doc], list(understand([doc])))
+    comparison = max(linked.comparisons, key=lambda one: len(one.columns))
+    rows = {row.question: [cell for cell in row.cells if cell.span] for row in comparison.rows}
+    told = {cell.value: cell.certainty.value for cell in rows[Question.WHO_DID_IT]}
+    assert list(told.values()) == ["reported", "reported", "denied"]
+    assert len(rows[Question.WHAT]) == len(rows[Question.KILLED]) == 1
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [

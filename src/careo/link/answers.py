@@ -40,6 +40,8 @@ RESPONSES = frozenset({"condemn", "investigate", "arrest", "try", "sentence", "e
 MOST_TOLD = 160
 NAMED_IN_TALK = {"accuse": {RoleName.PATIENT}, "claim": {RoleName.AGENT, RoleName.CLAIMANT}}
 """The roles by which talk about a deed names who did it, by the first word of its act."""
+CLEFT = ".events.cleft"
+"""Rule of what only says who did a deed that was told before: "It was the rebels"."""
 REFUSING = frozenset({"deny", "reject"})
 LONGEST_DENIAL = 60
 """Characters from the words of a denial to those for a part in a deed, at most."""
@@ -93,14 +95,18 @@ def find_answers(doc: Document, event: Event, claim: Claim) -> Iterator[Answer]:
     """The answers of one event as one claim tells it, in the order of the questions.
 
     An accusation answers who did it, with the accused; so does a claim of responsibility, with who makes it, and the
-    denial of a part in it, with who denies that it was he. What an authority or a body did or said about it is a
-    response. Other talk about the incident answers nothing.
+    denial of a part in it, with who denies that it was he. "It was the rebels" answers nothing else. What an authority
+    or a body did or said about it is a response. Other talk about the incident answers nothing.
     """
     asker = _Asker(doc, event, claim)
     yield from asker.response()
     roles = NAMED_IN_TALK.get(event.act.partition("-")[0])
     if roles is not None:
         yield from asker.players(Question.WHO_DID_IT, roles)
+    elif event.made_by.partition("@")[0].endswith(CLEFT):
+        denied = event.polarity is Polarity.NEGATIVE or claim.polarity is Polarity.NEGATIVE
+        more = {"denied": True, "said": Certainty.DENIED} if denied else {}
+        yield from asker.players(Question.WHO_DID_IT, {RoleName.AGENT}, **more)
     elif event.act in REFUSING and asker.denies_part():
         yield from asker.players(Question.WHO_DID_IT, {RoleName.AGENT}, denied=True, said=Certainty.DENIED)
     elif is_happening(event):

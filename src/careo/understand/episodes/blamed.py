@@ -26,6 +26,8 @@ TALK, DENYING = ("accuse", "claim"), frozenset({"deny", "reject"})
 """How the acts begin by which somebody is named for a deed; those by which he says that he had no part in it."""
 FURTHEST = 2
 """Sentences from a deed to an accusation that does not say of what, at most."""
+CLEFT = ".events.cleft"
+"""Rule of "It was the rebels"."""
 _CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "acl", "csubj"})
 _OBLIQUE = frozenset({"obl", "obl:arg", "nmod"})
 
@@ -38,27 +40,40 @@ def with_blamed(ordered: Sequence[Event], telling: Telling, of: frozenset[str]) 
         telling: how they are told.
         of: words before what somebody is blamed for, folded ("of", "for").
     """
-    deeds = [one for one in ordered if _is_deed(one)]
-    here = {telling.sentence(one) for one in ordered if family_of(one) in VIOLENT}
-    return tuple(_joined(one, deeds, here, telling, of) if _is_of_deed(one, telling) else one for one in ordered)
+    here = {telling.sentence(one) for one in ordered if family_of(one) in VIOLENT and not _is_cleft(one)}
+    found: list[Event] = []
+    last: Event | None = None
+    for one in ordered:
+        event = _joined(one, last, here, telling, of) if last is not None and _is_of_deed(one, telling) else one
+        last = event if _is_deed(event) else last
+        found.append(event)
+    return tuple(found)
+
+
+def _is_cleft(event: Event) -> bool:
+    """Whether it only says who did what was told before: "It was the rebels"."""
+    return event.made_by.partition("@")[0].endswith(CLEFT)
 
 
 def _is_of_deed(event: Event, telling: Telling) -> bool:
     """Whether it names somebody for a deed, or is his denial of a part in it: "denied any involvement"."""
     run = telling.run(event)
+    if _is_cleft(event):
+        return True
     if event.act.startswith(TALK) or event.act not in DENYING or run is None:
         return event.act.startswith(TALK)
     objects = (t for one in run for t in (one, *one.children) if t.dep_ == "obj")
     return any(t.lemma_.casefold() in load_cues(t.lang_).sharing for t in objects)
 
 
-def _joined(event: Event, deeds: Sequence[Event], here: Container[int], telling: Telling, of: frozenset[str]) -> Event:
+def _joined(event: Event, last: Event, here: Container[int], telling: Telling, of: frozenset[str]) -> Event:
     at, run = telling.sentence(event), telling.run(event)
-    if at in here or run is None or event.polarity is Polarity.NEGATIVE or _says_of_what(run.root, of):
+    if at in here or run is None or at - telling.sentence(last) > FURTHEST or telling.opens_section(event):
         return event
-    before = [one for one in deeds if one.trigger.start < event.trigger.start]
-    near = bool(before) and at - telling.sentence(before[-1]) <= FURTHEST and not telling.opens_section(event)
-    return replace(event, episode=before[-1].episode) if near else event
+    if _is_cleft(event):
+        return replace(event, episode=last.episode, when=event.when or last.when, where=event.where or last.where)
+    negated = event.polarity is Polarity.NEGATIVE or _says_of_what(run.root, of)
+    return event if negated else replace(event, episode=last.episode)
 
 
 def _is_deed(event: Event) -> bool:

@@ -25,6 +25,7 @@ from careo.understand.events.nearest import Deeds
 from careo.understand.events.parts import parts_of
 from careo.understand.events.players import Part
 from careo.understand.events.speaking import left_out
+from careo.understand.events.told_again import told_again
 from careo.understand.events.triggers import SPAN_GAP, TOPICS, Trigger, find_triggers
 from careo.understand.events.vetoes import TOLD_BY_ADJECTIVES, is_slogan
 from careo.understand.events.when import (
@@ -36,14 +37,12 @@ from careo.understand.events.where import TOWN_KM, is_named, place_of
 from careo.understand.mentions.phrases import is_told_by_clause
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE, Cast, make_cast
-from careo.understand.roles.arguments import arguments_of
 from careo.understand.roles.cases import case_of, first_of
 from careo.understand.roles.clauses import clause_around
 from careo.understand.text_order import TextOrder
 from careo.understand.times.ranges import with_ranges
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
 __all__ = ["counts_of", "find_events"]
@@ -128,22 +127,7 @@ def _drafts(setting: Setting) -> Iterator[EventDraft]:
             syntax = setting.cast.parsed.syntax
             yield with_aim(syntax, with_deed(syntax, draft, told), told)
         if last is not None:
-            yield from _told_again(setting, sentence, last)
-
-
-def _told_again(setting: Setting, sentence: TokenRun, last: EventDraft) -> Iterator[EventDraft]:
-    """`It might have been carried out by the rebels`: a pronoun for the deed told last, and who did it."""
-    cast, grammar = setting.cast, setting.cast.grammar
-    for token in sentence:
-        if token.pos_ != "VERB" or fold(token.lemma_) not in grammar.light:
-            continue
-        args = arguments_of(token, grammar)
-        named = args.passive and any(fold(t.text) in grammar.words["neuter_pronouns"] for t in args.subjects)
-        roles = tuple(role for t in args.agents if (role := cast.role(RoleName.AGENT, t)) is not None)
-        if named and roles:
-            trigger, clause = cast.parsed.span_of([token]), clause_around(token)
-            rule = f"{cast.parsed.lang}.events.pronoun@1"
-            yield EventDraft(last.act, trigger, token.i, cast.parsed.span_of(clause), roles, rule)
+            yield from told_again(setting.cast, sentence, last)
 
 
 def _is_violent(draft: EventDraft) -> bool:
