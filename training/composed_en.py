@@ -48,8 +48,8 @@ class _Grammar(Phrases):
             verb.after(self.place(UNTAUGHT if doubtful else "obl"))
         if self.chance(0.35):
             time = self.time()
-            joined = any(one.dep == "conj" for one in verb.right)
-            verb.after(time.as_(UNTAUGHT) if joined else time)
+            tail = any(node.dep in ("acl", "acl:relcl", "conj") for one in verb.right for node in (one, *one.right))
+            verb.after(time.as_(UNTAUGHT) if tail else time)
         return verb
 
     def active(self, dep: str = "root", *, fronted: bool = True) -> Node:

@@ -58,7 +58,7 @@ from tests.understand.told import acts, named, told_of
         ("es", "Murieron 14 alcaldes, once de ellos a manos de los rebeldes.", "kill", "agent", set()),
         ("en", "A woman was killed by a stray bullet as police exchanged fire with gunmen.", "kill", "agent", set()),
         ("en", "A woman was killed when police opened fire.", "kill", "agent", {"police"}),
-        ("en", "The van used in the attack, which had been hijacked, was found.", "hijack", "patient", set()),
+        ("en", "The van used in the attack, which had been hijacked, was found.", "hijack", "patient", {"The van"}),
     ],
 )  # fmt: skip
 def test_who_takes_which_part(lang, text, act, side, who):

@@ -64,6 +64,11 @@ def mend_according(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         subjects = [
             one for one in range(source, at) if heads[one] == at and labels.relations[relations[one]] in SUBJECTS
         ]
+        others = [
+            one for one in range(source, at) if heads[one] == main and labels.relations[relations[one]] in SUBJECTS
+        ]
+        if not subjects and len(others) == 1 and "," in words[source + 1 : others[0]]:
+            heads[others[0]], subjects = at, others  # "some ten men broke into the house, beat her and …"
         own = any(heads[one] == main and labels.relations[relations[one]] in SUBJECTS for one in range(len(words)))
         if subjects and not own and "," in words[source + 1 : subjects[0]]:
             heads[at], relations[at] = (at if heads[main] == main else heads[main]), relations[main]

@@ -48,6 +48,9 @@ def _mend_weekdays(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         verb, before = tree.heads[at], at - 1
         acts = tree.tags[before] in NOUNS and tree.heads[before] == at and words[before].lower() not in FEASTS
         near = tree.tags[verb] in ("VERB", "AUX") and at < verb <= at + TO_VERB and tree.deps[at] in SUBJECTS
+        if tree.deps[at] == "appos" and tree.heads[at] == before and _is_day_of_verb(tree, at):
+            tree.heads[at], tree.deps[at] = tree.heads[before], "obl:unmarked"  # "The army Monday burned the village"
+            continue
         if not (acts and near) or any(tree.deps[one] == "case" for one in tree.below(at)):
             continue
         for one in tree.below(at):
@@ -56,6 +59,12 @@ def _mend_weekdays(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         tree.heads[before], tree.deps[before] = verb, "nsubj:pass" if is_passive else "nsubj"
         tree.deps[at] = "obl:unmarked"
     return tree.write()
+
+
+def _is_day_of_verb(tree: SentenceTree, at: int) -> bool:
+    """Whether a day right behind a subject stands right before the verb of that, too."""
+    verb = tree.heads[at - 1]
+    return tree.deps[at - 1] in SUBJECTS and verb == at + 1 and tree.tags[verb] == "VERB"
 
 
 def _mend_numbers(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:

@@ -33,18 +33,33 @@ def mend_shot(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     tags = [labels.upos[one] for one in done.upos]
     upos, feats, heads, relations = done.upos.copy(), done.feats.copy(), done.heads.copy(), done.relations.copy()
     for at in places:
-        qualifies = labels.relations[relations[at - 1]] in ("compound", "amod")
+        qualifies = labels.relations[relations[at - 1]] in ("compound", "amod") or _has_struck(at - 1, tags, heads)
         if (tags[at - 1] in NOUNS or qualifies) and _shoot(at - 1, tags, heads, relations, labels):
             upos[at - 1], feats[at - 1] = labels.upos.index("VERB"), labels.feats.index(PAST)
             tags[at - 1] = "VERB"
         if tags[at - 1] == "VERB":
             heads[at], relations[at] = at - 1, labels.relations.index("xcomp")
+            beside = {one: labels.relations[relations[one]] for one in range(len(tags)) if heads[one] == at - 1}
+            subjects = [one for one, label in beside.items() if label == "nsubj" and one < at]
+            if subjects and not {"obj", "aux"} & set(beside.values()):  # "Two men shot dead in Lima"
+                relations[subjects[0]] = labels.relations.index("nsubj:pass")
     for at in dying:
         counted = [one for one in range(at) if heads[one] == at and labels.relations[relations[one]] == "nummod"]
         if counted and tags[at - 1] == "NUM":
             relations[counted[-1]] = labels.relations.index("nsubj")
             upos[at], feats[at] = labels.upos.index("VERB"), labels.feats.index(PRESENT)
     return replace(done, upos=upos, feats=feats, heads=heads, relations=relations)
+
+
+def _has_struck(at: int, tags: Sequence[str], heads: Numbers) -> bool:
+    """Whether a participle is of those who are the root, and a noun behind it, hung on them too, is whom they shot.
+
+    "Two men shot dead in Lima" has none: they were shot.
+    """
+    doer = int(heads[at])
+    bare = [one for one in range(at + 2, len(tags)) if heads[one] == doer and tags[one] in NOUNS]
+    cased = {int(heads[one]) for one in range(at + 2, len(tags)) if tags[one] == "ADP"}
+    return doer < at and int(heads[doer]) == doer and any(one not in cased for one in bare)
 
 
 def _shoot(at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> bool:

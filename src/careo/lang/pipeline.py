@@ -21,6 +21,7 @@ from careo.lang.carried import declare_carried
 from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
 from careo.lang.mending import mend_tree
+from careo.lang.mending_active import mend_active
 from careo.lang.mending_agreement import mend_agreement
 from careo.lang.mending_antecedents import mend_antecedents
 from careo.lang.mending_believed import mend_believed
@@ -190,7 +191,8 @@ class Annotator:
         tree = mend_shot(words, mend_label(words, done, labels), labels)
         tree = mend_english(words, mend_according(words, tree, labels), labels)
         tree = mend_gaps(words, mend_relatives(words, tree, labels), labels)
-        return mend_objects(words, mend_believed(words, tree, labels), labels)
+        tree = mend_objects(words, mend_believed(words, tree, labels), labels)
+        return mend_active(words, tree, labels)
 
     def _feats_of(self, word: str, number: int) -> int:
         """The number of a word's morphology, its tense corrected by its ending; as it was where no label says so."""

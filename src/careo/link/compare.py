@@ -50,6 +50,8 @@ ALWAYS = (
     Question.WHERE,
 )
 NO_FACT = frozenset({Certainty.HYPOTHETICAL, Certainty.DEMANDED, Certainty.PLANNED, Certainty.OPINION})
+LAID = frozenset({Certainty.ACCUSED, Certainty.ACCUSED_BY_AUTHORITIES, Certainty.DENIED})
+"""How surely a deed is laid to somebody by others than who tells it, or denied by him."""
 CERTAINTIES = tuple(Certainty)
 BY_CERTAINTY = frozenset({Question.WHO_DID_IT, Question.WHO_ORDERED_IT}) | NUMBERS
 UNNAMED = "unknown"
@@ -178,8 +180,16 @@ def _distinct(answers: Iterable[Answer]) -> tuple[Answer, ...]:
     for answer in sorted(answers, key=lambda a: (CERTAINTIES.index(a.certainty), a.span, a.event_id)):
         certainty = answer.certainty if answer.question in BY_CERTAINTY else None
         kept.setdefault((answer.question, answer.key, answer.words, answer.denied, certainty), answer)
-    understood = {(a.question, a.certainty in NO_FACT) for a in kept.values() if a.key != UNKNOWN}
-    return tuple(a for a in kept.values() if a.key != UNKNOWN or (a.question, a.certainty in NO_FACT) not in understood)
+    understood = {_how_put(a) for a in kept.values() if a.key != UNKNOWN}
+    return tuple(a for a in kept.values() if a.key != UNKNOWN or _how_put(a) not in understood)
+
+
+def _how_put(answer: Answer) -> tuple[Question, bool, bool]:
+    """What an answer without telling words must share with one that has them to be left out beside it.
+
+    Who is accused does not stand for the unknown men who are told to have done it.
+    """
+    return answer.question, answer.certainty in NO_FACT, answer.certainty in LAID
 
 
 def _order(version: Version) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from careo.lang.cues import Cue
+from careo.lang.words import load_words
 from careo.model import DocKind, Span, VoiceMode
 from careo.text.numbers import fold
 from careo.understand.attribution.edges import opens_clause, told_apart
@@ -57,6 +58,7 @@ from careo.understand.attribution.unsaid import (
 from careo.understand.drafts import Attribution
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.roles.arguments import load_grammar
+from careo.understand.roles.clauses import is_negated
 from careo.understand.text_order import joined
 
 if TYPE_CHECKING:
@@ -114,6 +116,9 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
         return None
     another = lemma not in speakers.cues.verbs and (_is_of_another(told, words) or _is_done_to(told, verb))
     another = another or (len(told) == 1 and told[0].dep_.startswith("obl"))  # "nodded when later that year …"
+    told = _without_of(told)
+    if _is_nothing_said(cue, told, verb, speakers):
+        return None
     thing = cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues)
     if thing or another or is_of_thing(told, words, speakers.cues) or _is_of_its_subject(told, verb, cue):
         return None
@@ -138,6 +143,32 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
     if head is not None and "1" in head.morph.get("Person", []) and mode is VoiceMode.INDIRECT:
         voice = speakers.as_author(voice)
     return Attribution(voice, found, cue_spans, tuple(content), lemma, RULE)
+
+
+def _without_of(told: list[Token]) -> list[Token]:
+    """What is said without the "of" before its clause: "accused | of | spying"."""
+    opens = len(told) > 1 and told[0].text == "of" and told[0].dep_ in {"mark", "case"} and told[0].head in told[1:]
+    return told[1:] if opens else told
+
+
+def _is_nothing_said(cue: Cue, told: Sequence[Token], verb: Token, speakers: Speakers) -> bool:
+    """Whether what seems said is only an article, only heard, or only denied by nobody."""
+    bare = bool(told) and all(one.pos_ in {"DET", "PUNCT", "ADP"} for one in told)
+    return bare or _is_heard(told, verb) or (not cue.source and _is_undenied(verb, speakers))
+
+
+def _is_heard(told: Sequence[Token], verb: Token) -> bool:
+    """Whether who speaks only heard it: "We heard that the soldiers had killed him" is hearsay, and nobody's words."""
+    hearsay = load_words(verb.lang_).table("certainty")["hedges"]["hearsay"]
+    who = [one for one in verb.children if one.dep_ == "nsubj" and "1" in one.morph.get("Person", [])]
+    return bool(told and who) and verb.lemma_.casefold() in hearsay
+
+
+def _is_undenied(verb: Token, speakers: Speakers) -> bool:
+    """Whether only is said that nobody denied it: "the rape was never denied"."""
+    negated = is_negated(verb, load_grammar(verb.lang_).words["denying"])
+    passive = any(one.dep_ == "nsubj:pass" for one in verb.children)
+    return negated and passive and speakers.cues.verbs.get(verb.lemma_.casefold()) == "deny"
 
 
 def _who_speaks(source: list[list[Token]], verb: Token, speakers: Speakers) -> list[list[Token]]:
@@ -210,7 +241,7 @@ def _is_unsaid(told: Sequence[Token], verb: Token, speakers: Speakers) -> bool:
 
 def whole_content(cue: Cue, sent: TokenRun) -> list[Token]:
     """The words of the content: the clause that it nearly is, else what the model chose with its gaps filled."""
-    chosen = set(cue.content)
+    chosen = {at for at in cue.content if sent.doc[at].dep_ != "det" or sent.doc[at].head.i not in cue.source}
     if not chosen:
         return []
     if raised := _raised(cue, sent):

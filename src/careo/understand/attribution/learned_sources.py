@@ -138,7 +138,7 @@ def runs_of(tokens: Iterable[Token], *, apart: str = "") -> list[list[Token]]:
     A mark of `apart` parts them.
     """
     runs: list[list[Token]] = []
-    for token in tokens:
+    for token in sorted(tokens, key=lambda one: one.i):
         parted = bool(runs) and any(one.text == apart for one in token.doc[runs[-1][-1].i : token.i])
         beside = runs and all(one.is_space or one.is_punct for one in token.doc[runs[-1][-1].i + 1 : token.i])
         if beside and not parted:

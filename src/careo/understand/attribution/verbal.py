@@ -250,7 +250,7 @@ def _is_beside(clause: Token, token: Token, speakers: Speakers, quotes: Sequence
         return False
     inside = next((one for one in quotes if one.start <= token.idx < one.stop), None)
     outside = inside is not None and not inside.start <= clause.idx < inside.stop
-    tells = clause.nbor(-1).text == "," and clause.lemma_.casefold() in speakers.cues.verbs
+    tells = clause.i > 0 and clause.nbor(-1).text == "," and clause.lemma_.casefold() in speakers.cues.verbs
     return outside or (tells and child(clause, "ccomp", "xcomp") is None and child(clause, "nsubj") is not None)
 
 

@@ -151,13 +151,24 @@ def _is_listed(verb: Token, asked: Predicate) -> bool:
     return False
 
 
+LONGEST_PUT = 6
+"""Letters of a past that is its own infinitive, at most: "spread"."""
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a form that is its own lemma is a past ("put", "cut"), and not only taken for one ("attack")."""
+    return (
+        "Past" in verb.morph.get("Tense", []) and verb.text.casefold().endswith(("t", "d")) and len(verb) <= LONGEST_PUT
+    )
+
+
 def _has_bare_form(verb: Token, asked: Predicate) -> bool:
     """The English subjunctive, whatever it was taken for: "insisted that he resign", "that the army be punished"."""
     if not asked.has("demanded", "bare_behind") or verb.dep_ != "ccomp":
         return False
     helpers = [one for one in verb.children if one.dep_.startswith("aux") or one.dep_ == "cop"]
     forms = helpers or [verb]  # not "insist that the army was responsible", "that it had left"
-    if any(one.text.casefold() != one.lemma_.casefold() or "Past" in one.morph.get("Tense", []) for one in forms):
+    if any(one.text.casefold() != one.lemma_.casefold() or _is_past(one) for one in forms):
         return False
     if any(one.lemma_.casefold() != "be" for one in helpers):
         return False
