@@ -111,12 +111,11 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
         return None
     verb = _verb(words)
     told = _without_told(with_end(without_joined(whole_content(cue, sent), verb, speakers), words), lemma, speakers)
-    told = told if _described(verb) is None else [one for one in told if verb.is_ancestor(one)] or told
+    told = _without_of(told if _described(verb) is None else [one for one in told if verb.is_ancestor(one)] or told)
     if is_punished(verb, bool(cue.source), speakers.cues) or _is_unsaid(told, verb, speakers):
         return None
     another = lemma not in speakers.cues.verbs and (_is_of_another(told, words) or _is_done_to(told, verb))
     another = another or (len(told) == 1 and told[0].dep_.startswith("obl"))  # "nodded when later that year …"
-    told = _without_of(told)
     if _is_nothing_said(cue, told, verb, speakers):
         return None
     thing = cue.sureness < CERTAIN and is_thing(told, lemma, speakers.cues)
