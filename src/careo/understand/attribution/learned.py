@@ -145,9 +145,15 @@ def _make(cue: Cue, sent: TokenRun, speakers: Speakers, quotes: Sequence[Quotati
 
 
 def _without_of(told: list[Token]) -> list[Token]:
-    """What is said without the "of" before its clause: "accused | of | spying"."""
-    opens = len(told) > 1 and told[0].text == "of" and told[0].dep_ in {"mark", "case"} and told[0].head in told[1:]
-    return told[1:] if opens else told
+    """What is said without the "of" before its clause, with another preposition there: "| without | an army, they"."""
+    if not told[1:]:
+        return told
+    first = told[0]
+    if first.text == "of" and first.dep_ in {"mark", "case"} and first.head in told[1:]:
+        return told[1:]
+    before = first.nbor(-1) if first.i > first.sent.start else first
+    lacks = before.dep_ == "case" and before.head in told and before.head.dep_ == "obl" and before.head.head in told
+    return [before, *told] if lacks and before.text != "of" else told
 
 
 def _is_nothing_said(cue: Cue, told: Sequence[Token], verb: Token, speakers: Speakers) -> bool:
