@@ -102,8 +102,8 @@ class _Tree(SentenceTree):
             return
         cased = any(self.deps[one] == "case" for one in self.below(nouns[0]))
         third = "Person=3" in self.feats[verb] and PLURAL in self.feats[verb]
-        objects = any(self.deps[one] in ("obj", "iobj", "ccomp") for one in below if one != nouns[0])
-        if third and not cased and not objects:
+        doubled = any(self.deps[one] in ("obj", "iobj") and self.tags[one] == "PRON" for one in below)
+        if third and not cased and not doubled:
             yield nouns[0], "nsubj"
 
     def _is_about(self, noun: int) -> bool:

@@ -42,6 +42,7 @@ def mend_passives(words: Sequence[str], done: Analysis, labels: Labels) -> Analy
         tree.mend_joined(at)
         tree.mend_charge(at)
         tree.mend_year(at)
+        tree.mend_two(at)
     return tree.write()
 
 
@@ -97,6 +98,19 @@ class _Tree(SentenceTree):
         against = self.deps[at] in ("nmod", "obl") and self.words[first].lower() == "contra" and charge > 0
         if against and self.words[charge].lower() in CHARGES and self.heads[at] < charge:
             self.heads[at], self.deps[at] = charge, "nmod"
+
+    def mend_two(self, at: int) -> None:
+        """`El Frente saqueó la finca y será emboscado un convoy`: the first of two subjects is of the verb above."""
+        subjects = [one for one in self.below(at) if self.deps[one] == "nsubj:pass"]
+        above = self.heads[at]
+        if len(subjects) != 2 or not subjects[0] < above < at < subjects[1] or not self.is_told(above):
+            return
+        own = any(self.deps[one].startswith("nsubj") for one in self.below(above))
+        if not own and self.number(subjects[0]) in ("", self.number(above)):
+            for one in self.below(at):
+                if one < above:
+                    self.heads[one] = above
+            self.deps[subjects[0]] = "nsubj"
 
     def mend_year(self, at: int) -> None:
         """`Es acusado de haber ordenado la muerte en 1984`: the year of the deed, not of the charge."""

@@ -23,13 +23,16 @@ PARTICIPLES = ("asesinad", "detenid", "ejecutad", "fusilad", "interrogad", "tort
 DEEDS = ("asesinato", "homicidio", "desaparici", "secuestro", "detenci", "ejecuci")
 """How the nouns begin of what befalls nobody but people: `la desaparición de Elkin Durango`."""
 TO, MOVED = "a", frozenset({"obj", "iobj", "obl", "obl:arg"})
+OFFICES = frozenset({"alcalde", "alcaldesa", "gobernador", "gobernadora", "coronel", "general"})
+"""Offices and ranks that `teniente` stands before."""
 PLACE, OUTSIDE, PERSON = "LOC", "O", "PER"
 
 
 def mend_persons(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of a Spanish sentence, in which a bare name is a person's where only people suffer what is done.
 
-    Nobody shoots a town: behind "a", or as the subject of a passive, what was taken for a place is somebody.
+    Nobody shoots a town: behind "a", or as the subject of a passive, what was taken for a place is somebody. A
+    `teniente alcalde` is one person.
 
     Args:
         words: of the sentence.
@@ -40,6 +43,7 @@ def mend_persons(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     for at, tag in enumerate(tree.tags):
         if tag == "PROPN" and tree.names[at].removeprefix("B-") in (PLACE, OUTSIDE) and tree.is_person(at):
             tree.name_person(at)
+        tree.join_title(at)
     return tree.write()
 
 
@@ -67,6 +71,13 @@ class _Tree(SentenceTree):
         verb = self.heads[at]
         done = self.tags[verb] == "VERB" and self.words[verb].lower().startswith(TO_PEOPLE)
         return done and self.deps[at] in MOVED and verb < at
+
+    def join_title(self, at: int) -> None:
+        """`El teniente alcalde de Ayora` is one office of one person."""
+        before = at - 1
+        joined = self.heads[at] == before and self.deps[at] == "appos"
+        if joined and self.words[before].lower() == "teniente" and self.words[at].lower() in OFFICES:
+            self.deps[at] = "amod"
 
     def name_person(self, at: int) -> None:
         """Call a name and the words that go on with it a person's."""

@@ -29,11 +29,14 @@ def mend_ranges(words: Sequence[str], done: Analysis, labels: Labels) -> Analysi
     """
     low = [word.lower() for word in words]
     starts = [at for at in range(len(low) - 4) if low[at] in RANGES and low[at + 2] == RANGES[low[at]]]
-    if not starts:
+    bare = [at for at in range(1, len(low) - 2) if low[at] == "a" and low[at - 1].isdigit() and low[at + 1].isdigit()]
+    if not starts and not bare:
         return done
     tree = _Tree(words, done, labels)
     for at in starts:
         tree.mend_range(at)
+    for at in bare:
+        tree.mend_bare(at)
     return tree.write()
 
 
@@ -57,6 +60,15 @@ class _Tree(SentenceTree):
         has_case = any(self.deps[one] == "case" for one in self.below(noun))
         if self.deps[noun] in LOOSE and self.tags[verb] == "VERB" and not has_case:
             self.deps[noun] = self._free_part(verb, noun)
+
+    def mend_bare(self, at: int) -> None:
+        """`300 a 400 campesinos`: "a" joins the numbers, and is no preposition of who is counted."""
+        lower, higher, noun = at - 1, at + 1, at + 2
+        if self.tags[noun] not in NOUNS or self.words[noun].lower().startswith(HOW_LONG) or self.heads[at] != noun:
+            return
+        self.heads[at], self.heads[higher], self.deps[higher] = higher, lower, "conj"
+        if not self.is_above(lower, noun):
+            self.heads[lower], self.deps[lower] = noun, "nummod"
 
     def _take_place_of(self, number: int, noun: int) -> None:
         """Hang what is counted where its number hung."""
