@@ -11,7 +11,7 @@ import pytest
 
 from training.composed import Node, stop, to_sentence
 from training.composed_en import compose_en
-from training.composed_es import compose_es
+from training.composed_es import PATTERNS, compose_es
 from training.labelled import make_blank
 from training.treebank import Sentence
 
@@ -55,3 +55,16 @@ def test_no_comma_stands_before_another_mark() -> None:
     age = Node("34", "NUM", "amod", left=[stop(",")], right=[stop(",")])
     root = Node("fled", "VERB", left=[Node("Ana", "PROPN", "nsubj", right=[age])], right=[stop(",")])
     assert to_sentence(root.after(stop())).text == "Ana, 34, fled."
+
+
+def test_every_spanish_pattern_can_be_drawn_of_war_and_of_peace() -> None:
+    for make, _, _ in PATTERNS:
+        for theme in ("conflict", "neutral"):
+            for seed in range(20):
+                assert list(make(random.Random(seed), theme).in_order())
+
+
+def test_spanish_articles_melt_into_prepositions_and_commas_do_not_pile_up() -> None:
+    for text in (one.text for one in draw(compose_es, 1000)):
+        for wrong in (" a el ", " de el ", ",,", ", ,", ",.", ",”", ',"', ",»", ",;"):
+            assert wrong not in text, text
