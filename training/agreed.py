@@ -19,7 +19,7 @@ from torch import Tensor
 from careo.lang.tree import find_tree
 from training.batches import Encoded, in_batches
 from training.conventions import follow_gsd
-from training.joint import Inventory, Joint
+from training.joint import Inventory, Joint, Scores
 from training.labelled import SEED, make_blank, named_sentences
 from training.silver_es import find_parts
 from training.treebank import Sentence, Word
@@ -49,6 +49,7 @@ class Together:
         upos, feats, heads, relations: (batch, n), the best.
         names: (batch, n), the tag that all models give, -1 where they differ.
         sure: (batch, n), probability of head times that of relation.
+        scores: what each model says.
     """
 
     upos: Tensor
@@ -57,6 +58,7 @@ class Together:
     relations: Tensor
     names: Tensor
     sure: Tensor
+    scores: Sequence[Scores]
 
 
 def read_running(texts: Path) -> list[Sentence]:
@@ -91,7 +93,7 @@ def read_together(models: Sequence[Joint], encoded: Encoded, group: Sequence[Sen
     upos, feats = (_mean([getattr(one, layer).float() for one in scores]).argmax(-1) for layer in ("upos", "feats"))
     sure = arcs.gather(2, heads[..., None]).squeeze(2) + relations.amax(-1)
     names = torch.where((tags == tags[0]).all(0), tags[0], -1)
-    return Together(upos, feats, heads, relations.argmax(-1), names, sure.exp())
+    return Together(upos, feats, heads, relations.argmax(-1), names, sure.exp(), scores)
 
 
 def _mean(scores: Sequence[Tensor]) -> Tensor:
@@ -109,18 +111,24 @@ def read_agreed(
     for group in in_batches(sentences, 1500, rng):
         read = read_together(models, encoded, group)
         for row, sentence in enumerate(group):
-            words = tuple(labelled(inventory, read, row, at, word) for at, word in enumerate(sentence.words))
-            told = follow_gsd(replace(sentence, words=whole_names(words))).words
-            words = tuple(
-                word if sure >= SURE else replace(word, dep="")
-                for word, sure in zip(told, read.sure[row], strict=False)
-            )
+            told = follow_gsd(replace(sentence, words=read_words(inventory, read, row, sentence))).words
+            words = without_doubtful(told, read.sure[row])
             telling = any(word.dep == "ccomp" or word.name[:2] == "B-" for word in words)
             if telling or rng.random() < KEPT:
                 yield replace(sentence, words=words)
 
 
-def labelled(inventory: Inventory, read: Together, row: int, at: int, word: Word) -> Word:
+def read_words(inventory: Inventory, read: Together, row: int, sentence: Sentence) -> tuple[Word, ...]:
+    """The words of a sentence as the models together read them, in its row of the batch."""
+    return whole_names(_labelled(inventory, read, row, at, word) for at, word in enumerate(sentence.words))
+
+
+def without_doubtful(words: Sequence[Word], sure: Tensor) -> tuple[Word, ...]:
+    """The words, those that the models doubt without label; `sure` (n,) is as long as the batch's longest sentence."""
+    return tuple(word if own >= SURE else replace(word, dep="") for word, own in zip(words, sure, strict=False))
+
+
+def _labelled(inventory: Inventory, read: Together, row: int, at: int, word: Word) -> Word:
     tag = int(read.names[row, at])
     name = inventory.names[tag] if tag >= 0 else ""
     head = int(read.heads[row, at])

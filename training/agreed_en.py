@@ -12,18 +12,18 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import torch
 from spacy.language import Language
 
-from careo.lang.sentences import find_sentence_starts
 from careo.lang.truecase import is_capitals, truecase
-from training.agreed import LONGEST, SHORTEST, SURE, labelled, read_together, whole_names
-from training.batches import Batch, Encoded, in_batches
-from training.joint import PARTS, Inventory, Joint
-from training.labelled import SEED, make_blank
-from training.treebank import Attribution, Sentence, Word
+from training.agreed import LONGEST, SHORTEST, read_together, read_words, without_doubtful
+from training.batches import Encoded, in_batches
+from training.joint import PARTS, Inventory, Joint, Scores
+from training.labelled import SEED, bare_words, cut, make_blank
+from training.treebank import Attribution, Sentence
 
 TEXTS = {"muc4": 6000, "police-events": 2000, "incidents": 2500, "geo": 1200, "timex-en": 800, "names": 600}
 """Sentences from the training part of each corpus."""
@@ -43,14 +43,10 @@ def read_running(corpora: Path) -> list[Sentence]:
 
 def _sentences(nlp: Language, text: str) -> Iterator[Sentence]:
     """The sentences of a text that are neither short nor long."""
-    doc = nlp.make_doc(_SOFT_BREAK.sub(" ", truecase(text, "en") if is_capitals(text) else text))
-    starts = find_sentence_starts(doc, "en")
-    tokens = [token for token in doc if not token.is_space]
-    edges = [at for at, token in enumerate(tokens) if starts[token.i]]
-    for low, high in zip(edges, [*edges[1:], len(tokens)], strict=True):
+    tokens, edges = cut(nlp, _SOFT_BREAK.sub(" ", truecase(text, "en") if is_capitals(text) else text), "en")
+    for low, high in pairwise([*edges, len(tokens)]):
         if SHORTEST <= high - low <= LONGEST:
-            run = enumerate(tokens[low:high])
-            yield Sentence(tuple(Word(one.text, "", "", "", at, "", bool(one.whitespace_)) for at, one in run))
+            yield Sentence(bare_words(tokens[low:high]))
 
 
 def read_agreed(
@@ -61,13 +57,9 @@ def read_agreed(
         model.eval()
     for group in in_batches(sentences, 1500, random.Random(SEED)):
         read = read_together(models, encoded, group)
-        told = list(_voices(models, encoded.batch(group), group))
+        told = list(_voices(read.scores, group))
         for row, sentence in enumerate(group):
-            words = whole_names(
-                tuple(labelled(inventory, read, row, at, word) for at, word in enumerate(sentence.words))
-            )
-            sure = read.sure[row, : len(words)].tolist()
-            words = tuple(word if own >= SURE else replace(word, dep="") for word, own in zip(words, sure, strict=True))
+            words = without_doubtful(read_words(inventory, read, row, sentence), read.sure[row])
             leanings, found = told[row]
             yield replace(
                 sentence,
@@ -78,11 +70,9 @@ def read_agreed(
 
 
 def _voices(
-    models: Sequence[Joint], batch: Batch, group: Sequence[Sentence]
+    scores: Sequence[Scores], group: Sequence[Sentence]
 ) -> Iterator[tuple[list[float], tuple[Attribution, ...]]]:
     """Of each sentence the mean leaning of every word, and the attributions, by the mean log-odds of the models."""
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = [model(batch.pieces, batch.shapes, batch.first, batch.last, batch.origins) for model in models]
     leanings = torch.stack([one.leanings.float() for one in scores]).mean(0)
     cues = torch.stack([one.cues.float() for one in scores]).mean(0)
     for row, sentence in enumerate(group):

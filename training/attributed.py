@@ -17,8 +17,7 @@ from typing import Any
 
 from spacy.language import Language
 
-from careo.lang.sentences import find_sentence_starts
-from training.labelled import make_blank
+from training.labelled import bare_words, cut, make_blank
 from training.treebank import Attribution, Sentence, Word
 
 Spans = Sequence[Sequence[int]]
@@ -34,10 +33,7 @@ def read_attributed(path: Path, lang: str) -> list[Sentence]:
 
 
 def _sentences(nlp: Language, record: dict[str, Any], lang: str) -> Iterator[Sentence]:
-    doc = nlp.make_doc(record["text"])
-    tokens = [token for token in doc if not token.is_space]
-    starts = find_sentence_starts(doc, lang)
-    edges = [at for at, token in enumerate(tokens) if starts[token.i]]
+    tokens, edges = cut(nlp, record["text"], lang)
     begins, ends = [token.idx for token in tokens], [token.idx + len(token) for token in tokens]
 
     def places(spans: Spans) -> tuple[int, ...]:
@@ -53,10 +49,7 @@ def _sentences(nlp: Language, record: dict[str, Any], lang: str) -> Iterator[Sen
             inside = [tuple(sorted(at - low for at in part if low <= at < high)) for part in (cue, source, content)]
             by_sentence[first].append(Attribution(*inside))
     for number, (low, high) in enumerate(pairwise([*edges, len(tokens)])):
-        words = tuple(
-            Word(token.text, "", "", "", at, "", bool(token.whitespace_)) for at, token in enumerate(tokens[low:high])
-        )
-        yield Sentence(words, attributions=tuple(by_sentence[number]))
+        yield Sentence(bare_words(tokens[low:high]), attributions=tuple(by_sentence[number]))
 
 
 def read_leanings(path: Path) -> dict[str, dict[str, float]]:

@@ -71,7 +71,7 @@ from training.treebank import Sentence
 
 Make = Callable[[random.Random, str], Node]
 WE = Phrase(Node("", "PRON"), plural=True, person=1)
-I = Phrase(Node("", "PRON"), person=1)  # noqa: E741
+MYSELF = Phrase(Node("", "PRON"), person=1)
 QUOTES = (('"', '"'), ("«", "»"), ("“", "”"))
 
 
@@ -142,14 +142,14 @@ def told(rng: random.Random, theme: str) -> Node:
     else:
         if rng.random() < 0.4:
             return _unknown(rng, theme)
-        verb = finite("ver", I, "past").before(maybe(rng, 0.3, pron("yo", "nsubj")))
+        verb = finite("ver", MYSELF, "past").before(maybe(rng, 0.3, pron("yo", "nsubj")))
         return verb.after(embed(_arrival(rng, theme), "advcl", "cuando"))
     return dress(rng, theme, verb)
 
 
 def _unknown(rng: random.Random, theme: str) -> Node:
     """`No sé quién lo mató`, `no sabemos dónde lo llevaron`."""
-    verb = finite("saber", rng.choice((I, WE, THEY)), "pres").before(adv("no"))
+    verb = finite("saber", rng.choice((MYSELF, WE, THEY)), "pres").before(adv("no"))
     if verb.form == "sabo":
         verb.form = "sé"
     if rng.random() < 0.5:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Token
 
 from careo.lang.sentences import find_sentence_starts
 from careo.lang.tokens import set_tokenizer
@@ -69,6 +70,19 @@ def read_marked(path: Path) -> Iterator[Labelled]:
         if re.search(r"\[[A-Z]{3,4} ", text):
             raise ValueError(f"{path.name}:{number}: a mark does not close")
         yield text, found
+
+
+def cut(nlp: Language, text: str, lang: str) -> tuple[list[Token], list[int]]:
+    """The words of a text, and the places among them where sentences begin by the rules that careo runs."""
+    doc = nlp.make_doc(text)
+    starts = find_sentence_starts(doc, lang)
+    tokens = [token for token in doc if not token.is_space]
+    return tokens, [at for at, token in enumerate(tokens) if starts[token.i]]
+
+
+def bare_words(tokens: Sequence[Token]) -> tuple[Word, ...]:
+    """Words without any label."""
+    return tuple(Word(token.text, "", "", "", at, "", bool(token.whitespace_)) for at, token in enumerate(tokens))
 
 
 def named_sentences(nlp: Language, labelled: Iterable[Labelled]) -> Iterator[Sentence]:

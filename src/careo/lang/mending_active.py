@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careo.lang.mending_en import HAVE
 from careo.lang.mending_tree import FINITE, NOUNS, PARTICIPLE, PAST, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
-HAVING = frozenset({"have", "has", "had", "having", "'ve", "'d"})
+HAVING = HAVE | {"'d"}
 ADJOINING = frozenset({"obl", "obl:unmarked"})
 CALLED = frozenset({"claim", "claims", "claimed", "say", "says", "said", "allege", "alleges", "alleged"})
 STRUCK = frozenset({"dead", "wounded", "injured", "missing"})

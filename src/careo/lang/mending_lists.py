@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careo.lang.mending import PARTICIPLE
 from careo.lang.mending_tree import FINITE, NOUNS, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
-PARTICIPLE = "VerbForm=Part"
 PARTS = frozenset({"obj", "obl", "nmod"})
 BEFALLEN = frozenset({"nsubj:pass", "obj", "nsubj"})
 DESCRIBING = frozenset({"acl", "amod"})

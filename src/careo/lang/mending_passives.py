@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careo.lang.mending import PARTICIPLE
 from careo.lang.mending_tree import NOUNS, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
-PARTICIPLE = "VerbForm=Part"
 BEING = frozenset({"es", "son", "era", "eran", "fue", "fueron", "será", "serán", "sería", "serían", "sido", "ser"})
 ENDINGS = {
     "os": "Gender=Masc|Number=Plur",
@@ -18,7 +18,6 @@ ENDINGS = {
     "o": "Gender=Masc|Number=Sing",
     "a": "Gender=Fem|Number=Sing",
 }
-SUBJECTS = {"nsubj": "nsubj:pass"}
 CHARGES = frozenset({"cargo", "cargos", "acusación", "acusaciones", "denuncia", "denuncias", "juicio", "proceso"})
 """What is brought `contra` somebody."""
 
@@ -50,6 +49,12 @@ class _Tree(SentenceTree):
     def _is_passive(self, at: int) -> bool:
         return PARTICIPLE in self.feats[at] and any(self.deps[one] == "aux:pass" for one in self.below(at))
 
+    def _suffer(self, words: Sequence[int]) -> None:
+        """Make the subjects among some words those of a passive."""
+        for one in words:
+            if self.deps[one] == "nsubj":
+                self.deps[one] = "nsubj:pass"
+
     def mend_passive(self, at: int) -> None:
         """A verb in the participle behind `ser`."""
         ending = next((end for end in ENDINGS if self.words[at].lower().endswith(end)), None)
@@ -61,8 +66,8 @@ class _Tree(SentenceTree):
             self.feats[at] = told
         for one in copulas:
             self.deps[one] = "aux:pass"
-        for one in self.below(at) if copulas else ():
-            self.deps[one] = SUBJECTS.get(self.deps[one], self.deps[one])
+        if copulas:
+            self._suffer(self.below(at))
 
     def mend_joined(self, at: int) -> None:
         """The noun between "and" and a bare participle that is joined to a passive."""
@@ -71,9 +76,7 @@ class _Tree(SentenceTree):
         below = self.below(at)
         if PARTICIPLE not in self.feats[at] or any(self.deps[one].startswith(("aux", "cop")) for one in below):
             return
-        for one in below:
-            if one < at and self.tags[one] in NOUNS:
-                self.deps[one] = SUBJECTS.get(self.deps[one], self.deps[one])
+        self._suffer([one for one in below if one < at and self.tags[one] in NOUNS])
 
     def mend_parted(self, at: int) -> None:
         """`La tienda fue asaltada y los sacos | repartidos`: the second subject is that of the participle on it."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending_tree import NOUNS, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
 RANGES = {"between": "and", "from": "to", "entre": "y", "de": "a"}
 """The word before the lower number, and the one before the higher."""
-NOUNS, PARTS = frozenset({"NOUN", "PROPN"}), frozenset({"nsubj", "nsubj:pass", "obj"})
+PARTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 LOOSE = frozenset({"obl", "obl:arg", "obl:agent", "obl:unmarked", "nmod"})
 HOW_LONG = ("second", "minute", "hour", "day", "week", "month", "year", "segundo", "minuto", "hora", "día", "semana")
 

@@ -209,12 +209,14 @@ class _Search:
 
     def _ends_heading(self, token: Token, last: Token) -> bool:
         """Whether a day in numbers and a place head an entry, and `token` begins it: "12/05/89 Ayora - Soldiers"."""
-        opens = self.begun == 0 or "\n" in self.doc[self.begun - 1].text_with_ws
-        dashed = last.text in DASHES and last.whitespace_ and token.text[:1].isupper()
-        head = (
-            self.doc[self.begun : token.i].text if dashed and opens and token.i - self.begun <= LONGEST_HEADING else ""
-        )
-        return _HEADING.fullmatch(head) is not None
+        if last.text not in DASHES or not last.whitespace_ or not token.text[:1].isupper():
+            return False
+        if token.i - self.begun > LONGEST_HEADING or not (self.begun == 0 or self._begins_line()):
+            return False
+        return _HEADING.fullmatch(self.doc[self.begun : token.i].text) is not None
+
+    def _begins_line(self) -> bool:
+        return "\n" in self.doc[self.begun - 1].text_with_ws
 
     def _is_next_item(self, word: Token) -> bool:
         """Whether the sentence is an item, "a. The army", and `word` the letter of the next."""

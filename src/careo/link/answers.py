@@ -40,8 +40,6 @@ RESPONSES = frozenset({"condemn", "investigate", "arrest", "try", "sentence", "e
 MOST_TOLD = 160
 NAMED_IN_TALK = {"accuse": {RoleName.PATIENT}, "claim": {RoleName.AGENT, RoleName.CLAIMANT}}
 """The roles by which talk about a deed names who did it, by the first word of its act."""
-CLEFT = ".events.cleft"
-"""Rule of what only says who did a deed that was told before: "It was the rebels"."""
 REFUSING = frozenset({"deny", "reject"})
 LONGEST_DENIAL = 60
 """Characters from the words of a denial to those for a part in a deed, at most."""
@@ -103,7 +101,7 @@ def find_answers(doc: Document, event: Event, claim: Claim) -> Iterator[Answer]:
     roles = NAMED_IN_TALK.get(event.act.partition("-")[0])
     if roles is not None:
         yield from asker.players(Question.WHO_DID_IT, roles)
-    elif event.made_by.partition("@")[0].endswith(CLEFT):
+    elif event.says_only_who:
         denied = event.polarity is Polarity.NEGATIVE or claim.polarity is Polarity.NEGATIVE
         more = {"denied": True, "said": Certainty.DENIED} if denied else {}
         yield from asker.players(Question.WHO_DID_IT, {RoleName.AGENT}, **more)

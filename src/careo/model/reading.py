@@ -268,6 +268,11 @@ class Event:
     generic: bool = False
     code: str = ""
 
+    @property
+    def says_only_who(self) -> bool:
+        """Whether it only says who did what was told before: "It was the rebels"."""
+        return self.made_by.partition("@")[0].endswith(".events.cleft")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

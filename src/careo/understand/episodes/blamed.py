@@ -26,8 +26,6 @@ TALK, DENYING = ("accuse", "claim"), frozenset({"deny", "reject"})
 """How the acts begin by which somebody is named for a deed; those by which he says that he had no part in it."""
 FURTHEST = 2
 """Sentences from a deed to an accusation that does not say of what, at most."""
-CLEFT = ".events.cleft"
-"""Rule of "It was the rebels"."""
 _CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "acl", "csubj"})
 _OBLIQUE = frozenset({"obl", "obl:arg", "nmod"})
 
@@ -40,7 +38,7 @@ def with_blamed(ordered: Sequence[Event], telling: Telling, of: frozenset[str]) 
         telling: how they are told.
         of: words before what somebody is blamed for, folded ("of", "for").
     """
-    here = {telling.sentence(one) for one in ordered if family_of(one) in VIOLENT and not _is_cleft(one)}
+    here = {telling.sentence(one) for one in ordered if family_of(one) in VIOLENT and not one.says_only_who}
     found: list[Event] = []
     last: Event | None = None
     for one in ordered:
@@ -50,15 +48,10 @@ def with_blamed(ordered: Sequence[Event], telling: Telling, of: frozenset[str]) 
     return tuple(found)
 
 
-def _is_cleft(event: Event) -> bool:
-    """Whether it only says who did what was told before: "It was the rebels"."""
-    return event.made_by.partition("@")[0].endswith(CLEFT)
-
-
 def _is_of_deed(event: Event, telling: Telling) -> bool:
     """Whether it names somebody for a deed, or is his denial of a part in it: "denied any involvement"."""
     run = telling.run(event)
-    if _is_cleft(event):
+    if event.says_only_who:
         return True
     if event.act.startswith(TALK) or event.act not in DENYING or run is None:
         return event.act.startswith(TALK)
@@ -70,7 +63,7 @@ def _joined(event: Event, last: Event, here: Container[int], telling: Telling, o
     at, run = telling.sentence(event), telling.run(event)
     if at in here or run is None or at - telling.sentence(last) > FURTHEST or telling.opens_section(event):
         return event
-    if _is_cleft(event):
+    if event.says_only_who:
         return replace(event, episode=last.episode, when=event.when or last.when, where=event.where or last.where)
     negated = event.polarity is Polarity.NEGATIVE or _says_of_what(run.root, of)
     return event if negated else replace(event, episode=last.episode)

@@ -135,9 +135,10 @@ def _heads_entry(parsed: Parsed, time: TimeRange, places: TextOrder[Place]) -> E
     one_day = time.latest - time.earliest <= timedelta(days=1)
     found = _ALONE.match(text, stop) or (_ENDS.match(text, stop) if one_day else None)
     place, told = _place_behind(text, stop, places) if one_day else (None, stop)
-    if place is None and found is None:
-        return None
-    told = told if place is not None or found is None else found.end()
+    if place is None:
+        if found is None:
+            return None
+        told = found.end()
     return Entry(time, start, told, told, place)
 
 

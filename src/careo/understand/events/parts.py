@@ -51,9 +51,9 @@ BY_REACH = 6  # words from "by" to the noun it goes with, at most
 _ON_THINGS = frozenset({"damage"})
 """Acts that befall no people: "ten were hurt and two cars damaged"."""
 _SENDS_OUT = frozenset({"expel", "displace"})
+"""Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
 _BY_VEHICLE = frozenset({"flee", "kidnap", "arrest", "expel", "displace", "release"})
 """Acts after which people are in a vehicle, which is no scene and no target."""
-"""Acts behind which a country or place is where from or whereto: "forced them out of the country"."""
 
 
 def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:

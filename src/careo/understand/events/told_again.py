@@ -23,8 +23,6 @@ BESIDE = frozenset(
     {"cop", "det", "punct", "advmod", "nsubj", "parataxis", "cc", "mark", "flat", "flat:name", "compound"}
 )
 """What may hang on a noun of which only is said that it was they; what describes them more tells something else."""
-
-
 NAMING = frozenset({"det", "flat", "flat:name", "compound"})
 
 
@@ -39,9 +37,8 @@ def told_again(cast: Cast, sentence: TokenRun, last: EventDraft) -> Iterator[Eve
     for token in sentence:
         if token.pos_ == "VERB" and fold(token.lemma_) in cast.grammar.light:
             yield from _by_pronoun(cast, token, last)
-        elif token.pos_ in ("NOUN", "PROPN") and _was_they(cast, token):
+        elif (state := _was_they(cast, token)) is not None:
             role = cast.role(RoleName.AGENT, token)
-            state = next(c for c in token.children if c.dep_ == "cop")
             if role is not None:
                 role = _without_negation(cast, token, role)
                 clause = cast.parsed.span_of(clause_around(token))
@@ -71,16 +68,18 @@ def _without_negation(cast: Cast, noun: Token, role: Role) -> Role:
     return replace(role, span=span, name=" ".join(t.text for t in sorted(own, key=lambda t: t.i)))
 
 
-def _was_they(cast: Cast, noun: Token) -> bool:
-    """`It was the guerrillas`, `fueron los paramilitares`, said of those who bear arms and of nobody told of before."""
+def _was_they(cast: Cast, noun: Token) -> Token | None:
+    """The "was" of `It was the guerrillas`, `fueron los paramilitares`, said of those who bear arms and known ones."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
     below = list(noun.children)
     past = [c for c in below if c.dep_ == "cop" and "Past" in c.morph.get("Tense", [])]
     if len(past) != 1 or any(c.dep_ not in BESIDE for c in below):
-        return False
+        return None
     subjects = [c for c in below if c.dep_ == "nsubj"]
     meant = all(fold(c.text) in cast.grammar.words["neuter_pronouns"] for c in subjects)
     known = noun.pos_ == "PROPN" or any("Def" in c.morph.get("Definite", []) for c in below)
     text = " ".join(t.text for t in noun.subtree)
     armed = bears_arms(noun) or actor_role(text, lang=cast.parsed.lang) in ARMED
     opens = bool(subjects) or past[0].i == min(t.i for t in noun.subtree if not t.is_punct and t.dep_ != "advmod")
-    return meant and known and armed and opens
+    return past[0] if meant and known and armed and opens else None
