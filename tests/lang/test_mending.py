@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from careo.lang.analyser import Analysis, Labels
-from careo.lang.mending import mend_tree
-from careo.lang.mending_agreement import mend_agreement
+from careo.lang.mending.agreement import mend_agreement
+from careo.lang.mending.spanish import mend_spanish
 
 PAST = "Number=Plur|VerbForm=Fin"
 SINGULAR = "Number=Sing|Person=3|VerbForm=Fin"
@@ -261,14 +261,14 @@ def parse(text: str) -> tuple[list[str], Analysis, Labels]:
 @pytest.mark.parametrize(("given", "wanted"), CASES.values(), ids=CASES)
 def test_a_tree_is_mended_or_left(given: str, wanted: str) -> None:
     words, done, labels = parse(given)
-    mended = mend_tree(words, done, labels)
+    mended = mend_spanish(words, done, labels)
     pairs = zip(mended.heads, mended.relations, strict=True)
     assert ", ".join(f"{head} {labels.relations[label]}" for head, label in pairs) == wanted
 
 
 def test_what_has_no_form_of_a_verb_and_describes_a_noun_is_an_adjective() -> None:
     words, done, labels = parse("embajador/NOUN/_/0/root canadiense/VERB/Number=Sing/0/amod")
-    assert labels.upos[mend_tree(words, done, labels).upos[1]] == "ADJ"
+    assert labels.upos[mend_spanish(words, done, labels).upos[1]] == "ADJ"
     assert labels.upos[done.upos[1]] == "VERB"
 
 
@@ -278,13 +278,13 @@ def test_a_name_goes_on_with_a_word_that_describes_it() -> None:
     )
     tags = ("O", "B-ORG", "I-ORG")
     labels = replace(labels, names=tags)
-    mended = mend_tree(words, replace(done, names=np.array([0, 1, 2, 0, 0])), labels)
+    mended = mend_spanish(words, replace(done, names=np.array([0, 1, 2, 0, 0])), labels)
     assert list(mended.names) == [0, 1, 2, 2, 0]
 
 
 def test_before_an_infinitive_para_is_a_preposition() -> None:
     words, done, labels = parse("Vino/VERB/S/0/root para/SCONJ/_/2/mark huir/VERB/VerbForm=Inf/0/advcl x/ADP/_/0/case")
-    assert labels.upos[mend_tree(words, done, labels).upos[1]] == "ADP"
+    assert labels.upos[mend_spanish(words, done, labels).upos[1]] == "ADP"
 
 
 AGREEMENT = {

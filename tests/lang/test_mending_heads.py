@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careo.lang.mending_heads import mend_whoever
+from careo.lang.mending.heads import mend_whoever
 from careo.model import RoleName
 from tests.lang.test_mending import parse
 from tests.understand.told import named

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careo.lang.mending_told import _Tree
+from careo.lang.mending.told import _Tree
 
 
 class Given(_Tree):

@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from careo.lang import get_pack, pipeline
-from careo.lang.mending_en import mend_english
-from careo.lang.mending_tree import is_tree
+from careo.lang import get_pack, mending
+from careo.lang.mending.english import mend_english
+from careo.lang.mending.tree import is_tree
 from tests.lang.test_mending import parse
 
 
@@ -47,6 +47,6 @@ def test_a_rule_that_makes_no_tree_changes_nothing(monkeypatch):
 
     text = "The rebels burned the bridge at Ayora."
     before = [token.head.i for token in next(iter(get_pack("en").parse([text])))]
-    monkeypatch.setattr(pipeline, "mend_relatives", turn_round)
+    monkeypatch.setitem(mending.RULES, "en", (*mending.RULES["en"], turn_round))
     after = [token.head.i for token in next(iter(get_pack("en").parse([text])))]
     assert before == after

@@ -20,30 +20,7 @@ from careo.lang.analyser import Analyser, Analysis
 from careo.lang.carried import declare_carried
 from careo.lang.endings import correct_tense
 from careo.lang.foreign import OTHER, find_foreign
-from careo.lang.mending import mend_tree
-from careo.lang.mending_active import mend_active
-from careo.lang.mending_agreement import mend_agreement
-from careo.lang.mending_antecedents import mend_antecedents
-from careo.lang.mending_believed import mend_believed
-from careo.lang.mending_clauses import mend_according, mend_clauses
-from careo.lang.mending_clitics import mend_clitics
-from careo.lang.mending_days import mend_days
-from careo.lang.mending_en import mend_english
-from careo.lang.mending_gaps import mend_gaps
-from careo.lang.mending_heads import mend_headline, mend_landless, mend_whoever
-from careo.lang.mending_labels import mend_label
-from careo.lang.mending_lists import mend_lists
-from careo.lang.mending_members import mend_members
-from careo.lang.mending_moods import mend_moods
-from careo.lang.mending_objects import mend_objects
-from careo.lang.mending_passives import mend_passives
-from careo.lang.mending_pasts import mend_pasts
-from careo.lang.mending_persons import mend_persons
-from careo.lang.mending_ranges import mend_ranges
-from careo.lang.mending_relatives import mend_relatives
-from careo.lang.mending_shot import mend_shot
-from careo.lang.mending_told import mend_told
-from careo.lang.mending_tree import is_tree
+from careo.lang.mending import mend
 from careo.lang.phrases import iterate_phrases
 from careo.lang.sentences import FINALS, find_sentence_starts
 from careo.lang.tokens import set_tokenizer
@@ -171,28 +148,7 @@ class Annotator:
         done = self.analyser.analyse(words)
         told = (self._feats_of(word, number) for word, number in zip(words, done.feats, strict=True))
         done = replace(done, feats=np.array([*told], dtype=done.feats.dtype))
-        mended = self._mend(words, done)
-        return mended if is_tree(mended.heads) else done
-
-    def _mend(self, words: list[str], done: Analysis) -> Analysis:
-        """The analysis, changed by the rules of the language."""
-        labels = self.analyser.labels
-        done = mend_lists(words, mend_days(words, done, labels), labels)
-        done = mend_ranges(words, done, labels)
-        if self.lang == "es":
-            done = mend_pasts(words, mend_label(words, done, labels), labels)
-            tree = mend_agreement(words, mend_tree(words, done, labels), labels)
-            tree = mend_moods(words, mend_clitics(words, tree, labels), labels)
-            tree = mend_clauses(words, mend_members(words, tree, labels), labels)
-            tree = mend_persons(words, mend_told(words, tree, labels), labels)
-            tree = mend_passives(words, tree, labels)
-            tree = mend_landless(words, mend_headline(words, tree, labels), labels)
-            return mend_antecedents(words, mend_whoever(words, tree, labels), labels)
-        tree = mend_shot(words, mend_label(words, done, labels), labels)
-        tree = mend_english(words, mend_according(words, tree, labels), labels)
-        tree = mend_gaps(words, mend_relatives(words, tree, labels), labels)
-        tree = mend_objects(words, mend_believed(words, tree, labels), labels)
-        return mend_active(words, tree, labels)
+        return mend(words, done, self.analyser.labels, self.lang)
 
     def _feats_of(self, word: str, number: int) -> int:
         """The number of a word's morphology, its tense corrected by its ending; as it was where no label says so."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import NOUNS, PAST
+from careo.lang.mending.tree import NOUNS, PAST
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels, Numbers

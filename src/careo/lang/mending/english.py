@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from careo.lang.mending_tree import NOUNS, PARTICIPLE
+from careo.lang.mending.tree import NOUNS, PAST_PARTICIPLE
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels, Numbers
@@ -226,8 +226,8 @@ def _with_perfects(
     """The features, where a verb behind "have" is no infinitive."""
     feats = done.feats.copy()
     for at in _behind_have(words, tags, heads, relations, labels):
-        if "VerbForm=Inf" in labels.feats[feats[at]] and PARTICIPLE in labels.feats:
-            feats[at] = labels.feats.index(PARTICIPLE)
+        if "VerbForm=Inf" in labels.feats[feats[at]] and PAST_PARTICIPLE in labels.feats:
+            feats[at] = labels.feats.index(PAST_PARTICIPLE)
     return feats
 
 

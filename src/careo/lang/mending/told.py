@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import FINITE, NOUNS, SentenceTree
+from careo.lang.mending.tree import FINITE, NOUNS, SentenceTree
 from careo.lang.words import load_words
 from careo.text.numbers import fold
 

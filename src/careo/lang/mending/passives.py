@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending import PARTICIPLE
-from careo.lang.mending_tree import NOUNS, SentenceTree
+from careo.lang.mending.tree import NOUNS, PARTICIPLE, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_en import HAVE
-from careo.lang.mending_tree import FINITE, NOUNS, PARTICIPLE, PAST, SentenceTree
+from careo.lang.mending.english import HAVE
+from careo.lang.mending.tree import FINITE, NOUNS, PAST, PAST_PARTICIPLE, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
@@ -66,7 +66,7 @@ class _Tree(SentenceTree):
         if passive or not (had or struck):
             return
         self.deps[at] = "nsubj"
-        if not had and PARTICIPLE in self.feats[verb] and PAST in self._labels.feats:
+        if not had and PAST_PARTICIPLE in self.feats[verb] and PAST in self._labels.feats:
             self.feats[verb] = PAST
 
     def mend_place(self, at: int) -> None:
@@ -80,7 +80,7 @@ class _Tree(SentenceTree):
         if noun is None:
             return
         told = [one for one in self.below(noun) if one > noun and self.deps[one] in ("acl", "acl:relcl")]
-        if told and PARTICIPLE in self.feats[told[-1]] and told[-1] == first - 1:
+        if told and PAST_PARTICIPLE in self.feats[told[-1]] and told[-1] == first - 1:
             self.heads[at] = told[-1]
 
     def _noun_that_ends_at(self, last: int, verb: int) -> int | None:
@@ -108,7 +108,7 @@ class _Tree(SentenceTree):
         inserted = plain and self.heads[at] < at and self.words[at - 1] == ","
         own = any(self.deps[one].startswith(("nsubj", "obj", "mark")) for one in self.below(at))
         if inserted and FINITE in self.feats[at] and not own:
-            self.feats[at] = PARTICIPLE
+            self.feats[at] = PAST_PARTICIPLE
 
     def _mend_among(self, at: int) -> None:
         """`Among the dead were two guards`: the guards are told of, and of whom they were."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import NOUNS, PAST, SentenceTree
+from careo.lang.mending.tree import NOUNS, PAST, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending.tree import PARTICIPLE, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
-PARTICIPLE = "VerbForm=Part"
 ARTICLES = frozenset({"un", "una", "el", "la", "los", "las"})
 OWN = frozenset({"su", "sus"})
 THEM = frozenset({"ellos", "ellas"})

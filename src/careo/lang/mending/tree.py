@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels, Numbers
 
 
-FINITE = "VerbForm=Fin"
-PARTICIPLE = "Tense=Past|VerbForm=Part"
+FINITE, INFINITIVE, PARTICIPLE = "VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part"
+PAST_PARTICIPLE = "Tense=Past|VerbForm=Part"
+"""All that English says of one; Spanish says number and gender, too."""
 PAST = "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
 NOUNS = frozenset({"NOUN", "PROPN"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import FINITE, SentenceTree
+from careo.lang.mending.tree import FINITE, SentenceTree
 from careo.text.numbers import fold
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.lang.mending import LINKS
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending.spanish import LINKS
+from careo.lang.mending.tree import FINITE, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
-FINITE, PERSON = "VerbForm=Fin", "PER"
+PERSON = "PER"
 CLAUSES = frozenset({"acl", "acl:relcl"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 TO = frozenset({"a", "al"})

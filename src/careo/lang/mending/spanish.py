@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending.tree import FINITE, INFINITIVE, PARTICIPLE, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
@@ -39,10 +39,10 @@ TELLING = (
 """How the forms begin of verbs by which something is told to somebody, or asked of him."""
 ASIDES = frozenset({"su parte", "otra parte", "su vez", "su lado", "otro lado"})  # "dijo por su parte que"
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl")
-FINITE, INFINITIVE, PARTICIPLE, FORM = "VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part", "VerbForm="
+FORM = "VerbForm="
 
 
-def mend_tree(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+def mend_spanish(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of a Spanish sentence, changed where grammar leaves no choice.
 
     A finite verb without a relative word is no clause on the noun that is called the root, nor on what a participle of

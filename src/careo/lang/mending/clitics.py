@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending.tree import SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from careo.lang.mending_tree import SentenceTree
+from careo.lang.mending.tree import SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careo.lang.mending_tree import PARTICIPLE, SentenceTree
+from careo.lang.mending.tree import PAST_PARTICIPLE, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
@@ -60,7 +60,7 @@ class _Tree(SentenceTree):
             if one > verb and described != at:
                 self.heads[one] = verb
         self.deps[subject] = "nsubj"
-        self.heads[at], self.deps[at], self.feats[at] = subject, "acl", PARTICIPLE
+        self.heads[at], self.deps[at], self.feats[at] = subject, "acl", PAST_PARTICIPLE
         return True
 
     def mend_put_in(self, at: int) -> bool:
