@@ -18,6 +18,7 @@ _AGENCY = r"[(\[/](?P<agency>[^)\[\]\n/]{2,80}(?:\n[^)\[\]\n]{2,40})?)(?:\[[^\]\
 _REGION = r",\s*(?P<region>[^\W\d_]+\.?(?:\s[^\W\d_]+){0,2})\s+(?=\([^)\d]{2,40}\))"
 """A country or month between the place and the agency: `LIMA, Peru (AP) --`."""
 _DASH = r"\s*\.?\s*(?:--+|—|–|-|_|\.-)"
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _LABELS = r"(?:\s*\[[^\]]{2,200}\])*"
 
 
@@ -38,8 +39,11 @@ def find_dateline(text: str, start: int, *, doc_id: str, near: date | None) -> D
         return Dateline(
             Span(doc_id, start, start + monitored.end()), place, written, _agencies(monitored, start, doc_id)
         )
-    match = _bracketed().match(head) or _pattern().match(head) or _stopped().match(head)
-    if match is None or not (match["agency"] or match["date"]) or not (match["agency"] or match["dash"].strip()):
+    match = _bracketed().match(head) or _pattern().match(head) or _stopped().match(head) or _day_stopped().match(head)
+    if match is None or not (match["agency"] or match["date"]) or _PARAGRAPH.search(head, 0, match.end("dash")):
+        return _bare(head, start, doc_id)
+    mark = match["agency"] or match["dash"].strip()
+    if not mark or (mark == "." and _opens_entries(text, start)):
         return _bare(head, start, doc_id)
     if (match["region"] and not _is_region(match)) or words("weekday").fullmatch(match["place"].strip()):
         return None
@@ -107,6 +111,24 @@ def _stopped() -> re.Pattern[str]:
     """`Ayora, 5 May 1996 (South News). …`: no dash, but a place, a day and an agency before the stop."""
     day = rf"(?P<date>{date_pattern().pattern})"
     return re.compile(rf"{_PLACE},\s*(?P<region>){day}\s*{_AGENCY}(?P<dash>[.:])\s+", re.IGNORECASE)
+
+
+def _opens_entries(text: str, start: int) -> bool:
+    """Whether other paragraphs begin with place and day as well: in a chronicle every entry does, with its own."""
+    begins = (0, *(one.end() for one in _PARAGRAPH.finditer(text)))
+    return any(at != start and _day_stopped().match(text, at) for at in begins)
+
+
+@cache
+def _day_stopped() -> re.Pattern[str]:
+    """`Londres, 12 de junio de 1992. La Embajada …`: a place and a day before a stop, no agency."""
+    word = r"(?-i:[A-ZÁÉÍÓÚÑÜ])[^\W\d_]+"
+    place = rf"(?P<place>{word}(?: (?:(?:de|del|la|el|los|las) ){{0,2}}{word}){{0,3}})"
+    day = rf"(?P<date>{date_pattern().pattern})"
+    return re.compile(
+        rf"{place},\s(?P<region>){day}(?P<agency>)(?<=\d{{4}})(?P<dash>\.)\s+(?=[¿¡«“\"]?(?-i:[A-ZÁÉÍÓÚÑÜ]))",
+        re.IGNORECASE,
+    )
 
 
 @cache

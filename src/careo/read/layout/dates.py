@@ -30,7 +30,7 @@ def months() -> dict[str, int]:
 
 @cache
 def date_pattern() -> re.Pattern[str]:
-    """Day-month-year, month-day-year and ISO dates; a year may be missing only in datelines (group `year`)."""
+    """Dates of cables, day-month-year, month-day-year and ISO ones; a year may be missing only in datelines."""
     month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     year = r"(?:\d{4}|['’]?\d{2})"
     day_first = (
@@ -40,7 +40,8 @@ def date_pattern() -> re.Pattern[str]:
     )
     month_first = rf"(?P<m2>{month})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?:de\s+)?(?P<y2>{year})\b)?"
     iso = r"(?P<y3>\d{4})-(?P<n3>\d{2})-(?P<d3>\d{2})"
-    return re.compile(rf"\b(?:{day_first}|{month_first}|{iso})", re.IGNORECASE)
+    cabled = rf"(?P<d4>\d{{2}})\d{{4}}Z\s+(?P<m4>{month})\s+(?P<y4>{year})\b"  # "041530Z MAY 89"
+    return re.compile(rf"\b(?:{cabled}|{day_first}|{month_first}|{iso})", re.IGNORECASE)
 
 
 def find_dates(text: str, *, near: date | None = None) -> Iterator[tuple[date, int, int]]:
@@ -64,9 +65,9 @@ def find_dates(text: str, *, near: date | None = None) -> Iterator[tuple[date, i
 
 def _value(match: re.Match[str], near: date | None) -> date | None:
     parts = match.groupdict()
-    day = parts["d1"] or parts["d2"] or parts["d3"]
-    month = parts["m1"] or parts["m2"]
-    year = parts["y1"] or parts["y2"] or parts["y3"]
+    day = parts["d1"] or parts["d2"] or parts["d3"] or parts["d4"]
+    month = parts["m1"] or parts["m2"] or parts["m4"]
+    year = parts["y1"] or parts["y2"] or parts["y3"] or parts["y4"]
     number = int(parts["n3"]) if parts["n3"] else months()[month.lower()]
     if year is None and near is None:
         return None

@@ -1,4 +1,4 @@
-"""Lines at the head and the foot of a page: which is a date, which the headline, which a signature."""
+"""Lines at the head of a page: which is a date, which the headline, which greets whom a letter is to."""
 
 from __future__ import annotations
 
@@ -11,17 +11,22 @@ from careo.read.layout.lines import (
     is_field,
     is_mostly_titled,
     is_named,
+    is_nation,
     is_paper_name,
+    match_line,
     words,
 )
 
 SECTION = re.compile(r"(?:[IVX]{1,4}|[A-Z]|\d{1,2})\s?[.)]\s")
 """How the number of a section stands before its heading."""
+SYMBOL = re.compile(r"[A-Z][\w.()-]*(?:/[\w.()-]+){2,}")
+"""The symbol that a body's paper bears: "E/CN.4/1994/7"."""
+QUOTED = re.compile(r"«[^«»]{8,}»|“[^“”]{8,}”|\"[^\"]{8,}\"")
+"""A headline that is what somebody says, or the name of a report."""
 PARTIES = re.compile(r"\s(?:v|vs|c)\.\s", re.IGNORECASE)
 """What stands between the parties to a case: "PROSECUTOR v. DRAGAN MILIC"."""
 LEAST_WORDS = 4
 """Words of a headline over its deck, at least."""
-LONGEST_SIGNATURE_LINE, MOST_LINES = 90, 8
 ENDS_LIKE_PROSE = re.compile(r"[.!?…:][\"”»)]*$")
 
 
@@ -44,29 +49,23 @@ def without_weekday(before: str) -> str:
 def choose_heading(rest: Sequence[Line], names: Sequence[Line]) -> Line | None:
     """The headline: the last line that stands after a blank line, else the last; over a deck the line above it.
 
-    Never a field (`Place: …`) nor a lead-in. Where there is none it is the only one of `names`, if there is one.
+    Never a field (`Place: …`), a lead-in nor a symbol, nor a country alone where there is another. Where there is none
+    it is the only one of `names`, if there is one.
     """
     headings = [line for line in rest if not line.text.startswith("(") and not is_field(line.text)]
-    headings = [line for line in headings if not line.text.endswith(":")]
+    headings = [line for line in headings if not line.text.endswith(":") and not SYMBOL.fullmatch(line.text)]
+    headings = [line for line in headings if not is_nation(line.text)] or headings
     headings = [line for line in headings if not SECTION.match(line.text)] or headings  # "I. BACKGROUND"
     if not headings:
         return names[0] if len(names) == 1 else None
-    if coded := [line for line in headings if is_named(line.text, "testimony")]:
+    coded = [line for line in headings if is_named(line.text, "testimony") or QUOTED.fullmatch(line.text)]
+    if coded:
         return coded[0]
     first, last = headings[0], ([line for line in headings if line.blank_before] or headings)[-1]
     titled = is_mostly_titled(first.text) and not first.text.isupper() and len(first.text.split()) >= LEAST_WORDS
     return first if titled and not is_mostly_titled(last.text) else last
 
 
-def may_sign(line: Line) -> bool:
-    """Whether a line can stand in a signature: a date, or a short one that does not end like prose."""
-    if line.text.startswith(("¡", "!", "-", "*", "[", '"', "«", "“")) or len(line.text) > LONGEST_SIGNATURE_LINE:
-        return False
-    return is_only_date(line) or not ENDS_LIKE_PROSE.search(line.text)
-
-
-def is_signature(signature: Sequence[Line]) -> bool:
-    """Whether lines at the foot are a signature: one is a date or names a body."""
-    dated = any(is_only_date(line) for line in signature)
-    named = any(words("organisation").search(line.text) for line in signature)
-    return (dated or named) and len(signature) <= MOST_LINES
+def is_salutation(line: Line) -> bool:
+    """Whether a line greets whom a letter is to, or says who that is: "Dear Sir,", `Señor`, `Presente`."""
+    return match_line("salutation", line.text) is not None

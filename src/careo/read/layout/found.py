@@ -37,7 +37,8 @@ class Metadata:
 def find_kind(found: Metadata, head: str, text: str) -> DocKind:
     """The kind of a document, by the first rule that holds."""
     top = head or text[:200]
-    if found.dateline is not None:
+    issued = found.issuer is not None and words("communique").search(head)
+    if found.dateline is not None and (found.dateline.agencies or not issued):
         return DocKind.WIRE if found.publisher is None else DocKind.ARTICLE
     if any(is_named(line, "testimony") for line in top.splitlines()):
         return DocKind.TESTIMONY

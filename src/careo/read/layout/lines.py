@@ -12,6 +12,7 @@ from careo.text.numbers import fold
 LANGUAGES = ("en", "es")
 _JOINING = frozenset({"of", "the", "and", "de", "del", "la", "las", "los", "el", "y"})
 MOST_WORDS = 6  # of a paper's name
+_NO_QUOTES = str.maketrans("", "", '«»“”"')
 LONGEST_NAME = 90
 """Characters of a body's name, at most."""
 
@@ -82,11 +83,16 @@ def is_field(text: str) -> bool:
     No country (`Sudan: …`), nor a headline with another behind it ("Eyes on the River: Abuses by All Parties").
     """
     label = re.match(r"(?P<what>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: \w+){0,3}): ", text)
-    if label is None or fold(label["what"]) in _nations():
+    if label is None or is_nation(label["what"]):
         return False
     rest = text[label.end() :]
     headed = len(label["what"].split()) >= LEAST_OF_HEADLINE and is_mostly_titled(rest)
     return not (headed and len(rest.split()) >= LEAST_OF_HEADLINE)
+
+
+def is_nation(text: str) -> bool:
+    """Whether a line is the name of a nation and no more: "PERU"."""
+    return fold(text) in _nations()
 
 
 @cache
@@ -109,7 +115,7 @@ def is_paper_name(text: str) -> bool:
         >>> is_paper_name("La Voz del Sur"), is_paper_name("La Paz"), is_paper_name("News of the raid came on")
         (True, False, False)
     """
-    parts = text.split()
+    parts = text.translate(_NO_QUOTES).split()
     named = all(word[0].isupper() for word in parts if word.casefold() not in _JOINING)
     return named and 0 < len(parts) <= MOST_WORDS and words("paper").search(text) is not None
 

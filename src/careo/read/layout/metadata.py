@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from careo.model import Found, Region, RegionKind, Span
+from careo.read.layout.body import LONGEST_HEAD_LINE, begins_body, is_marked
 from careo.read.layout.dateline import find_dateline
 from careo.read.layout.dates import before_date, find_dates, opens_entries, without_day
 from careo.read.layout.edges import (
@@ -12,10 +13,10 @@ from careo.read.layout.edges import (
     PARTIES,
     choose_heading,
     is_only_date,
-    is_signature,
-    may_sign,
+    is_salutation,
     without_weekday,
 )
+from careo.read.layout.foot import find_foot
 from careo.read.layout.found import Metadata, find_kind
 from careo.read.layout.furniture import find_furniture, find_tail
 from careo.read.layout.lines import (
@@ -27,20 +28,21 @@ from careo.read.layout.lines import (
     match_line,
     words,
 )
-from careo.read.layout.opening import find_body, find_deponent, find_numbered, find_opening_day, heads_list
+from careo.read.layout.opening import find_body, find_deponent, find_numbered, find_opening_day
 from careo.read.layout.slugs import find_slugs
 
 MOST_HEAD_LINES = 14
 QUOTES = "\"'“‘«"
 SHORTEST_NAME, MOST_NAMES = 3, 5
 """Letters of words that only join names ("de la"), at most, and names of one person, at most."""
-LONGEST_HEAD_LINE = 150
 _ISSUE = re.compile(
     r"(?:#\s?|\b(?:no|nr|issue|number|vol|n[uú]m|n[uú]mero)\b\.?\s*|\bn[º°]\s*|№\s*)(?P<issue>0*\d[\w./-]*)",
     re.IGNORECASE,
 )
-_VOLUME = re.compile(r"^(?:a[nñ]o|year|volume|vol\.?|edici[oó]n|[eé]poca)\b", re.IGNORECASE)
-_MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+")
+_VOLUME = re.compile(r"^(?:a[nñ]o|year|volume|vol\.?|issue|edici[oó]n|[eé]poca)\b", re.IGNORECASE)
+_TAKEN_FROM = re.compile(
+    r"^(?:reprinted |taken )?from (?:the )?|^(?:tomado |reproducido )?del? (?:la |los |las |el )?", re.IGNORECASE
+)
 _MARKS = re.compile(r"^[#*_\s]+|[*_\s]+$")
 
 
@@ -56,12 +58,14 @@ class _Reader:
         self.text, self.doc_id = text, doc_id
         self.found = Metadata()
         self.start = 0
+        self.is_letter = False
         self.head_words: list[str] = []
         self.plain: list[Line] = []
         self._take_labels(labels)
 
     def read(self) -> Metadata:
         lines = self._without_furniture(lines_of(self.text, self.start))
+        self.is_letter = any(map(is_salutation, lines[:MOST_HEAD_LINES]))
         self._read_foot(lines, self._read_head(lines))
         self._boilerplate(lines)
         for slug in find_slugs(self.text, self.doc_id):
@@ -126,7 +130,7 @@ class _Reader:
     def _read_head(self, lines: list[Line]) -> int:
         """Reads the head; returns the number of the first line of the body."""
         for number, line in enumerate(lines[:MOST_HEAD_LINES]):
-            if self._dateline(line) or opens_entries(lines, number) or self._is_body(line, lines, number):
+            if self._dateline(line) or opens_entries(lines, number) or begins_body(lines, number):
                 self._titles(lines[:number])
                 return number
             self.head_words.append(line.text)
@@ -142,25 +146,10 @@ class _Reader:
         self._titles(lines[:number])
         return number
 
-    def _is_body(self, line: Line, lines: list[Line], number: int) -> bool:
-        if _MARKDOWN_HEAD.match(line.text) or match_line("relay", line.text) or match_line("translated", line.text):
-            return False
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        if len(line.text) > LONGEST_HEAD_LINE or (number > 0 and heads_list(line, following)):
-            return True
-        runs_on = following is not None and following.blank_before == 0 and len(line.text) > 55
-        runs_on = runs_on and following is not None and not self._is_meta(following)  # "A report by the commission"
-        if runs_on and following is not None and not following.text.isupper() and not self._is_meta(line):
-            return len(following.text) > 40 or bool(ENDS_LIKE_PROSE.search(following.text))
-        ends = line.text.endswith((".", "!", "?", ".”", '."', "»")) and len(line.text.split()) > 4
-        return ends and not self._is_meta(line) and (line.blank_before > 0 or number > 0)
-
-    def _is_meta(self, line: Line) -> bool:
-        kinds = ("issuer", "subject", "relay", "byline", "boilerplate", "translated", "interview_date", "stamp")
-        return any(match_line(kind, line.text) for kind in kinds) or is_only_date(line)
-
     def _meta_line(self, line: Line) -> bool:
         """Takes a line that says something about the document; False for a plain one."""
+        if _TAKEN_FROM.match(line.text) and self._masthead(line):
+            return True
         if found := match_line("relay", line.text):
             self._named("issuer", line, found, "relay note")
             self._region(line.start, line.stop, RegionKind.NOTE)
@@ -171,7 +160,7 @@ class _Reader:
             self._region(line.start, line.stop, RegionKind.HEADLINE)
         elif match_line("stamp", line.text):
             self._region(line.start, line.stop, RegionKind.MASTHEAD)
-        elif self._masthead(line) or self._interview(line):
+        elif self._masthead(line) or self._interview(line) or self._printed(line):
             return True
         elif found := match_line("issuer", _MARKS.sub("", line.text)):
             self._named("issuer", line, found, "issuer line")
@@ -194,6 +183,8 @@ class _Reader:
     def _paper(self, before: str, line: Line) -> None:
         """`The Northern Chronicle, Saturday, 3 June 1995`: a paper's name before its date."""
         name = without_weekday(before)
+        if is_paper_name(head := name.partition(",")[0]):  # "The Daily Chronicle, Managua, 12 July 1986"
+            name = head
         if self.found.publisher is None and is_paper_name(name):
             self.found.publisher = self._value(name, line.start, line.start + len(name), "head")
 
@@ -202,7 +193,7 @@ class _Reader:
         issue, dated = _ISSUE.search(line.text), next(find_dates(line.text), None)
         if issue is None or (dated is None and not _VOLUME.match(line.text)):
             return False
-        own_name = line.text[: issue.start()].strip(" ,.-–—|·")
+        own_name = _TAKEN_FROM.sub("", line.text[: issue.start()].strip(" ,.-–—|·"))
         if words("ruling").match(own_name):  # "Judgment of 14 June 1993, case No. 45-92"
             self._dated("written", line.text, line.start)
             return False
@@ -235,6 +226,16 @@ class _Reader:
         self._region(line.start, line.stop, RegionKind.NOTE)
         return True
 
+    def _printed(self, line: Line) -> bool:
+        """`Special to The Northern Post`; `RADIO SUR, Ayora, 1200 GMT, 4 May 1989`: who brought it, and when."""
+        found = match_line("printed", line.text)
+        if found is None or self.found.publisher is not None:
+            return False
+        self._named("publisher", line, found, "head")
+        self._dated("published", line.text, line.start)
+        self._region(line.start, line.stop, RegionKind.MASTHEAD)
+        return True
+
     def _dateline(self, line: Line) -> bool:
         near = self.found.published.value if self.found.published else None
         made = find_dateline(self.text, line.start, doc_id=self.doc_id, near=near)
@@ -248,8 +249,12 @@ class _Reader:
         """What is left of the head: names of organisations above, then the title, then subtitles."""
         left = [line for line in self.plain if line in head]
         names = [line for line in left if self._is_organisation(line)]
-        marked = [line for line in left if _MARKDOWN_HEAD.match(line.text)]
+        if len(names) == len(left) > 1 and names[-1].text.isupper() and names[-1].blank_before:
+            names.pop()  # under a body's name and the date: "SOLIDARITY GROUP CONDEMNS KILLINGS"
+        marked = [line for line in left if is_marked(line)]
         rest = [line for line in left if line not in names]
+        if any(map(is_salutation, head)):  # whom it is to is no headline
+            rest = [line for line in rest if words("statement").search(line.text)]
         alone = names if not self.found.issuer and not self.found.publisher else []
         title = marked[0] if marked else choose_heading(rest, alone)
         for line in left:
@@ -304,7 +309,7 @@ class _Reader:
         bare = _MARKS.sub("", line.text)
         if any(char.isdigit() for char in without_day(bare)) or len(bare) > 90 or ":" in bare or PARTIES.search(bare):
             return False
-        if _MARKDOWN_HEAD.match(line.text) or words("communique").search(bare) or words("testimony").search(bare):
+        if is_marked(line) or words("communique").search(bare) or words("testimony").search(bare):
             return False
         if words("organisation").search(bare) and (bare.isupper() or line.text[:2] == "**" or is_mostly_titled(bare)):
             return True
@@ -327,31 +332,20 @@ class _Reader:
 
     def _read_foot(self, lines: list[Line], body: int) -> None:
         """Signature and date of writing, read upwards until prose is met."""
-        signature: list[Line] = []
-        for line in reversed(lines[body + 1 :]):
-            if match_line("boilerplate", line.text):
-                self._region(line.start, line.stop, RegionKind.BOILERPLATE)
-                continue
-            if not may_sign(line):
-                break
-            signature.append(line)
-        if not signature or not is_signature(signature):
-            return
-        for line in signature:
+        foot = find_foot(lines[body + 1 :])
+        for line in foot.furniture:
+            self._region(line.start, line.stop, RegionKind.BOILERPLATE)
+        for line in foot.signature:
             self._region(line.start, line.stop, RegionKind.SIGNATURE)
-        self._sign(signature[::-1])
-
-    def _sign(self, signature: list[Line]) -> None:
-        names = []
-        for line in signature:
-            if is_only_date(line):
-                if self.found.written is None:
-                    self._dated("written", line.text, line.start)
-            else:
-                names.append(line)
-        if self.found.issuer is None and names and self.found.dateline is None:
-            best = next((line for line in names if words("organisation").search(line.text)), names[0])
-            self.found.issuer = self._value(best.text, best.start, best.stop, "signature")
+            if is_only_date(line) and self.found.written is None:
+                self._dated("written", line.text, line.start)
+        if (signer := foot.signer()) is None or self.found.issuer is not None or self.found.dateline is not None:
+            return
+        signed = self._value(signer.text, signer.start, signer.stop, "signature")
+        if foot.is_letter and not words("organisation").search(signer.text):
+            self.found.byline = self.found.byline or signed
+        else:
+            self.found.issuer = signed
 
     def _boilerplate(self, lines: list[Line]) -> None:
         """Contact lines and page furniture anywhere; long paragraphs only at the very end."""
@@ -361,13 +355,15 @@ class _Reader:
             if picture or (match_line("boilerplate", line.text) and (len(line.text) < LONGEST_HEAD_LINE or near_end)):
                 if picture or near_end or number < 3 or len(line.text) < 60:
                     self._region(line.start, line.stop, RegionKind.BOILERPLATE)
-            elif _MARKDOWN_HEAD.match(line.text) and number > 0:
+            elif is_marked(line) and number > 0:
                 self._region(line.start, line.stop, RegionKind.HEADLINE)
 
     def _value(self, value: str, start: int, stop: int, rule: str) -> Found[str]:
         return Found(" ".join(value.split()), Span(self.doc_id, start, stop), f"any.layout.{rule.replace(' ', '_')}@1")
 
     def _named(self, slot: str, line: Line, match: re.Match[str], rule: str) -> None:
+        if match.groupdict().get("date"):  # "Note verbale dated 4 May 1994 from the Permanent Mission of …"
+            self._dated("written", match["date"], line.start + match.start("date"))
         who = match["who"].strip(" .:*")
         at = line.start + line.text.index(who)
         if slot == "issuer" and (before := before_date(who)):  # "Statement by the Ministry of Defence, 9 August 1995"
@@ -393,7 +389,7 @@ class _Reader:
         """Whether the head so far is that of an organisation's own text rather than of a newspaper."""
         head = " ".join(self.head_words)
         kinds = ("communique", "testimony", "report", "organisation", "statement")
-        return any(words(kind).search(head) for kind in kinds)
+        return self.is_letter or any(words(kind).search(head) for kind in kinds)
 
     def _region(self, start: int, stop: int, kind: RegionKind) -> None:
         if not any(one.span.start < stop and start < one.span.stop for one in self.found.regions):
