@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from careo.lang.mending.active import mend_active
 from careo.lang.mending.agreement import mend_agreement
 from careo.lang.mending.antecedents import mend_antecedents
+from careo.lang.mending.asides import mend_asides
 from careo.lang.mending.believed import mend_believed
 from careo.lang.mending.clauses import mend_according, mend_clauses
 from careo.lang.mending.clitics import mend_clitics
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 Rule = Callable[[Sequence[str], "Analysis", "Labels"], "Analysis"]
 
-_BOTH: tuple[Rule, ...] = (mend_days, mend_lists, mend_ranges, mend_label)
+_BOTH: tuple[Rule, ...] = (mend_days, mend_lists, mend_asides, mend_ranges, mend_label)
 RULES: dict[str, tuple[Rule, ...]] = {
     "en": (
         *_BOTH,

@@ -33,6 +33,9 @@ def included(cast: Cast, head: Token, patients: Sequence[Token]) -> Iterator[Tok
     for token in head.doc[start : head.sent.end]:
         if token.i != head.i and "Fin" in token.morph.get("VerbForm", []) and token.head.i != head.i:
             return
+        beside = token.head.i > head.i and token.head.dep_ in ("conj", "parataxis") and token.head.pos_ == "VERB"
+        if beside and token.dep_.startswith("nsubj"):  # "two died and five guards, including a captain, were hurt"
+            return
         own = token.pos_ == "VERB" and token.dep_ == "conj" and any(c.dep_ == "obj" for c in token.children)
         if own and token.i > head.i:  # "priests were murdered, but two nuns were seized, including a citizen"
             return
