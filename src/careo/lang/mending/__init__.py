@@ -19,6 +19,7 @@ from careo.lang.mending.days import mend_days
 from careo.lang.mending.english import mend_english
 from careo.lang.mending.gaps import mend_gaps
 from careo.lang.mending.heads import mend_headline, mend_landless, mend_whoever
+from careo.lang.mending.joined import mend_joined
 from careo.lang.mending.labels import mend_label
 from careo.lang.mending.lists import mend_lists
 from careo.lang.mending.members import mend_members
@@ -29,8 +30,10 @@ from careo.lang.mending.pasts import mend_pasts
 from careo.lang.mending.persons import mend_persons
 from careo.lang.mending.ranges import mend_ranges
 from careo.lang.mending.relatives import mend_relatives
+from careo.lang.mending.shares import mend_shares
 from careo.lang.mending.shot import mend_shot
 from careo.lang.mending.spanish import mend_spanish
+from careo.lang.mending.targets import mend_targets
 from careo.lang.mending.told import mend_told
 from careo.lang.mending.tree import is_tree
 
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
 
 Rule = Callable[[Sequence[str], "Analysis", "Labels"], "Analysis"]
 
-_BOTH: tuple[Rule, ...] = (mend_days, mend_lists, mend_asides, mend_ranges, mend_label)
+_BOTH: tuple[Rule, ...] = (mend_days, mend_lists, mend_asides, mend_joined, mend_ranges, mend_label)
 RULES: dict[str, tuple[Rule, ...]] = {
     "en": (
         *_BOTH,
@@ -60,6 +63,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         mend_clitics,
         mend_moods,
         mend_members,
+        mend_shares,
+        mend_targets,
         mend_clauses,
         mend_told,
         mend_persons,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Certainty, Marker
 from careo.understand.attribution.cues import load_cues
-from careo.understand.certainty.forms import is_bare_infinitive, is_told
+from careo.understand.certainty.forms import is_bare_infinitive, told_clause
 from careo.understand.certainty.known import is_described
 from careo.understand.certainty.predicate import (
     Predicate,
@@ -62,8 +62,8 @@ def _is_done_by_saying(verb: Token) -> bool:
 def _is_of_those_asked(asked: Predicate) -> bool:
     """`We ask those who killed him to surrender`: a clause in the past tells who is asked, or of whom it is asked."""
     speaks = asked.verb.lemma_.casefold() in load_cues(asked.parsed.lang).verbs
-    told = is_told(asked.verb) or (speaks and "Ind" in asked.verb.morph.get("Mood", []))
-    return asked.verb.i == asked.head.i and asked.verb.dep_ == "acl:relcl" and told
+    speaks = speaks and asked.verb.dep_ == "acl:relcl" and "Ind" in asked.verb.morph.get("Mood", [])
+    return told_clause(asked.head) is not None or (asked.verb.i == asked.head.i and speaks)
 
 
 def _is_name_given(asked: Predicate, one: Attribution) -> bool:

@@ -10,6 +10,21 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 
 
+def told_clause(token: Token) -> Token | None:
+    """The verb in the past of a relative clause which tells a deed, as one of its verbs or as when or where it was.
+
+    It says who somebody is, so that what is asked, planned or threatened above does not bear on it: "demanded the
+    release of the men who were arrested and tortured", `acciones contra quienes lo mataron durante una marcha`.
+    """
+    top = token.head if token.pos_ == "NOUN" and token.dep_.startswith("obl") else token
+    own = top
+    while (top.dep_ == "conj" and top.head.pos_ in VERBAL | {"ADJ"}) or (top.dep_ == "xcomp" and top.pos_ == "ADJ"):
+        top = top.head
+    shares = "Part" in own.morph.get("VerbForm", []) and not any(one.dep_.startswith("aux") for one in own.children)
+    told = own.i == top.i or shares or own.pos_ == "ADJ" or bool(own.morph.get("Degree", [])) or is_told(own)
+    return top if top.dep_ == "acl:relcl" and is_told(top) and told else None
+
+
 def is_told(verb: Token) -> bool:
     """Whether a verb or its auxiliary is a finite past: it tells, and announces nothing for later."""
     return any(

@@ -86,7 +86,14 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
 
 
 def _is_of_another(marker: Marker, asked: Predicate) -> bool:
-    """Whether what is about to be done is another deed: `were about to leave when the shooting began`."""
+    """Whether what is about to be done is another deed: `were about to leave when the shooting began`.
+
+    Of what has a person itself nobody is about to do it: `de los que iban a bordo murieron nueve`.
+    """
+    told = (one for one in asked.head.sent if one.idx >= marker.span.start and one.pos_ in ("VERB", "AUX"))
+    first = next(told, asked.verb)
+    if is_told(asked.verb) and asked.verb.i not in (first.i, first.head.i):
+        return True
     own = {asked.verb.i, *(one.i for one in governing(asked))}
     if "Fin" not in asked.verb.morph.get("VerbForm", []):  # "are going to be used to shoot"
         own |= {one.i for one in asked.verb.ancestors}

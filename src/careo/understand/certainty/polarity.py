@@ -17,6 +17,7 @@ from careo.understand.certainty.predicate import (
     completed_by,
     first_joined,
     governing,
+    is_outside,
     is_reflexive,
     negator,
     ruling_out,
@@ -309,7 +310,8 @@ def told_as(asked: Predicate) -> tuple[Modality, Marker | None] | None:
         verbs = asked.has(name, "verbs")
         if above is not None and above.lemma_.casefold() in verbs and prepositions & {"con", "with", "de", "to", "a"}:
             return way, asked.token_mark(name, above)
-        cue = next((one.cue[0] for one in reversed(asked.chain) if one.cue_lemma in verbs and one.cue), None)
+        voices = [one for one in reversed(asked.chain) if one.cue_lemma in verbs and one.cue]
+        cue = next((one.cue[0] for one in voices if not is_outside(asked, one)), None)
         if cue is not None:
             return way, asked.mark(name, cue.start, cue.stop)
     return threatened_in_words(asked)

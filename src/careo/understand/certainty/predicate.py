@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Marker, Span
 from careo.understand.attribution.phrases import is_governed
-from careo.understand.certainty.forms import VERBAL, is_predicative
+from careo.understand.certainty.forms import VERBAL, is_predicative, told_clause
 from careo.understand.certainty.known import is_circumstance, is_described, is_known, is_ordered
 from careo.understand.certainty.words import CertaintyWords, load_certainty
 from careo.understand.drafts import Attribution
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _ASIDES = frozenset({"hedges", "insinuated", "hypothetical"})
+_ABOVE = frozenset({"planned", "threatened", "demanded", "attempted"})
+"""What is said of a verb, and not of a relative clause below it that tells a deed."""
 _CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
@@ -56,12 +58,15 @@ class Predicate:
         """The first of a table's phrases in the clause, or up to `back` characters before it in the same sentence.
 
         A semicolon ends what is before it, a colon what a hedge bears on; a capital inside a sentence makes it a name.
+        What stands before a relative clause that tells a deed bears on the verb above it.
         """
         pattern = self.words.phrases[name] if key == "phrases" else self.words.any_of[name, key]
         text = self.parsed.text
         apart = text.rfind(";", self.sentence, min(self.start, self.head.idx)) + 1
         apart = max(apart, text.rfind(": ", self.sentence, self.head.idx) + 1 if name == "hedges" else 0)
-        places = pattern.finditer(text, max(self.sentence, apart, self.start - back), self.stop)
+        clause = told_clause(self.head) if name in _ABOVE else None
+        first = clause.left_edge.idx if clause is not None else self.sentence
+        places = pattern.finditer(text, max(first, apart, self.start - back), self.stop)
         found = next((one for one in places if not (_is_title(text, one) or self._is_of_aside(name, one))), None)
         return self.mark(name, found.start(), found.end()) if found else None
 
@@ -204,8 +209,11 @@ def governing(asked: Predicate) -> list[Token]:
     if (first := first_joined(token)) is not None:
         above.append(first)
         token = first
+    clause = told_clause(asked.head)
     while (token.dep_ in _BELOW or is_governed(token)) and token.head.i != token.i and len(above) < 5:
         token = token.head
+        if clause is not None and token.i != clause.i and not clause.is_ancestor(token):
+            break
         if edge and not any(span.start <= token.idx < span.stop for span in edge):
             break
         if token.pos_ in VERBAL or token.pos_ in {"NOUN", "ADJ"}:
@@ -218,7 +226,18 @@ def is_presupposed(asked: Predicate, voice: Attribution) -> bool:
     above = asked.head.head
     if is_ordered(asked.head, above, asked.words):
         return True
+    if told_clause(asked.head) is not None:
+        return is_outside(asked, voice)
     return _is_taken_for_known(asked) and not any(span.start <= above.idx < span.stop for span in voice.cue)
+
+
+def is_outside(asked: Predicate, voice: Attribution) -> bool:
+    """Whether a voice speaks outside the relative clause that tells a deed: "threatened the men who burned it"."""
+    clause = told_clause(asked.head)
+    if clause is None:
+        return False
+    start, stop = clause.left_edge.idx, clause.right_edge.idx
+    return not any(start <= span.start <= stop for span in voice.cue)
 
 
 def _is_taken_for_known(asked: Predicate) -> bool:

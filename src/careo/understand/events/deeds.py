@@ -24,6 +24,7 @@ NOT_LETHAL = frozenset({"beat", "torture"})
 """Deeds that people live through: dying after them is not told as dying of them."""
 SIDES = frozenset({"MIL", "COP", "REB", "UAF", "CRM"})
 """Roles of those who fight on one side."""
+_UNDER = frozenset({"obl", "obl:arg", "nmod", "nmod:arg", "obj"})
 _ABOVE = frozenset({"obl", "obl:agent", "obl:arg", "nmod", "nmod:arg", "advcl", "nsubj", "nsubj:pass"})
 
 
@@ -128,7 +129,14 @@ def _hangs_on(deed: Token, head: Token, effects: Set[int]) -> bool:
     `Planes dropped bombs, killing ten`, `los aviones bombardearon el pueblo y mataron a diez`; the firing is the
     subject of "the firing that left one dead", too.
     """
+    by = any(c.dep_ == "obl:agent" for c in deed.children)
+    if deed.dep_ == "acl" and by and deed.head.pos_ == "NOUN" and deed.head.i not in (head.i, deed.i):
+        deed = deed.head  # `disparos efectuados por soldados`
     verb = head if head.pos_ in ("VERB", "AUX") else head.head
+    if verb.pos_ == "NUM" and head.dep_ == "nmod":  # "40 of these deaths are due to police firing"
+        verb = verb.head
+    if _is_scene_of(verb, deed):
+        return True
     if verb.dep_ == "acl:relcl" and _told_of(verb).i == deed.i:
         return all("Rel" in c.morph.get("PronType", []) for c in verb.children if c.dep_.startswith("nsubj"))
     if verb.dep_ in ("conj", "advcl") and verb.head.i == deed.i and deed.pos_ == "VERB" and deed.i < verb.i:
@@ -141,8 +149,26 @@ def _hangs_on(deed: Token, head: Token, effects: Set[int]) -> bool:
     later = load_grammar(deed.lang_).words["sooner_than"]
     if any(fold(c.text) in later and c.dep_ in ("mark", "case", "advmod") and c.i < deed.i for c in deed.children):
         return False  # "a major was stabbed before the troops opened fire"
+    if deed.dep_ in ("nmod", "nmod:arg") and fold(deed.head.lemma_) in load_grammar(deed.lang_).words["causes"]:
+        return deed.head.dep_.startswith("obl") and deed.head.head.i in (head.i, verb.i)  # "as a result of a raid"
     is_of_all = deed.i > max(verb.i, head.i) and _first_effect(deed.head, effects) == _first_effect(verb, effects)
     return deed.dep_ in _ABOVE and (is_of_all or deed.head.i in (head.i, verb.i)) and deed.i != head.i
+
+
+def _is_scene_of(verb: Token, deed: Token) -> bool:
+    """`The firing on the crowd, in which one died`, `los disparos en los que murió uno`: the clause is about a deed.
+
+    Where the clause was hung on whom the deed befell, it is still the deed that somebody dies in.
+    """
+    inside = load_grammar(verb.lang_).words["in"]
+    which = (c for c in verb.children if c.dep_.startswith("obl") and "Rel" in c.morph.get("PronType", []))
+    cases = {fold(c.text) for one in which for c in one.children if c.dep_ == "case"}
+    if verb.dep_ != "acl:relcl" or not cases & inside:
+        return False
+    noun = verb.head
+    while noun.i != deed.i and noun.dep_ in _UNDER and noun.head.i < noun.i:
+        noun = noun.head
+    return noun.i == deed.i
 
 
 def _told_of(verb: Token) -> Token:

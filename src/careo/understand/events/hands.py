@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careo.lang.actor_codes import ARMED, actor_code
+from careo.lang.actor_codes import ARMED, actor_code, actor_role
 from careo.lang.acts import lookup_act
 from careo.model import RoleName
 from careo.text.numbers import fold
@@ -189,3 +189,20 @@ def is_of_force(deed: str, token: Token, grammar: Grammar) -> bool:
     )
     man = case_of(token) == "del" and token.text.endswith("a")  # `el asesinato del policía`
     return fold(token.text) in forces and (one or case_of(token) == "del") and not man
+
+
+def owners_of(weapon: Token, grammar: Grammar) -> Iterator[Token]:
+    """Whose shot or shell it is, of those who bear arms: "killed by police bullets", `una bala del Ejército`.
+
+    A rifle may have been taken from them.
+    """
+    if fold(weapon.lemma_) not in grammar.words["spent"]:
+        return
+    for below in weapon.children:
+        of = below.dep_ == "nmod" and case_of(below) in grammar.patient_cases
+        if not of and below.dep_ not in ("compound", "nmod:poss", "amod"):
+            continue
+        if actor_role(below.text, lang=weapon.lang_) in ARMED:
+            yield below
+        else:  # "rebel mortar fire"
+            yield from owners_of(below, grammar)

@@ -40,7 +40,7 @@ def included(cast: Cast, head: Token, patients: Sequence[Token]) -> Iterator[Tok
         if own and token.i > head.i:  # "priests were murdered, but two nuns were seized, including a citizen"
             return
         if (stop := _opening(token, cast)) is not None:
-            named = _noun_after(list(token.doc[stop : min(stop + NEAR, head.sent.end)]))
+            named = noun_after(list(token.doc[stop : min(stop + NEAR, head.sent.end)]))
             if named is not None:
                 yield from (t for t in with_conjuncts(named) if cast.kind_of(t) in PEOPLE and t not in whole)
             return
@@ -170,7 +170,7 @@ def _opening(token: Token, cast: Cast) -> int | None:
     return None
 
 
-def _noun_after(tokens: Sequence[Token]) -> Token | None:
+def noun_after(tokens: Sequence[Token]) -> Token | None:
     """The head of the noun phrase that some tokens begin with."""
     noun = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), None)
     if noun is None or any(t.pos_ == "VERB" and t.i < noun.i and t.dep_ != "case" for t in tokens):

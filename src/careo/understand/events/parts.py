@@ -11,7 +11,8 @@ from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.events.addressed import Addressed
-from careo.understand.events.hands import by_phrase, had_done, is_of_others, spoken_for
+from careo.understand.events.companions import companions
+from careo.understand.events.hands import by_phrase, had_done, is_of_others, owners_of, spoken_for
 from careo.understand.events.included import included, listed
 from careo.understand.events.orders import givers_of
 from careo.understand.events.phrases import holds_phrase
@@ -79,10 +80,14 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
     if not any(role is RoleName.AGENT for role, _ in parts):
         parts += [(role, token) for role, token in finder.called_by() if token.i not in seen]
     act = lookup_act(trigger.entry.act)
+    if act is not None and act.family == "violence" and not any(role is RoleName.AGENT for role, _ in parts):
+        weapons = [token for role, token in parts if role is RoleName.INSTRUMENT]
+        parts += [(RoleName.AGENT, t) for one in weapons for t in owners_of(one, cast.grammar) if t.i not in seen]
     if act is not None and act.effect is not None:
         patients = [token for role, token in parts if role is RoleName.PATIENT]
         named = [t for t in included(cast, trigger.head, patients) if t.i not in seen]
         parts += [(RoleName.PATIENT, t) for t in named]
+    parts += [(role, t) for role, t in companions(cast, trigger, parts) if t.i not in {p.i for _, p in parts}]
     if spoken := spoken_for(trigger, cast.grammar):  # who speaks for them did not do it
         parts = [(RoleName.AGENT, t) for t in spoken] + [one for one in parts if one[0] is not RoleName.AGENT]
     return settled(cast, trigger, as_taken(trigger, parts))

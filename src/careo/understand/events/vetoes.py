@@ -259,5 +259,7 @@ def only_describes(entry: TriggerWords, token: Token, agents: tuple[Token, ...])
         return True
     if entry.act in STATES and is_past_participle(token) and not agents:
         return True
+    if token.dep_ == "amod" and entry.frame is Frame.BEFALLS and token.text.casefold().endswith("ing"):
+        return True  # "a dying declaration"
     describes = token.dep_ == "amod" or (token.dep_ == "acl" and token.pos_ == "ADJ")
     return describes and (act is None or act.family not in TOLD_BY_ADJECTIVES)

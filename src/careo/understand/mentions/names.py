@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import ARMED, actor_role
 from careo.lang.words import load_words
 from careo.model import MentionKind
 from careo.text.numbers import fold
@@ -389,6 +390,8 @@ def _unsure(run: list[Token], before: str, words: NameWords) -> NameDraft | None
     if fold(run[-1].text) in words.kinds.peoples or fold(run[-1].text) in words.titles:
         return None
     kind = MentionKind.PERSON if len(run) > 1 else MentionKind.OTHER
+    if len(run) == 1 and actor_role(run[0].text, lang=run[0].lang_) in ARMED:  # `El Ejército`
+        kind = MentionKind.ORGANISATION
     return NameDraft(run[0].i, run[-1].i, kind, "capitals")
 
 

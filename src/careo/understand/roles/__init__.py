@@ -143,6 +143,8 @@ class Cast:
             return None
         span = self.parsed.span_of(phrase_of(head, self.parsed.lang))
         mention = self._named(head, span)
+        if mention is not None and head.dep_ == "compound" and mention.kind not in ANIMATE:
+            mention = None  # "killed by | police | bullets"
         if mention is not None and mention.span.start <= span.start and span.stop <= mention.span.stop:
             span = mention.span
         elif mention is not None and span.stop <= mention.span.start:
