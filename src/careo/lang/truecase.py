@@ -1,4 +1,4 @@
-"""True-casing: capitals of old wire copy made mixed case, for the parser only; the length never changes.
+"""True-casing: text all in capitals, or without any, made mixed case, for the parser only; the length never changes.
 
 A binary log-linear model decides from left to right whether a word is capitalised; a table says how words are written
 that have capitals of their own ("USSR", "McBride"). Both are trained by `training/truecase.py`.
@@ -19,6 +19,8 @@ from careo.lang.words import HERE
 
 CAPITAL_SHARE = 0.8
 MIN_LETTERS = 8
+LEAST_OF_SMALL = 160
+"""Characters of a paragraph without capitals in which they are missed; a shorter one may be an item of a list."""
 WEIGHTS = 1 << 18
 SCALE = 16.0
 PARAGRAPHS = 4096
@@ -65,8 +67,9 @@ def load_table(lang: str) -> CaseTable:
 def truecase(text: str, lang: str, start: int = 0, stop: int | None = None) -> str:
     """`text` with paragraphs in capitals brought to the case running text would have; same length, same offsets.
 
-    A paragraph counts as capitals when more than four fifths of its letters are. Others stay untouched. Of a stretch
-    of the text, [start, stop), only the paragraphs that it lies in are read.
+    A paragraph counts as capitals when more than four fifths of its letters are; a long one without any is brought to
+    that case, too. Others stay untouched. Of a stretch of the text, [start, stop), only the paragraphs that it lies in
+    are read.
 
     Examples:
         >>> truecase("EIGHT SOVIET CITIZENS WERE INJURED IN LIMA.", "en")
@@ -90,9 +93,14 @@ def is_capitals(text: str) -> bool:
     return upper + lower >= MIN_LETTERS and upper > CAPITAL_SHARE * (upper + lower)
 
 
+def is_small(text: str) -> bool:
+    """Whether a paragraph was written, or put, in small letters throughout."""
+    return len(text) >= LEAST_OF_SMALL and text.islower()
+
+
 @lru_cache(PARAGRAPHS)
 def _truecase_paragraph(paragraph: str, lang: str) -> str:
-    if not is_capitals(paragraph):
+    if not (is_small(paragraph) or is_capitals(paragraph)):
         return paragraph
     return "".join(_case_words(paragraph, load_table(lang)))
 
@@ -154,15 +162,14 @@ def score(names: Iterator[str], weights: Sequence[int]) -> float:
 
 def write_capital(word: str, low: str, table: CaseTable) -> str:
     """A word that is capitalised, in the way it is written: `USSR`, `McBride`, else `Lima`."""
-    kind = table.kinds.get(low, "?")
+    kind, high = table.kinds.get(low, "?"), word.upper() if len(word.upper()) == len(word) else word
     if kind == "M" and len(table.own[low]) == len(word):
         return table.own[low]
-    if kind == "U" or (kind == "?" and not any(char in "aeiouáéíóúüy" for char in low)):
-        return word
     stem = _STEM.split(low, maxsplit=1)[0]
-    if table.kinds.get(stem) == "U" and len(stem) < len(low):
-        return word[: len(stem)] + low[len(stem) :]
-    return word[0] + low[1:]
+    bare = not any(char in "aeiouáéíóúüy" for char in stem)
+    if kind == "U" or table.kinds.get(stem) == "U" or (kind == "?" and bare):
+        return high[: len(stem)] + low[len(stem) :]  # "the BJP's"
+    return high[0] + low[1:]
 
 
 def lower(word: str) -> str:
