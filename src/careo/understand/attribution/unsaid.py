@@ -106,6 +106,24 @@ def is_punished(verb: Token, has_source: bool, cues: CueWords) -> bool:
     return not has_source and verb.lemma_.casefold() in cues.punishing
 
 
+def is_sentencing(verb: Token, cues: CueWords) -> bool:
+    """Whether a court only sentences somebody, and says nothing: `condenó al piloto a diez años de cárcel`."""
+    below = [one for one in verb.children if one.i > verb.i and one.dep_ != "parataxis"]
+    below += [one for top in below for one in top.children if one.dep_ == "nmod"]
+    to_what = (one for one in below if one.lemma_.casefold() in cues.penalties)
+    cased = (child(one, "case") for one in to_what)
+    return verb.lemma_.casefold() in cues.judging and any(
+        one is not None and one.text.casefold() in {"a", "to"} for one in cased
+    )
+
+
+def is_held(verb: Token, cues: CueWords) -> bool:
+    """Whether something is only held by those who seem to welcome it: `los vecinos celebraban un bazar`."""
+    held = [one for one in verb.children if one.dep_ in {"obj", "nsubj:pass"}]
+    some = any("Ind" in c.morph.get("Definite", []) for one in held for c in one.children)
+    return verb.lemma_.casefold() in cues.celebrating and some
+
+
 def is_threatened(told: Sequence[Token], verb: Token, cues: CueWords, kinds: NounKinds) -> bool:
     """Whether what seems said is whom it was said to, and no more: `threatened bus owners who refused to pay`."""
     people = (MentionKind.PERSON, MentionKind.GROUP)

@@ -14,6 +14,7 @@ from careo.understand.events.triggers import Trigger
 from careo.understand.roles import Cast
 from careo.understand.roles.left_out import LeftOut
 from careo.understand.roles.passive import is_passive, is_reflexive_passive
+from careo.understand.roles.people import bears_arms
 from careo.understand.roles.speakers import left_out_speaker
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[R
         return ()
     if act.family not in _OF_ANYBODY:
         befell = {_side(cast, role) for role in roles if role.role is RoleName.PATIENT}
-        return tuple(r for r in _one(cast, RoleName.AGENT, token) if _side(cast, r) in ARMED - befell)
+        sides = ARMED - befell | ({None} if bears_arms(token) and not ARMED & befell else set())
+        return tuple(r for r in _one(cast, RoleName.AGENT, token) if _side(cast, r) in sides)
     return _one(cast, RoleName.AGENT, token)
 
 
