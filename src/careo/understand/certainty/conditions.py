@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careo.model import Certainty, Marker, VoiceMode
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.forms import VERBAL
-from careo.understand.certainty.idle import avoidable, judged_upon
+from careo.understand.certainty.idle import avoidable, judged_upon, without_ground
 from careo.understand.certainty.predicate import Predicate, governing, is_perfect
 from careo.understand.certainty.staged import staged
 
@@ -158,6 +158,7 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         or _exchanged(asked)
         or _feared(asked)
         or judged_upon(asked)
+        or without_ground(asked)
     )
     if marker := found or _opening(asked) or _if_not(asked) or _would_have(asked):
         return Certainty.HYPOTHETICAL, marker
