@@ -87,7 +87,7 @@ def join_episodes(
     news = _anchor(parsed)
     headed = with_headings(parsed, ordered, telling, times=told, places=TextOrder(places), grammar=grammar)
     ordered = [_without_time_of_death(_without_time_to_come(event, news), grammar) for event in headed]
-    hours = {event.id: event.when for event in ordered if event.when is not None and is_hour_alone(event.when)}
+    hours = {event.id: event.when for event in ordered if event.when is not None and is_hour_alone(event.when, told)}
     ordered = [replace(event, when=None) if event.id in hours else event for event in ordered]
     joiner = Joiner(telling, news, told, tells_news=_tells_news(parsed, times))
     for event in _deeds_first(ordered, telling):

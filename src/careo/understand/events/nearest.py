@@ -109,12 +109,25 @@ def describes_somebody(head: Token, token: Token, grammar: Grammar) -> bool:
     """
     if _is_of_teller(head, token) or (head.pos_ in ("VERB", "AUX") and _was_before(head, token, grammar)):
         return True
+    if _is_asked_now(head, token):
+        return True
     participle = next((one for one in (token, *token.ancestors) if is_of_noun_before(one)), None)
     if participle is None or participle.i == head.i or participle.is_ancestor(head):
         return False
     described = participle.head
     befell = described.head.i == head.i and described.dep_ in _BEFALLEN
-    return befell and load_noun_kinds(head.lang_).kind_of(described) is MentionKind.PERSON
+    below = described.head.i != head.i and any(one.dep_ == "ccomp" and one.head == described.head for one in head.ancestors)
+    return (befell or below) and load_noun_kinds(head.lang_).kind_of(described) is MentionKind.PERSON
+
+
+def _is_asked_now(head: Token, token: Token) -> bool:
+    """`Exigimos que se detenga al jefe, que ese día estaba al mando`: a past of whom a present asks something."""
+    clause = next((one for one in token.ancestors if one.dep_ == "acl:relcl" and one.i > head.i), None)
+    if clause is None or clause.head.i not in {t.i for t in head.subtree}:
+        return False
+    verbs = [[t, *(c for c in t.children if c.dep_.startswith(("aux", "cop")))] for t in (head, clause)]
+    tenses = [{one for c in group if _is_told(c) for one in c.morph.get("Tense", [])} for group in verbs]
+    return tenses[0] == {"Pres"} and bool(tenses[1]) and tenses[1] <= {"Past", "Imp"}
 
 
 def _is_of_teller(head: Token, token: Token) -> bool:

@@ -88,9 +88,13 @@ def time_of(
 def _is_of_nearer(head: Token, token: Token, deeds: Deeds) -> bool:
     """Whether the only time of a sentence stands in another clause, with a deed of its own.
 
-    "Accused of having ordered the deaths of 47 villagers in 1984".
+    "Accused of having ordered the deaths of 47 villagers in 1984". Nor is it of what somebody said whom another clause
+    describes: "From a friend, freed on 3 May, she learnt that he had been tortured".
     """
     clause = clause_head(token)
+    bare = "Part" in clause.morph.get("VerbForm", []) and not any(c.dep_.startswith("aux") for c in clause.children)
+    if bare and clause.dep_ in ("advcl", "acl") and clause_head(clause.head).i != clause_head(head).i:
+        return not clause.is_ancestor(head)
     others = (head.doc[i] for i in deeds.effects if i != head.i)
     return clause_head(head).i != clause.i and any(clause_head(one).i == clause.i for one in others)
 
