@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SOMEBODY_DOES = frozenset({Frame.ACTS_ON, Frame.ON_PEOPLE, Frame.ON_PLACES, Frame.DOES})
+_OF_PEOPLE = frozenset({"kidnap", "arrest", "hold", "release"})
+"""Acts that phrases tell of people alone, whose passive befalls its subject."""
 _OF_ANYBODY = frozenset({"speech", "talk", "support", "threat", "protest"})
 """Families of acts that whoever was told of just before may go on with; others only those who bear arms."""
 
@@ -40,7 +42,8 @@ def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[R
     if act is None or frame not in _SOMEBODY_DOES | {Frame.BEFALLS}:
         return ()
     found, taken = LeftOut(cast.kind_of, cast.grammar), {role.role for role in roles}
-    suffers = frame is Frame.BEFALLS or (is_passive(verb, cast.grammar) and not trigger.entry.is_phrase)
+    of_verb = trigger.entry.act in _OF_PEOPLE or not trigger.entry.is_phrase  # `fueron llevados en un camión`
+    suffers = frame is Frame.BEFALLS or (is_passive(verb, cast.grammar) and of_verb)
     if frame is Frame.DOES and is_reflexive_passive(verb, cast.grammar):
         return ()  # `se escapó`
     if suffers:

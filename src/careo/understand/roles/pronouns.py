@@ -283,6 +283,8 @@ class Antecedents:
         suffers = pronoun.dep_ != "nsubj" or befalls_subject(fold(pronoun.head.lemma_), pronoun.lang_)
         if self._speaks_for_others(token, pronoun) or (suffers and outlived(token, pronoun.head, self.grammar)):
             return False
+        if suffers and _did_it_to_them(token):
+            return False
         if (suffers and had_it_done(token, pronoun, self.grammar)) or (not suffers and is_dead(token)):
             return False
         genders = gender_of(token), set(pronoun.morph.get("Gender", []))
@@ -352,6 +354,11 @@ def _number_of_owner(possessive: Token) -> list[str]:
     """Whether one or many own; empty where the form goes with what is owned (`su`)."""
     own = possessive.morph.get("Number", []) if possessive.pos_ == "PRON" else []
     return possessive.morph.get("Number[psor]", []) or own
+
+
+def _did_it_to_them(token: Token) -> bool:
+    """`Fueron llevados por soldados. No se supo más de ellos`: by whom it was done to those whose name is left out."""
+    return token.dep_ == "obl:agent" and not any(c.dep_.startswith("nsubj") for c in token.head.children)
 
 
 def _is_said_of_one(noun: Token) -> bool:
