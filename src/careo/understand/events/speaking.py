@@ -42,7 +42,8 @@ def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[R
     if act is None or frame not in _SOMEBODY_DOES | {Frame.BEFALLS}:
         return ()
     found, taken = LeftOut(cast.kind_of, cast.grammar), {role.role for role in roles}
-    of_verb = trigger.entry.act in _OF_PEOPLE or not trigger.entry.is_phrase  # `fueron llevados en un camión`
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)  # `fueron llevados en un camión`, not `se llevaron`
+    of_verb = not trigger.entry.is_phrase or (trigger.entry.act in _OF_PEOPLE and passive)
     suffers = frame is Frame.BEFALLS or (is_passive(verb, cast.grammar) and of_verb)
     if frame is Frame.DOES and is_reflexive_passive(verb, cast.grammar):
         return ()  # `se escapó`
