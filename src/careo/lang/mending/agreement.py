@@ -51,7 +51,7 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         if subject or (whom and deps[at] in ("nsubj", "obl", "obl:arg") and tree.is_free(heads[at])):
             deps[at], relations[at] = "obj", number("obj")
     for verb in (at for at, tag in enumerate(tree.tags) if tag == "VERB"):
-        for told in (one for one in (tree.who_says(verb), tree.who_comes(verb)) if one is not None):
+        for told in (one for one in (tree.who_says(verb), tree.who_comes(verb), tree.who_is_named(verb)) if one is not None):
             deps[told], relations[told] = "nsubj", number("nsubj")
         for noun, part in (*tree.counted(verb), *tree.before(verb)):
             deps[noun], relations[noun] = part, number(part)
@@ -139,6 +139,14 @@ class _Tree(SentenceTree):
         bare = not any(self.deps[one] == "case" for one in self.below(noun))
         agrees = self.number(noun) in ("", self.number(verb)) and not self.words[noun].lower().startswith(MEASURES)
         return noun if third and comes and bare and agrees else None
+
+    def who_is_named(self, verb: int) -> int | None:
+        """`Interior las desmintió`: a name that opens a sentence before its verb, and is no adverb."""
+        below = self.below(verb)
+        own = any(self.deps[one].startswith(("nsubj", "csubj")) for one in below)
+        named = self.tags[0] == "PROPN" and self.heads[0] == verb and self.deps[0] == "advmod"
+        told = {"VerbForm=Fin", "Person=3"} <= set(self.feats[verb].split("|"))
+        return 0 if named and told and not own and verb > 0 else None
 
     def is_object_of(self, noun: int, verb: int) -> bool:
         """Whether a noun of another number, the only subject behind a verb, is its object."""

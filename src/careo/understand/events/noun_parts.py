@@ -76,7 +76,7 @@ class NounParts(LightVerbs):
                 if head in self.trigger.rest and self._is_whose(child):
                     yield from ((RoleName.PATIENT, t) for t in with_conjuncts(child))
                     continue
-                if self._is_of_target(child) or self._is_beyond(child) or self._is_laid_to(child) or self._is_rank(child):
+                if self._is_of_target(child) or self._is_beyond(child) or self._is_laid_to(child):
                     continue
                 for role, token in self._complement(child):
                     yield role, token
@@ -105,11 +105,6 @@ class NounParts(LightVerbs):
         of = child.dep_ == "nmod" and case_of(child) in self.cast.grammar.patient_cases
         owned = act is not None and act.family == "violence" and (of or child.dep_ == "nmod:poss")
         return owned and (child.dep_ == "nmod:poss" or self.cast.kind_of(child) in ANIMATE)
-
-    def _is_rank(self, child: Token) -> bool:
-        """Whether it only says of which rank something is: `visita de Estado`, not `la visita del Estado`."""
-        bare = child.dep_ == "nmod" and {c.dep_ for c in child.children} == {"case"}
-        return bare and fold(child.text) in self.cast.grammar.words["of_rank"]
 
     def _victims(self, head: Token) -> Iterator[Part]:
         """Who is called its victim: `the women were victims of sexual violence`, `las víctimas de la tortura`."""

@@ -142,7 +142,8 @@ class Antecedents:
     def _is_what_is_said(self, pronoun: Token) -> bool:
         """Whether it may stand for a whole sentence: `la policía lo confirmó`."""
         neuter = fold(pronoun.text) in self.grammar.words["neuter_objects"]
-        return neuter and pronoun.head.lemma_.casefold() in load_cues(pronoun.lang_).verbs
+        group = load_cues(pronoun.lang_).verbs.get(pronoun.head.lemma_.casefold())
+        return group == "deny" or (neuter and group is not None)  # `Interior las desmintió`
 
     def _own_parties(self, pronoun: Token) -> set[int]:
         """The others that take part in what a pronoun's verb tells, and whom they stand for if they are pronouns."""
