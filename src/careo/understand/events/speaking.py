@@ -11,6 +11,7 @@ from careo.model import MentionKind, Role, RoleName, VictimStatus
 from careo.understand.acts import Frame
 from careo.understand.drafts import DOERS
 from careo.understand.events.triggers import Trigger
+from careo.understand.parsed import sentences_before
 from careo.understand.roles import Cast
 from careo.understand.roles.left_out import LeftOut
 from careo.understand.roles.passive import is_passive, is_reflexive_passive
@@ -52,11 +53,18 @@ def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[R
         return _one(cast, RoleName.PATIENT, token)
     if taken & DOERS or (token := found.doer_of(verb)) is None:
         return ()
+    if act.family in _OF_ANYBODY and not _is_right_before(token, verb):
+        return ()
     if act.family not in _OF_ANYBODY:
         befell = {_side(cast, role) for role in roles if role.role is RoleName.PATIENT}
         sides = ARMED - befell | ({None} if bears_arms(token) and not ARMED & befell else set())
         return tuple(r for r in _one(cast, RoleName.AGENT, token) if _side(cast, r) in sides)
     return _one(cast, RoleName.AGENT, token)
+
+
+def _is_right_before(subject: Token, verb: Token) -> bool:
+    """Whether somebody was told of in the sentence before: who says more, two sentences on, may be another."""
+    return next(iter(sentences_before(verb.sent, 1)), None) == subject.sent
 
 
 def _one(cast: Cast, name: RoleName, token: Token | None) -> tuple[Role, ...]:
