@@ -100,7 +100,8 @@ class _Tree(SentenceTree):
             return
         who, state, above = at - 1, at + 1, self.heads[at + 1]
         ends = self.words[state].lower().endswith(("dos", "das", "do", "da", "tos", "tas", "to", "ta"))
-        joined = self.deps[who] == self.deps[state] == "conj" and self.heads[who] == above < who
+        joined = self.deps[state] == "conj" and self.deps[who] in ("conj", "nsubj") and above < who
+        joined = joined and self.heads[who] in (above, self.heads[above])
         linked = any(self.deps[one] == "cc" for one in (*self.below(who), *self.below(state)) if above < one < who)
         if ends and joined and linked and (self.deps[above] == "xcomp" or self._is_passive(above)):
             self.heads[who], self.deps[who], self.tags[state] = state, "nsubj:pass", "ADJ"

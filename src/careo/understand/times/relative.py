@@ -263,6 +263,8 @@ def read_same_unit(match: Match, context: Context) -> TimeDraft | None:
         if nearest and context.text.count("\n\n", nearest.stop, match.start) > FARTHEST:
             nearest = None
         day, span = (nearest.day(), context.span_of(nearest)) if nearest else (None, None)
+        if day is None and not part and (yearless := context.last_yearless()) is not None:
+            return TimeDraft(match.start, match.stop, "", "DATE", yearless, counted_from=None)
     if part:
         value = f"{day.isoformat()}T{part}" if day else f"T{part}"
         return TimeDraft(match.start, match.stop, "", "TIME", value, counted_from=span)
