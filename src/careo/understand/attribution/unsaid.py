@@ -81,7 +81,7 @@ def is_asked(verb: Token, cues: CueWords) -> bool:
     """
     sent = verb.sent
     closes = next((one for one in verb.doc[verb.i + 1 : sent.end] if one.text.startswith("?")), None)
-    opened = verb.i > sent.start and verb.nbor(-1).text == "¿"  # "Pregunta (AP): ¿Confirma usted que …?"
+    opened = _opens_question(verb)  # "Pregunta (AP): ¿Confirma usted que …?"
     if closes is None or not (opened or any(one.i == verb.i for one in (sent.root, *_joined(sent.root)))):
         return False
     before = verb.doc[sent.start : verb.i]
@@ -92,6 +92,16 @@ def is_asked(verb: Token, cues: CueWords) -> bool:
     who = child(verb, *SUBJECTS)
     turned = any(one.dep_.startswith("aux") and who is not None and one.i < who.i < verb.i for one in verb.children)
     return asked_first or turned or (opening is not None and opening.text.casefold() in cues.interrogative)
+
+
+def _opens_question(verb: Token) -> bool:
+    """Whether a verb is the first behind the mark of a question: `Pregunta: ¿Usted ordenó la masacre?`."""
+    for one in reversed(verb.doc[verb.sent.start : verb.i]):
+        if one.text == "¿":
+            return True
+        if one.pos_ in {"VERB", "AUX"} or one.text in {",", ":", ";"}:
+            return False
+    return False
 
 
 def is_doing(verb: Token, cues: CueWords) -> bool:
