@@ -74,11 +74,21 @@ class Antecedents:
 
     def sufferer_of(self, verb: Token, *, plural: bool) -> Token | None:
         """Whom a passive without a subject befell, in the nearest sentence before that has any who agree."""
+        if (taken := self.taken_before(verb, plural=plural)) is not None:
+            return taken
         for sent in sentences_before(verb.sent, SENTENCES_BACK - 1):
             fitting = self._both(verb, sent.start, sent.end, plural=plural)
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
         return None
+
+    def taken_before(self, verb: Token, *, plural: bool) -> Token | None:
+        """Whom the verb befell that a passive is joined to: `secuestraron a ocho, y aparecieron muertos`."""
+        if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+            return None
+        taken = [t for t in arguments_of(verb.head, self.grammar).objects if t.i < verb.i]
+        taken = [t for t in taken if t.pos_ == "NUM" or (self._may_be(t) and self._agrees(t, verb, plural=plural))]
+        return taken[0] if len(taken) == 1 else None
 
     def _nearest(self, pronoun: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
         """Those between two tokens that a pronoun may stand for."""
