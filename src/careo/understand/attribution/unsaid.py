@@ -127,6 +127,11 @@ def is_sentencing(verb: Token, cues: CueWords) -> bool:
     )
 
 
+def is_remark(verb: Token, cues: CueWords) -> bool:
+    """Whether who writes says it himself, and nobody else: `cabe recordar que el 14 de enero murió otro testigo`."""
+    return "Inf" in verb.morph.get("VerbForm", []) and verb.head.lemma_.casefold() in cues.remarking
+
+
 def is_held(verb: Token, cues: CueWords) -> bool:
     """Whether something is only held by those who seem to welcome it: `los vecinos celebraban un bazar`."""
     held = [one for one in verb.children if one.dep_ in {"obj", "nsubj:pass"}]

@@ -46,6 +46,7 @@ from careo.understand.attribution.unsaid import (
     is_held,
     is_nobody,
     is_relative,
+    is_remark,
     is_sentencing,
     is_weak,
 )
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
-UNSAID = (is_asked, hides_name, is_sentencing, is_held)
+UNSAID = (is_asked, hides_name, is_sentencing, is_held, is_remark)
 """What tells of a verb of saying that nothing is said by it."""
 _REPORTING = frozenset({"ccomp", "parataxis"})
 FARTHEST_THAT = 9

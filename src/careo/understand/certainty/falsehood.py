@@ -134,7 +134,7 @@ def _said_of(noun: Token, asked: Predicate) -> Token | None:
 
 def _told_of(asked: Predicate) -> Token | None:
     """The noun of a report that a deed hangs on as a noun: `la noticia de la muerte del alcalde`."""
-    above = asked.head.head
+    above: Token = asked.head.head
     reports = above.pos_ == "NOUN" and above.text.casefold() in asked.has("hedges", "reports")
     return above if asked.head.dep_ == "nmod" and above.i < asked.head.i and reports else None
 

@@ -66,7 +66,12 @@ def time_of(
         for index, (t, token) in enumerate((t, token_at(parsed, t.span.start)) for t in fitting)
         if not (_is_time_of_telling(parsed, head, token) or is_compared(parsed, t, grammar))
         and not _is_of_other(head, token, deeds, grammar)
-        and not (_is_of_other_item(head, token) or _describes_another(head, token) or is_of_next(head, token) or is_since_best(head, token, grammar))
+        and not (
+            _is_of_other_item(head, token)
+            or _describes_another(head, token)
+            or is_of_next(head, token)
+            or is_since_best(head, token, grammar)
+        )
         and not describes_somebody(head, token, grammar)
         and not is_counted_from_then(parsed, head, t)
         and not (is_of_record(head, grammar) and token.i < head.i)
@@ -95,6 +100,8 @@ def _is_of_nearer(head: Token, token: Token, deeds: Deeds) -> bool:
     bare = "Part" in clause.morph.get("VerbForm", []) and not any(c.dep_.startswith("aux") for c in clause.children)
     if bare and clause.dep_ in ("advcl", "acl") and clause_head(clause.head).i != clause_head(head).i:
         return not clause.is_ancestor(head)
+    if clause.dep_ == "acl:relcl" and clause.i in deeds.heads and not clause.is_ancestor(head):
+        return clause_head(head).i != clause.i  # `los padres, que anoche bloquearon la vía, dieron un plazo`
     others = (head.doc[i] for i in deeds.effects if i != head.i)
     return clause_head(head).i != clause.i and any(clause_head(one).i == clause.i for one in others)
 

@@ -38,9 +38,7 @@ def leave_out_far(
             yield name, ()
 
 
-def _countries(
-    names: Sequence[PlaceName], choices: Sequence[tuple[Choice, ...]]
-) -> tuple[Counter[str], set[str]]:
+def _countries(names: Sequence[PlaceName], choices: Sequence[tuple[Choice, ...]]) -> tuple[Counter[str], set[str]]:
     """How many names lie in each country; all countries and divisions that the text speaks of."""
     where = {
         name.key: found[0].spot

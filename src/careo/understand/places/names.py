@@ -184,6 +184,8 @@ class NameFinder:
         parts = {fold(w) for w in re.findall(r"[^\W_]+", words)}
         if parts & (self.words.things | self.words.not_places | self.surnames) or "." in words:
             return False
+        if self._is_thing(mention.span.start) and self.gazetteer.has(words):  # `la colonia Kennedy`, which is no town
+            return False
         return (
             self.words.new_after.search(self.text, max(0, mention.span.start - REACH), mention.span.start) is not None
         )
