@@ -185,7 +185,8 @@ def test_what_is_said_ends_where_others_go_on(text, act, voices):
         ("El 16 de octubre de 1973, alrededor de las 23:00 horas, golpearon a Luis. Al día siguiente fue ejecutado.",
          "beat", "1973-10-16T23:00"),
         ("En 1999 maté a un concejal y por eso me condenaron a 26 años.", "try", None),
-        ("Exigimos que se detenga al jefe Rubén Osuna, que el 3 de mayo de 1990 estaba allí, y que nos digan la verdad.", "arrest", None),
+        ("Exigimos que se detenga al jefe Rubén Osuna, que el 3 de mayo de 1990 estaba ahí, y que nos digan dónde.",
+         "arrest", None),
         ("Por un amigo, liberado el 12 de octubre de 1976, supo que su hijo era sometido a torturas.", "torture", None),
     ],
 )  # fmt: skip

@@ -51,9 +51,8 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         if subject or (whom and deps[at] in ("nsubj", "obl", "obl:arg") and tree.is_free(heads[at])):
             deps[at], relations[at] = "obj", number("obj")
     for verb in (at for at, tag in enumerate(tree.tags) if tag == "VERB"):
-        for told in (
-            one for one in (tree.who_says(verb), tree.who_comes(verb), tree.who_is_named(verb)) if one is not None
-        ):
+        found = (tree.who_says(verb), tree.who_comes(verb), tree.who_is_named(verb))
+        for told in (one for one in found if one is not None):
             deps[told], relations[told] = "nsubj", number("nsubj")
         for noun, part in (*tree.counted(verb), *tree.before(verb)):
             deps[noun], relations[noun] = part, number(part)

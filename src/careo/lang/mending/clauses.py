@@ -113,7 +113,7 @@ class _Tree(SentenceTree):
             self.heads[at], self.deps[at] = before, "obl"
 
     def mend_after(self, at: int) -> None:
-        """`Luego de golpear al padre, se llevaron al hijo`: the preposition is the infinitive's, as behind `después`."""
+        """`Luego de golpear al padre, huyeron`: the preposition is the infinitive's, as behind `después`."""
         infinitive, above = at + 2, self.heads[at]
         if self.words[at].lower() != "luego" or infinitive >= len(self.words) or self.words[at + 1].lower() != "de":
             return

@@ -62,7 +62,7 @@ def said_by_others(clause: Token, sent: TokenRun, speakers: Speakers) -> list[in
 
 
 def _denied_behind(clause: Token, sent: TokenRun, speakers: Speakers) -> list[int]:
-    """Where it is told that others deny it: `dijo que huyeron, | versión que los vecinos rechazan`, `…, | lo que niegan`."""
+    """Where it is told that others deny it: `dijo que huyeron, | versión que los vecinos rechazan`."""
     doc, cues = clause.doc, speakers.cues
     for comma in (one for one in doc[clause.i + 1 : sent.end - 2] if one.text == ","):
         first, then = comma.nbor(1), comma.nbor(2)

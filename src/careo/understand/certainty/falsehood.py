@@ -123,7 +123,7 @@ def _said_of(noun: Token, asked: Predicate) -> Token | None:
     turned = verb.lemma_.casefold() in asked.has("doubted", "turning")
     if not noun.dep_.startswith("nsubj") and not (turned and noun.dep_ in {"obj", "obl"}):
         return None
-    beside = noun.children if turned else ()  # `resultó falsa la noticia`
+    beside: list[Token] = list(noun.children) if turned else []  # `resultó falsa la noticia`
     for one in (verb, *verb.children, *beside):
         is_said = is_predicative(one) and (one.i == verb.i or one.dep_ == "xcomp")
         is_said = is_said or (turned and one.dep_ in {"xcomp", "amod"} and one.pos_ in {"ADJ", "NOUN"})

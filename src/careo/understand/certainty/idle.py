@@ -34,7 +34,7 @@ def judged_upon(asked: Predicate) -> Marker | None:
 
 
 def without_ground(asked: Predicate) -> Marker | None:
-    """`There was no reason to arrest them`, `no tenían derecho a matarlo`: whether it was done, the words do not tell."""
+    """`There was no reason to arrest them`, `no tenían derecho a matarlo`: the words tell not whether it was done."""
     verb = asked.verb
     bare = verb.i == asked.head.i and _is_bare(verb) and verb.dep_ in {"acl", "advcl", "xcomp", "nmod"}
     beside = (verb.head, *verb.head.children) if bare else ()

@@ -216,12 +216,10 @@ class Joiner:
         same_kind = family in episode.families or (points_back and kinds <= VIOLENT) or goes_on
         if not same_kind or not self._is_within_reach(episode, event, at, points_back=points_back):
             return False
-        if self._is_of_this_sentence(episode, event, at):
-            return False
         imagined = any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events)
-        if imagined or self._is_of_many_years(episode, event, at) or episode.denies_others(event, at):
+        if imagined or self._is_of_this_sentence(episode, event, at) or self._is_of_many_years(episode, event, at):
             return False
-        if self._is_old_beside_news(episode, event, words) or episode.is_chapter():
+        if self._is_old_beside_news(episode, event, words) or episode.is_chapter() or episode.denies_others(event, at):
             return False
         known = points_back or bool(words & (episode.words if self.news else episode.struck))
         if not known and self._is_of_other_kind(episode, event, at):
@@ -250,7 +248,7 @@ class Joiner:
         return shared or not words or not episode.words
 
     def _is_of_this_sentence(self, episode: Episode, event: Event, at: int) -> bool:
-        """Whether a death of nobody told goes with another deed of its sentence: "took eight men, who were found dead"."""
+        """Whether a death of nobody told goes with another deed of its sentence: "took eight men, found dead"."""
         bare = is_effect(event) and not words_of(event) and at != episode.last_sentence
         return bare and any(e.last_sentence == at and e.family in ON_PEOPLE for e in self.near)
 

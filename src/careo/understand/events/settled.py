@@ -50,7 +50,7 @@ def _differ(participle: Token, noun: Token) -> bool:
 
 
 def _is_word(cast: Cast, trigger: Trigger, token: Token) -> bool:
-    """Whether a word only helps to say something: `atención médica`, `en su contra`, `a cincuenta metros`, "of state"."""
+    """Whether a word only helps to say something: `atención médica`, `en su contra`, `a cien metros`, "of state"."""
     words, lemma = cast.grammar.words, fold(token.lemma_)
     beside = {c.dep_ for c in token.children}
     if token.dep_ == "amod" and token.pos_ == "ADJ" and token.head in trigger.rest:
