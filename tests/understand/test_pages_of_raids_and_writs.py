@@ -82,6 +82,8 @@ def test_a_column_of_those_who_march_bears_no_arms():
         ("es", "Dos presos denunciaron torturas. Interior las desmintió.", "deny", RoleName.AGENT, {"Interior"}),
         ("es", "¿No fue acaso su jefe de policía quien amenazó a las costureras?", "threaten", RoleName.AGENT,
          {"su jefe de policía"}),
+        ("es", "Piden la renuncia del ministro y la libertad de los detenidos.", "resign", RoleName.PATIENT,
+         {"ministro"}),
         ("en", "The ministry denied them.", "deny", RoleName.PATIENT, set()),
     ],
 )  # fmt: skip
@@ -119,6 +121,8 @@ def test_a_visit_that_is_called_off_took_not_place():
     [
         ("es", "Luego de golpear a su esposo, se llevaron a Carlos.", "beat", Certainty.ASSERTED, Modality.ACTUAL),
         ("es", "Otros catorce han tenido que exiliarse.", "flee", Certainty.ASSERTED, Modality.ACTUAL),
+        ("es", "Exigimos la renuncia del jefe de policía y la libertad de las tres obreras detenidas.", "arrest",
+         Certainty.ASSERTED, Modality.ACTUAL),
         ("es", "Tuvo que huir del país.", "flee", Certainty.ASSERTED, Modality.ACTUAL),
         ("es", "No tuvo que huir del país.", "flee", Certainty.PLANNED, Modality.PLANNED),
         ("es", "El Ejército anuncia la captura de dos jefes.", "arrest", Certainty.REPORTED, Modality.ACTUAL),

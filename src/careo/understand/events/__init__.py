@@ -205,7 +205,14 @@ def _is_joined_deed(cast: Cast, token: Token, deeds: Deeds) -> bool:
     bare = (
         joined and case_of(token) == "" and token.head.pos_ not in ("VERB", "AUX")
     )  # `un soldado muerto y dos heridos`
-    return bare or (joined and cast.kind_of(token) not in ANIMATE)
+    return bare or (joined and cast.kind_of(token) not in ANIMATE) or _is_joined_thing(cast, token)
+
+
+def _is_joined_thing(cast: Cast, token: Token) -> bool:
+    """`La renuncia del jefe y la libertad de las obreras`: a thing with its article, joined to a person."""
+    first, definite = first_of(token), any("Def" in c.morph.get("Definite", []) for c in token.children)
+    apart = token.dep_ in ("conj", "appos") and first.dep_ == "nmod" and case_of(first) != "" and case_of(token) == ""
+    return apart and definite and cast.kind_of(token) is None and cast.kind_of(first) is MentionKind.PERSON
 
 
 def _is_of_body(cast: Cast, name: RoleName, token: Token) -> bool:
