@@ -46,6 +46,21 @@ def test_a_unit_with_a_name_came_to_do_it(lang, text, act, where):
     assert any(role.role is RoleName.AGENT for role in event.roles)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "act", "who"),
+    [
+        ("es", "Nómina\n\n1. ROJAS, Luis. 34 años, jornalero. Asesinado por soldados en Ayora.", "kill", {"Luis"}),
+        ("es", "Nómina\n\n2. Ana Vega Ruiz, 20 años. Detenida y torturada por soldados.", "torture",
+         {"Ana Vega Ruiz"}),
+        ("en", "Victims\n\n1. Luis Rojas, 34, farmer. Killed by soldiers on 3 May 1981.", "kill", {"Luis Rojas"}),
+        ("es", "Luis Rojas llegó. Asesinado por soldados en Ayora.", "kill", set()),
+        ("es", "Nómina\n\n3. Persona no identificada. Fusilada por soldados.", "execute", set()),
+    ],
+)  # fmt: skip
+def test_whom_the_entry_of_a_list_is_about(lang, text, act, who):
+    assert named(lang, text, act, RoleName.PATIENT) == who
+
+
 def test_a_column_of_those_who_march_bears_no_arms():
     text = "Llegó a Chuschi una columna de manifestantes. Mataron a dos personas."
     assert named("es", text, "kill", RoleName.AGENT) == set()
