@@ -57,6 +57,7 @@ SPANISH = [
     "Ocurrió en ⟦geonames:3934876|Miraflores⟧, provincia de ⟦division:PE.15|Lima⟧.",
     "Bombardearon la provincia de ⟦division:PE.05.huamanga|Huamanga⟧.",
     "Navegó por el ⟦sea:RED|Mar Rojo⟧.",
+    "Estalló en el mercado San Isidro. Murió en el bulevar Morazán, cerca de la colonia Kennedy.",
     "Las tropas rusas entraron en ⟦region:GE-SO|Osetia del Sur⟧.",
     # No son lugares.
     "Carlos Lima llegó. Lima dijo que no.",
@@ -367,3 +368,16 @@ def test_a_village_is_no_state(lang, text, found):
         if one.span.quote(text) in ("Saint Lucia", "Santa Lucía", "Granada", "Georgia")
     ]
     assert {one.gazetteer_id for one in names} == {found}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Los hombres salieron de Barrancabermeja hacia Medellín y mataron a ocho en El Llanito.", ""),
+        ("En Guanajuato mataron a ocho en El Llanito.", "MX"),
+    ],
+)
+def test_a_village_alone_in_its_country_is_not_meant(text, country):
+    named = make_mention(make_document(text, lang="es"), "El Llanito", kind=MentionKind.PLACE)
+    found = [one for one in places(text, "es", mentions=[named]) if one.name == "El Llanito"]
+    assert [one.country for one in found] == [country]

@@ -17,6 +17,9 @@ SINGULAR, PLURAL = "Number=Sing", "Number=Plur"
 SEVERAL = frozenset({"conj", "nmod", "nummod", "appos", "case", "acl:relcl"})
 """What may hang on a noun that is several, though its form is of one: `un grupo de obreros protestaron`."""
 FILLED = frozenset({"obj", "iobj", "ccomp", "xcomp", "cop", "aux", "aux:pass", "expl", "expl:pv", "expl:pass", "nsubj"})
+COMING, COMING_IN = ("lleg", "irrump", "acud", "arrib", "aparec", "surg"), ("entr", "ingres", "penetr", "incursion")
+"""How the forms begin of verbs of coming, and of those that behind a place alone are such."""
+MEASURES = ("minuto", "hora", "día", "semana", "mes", "año", "vez", "vece", "metro", "kilómetro")
 WHOM = frozenset({"quien", "quienes"})
 ABOUT = frozenset({"más", "menos", "cerca", "alrededor", "casi"})
 ACCORDING = frozenset({"según"})
@@ -31,7 +34,8 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
     It is one noun alone, and the verb has no object, no auxiliary and no "se", and stands behind nothing that it says
     ("…, dijeron fuentes militares"); `llegó diez minutos tarde` stays, as a number stands before the noun. Of two
     subjects with a colon between them the first is only a label. Who stands behind a state is the subject of its verb.
-    What stands behind "a" is no subject. Who is named behind a verb that `según` opens is its subject.
+    What stands behind "a" is no subject. Who is named behind a verb that `según` opens is its subject, and so is who
+    stands behind a verb by which somebody comes.
 
     Args:
         words: of the sentence.
@@ -47,7 +51,8 @@ def mend_agreement(words: Sequence[str], done: Analysis, labels: Labels) -> Anal
         if subject or (whom and deps[at] in ("nsubj", "obl", "obl:arg") and tree.is_free(heads[at])):
             deps[at], relations[at] = "obj", number("obj")
     for verb in (at for at, tag in enumerate(tree.tags) if tag == "VERB"):
-        if (told := tree.who_says(verb)) is not None:
+        found = (tree.who_says(verb), tree.who_comes(verb), tree.who_is_named(verb))
+        for told in (one for one in found if one is not None):
             deps[told], relations[told] = "nsubj", number("nsubj")
         for noun, part in (*tree.counted(verb), *tree.before(verb)):
             deps[noun], relations[noun] = part, number(part)
@@ -122,6 +127,27 @@ class _Tree(SentenceTree):
         bare = self.tags[noun] in ("NOUN", "PROPN") and noun > verb
         bare = bare and not any(self.deps[one] == "case" for one in self.below(noun))
         return noun if bare and self.number(noun) in ("", self.number(verb)) else None
+
+    def who_comes(self, verb: int) -> int | None:
+        """`Llegó a Ayora una columna de soldados`: who is named behind a verb that nobody is the object of."""
+        form, below = self.words[verb].lower(), self.below(verb)
+        taken = [one for one in below if self.deps[one].startswith(("nsubj", "obj", "iobj", "ccomp", "expl", "aux"))]
+        if len(taken) != 1 or self.deps[taken[0]] != "obj" or not taken[0] > verb or self.tags[taken[0]] != "NOUN":
+            return None
+        noun, third = taken[0], {"VerbForm=Fin", "Person=3"} <= set(self.feats[verb].split("|"))
+        whither = any(self.deps[one] == "obl" and verb < one < noun for one in below)
+        comes = form.startswith(COMING) or (whither and form.startswith(COMING_IN))
+        bare = not any(self.deps[one] == "case" for one in self.below(noun))
+        agrees = self.number(noun) in ("", self.number(verb)) and not self.words[noun].lower().startswith(MEASURES)
+        return noun if third and comes and bare and agrees else None
+
+    def who_is_named(self, verb: int) -> int | None:
+        """`Interior las desmintió`: a name that opens a sentence before its verb, and is no adverb."""
+        below = self.below(verb)
+        own = any(self.deps[one].startswith(("nsubj", "csubj")) for one in below)
+        named = self.tags[0] == "PROPN" and self.heads[0] == verb and self.deps[0] == "advmod"
+        told = {"VerbForm=Fin", "Person=3"} <= set(self.feats[verb].split("|"))
+        return 0 if named and told and not own and verb > 0 else None
 
     def is_object_of(self, noun: int, verb: int) -> bool:
         """Whether a noun of another number, the only subject behind a verb, is its object."""

@@ -35,6 +35,7 @@ def mend_antecedents(words: Sequence[str], done: Analysis, labels: Labels) -> An
         if word.lower() in WHOSE and tree.deps[at] == "det":
             tree.give_subject(tree.heads[at], at)
         tree.name_counted(at)
+        tree.name_whom(at)
         if word.lower() in WHO and tree.deps[at] in ("obl", "obl:arg") and words[at - 1].lower() == "a":
             tree.deps[at] = "iobj"
     for clause in (at for at, dep in enumerate(tree.deps) if dep == "acl:relcl"):
@@ -64,6 +65,23 @@ class _Tree(SentenceTree):
             self.heads[noun], self.deps[noun] = verb, "nsubj"
         if not self.is_above(verb, owner):
             self.heads[verb], self.deps[verb] = owner, "acl:relcl"
+
+    def name_whom(self, at: int) -> None:
+        """`Detuvieron a cuatro comuneros a los que acusaban`: the clause tells of the noun before, as its object."""
+        article, clause = at - 1, self.heads[at]
+        if self.words[at].lower() != "que" or article < 1 or self.words[article].lower() not in ("los", "las", "la"):
+            return
+        noun = article - (3 if self.words[article - 2] == "," else 2)
+        told = self.words[article - 1].lower() == "a" and noun >= 0 and self.tags[noun] in NOUNS
+        beside = {self.deps[one] for one in self.below(clause) if one != at}
+        if not told or clause < at or not self.is_told(clause) or beside & {"obj", "aux:pass", "iobj"}:
+            return
+        if self.deps[at] not in ("obl", "mark") or self.is_above(clause, noun):
+            return
+        self.heads[clause], self.deps[clause] = noun, "acl:relcl"
+        self.deps[at], self.tags[at] = "obj", "PRON"
+        self.heads[article], self.deps[article] = at, "det"
+        self.heads[article - 1], self.deps[article - 1] = at, "case"
 
     def name_counted(self, at: int) -> None:
         """`Diez acusados por el juez huyeron`: a participle that is counted names people, who do what the verb says."""

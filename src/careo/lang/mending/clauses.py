@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.lang.mending.spanish import LINKS
-from careo.lang.mending.tree import FINITE, SentenceTree
+from careo.lang.mending.tree import FINITE, INFINITIVE, SentenceTree
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
@@ -35,6 +35,7 @@ def mend_clauses(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     for at in range(len(words)):
         tree.mend_main(at)
         tree.mend_clause(at)
+        tree.mend_after(at)
     for at in range(len(words)):
         tree.mend_described(at)
         tree.mend_person(at)
@@ -110,6 +111,15 @@ class _Tree(SentenceTree):
         about = self.tags[before] in ("ADJ", "VERB") and self.deps[before] in ("amod", "acl") and noun < before
         if about and self.words[cases[0]].lower() in TO and self.heads[noun] == verb and self.deps[noun] in SUBJECTS:
             self.heads[at], self.deps[at] = before, "obl"
+
+    def mend_after(self, at: int) -> None:
+        """`Luego de golpear al padre, huyeron`: the preposition is the infinitive's, as behind `después`."""
+        infinitive, above = at + 2, self.heads[at]
+        if self.words[at].lower() != "luego" or infinitive >= len(self.words) or self.words[at + 1].lower() != "de":
+            return
+        if INFINITIVE in self.feats[infinitive] and self.heads[infinitive] == above and above not in (at, infinitive):
+            self.heads[at], self.deps[at] = infinitive, "advmod"
+            self.heads[at + 1], self.deps[at + 1] = infinitive, "mark"
 
     def mend_person(self, at: int) -> None:
         """A person behind "a" that was hung on a place between him and the verb."""

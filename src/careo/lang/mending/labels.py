@@ -14,19 +14,23 @@ LONGEST = 6
 """Words of a label, at most."""
 
 
+_SPEAKER = re.compile(r"[A-ZÁÉÍÓÚÑ]{1,2}\.")
 _ROMAN = re.compile(r"[IVXL]{1,6}\.-?")
 
 
 def mend_label(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of a sentence of any language, in which a label in brackets before it is beside it.
 
-    So is the Roman number of an item, where no surname follows ("V. Rojas").
+    So is the letter of who asks or answers ("P.: The court says …"), and the Roman number of an item, where no surname
+    follows ("V. Rojas").
 
     Args:
         words: of the sentence.
         done: their analysis; left as it is.
         labels: what its numbers mean.
     """
+    if len(words) > 2 and words[1] == ":" and _SPEAKER.fullmatch(words[0]):
+        return _beside(done, labels)
     if len(words) > 2 and _ROMAN.fullmatch(words[0]) and words[1].istitle():
         return _without_number(done, labels)
     if not words or words[0] != "[" or "]" not in words[2 : LONGEST + 2]:
@@ -35,6 +39,15 @@ def mend_label(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis
     for at in range(1, close):
         if done.heads[at] > close:
             relations[at] = labels.relations.index("parataxis")
+    return replace(done, relations=relations)
+
+
+def _beside(done: Analysis, labels: Labels) -> Analysis:
+    """The analysis in which the first word is beside what the sentence says."""
+    if int(done.heads[0]) == 0:
+        return done
+    relations = done.relations.copy()
+    relations[0] = labels.relations.index("parataxis")
     return replace(done, relations=relations)
 
 

@@ -24,7 +24,8 @@ CHARGES = frozenset({"cargo", "cargos", "acusación", "acusaciones", "denuncia",
 def mend_passives(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """The analysis of a Spanish sentence, in which the subject of a participle is whom it befell.
 
-    A verb in the participle behind `ser` is no predicate: `fueron puestos contra la pared`. A participle joined to such
+    A comma may stand for the verb: `y otros tres, heridos`. A verb in the participle behind `ser` is no predicate:
+    `fueron puestos contra la pared`. A participle joined to such
     a passive is one, too, and has its own subject where a noun stands between "and" and it. Behind `es acusado de haber
     ordenado` a year is that of what he ordered; and charges are brought `contra` whoever stands right behind them.
 
@@ -41,6 +42,7 @@ def mend_passives(words: Sequence[str], done: Analysis, labels: Labels) -> Analy
         tree.mend_charge(at)
         tree.mend_year(at)
         tree.mend_two(at)
+        tree.mend_comma(at)
     return tree.write()
 
 
@@ -91,6 +93,18 @@ class _Tree(SentenceTree):
             self.heads[told[0]], self.deps[told[0]] = verb, "conj"
             self.heads[at], self.deps[at] = told[0], "nsubj:pass"
             self.heads[links[0]] = told[0]
+
+    def mend_comma(self, at: int) -> None:
+        """`Un guardia resultó muerto y otros tres, | heridos`: a comma stands for the verb before."""
+        if self.words[at] != "," or not 0 < at < len(self.words) - 1:
+            return
+        who, state, above = at - 1, at + 1, self.heads[at + 1]
+        ends = self.words[state].lower().endswith(("dos", "das", "do", "da", "tos", "tas", "to", "ta"))
+        joined = self.deps[state] == "conj" and self.deps[who] in ("conj", "nsubj") and above < who
+        joined = joined and self.heads[who] in (above, self.heads[above])
+        linked = any(self.deps[one] == "cc" for one in (*self.below(who), *self.below(state)) if above < one < who)
+        if ends and joined and linked and (self.deps[above] == "xcomp" or self._is_passive(above)):
+            self.heads[who], self.deps[who], self.tags[state] = state, "nsubj:pass", "ADJ"
 
     def mend_charge(self, at: int) -> None:
         """`El retiro de los cargos contra un fotógrafo`: the charges are against him, not what is done with them."""

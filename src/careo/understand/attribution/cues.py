@@ -24,6 +24,9 @@ OF_VERBS = (
     "calling",
     "addressing",
     "judging",
+    "penalties",
+    "celebrating",
+    "remarking",
     "admitting",
     "refusing",
     "of_oneself",
@@ -104,6 +107,9 @@ class CueWords:
         circumstances: words that open a clause of time or reason.
         addressing: verbs whose passive has as its subject whom it is said to.
         judging: verbs of courts, whose passive has as its subject of whom it is said ("was convicted of").
+        penalties: what a court sentences to, and says nothing by that ("to ten years in jail").
+        celebrating: verbs by which a thing is held, if it is any ("were celebrating a wedding").
+        remarking: verbs before an infinitive by which who writes says it himself (`cabe recordar que`).
         admitting: verbs that take what is said for known ("admit").
         sharing: words for having a part in a deed; who denies that takes the deed for known ("denied involvement in").
         refusing: verbs of not doing it, before an infinitive ("refused to say").
@@ -165,6 +171,9 @@ class CueWords:
     circumstances: frozenset[str]
     addressing: frozenset[str]
     judging: frozenset[str]
+    penalties: frozenset[str]
+    celebrating: frozenset[str]
+    remarking: frozenset[str]
     admitting: frozenset[str]
     refusing: frozenset[str]
     of_oneself: frozenset[str]

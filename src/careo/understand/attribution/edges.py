@@ -17,6 +17,8 @@ _OPENING = frozenset({"nsubj", "nsubj:pass", "mark", "advmod"})
 _WHO = frozenset({"quien", "who"})
 REACH = 4
 """Words from a pronoun that opens a clause to its finite verb, at most."""
+FARTHEST_DENIAL = 10
+"""Words from `versión que` to the verb by which somebody denies it, at most."""
 _WHOM = frozenset({"obj", "iobj", "obl"})
 
 
@@ -55,7 +57,21 @@ def said_by_others(clause: Token, sent: TokenRun, speakers: Speakers) -> list[in
     """Where an aside begins by which others say it: `negó que mataran a campesinos, | como denunció un diputado`."""
     links = (one for one in clause.doc[clause.i + 1 : sent.end] if one.text.casefold() in speakers.cues.as_said)
     links = (one for one in links if one.nbor(-1).text == ",")
-    return [one.i for one in links if one.head.i > one.i and one.head.lemma_.casefold() in speakers.cues.verbs]
+    found = [one.i for one in links if one.head.i > one.i and one.head.lemma_.casefold() in speakers.cues.verbs]
+    return [*found, *_denied_behind(clause, sent, speakers)]
+
+
+def _denied_behind(clause: Token, sent: TokenRun, speakers: Speakers) -> list[int]:
+    """Where it is told that others deny it: `dijo que huyeron, | versión que los vecinos rechazan`."""
+    doc, cues = clause.doc, speakers.cues
+    for comma in (one for one in doc[clause.i + 1 : sent.end - 2] if one.text == ","):
+        first, then = comma.nbor(1), comma.nbor(2)
+        noun = first.lemma_.casefold() in cues.nouns | cues.said_things and then.text.casefold() in cues.that
+        which = f"{first.text} {then.text}".casefold() in cues.said_which
+        behind = doc[then.i : min(then.i + FARTHEST_DENIAL, sent.end)]
+        if (noun or which) and any(cues.verbs.get(one.lemma_.casefold()) == "deny" for one in behind):
+            return [first.i]
+    return []
 
 
 def items_of(run: TokenRun, that: Container[str]) -> list[int]:

@@ -44,6 +44,7 @@ from careo.understand.attribution.unsaid import (
     is_asked,
     is_circumstance,
     is_doing,
+    is_held,
     is_name,
     is_nobody,
     is_of_thing,
@@ -51,6 +52,7 @@ from careo.understand.attribution.unsaid import (
     is_put_to_him,
     is_said_before_name,
     is_scene,
+    is_sentencing,
     is_thing,
     is_threatened,
     put_to_him,
@@ -238,6 +240,8 @@ def _is_unsaid(told: Sequence[Token], verb: Token, speakers: Speakers) -> bool:
     """Whether the verb asks about saying or tells a deed, or what seems said is a circumstance or who is spoken to."""
     cues, kinds = speakers.cues, load_noun_kinds(speakers.parsed.lang)
     if is_asked(verb, cues) or is_doing(verb, cues) or is_threatened(told, verb, cues, kinds):
+        return True
+    if is_sentencing(verb, cues) or is_held(verb, cues):
         return True
     if is_put_to_him(verb, cues) or hides_name(verb, cues) or is_said_before_name(verb) or is_name(told, verb, cues):
         return True

@@ -207,7 +207,10 @@ def relative_ends(token: Token) -> list[int]:
     """Where a relative clause ends whose noun has its verb behind it: "the man, who asked not to be named, said"."""
     ends = []
     while token.head.i != token.i:
-        verb = token.head.head
+        noun = token.head
+        while noun.dep_ in {"nmod", "appos"} and noun.head.pos_ in _NAMING:  # `un grupo de hombres que dijeron …`
+            noun = noun.head
+        verb = noun.head
         if token.dep_ == "acl:relcl" and verb.i > token.right_edge.i:
             ends.append(token.right_edge.i + 1)
         if token.dep_ == "acl:relcl" and token.head.dep_.startswith("nsubj") and verb.i > token.i:

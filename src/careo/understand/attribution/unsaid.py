@@ -81,7 +81,7 @@ def is_asked(verb: Token, cues: CueWords) -> bool:
     """
     sent = verb.sent
     closes = next((one for one in verb.doc[verb.i + 1 : sent.end] if one.text.startswith("?")), None)
-    opened = verb.i > sent.start and verb.nbor(-1).text == "¿"  # "Pregunta (AP): ¿Confirma usted que …?"
+    opened = _opens_question(verb)  # "Pregunta (AP): ¿Confirma usted que …?"
     if closes is None or not (opened or any(one.i == verb.i for one in (sent.root, *_joined(sent.root)))):
         return False
     before = verb.doc[sent.start : verb.i]
@@ -94,6 +94,16 @@ def is_asked(verb: Token, cues: CueWords) -> bool:
     return asked_first or turned or (opening is not None and opening.text.casefold() in cues.interrogative)
 
 
+def _opens_question(verb: Token) -> bool:
+    """Whether a verb is the first behind the mark of a question: `Pregunta: ¿Usted ordenó la masacre?`."""
+    for one in reversed(verb.doc[verb.sent.start : verb.i]):
+        if one.text == "¿":
+            return True
+        if one.pos_ in {"VERB", "AUX"} or one.text in {",", ":", ";"}:
+            return False
+    return False
+
+
 def is_doing(verb: Token, cues: CueWords) -> bool:
     """Whether an infinitive tells what somebody did or left undone, and not what he said: `forgot to lock the door`."""
     told = child(verb, "xcomp")
@@ -104,6 +114,29 @@ def is_doing(verb: Token, cues: CueWords) -> bool:
 def is_punished(verb: Token, has_source: bool, cues: CueWords) -> bool:
     """Whether somebody is punished for what seems said, and nobody says it: `was jailed for killing his wife`."""
     return not has_source and verb.lemma_.casefold() in cues.punishing
+
+
+def is_sentencing(verb: Token, cues: CueWords) -> bool:
+    """Whether a court only sentences somebody, and says nothing: `condenó al piloto a diez años de cárcel`."""
+    below = [one for one in verb.children if one.i > verb.i and one.dep_ != "parataxis"]
+    below += [one for top in below for one in top.children if one.dep_ == "nmod"]
+    to_what = (one for one in below if one.lemma_.casefold() in cues.penalties)
+    cased = (child(one, "case") for one in to_what)
+    return verb.lemma_.casefold() in cues.judging and any(
+        one is not None and one.text.casefold() in {"a", "to"} for one in cased
+    )
+
+
+def is_remark(verb: Token, cues: CueWords) -> bool:
+    """Whether who writes says it himself, and nobody else: `cabe recordar que el 14 de enero murió otro testigo`."""
+    return "Inf" in verb.morph.get("VerbForm", []) and verb.head.lemma_.casefold() in cues.remarking
+
+
+def is_held(verb: Token, cues: CueWords) -> bool:
+    """Whether something is only held by those who seem to welcome it: `los vecinos celebraban un bazar`."""
+    held = [one for one in verb.children if one.dep_ in {"obj", "nsubj:pass"}]
+    some = any("Ind" in c.morph.get("Definite", []) for one in held for c in one.children)
+    return verb.lemma_.casefold() in cues.celebrating and some
 
 
 def is_threatened(told: Sequence[Token], verb: Token, cues: CueWords, kinds: NounKinds) -> bool:

@@ -43,8 +43,11 @@ from careo.understand.attribution.unsaid import (
     hides_name,
     is_asked,
     is_empty,
+    is_held,
     is_nobody,
     is_relative,
+    is_remark,
+    is_sentencing,
     is_weak,
 )
 from careo.understand.drafts import Attribution
@@ -53,6 +56,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
     from spacy.tokens import Token
 
+UNSAID = (is_asked, hides_name, is_sentencing, is_held, is_remark)
+"""What tells of a verb of saying that nothing is said by it."""
 _REPORTING = frozenset({"ccomp", "parataxis"})
 FARTHEST_THAT = 9
 """Words from a cue verb to the "that" of its content, at most, where the syntax does not join them."""
@@ -67,7 +72,7 @@ def find_verbal(sent: TokenRun, speakers: Speakers, quotes: list[Quotation]) -> 
         if group is None:
             continue
         content = _content(token, group, sent, speakers, quotes)
-        unsaid = is_asked(token, speakers.cues) or hides_name(token, speakers.cues)
+        unsaid = any(rule(token, speakers.cues) for rule in UNSAID)
         if not content or unsaid or are_questioned(token, speakers.cues):
             continue
         passive = is_passive(token)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from careo.model import Certainty, Marker, VoiceMode
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.forms import VERBAL
-from careo.understand.certainty.idle import avoidable, judged_upon
-from careo.understand.certainty.predicate import Predicate, governing, is_perfect
+from careo.understand.certainty.idle import avoidable, judged_upon, without_ground
+from careo.understand.certainty.predicate import Predicate, governing, is_perfect, token_at
 from careo.understand.certainty.staged import staged
 
 if TYPE_CHECKING:
@@ -153,15 +153,26 @@ def condition(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         _feigned(asked)
         or staged(asked)
         or _of_anyone(asked)
-        or asked.find("hypothetical", back=80)
+        or _worded(asked)
         or _likened(asked)
         or _exchanged(asked)
         or _feared(asked)
         or judged_upon(asked)
+        or without_ground(asked)
     )
     if marker := found or _opening(asked) or _if_not(asked) or _would_have(asked):
         return Certainty.HYPOTHETICAL, marker
     return _without(asked)
+
+
+def _worded(asked: Predicate) -> Marker | None:
+    """The words that open a condition; not of a clause below: `solicita que, en caso de hallarse detenido, …`."""
+    found = asked.find("hypothetical", back=80)
+    if found is None or found.span.start < asked.head.idx:
+        return found
+    token = token_at(asked.parsed, found.span)
+    inside = [one for one in (token, *token.ancestors) if asked.head.is_ancestor(one)] if token is not None else []
+    return None if any(one.dep_ in {"ccomp", "csubj"} for one in inside) else found
 
 
 def _is_uttered(verb: Token, asked: Predicate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careo.model import Certainty, Marker, VoiceKind
+from careo.model import Certainty, DocKind, Marker, VoiceKind
 from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.forms import is_predicative, is_told
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from careo.understand.drafts import Attribution
 
+SIGNED = frozenset({DocKind.STATEMENT, DocKind.COMMUNIQUE})
+"""Kinds of documents whose author denies what is said of it: "It is false that our troops burned it"."""
 SHORT = 12
 """Words of a sentence that only says that what was said before it is not so, at most."""
 _CLAIMED = frozenset({"ccomp", "csubj"})
@@ -26,7 +28,8 @@ BELOW = frozenset({"obj", "xcomp", "ccomp", "csubj"})
 def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """`"It is a lie that we burned it," he said`: a voice denies it; the author who writes so doubts it."""
     said = any(one.voice.kind is not VoiceKind.AUTHOR for one in asked.chain)
-    noun = told_in(asked)
+    said = said or (len(asked.chain) == 0 and asked.parsed.doc.kind in SIGNED)
+    noun = told_in(asked) or _told_of(asked)
     if noun is not None and (lie := _said_of(noun, asked)) is not None:
         named = any(
             one.source
@@ -117,13 +120,23 @@ def _said_of(noun: Token, asked: Predicate) -> Token | None:
     verb = noun.head
     if noun.dep_ in {"obj", "obl", "nsubj:pass"} and verb.lemma_.casefold() in asked.has("doubted", "dismissing"):
         return verb if negator(verb, asked) is None else None
-    if not noun.dep_.startswith("nsubj"):
+    turned = verb.lemma_.casefold() in asked.has("doubted", "turning")
+    if not noun.dep_.startswith("nsubj") and not (turned and noun.dep_ in {"obj", "obl"}):
         return None
-    for one in (verb, *verb.children):
+    beside: list[Token] = list(noun.children) if turned else []  # `resultó falsa la noticia`
+    for one in (verb, *verb.children, *beside):
         is_said = is_predicative(one) and (one.i == verb.i or one.dep_ == "xcomp")
+        is_said = is_said or (turned and one.dep_ in {"xcomp", "amod"} and one.pos_ in {"ADJ", "NOUN"})
         if is_said and one.lemma_.casefold() in asked.has("doubted", "lies") and negator(verb, asked) is None:
             return one
     return None
+
+
+def _told_of(asked: Predicate) -> Token | None:
+    """The noun of a report that a deed hangs on as a noun: `la noticia de la muerte del alcalde`."""
+    above: Token = asked.head.head
+    reports = above.pos_ == "NOUN" and above.text.casefold() in asked.has("hedges", "reports")
+    return above if asked.head.dep_ == "nmod" and above.i < asked.head.i and reports else None
 
 
 def told_in(asked: Predicate) -> Token | None:

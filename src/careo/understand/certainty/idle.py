@@ -33,6 +33,17 @@ def judged_upon(asked: Predicate) -> Marker | None:
     return None if implied or done else asked.token_mark("hypothetical", above)
 
 
+def without_ground(asked: Predicate) -> Marker | None:
+    """`There was no reason to arrest them`, `no tenían derecho a matarlo`: the words tell not whether it was done."""
+    verb = asked.verb
+    bare = verb.i == asked.head.i and _is_bare(verb) and verb.dep_ in {"acl", "advcl", "xcomp", "nmod"}
+    beside = (verb.head, *verb.head.children) if bare else ()
+    grounds = asked.has("hypothetical", "grounds")
+    noun = next((one for one in beside if one.pos_ == "NOUN" and one.lemma_.casefold() in grounds), None)
+    none = noun is not None and (negator(noun, asked) is not None or negator(noun.head, asked) is not None)
+    return asked.token_mark("hypothetical", noun) if noun is not None and none and noun.i < verb.i else None
+
+
 def _is_bare(verb: Token) -> bool:
     return "Inf" in verb.morph.get("VerbForm", []) and verb.pos_ in VERBAL
 

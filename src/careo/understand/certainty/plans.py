@@ -26,6 +26,8 @@ from careo.understand.roles.cases import first_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from careo.understand.drafts import Attribution
+
 AROUND = 200  # words before and after a future that show whether the past is told there
 PAST_SHARE = 4  # verbs in the past for each in the future, at least, where the future narrates
 
@@ -80,9 +82,16 @@ def planned(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         return Certainty.PLANNED, found
     for voice in asked.chain:
         meant = cues.verbs.get(voice.cue_lemma) == "plan" and voice.cue and not is_told(asked.verb)
+        meant = meant and not is_perfect(asked) and not _is_announced(asked, voice)
         if meant and not is_presupposed(asked, voice) and not is_why(asked):
             return Certainty.PLANNED, asked.mark("plan", voice.cue[0].start, voice.cue[0].stop)
     return None
+
+
+def _is_announced(asked: Predicate, voice: Attribution) -> bool:
+    """Whether it was done before it was announced: `anuncia la captura de dos cabecillas`, not "announces a strike"."""
+    done = asked.head.lemma_.casefold() in asked.has("planned", "done")
+    return done and voice.cue_lemma in load_cues(asked.parsed.lang).announcing
 
 
 def _is_of_another(marker: Marker, asked: Predicate) -> bool:
@@ -128,6 +137,15 @@ def _has_to(verb: Token, above: Token, asked: Predicate) -> bool:
     marked = any(one.dep_ == "mark" and one.i == above.i + 1 for one in verb.children)  # not "have yet to arrest"
     present = above.pos_ in VERBAL and "Pres" in above.morph.get("Tense", [])
     return marked and present and verb.dep_ == "xcomp" and above.lemma_.casefold() in asked.has("known", "perfect")
+
+
+def _had_to(verb: Token, above: Token, asked: Predicate) -> bool:
+    """`Tuvieron que exiliarse`, `han tenido que huir`: what had to be was done; `tenían que irse` leaves it open."""
+    marked = any(one.dep_ == "mark" and one.i == above.i + 1 for one in verb.children)
+    told = "Past" in above.morph.get("Tense", []) and "Sub" not in above.morph.get("Mood", [])
+    open_ = any({"Fut", "Imp"} & set(one.morph.get("Tense", [])) for one in above.children if one.dep_ == "aux")
+    had = marked and verb.dep_ == "xcomp" and above.lemma_.casefold() in asked.has("planned", "having")
+    return had and told and not open_ and negator(above, asked) is None
 
 
 def _until(asked: Predicate) -> Marker | None:
@@ -194,6 +212,8 @@ def _only_meant(asked: Predicate) -> Marker | None:
     completed = completed_by(verb, asked)
     if _has_to(verb, completed, asked):
         return asked.token_mark("planned", completed)
+    if _had_to(verb, completed, asked):
+        return None
     if completed.lemma_.casefold() in _settling(asked):
         return None
     mark = next((one for one in verb.children if one.dep_ in {"mark", "case"}), verb)

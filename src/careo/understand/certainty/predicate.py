@@ -254,7 +254,10 @@ def _is_described_apart(token: Token) -> bool:
     participle = "Part" in token.morph.get("VerbForm", [])
     if participle and token.dep_ == "conj" and not any(one.dep_.startswith("nsubj") for one in token.children):
         return _is_described_apart(token.head)
-    return participle and token.dep_ == "acl" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.dep_ in _OF_NOUN
+    counted = any(one.dep_ == "nummod" for one in token.head.children)  # `las tres obreras detenidas`, an adjective
+    named = token.head.pos_ in {"NOUN", "PROPN"} or counted
+    of_noun = token.head.dep_ in _OF_NOUN or (counted and token.head.dep_ == "amod")
+    return participle and token.dep_ in {"acl", "amod"} and named and of_noun
 
 
 def first_joined(verb: Token) -> Token | None:

@@ -87,7 +87,7 @@ def join_episodes(
     news = _anchor(parsed)
     headed = with_headings(parsed, ordered, telling, times=told, places=TextOrder(places), grammar=grammar)
     ordered = [_without_time_of_death(_without_time_to_come(event, news), grammar) for event in headed]
-    hours = {event.id: event.when for event in ordered if event.when is not None and is_hour_alone(event.when)}
+    hours = {event.id: event.when for event in ordered if event.when is not None and is_hour_alone(event.when, told)}
     ordered = [replace(event, when=None) if event.id in hours else event for event in ordered]
     joiner = Joiner(telling, news, told, tells_news=_tells_news(parsed, times))
     for event in _deeds_first(ordered, telling):
@@ -148,6 +148,7 @@ class Joiner:
             told = [e for e in fitting if e.last_sentence == at - 1 and self._is_another(e)] or told
             best = max(again or told or fitting, key=lambda e: _closeness(e, event, at, words), default=None)
             best = (self._named_alike(event, at) if points_back else self._of_mentioned(event)) or best
+            best = (self._named_before(event, fitting) if points_back else None) or best
         if best is None:
             self.made += 1
             best = Episode(self.made, family)
@@ -172,6 +173,14 @@ class Joiner:
             if any(one is not None and one.root.lemma_ == run.root.lemma_ for one in others):
                 return episode
         return None
+
+    def _named_before(self, event: Event, fitting: Sequence[Episode]) -> Episode | None:
+        """The last deed told by the same noun further above, where no other since is: "a bombing … the bombing"."""
+        run = self.telling.run(event)
+        if run is None or not self.telling.is_noun(event):
+            return None
+        named = [e for e in fitting if run.root.lemma_ in {r.root.lemma_ for r in map(self.telling.run, e.events) if r}]
+        return max(named, key=lambda one: one.last_sentence, default=None)
 
     def _of_mentioned(self, event: Event) -> Episode | None:
         """The violence that names most people, where it befell "those mentioned": `las tres personas mencionadas`."""
@@ -208,9 +217,9 @@ class Joiner:
         if not same_kind or not self._is_within_reach(episode, event, at, points_back=points_back):
             return False
         imagined = any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events)
-        if imagined or self._is_of_many_years(episode, event, at) or episode.denies_others(event, at):
+        if imagined or self._is_of_this_sentence(episode, event, at) or self._is_of_many_years(episode, event, at):
             return False
-        if self._is_old_beside_news(episode, event, words) or episode.is_chapter():
+        if self._is_old_beside_news(episode, event, words) or episode.is_chapter() or episode.denies_others(event, at):
             return False
         known = points_back or bool(words & (episode.words if self.news else episode.struck))
         if not known and self._is_of_other_kind(episode, event, at):
@@ -238,17 +247,22 @@ class Joiner:
             return beside or (shared and not episode.is_turned_about(event))
         return shared or not words or not episode.words
 
+    def _is_of_this_sentence(self, episode: Episode, event: Event, at: int) -> bool:
+        """Whether a death of nobody told goes with another deed of its sentence: "took eight men, found dead"."""
+        bare = is_effect(event) and not words_of(event) and at != episode.last_sentence
+        return bare and any(e.last_sentence == at and e.family in ON_PEOPLE for e in self.near)
+
     def _is_of_other_month(self, episode: Episode, event: Event) -> bool:
         """Whether the sentence of each names a month without its year, and another: "In January …", "In March …"."""
         ours, own = {self._month(one) for one in episode.events} - {""}, self._month(event)
-        return bool(ours) and own not in ours | {""}
+        return bool(ours) and own != "" and not any(one.startswith(own) or own.startswith(one) for one in ours)
 
     def _month(self, event: Event) -> str:
-        """The only month of its sentence, where no year is told."""
+        """The only month of its sentence, with the day if it is told, where no year is told."""
         run = self.telling.run(event)
         sent = run.root.sent if run is not None else None
         inside = self.times.starting(sent.start_char, sent.end_char) if sent is not None else ()
-        found = {one.timex[5:7] for one in inside if _YEARLESS.match(one.timex)}
+        found = {one.timex[5:10] for one in inside if _YEARLESS.match(one.timex)}
         return found.pop() if len(found) == 1 else ""
 
     def _is_told_apart(self, episode: Episode, event: Event) -> bool:
@@ -269,7 +283,8 @@ class Joiner:
         """Whether others did a deed to others, or a history tells of what befell these for the first time."""
         first = bool(words_of(event, STRUCK)) and (not beside or (is_effect(event) and episode.befell_others(event)))
         noun = self.telling.is_noun(event) and not self.telling.is_of_victims(event)
-        return episode.is_by_others(event) or (self.news is None and first and noun)
+        anew = noun or episode.killed_others(event)
+        return episode.is_by_others(event) or (self.news is None and first and anew)
 
     def _is_of_other_kind(self, episode: Episode, event: Event, at: int) -> bool:
         """Whether a deed is only meant, one of many, or in another village than what an episode tells.

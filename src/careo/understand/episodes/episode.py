@@ -13,6 +13,7 @@ from careo.text.numbers import fold
 from careo.understand.places.spot import distance_km
 
 EFFECTS = frozenset({"kill", "wound", "damage", "massacre", "execute", "beat", "disappear"})
+DEATHS = frozenset({"kill", "execute"})
 OLD_NEWS = timedelta(days=7)
 SHORTEST_WORD = 4
 # The parts of a deed that tell it from another by the same people, and those that its words are taken from.
@@ -120,6 +121,15 @@ class Episode:
         """Whether its deeds befell other people: "they shot a mayor", and "the murder of the general"."""
         struck = words_of(event, STRUCK)
         return bool(struck and self.people) and not (struck - self.only_namesakes(event)) & self.people
+
+    def killed_others(self, event: Event) -> bool:
+        """Whether a death by name is of somebody else, by others or elsewhere: "In Ayora … Rojas. In Puna … Vega"."""
+        deaths = [one for one in self.events if one.act in DEATHS]
+        if event.act not in DEATHS or not _full_names(event) or not any(map(_full_names, deaths)):
+            return False
+        by, places = words_of(event, DOERS), {fold(place.name) for place in self.places()}
+        elsewhere = event.where is not None and fold(event.where.name) not in places
+        return elsewhere or bool(by and self.doers and not by & self.doers)
 
     def is_of_another(self, event: Event) -> bool:
         """Whether it did not befall somebody with a name, who has no part in the rest: "we denied killing Rosa"."""

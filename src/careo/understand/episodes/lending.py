@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PAST, CLOCK, DAY_LONG = "PAST_REF", ".times.clock@1", len("1988-09-03")
+NEAR = 50
+"""Characters from a day to the hour that is told of it, at most."""
 BEFORE_RELEASE = frozenset({"beat", "torture", "rape", "wound", "hold"})
 ON_PEOPLE = EFFECTS - {"damage"}
 
@@ -142,11 +144,16 @@ def _name(place: Place) -> str:
     return fold(place.name)
 
 
-def is_hour_alone(when: TimeRange) -> bool:
-    """Whether only the hour is told, so that the day was put there for want of another: "at about 9 p.m."."""
-    return (
-        when.timex_type == "TIME" and when.anchor is None and when.made_by.endswith(CLOCK) and when.earliest is not None
-    )
+def is_hour_alone(when: TimeRange, times: TextOrder[TimeRange]) -> bool:
+    """Whether only the hour is told, so that the day was put there for want of another: "at about 9 p.m.".
+
+    Not where the day stands right before it: "On 16 October, at about 11 p.m.".
+    """
+    if when.timex_type != "TIME" or when.anchor is not None or not when.made_by.endswith(CLOCK):
+        return False
+    near = times.starting(max(0, when.span.start - NEAR), when.span.start)
+    days = (one.earliest for one in near if one.timex_type == "DATE")
+    return when.earliest is not None and all(day is None or day.date() != when.earliest.date() for day in days)
 
 
 def at_hour(day: TimeRange | None, hour: TimeRange) -> TimeRange:

@@ -197,8 +197,22 @@ def _without_time(setting: Setting, role: Role) -> Role:
 
 
 def _is_joined_deed(cast: Cast, token: Token, deeds: Deeds) -> bool:
-    """Whether what is joined to a victim is a deed of its own: "the death of a captain, and injuries to others"."""
-    return token.dep_ == "conj" and token.i in deeds.effects and cast.kind_of(token) not in ANIMATE
+    """Whether what is joined to a victim is a deed of its own: "the death of a captain, and injuries to others".
+
+    Or those it befell: `un soldado muerto y dos heridos`.
+    """
+    joined = token.dep_ == "conj" and token.i in deeds.effects
+    bare = (
+        joined and case_of(token) == "" and token.head.pos_ not in ("VERB", "AUX")
+    )  # `un soldado muerto y dos heridos`
+    return bare or (joined and cast.kind_of(token) not in ANIMATE) or _is_joined_thing(cast, token)
+
+
+def _is_joined_thing(cast: Cast, token: Token) -> bool:
+    """`La renuncia del jefe y la libertad de las obreras`: a thing with its article, joined to a person."""
+    first, definite = first_of(token), any("Def" in c.morph.get("Definite", []) for c in token.children)
+    apart = token.dep_ in ("conj", "appos") and first.dep_ == "nmod" and case_of(first) != "" and case_of(token) == ""
+    return apart and definite and cast.kind_of(token) is None and cast.kind_of(first) is MentionKind.PERSON
 
 
 def _is_of_body(cast: Cast, name: RoleName, token: Token) -> bool:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BULLET = re.compile(r"(?:[-–—•*·]|\(?(?:\d{1,3}|[a-z])[.)])\s*")
+SURNAME = 2
+"""Words before the first name where the surname stands before it, with its comma."""
+LONGEST_ENTRY = 40
+"""Words of an entry before what is told of whom it names, at most."""
 MOST_ITEMS = 200
 """Items of a list, at most."""
 
@@ -30,6 +34,27 @@ def named_below(head: Token, cast: Cast) -> list[Token]:
         return []
     text = cast.parsed.doc.text  # where lines still end
     return [name for name in _names_of_items(head.sent, text) if cast.kind_of(name) in (MentionKind.PERSON, None)]
+
+
+def named_by_entry(head: Token, cast: Cast) -> Iterator[Token]:
+    """Whom the entry of a list is about in which a participle opens a sentence: `4. Luis Rojas. Detenido por …`."""
+    opening = head.head if head.dep_ == "conj" else head
+    first = next((one for one in opening.sent if one.is_alpha), None)
+    beside = (*opening.children, *head.children)
+    bare = not any(one.dep_.startswith(("aux", "cop", "nsubj")) for one in beside)
+    participles = all("Part" in one.morph.get("VerbForm", []) for one in (opening, head))
+    if first is None or first.i != opening.i or not (bare and participles) or "Plur" in opening.morph.get("Number", []):
+        return
+    text = cast.parsed.doc.text
+    line = text.rfind("\n", 0, opening.idx) + 1
+    bullet = _BULLET.match(text, line, opening.idx)
+    before = opening.doc[max(0, opening.i - LONGEST_ENTRY) : opening.i]
+    words = [one for one in before if bullet is not None and one.idx >= bullet.end() and not one.is_space]
+    if len(words) > SURNAME and words[1].text == "," and text[words[0].idx : words[1].idx].isupper():
+        words = words[SURNAME:]  # "ROJAS, Luis"
+    name = _name(words[:SURNAME])
+    if name is not None and cast.kind_of(name) is MentionKind.PERSON:
+        yield name
 
 
 def _names_of_items(heading: TokenRun, text: str) -> Iterator[Token]:

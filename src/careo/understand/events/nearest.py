@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, TimeRange
 from careo.text.numbers import fold
+from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar
@@ -109,12 +110,34 @@ def describes_somebody(head: Token, token: Token, grammar: Grammar) -> bool:
     """
     if _is_of_teller(head, token) or (head.pos_ in ("VERB", "AUX") and _was_before(head, token, grammar)):
         return True
+    if _is_asked_now(head, token):
+        return True
     participle = next((one for one in (token, *token.ancestors) if is_of_noun_before(one)), None)
     if participle is None or participle.i == head.i or participle.is_ancestor(head):
         return False
     described = participle.head
     befell = described.head.i == head.i and described.dep_ in _BEFALLEN
-    return befell and load_noun_kinds(head.lang_).kind_of(described) is MentionKind.PERSON
+    below = described.head.i != head.i and any(
+        one.dep_ == "ccomp" and one.head == described.head for one in head.ancestors
+    )
+    return (befell or below) and load_noun_kinds(head.lang_).kind_of(described) is MentionKind.PERSON
+
+
+def _is_asked_now(head: Token, token: Token) -> bool:
+    """`Exigimos que se detenga al jefe, que ese día estaba al mando`: a past of whom a present asks something."""
+    behind = (one for one in token.ancestors if one.i > head.i)
+    clause = next((one for one in behind if one.dep_ == "acl:relcl" or _opens_with_that(one)), None)
+    if clause is None or clause.head.i not in {t.i for t in head.subtree}:
+        return False
+    verbs = [[t, *(c for c in t.children if c.dep_.startswith(("aux", "cop")))] for t in (head, clause)]
+    tenses = [{one for c in group if _is_told(c) for one in c.morph.get("Tense", [])} for group in verbs]
+    return tenses[0] == {"Pres"} and bool(tenses[1]) and tenses[1] <= {"Past", "Imp"}
+
+
+def _opens_with_that(clause: Token) -> bool:
+    """Whether `que` opens what a parser hung on the verb, and is said of somebody: `el jefe, que estaba allí`."""
+    marks = (c for c in clause.children if c.dep_ == "mark" and c.i > 0 and c.nbor(-1).text == ",")
+    return clause.dep_ == "advcl" and any(fold(c.text) in load_cues(clause.lang_).that for c in marks)
 
 
 def _is_of_teller(head: Token, token: Token) -> bool:

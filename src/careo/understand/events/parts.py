@@ -11,6 +11,7 @@ from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
 from careo.understand.events.addressed import Addressed
+from careo.understand.events.below_heading import named_by_entry
 from careo.understand.events.companions import companions
 from careo.understand.events.hands import by_phrase, had_done, is_of_others, owners_of, spoken_for
 from careo.understand.events.included import included, listed
@@ -87,6 +88,8 @@ def parts_of(cast: Cast, trigger: Trigger) -> list[Part]:
         patients = [token for role, token in parts if role is RoleName.PATIENT]
         named = [t for t in included(cast, trigger.head, patients) if t.i not in seen]
         parts += [(RoleName.PATIENT, t) for t in named]
+    if act is not None and act.of == "patient" and not any(role is RoleName.PATIENT for role, _ in parts):
+        parts += [(RoleName.PATIENT, t) for t in named_by_entry(trigger.head, cast) if t.i not in seen]
     parts += [(role, t) for role, t in companions(cast, trigger, parts) if t.i not in {p.i for _, p in parts}]
     if spoken := spoken_for(trigger, cast.grammar):  # who speaks for them did not do it
         parts = [(RoleName.AGENT, t) for t in spoken] + [one for one in parts if one[0] is not RoleName.AGENT]

@@ -24,7 +24,8 @@ _ONE, _OWNERS = frozenset({MentionKind.PERSON}), frozenset({MentionKind.PERSON, 
 
 def settled(cast: Cast, trigger: Trigger, parts: list[Part]) -> list[Part]:
     """The parts without those that are none."""
-    kept = [(role, _whose(cast, trigger, role, token)) for role, token in parts]
+    kept = [(role, _whose(cast, trigger, role, token)) for role, token in parts if not _is_word(cast, trigger, token)]
+    kept = [(_role_of_body(cast, role, token), token) for role, token in kept]
     kept = [part for part in kept if not _is_none(cast, trigger, *part)]
     harmed = [token for role, token in kept if role is RoleName.PATIENT]
     return [part for part in kept if not (part[0] is RoleName.PATIENT and _is_double(cast, part[1], harmed))]
@@ -34,11 +35,37 @@ def _whose(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> Token:
     """Whom it befell: `los cadáveres de tres hombres secuestrados`, `el paradero de Ana, secuestrada en mayo`."""
     act, described = lookup_act(trigger.entry.act), trigger.head.dep_ in ("acl", "amod")
     body = act is not None and act.family == "captivity" and fold(token.lemma_) in cast.grammar.words["bodies"]
-    other = described and act is not None and act.effect is not None and cast.kind_of(token) is None
+    unlike = cast.kind_of(token) is None or _differ(trigger.head, token)  # `la familia de Luis Rojas, desaparecido`
+    other = described and act is not None and act.effect is not None and unlike
     if role is not RoleName.PATIENT or not (body or other) or token.i > trigger.head.i or token.pos_ != "NOUN":
         return token
     of = (c for c in token.children if c.dep_ == "nmod" and own_case(c) in cast.grammar.patient_cases)
     return next((c for c in of if cast.kind_of(c) in ANIMATE), token)
+
+
+def _differ(participle: Token, noun: Token) -> bool:
+    """Whether a participle has another gender than the noun that it was hung on."""
+    genders = set(participle.morph.get("Gender", [])), set(noun.morph.get("Gender", []))
+    return all(genders) and not genders[0] & genders[1]
+
+
+def _is_word(cast: Cast, trigger: Trigger, token: Token) -> bool:
+    """Whether a word only helps to say something: `atención médica`, `en su contra`, `a cien metros`, "of state"."""
+    words, lemma = cast.grammar.words, fold(token.lemma_)
+    beside = {c.dep_ for c in token.children}
+    if token.dep_ == "amod" and token.pos_ == "ADJ" and token.head in trigger.rest:
+        return True
+    if token.dep_ == "nmod" and beside == {"case"} and fold(token.text) in words["of_rank"]:
+        return True
+    owned = any("Yes" in c.morph.get("Poss", []) for c in token.children)
+    return lemma in words["lengths"] or (lemma in cast.grammar.against and token.pos_ == "NOUN" and owned)
+
+
+def _role_of_body(cast: Cast, role: RoleName, token: Token) -> RoleName:
+    """`La mayoría de los cadáveres presentaba un disparo`: the dead did nothing."""
+    of = (c for c in token.children if c.dep_ == "nmod" and own_case(c) in cast.grammar.patient_cases)
+    body = any(fold(one.lemma_) in cast.grammar.words["bodies"] for one in (token, *of))
+    return RoleName.PATIENT if body and role is RoleName.AGENT else role
 
 
 def _is_none(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> bool:

@@ -11,15 +11,19 @@ from careo.model import MentionKind, Role, RoleName, VictimStatus
 from careo.understand.acts import Frame
 from careo.understand.drafts import DOERS
 from careo.understand.events.triggers import Trigger
+from careo.understand.parsed import sentences_before
 from careo.understand.roles import Cast
 from careo.understand.roles.left_out import LeftOut
 from careo.understand.roles.passive import is_passive, is_reflexive_passive
+from careo.understand.roles.people import bears_arms
 from careo.understand.roles.speakers import left_out_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SOMEBODY_DOES = frozenset({Frame.ACTS_ON, Frame.ON_PEOPLE, Frame.ON_PLACES, Frame.DOES})
+_OF_PEOPLE = frozenset({"kidnap", "arrest", "hold", "release"})
+"""Acts that phrases tell of people alone, whose passive befalls its subject."""
 _OF_ANYBODY = frozenset({"speech", "talk", "support", "threat", "protest"})
 """Families of acts that whoever was told of just before may go on with; others only those who bear arms."""
 
@@ -39,7 +43,9 @@ def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[R
     if act is None or frame not in _SOMEBODY_DOES | {Frame.BEFALLS}:
         return ()
     found, taken = LeftOut(cast.kind_of, cast.grammar), {role.role for role in roles}
-    suffers = frame is Frame.BEFALLS or (is_passive(verb, cast.grammar) and not trigger.entry.is_phrase)
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)  # `fueron llevados en un camión`, not `se llevaron`
+    of_verb = not trigger.entry.is_phrase or (trigger.entry.act in _OF_PEOPLE and passive)
+    suffers = frame is Frame.BEFALLS or (is_passive(verb, cast.grammar) and of_verb)
     if frame is Frame.DOES and is_reflexive_passive(verb, cast.grammar):
         return ()  # `se escapó`
     if suffers:
@@ -47,10 +53,18 @@ def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[R
         return _one(cast, RoleName.PATIENT, token)
     if taken & DOERS or (token := found.doer_of(verb)) is None:
         return ()
+    if act.family in _OF_ANYBODY and not _is_right_before(token, verb):
+        return ()
     if act.family not in _OF_ANYBODY:
         befell = {_side(cast, role) for role in roles if role.role is RoleName.PATIENT}
-        return tuple(r for r in _one(cast, RoleName.AGENT, token) if _side(cast, r) in ARMED - befell)
+        sides = ARMED - befell | ({None} if bears_arms(token) and not ARMED & befell else set())
+        return tuple(r for r in _one(cast, RoleName.AGENT, token) if _side(cast, r) in sides)
     return _one(cast, RoleName.AGENT, token)
+
+
+def _is_right_before(subject: Token, verb: Token) -> bool:
+    """Whether somebody was told of in the sentence before: who says more, two sentences on, may be another."""
+    return next(iter(sentences_before(verb.sent, 1)), None) == subject.sent
 
 
 def _one(cast: Cast, name: RoleName, token: Token | None) -> tuple[Role, ...]:

@@ -12,6 +12,7 @@ from careo.understand.events.phrases import GUARDS, are_civilians
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.arguments import Arguments
 from careo.understand.roles.cases import case_of
+from careo.understand.roles.people import bears_arms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +26,9 @@ def is_only_taken(entry: TriggerWords, args: Arguments, verb: Token, cast: Cast)
     """Whether a verb of taking is no deed: where it says whereto, how or as what people are taken, or kin take them."""
     if entry.is_phrase or entry.frame is not Frame.ON_PEOPLE or entry.words[0] not in cast.grammar.words["taking"]:
         return False
+    if entry.words[0] in cast.grammar.words["taken_by_arms"]:  # `fue llevado por soldados a la base`
+        by = [token for case, token in args.obliques if case in cast.grammar.agent_cases]
+        return not (args.passive and any(map(bears_arms, by)))
     more = any(c.dep_ in _SAYS_MORE or (c.dep_ == "advmod" and _is_whither(c, verb, cast)) for c in verb.children)
     if more or are_civilians(args, cast) or not all(_tells_deed(case, token, cast) for case, token in args.obliques):
         return True

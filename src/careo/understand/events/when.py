@@ -66,12 +66,17 @@ def time_of(
         for index, (t, token) in enumerate((t, token_at(parsed, t.span.start)) for t in fitting)
         if not (_is_time_of_telling(parsed, head, token) or is_compared(parsed, t, grammar))
         and not _is_of_other(head, token, deeds, grammar)
-        and not (_describes_another(head, token) or is_of_next(head, token) or is_since_best(head, token, grammar))
+        and not (
+            _is_of_other_item(head, token)
+            or _describes_another(head, token)
+            or is_of_next(head, token)
+            or is_since_best(head, token, grammar)
+        )
         and not describes_somebody(head, token, grammar)
         and not is_counted_from_then(parsed, head, t)
         and not (is_of_record(head, grammar) and token.i < head.i)
         and not (is_of_now(head, token, grammar) or is_of_reaction(head, token, grammar))
-        and not (_is_of_other_item(head, token) or is_to_come(head, token, grammar.words["due"]))
+        and not (_is_of_what_followed(head, token, grammar) or is_to_come(head, token, grammar.words["due"]))
     )
     if not ranked:
         return None
@@ -88,9 +93,15 @@ def time_of(
 def _is_of_nearer(head: Token, token: Token, deeds: Deeds) -> bool:
     """Whether the only time of a sentence stands in another clause, with a deed of its own.
 
-    "Accused of having ordered the deaths of 47 villagers in 1984".
+    "Accused of having ordered the deaths of 47 villagers in 1984". Nor is it of what somebody said whom another clause
+    describes: "From a friend, freed on 3 May, she learnt that he had been tortured".
     """
     clause = clause_head(token)
+    bare = "Part" in clause.morph.get("VerbForm", []) and not any(c.dep_.startswith("aux") for c in clause.children)
+    if bare and clause.dep_ in ("advcl", "acl") and clause_head(clause.head).i != clause_head(head).i:
+        return not clause.is_ancestor(head)
+    if clause.dep_ == "acl:relcl" and clause.i in deeds.heads and not clause.is_ancestor(head):
+        return clause_head(head).i != clause.i  # `los padres, que anoche bloquearon la vía, dieron un plazo`
     others = (head.doc[i] for i in deeds.effects if i != head.i)
     return clause_head(head).i != clause.i and any(clause_head(one).i == clause.i for one in others)
 
@@ -108,6 +119,14 @@ def _is_of_other_item(head: Token, time: Token) -> bool:
     """Whether another item of a list of clauses has it: `que los hallaron el 4 de marzo; que murieron por disparos`."""
     first, last = sorted((head.i, time.i))
     return any(first < at < last for at in items_of(head.sent, load_cues(head.lang_).that))
+
+
+def _is_of_what_followed(head: Token, time: Token, grammar: Grammar) -> bool:
+    """`En 1999 maté a un concejal y por eso me condenaron`: what came of a deed was not then."""
+    clause = clause_head(head)
+    for_that = (c for c in clause.children if c.i < clause.i and fold(c.text) in grammar.words["for_that"])
+    joined = clause.dep_ in ("conj", "parataxis") and time.i < clause.left_edge.i
+    return joined and any(case_of(c) in grammar.words["because_of"] for c in for_that)
 
 
 def _is_of_beginning(head: Token, time: Token, grammar: Grammar) -> bool:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["LEADING", "find_mentions"]
 
 LEADING = re.compile(
-    r"^(?:the|a|an|this|that|these|those|el|la|los|las|un|una|unos|unas|este|esta|estos|estas|ese|esa|su|sus|his|her|their|its)\s+",
+    r"^(?:the|a|an|this|that|these|those|el|la|los|las|un|una|unos|unas|este|esta|estos|estas|ese|esa|su|sus|his|her|their|its"
+    r"|acaso (?:el|la|los|las|su|sus))\s+",
     re.IGNORECASE,
 )
 

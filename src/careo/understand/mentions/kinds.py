@@ -178,7 +178,8 @@ class NounKinds:
 
     def _described(self, token: Token) -> VictimStatus | None:
         """What a word beside a noun says that such people are: "subversive leaders", "jailed members"."""
-        near = (c for c in token.children if c.dep_ in ("amod", "compound", "acl", "nmod:desc") and c.pos_ != "PROPN")
+        parts = ("amod", "compound", "nmod:desc", *(() if token.pos_ == "PROPN" else ("acl",)))  # `Carlos encapuchado`
+        near = (c for c in token.children if c.dep_ in parts and c.pos_ != "PROPN")
         names = (key for c in near if abs(c.i - token.i) <= BESIDE for key in self._own(c))
         return next((self.beside[key] for key in names if key in self.beside), None)
 

@@ -125,7 +125,8 @@ class NameFinder:
         ):
             return self._is_place(start, stop, run)
         whole = holder.kind in NAMED and self._is_whole(holder, start, stop)
-        return whole and not self._is_titled(start) and not self._is_thing(start)
+        own = fold_name(self.text[start:stop]) in self.known  # `el barrio La Atarraya`, where the case lists it
+        return whole and (own or not (self._is_titled(start) or self._is_thing(start)))
 
     def _is_whole(self, holder: Mention, start: int, stop: int) -> bool:
         """Whether a place mention is this name, beside words that only go with places and wider places."""
@@ -183,6 +184,8 @@ class NameFinder:
         """Whether the words before say that a name no gazetteer knows is a place: "village of Ocomarca"."""
         parts = {fold(w) for w in re.findall(r"[^\W_]+", words)}
         if parts & (self.words.things | self.words.not_places | self.surnames) or "." in words:
+            return False
+        if self._is_thing(mention.span.start) and self.gazetteer.has(words):  # `la colonia Kennedy`, which is no town
             return False
         return (
             self.words.new_after.search(self.text, max(0, mention.span.start - REACH), mention.span.start) is not None

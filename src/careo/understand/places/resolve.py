@@ -20,6 +20,7 @@ ANOTHER_NAME, PEER = 3.0, 2.0
 BESIDE = 8.0
 BESIDE_KM = 80.0
 MOST_ALTERNATIVES = 5
+BY_SIZE = "the largest of its name"
 ROUNDS = 4
 LONGEST_CHAIN = 3
 # How sharply a name's vote goes to its likeliest meaning; what the vote counts of a name with a state beside it, of one
@@ -165,7 +166,7 @@ def _meaning(key: str, spots: tuple[Spot, ...], wider: Sequence[Spot], weight: f
     ranks = {spot.kind for spot in spots if spot.kind == "country" or _is_listed(spot)}
     for spot in spots:
         score = _size(spot) - (ANOTHER_NAME if spot.kind == "town" and not _is_called(spot, key) else 0.0)
-        why = f"the largest of its name ({spot.population} people)" if spot.kind == "town" else f"a {spot.kind}"
+        why = f"{BY_SIZE} ({spot.population} people)" if spot.kind == "town" else f"a {spot.kind}"
         if spot.kind == "case":
             why = "listed in the case's places"
         if container := max((one for one in wider if lies_in(spot, one)), key=_weight_of, default=None):

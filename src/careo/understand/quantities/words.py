@@ -169,8 +169,9 @@ def _people(nouns: Mapping[str, Any]) -> str:
 def _one(nouns: Mapping[str, Any], people: str) -> re.Pattern[str]:
     """An article with a singular, "one of" with a plural, "both" with a plural, "one" with a thing, "un muerto"."""
     word, singular = r"(?:[^\W\d_]+ )?", rf"(?:{either(nouns['people'])})"
+    no_group = rf"(?!{word}(?:{either(nouns['groups'])})(?!\w))"
     ways = [
-        rf"(?P<one>{nouns['one']}) {word}{singular}(?: {singular}(?![\w-]))?",
+        rf"(?P<one>{nouns['one']}) {no_group}{word}{singular}(?: {singular}(?![\w-]))?",
         rf"(?P<some>{nouns['one']})(?:{nouns['of_the']}) {word}{people}",
         rf"(?P<both>{nouns['both']}) {word}{people}",
     ]

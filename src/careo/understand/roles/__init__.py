@@ -209,7 +209,8 @@ class Cast:
         doc = self.parsed.syntax
         run = doc.char_span(span.start, span.stop, alignment_mode="expand")
         ranks = self.grammar.words["ranks_too"]  # `mis hijos mayores`, "private citizens"
-        for token in (t for t in run or () if not (t.pos_ == "ADJ" and _qualifies(t) and fold(t.lemma_) in ranks)):
+        kept = (t for t in run or () if not _is_done_to(t))
+        for token in (t for t in kept if not (t.pos_ == "ADJ" and _qualifies(t) and fold(t.lemma_) in ranks)):
             status = self.kinds.status_of(token)
             if status not in (None, VictimStatus.UNKNOWN):
                 return status
@@ -295,6 +296,11 @@ class Cast:
             return None
         subjects = [t for t in clause.head.children if t.dep_ == "nsubj" and t.i < pronoun.i and t.pos_ != "PRON"]
         return next((t for t in subjects if self.kind_of(t) in _BODIES), None)
+
+
+def _is_done_to(token: Token) -> bool:
+    """Whether a participle behind a name tells how somebody was left: `se llevaron a Carlos encapuchado`."""
+    return token.dep_ == "acl" and token.pos_ == "VERB" and token.head.pos_ == "PROPN"
 
 
 def _qualifies(adjective: Token) -> bool:

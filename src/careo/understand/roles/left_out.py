@@ -57,9 +57,12 @@ class LeftOut:
         `La policía detuvo a tres estudiantes. Fueron torturados`.
         """
         finite = _finite(verb)
+        plural = "Plur" in finite.morph.get("Number", [])
+        own = any(c.dep_ in (*_SUBJECTS, "mark") for c in verb.children)
+        if self.grammar.words["left_out_many"] and not own and _is_third(verb) and not _are_alike(verb, verb.head):
+            return Antecedents(self.kind_of, self.grammar).taken_before(verb, plural=plural)
         if not self.grammar.words["left_out_many"] or not self._begins(verb):
             return None
-        plural = "Plur" in finite.morph.get("Number", [])
         return Antecedents(self.kind_of, self.grammar).sufferer_of(verb, plural=plural)
 
     def _begins(self, verb: Token) -> bool:

@@ -20,9 +20,15 @@ _GENDERS = {MALE: "Masc", FEMALE: "Fem"}
 
 
 def bears_arms(noun: Token) -> bool:
-    """Whether the phrase of a noun is one for those who bear arms: "a group of armed men", "forty hooded men"."""
-    phrase = phrase_of(noun, noun.lang_)
-    looks = load_grammar(noun.lang_).words["armed_looks"]
+    """Whether the phrase of a noun is one for those who bear arms: "a group of armed men", "forty hooded men".
+
+    Or for a unit of a body with a name: "a column of the Red Front", `una columna de Sendero Luminoso`.
+    """
+    phrase, words = phrase_of(noun, noun.lang_), load_grammar(noun.lang_).words
+    looks = words["armed_looks"]
+    named = any(c.dep_ == "nmod" and c.pos_ == "PROPN" for c in noun.children)
+    if named and {fold(noun.text), fold(noun.lemma_)} & words["armed_units"]:
+        return True
     described = [noun, *(c for c in noun.children if c.dep_ in ("amod", "acl", "compound"))]
     if any({fold(one.text), fold(one.lemma_)} & looks for one in described):
         return True

@@ -74,11 +74,21 @@ class Antecedents:
 
     def sufferer_of(self, verb: Token, *, plural: bool) -> Token | None:
         """Whom a passive without a subject befell, in the nearest sentence before that has any who agree."""
+        if (taken := self.taken_before(verb, plural=plural)) is not None:
+            return taken
         for sent in sentences_before(verb.sent, SENTENCES_BACK - 1):
             fitting = self._both(verb, sent.start, sent.end, plural=plural)
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
         return None
+
+    def taken_before(self, verb: Token, *, plural: bool) -> Token | None:
+        """Whom the verb befell that a passive is joined to: `secuestraron a ocho, y aparecieron muertos`."""
+        if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+            return None
+        taken = [t for t in arguments_of(verb.head, self.grammar).objects if t.i < verb.i]
+        taken = [t for t in taken if t.pos_ == "NUM" or (self._may_be(t) and self._agrees(t, verb, plural=plural))]
+        return taken[0] if len(taken) == 1 else None
 
     def _nearest(self, pronoun: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
         """Those between two tokens that a pronoun may stand for."""
@@ -142,7 +152,8 @@ class Antecedents:
     def _is_what_is_said(self, pronoun: Token) -> bool:
         """Whether it may stand for a whole sentence: `la policía lo confirmó`."""
         neuter = fold(pronoun.text) in self.grammar.words["neuter_objects"]
-        return neuter and pronoun.head.lemma_.casefold() in load_cues(pronoun.lang_).verbs
+        group = load_cues(pronoun.lang_).verbs.get(pronoun.head.lemma_.casefold())
+        return group == "deny" or (neuter and group is not None)  # `Interior las desmintió`
 
     def _own_parties(self, pronoun: Token) -> set[int]:
         """The others that take part in what a pronoun's verb tells, and whom they stand for if they are pronouns."""
@@ -283,6 +294,8 @@ class Antecedents:
         suffers = pronoun.dep_ != "nsubj" or befalls_subject(fold(pronoun.head.lemma_), pronoun.lang_)
         if self._speaks_for_others(token, pronoun) or (suffers and outlived(token, pronoun.head, self.grammar)):
             return False
+        if suffers and _did_it_to_them(token):
+            return False
         if (suffers and had_it_done(token, pronoun, self.grammar)) or (not suffers and is_dead(token)):
             return False
         genders = gender_of(token), set(pronoun.morph.get("Gender", []))
@@ -352,6 +365,11 @@ def _number_of_owner(possessive: Token) -> list[str]:
     """Whether one or many own; empty where the form goes with what is owned (`su`)."""
     own = possessive.morph.get("Number", []) if possessive.pos_ == "PRON" else []
     return possessive.morph.get("Number[psor]", []) or own
+
+
+def _did_it_to_them(token: Token) -> bool:
+    """`Fueron llevados por soldados. No se supo más de ellos`: by whom it was done to those whose name is left out."""
+    return token.dep_ == "obl:agent" and not any(c.dep_.startswith("nsubj") for c in token.head.children)
 
 
 def _is_said_of_one(noun: Token) -> bool:

@@ -98,6 +98,15 @@ class Context:
             )
         )
 
+    def last_yearless(self) -> str | None:
+        """The value of the nearest day before, where the text does not tell its year: "XXXX-12-09"."""
+        length = len("1989-05-03")
+        days = (
+            one.value for one in reversed(self.before[-FAR_BACK:]) if len(one.value) == length and "W" not in one.value
+        )
+        last = next(days, "")
+        return last if last.startswith("XXXX-") else None
+
     def last_quarter(self, at: int) -> str | None:
         """The value of the nearest quarter of a year told before, what was counted a year back from one left out."""
         for draft in reversed(self.before[-FAR_BACK:]):

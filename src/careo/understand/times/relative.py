@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
 from careo.model import Span
+from careo.understand.times.absolute import read_weekday
 from careo.understand.times.calendar import get_interval, make_date, shift_day, unit_value
 from careo.understand.times.counting import UNKNOWN, read_counting
 from careo.understand.times.drafts import FUTURE, Context, Match, TimeDraft
@@ -251,7 +252,9 @@ def _origin(context: Context) -> tuple[date | None, Span | None]:
 
 
 def read_same_unit(match: Match, context: Context) -> TimeDraft | None:
-    """Reads "That day", "ese año", "that night": the unit that the last date lies in."""
+    """Reads "That day", "ese año", "that night": the unit that the last date lies in; "ese sábado" in its week."""
+    if match.has("weekday"):
+        return _same_weekday(match, context)
     last = context.last_dated()
     day, span = (last.day(), context.span_of(last)) if last else (None, None)
     part, unit = match.value("daypart"), match.value("unit") or "D"
@@ -260,6 +263,8 @@ def read_same_unit(match: Match, context: Context) -> TimeDraft | None:
         if nearest and context.text.count("\n\n", nearest.stop, match.start) > FARTHEST:
             nearest = None
         day, span = (nearest.day(), context.span_of(nearest)) if nearest else (None, None)
+        if day is None and not part and (yearless := context.last_yearless()) is not None:
+            return TimeDraft(match.start, match.stop, "", "DATE", yearless, counted_from=None)
     if part:
         value = f"{day.isoformat()}T{part}" if day else f"T{part}"
         return TimeDraft(match.start, match.stop, "", "TIME", value, counted_from=span)
@@ -269,6 +274,16 @@ def read_same_unit(match: Match, context: Context) -> TimeDraft | None:
         return reference(match, "PAST_REF")
     value_here = unit_value(day, unit, 0)
     return TimeDraft(match.start, match.stop, "", "DATE", value_here or "PAST_REF", counted_from=span)
+
+
+def _same_weekday(match: Match, context: Context) -> TimeDraft | None:
+    """`El 2 de mayo … Ese sábado`: the day of that name in the week of the day told last; else by the anchor."""
+    told = context.last_told()
+    day = told.day() if told is not None else None
+    if told is None or day is None or context.text.count("\n\n", told.stop, match.start) > FARTHEST:
+        return read_weekday(match, context)
+    found = day + timedelta(int(match.value("weekday") or day.isoweekday()) - day.isoweekday())
+    return TimeDraft(match.start, match.stop, "", "DATE", found.isoformat(), counted_from=context.span_of(told))
 
 
 def read_next_unit(match: Match, context: Context) -> TimeDraft | None:
