@@ -30,6 +30,7 @@ from careo.lang.mending.ranges import mend_ranges
 from careo.lang.mending.relatives import mend_relatives
 from careo.lang.mending.shot import mend_shot
 from careo.lang.mending.spanish import mend_spanish
+from careo.lang.mending.that import mend_that
 from careo.lang.mending.told import mend_told
 from careo.lang.mending.tree import is_tree
 
@@ -50,6 +51,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         mend_believed,
         mend_objects,
         mend_active,
+        mend_that,
     ),
     "es": (
         *_BOTH,
