@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 BEFORE = frozenset({"before", "after", "during"})
 SAID = frozenset({"claims", "reports", "charges", "rumours", "rumors", "accusations", "suggestions", "statements"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+SAYING = frozenset({"said", "say", "saying", "told", "shouted", "shout", "shouting", "written", "wrote", "declared", "replied"})
+MARKS, OPENING = frozenset({'"', "“"}), frozenset({":", ","})
 THEM = frozenset({"him", "her", "them"})
 
 
@@ -30,6 +32,7 @@ def mend_that(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     changed += [tree.mend_lie(at) for at, word in enumerate(low) if word == "that"]
     changed += [tree.mend_first(0)] if len(low) > 2 and low[0] in SAID and low[1] == "that" else []
     changed += [tree.mend_accused(at) for at, word in enumerate(low) if word in THEM]
+    changed += [tree.mend_quoted(at) for at in range(1, len(low) - 1) if low[at] in MARKS and low[at - 1] in OPENING]
     return tree.write() if any(changed) else done
 
 
@@ -88,6 +91,21 @@ class _Tree(SentenceTree):
         if not (having and whom and self.tags[accused] == "VERB" and accused < first):
             return False
         self.heads[verb] = accused
+        return True
+
+    def mend_quoted(self, mark: int) -> bool:
+        """`Told the court that Quinn had said: "I drove it"`: whoever is last said to say something says it."""
+        quoted = next((one for one in range(mark + 1, len(self.words)) if self.heads[one] < mark), None)
+        if quoted is None or self.deps[quoted] not in ("ccomp", "parataxis"):
+            return False
+        verb = next((one for one in range(mark - 1, -1, -1) if self.words[one].lower() in SAYING), None)
+        below = [] if verb is None else [one for one in self.below(verb) if one < mark]
+        if verb is None or self.heads[verb] != self.heads[quoted] or self.deps[verb] != "ccomp":
+            return False
+        alone = not any(self.deps[one] in ("ccomp", "obj") for one in below)
+        if self.heads[quoted] > verb or not alone or any(self.tags[one] == "VERB" for one in range(verb + 1, mark)):
+            return False
+        self.heads[quoted], self.deps[quoted] = verb, "ccomp"
         return True
 
     def _is_copular(self, at: int) -> bool:

@@ -17,7 +17,7 @@ from careo.understand.roles.arguments import Grammar, arguments_of, load_grammar
 from careo.understand.roles.cases import TO, own_case
 from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.people import bears_arms, gender_of, is_dead, is_plural
-from careo.understand.roles.tellers import had_it_done, outlived
+from careo.understand.roles.tellers import had_it_done, outlived, sits_in_judgment
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -284,6 +284,8 @@ class Antecedents:
         if self._speaks_for_others(token, pronoun) or (suffers and outlived(token, pronoun.head, self.grammar)):
             return False
         if (suffers and had_it_done(token, pronoun, self.grammar)) or (not suffers and is_dead(token)):
+            return False
+        if suffers and sits_in_judgment(token, pronoun):
             return False
         genders = gender_of(token), set(pronoun.morph.get("Gender", []))
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
