@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 BEFORE = frozenset({"before", "after", "during"})
 SAID = frozenset({"claims", "reports", "charges", "rumours", "rumors", "accusations", "suggestions", "statements"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
-SAYING = frozenset({"said", "say", "saying", "told", "shouted", "shout", "shouting", "written", "wrote", "declared", "replied"})
+SAYING = frozenset({"said", "say", "saying", "told", "shouted", "shout", "shouting", "written", "wrote", "declared"})
 MARKS, OPENING = frozenset({'"', "“"}), frozenset({":", ","})
 THEM = frozenset({"him", "her", "them"})
 
 
 def mend_that(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
-    """The analysis of an English sentence, in which "the shooting" has no object and "that" joins where it can only join.
+    """The analysis of an English sentence, in which "the shooting" has no object and "that" is no object.
 
     Args:
         words: of the sentence.
@@ -28,7 +28,8 @@ def mend_that(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     """
     low = [word.lower() for word in words]
     tree = _Tree(words, done, labels)
-    changed = [tree.mend_noun_of_time(at) for at in range(2, len(low)) if low[at - 1] == "the" and low[at - 2] in BEFORE]
+    timed = [at for at in range(2, len(low)) if low[at - 1] == "the" and low[at - 2] in BEFORE]
+    changed = [tree.mend_noun_of_time(at) for at in timed]
     changed += [tree.mend_lie(at) for at, word in enumerate(low) if word == "that"]
     changed += [tree.mend_first(0)] if len(low) > 2 and low[0] in SAID and low[1] == "that" else []
     changed += [tree.mend_accused(at) for at, word in enumerate(low) if word in THEM]
@@ -65,10 +66,10 @@ class _Tree(SentenceTree):
 
     def mend_first(self, said: int) -> bool:
         """`Claims that soldiers killed four are baseless`: who opens a sentence so is no verb."""
-        told = next((one for one in self.below(said) if self.deps[one] == "ccomp"), None)
+        told = next((one for one in self.below(said) if self.deps[one] in ("ccomp", "acl")), None)
         beside = [*self.below(said), *self.below(self.heads[said])]
-        over = next((one for one in beside if one > (told or 0) and self._is_copular(one)), None)
-        if self.tags[said] != "VERB" or told is None or over is None or told == over:
+        over = next((one for one in beside if told is not None and one > told and self._is_copular(one)), None)
+        if told is None or over is None:
             return False
         that = said + 1
         if self.heads[over] == said:

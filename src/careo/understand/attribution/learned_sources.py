@@ -28,7 +28,7 @@ def source_runs(cue: Cue, sent: TokenRun, speakers: Speakers) -> list[list[Token
     beside = said_beside(cue, sent)
     chosen = [one for one in whole_source(cue, sent) if one.i not in beside and not is_in_label(one)]
     runs = [_without_relative(run) for run in runs_of(chosen, apart=";") if any(_may_speak(one) for one in run)]
-    runs = [_without_hearer(run) for run in runs]
+    runs = [_without_when(_without_hearer(run)) for run in runs]
     runs = _without_others(runs, cue)
     return [kept for run in runs if (kept := _without_days(run, speakers.cues))]
 
@@ -61,6 +61,16 @@ def _without_hearer(run: list[Token]) -> list[Token]:
         return run
     heard = [one for one in run if one.i > verb.i]
     return heard if any(map(_may_speak, heard)) else run
+
+
+def _without_when(run: list[Token]) -> list[Token]:
+    """A source without when it spoke: "four years later | a commission | found that"."""
+    subject = next((one for one in run if one.dep_ == "nsubj" and one.pos_ in _NOMINAL), None)
+    if subject is None or subject.left_edge.i <= run[0].i:
+        return run
+    before = [one for one in run if one.i < subject.left_edge.i]
+    adverbs = [one for one in before if one.dep_ == "advmod" and one.head.i == subject.head.i]
+    return [one for one in run if one not in before] if adverbs else run
 
 
 def alias_before(source: list[Token]) -> list[Token]:

@@ -249,7 +249,8 @@ def _in_a_plan(asked: Predicate) -> Marker | None:
     aims = head.pos_ == "NOUN" and word in asked.has("planned", "purposes")
     planned_in = above.lemma_.casefold() in asked.has("planned", "nouns") and word in asked.has("planned", "cases")
     definite = any(one.text.casefold() in asked.has("known", "determiners") for one in head.children)
-    offered = {above.lemma_.casefold(), above.head.lemma_.casefold()}
+    beside = (c for c in above.children if c.dep_ == "obj" and c.i < head.i)  # "ofreció una recompensa por"
+    offered = {one.lemma_.casefold() for one in (above, above.head, *beside)}
     rewarded = offered & asked.has("planned", "rewards") and offered & asked.has("planned", "offering")
     return asked.token_mark("planned", case) if aims or rewarded or (planned_in and not definite) else None
 

@@ -63,7 +63,7 @@ def is_of_reaction(head: Token, time: Token, grammar: Grammar) -> bool:
 
 
 def _is_found_so(deed: Token, time: Token, grammar: Grammar) -> bool:
-    """Whether a time says when somebody was found guilty: "in 2006 the court found them responsible for the killing"."""
+    """Whether a time says when somebody was found guilty: "in 2006 the court found him guilty of the killing"."""
     guilty = deed.head
     if deed.dep_ not in ("obl", "nmod") or fold(guilty.lemma_) not in grammar.words["responsible"]:
         return False

@@ -111,9 +111,10 @@ class Antecedents:
         alike = self.grammar.plural_pronouns if plural else self.grammar.singular_pronouns
         before = pronoun.doc[start:stop]
         subjects = (t for t in before if t.dep_.startswith("nsubj") and t.pos_ == "PRON" and fold(t.text) in alike)
+        those = (t for t in before if plural and t.dep_.startswith("nsubj") and _are_those(t))
         subjects = (t for t in subjects if _are_of_one_gender(t, pronoun))
         owning = (t for t in before if owners and _is_owner(t, plural=plural))
-        return next((t for t in (*subjects, *owning)), None)
+        return next((t for t in (*subjects, *those, *owning)), None)
 
     def _both(self, asked: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
         """Subjects and objects that agree; those who bear arms only where nobody without does."""
@@ -295,6 +296,12 @@ class Antecedents:
             return is_plural(token, self.kind_of(token)) and not some  # not "two of them"
         one = not is_plural(token, self.kind_of(token)) and fold(token.lemma_) not in self.grammar.words["collectives"]
         return one and self.kind_of(token) is MentionKind.PERSON
+
+
+def _are_those(token: Token) -> bool:
+    """`Those at whom he nodded were put on buses`: people told by a clause alone."""
+    plural = "Plur" in token.morph.get("Number", []) and token.pos_ in ("PRON", "DET")
+    return plural and any(c.dep_ == "acl:relcl" for c in token.children)
 
 
 def _whole_of(sentence: TokenRun) -> Token | None:
