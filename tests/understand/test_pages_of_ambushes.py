@@ -137,3 +137,31 @@ def test_a_reward_makes_no_arrest():
     event, _ = told_of("Police have offered a reward for the capture of Juan Rivas.", "en", "arrest")
     assert event.modality is Modality.PLANNED
     assert event.polarity is Polarity.POSITIVE
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "count"),
+    [
+        ("en", "Juan Mora was shot by a sniper. Ana Rios was killed by a shell.", 2),
+        ("es", "Juan Mora fue asesinado por un francotirador. Ana Ríos fue asesinada por la guerrilla.", 2),
+        ("en", "Juan Mora was killed by soldiers. Ana Rios was killed by soldiers.", 1),
+        ("en", "Soldiers attacked Ayora. Juan Mora was shot by a sniper. Ana Rios was killed by a shell.", 1),
+    ],
+)
+def test_deaths_listed_without_days_by_other_hands_are_several_happenings(lang, text, count):
+    (reading,) = understand([make_document(text, lang=lang)])
+    assert len({event.episode for event in reading.events}) == count
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "On 16 May 2014 a man was shot. Police arrested three men but released them the next day.", None),
+        ("en", "On 16 May 2014 a man was shot. Three men were arrested and beaten the next day.", "2014-05-17"),
+        ("en", "On 16 May 2014 a man was shot. The next day police arrested three men.", "2014-05-17"),
+        ("es", "El 16 de mayo de 2014 fue baleado Luis. La policía detuvo a tres y los liberó al día siguiente.", None),
+    ],
+)
+def test_the_next_day_is_of_the_second_of_two_deeds(lang, text, day):
+    event, _ = told_of(text, lang, "arrest")
+    assert (event.when and event.when.timex) == day

@@ -212,6 +212,8 @@ class Joiner:
             return False
         if self._is_old_beside_news(episode, event, words) or episode.is_chapter():
             return False
+        if self.news is None and at != episode.last_sentence and episode.befell_named_others(event):
+            return False
         known = points_back or bool(words & (episode.words if self.news else episode.struck))
         if not known and self._is_of_other_kind(episode, event, at):
             return False

@@ -150,8 +150,9 @@ class Vetoes:
 
         Or its last word is a deed of its own.
         """
-        if any(t.dep_ == "conj" and "Fin" in t.morph.get("VerbForm", []) for t in rest):
-            return True  # "came under attack and fired"
+        joined = [t for t in rest if t.dep_ == "conj" and "Fin" in t.morph.get("VerbForm", [])]
+        if any(c.dep_ == "cc" and fold(c.text) not in entry.words for t in joined for c in t.children):
+            return True  # "came under attack and fired", not "stood by and watched"
         if entry.act not in IN_PUBLIC:
             return False
         cases = self.cast.grammar.patient_cases
