@@ -165,3 +165,22 @@ def test_deaths_listed_without_days_by_other_hands_are_several_happenings(lang, 
 def test_the_next_day_is_of_the_second_of_two_deeds(lang, text, day):
     event, _ = told_of(text, lang, "arrest")
     assert (event.when and event.when.timex) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who"),
+    [
+        ("Juana Mora went to ask about her husband. Officers denied that he was being held.", "hold", {"her husband"}),
+        ("Two doctors were kidnapped in Ayora. The authorities blamed the rebels. They are still missing.", "disappear",
+         {"Two doctors"}),
+        ('A student says she saw Eva Mora in a cell. "They hung her from the ceiling," she writes.', "torture", set()),
+        ('Ana Mora was arrested. "They beat her," said her mother.', "beat", {"Ana Mora"}),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_means(text, act, who):
+    assert named("en", text, act, RoleName.PATIENT) == who
+
+
+def test_what_is_feared_is_not_told_as_done():
+    _, claim = told_of("Fear is growing that she has been killed.", "en", "kill")
+    assert claim.certainty is Certainty.HEDGED

@@ -52,7 +52,7 @@ class Antecedents:
             return None
         if as_object and (named := _named_twice(pronoun)) is not None:
             return named
-        barred = self._own_parties(pronoun) if as_object else set()
+        barred = (self._own_parties(pronoun) if as_object else set()) | self._speakers_beside(pronoun)
         joined = self._joined_objects(pronoun) if as_object else []
         if len(same := [t for t in joined if self._agrees(t, pronoun, plural=plural)]) == 1:
             return same[0]
@@ -69,7 +69,8 @@ class Antecedents:
                 return fitting[0] if len(fitting) == 1 and not _may_be_owner(fitting[0], pronoun) else None
             if back > 0 and (alike := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
                 owned = "Yes" in alike.morph.get("Poss", [])
-                return self.owner(alike) if owned else self.find(alike, plural=plural)
+                meant = self.owner(alike) if owned else self.find(alike, plural=plural)
+                return meant if meant is None or meant.i not in barred else None
         return None
 
     def sufferer_of(self, verb: Token, *, plural: bool) -> Token | None:
@@ -113,7 +114,7 @@ class Antecedents:
         subjects = (t for t in before if t.dep_.startswith("nsubj") and t.pos_ == "PRON" and fold(t.text) in alike)
         those = (t for t in before if plural and t.dep_.startswith("nsubj") and _are_those(t))
         subjects = (t for t in subjects if _are_of_one_gender(t, pronoun))
-        owning = (t for t in before if owners and _is_owner(t, plural=plural))
+        owning = (t for t in before if owners and _is_owner(t, plural=plural) and _are_of_one_gender(t, pronoun))
         return next((t for t in (*subjects, *those, *owning)), None)
 
     def _both(self, asked: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
@@ -160,6 +161,15 @@ class Antecedents:
                 other = self.find(token, plural=word in self.grammar.plural_pronouns)
                 barred |= {other.i} if other is not None else set()
         return barred
+
+    def _speakers_beside(self, pronoun: Token) -> set[int]:
+        """Whom the pronoun of who says it stands for, inside what is said: `"They hung her up," she writes`."""
+        if not _is_quoted(pronoun) or "3" not in pronoun.morph.get("Person", []):
+            return set()
+        one = self.grammar.singular_pronouns
+        beside = (t for t in pronoun.sent if t.i > pronoun.i and fold(t.text) in one and self._speaks(t))
+        found = [self.find(t, plural=False) for t in beside if t.dep_ == "nsubj" and not _is_quoted(t)]
+        return {t.i for t in found if t is not None}
 
     def _joined_objects(self, pronoun: Token) -> list[Token]:
         """The objects of the verb before that the pronoun's verb is joined to and shares its subject with."""
@@ -263,6 +273,8 @@ class Antecedents:
         """
         if self._says_of_others(token, pronoun):
             return True
+        if _blames(token) and token.sent != pronoun.sent and pronoun.head.pos_ == "ADJ":
+            return True  # "The police blamed the rebels. They are still missing"
         tells = token.dep_ == "nsubj" and token.head.is_ancestor(pronoun) and token.head.i != pronoun.head.i
         befalls = pronoun.dep_ == "nsubj:pass"  # "prosecutors believe they were burned", not "police say they fired"
         kinds = self.grammar.words["speaks_for"] | (self.grammar.words["tells_of_others"] if befalls else frozenset())
@@ -296,6 +308,12 @@ class Antecedents:
             return is_plural(token, self.kind_of(token)) and not some  # not "two of them"
         one = not is_plural(token, self.kind_of(token)) and fold(token.lemma_) not in self.grammar.words["collectives"]
         return one and self.kind_of(token) is MentionKind.PERSON
+
+
+def _blames(token: Token) -> bool:
+    """Whether somebody is told to have blamed another, or denied something, or to be blamed."""
+    group = load_cues(token.lang_).verbs.get(token.head.lemma_.casefold())
+    return token.dep_ in ("nsubj", "obj") and group in ("accuse", "deny")
 
 
 def _are_those(token: Token) -> bool:
