@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careo.lang.mending.objects import FORMS
 from careo.lang.mending.tree import FINITE, SentenceTree
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ SAID = frozenset({"claims", "reports", "charges", "rumours", "rumors", "accusati
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 SAYING = frozenset({"said", "say", "saying", "told", "shouted", "shout", "shouting", "written", "wrote", "declared"})
 MARKS, OPENING = frozenset({'"', "“"}), frozenset({":", ","})
+BELOW = frozenset({"advcl", "ccomp", "parataxis"})
 THEM = frozenset({"him", "her", "them"})
 
 
@@ -33,6 +35,7 @@ def mend_that(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
     changed += [tree.mend_lie(at) for at, word in enumerate(low) if word == "that"]
     changed += [tree.mend_first(0)] if len(low) > 2 and low[0] in SAID and low[1] == "that" else []
     changed += [tree.mend_accused(at) for at, word in enumerate(low) if word in THEM]
+    changed += [tree.mend_whom(at) for at, word in enumerate(low) if word == "whom"]
     changed += [tree.mend_quoted(at) for at in range(1, len(low) - 1) if low[at] in MARKS and low[at - 1] in OPENING]
     return tree.write() if any(changed) else done
 
@@ -93,6 +96,26 @@ class _Tree(SentenceTree):
             return False
         self.heads[verb] = accused
         return True
+
+    def mend_whom(self, whom: int) -> bool:
+        """`The man whom soldiers kidnapped on 2 May, beat and murdered`: "whom" suffers what others do."""
+        verb = self.heads[whom]
+        below = self.below(verb)
+        subject = next((one for one in below if self.deps[one].startswith("nsubj") and whom < one < verb), None)
+        others = {self.deps[one] for one in below if one != whom}
+        alone = not self.below(whom) and not {"aux:pass", "obj"} & others
+        if self.deps[verb] != "acl:relcl" or self.deps[whom] not in ("obl", "obj") or subject is None or not alone:
+            return False
+        self.deps[whom], self.deps[subject] = "obj", "nsubj"
+        after = [one for one in self.below(self._root()) if one > verb and self.deps[one] in BELOW]
+        for other in after[:1]:
+            bare = not {"nsubj", "nsubj:pass", "obj", "mark", "aux"} & {self.deps[one] for one in self.below(other)}
+            if bare and self.tags[other] == "VERB" and FORMS.fullmatch(self.words[other]):
+                self.heads[other], self.deps[other] = verb, "conj"
+        return True
+
+    def _root(self) -> int:
+        return next(one for one, head in enumerate(self.heads) if head == one)
 
     def mend_quoted(self, mark: int) -> bool:
         """`Told the court that Quinn had said: "I drove it"`: whoever is last said to say something says it."""
