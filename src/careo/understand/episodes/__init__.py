@@ -210,9 +210,7 @@ class Joiner:
         imagined = any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events)
         if imagined or self._is_of_many_years(episode, event, at) or episode.denies_others(event, at):
             return False
-        if self._is_old_beside_news(episode, event, words) or episode.is_chapter():
-            return False
-        if self.news is None and at != episode.last_sentence and episode.befell_named_others(event):
+        if self._is_old_beside_news(episode, event, words) or self._is_closed(episode, event, at):
             return False
         known = points_back or bool(words & (episode.words if self.news else episode.struck))
         if not known and self._is_of_other_kind(episode, event, at):
@@ -239,6 +237,11 @@ class Joiner:
         if is_effect(event) != episode.is_all_effects:
             return beside or (shared and not episode.is_turned_about(event))
         return shared or not words or not episode.words
+
+    def _is_closed(self, episode: Episode, event: Event, at: int) -> bool:
+        """Whether nothing joins it, as a chapter, or not this: a death in a list of them, by other hands."""
+        listed = self.news is None and at != episode.last_sentence
+        return episode.is_chapter() or (listed and episode.befell_named_others(event))
 
     def _is_of_other_month(self, episode: Episode, event: Event) -> bool:
         """Whether the sentence of each names a month without its year, and another: "In January …", "In March …"."""

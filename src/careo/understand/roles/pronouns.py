@@ -17,7 +17,7 @@ from careo.understand.roles.arguments import Grammar, arguments_of, load_grammar
 from careo.understand.roles.cases import TO, own_case
 from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.people import bears_arms, gender_of, is_dead, is_plural
-from careo.understand.roles.tellers import had_it_done, outlived, sits_in_judgment
+from careo.understand.roles.tellers import blames, had_it_done, outlived, sits_in_judgment
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -273,7 +273,7 @@ class Antecedents:
         """
         if self._says_of_others(token, pronoun):
             return True
-        if _blames(token) and token.sent != pronoun.sent and pronoun.head.pos_ == "ADJ":
+        if blames(token) and token.sent != pronoun.sent and pronoun.head.pos_ == "ADJ":
             return True  # "The police blamed the rebels. They are still missing"
         tells = token.dep_ == "nsubj" and token.head.is_ancestor(pronoun) and token.head.i != pronoun.head.i
         befalls = pronoun.dep_ == "nsubj:pass"  # "prosecutors believe they were burned", not "police say they fired"
@@ -308,12 +308,6 @@ class Antecedents:
             return is_plural(token, self.kind_of(token)) and not some  # not "two of them"
         one = not is_plural(token, self.kind_of(token)) and fold(token.lemma_) not in self.grammar.words["collectives"]
         return one and self.kind_of(token) is MentionKind.PERSON
-
-
-def _blames(token: Token) -> bool:
-    """Whether somebody is told to have blamed another, or denied something, or to be blamed."""
-    group = load_cues(token.lang_).verbs.get(token.head.lemma_.casefold())
-    return token.dep_ in ("nsubj", "obj") and group in ("accuse", "deny")
 
 
 def _are_those(token: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from careo.lang.actor_codes import actor_role
 from careo.text.numbers import fold
 from careo.understand.acts import is_act, load_triggers
+from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.phrases import phrase_of
 from careo.understand.roles.clauses import is_negated
 
@@ -42,6 +43,12 @@ def had_it_done(token: Token, pronoun: Token, grammar: Grammar) -> bool:
     theirs = [c for c in ordered if any("Yes" in one.morph.get("Poss", []) for one in c.children)]
     told = {entry.act for c in theirs for entry in triggers.nouns.get(fold(c.lemma_), ())}
     return bool(told & {entry.act for entry in triggers.verbs.get(fold(pronoun.head.lemma_), ())})
+
+
+def blames(token: Token) -> bool:
+    """Whether somebody is told to have blamed another, or denied something, or to be blamed."""
+    group = load_cues(token.lang_).verbs.get(token.head.lemma_.casefold())
+    return token.dep_ in ("nsubj", "obj") and group in ("accuse", "deny")
 
 
 def sits_in_judgment(token: Token, pronoun: Token) -> bool:
