@@ -23,6 +23,9 @@ _SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*\n|[ \t]*[-*•–—][ \t]|#|[ \t]
 _LINE_START = re.compile(r"\n[ \t]*\Z")
 INDENT = 20
 SHORTEST_HEADING = 8
+HEADING_WORDS = 3
+BELOW_HEADING = 30
+"""Letters of the line below a heading of few words, at least."""
 """Letters of a heading in capitals that stands right above its text, at least."""
 SPEAKING = frozenset({RegionKind.BODY, RegionKind.HEADLINE})
 
@@ -115,12 +118,14 @@ def _stands_alone(text: str, at: int) -> bool:
 
 
 def _is_heading(text: str, before: str, after: str, at: int) -> bool:
-    """Whether a line in capitals opens its paragraph, and the next begins the text: "BACKGROUND"."""
+    """Whether a line in capitals, or of few words, opens its paragraph, and the next begins the text: "BACKGROUND"."""
     first = at - len(before)
     above = text[max(0, first - INDENT) : first].rstrip(" \t")
     opens = above.endswith("\n\n") or not above or (first <= INDENT and not above.strip())
     capitals = before.isupper() and sum(map(str.isalpha, before)) >= SHORTEST_HEADING and before.strip()[-1:] != ","
-    return opens and capitals and after[:1].isupper() and any(map(str.islower, after))
+    few = before[:1].isupper() and before[-1:].isalpha() and len(before.split()) <= HEADING_WORDS
+    short = few and len(after) >= max(BELOW_HEADING, 2 * len(before))  # "Health", above the text
+    return opens and (capitals or short) and after[:1].isupper() and any(map(str.islower, after))
 
 
 def parse_documents(docs: Iterable[Document], *, lang: str) -> Iterator[Parsed]:

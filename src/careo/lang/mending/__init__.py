@@ -34,6 +34,7 @@ from careo.lang.mending.shares import mend_shares
 from careo.lang.mending.shot import mend_shot
 from careo.lang.mending.spanish import mend_spanish
 from careo.lang.mending.targets import mend_targets
+from careo.lang.mending.that import mend_that
 from careo.lang.mending.told import mend_told
 from careo.lang.mending.tree import is_tree
 
@@ -54,6 +55,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         mend_believed,
         mend_objects,
         mend_active,
+        mend_that,
     ),
     "es": (
         *_BOTH,

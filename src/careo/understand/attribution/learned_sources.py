@@ -28,6 +28,7 @@ def source_runs(cue: Cue, sent: TokenRun, speakers: Speakers) -> list[list[Token
     beside = said_beside(cue, sent)
     chosen = [one for one in whole_source(cue, sent) if one.i not in beside and not is_in_label(one)]
     runs = [_without_relative(run) for run in runs_of(chosen, apart=";") if any(_may_speak(one) for one in run)]
+    runs = [_without_when(_without_hearer(run)) for run in runs]
     runs = _without_others(runs, cue)
     return [kept for run in runs if (kept := _without_days(run, speakers.cues))]
 
@@ -49,6 +50,27 @@ def _without_relative(run: list[Token]) -> list[Token]:
     """A source without the word that opens a clause on it: "the spokesman | , who | asked not to be named, | said"."""
     opens = "Rel" in run[-1].morph.get("PronType", []) and any(one.pos_ in _NOMINAL for one in run[:-1])
     return strip_marks(run[:-1]) if opens else run
+
+
+def _without_hearer(run: list[Token]) -> list[Token]:
+    """A source without who heard it: "I heard | a soldier | say that"."""
+    inside = {one.i for one in run}
+    verb = next((one for one in run if one.pos_ == "VERB" and (one.head.i not in inside or one.head.i == one.i)), None)
+    subject = child(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or subject.i not in inside or subject.i > verb.i:
+        return run
+    heard = [one for one in run if one.i > verb.i]
+    return heard if any(map(_may_speak, heard)) else run
+
+
+def _without_when(run: list[Token]) -> list[Token]:
+    """A source without when it spoke: "four years later | a commission | found that"."""
+    subject = next((one for one in run if one.dep_ == "nsubj" and one.pos_ in _NOMINAL), None)
+    if subject is None or subject.left_edge.i <= run[0].i:
+        return run
+    before = [one for one in run if one.i < subject.left_edge.i]
+    adverbs = [one for one in before if one.dep_ == "advmod" and one.head.i == subject.head.i]
+    return [one for one in run if one not in before] if adverbs else run
 
 
 def alias_before(source: list[Token]) -> list[Token]:

@@ -47,6 +47,8 @@ def called_false(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     above = verb.head
     if verb.dep_ not in {"acl", "acl:relcl", "ccomp", "csubj", "advcl"} or not is_predicative(above):
         return None
+    if any(one.text in (":", ";") for one in above.doc[above.i : verb.left_edge.i + 1]):
+        return None  # "That is false: the bodyguards shot her"
     word, negated = above.lemma_.casefold(), negator(above, asked) is not None
     false = word in asked.has("doubted", "lies") and not negated
     if not false and not (word in asked.has("doubted", "truths") and negated):

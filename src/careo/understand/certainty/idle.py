@@ -90,6 +90,9 @@ def avoidable(verb: Token, asked: Predicate) -> bool:
 
 
 def stood_by(verb: Token, asked: Predicate) -> bool:
-    """Whether words tell that somebody did nothing, which is so: `sin que los soldados hicieran nada`."""
-    rows = {f"{verb.lemma_.casefold()} {one.text.casefold()}" for one in verb.children if one.dep_ == "obj"}
-    return bool(rows & asked.has("negation", "idle"))
+    """Whether words tell that somebody did nothing, which is so: `sin que los soldados hicieran nada`, "took no steps"."""
+    lemma, idle = verb.lemma_.casefold(), asked.has("negation", "idle")
+    done = [one for one in verb.children if one.dep_ in ("obj", "nsubj:pass")]
+    none = [(c.text.casefold(), one.lemma_.casefold()) for one in done for c in one.children if c.dep_ == "det"]
+    rows = {f"{lemma} {one.text.casefold()}" for one in done} | {f"{lemma} {no} {noun}" for no, noun in none}
+    return bool(rows & idle)

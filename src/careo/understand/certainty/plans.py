@@ -241,6 +241,7 @@ def _enacting(asked: Predicate) -> Token | None:
         return None
     above = noun.head.lemma_.casefold()
     definite = any(one.text.casefold() in asked.has("known", "determiners") for one in noun.children)
+    definite = definite and noun.head.head.lemma_.casefold() not in asked.has("planned", "sending")
     brings = above in asked.has("planned", "bringing") or (above in asked.has("planned", "committing") and not definite)
     return noun.head if brings else None
 
@@ -275,7 +276,10 @@ def _in_a_plan(asked: Predicate) -> Marker | None:
     aims = head.pos_ == "NOUN" and word in asked.has("planned", "purposes")
     planned_in = above.lemma_.casefold() in asked.has("planned", "nouns") and word in asked.has("planned", "cases")
     definite = any(one.text.casefold() in asked.has("known", "determiners") for one in head.children)
-    return asked.token_mark("planned", case) if aims or (planned_in and not definite) else None
+    beside = (c for c in above.children if c.dep_ == "obj" and c.i < head.i)  # "ofreció una recompensa por"
+    offered = {one.lemma_.casefold() for one in (above, above.head, *beside)}
+    rewarded = offered & asked.has("planned", "rewards") and offered & asked.has("planned", "offering")
+    return asked.token_mark("planned", case) if aims or rewarded or (planned_in and not definite) else None
 
 
 def _purpose(asked: Predicate) -> Marker | None:

@@ -219,7 +219,7 @@ class Joiner:
         imagined = any(e.generic or e.modality is Modality.HYPOTHETICAL for e in episode.events)
         if imagined or self._is_of_this_sentence(episode, event, at) or self._is_of_many_years(episode, event, at):
             return False
-        if self._is_old_beside_news(episode, event, words) or episode.is_chapter() or episode.denies_others(event, at):
+        if self._is_closed(episode, event, at) or self._is_old_beside_news(episode, event, words):
             return False
         known = points_back or bool(words & (episode.words if self.news else episode.struck))
         if not known and self._is_of_other_kind(episode, event, at):
@@ -251,6 +251,11 @@ class Joiner:
         """Whether a death of nobody told goes with another deed of its sentence: "took eight men, found dead"."""
         bare = is_effect(event) and not words_of(event) and at != episode.last_sentence
         return bare and any(e.last_sentence == at and e.family in ON_PEOPLE for e in self.near)
+
+    def _is_closed(self, episode: Episode, event: Event, at: int) -> bool:
+        """Whether nothing joins it, as a chapter, or not this: a death in a list, by other hands, or what it denies."""
+        listed = self.news is None and at != episode.last_sentence and episode.befell_named_others(event)
+        return listed or episode.is_chapter() or episode.denies_others(event, at)
 
     def _is_of_other_month(self, episode: Episode, event: Event) -> bool:
         """Whether the sentence of each names a month without its year, and another: "In January …", "In March …"."""

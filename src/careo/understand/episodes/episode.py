@@ -19,6 +19,7 @@ SHORTEST_WORD = 4
 # The parts of a deed that tell it from another by the same people, and those that its words are taken from.
 STRUCK = frozenset({RoleName.PATIENT, RoleName.INSTRUMENT})
 DOERS = frozenset({RoleName.AGENT})
+HANDS = DOERS | {RoleName.INSTRUMENT}
 VICTIMS = frozenset({RoleName.PATIENT})
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
 # Two places whose edges lie so far apart are no longer one scene.
@@ -171,6 +172,15 @@ class Episode:
         """Whether bodies of other names did its deeds: an offensive of one party, a murder by another."""
         by = _bodies_of(event)
         return bool(by and self.bodies) and not by & self.bodies
+
+    def befell_named_others(self, event: Event) -> bool:
+        """Whether others killed somebody else with a name, in a list of deaths without days: "Ana was shot by them"."""
+        told = [*self.events, event]
+        struck = [[role for role in e.roles if role.role in VICTIMS] for e in told]
+        listed = all(e.when is None for e in told) and all(any(map(_is_named, one)) for one in struck if one)
+        hands = words_of(event, HANDS)
+        theirs = set[str]().union(*(words_of(one, HANDS) for one in self.events))
+        return listed and bool(self.names_of_others(event) and hands and theirs) and not hands & theirs
 
     def is_turned_about(self, event: Event) -> bool:
         """Whether deaths befell those who did its deeds, and none of those they were done to."""

@@ -23,7 +23,7 @@ from careo.understand.episodes.episode import (
 )
 from careo.understand.episodes.telling import Telling
 from careo.understand.events.nearest import IN_CLAUSE, rank, token_at
-from careo.understand.events.when import ONE_DAY, is_of_now, is_of_record
+from careo.understand.events.when import NEXT_UNIT, ONE_DAY, goes_on_itself, is_of_now, is_of_record
 from careo.understand.events.where import TOWN_KM
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import load_grammar
@@ -56,6 +56,7 @@ class Lending:
         if self._telling.sentence(one) == self._telling.sentence(event):
             return not (
                 self._has_vague_time(event)
+                or self._is_counted_from(one, event)
                 or self._telling.describes_victims(one, event)
                 or self._is_of_now(event, one)
                 or self._is_of_record(event)
@@ -67,6 +68,14 @@ class Lending:
         wide = is_window(one.when) or (self._telling.is_headline(one) and is_wide(one.when))
         apart = wide or is_other_town(one.where, event.where) or self._has_vague_time(event)
         return not apart and self._is_told_again(one, event)
+
+    def _is_counted_from(self, one: Event, event: Event) -> bool:
+        """Whether the time of a later deed is counted from an earlier one: "and released them the next day"."""
+        run = self._telling.run(one)
+        if run is None or one.when is None or not one.when.made_by.endswith(NEXT_UNIT):
+            return False
+        behind = event.trigger.stop <= one.trigger.start < one.when.span.start
+        return behind and goes_on_itself(run.root)
 
     def _tells_since(self, event: Event) -> bool:
         """Whether its clause says since when, though by no date: "since the beginning of the year 14 died"."""

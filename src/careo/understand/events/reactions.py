@@ -37,6 +37,8 @@ def is_of_reaction(head: Token, time: Token, grammar: Grammar) -> bool:
         return True
     if head.pos_ not in _NOUNS or head.is_ancestor(time):
         return False
+    if _is_found_so(head, time, grammar):
+        return True
     triggers, answered = load_triggers(head.lang_), grammar.words["answered"]
     top = head
     while top.dep_ in ("nmod", "conj", "compound", "appos") and top.head.pos_ in _NOUNS:
@@ -55,8 +57,19 @@ def is_of_reaction(head: Token, time: Token, grammar: Grammar) -> bool:
     if group in BLAMING or (group == "say" and top.dep_ == "obj" and known):
         return True
     if not is_object and case_of(top) in grammar.words["reasons"]:  # "arrested on Monday for the murder"
-        return _answers(_said_by(verb, None, triggers), ANSWERING | {"law"})
+        opened = (None, *(c for c in verb.children if c.dep_ == "obj"))  # "opened proceedings in May for homicide"
+        return any(_answers(_said_by(verb, one, triggers), ANSWERING | {"law"}) for one in opened)
     return _answers(_said_by(verb, top if top.i != head.i else None, triggers))
+
+
+def _is_found_so(deed: Token, time: Token, grammar: Grammar) -> bool:
+    """Whether a time says when somebody was found guilty: "in 2006 the court found him guilty of the killing"."""
+    guilty = deed.head
+    if deed.dep_ not in ("obl", "nmod") or fold(guilty.lemma_) not in grammar.words["responsible"]:
+        return False
+    found = clause_head(time)
+    below = found.is_ancestor(guilty) and found.i < guilty.i and not guilty.is_ancestor(time)
+    return below and guilty.dep_ in ("xcomp", "amod", "ccomp")
 
 
 def _is_told_before(noun: Token, grammar: Grammar) -> bool:

@@ -37,6 +37,7 @@ STATES = frozenset({"arm"})
 """Acts whose participle tells how somebody is, unless it is told who did it: "they were all armed"."""
 IN_PUBLIC = frozenset({"protest", "strike", "block"})
 """Acts that anything may be the motive of."""
+LEFT = "displace"
 STRUGGLE, THREAT, MEETING, DEMAND, HELP = "clash", "threaten", "meet", "demand", "aid"
 _STOPS = str.maketrans(".,;:", "    ")
 _CORE = ("obj", "nsubj", "nsubj:pass", "nmod", "compound", "amod", "obl", "conj", "obl:agent", "advmod", "acl")
@@ -57,6 +58,20 @@ def _is_named_so(token: Token, cast: Cast) -> bool:
         return False
     bare = not any(c.dep_ == "det" for c in name.children) and name.dep_ == "nmod" and bool(own_case(name))
     return bare and (name.ent_type_ in ("LOC", "GPE") or not written.isupper())
+
+
+def _is_of_who_speaks(entry: TriggerWords, token: Token) -> bool:
+    """`They thought I was dead`: who tells it is not."""
+    speaks = (c for c in token.children if c.dep_.startswith("nsubj") and c.pos_ == "PRON")
+    alone = any("1" in c.morph.get("Person", []) and "Sing" in c.morph.get("Number", []) for c in speaks)
+    return entry.act == "kill" and alone and any(c.dep_ == "cop" for c in token.children)
+
+
+def _is_so(participle: Token) -> bool:
+    """`An abandoned village`: a participle before its noun, with "a", says how it is."""
+    noun = participle.head
+    marked = any(c.dep_ == "det" and c.morph.get("Definite", []) == ["Ind"] for c in noun.children)
+    return participle.dep_ == "amod" and participle.i < noun.i and marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,7 @@ class Vetoes:
         """Whether what a word tells is no such deed: a trade, a sentence, only named, under way, a right, asked."""
         idle = self._is_trade(token) or self._is_sentenced_to(token)
         idle = idle or says(token) or self._is_under_way(token) or self._is_right(entry, token)
+        idle = idle or _is_of_who_speaks(entry, token) or (entry.act == LEFT and _is_so(token))
         return idle or self._is_what_is_threatened(entry, token) or self._is_asked(entry, token)
 
     def _is_under_way(self, token: Token) -> bool:
@@ -130,7 +146,13 @@ class Vetoes:
         return any(case_of(one) in cases or (one.i in doers and one.i != token.i) for one in run)
 
     def _is_of_other_kind(self, entry: TriggerWords, rest: Sequence[Token]) -> bool:
-        """Whether "of" behind a word of a phrase makes it something else: `realizaba una huelga de hambre`."""
+        """Whether "of" behind a word of a phrase makes it something else: `realizaba una huelga de hambre`.
+
+        Or its last word is a deed of its own.
+        """
+        joined = [t for t in rest if t.dep_ == "conj" and "Fin" in t.morph.get("VerbForm", [])]
+        if any(c.dep_ == "cc" and fold(c.text) not in entry.words for t in joined for c in t.children):
+            return True  # "came under attack and fired", not "stood by and watched"
         if entry.act not in IN_PUBLIC:
             return False
         cases = self.cast.grammar.patient_cases

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 PERFECT = "perfect"
 STRETCHES = (".times.window@1", ".times.duration@1")
 """Rules of stretches that the text counts from its own day: "in the last two weeks", "within three weeks"."""
+_OWN_PARTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "aux:pass"})
+NEXT_UNIT = ".times.next_unit@1"
+"""The rule of what is counted from a deed told before: "the next day"."""
 ONE_DAY = timedelta(days=1)
 COUNTED_FROM = {"Y": len("1991"), "M": len("1991-05")}
 """How long the value of a date is that years and months are counted from."""
@@ -72,7 +75,7 @@ def time_of(
             or is_of_next(head, token)
             or is_since_best(head, token, grammar)
         )
-        and not describes_somebody(head, token, grammar)
+        and not (describes_somebody(head, token, grammar) or _is_counted_on(head, token, t))
         and not is_counted_from_then(parsed, head, t)
         and not (is_of_record(head, grammar) and token.i < head.i)
         and not (is_of_now(head, token, grammar) or is_of_reaction(head, token, grammar))
@@ -88,6 +91,18 @@ def time_of(
     if level <= ABOVE:
         return best
     return best if len(ranked) == 1 and not _is_of_nearer(head, token_at(parsed, best.span.start), deeds) else None
+
+
+def _is_counted_on(head: Token, token: Token, time: TimeRange) -> bool:
+    """`Arrested three men but released them the next day`: counted from the first of joined deeds."""
+    here, there = clause_head(head), clause_head(token)
+    joined = there.head.i == here.i and there.i < token.i and goes_on_itself(there)
+    return joined and time.made_by.endswith(NEXT_UNIT)
+
+
+def goes_on_itself(verb: Token) -> bool:
+    """Whether a joined verb has parts of its own: "… and released them", not "were arrested and beaten"."""
+    return verb.dep_ == "conj" and any(c.dep_ in _OWN_PARTS for c in verb.children)
 
 
 def _is_of_nearer(head: Token, token: Token, deeds: Deeds) -> bool:

@@ -247,9 +247,12 @@ class Cast:
         return token if counted or self.kinds.status_of(token) or self.is_nobody(token) else None
 
     def _whose_body(self, noun: Token | None) -> Token | None:
-        """Whom a pronoun means where a dead body is told of: "the body of Ana Mora was found. She …"."""
+        """Whom a pronoun means where a dead body is told of: "the body of Ana Mora was found. She …", "his body"."""
         if noun is None or fold(noun.lemma_) not in self.grammar.words["bodies"]:
             return noun
+        his = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ == "PRON"), None)
+        if his is not None:
+            return Antecedents(self.kind_of, self.grammar).owner(his)
         of = (c for c in noun.children if c.dep_ == "nmod" and own_case(c) in self.grammar.patient_cases)
         return next((c for c in of if self.kind_of(c) is MentionKind.PERSON), noun)
 

@@ -31,6 +31,7 @@ from careo.understand.roles.marked import (
     named_before,
     objects_behind,
     objects_of,
+    of_whom,
     received_from,
     side_before,
     subject_after,
@@ -165,7 +166,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     objects = objects or whom_else(verb, behind_to(verb, obliques, grammar), grammar)
     if not objects and not passive:
         named = [c for c in verb.children if c.i == verb.i + 1 and names_people(c)]
-        objects = [verb.head] if is_done_to_antecedent(verb, grammar) else named
+        objects = [verb.head] if is_done_to_antecedent(verb, grammar) else of_whom(verb, grammar) or named
     agents = _agents_among(obliques, grammar) or keepers(verb, grammar)
     last = last_joined(verb) if not (objects or agents) else None
     if last is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind
 from careo.text.numbers import fold
+from careo.understand.acts import is_act
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles.cases import OBLIQUES, TO, agrees_with, are_people, case_of, has_to, number_of, own_case
 from careo.understand.roles.kept import are_kept
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from careo.understand.roles.arguments import Grammar
+
+HARMS = frozenset({"kill", "execute", "torture", "beat", "rape", "shoot", "wound", "kidnap", "arrest", "hold"})
 
 
 def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
@@ -42,6 +45,18 @@ def is_done_to_antecedent(verb: Token, grammar: Grammar) -> bool:
     apart = verb.left_edge.text == ","  # `los mineros del valle, que avanzan`
     joined = joined or (apart and _agreeing_above(verb.head, verb, grammar).i != verb.head.i)
     return (bool(number and above) and number != above and not joined) or are_kept(verb, grammar)
+
+
+def of_whom(verb: Token, grammar: Grammar) -> list[Token]:
+    """`The judge whom gunmen kidnapped, tortured and killed`: what is joined to a deed is done to him, too."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == "VERB":
+        first = first.head
+    whom = (c for c in first.children if c.dep_ == "obj" and c.i < first.i and fold(c.text) in grammar.relative)
+    harmed = is_act(fold(verb.lemma_), verb.lang_, HARMS) and not any(c.dep_ == "nsubj" for c in verb.children)
+    if first.i == verb.i or first.dep_ != "acl:relcl" or next(whom, None) is None or not harmed:
+        return []
+    return [first.head]
 
 
 def has_whom(verb: Token, grammar: Grammar) -> bool:

@@ -113,8 +113,14 @@ def _is_elliptic_passive(verb: Token, grammar: Grammar) -> bool:
     if grammar.only_finite and verb.lower_.endswith(grammar.only_finite):  # "cuando 57 campesinos ocuparon la sede"
         return False
     counted = [c for c in beside(verb) if is_counted(c)]
-    objects = [c for c in verb.children if c.dep_ == "obj" and c.ent_type_ != "" and c.i > verb.i]
-    return bool(counted) and not objects
+    objects = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    return bool(counted) and not any(c.ent_type_ != "" or _is_bare(c, verb) for c in objects)
+
+
+def _is_bare(noun: Token, verb: Token) -> bool:
+    """`Ten were hurt and forty gunmen opened fire`: what a verb makes one phrase with."""
+    single = noun.pos_ == "NOUN" and "Sing" in noun.morph.get("Number", [])
+    return single and noun.i == verb.i + 1 and not any(c.i < noun.i for c in noun.children)
 
 
 def _is_headline(verb: Token, grammar: Grammar) -> bool:

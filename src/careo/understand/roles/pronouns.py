@@ -17,7 +17,7 @@ from careo.understand.roles.arguments import Grammar, arguments_of, load_grammar
 from careo.understand.roles.cases import TO, own_case
 from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.people import bears_arms, gender_of, is_dead, is_plural
-from careo.understand.roles.tellers import had_it_done, outlived
+from careo.understand.roles.tellers import blames, had_it_done, outlived, sits_in_judgment
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenRun
@@ -52,7 +52,7 @@ class Antecedents:
             return None
         if as_object and (named := _named_twice(pronoun)) is not None:
             return named
-        barred = self._own_parties(pronoun) if as_object else set()
+        barred = (self._own_parties(pronoun) if as_object else set()) | self._speakers_beside(pronoun)
         joined = self._joined_objects(pronoun) if as_object else []
         if len(same := [t for t in joined if self._agrees(t, pronoun, plural=plural)]) == 1:
             return same[0]
@@ -69,7 +69,8 @@ class Antecedents:
                 return fitting[0] if len(fitting) == 1 and not _may_be_owner(fitting[0], pronoun) else None
             if back > 0 and (alike := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
                 owned = "Yes" in alike.morph.get("Poss", [])
-                return self.owner(alike) if owned else self.find(alike, plural=plural)
+                meant = self.owner(alike) if owned else self.find(alike, plural=plural)
+                return meant if meant is None or meant.i not in barred else None
         return None
 
     def sufferer_of(self, verb: Token, *, plural: bool) -> Token | None:
@@ -121,9 +122,10 @@ class Antecedents:
         alike = self.grammar.plural_pronouns if plural else self.grammar.singular_pronouns
         before = pronoun.doc[start:stop]
         subjects = (t for t in before if t.dep_.startswith("nsubj") and t.pos_ == "PRON" and fold(t.text) in alike)
+        those = (t for t in before if plural and t.dep_.startswith("nsubj") and _are_those(t))
         subjects = (t for t in subjects if _are_of_one_gender(t, pronoun))
-        owning = (t for t in before if owners and _is_owner(t, plural=plural))
-        return next((t for t in (*subjects, *owning)), None)
+        owning = (t for t in before if owners and _is_owner(t, plural=plural) and _are_of_one_gender(t, pronoun))
+        return next((t for t in (*subjects, *those, *owning)), None)
 
     def _both(self, asked: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
         """Subjects and objects that agree; those who bear arms only where nobody without does."""
@@ -170,6 +172,15 @@ class Antecedents:
                 other = self.find(token, plural=word in self.grammar.plural_pronouns)
                 barred |= {other.i} if other is not None else set()
         return barred
+
+    def _speakers_beside(self, pronoun: Token) -> set[int]:
+        """Whom the pronoun of who says it stands for, inside what is said: `"They hung her up," she writes`."""
+        if not _is_quoted(pronoun) or "3" not in pronoun.morph.get("Person", []):
+            return set()
+        one = self.grammar.singular_pronouns
+        beside = (t for t in pronoun.sent if t.i > pronoun.i and fold(t.text) in one and self._speaks(t))
+        found = [self.find(t, plural=False) for t in beside if t.dep_ == "nsubj" and not _is_quoted(t)]
+        return {t.i for t in found if t is not None}
 
     def _joined_objects(self, pronoun: Token) -> list[Token]:
         """The objects of the verb before that the pronoun's verb is joined to and shares its subject with."""
@@ -273,6 +284,8 @@ class Antecedents:
         """
         if self._says_of_others(token, pronoun):
             return True
+        if blames(token) and token.sent != pronoun.sent and pronoun.head.pos_ == "ADJ":
+            return True  # "The police blamed the rebels. They are still missing"
         tells = token.dep_ == "nsubj" and token.head.is_ancestor(pronoun) and token.head.i != pronoun.head.i
         befalls = pronoun.dep_ == "nsubj:pass"  # "prosecutors believe they were burned", not "police say they fired"
         kinds = self.grammar.words["speaks_for"] | (self.grammar.words["tells_of_others"] if befalls else frozenset())
@@ -298,6 +311,8 @@ class Antecedents:
             return False
         if (suffers and had_it_done(token, pronoun, self.grammar)) or (not suffers and is_dead(token)):
             return False
+        if suffers and sits_in_judgment(token, pronoun):
+            return False
         genders = gender_of(token), set(pronoun.morph.get("Gender", []))
         if all(genders) and not genders[0] & genders[1] and not any(c.dep_ == "conj" for c in token.children):
             return False
@@ -306,6 +321,12 @@ class Antecedents:
             return is_plural(token, self.kind_of(token)) and not some  # not "two of them"
         one = not is_plural(token, self.kind_of(token)) and fold(token.lemma_) not in self.grammar.words["collectives"]
         return one and self.kind_of(token) is MentionKind.PERSON
+
+
+def _are_those(token: Token) -> bool:
+    """`Those at whom he nodded were put on buses`: people told by a clause alone."""
+    plural = "Plur" in token.morph.get("Number", []) and token.pos_ in ("PRON", "DET")
+    return plural and any(c.dep_ == "acl:relcl" for c in token.children)
 
 
 def _whole_of(sentence: TokenRun) -> Token | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careo.lang.actor_codes import actor_role
 from careo.text.numbers import fold
 from careo.understand.acts import is_act, load_triggers
+from careo.understand.attribution.cues import load_cues
+from careo.understand.mentions.phrases import phrase_of
 from careo.understand.roles.clauses import is_negated
 
 if TYPE_CHECKING:
@@ -40,6 +43,20 @@ def had_it_done(token: Token, pronoun: Token, grammar: Grammar) -> bool:
     theirs = [c for c in ordered if any("Yes" in one.morph.get("Poss", []) for one in c.children)]
     told = {entry.act for c in theirs for entry in triggers.nouns.get(fold(c.lemma_), ())}
     return bool(told & {entry.act for entry in triggers.verbs.get(fold(pronoun.head.lemma_), ())})
+
+
+def blames(token: Token) -> bool:
+    """Whether somebody is told to have blamed another, or denied something, or to be blamed."""
+    group = load_cues(token.lang_).verbs.get(token.head.lemma_.casefold())
+    return token.dep_ in ("nsubj", "obj") and group in ("accuse", "deny")
+
+
+def sits_in_judgment(token: Token, pronoun: Token) -> bool:
+    """`A judge opened proceedings against Paz; he was acquitted`: it is not the judge who was."""
+    entries = load_triggers(token.lang_).verbs.get(fold(pronoun.head.lemma_), ())
+    words = " ".join(t.text for t in phrase_of(token, token.lang_))
+    court = actor_role(words, lang=token.lang_) == "JUD"
+    return court and any(entry.act == "try" and not entry.is_phrase for entry in entries)
 
 
 def _is_done(verb: Token, grammar: Grammar) -> bool:
