@@ -13,9 +13,10 @@ from careo.understand.acts import befalls_subject, names_deed
 from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import ANIMATE
 from careo.understand.parsed import sentences_before
-from careo.understand.roles.arguments import Grammar, arguments_of, load_grammar
+from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import TO, own_case
 from careo.understand.roles.clauses import is_negated
+from careo.understand.roles.owners import are_of_one_gender, is_owner, may_be_owner, number_of_owner, told_beside
 from careo.understand.roles.people import bears_arms, gender_of, is_dead, is_plural
 from careo.understand.roles.tellers import blames, had_it_done, outlived, sits_in_judgment
 
@@ -66,7 +67,7 @@ class Antecedents:
                 fitting = fitting or self._above_clause(pronoun, plural=plural)
                 fitting = fitting or (self._body_above(pronoun) if plural else [])
             if fitting:
-                return fitting[0] if len(fitting) == 1 and not _may_be_owner(fitting[0], pronoun) else None
+                return fitting[0] if len(fitting) == 1 and not may_be_owner(fitting[0], pronoun) else None
             if back > 0 and (alike := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
                 owned = "Yes" in alike.morph.get("Poss", [])
                 meant = self.owner(alike) if owned else self.find(alike, plural=plural)
@@ -123,8 +124,8 @@ class Antecedents:
         before = pronoun.doc[start:stop]
         subjects = (t for t in before if t.dep_.startswith("nsubj") and t.pos_ == "PRON" and fold(t.text) in alike)
         those = (t for t in before if plural and t.dep_.startswith("nsubj") and _are_those(t))
-        subjects = (t for t in subjects if _are_of_one_gender(t, pronoun))
-        owning = (t for t in before if owners and _is_owner(t, plural=plural) and _are_of_one_gender(t, pronoun))
+        subjects = (t for t in subjects if are_of_one_gender(t, pronoun))
+        owning = (t for t in before if owners and is_owner(t, plural=plural) and are_of_one_gender(t, pronoun))
         return next((t for t in (*subjects, *those, *owning)), None)
 
     def _both(self, asked: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
@@ -135,9 +136,9 @@ class Antecedents:
 
     def owner(self, possessive: Token) -> Token | None:
         """Who owns: "his", "their"; `su` may be of one or of many, and then only one may fit."""
-        if (subject := _beside_it(possessive)) is not None and self._agrees(subject, possessive, plural=False):
+        if (subject := told_beside(possessive)) is not None and self._agrees(subject, possessive, plural=False):
             return subject
-        said = [word == "Plur" for word in _number_of_owner(possessive)] or [False, True]
+        said = [word == "Plur" for word in number_of_owner(possessive)] or [False, True]
         fitting = [t for many in said if (t := self.find(possessive, plural=many)) is not None]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -337,23 +338,6 @@ def _whole_of(sentence: TokenRun) -> Token | None:
     return None
 
 
-def _beside_it(possessive: Token) -> Token | None:
-    """`The prisoner told his lawyer before his death`: of whose death a time is told is whom the verb is said of."""
-    noun = possessive.head
-    measured = own_case(noun) in load_grammar(possessive.lang_).words["other_than"] and noun.dep_ == "obl"
-    if not measured or not _is_owner(possessive, plural=False):
-        return None
-    subjects = [c for c in noun.head.children if c.dep_.startswith("nsubj") and c.i < noun.i]
-    return subjects[0] if len(subjects) == 1 and subjects[0].pos_ in ("NOUN", "PROPN") else None
-
-
-def _may_be_owner(noun: Token, pronoun: Token) -> bool:
-    """Whether it may as well be whose kin was told of: "His brother was wounded before he was killed"."""
-    owners = (c for c in noun.children if c.dep_ == "nmod:poss" and _is_owner(c, plural=False))
-    same = any(_are_of_one_gender(c, pronoun) for c in owners)
-    return same and pronoun.dep_ == "nsubj:pass" and pronoun.head.dep_ == "advcl" and noun.sent == pronoun.sent
-
-
 def _is_quoted(token: Token) -> bool:
     """Whether a word stands inside the quotation marks of its sentence."""
     before = token.doc[token.sent.start : token.i]
@@ -368,24 +352,6 @@ def _named_twice(pronoun: Token) -> Token | None:
     keys = ("Gender", "Number")
     alike = all(before[0].morph.get(key, []) == pronoun.morph.get(key, []) != [] for key in keys)
     return before[0] if alike else None
-
-
-def _are_of_one_gender(one: Token, other: Token) -> bool:
-    genders = set(one.morph.get("Gender", [])), set(other.morph.get("Gender", []))
-    return not all(genders) or bool(genders[0] & genders[1])
-
-
-def _is_owner(token: Token, *, plural: bool) -> bool:
-    """Whether a possessive is of somebody told of before, one or many by its form ("his", "their")."""
-    if "Yes" not in token.morph.get("Poss", []) or "3" not in token.morph.get("Person", []):
-        return False
-    return _number_of_owner(token) == ["Plur" if plural else "Sing"]
-
-
-def _number_of_owner(possessive: Token) -> list[str]:
-    """Whether one or many own; empty where the form goes with what is owned (`su`)."""
-    own = possessive.morph.get("Number", []) if possessive.pos_ == "PRON" else []
-    return possessive.morph.get("Number[psor]", []) or own
 
 
 def _did_it_to_them(token: Token) -> bool:
