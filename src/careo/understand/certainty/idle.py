@@ -90,7 +90,7 @@ def avoidable(verb: Token, asked: Predicate) -> bool:
 
 
 def stood_by(verb: Token, asked: Predicate) -> bool:
-    """Whether words tell that somebody did nothing, which is so: `sin que los soldados hicieran nada`, "took no step"."""
+    """Whether words tell that somebody did nothing, which is so: `sin que hicieran nada`, "took no step"."""
     lemma, idle = verb.lemma_.casefold(), asked.has("negation", "idle")
     done = [one for one in verb.children if one.dep_ in ("obj", "nsubj:pass")]
     none = [(c.text.casefold(), one.lemma_.casefold()) for one in done for c in one.children if c.dep_ == "det"]
