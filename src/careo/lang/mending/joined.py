@@ -19,7 +19,8 @@ def mend_joined(words: Sequence[str], done: Analysis, labels: Labels) -> Analysi
     """The analysis of a sentence, in which a verb with a person is joined to one that has a person, too.
 
     "They threatened to kill the men who burned the village and raped the women": behind a relative clause that hangs
-    on the infinitive's object it goes on with that clause.
+    on the infinitive's object it goes on with that clause. Of two clauses that one verb says, "and" joins the second to
+    the first ("eleven died and forty were hurt, doctors said").
 
     Args:
         words: of the sentence.
@@ -29,6 +30,10 @@ def mend_joined(words: Sequence[str], done: Analysis, labels: Labels) -> Analysi
     tree = SentenceTree(words, done, labels)
     for at in range(2, len(words)):
         first = tree.heads[at]
+        if tree.deps[at] == "ccomp" and any(tree.deps[one] == "cc" and one < at for one in tree.below(at)):
+            before = [one for one in tree.below(first) if tree.deps[one] == "ccomp" and one < at]
+            if before and at < first:
+                tree.heads[at], tree.deps[at] = before[-1], "conj"
         if tree.deps[at] != "conj" or not tree.is_told(at) or first > at or INFINITIVE not in tree.feats[first]:
             continue
         if any(tree.deps[one] in SUBJECTS | HELPING for one in tree.below(at)):

@@ -29,6 +29,10 @@ def is_qualifier(token: Token) -> bool:
     return named or token.dep_ in ("compound", "amod", "nmod:desc", "flat")
 
 
+_OF_PEOPLE = frozenset({"kill", "execute", "massacre", "wound"})
+"""Acts that befall nothing but people."""
+
+
 def qualified(cast: Cast, trigger: Trigger, token: Token, kind: MentionKind | None) -> Iterator[Part]:
     """Who, with what or to what, in "guerrilla attack", "bomb attack", "embassy takeover", "the Mora kidnapping"."""
     own = cast.kinds.kind_of(token)  # "the Beni Saad | bus | attack", where the name took the bus in
@@ -36,7 +40,7 @@ def qualified(cast: Cast, trigger: Trigger, token: Token, kind: MentionKind | No
     if kind is MentionKind.WEAPON:
         yield RoleName.INSTRUMENT, token
     elif kind in _BUILT:
-        yield RoleName.PATIENT, token
+        yield RoleName.PLACE if trigger.entry.act in _OF_PEOPLE else RoleName.PATIENT, token  # "market deaths"
     elif kind in ANIMATE and kind is not MentionKind.STATE and token.pos_ in ("NOUN", "PROPN"):
         if token.pos_ == "PROPN" and (_names_scene(cast, trigger, token) or _is_title(token)):
             return

@@ -66,6 +66,9 @@ class Antecedents:
                 fitting = [t for t in self._objects_before(pronoun) if self._agrees(t, pronoun, plural=plural)]
                 fitting = fitting or self._above_clause(pronoun, plural=plural)
                 fitting = fitting or (self._body_above(pronoun) if plural else [])
+            again = self._same_object(pronoun, fitting, start, stop) if fitting and back > 0 and as_object else None
+            if again is not None:
+                return self.find(again, plural=plural)
             if fitting:
                 return fitting[0] if len(fitting) == 1 and not may_be_owner(fitting[0], pronoun) else None
             if back > 0 and (alike := self._same_pronoun(pronoun, start, stop, plural=plural)) is not None:
@@ -110,6 +113,13 @@ class Antecedents:
         found = [t for t in beside if (t.dep_ in _OBLIQUES or self._befell(t)) and self._may_be(t)]
         found = [t for t in found if self._agrees(t, pronoun, plural=plural)]
         return found or ([] if as_object else self._both(pronoun, start, stop, plural=plural))
+
+    def _same_object(self, pronoun: Token, fitting: list[Token], start: int, stop: int) -> Token | None:
+        """`The officer hit him. A guard kicked him`: the object before, beside which the subject is somebody else."""
+        if not all(t.dep_.startswith("nsubj") for t in fitting):
+            return None
+        alike = (t for t in pronoun.doc[start:stop] if fold(t.text) == fold(pronoun.text) and t.dep_ in _OBJECTS)
+        return next((t for t in alike if t.pos_ == "PRON"), None)
 
     def _same_pronoun(
         self, pronoun: Token, start: int, stop: int, *, plural: bool, owners: bool = True
@@ -172,6 +182,9 @@ class Antecedents:
             if token.dep_ in _SUBJECTS and word in self.grammar.plural_pronouns | self.grammar.singular_pronouns:
                 other = self.find(token, plural=word in self.grammar.plural_pronouns)
                 barred |= {other.i} if other is not None else set()
+        said, above = pronoun.head, pronoun.head.head
+        if said.dep_ == "ccomp" and load_cues(said.lang_).verbs.get(above.lemma_.casefold()) == "deny":
+            barred |= {c.i for c in above.children if c.dep_ == "nsubj"}  # "the officer denied that they held him"
         return barred
 
     def _speakers_beside(self, pronoun: Token) -> set[int]:
