@@ -79,7 +79,7 @@ class _Tree(SentenceTree):
         below = self.below(verb)
         passive = any(self.deps[one] == "aux:pass" for one in below)
         link = self._link_before(noun)
-        first = self._verb_before(link) if link is not None else None
+        first = self.verb_before(link) if link is not None else None
         if link is None or first is None or self.is_above(noun, first):
             return
         if any(self.deps[one] in SUBJECTS and not at <= one < stop and one != noun for one in below):
@@ -106,15 +106,6 @@ class _Tree(SentenceTree):
             at -= 1
         linked = self.tags[noun] in NOMINAL and at > 0 and self.words[at].lower() in JOINING
         return at if linked else None
-
-    def _verb_before(self, link: int) -> int | None:
-        """The last verb with a person before a word, or the participle that its auxiliary belongs to."""
-        for at in range(link - 1, -1, -1):
-            if FINITE in self.feats[at] and self.tags[at] == "VERB":
-                return at
-            if FINITE in self.feats[at] and self.tags[at] == "AUX":
-                return self.heads[at] if self.heads[at] != at else at
-        return None
 
     def _free(self, verb: int, first: int) -> None:
         """Join a verb to the first one, where it hung on the words that are to hang on it."""

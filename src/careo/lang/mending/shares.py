@@ -51,7 +51,7 @@ class _Tree(SentenceTree):
     def give_share(self, share: int, pronoun: int) -> None:
         """Hang a share on what is told of it, and the pronoun on the share."""
         verb = self._told_behind(pronoun)
-        above = self._verb_above(share - 1)
+        above = self.verb_before(share - 1)
         if verb is None or above is None or self.is_above(verb, above):
             return
         of_which = self.words[pronoun].lower() in WHICH
@@ -78,12 +78,4 @@ class _Tree(SentenceTree):
                 return at
             if self.tags[at] not in LOOSE:
                 return None
-        return None
-
-    def _verb_above(self, at: int) -> int | None:
-        """The last verb with a person before a word, or the participle that its auxiliary belongs to."""
-        for one in range(at - 1, -1, -1):
-            if FINITE in self.feats[one] and self.tags[one] in ("VERB", "AUX"):
-                aux = self.tags[one] == "AUX" and one < self.heads[one] < at
-                return self.heads[one] if aux else one
         return None

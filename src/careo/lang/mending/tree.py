@@ -58,6 +58,14 @@ class SentenceTree:
                 return True
         return False
 
+    def verb_before(self, at: int) -> int | None:
+        """The last verb with a person before a word, or the participle that its auxiliary belongs to."""
+        for one in range(at - 1, -1, -1):
+            if FINITE in self.feats[one] and self.tags[one] in ("VERB", "AUX"):
+                helps = self.tags[one] == "AUX" and one < self.heads[one] < at
+                return self.heads[one] if helps else one
+        return None
+
     def take_place(self, one: int, other: int) -> None:
         """Hang a word where another hangs, as the root where that is the root."""
         self.heads[one] = one if self.heads[other] == other else self.heads[other]
