@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from careo.understand.events.triggers import Trigger
 
 SHARED = (RoleName.AGENT, RoleName.PATIENT)
+LENGTHS = (3, 2, 1)
+"""Words of the phrases that are looked for, the longest first."""
 
 
 def companions(cast: Cast, trigger: Trigger, parts: Sequence[Part]) -> Iterator[Part]:
@@ -32,20 +34,16 @@ def companions(cast: Cast, trigger: Trigger, parts: Sequence[Part]) -> Iterator[
     sharing = sharing or [(RoleName.PATIENT, c) for c in unnamed]
     if not sharing:
         return
-    for at in range(head.sent.start, head.sent.end - 1):
-        token = head.doc[at]
-        pair = f"{fold(token.text)} {fold(token.nbor(1).text)}"
-        is_own = pair in words["with_own"]
-        length = 3 if _opens(token, 3, words["sharing"]) else 2 if pair in words["sharing"] or is_own else 0
-        length = length or (1 if fold(token.text) in words["sharing"] else 0)
-        noun = noun_after(list(head.doc[at + length : min(at + length + NEAR, head.sent.end)])) if length else None
+    for token in head.doc[head.sent.start : head.sent.end - 1]:
+        is_own = _opens(token, 2, words["with_own"])
+        length = 2 if is_own else next((n for n in LENGTHS if _opens(token, n, words["sharing"])), 0)
+        stop = token.i + length
+        noun = noun_after(list(head.doc[stop : min(stop + NEAR, head.sent.end)])) if length else None
         if noun is None or not _hangs_there(noun, head, sharing):
             continue
         before = [one for one in sharing if one[1].i < noun.i]
-        if (
-            not before and fold(head.doc[at + length - 1].text) not in words["together"]
-        ):  # "beside the soldiers died three peasants"
-            continue
+        if not before and fold(head.doc[stop - 1].text) not in words["together"]:
+            continue  # "beside the soldiers died three peasants"
         role, other = before[-1] if before else sharing[0]
         befell = role is RoleName.PATIENT and other.i < head.i and trigger.entry.act not in TWO_SIDED
         if is_own and not befell:
@@ -55,6 +53,7 @@ def companions(cast: Cast, trigger: Trigger, parts: Sequence[Part]) -> Iterator[
 
 
 def _opens(token: Token, length: int, phrases: frozenset[str]) -> bool:
+    """Whether a phrase of so many words begins at a token."""
     run = token.doc[token.i : min(token.i + length, token.sent.end)]
     return " ".join(fold(one.text) for one in run) in phrases
 
