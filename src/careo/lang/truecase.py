@@ -162,7 +162,9 @@ def score(names: Iterator[str], weights: Sequence[int]) -> float:
 
 def write_capital(word: str, low: str, table: CaseTable) -> str:
     """A word that is capitalised, in the way it is written: `USSR`, `McBride`, else `Lima`."""
-    kind, high = table.kinds.get(low, "?"), word.upper() if len(word.upper()) == len(word) else word
+    kind, high = table.kinds.get(low, "?"), word.upper()
+    if len(high) != len(word):
+        high = word
     if kind == "M" and len(table.own[low]) == len(word):
         return table.own[low]
     stem = _STEM.split(low, maxsplit=1)[0]

@@ -23,10 +23,9 @@ _SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*\n|[ \t]*[-*•–—][ \t]|#|[ \t]
 _LINE_START = re.compile(r"\n[ \t]*\Z")
 INDENT = 20
 SHORTEST_HEADING = 8
-HEADING_WORDS = 3
-BELOW_HEADING = 30
-"""Letters of the line below a heading of few words, at least."""
 """Letters of a heading in capitals that stands right above its text, at least."""
+HEADING_WORDS, BELOW_HEADING = 3, 30
+"""Words of a heading in small letters, at most, and letters of the line below it, at least."""
 SPEAKING = frozenset({RegionKind.BODY, RegionKind.HEADLINE})
 
 

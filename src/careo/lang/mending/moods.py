@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from careo.lang.mending.tree import FINITE, SentenceTree
+from careo.lang.mending.tree import FINITE, INFINITIVE, SentenceTree
 from careo.lang.words import load_act_verbs
 
 if TYPE_CHECKING:
     from careo.lang.analyser import Analysis, Labels
 
 SUBJUNCTIVE, INDICATIVE = "Mood=Sub", "Mood=Ind"
-INFINITIVE = "VerbForm=Inf"
 DEMANDING = ("ped", "pid", "exig", "exij", "exhort", "orden", "solicit", "rog", "rueg", "inst", "urg")
 """How the forms begin of verbs whose clause is in the subjunctive, whatever a tagger says ("pidió que respeten")."""
 ENDINGS = ("iera", "ieran", "iese", "iesen", "aran", "asen", "eran", "esen", "fuera", "fuese")

@@ -202,9 +202,7 @@ def _is_joined_deed(cast: Cast, token: Token, deeds: Deeds) -> bool:
     Or those it befell: `un soldado muerto y dos heridos`.
     """
     joined = token.dep_ == "conj" and token.i in deeds.effects
-    bare = (
-        joined and case_of(token) == "" and token.head.pos_ not in ("VERB", "AUX")
-    )  # `un soldado muerto y dos heridos`
+    bare = joined and case_of(token) == "" and token.head.pos_ not in ("VERB", "AUX")
     return bare or (joined and cast.kind_of(token) not in ANIMATE) or _is_joined_thing(cast, token)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _BUILT = (MentionKind.FACILITY, MentionKind.VEHICLE)
 _BODIES = (MentionKind.ORGANISATION, MentionKind.GROUP)
+_OF_PEOPLE = frozenset({"kill", "execute", "massacre", "wound"})
+"""Acts that befall nothing but people."""
 
 
 def is_qualifier(token: Token) -> bool:
@@ -27,10 +29,6 @@ def is_qualifier(token: Token) -> bool:
     before = token.dep_ == "nsubj" and token.i == token.head.i - 1 and token.head.pos_ == "NOUN"
     named = before and token.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "cop" for c in token.head.children)
     return named or token.dep_ in ("compound", "amod", "nmod:desc", "flat")
-
-
-_OF_PEOPLE = frozenset({"kill", "execute", "massacre", "wound"})
-"""Acts that befall nothing but people."""
 
 
 def qualified(cast: Cast, trigger: Trigger, token: Token, kind: MentionKind | None) -> Iterator[Part]:

@@ -14,6 +14,7 @@ from careo.understand.events.players import Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
 from careo.understand.roles.cases import TO, own_case
+from careo.understand.roles.owners import are_of_one_gender
 from careo.understand.roles.speakers import is_speaker
 
 if TYPE_CHECKING:
@@ -35,18 +36,13 @@ def _whose(cast: Cast, trigger: Trigger, role: RoleName, token: Token) -> Token:
     """Whom it befell: `los cadáveres de tres hombres secuestrados`, `el paradero de Ana, secuestrada en mayo`."""
     act, described = lookup_act(trigger.entry.act), trigger.head.dep_ in ("acl", "amod")
     body = act is not None and act.family == "captivity" and fold(token.lemma_) in cast.grammar.words["bodies"]
-    unlike = cast.kind_of(token) is None or _differ(trigger.head, token)  # `la familia de Luis Rojas, desaparecido`
+    alike = are_of_one_gender(trigger.head, token)  # not `la familia de Luis Rojas, desaparecido`
+    unlike = cast.kind_of(token) is None or not alike
     other = described and act is not None and act.effect is not None and unlike
     if role is not RoleName.PATIENT or not (body or other) or token.i > trigger.head.i or token.pos_ != "NOUN":
         return token
     of = (c for c in token.children if c.dep_ == "nmod" and own_case(c) in cast.grammar.patient_cases)
     return next((c for c in of if cast.kind_of(c) in ANIMATE), token)
-
-
-def _differ(participle: Token, noun: Token) -> bool:
-    """Whether a participle has another gender than the noun that it was hung on."""
-    genders = set(participle.morph.get("Gender", [])), set(noun.morph.get("Gender", []))
-    return all(genders) and not genders[0] & genders[1]
 
 
 def _is_word(cast: Cast, trigger: Trigger, token: Token) -> bool:
