@@ -15,7 +15,7 @@ from careo.model import Document, Event, Modality, Reading, Span
 from careo.text.numbers import fold
 from careo.understand.coding.choice import choose, load_habit
 from careo.understand.coding.classes import as_meant, code_event, is_omission
-from careo.understand.coding.codes import ACTORS, STREET, Code, Convention
+from careo.understand.coding.codes import ACTORS, STREET, SUFFERERS, Code, Convention
 from careo.understand.coding.elsewhere import is_only_described
 from careo.understand.coding.main_clause import told_as_news
 from careo.understand.coding.parties import OF_NOUNS, Known, Party
@@ -146,9 +146,9 @@ def select_events(
 ) -> list[tuple[Event, Code]]:
     """The events a coder of a sentence writes down, in text order, of those that have a code.
 
-    Left out are what is only imagined or told as habit, and what is told as background. The first event comes first;
-    then at most one a class, of those that took place and that somebody is said to have done, or that are done in
-    public.
+    Left out are what is only imagined or told as habit, and what is told as background; what some are told to do to
+    others as a habit is written where a text tells nothing else. The first event comes first; then at most one a
+    class, of those that took place and that somebody is said to have done, or that are done in public.
 
     Args:
         coded: the events with their codes, in text order.
@@ -156,7 +156,7 @@ def select_events(
         else_background: take what is told as background where nothing else is told.
     """
     best: dict[str, tuple[Event, Code]] = {}
-    told_of = [row for row in coded if not _is_imagined(row[0])]
+    told_of = [row for row in coded if not _is_imagined(row[0])] or [row for row in coded if _is_habit(row[0])]
     news = [row for row in told_of if not row[0].background]
     for event, code in news or told_of * else_background:
         known = best.get(code.plover)
@@ -174,6 +174,12 @@ def _actors_in(event: Event) -> tuple[int, int]:
 
 def _is_imagined(event: Event) -> bool:
     return event.modality is Modality.HYPOTHETICAL or event.generic
+
+
+def _is_habit(event: Event) -> bool:
+    """Whether some are told to do it to others again and again: "soldiers routinely beat up detainees"."""
+    told = {role.role for role in event.roles}
+    return event.modality is Modality.ACTUAL and bool(told & DOERS) and not told.isdisjoint(SUFFERERS)
 
 
 def _is_done(event: Event) -> bool:
