@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careo.understand.certainty.words import load_certainty
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -11,23 +13,55 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 
 def told_clause(token: Token) -> Token | None:
-    """The verb in the past of a relative clause which tells a deed, as one of its verbs or as when or where it was.
+    """The verb in the past of a clause that says who somebody is, or why something is asked, planned or threatened.
 
-    It says who somebody is, so that what is asked, planned or threatened above does not bear on it: "demanded the
-    release of the men who were arrested and tortured", `acciones contra quienes lo mataron durante una marcha`.
+    What is told in it, by one of its verbs or their nouns, was done, whatever bears on the verb above: "demanded the
+    release of the men who were arrested and tortured", `exigió su renuncia porque había ordenado la masacre`.
     """
     top = token.head if token.pos_ == "NOUN" and token.dep_.startswith("obl") else token
+    if top.i == token.i and token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS and _is_why(token.head):
+        top = token.head
     own = top
-    while (top.dep_ == "conj" and top.head.pos_ in VERBAL | {"ADJ"}) or (top.dep_ == "xcomp" and top.pos_ == "ADJ"):
+    while _is_joined(top) or _is_completing(top):
         top = top.head
     shares = "Part" in own.morph.get("VerbForm", []) and not any(one.dep_.startswith("aux") for one in own.children)
     told = own.i == top.i or shares or own.pos_ == "ADJ" or bool(own.morph.get("Degree", [])) or is_told(own)
-    return top if top.dep_ == "acl:relcl" and is_told(top) and told else None
+    told = told or _is_completing(own)
+    return top if ((top.dep_ == "acl:relcl" and is_told(top)) or _is_why(top)) and told else None
+
+
+_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
+
+
+def _is_joined(word: Token) -> bool:
+    joined = word.dep_ == "conj" and word.head.pos_ in VERBAL | {"ADJ"}
+    return joined or (word.dep_ == "xcomp" and word.pos_ == "ADJ")
+
+
+def _is_completing(verb: Token) -> bool:
+    """Whether it is an infinitive that completes a verb: "the men who tried to kill him"."""
+    return verb.dep_ == "xcomp" and "Inf" in verb.morph.get("VerbForm", []) and verb.head.pos_ in VERBAL
+
+
+def _is_why(verb: Token) -> bool:
+    """Whether it tells in the past why something is done: "because he had ordered it", `por haberlo ordenado`."""
+    if verb.dep_ not in {"advcl", "acl"}:
+        return False
+    marks = (one for one in verb.children if one.dep_ in {"mark", "case"} and one.i < verb.i)
+    words = {" ".join((one.text, *(c.text for c in one.children if c.dep_ == "fixed"))).casefold() for one in marks}
+    lists = load_certainty(verb.lang_).sets
+    perfect = any(one.dep_ == "aux" and one.lemma_.casefold() in lists["known", "perfect"] for one in verb.children)
+    is_why = bool(words & lists["known", "because"]) and is_told(verb)
+    return is_why or (perfect and bool(words & lists["known", "for_having"]))
 
 
 def is_told(verb: Token) -> bool:
     """Whether a verb or its auxiliary is a finite past: it tells, and announces nothing for later."""
+    done = "Part" in verb.morph.get("VerbForm", [])  # `había ordenado`
     return any(
+        done and one.dep_ == "aux" and {"Imp", "Ind"} <= {*one.morph.get("Tense", []), *one.morph.get("Mood", [])}
+        for one in verb.children
+    ) or any(
         "Past" in one.morph.get("Tense", []) and "Fin" in one.morph.get("VerbForm", [])
         for one in (verb, *verb.children)
         if one.i == verb.i or one.dep_.startswith("aux")

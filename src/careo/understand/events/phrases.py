@@ -311,7 +311,8 @@ def is_done_by_people(verb: Token, args: Arguments, cast: Cast) -> bool:
     by_people = any(cast.kind_of(t) in ANIMATE for t in args.agents)
     if by_people or left_out_speaker(verb, cast.grammar) is not None:
         return True
-    return not args.subjects and LeftOut(cast.kind_of, cast.grammar).sufferer_of(verb) is not None
+    left_out = LeftOut(cast.kind_of, cast.grammar)
+    return not args.subjects and (left_out.sufferer_of(verb) is not None or left_out.befalls_people(verb))
 
 
 def is_of_negated(token: Token, verb: Token, grammar: Grammar) -> bool:

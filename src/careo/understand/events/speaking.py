@@ -13,6 +13,7 @@ from careo.understand.drafts import DOERS
 from careo.understand.events.triggers import Trigger
 from careo.understand.parsed import sentences_before
 from careo.understand.roles import Cast
+from careo.understand.roles.cases import with_conjuncts
 from careo.understand.roles.left_out import LeftOut
 from careo.understand.roles.passive import is_passive, is_reflexive_passive
 from careo.understand.roles.people import bears_arms
@@ -50,7 +51,7 @@ def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[R
         return ()  # `se escapó`
     if suffers:
         token = found.sufferer_of(verb) if RoleName.PATIENT not in taken else None
-        return _one(cast, RoleName.PATIENT, token)
+        return _each(cast, RoleName.PATIENT, token)
     if taken & DOERS or (token := found.doer_of(verb)) is None:
         return ()
     if act.family in _OF_ANYBODY and not _is_right_before(token, verb):
@@ -58,8 +59,8 @@ def _who_goes_on(cast: Cast, trigger: Trigger, roles: Sequence[Role]) -> tuple[R
     if act.family not in _OF_ANYBODY:
         befell = {_side(cast, role) for role in roles if role.role is RoleName.PATIENT}
         sides = ARMED - befell | ({None} if bears_arms(token) and not ARMED & befell else set())
-        return tuple(r for r in _one(cast, RoleName.AGENT, token) if _side(cast, r) in sides)
-    return _one(cast, RoleName.AGENT, token)
+        return tuple(r for r in _each(cast, RoleName.AGENT, token) if _side(cast, r) in sides)
+    return _each(cast, RoleName.AGENT, token)
 
 
 def _is_right_before(subject: Token, verb: Token) -> bool:
@@ -67,9 +68,10 @@ def _is_right_before(subject: Token, verb: Token) -> bool:
     return next(iter(sentences_before(verb.sent, 1)), None) == subject.sent
 
 
-def _one(cast: Cast, name: RoleName, token: Token | None) -> tuple[Role, ...]:
-    role = cast.role(name, token) if token is not None else None
-    return () if role is None else (role,)
+def _each(cast: Cast, name: RoleName, token: Token | None) -> tuple[Role, ...]:
+    """The roles of those who are meant, with whoever is joined to them: `Ana Ruiz y Luis Paz salieron. Fueron …`."""
+    roles = (cast.role(name, one) for one in (with_conjuncts(token) if token is not None else ()))
+    return tuple(role for role in roles if role is not None)
 
 
 def _side(cast: Cast, role: Role) -> str | None:

@@ -49,6 +49,7 @@ from careo.understand.roles.passive import (
 )
 from careo.understand.roles.speakers import whom_else
 from careo.understand.roles.strays import goes_along, is_reason_apart, lost_subject, names_people, strays, who_goes_on
+from careo.understand.roles.subordinate import is_told_aside, meant_aside
 from careo.understand.roles.tellers import outlived
 
 if TYPE_CHECKING:
@@ -317,12 +318,14 @@ def _of_speaker(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
 
 def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[Token], list[Token]]:
     """The subject of "ordered him to kill", "wanted to kill", "after killing": object or subject of the verb above."""
-    above = over_adverb(verb.head)
-    if passive and is_elsewhere(verb, grammar):  # `los delitos de que venía siendo acusada`
+    above, aside = over_adverb(verb.head), is_told_aside(verb, grammar)
+    if passive and not aside and is_elsewhere(verb, grammar):  # `los delitos de que venía siendo acusada`
         return [], []
     if (apart := _told_apart(verb, above, grammar)) is not None:
         return apart, []
     masters, _ = _subjects(above, grammar, passive=passive)
+    if aside:
+        return meant_aside(verb, above, masters, grammar, passive=passive), []
     lemma, must = fold(above.lemma_), any(c.dep_ == "mark" for c in verb.children)  # "had to be released"
     orders = lemma in grammar.order or (passive and lemma in grammar.have and not must)
     if (orders or lemma in grammar.control_object) and not goes_along(verb):

@@ -65,6 +65,24 @@ class LeftOut:
             return None
         return Antecedents(self.kind_of, self.grammar).sufferer_of(verb, plural=plural)
 
+    def befalls_people(self, verb: Token) -> bool:
+        """Whether a passive without a subject befell people, of whom it need not be sure which: `fueron detenidos`.
+
+        Behind a conjunction those of its own sentence may be meant; else those told before, or nobody is told at all.
+        """
+        finite = _finite(verb)
+        passive = any(c.dep_ == "aux:pass" for c in verb.children) and _is_third(verb)
+        own = any(c.dep_ in _SUBJECTS for c in verb.children)
+        if not self.grammar.words["left_out_many"] or own or not passive:
+            return False
+        plural = "Plur" in finite.morph.get("Number", [])
+        found = Antecedents(self.kind_of, self.grammar)
+        if any(c.dep_ == "mark" for c in verb.children):
+            return bool(found.both(verb, verb.sent.start, verb.i, plural=plural))
+        if not self._begins(verb):
+            return False
+        return not any(True for _ in sentences_before(verb.sent, 1)) or bool(found.told_before(verb, plural=plural))
+
     def _begins(self, verb: Token) -> bool:
         """Whether a finite verb of the third person, and those it is joined to, have no subject and hang on nothing."""
         at = verb

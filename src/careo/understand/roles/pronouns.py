@@ -81,11 +81,16 @@ class Antecedents:
         """Whom a passive without a subject befell, in the nearest sentence before that has any who agree."""
         if (taken := self.taken_before(verb, plural=plural)) is not None:
             return taken
-        for sent in sentences_before(verb.sent, SENTENCES_BACK - 1):
-            fitting = self._both(verb, sent.start, sent.end, plural=plural)
-            if fitting:
-                return fitting[0] if len(fitting) == 1 else None
-        return None
+        fitting = self.told_before(verb, plural=plural)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def told_before(self, verb: Token, *, plural: bool) -> list[Token]:
+        """Those who agree with a passive without a subject, in the nearest sentence before that has any."""
+        found = (
+            self.both(verb, sent.start, sent.end, plural=plural)
+            for sent in sentences_before(verb.sent, SENTENCES_BACK - 1)
+        )
+        return next(filter(None, found), [])
 
     def taken_before(self, verb: Token, *, plural: bool) -> Token | None:
         """Whom the verb befell that a passive is joined to: `secuestraron a ocho, y aparecieron muertos`."""
@@ -104,7 +109,7 @@ class Antecedents:
         parties = self._parties(pronoun, start, stop, as_object=as_object)
         fitting = list({t.i: t for t in parties if self._agrees(t, pronoun, plural=plural)}.values())
         if suffers or (as_object and len(fitting) > 1):
-            fitting = self._both(pronoun, start, stop, plural=plural)
+            fitting = self.both(pronoun, start, stop, plural=plural)
         if fitting or (start == pronoun.sent.start and not as_object):
             return fitting
         if self._same_pronoun(pronoun, start, stop, plural=plural) is not None:
@@ -112,7 +117,7 @@ class Antecedents:
         beside = pronoun.doc[start:stop] if as_object or suffers else ()  # "looked for my husband. They hit him"
         found = [t for t in beside if (t.dep_ in _OBLIQUES or self._befell(t)) and self._may_be(t)]
         found = [t for t in found if self._agrees(t, pronoun, plural=plural)]
-        return found or ([] if as_object else self._both(pronoun, start, stop, plural=plural))
+        return found or ([] if as_object else self.both(pronoun, start, stop, plural=plural))
 
     def _same_object(self, pronoun: Token, fitting: list[Token], start: int, stop: int) -> Token | None:
         """`The officer hit him. A guard kicked him`: the object before, beside which the subject is somebody else."""
@@ -138,7 +143,7 @@ class Antecedents:
         owning = (t for t in before if owners and is_owner(t, plural=plural) and are_of_one_gender(t, pronoun))
         return next((t for t in (*subjects, *those, *owning)), None)
 
-    def _both(self, asked: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
+    def both(self, asked: Token, start: int, stop: int, *, plural: bool) -> list[Token]:
         """Subjects and objects that agree; those who bear arms only where nobody without does."""
         parties = {t.i: t for t in self._parties(asked, start, stop, as_object=True)}
         fitting = [t for t in parties.values() if self._agrees(t, asked, plural=plural)]
