@@ -49,7 +49,8 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         if wants and not (_gives_name(token, asked) or _pleads(asked) or _is_question(token, asked)):
             return Certainty.DEMANDED, asked.token_mark("demanded", token)
     marker = None if _is_of_those_asked(asked) else needed(asked) or asked.find("demanded", back=30)
-    return (Certainty.DEMANDED, marker) if marker else None
+    behind = marker is not None and marker.span.start > asked.head.idx  # "did not respond to calls for help"
+    return (Certainty.DEMANDED, marker) if marker is not None and not behind else None
 
 
 def _is_done_by_saying(verb: Token) -> bool:

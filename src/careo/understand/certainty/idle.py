@@ -92,7 +92,9 @@ def avoidable(verb: Token, asked: Predicate) -> bool:
 def stood_by(verb: Token, asked: Predicate) -> bool:
     """Whether words tell that somebody did nothing, which is so: `sin que hicieran nada`, "took no step"."""
     lemma, idle = verb.lemma_.casefold(), asked.has("negation", "idle")
-    done = [one for one in verb.children if one.dep_ in ("obj", "nsubj:pass")]
+    by_itself = any(one.dep_.startswith("expl") for one in verb.children)  # `no se tomó ninguna medida`
+    suffers = ("obj", "nsubj:pass", "nsubj") if by_itself else ("obj", "nsubj:pass")
+    done = [one for one in verb.children if one.dep_ in suffers]
     none = [(c.text.casefold(), one.lemma_.casefold()) for one in done for c in one.children if c.dep_ == "det"]
     rows = {f"{lemma} {one.text.casefold()}" for one in done} | {f"{lemma} {no} {noun}" for no, noun in none}
     return bool(rows & idle)

@@ -27,9 +27,15 @@ def leaning(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     told = [one for one in governing(asked)[1:] if one.lemma_.casefold() in settled and is_told(one)]
     if any(negator(one, asked) is not None for one in told):
         return None  # "did not hesitate to shoot"
-    if is_let(asked):
+    if is_let(asked) or _is_of_nothing(asked):
         return None  # "could not stop the mob from burning it"
     value = leaning_of(asked.parsed, asked.head.i)
     if value is None or value > NOT_PUT_AS_FACT:
         return None
     return Certainty.HYPOTHETICAL, asked.token_mark("not put as a fact, by the model", asked.head)
+
+
+def _is_of_nothing(asked: Predicate) -> bool:
+    """Whether a negated subject or object is what a verb tells of: "no action was taken against the attackers"."""
+    parties = (one for one in asked.head.children if one.dep_ in {"nsubj", "nsubj:pass", "obj"})
+    return any(c.text.casefold() in asked.has("negation", "words") for one in parties for c in one.children)

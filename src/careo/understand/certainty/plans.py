@@ -125,9 +125,13 @@ def _said_to_come(asked: Predicate) -> Marker | None:
         return None
     if not any({"Past", "Imp"} & set(one.morph.get("Tense", [])) for one in cue):
         return None
-    aux = (one for one in verb.children if one.dep_.startswith("aux"))
+    behind = verb.dep_ == "advcl" and any(one.dep_ == "mark" and one.i == verb.head.i + 1 for one in verb.children)
+    goes_on = verb.head.i < verb.i and (verb.dep_ == "xcomp" or behind)  # `volverían a atacar`, "would go on bombing"
+    goes_on = goes_on and verb.head.lemma_.casefold() not in asked.has("known", "ending")
+    above = [verb.head] if goes_on and negator(verb.head, asked) is None else []
+    aux = (one for at in (verb, *above) for one in at.children if one.dep_.startswith("aux"))
     word = next((one for one in aux if one.text.casefold() in asked.has("planned", "would")), None)
-    word = word or next((one for one in (verb, *_passives(asked)) if _is_conditional(one, asked)), None)
+    word = word or next((one for one in (verb, *above, *_passives(asked)) if _is_conditional(one, asked)), None)
     habit = any(one.text.casefold() in asked.has("planned", "habits") for one in verb.subtree)
     return asked.token_mark("planned", word) if word is not None and not habit else None
 

@@ -10,6 +10,7 @@ from careo.model import Certainty, DocKind, Marker, VoiceKind
 from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.demands import CLAIM
 from careo.understand.certainty.falsehood import called_false
+from careo.understand.certainty.forms import VERBAL
 from careo.understand.certainty.idle import avoidable
 from careo.understand.certainty.polarity import refused
 from careo.understand.certainty.predicate import (
@@ -221,20 +222,35 @@ def _is_attribute(asked: Predicate, marker: Marker) -> bool:
 def insinuated(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """Words that hint at what is not said."""
     marker = asked.find("insinuated", back=40)
-    if marker is None or _names_somebody(asked, marker):
+    if marker is None or _names_somebody(asked, marker) or _is_idiom_beside(asked, marker):
         marker = _scare_quotes(asked)
     return (Certainty.INSINUATED, marker) if marker else None
 
 
+def _is_idiom_beside(asked: Predicate, marker: Marker) -> bool:
+    """Whether words hint at nothing but what they tell, and what a clause below them does: not at "the killings".
+
+    "The meeting demanded his dismissal as he turned a blind eye to the killings".
+    """
+    said = asked.parsed.text[marker.span.start : marker.span.stop].casefold()
+    verb = token_at(asked.parsed, marker.span)
+    below = verb is not None and (verb.i == asked.head.i or verb.is_ancestor(asked.head))
+    return said in asked.has("insinuated", "idioms") and not (below and asked.head.pos_ in VERBAL)
+
+
 def _names_somebody(asked: Predicate, marker: Marker) -> bool:
-    """Whether words like "so-called" stand before a name: it is the name they doubt, not what its bearer did."""
+    """Whether words like "so-called" stand before a name: it is the name they doubt, not what its bearer did.
+
+    `Los llamados de auxilio` are calls.
+    """
     last = token_at(asked.parsed, marker.span)
     while last is not None and last.idx + len(last) < marker.span.stop:
         last = last.nbor() if last.i + 1 < len(last.doc) else None
     after = [] if last is None else [one for one in last.doc[last.i + 1 : last.i + 3] if not one.is_punct]
     said = asked.parsed.text[marker.span.start : marker.span.stop].casefold()
     is_name = bool(after) and last is not None and "PROPN" in (after[0].pos_, last.head.pos_)
-    return is_name and said.split()[-1] in asked.has("insinuated", "naming")
+    is_noun = bool(after) and after[0].pos_ == "ADP"  # `no respondió a los llamados de auxilio`
+    return (is_name or is_noun) and said.split()[-1] in asked.has("insinuated", "naming")
 
 
 def _scare_quotes(asked: Predicate) -> Marker | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careo.model import Event, Modality, RoleName
 from careo.text.numbers import fold
-from careo.understand.episodes.episode import MEANT, STRUCK, words_of
+from careo.understand.episodes.episode import DOERS, MEANT, STRUCK, words_of
 from careo.understand.roles.arguments import Grammar
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 MASSACRE = "massacre"
+OPENING = 3
+"""Words around the first of a clause among which stands what links it: `después de que`, "because"."""
 
 
 def is_of_their_past(run: TokenRun | None, deed: TokenRun | None, other: Event, grammar: Grammar) -> bool:
@@ -38,6 +40,28 @@ def is_later(run: TokenRun | None, grammar: Grammar) -> bool:
     """Whether a word beside the verb puts a deed behind those told before: `posteriormente fue emboscado`."""
     beside = run.root.children if run is not None and run.root.pos_ == "VERB" else ()
     return any(fold(one.text) in grammar.words["later"] for one in beside)
+
+
+def is_answered(run: TokenRun | None, deed: TokenRun | None, event: Event, other: Event, grammar: Grammar) -> bool:
+    """Whether a deed is why or after what others did another to others: "shot a man after rebels attacked a convoy".
+
+    Args:
+        run: the words of the deed that is asked about.
+        deed: those of the other one.
+        event: the deed that is asked about.
+        other: the other one.
+        grammar: of the language.
+    """
+    if run is None or deed is None:
+        return False
+    clause = next((one for one in (run.root, *run.root.ancestors) if one.dep_ == "advcl"), None)
+    if clause is None or clause.i == deed.root.i or clause.is_ancestor(deed.root):
+        return False
+    first = clause.left_edge.i
+    opening = clause.doc[max(clause.sent.start, first - OPENING) : first + OPENING]
+    hands, hit = [words_of(one, DOERS) for one in (event, other)], [words_of(one, STRUCK) for one in (event, other)]
+    by_others = all(hands) and not hands[0] & hands[1]
+    return by_others and not hit[0] & hit[1] and any(fold(t.text) in grammar.words["answering"] for t in opening)
 
 
 def is_meant_for_others(event: Event, told: Event) -> bool:

@@ -190,11 +190,14 @@ def is_portion(token: Token, grammar: Grammar) -> bool:
 def left_undone(verb: Token, args: Arguments, cast: Cast) -> Token | None:
     """The word that says that a duty was not done, where those whose duty it is are told of: "police did not act".
 
-    What will or should not be done is no omission yet.
+    What will or should not be done is no omission yet. Whose duty it is need not be told of what is taken or made:
+    "not enough was done", `no se tomaron medidas`.
     """
     words, lang = cast.grammar.words, cast.parsed.lang
     doers = args.agents if args.passive else args.subjects
-    of_doers = (c for t in doers for c in t.children if fold(c.text) in words["not_one"])
+    of_doers = [c for t in doers for c in t.children if fold(c.text) in words["not_one"]]
+    undone = (t for t in verb.children if t.dep_ == "nsubj:pass")
+    of_doers += [c for t in undone for c in t.children if fold(c.text) in words["no"]]
     beside = (
         *(c for c in verb.children if fold(c.text) in words["no"]),
         *of_doers,
@@ -204,7 +207,8 @@ def left_undone(verb: Token, args: Arguments, cast: Cast) -> Token | None:
         c.dep_.startswith("aux") and fold(c.text) in words["to_come"] for c in verb.children
     )
     on_duty = any(has_role(t, lang, ON_DUTY) or cast.kinds.status_of(t) in GUARDS for t in doers)
-    return negation if on_duty and not is_to_come else None
+    by_nobody = not doers and args.passive and fold(verb.lemma_) in words["measured"]
+    return negation if (on_duty or by_nobody) and not is_to_come else None
 
 
 def has_role(token: Token, lang: str, roles: Container[str]) -> bool:

@@ -62,6 +62,7 @@ _PLACES = frozenset(
 )
 DONE_TO_SOMEBODY = frozenset({"repress"})
 """Acts whose verbs without an object tell something else: "the marchers dispersed"."""
+_NEGLECT = "neglect"
 BODILY = frozenset({"beat", "wound"})
 """Acts done to bodies: a party, a body by its name, is only beaten or wounded in a figure of speech."""
 TOPICS = frozenset({"speech", "talk", "support", "threat", "court"})
@@ -251,6 +252,7 @@ class TriggerFinder:
 
     def _argument(self, verb: Token, word: str, args: Arguments) -> Token | None:
         passive = args.subjects if args.passive else ()
+        passive = passive or tuple(c for c in verb.children if c.dep_ == "nsubj:pass")  # "not enough was done"
         before = (c for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)  # "sexually abused"
         if word in self.cast.grammar.words["obligation"]:
             return obligation(verb, word)
@@ -277,7 +279,8 @@ class TriggerFinder:
         """`El capitán se marchó`, "the survivors arrived in Lima": nobody marched, nobody visited anybody."""
         words = self.cast.grammar.words
         left = entry.words[0] in words["leaves"] and is_reflexive_passive(verb, self.cast.grammar)
-        return left or (entry.words[0] in words["arriving"] and not (entry.is_own or are_envoys(args, self.cast)))
+        visits = entry.words[0] in words["arriving"] and entry.act != _NEGLECT  # "the police arrived late"
+        return left or (visits and not (entry.is_own or are_envoys(args, self.cast)))
 
     def _fits(self, entry: TriggerWords, args: Arguments, verb: Token, rest: tuple[Token, ...]) -> bool:
         """Whether the patient is what the frame asks for."""
