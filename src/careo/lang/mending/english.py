@@ -49,11 +49,11 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         done: their analysis; left as it is.
         labels: what its numbers mean.
     """
-    tags, heads = [labels.upos[one] for one in done.upos], done.heads.copy()
-    for at, relation in enumerate(done.relations):
+    tags, heads = [labels.upos[one] for one in done.upos.tolist()], done.heads.tolist()
+    relations = done.relations.tolist()
+    for at, relation in enumerate(relations):
         if labels.relations[relation] == "det" and (noun := _own_noun(at, heads[at], tags, done, labels)) is not None:
             heads[at] = noun
-    relations = done.relations.copy()
     _count_objects(words, tags, heads, relations, done=done, labels=labels)
     for at in range(1, len(words)):
         if _is_described(at, tags, heads, relations, labels):
@@ -70,28 +70,40 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         if words[at].lower().endswith("ing") and _is_named_before(at, words, tags, heads, relations, labels):
             _make_noun(at, heads, relations, labels)
             upos[at] = labels.upos.index("NOUN")
-    return replace(done, upos=upos, feats=feats, heads=heads, relations=relations, names=_joined(words, done, labels))
+    return replace(
+        done,
+        upos=upos,
+        feats=feats,
+        heads=np.array(heads, dtype=done.heads.dtype),
+        relations=np.array(relations, dtype=done.relations.dtype),
+        names=_joined(words, done, labels),
+    )
 
 
-def _mend_asked(words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> None:
+def _below(at: int, heads: Sequence[int]) -> Iterator[int]:
+    """What hangs on a word, the root itself among them."""
+    return (one for one, head in enumerate(heads) if head == at)
+
+
+def _mend_asked(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels) -> None:
     """`Asked whether planes had come, he said`: what stands before was asked of him, and he says none of it."""
     number, first = labels.relations.index, 0
     while first < len(words) and tags[first] in ("PUNCT", "SPACE"):
         first += 1
     if first >= len(words) or words[first].lower() not in ASKED or tags[first] != "VERB":
         return
-    own = any(labels.relations[relations[one]].startswith("nsubj") for one in np.flatnonzero(heads == first))
+    own = any(labels.relations[relations[one]].startswith("nsubj") for one in _below(first, heads))
     if not own and labels.relations[relations[first]] in ("ccomp", "parataxis") and heads[first] > first:
         relations[first] = number("advcl")
 
 
 def _mend_gerunds(
-    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+    words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels
 ) -> None:
     """`Told the court trying the colonel that …`: a form in "-ing" right behind who is told says what he does."""
     number = labels.relations.index
     for at in range(1, len(words)):
-        above = int(heads[at])
+        above = heads[at]
         told = heads[at - 1] == above and words[above].lower() in TOLD and above < at - 1
         loose = labels.relations[relations[at]] in ("ccomp", "advcl", "xcomp")
         gerund = tags[at] == "VERB" and words[at].lower().endswith("ing") and loose
@@ -104,14 +116,14 @@ def _mend_gerunds(
 
 
 def _mend_passives(
-    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+    words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels
 ) -> None:
     """`Why were the families refused help?`: behind a form of "be" only what ends in "-ing" is active."""
     _mend_asked(words, tags, heads, relations, labels)
     _mend_gerunds(words, tags, heads, relations, labels)
     number = labels.relations.index
     for at in (one for one in range(len(words)) if words[one].lower() in BE and relations[one] == number("aux")):
-        verb = int(heads[at])
+        verb = heads[at]
         if tags[verb] != "VERB" or at > verb or words[verb].lower().endswith(("ing", "in'")):
             continue
         between = [one for one in range(at + 1, verb) if heads[one] == verb]
@@ -124,16 +136,17 @@ def _mend_passives(
 
 
 def _join_participles(
-    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+    words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels
 ) -> None:
     """`Were taken out in groups of five and shot`: a participle is joined to the passive, not to a noun between."""
     number = labels.relations.index
-    passives = {int(heads[at]) for at in np.flatnonzero(relations == number("aux:pass"))}
-    for at in map(int, np.flatnonzero(relations == number("conj"))):
-        noun = above = int(heads[at])
+    passive, joined = number("aux:pass"), number("conj")
+    passives = {heads[at] for at, relation in enumerate(relations) if relation == passive}
+    for at in (one for one, relation in enumerate(relations) if relation == joined):
+        noun = above = heads[at]
         for _ in range(STEPS):
-            above = above if tags[above] == "VERB" else int(heads[above])
-        below = {labels.relations[relations[one]] for one in np.flatnonzero(heads == at)}
+            above = above if tags[above] == "VERB" else heads[above]
+        below = {labels.relations[relations[one]] for one in _below(at, heads)}
         bare = not {"det", "amod", "nsubj", "nsubj:pass", "aux", "aux:pass", "compound"} & below
         behind = tags[at + 1] if at + 1 < len(tags) else "PUNCT"  # not "of jailed and murdered | and missing people"
         participle = tags[at] == "VERB" and words[at].lower().endswith(ENDINGS) and behind in AFTER_VERB
@@ -142,7 +155,7 @@ def _join_participles(
 
 
 def _part_relatives(
-    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+    words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels
 ) -> None:
     """`Rosa Ticona, her brother Juan and his wife Ana`: a relative with a name is one person, and not the first."""
     number, beside = labels.relations.index, ("appos", "conj", "flat")
@@ -151,20 +164,20 @@ def _part_relatives(
         if alike and tags[alike[-1]] == "NUM" and labels.relations[relations[at]] in PARTS:
             heads[at], relations[at] = alike[-1], number("appos")  # "one of them, Raul Sosa, was freed"
     for at in (one for one in range(1, len(tags) - 1) if tags[one] == "NOUN"):
-        first, name = int(heads[at]), at + 1
+        first, name = heads[at], at + 1
         if [word.lower() for word in words[name : name + 4]] == ["-", "in", "-", "law"]:
             name += 4
         told = labels.relations[relations[at]] in ("appos", "conj") and first < at and name < len(tags)
         owned = heads[at - 1] == at and relations[at - 1] == number("nmod:poss")
         if not (told and owned and tags[name] == "PROPN" and labels.relations[relations[name]] in beside):
             continue
-        together = (first, at, int(heads[first]), *(one for one in range(first, at) if heads[one] == first))
+        together = (first, at, heads[first], *(one for one in range(first, at) if heads[one] == first))
         if heads[name] in together and tags[first] in NOUNS:
             heads[name], relations[name] = first, number("conj")
             heads[at], relations[at] = name, number("nmod:desc")
 
 
-def _move_subjects(tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> None:
+def _move_subjects(tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels) -> None:
     """`Three soldiers died and five were wounded`: who stands behind "and" is the subject of the verb behind it."""
     told = [labels.relations[one] for one in relations]
     for at in (one for one in range(2, len(told)) if told[one] == "nsubj" and heads[one] < one):
@@ -181,12 +194,13 @@ def _move_subjects(tags: Sequence[str], heads: Numbers, relations: Numbers, labe
 
 
 def _describe_objects(
-    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, *, done: Analysis, labels: Labels
+    words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], *, done: Analysis, labels: Labels
 ) -> None:
     """`Freed the banker kidnapped in May`: a participle that was hung on the verb is hung on the noun before it."""
     number = labels.relations.index
-    for at in (one for one in range(2, len(words)) if relations[one] == number("xcomp") and tags[one] == "VERB"):
-        verb, noun, feats = int(heads[at]), at - 1, labels.feats[done.feats[at]]
+    completing = number("xcomp")
+    for at in (one for one in range(2, len(words)) if relations[one] == completing and tags[one] == "VERB"):
+        verb, noun, feats = heads[at], at - 1, labels.feats[done.feats[at]]
         told = labels.relations[relations[noun]]
         behind = (heads[noun], told) in ((verb, "obj"), (at, "nsubj:pass"), (at, "nsubj"))
         bare = not any(heads[one] == at and labels.relations[relations[one]].startswith("aux") for one in range(at))
@@ -204,11 +218,12 @@ def _describe_objects(
 
 
 def _describe_before(
-    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, *, done: Analysis, labels: Labels
+    words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], *, done: Analysis, labels: Labels
 ) -> None:
     """`Reject proposed Israeli changes`: a participle right behind a verb describes the noun behind it."""
     number = labels.relations.index
-    for at in (one for one in range(1, len(words) - 1) if relations[one] == number("xcomp") and tags[one] == "VERB"):
+    completing = number("xcomp")
+    for at in (one for one in range(1, len(words) - 1) if relations[one] == completing and tags[one] == "VERB"):
         verb, feats = at - 1, labels.feats[done.feats[at]]
         noun = next((one for one in range(at + 1, len(words)) if tags[one] not in ("ADJ", "NUM")), at)
         while noun + 1 < len(words) and heads[noun] == noun + 1 and tags[noun + 1] in NOUNS:
@@ -221,7 +236,7 @@ def _describe_before(
 
 
 def _with_perfects(
-    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, *, done: Analysis, labels: Labels
+    words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], *, done: Analysis, labels: Labels
 ) -> Numbers:
     """The features, where a verb behind "have" is no infinitive."""
     feats = done.feats.copy()
@@ -232,15 +247,15 @@ def _with_perfects(
 
 
 def _behind_have(
-    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+    words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels
 ) -> Iterator[int]:
     """The verbs whose auxiliary is a form of "have": their participle, also in "has not said"."""
     for at, word in enumerate(words):
         if word.lower() in HAVE and labels.relations[relations[at]] == "aux" and tags[heads[at]] == "VERB":
-            yield int(heads[at])
+            yield heads[at]
 
 
-def _is_described(at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels) -> bool:
+def _is_described(at: int, tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels) -> bool:
     """Whether a noun right before a name plays the same part."""
     beside = tags[at - 1] in NOUNS and tags[at] == "PROPN" and at not in (heads[at], heads[at - 1])
     same = heads[at - 1] == heads[at] and relations[at - 1] == relations[at]
@@ -248,7 +263,7 @@ def _is_described(at: int, tags: Sequence[str], heads: Numbers, relations: Numbe
 
 
 def _count_objects(
-    words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, *, done: Analysis, labels: Labels
+    words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], *, done: Analysis, labels: Labels
 ) -> None:
     """What stands between "and" and a number is a verb with what is counted: "caused a death and injured 15"."""
     for at in range(2, len(words) - 2):
@@ -256,7 +271,7 @@ def _count_objects(
             _count_object(at, tags, heads, relations, done, labels)
     number = labels.relations.index
     for at in range(2, len(words) - 1):
-        noun = int(heads[at])
+        noun = heads[at]
         joined = words[at - 1].lower() == "and" and tags[at] == "VERB" and relations[at] == number("conj")
         counted = noun < at and tags[noun] in ("NOUN", "NUM") and relations[noun] == number("obj")
         struck = any(heads[one] == at and relations[one] == number("obj") for one in range(at + 1, len(words)))
@@ -265,7 +280,7 @@ def _count_objects(
 
 
 def _count_object(
-    at: int, tags: Sequence[str], heads: Numbers, relations: Numbers, done: Analysis, labels: Labels
+    at: int, tags: Sequence[str], heads: list[int], relations: list[int], done: Analysis, labels: Labels
 ) -> None:
     """Hang what is counted behind a verb on it, and the verb on the last one before."""
     noun = at + 2
@@ -282,7 +297,7 @@ def _count_object(
 
 
 def _join_both(
-    at: int, words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+    at: int, words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels
 ) -> None:
     """Make the noun behind "not only" at a place the subject of the verb that "but" was thought to join to it."""
     number, first = labels.relations.index, heads[at]
@@ -304,7 +319,7 @@ def _join_both(
 
 
 def _is_named_before(
-    at: int, words: Sequence[str], tags: Sequence[str], heads: Numbers, relations: Numbers, labels: Labels
+    at: int, words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels
 ) -> bool:
     """Whether a verb is a noun with the bare noun right before it, behind a preposition that stands before both.
 
@@ -329,7 +344,7 @@ def _is_named_before(
     return of_noun and words[at - 2].lower() == "in" and not words[at - 1].endswith("s")
 
 
-def _make_noun(at: int, heads: Numbers, relations: Numbers, labels: Labels) -> None:
+def _make_noun(at: int, heads: list[int], relations: list[int], labels: Labels) -> None:
     """Make the word at a place a noun that the one right before it qualifies."""
     number = labels.relations.index
     if heads[at] == at - 1:

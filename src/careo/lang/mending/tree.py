@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,6 +17,25 @@ PAST_PARTICIPLE = "Tense=Past|VerbForm=Part"
 """All that English says of one; Spanish says number and gender, too."""
 PAST = "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
 NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+class Heads(list[int]):
+    """The places of the words above each, which tell what hangs on a word; put together anew once one has changed."""
+
+    _below: list[list[int]] | None = None
+
+    def __setitem__(self, at: Any, head: Any) -> None:
+        super().__setitem__(at, head)
+        self._below = None
+
+    def below(self, at: int) -> list[int]:
+        """What hangs on a word, in order."""
+        if self._below is None:
+            self._below = [[] for _ in self]
+            for one, head in enumerate(self):
+                if head != one:
+                    self._below[head].append(one)
+        return self._below[at]
 
 
 class SentenceTree:
@@ -34,11 +53,11 @@ class SentenceTree:
         self.feats = [labels.feats[one] for one in done.feats.tolist()]
         self.deps = [labels.relations[one] for one in done.relations.tolist()]
         self.names = [labels.names[one] for one in done.names.tolist()]
-        self.heads: list[int] = done.heads.tolist()
+        self.heads = Heads(done.heads.tolist())
 
     def below(self, at: int) -> list[int]:
         """What hangs on a word, in order."""
-        return [one for one, head in enumerate(self.heads) if head == at and one != at]
+        return self.heads.below(at)
 
     def number(self, at: int) -> str:
         """The grammatical number of a word, as the feature tells it; "" for none."""
