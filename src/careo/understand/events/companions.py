@@ -34,15 +34,17 @@ def companions(cast: Cast, trigger: Trigger, parts: Sequence[Part]) -> Iterator[
     sharing = sharing or [(RoleName.PATIENT, c) for c in unnamed]
     if not sharing:
         return
-    for token in head.doc[head.sent.start : head.sent.end - 1]:
-        is_own = _opens(token, 2, words["with_own"])
-        length = 2 if is_own else next((n for n in LENGTHS if _opens(token, n, words["sharing"])), 0)
-        stop = token.i + length
-        noun = noun_after(list(head.doc[stop : min(stop + NEAR, head.sent.end)])) if length else None
+    first, last = head.sent.start, head.sent.end
+    said = [fold(one.text) for one in head.sent]
+    for at in range(len(said) - 1):
+        is_own = " ".join(said[at : at + 2]) in words["with_own"]
+        length = 2 if is_own else next((n for n in LENGTHS if " ".join(said[at : at + n]) in words["sharing"]), 0)
+        stop = first + at + length
+        noun = noun_after(list(head.doc[stop : min(stop + NEAR, last)])) if length else None
         if noun is None or not _hangs_there(noun, head, sharing):
             continue
         before = [one for one in sharing if one[1].i < noun.i]
-        if not before and fold(head.doc[stop - 1].text) not in words["together"]:
+        if not before and said[at + length - 1] not in words["together"]:
             continue  # "beside the soldiers died three peasants"
         role, other = before[-1] if before else sharing[0]
         befell = role is RoleName.PATIENT and other.i < head.i and trigger.entry.act not in TWO_SIDED
@@ -50,12 +52,6 @@ def companions(cast: Cast, trigger: Trigger, parts: Sequence[Part]) -> Iterator[
             continue
         kinds = ANIMATE if role is RoleName.AGENT else PEOPLE
         yield from ((role, t) for t in with_conjuncts(noun) if cast.kind_of(t) in kinds)
-
-
-def _opens(token: Token, length: int, phrases: frozenset[str]) -> bool:
-    """Whether a phrase of so many words begins at a token."""
-    run = token.doc[token.i : min(token.i + length, token.sent.end)]
-    return " ".join(fold(one.text) for one in run) in phrases
 
 
 def _hangs_there(noun: Token, head: Token, sharing: Sequence[Part]) -> bool:
