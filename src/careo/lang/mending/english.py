@@ -85,7 +85,9 @@ def _below(at: int, heads: Sequence[int]) -> Iterator[int]:
     return (one for one, head in enumerate(heads) if head == at)
 
 
-def _mend_asked(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels) -> None:
+def _mend_asked(
+    words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels
+) -> None:
     """`Asked whether planes had come, he said`: what stands before was asked of him, and he says none of it."""
     number, first = labels.relations.index, 0
     while first < len(words) and tags[first] in ("PUNCT", "SPACE"):

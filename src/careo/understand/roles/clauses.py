@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "advcl:relcl"})
 
+_MARKS = frozenset({'"', "“", "”", "«", "»"})
 _QUOTES = ("«", '"', "“", "‘", "»", "”")
 
 
@@ -64,6 +65,16 @@ def is_quoted(verb: Token) -> bool:
     """Whether a clause opens with a quotation mark: who speaks there is "I", and "they" are others."""
     first = verb.left_edge
     return first.text in _QUOTES or (first.i > first.sent.start and first.nbor(-1).text in _QUOTES)
+
+
+def is_inside_marks(token: Token) -> bool:
+    """Whether a word stands inside the quotation marks of its sentence, whose places are kept with the document."""
+    sent, kept = token.sent, token.doc.user_data
+    name = f"marks of {sent.start}"
+    if name not in kept:
+        kept[name] = [one.i for one in sent if one.text in _MARKS]
+    marks: list[int] = kept[name]
+    return sum(at < token.i for at in marks) % 2 == 1
 
 
 def over_adverb(head: Token) -> Token:

@@ -15,7 +15,7 @@ from careo.understand.mentions.kinds import ANIMATE
 from careo.understand.parsed import sentences_before
 from careo.understand.roles.arguments import Grammar, arguments_of
 from careo.understand.roles.cases import TO, own_case
-from careo.understand.roles.clauses import is_negated
+from careo.understand.roles.clauses import is_inside_marks, is_negated
 from careo.understand.roles.owners import are_of_one_gender, is_owner, may_be_owner, number_of_owner, told_beside
 from careo.understand.roles.people import bears_arms, gender_of, is_dead, is_plural
 from careo.understand.roles.tellers import blames, had_it_done, outlived, sits_in_judgment
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SENTENCES_BACK = 3
-_MARKS = frozenset({'"', "“", "”", "«", "»"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 _OBJECTS = ("obj", "iobj")
 _OBLIQUES = ("obl", "obl:arg")
@@ -194,11 +193,11 @@ class Antecedents:
 
     def _speakers_beside(self, pronoun: Token) -> set[int]:
         """Whom the pronoun of who says it stands for, inside what is said: `"They hung her up," she writes`."""
-        if not _is_quoted(pronoun) or "3" not in pronoun.morph.get("Person", []):
+        if not is_inside_marks(pronoun) or "3" not in pronoun.morph.get("Person", []):
             return set()
         one = self.grammar.singular_pronouns
         beside = (t for t in pronoun.sent if t.i > pronoun.i and fold(t.text) in one and self._speaks(t))
-        found = [self.find(t, plural=False) for t in beside if t.dep_ == "nsubj" and not _is_quoted(t)]
+        found = [self.find(t, plural=False) for t in beside if t.dep_ == "nsubj" and not is_inside_marks(t)]
         return {t.i for t in found if t is not None}
 
     def _joined_objects(self, pronoun: Token) -> list[Token]:
@@ -237,9 +236,10 @@ class Antecedents:
     def _parties(self, pronoun: Token, start: int, stop: int, *, as_object: bool) -> Iterator[Token]:
         for given in pronoun.doc[start:stop]:
             token = given
-            if _is_quoted(token) and not _is_quoted(pronoun):  # whom somebody only calls upon
+            quoted, within = is_inside_marks(token), is_inside_marks(pronoun)
+            if quoted and not within:  # whom somebody only calls upon
                 continue
-            if _is_quoted(pronoun) and not _is_quoted(token) and self._speaks(token):  # `"If they come …," he told us`
+            if within and not quoted and self._speaks(token):  # `"If they come …," he told us`
                 continue
             if token.dep_ in _SUBJECTS and token.head.dep_ == "acl:relcl" and fold(token.text) in self.grammar.relative:
                 token = token.head.head
@@ -318,8 +318,8 @@ class Antecedents:
     def _says_of_others(self, token: Token, pronoun: Token) -> bool:
         """Whether a token is who says what a pronoun is quoted in: there he would be "I"."""
         says = load_cues(pronoun.lang_).verbs.get(token.head.lemma_.casefold()) == "say"
-        outside = token.dep_ == "nsubj" and says and not _is_quoted(token)
-        return outside and "3" in pronoun.morph.get("Person", []) and _is_quoted(pronoun)
+        outside = token.dep_ == "nsubj" and says and not is_inside_marks(token)
+        return outside and "3" in pronoun.morph.get("Person", []) and is_inside_marks(pronoun)
 
     def _agrees(self, token: Token, pronoun: Token, *, plural: bool) -> bool:
         """Many people or a group for "they", one person for "he" and "she"; no man for `la`."""
@@ -354,12 +354,6 @@ def _whole_of(sentence: TokenRun) -> Token | None:
         if one.dep_.startswith("nsubj") and one.pos_ == "NUM" and one.head == one.sent.root:
             return next((c for c in one.children if c.dep_ == "nmod" and c.pos_ == "PRON"), None)
     return None
-
-
-def _is_quoted(token: Token) -> bool:
-    """Whether a word stands inside the quotation marks of its sentence."""
-    before = token.doc[token.sent.start : token.i]
-    return sum(one.text in _MARKS for one in before) % 2 == 1
 
 
 def _named_twice(pronoun: Token) -> Token | None:
