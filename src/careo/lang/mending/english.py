@@ -63,21 +63,25 @@ def mend_english(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
     _describe_objects(words, tags, heads, relations, done=done, labels=labels)
     _mend_passives(words, tags, heads, relations, labels)
     _describe_before(words, tags, heads, relations, done=done, labels=labels)
-    upos, feats = done.upos.copy(), _with_perfects(words, tags, heads, relations, done=done, labels=labels)
+    feats = _with_perfects(words, tags, heads, relations, done=done, labels=labels)
+    upos = _with_nouns(words, tags, heads, relations, done=done, labels=labels)
+    above, names = np.array(heads, dtype=done.heads.dtype), _joined(words, done, labels)
+    told = np.array(relations, dtype=done.relations.dtype)
+    return replace(done, upos=upos, feats=feats, heads=above, relations=told, names=names)
+
+
+def _with_nouns(
+    words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], *, done: Analysis, labels: Labels
+) -> Numbers:
+    """The tags, where a form in "-ing" is a noun; "not only" joins two subjects on the way."""
+    upos = done.upos.copy()
     for at in range(1, len(words)):
         if (words[at - 1].lower(), words[at].lower()) == ("not", "only"):
             _join_both(at, words, tags, heads, relations, labels)
         if words[at].lower().endswith("ing") and _is_named_before(at, words, tags, heads, relations, labels):
             _make_noun(at, heads, relations, labels)
             upos[at] = labels.upos.index("NOUN")
-    return replace(
-        done,
-        upos=upos,
-        feats=feats,
-        heads=np.array(heads, dtype=done.heads.dtype),
-        relations=np.array(relations, dtype=done.relations.dtype),
-        names=_joined(words, done, labels),
-    )
+    return upos
 
 
 def _below(at: int, heads: Sequence[int]) -> Iterator[int]:
