@@ -12,7 +12,7 @@ class Given(_Tree):
         one, other = "Number=Plur|Person=1|VerbForm=Fin", "Number=Sing|Person=3|VerbForm=Fin"
         self.feats = [one, "", "", other, "", other]
         self.deps = ["root", "obj", "mark", "acl:relcl", "cc", "conj"]
-        self.heads = heads
+        self.heads = Heads(heads)
 
 
 def test_a_verb_is_joined_to_the_relative_clause_that_agrees():
