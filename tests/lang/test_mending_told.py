@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careo.lang.mending.told import _Tree
+from careo.lang.mending.tree import Heads
 
 
 class Given(_Tree):
