@@ -32,6 +32,7 @@ OPENERS = (
 JOINING = frozenset({"and", "but", "while", "y", "e", "pero", "mientras"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 INSIDE = frozenset({"det", "nummod", "amod", "compound", "flat", "nmod", "nmod:poss", "nmod:desc"})
+ARTICLES = frozenset({"a", "an", "un", "una"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SIDE_BY_SIDE = frozenset({"conj", "parataxis", "appos", "acl", "acl:relcl", "advcl", "dep"})
 LONGEST = 14
@@ -42,7 +43,8 @@ def mend_asides(words: Sequence[str], done: Analysis, labels: Labels) -> Analysi
     """The analysis of a sentence, in which the verb right behind an aside has whom the aside is about as its subject.
 
     `Murieron dos soldados y otros cuatro, entre ellos un teniente, quedaron heridos`: no "and" stands before the second
-    verb, so the words behind the first one begin its clause, and who is named between the commas is of them.
+    verb, so the words behind the first one begin its clause, and who is named between the commas is of them. What is
+    said of the whole clause is no second object: "they accuse the army of killing ten, a charge it denies".
 
     Args:
         words: of the sentence.
@@ -51,6 +53,7 @@ def mend_asides(words: Sequence[str], done: Analysis, labels: Labels) -> Analysi
     """
     tree = _Tree(words, done, labels)
     for at in range(2, len(words) - 2):
+        tree.part_comment(at)
         if (stop := tree.aside(at)) is not None:
             tree.give_subject(at, stop)
     return tree.write()
@@ -67,6 +70,17 @@ class _Tree(SentenceTree):
             if self.words[stop] == "," and FINITE in self.feats[stop + 1] and self.tags[stop + 1] in ("VERB", "AUX"):
                 return stop
         return None
+
+    def part_comment(self, at: int) -> None:
+        """`…, a charge the army denies`: a noun behind a comma and its article, with a clause right behind it."""
+        behind = self.words[at - 2] == "," and self.words[at - 1].lower() in ARTICLES and self.tags[at] == "NOUN"
+        if not behind or self.deps[at] not in ("obj", "appos"):
+            return
+        told = any(self.deps[one] == "acl:relcl" and one > at for one in self.below(at))
+        verb = self.heads[at]
+        before = [one for one in self.below(verb) if self.deps[one] == "obj" and one < at]
+        if told and before and self.tags[verb] == "VERB":
+            self.deps[at] = "parataxis"
 
     def _opens(self, at: int, opener: Sequence[str]) -> bool:
         return tuple(word.lower() for word in self.words[at : at + len(opener)]) == tuple(opener)

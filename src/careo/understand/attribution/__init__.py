@@ -23,6 +23,7 @@ from careo.understand.attribution.finders import (
 )
 from careo.understand.attribution.floating import with_floating
 from careo.understand.attribution.learned import NEWS, find_learned
+from careo.understand.attribution.others import without_others
 from careo.understand.attribution.presented import find_presented
 from careo.understand.attribution.quotes import Quotation, find_quotations
 from careo.understand.attribution.sources import Speakers
@@ -112,7 +113,8 @@ def _attributions_in(
     rules += settled
     by_rule = [*rules, *verbal, *according, *nobody, *nominal]
     here = [*learned, *(one for one in by_rule if _adds(one, learned))]
-    return list(without_answers(heard(here, speakers), sent, speakers))
+    heard_here = list(heard(here, speakers))
+    return list(without_answers(without_others(heard_here, speakers), sent, speakers))
 
 
 def _with_unsaid(one: Attribution, speakers: Speakers) -> Attribution:

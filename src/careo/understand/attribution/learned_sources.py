@@ -138,8 +138,18 @@ def of_paper(verb: Token, told: Sequence[Token], speakers: Speakers) -> list[lis
     return [[one for one in name_tokens(paper) if one.i <= paper.i] for paper in papers if paper is not None][:1]
 
 
+AS = frozenset({"as"})
+"""Before what somebody is quoted or cited with: English alone has a clause there."""
+
+
 def of_subject(verb: Token, source: list[list[Token]]) -> list[list[Token]]:
-    """The subject of the verb that a cue is joined to, not one of a clause on another word: "he … but said"."""
+    """The subject of the verb that a cue is joined to, not one of a clause on another word: "he … but said".
+
+    Who is quoted by a paper as saying something says it: "the general was quoted by Reuters as saying that".
+    """
+    quoted = child(verb.head, "nsubj:pass") if verb.dep_ == "advcl" and child(verb.head, "obl:agent") else None
+    if quoted is not None and any(one.dep_ == "mark" and one.lower_ in AS for one in verb.children):
+        return [name_tokens(quoted)]
     head = head_of(source[0]) if source else verb
     clause = next((one for one in (head, *head.ancestors) if one.dep_ == "acl:relcl"), None)
     apart = clause is not None and clause.i != verb.i and not clause.is_ancestor(verb)

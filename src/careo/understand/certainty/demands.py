@@ -33,7 +33,7 @@ def demanded(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     cues = load_cues(asked.parsed.lang)
     told = is_described(asked.head, asked.words) or _is_of_those_asked(asked)
     for one in asked.chain if not told else ():
-        wants = cues.verbs.get(one.cue_lemma) == "demand" and one.cue and not _is_name_given(asked, one)
+        wants = cues.verbs.get(one.cue_lemma) == "demand" and one.cue and not _is_no_demand(asked, one)
         if wants and not is_presupposed(asked, one) and not _pleads(asked):
             return Certainty.DEMANDED, asked.mark("demand", one.cue[0].start, one.cue[0].stop)
     imperative = "Imp" in asked.verb.morph.get("Mood", []) and not is_quoted_before(asked.verb, asked.head)
@@ -67,19 +67,22 @@ def _is_of_those_asked(asked: Predicate) -> bool:
     return told_clause(asked.head) is not None or (asked.verb.i == asked.head.i and speaks)
 
 
-def _is_name_given(asked: Predicate, one: Attribution) -> bool:
-    """`Called the dead peasants "terrorists"` demands nothing: only "call for" and "call on" do."""
+def _is_no_demand(asked: Predicate, one: Attribution) -> bool:
+    """`Called the dead peasants "terrorists"`, "asked him about the killings": only "call for", "ask for" demand."""
     verb = token_at(asked.parsed, one.cue[0])
-    return verb is not None and _gives_name(verb, asked)
+    return verb is not None and (_gives_name(verb, asked) or _is_question(verb, asked))
 
 
 def _is_question(verb: Token, asked: Predicate) -> bool:
-    """Whether a verb of asking asks something: "asked my mother whether her son had gone abroad"."""
+    """Whether a verb of asking asks something: "asked whether her son had gone", "asked about the killings"."""
+    asks = verb.lemma_.casefold() in asked.has("hypothetical", "asking")
+    about = (one for one in verb.children if one.dep_.startswith(("obl", "nmod")) and one.i > verb.i)
+    cases = {c.text.casefold() for one in about if one in (asked.head, *asked.head.ancestors) for c in one.children}
+    if asks and cases & asked.has("hypothetical", "asked_about"):
+        return True
     said = (one for one in verb.children if one.dep_ == "ccomp" and one.i > verb.i)
     opening = (one.left_edge.text.casefold() for one in said)
-    return verb.lemma_.casefold() in asked.has("hypothetical", "asking") and any(
-        word in asked.has("hypothetical", "asked") for word in opening
-    )
+    return asks and any(word in asked.has("hypothetical", "asked") for word in opening)
 
 
 def _pleads(asked: Predicate) -> bool:

@@ -15,11 +15,10 @@ from itertools import pairwise
 
 from careo.model import Event, Modality, Place, RegionKind, TimeRange
 from careo.understand.episodes.telling import Telling
-from careo.understand.events.nearest import is_pluperfect
 from careo.understand.events.when import before_found
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar
-from careo.understand.roles.clauses import clause_head
+from careo.understand.roles.clauses import clause_head, is_pluperfect
 from careo.understand.text_order import TextOrder
 
 LONGEST = timedelta(days=31)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from careo.model import MentionKind, TimeRange
 from careo.text.numbers import fold
-from careo.understand.events.nearest import is_pluperfect
 from careo.understand.events.when import is_told_before
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles import ANIMATE
 from careo.understand.roles.arguments import Grammar
-from careo.understand.roles.clauses import clause_head
+from careo.understand.roles.clauses import clause_head, is_pluperfect
 from careo.understand.text_order import TextOrder
 
 if TYPE_CHECKING:

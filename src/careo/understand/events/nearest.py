@@ -12,7 +12,7 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar
-from careo.understand.roles.clauses import clause_head
+from careo.understand.roles.clauses import clause_head, is_pluperfect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,12 +87,6 @@ def is_of_noun_before(verb: Token) -> bool:
     """Whether a participle behind a noun says what became of it: "a man arrested on Monday"."""
     forms, tenses = verb.morph.get("VerbForm", []), verb.morph.get("Tense", [])
     return verb.dep_ == "acl" and "Part" in forms and "Pres" not in tenses
-
-
-def is_pluperfect(verb: Token, grammar: Grammar) -> bool:
-    """Whether a verb tells what had been: "had been arrested", `habían emboscado`."""
-    perfect = (c for c in verb.children if c.dep_ == "aux" and fold(c.lemma_) in grammar.words["perfect"])
-    return any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in perfect)
 
 
 def _was_before(head: Token, token: Token, grammar: Grammar) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careo.lang.actor_codes import ARMED, actor_role
+from careo.model import MentionKind
 from careo.text.numbers import fold
 from careo.understand.acts import TriggerWords
 from careo.understand.attribution.cues import load_cues
@@ -65,7 +66,7 @@ def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Seq
     laid = entry.act == "claim-responsibility" and _is_laid_to_others(verb, args, cast)
     if laid or is_criticised(entry, args, verb, rest, cast):
         return True
-    held = _is_only_held(entry, args, cast) or is_only_taken(entry, args, verb, cast)
+    held = _is_only_held(entry, args, verb, cast) or is_only_taken(entry, args, verb, cast)
     held = held or _is_other_form(entry, verb, cast.grammar)
     held = held or is_shown(entry, verb, rest, args, cast)
     return held or is_only_said(entry, verb, args, cast)
@@ -146,11 +147,15 @@ def _is_laid_to(verb: Token, grammar: Grammar) -> bool:
     return any(fold(c.text) in grammar.words["dative"] for c in verb.children) or next(to_whom, None) is not None
 
 
-def _is_only_held(entry: TriggerWords, args: Arguments, cast: Cast) -> bool:
+def _is_only_held(entry: TriggerWords, args: Arguments, verb: Token, cast: Cast) -> bool:
     """Whether somebody is held by nobody who detains people: "she held her son", not "police are holding four men"."""
     if entry.is_phrase or entry.words[0] not in cast.grammar.words["holding"]:
         return False
     doers = args.agents if args.passive else args.subjects
     if args.passive and not doers:
         return False
-    return not any(actor_role(one.text, lang=one.lang_) in DETAINING for one in doers)
+    meant = [cast.resolve(one) or one for one in doers]
+    so = any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)  # not "liable", "to account"
+    so = so or any(case in ("to", "a") for case, _ in args.obliques)
+    bodies = any(cast.kind_of(one) is MentionKind.ORGANISATION for one in meant) and not so
+    return not bodies and not any(actor_role(one.text, lang=one.lang_) in DETAINING for one in meant)

@@ -22,7 +22,6 @@ from careo.understand.events.nearest import (
     is_counted_from_then,
     is_of_next,
     is_of_noun_before,
-    is_pluperfect,
     is_since_best,
     is_to_come,
     rank,
@@ -32,7 +31,7 @@ from careo.understand.events.reactions import is_of_reaction
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
 from careo.understand.roles.cases import case_of, with_conjuncts
-from careo.understand.roles.clauses import clause_head
+from careo.understand.roles.clauses import clause_head, is_pluperfect
 from careo.understand.text_order import TextOrder
 from careo.understand.times.patterns import load_time_words
 from careo.understand.times.tense import lies_ahead

@@ -9,6 +9,8 @@ from careo.text.numbers import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from careo.understand.roles.arguments import Grammar
+
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "advcl:relcl"})
 
 _MARKS = frozenset({'"', "“", "”", "«", "»"})
@@ -104,3 +106,9 @@ def is_told_below(clause: Token) -> bool:
 def is_negated(verb: Token, denying: frozenset[str]) -> bool:
     """Whether one of the words that deny hangs on a verb: "did not come", `nadie llegó`."""
     return any(fold(child.text) in denying for child in verb.children)
+
+
+def is_pluperfect(verb: Token, grammar: Grammar) -> bool:
+    """Whether a verb tells what had been: "had been arrested", `habían emboscado`."""
+    perfect = (c for c in verb.children if c.dep_ == "aux" and fold(c.lemma_) in grammar.words["perfect"])
+    return any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in perfect)
