@@ -57,3 +57,36 @@ def test_who_holds_people(text, who):
 def test_who_holds_nobody(text):
     (reading,) = understand([make_document(text, lang="en")])
     assert not [event for event in reading.events if event.act == "hold"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("El gobierno condenó el ataque al convoy.", {"convoy"}),
+        ("El Frente reivindicó el ataque al convoy.", {"convoy"}),
+        ("El alcalde denunció el ataque al fiscal.", set()),
+    ],
+)
+def test_whom_a_condemned_attack_befell(text, whom):
+    assert named("es", text, "attack", RoleName.PATIENT) == whom
+
+
+def test_who_claims_a_deed_accuses_nobody():
+    (reading,) = understand([make_document("El Frente se atribuyó el ataque al convoy.", lang="es")])
+    assert {event.act for event in reading.events} == {"claim-responsibility", "attack"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Front claimed the attack on the convoy but denied planting the bomb at the school."),
+        ("es", "El Frente reivindicó el ataque al convoy pero negó haber puesto la bomba en la escuela."),
+    ],
+)
+def test_what_is_denied_elsewhere_is_another_happening(lang, text):
+    bomb, claim = told_of(text, lang, "bomb")
+    attack, _ = told_of(text, lang, "attack")
+    denial, said = told_of(text, lang, "deny")
+    assert bomb.episode != attack.episode
+    assert (claim.certainty, said.certainty) == (Certainty.DENIED, Certainty.ASSERTED)
+    assert denial.episode not in (bomb.episode, attack.episode)

@@ -270,11 +270,18 @@ def claimed(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
         verb = token_at(asked.parsed, one.cue[0]) if one.cue else None
         if verb is not None and _takes_on(verb, asked) and negator(verb, asked) is None:
             return Certainty.CLAIMED, asked.mark("claimed", one.cue[0].start, one.cue[0].stop)
-    marker = asked.find("claimed", back=CLAIM)
+    marker = None if _is_said_beside(asked) else asked.find("claimed", back=CLAIM)
     word = token_at(asked.parsed, marker.span) if marker else None
     if marker is None or word is None or any(negator(one, asked) for one in (word, asked.verb)):
         return None
     return Certainty.CLAIMED, marker
+
+
+def _is_said_beside(asked: Predicate) -> bool:
+    """Whether it is what is said next, or doubted: "claimed the attack but denied", "the police doubt it"."""
+    groups = load_cues(asked.parsed.lang).verbs
+    speaks = asked.head.dep_ == "conj" and asked.head.lemma_.casefold() in groups
+    return speaks or (bool(asked.chain) and groups.get(asked.chain[-1].cue_lemma) == "doubt")
 
 
 def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careo.model import Event, Modality, RoleName
+from careo.model import Event, Modality, Polarity, RoleName
 from careo.text.numbers import fold
-from careo.understand.episodes.episode import DOERS, MEANT, STRUCK, words_of
+from careo.understand.episodes.episode import DOERS, MEANT, STRUCK, is_effect, words_of
 from careo.understand.roles.arguments import Grammar
 
 if TYPE_CHECKING:
@@ -14,8 +14,23 @@ if TYPE_CHECKING:
 
 
 MASSACRE = "massacre"
+SCENE = frozenset({RoleName.PLACE})
 OPENING = 3
 """Words around the first of a clause among which stands what links it: `después de que`, "because"."""
+
+
+def are_two(run: TokenRun | None, deed: TokenRun | None, event: Event, other: Event, grammar: Grammar) -> bool:
+    """Whether a deed and another of its sentence are two happenings, for what the sentence says of the first.
+
+    Args:
+        run: the words of the deed that is asked about.
+        deed: those of the other one.
+        event: the deed that is asked about.
+        other: the other one.
+        grammar: of the language.
+    """
+    before = is_of_their_past(run, deed, other, grammar) or is_answered(run, deed, event, other, grammar)
+    return before or is_meant_for_others(event, other) or is_denied_of_others(event, other)
 
 
 def is_of_their_past(run: TokenRun | None, deed: TokenRun | None, other: Event, grammar: Grammar) -> bool:
@@ -73,3 +88,10 @@ def is_meant_for_others(event: Event, told: Event) -> bool:
     meant = event.modality in {*MEANT, Modality.THREATENED} and told.modality is Modality.ACTUAL
     others = bool(struck and done) or (bool(struck) and told.act == MASSACRE)
     return meant and others and not struck & done
+
+
+def is_denied_of_others(event: Event, told: Event) -> bool:
+    """Whether one deed is denied and the other done elsewhere: "claimed the attack on the bus but denied the bomb"."""
+    denied = event.polarity is Polarity.NEGATIVE and told.polarity is Polarity.POSITIVE and not is_effect(event)
+    hit, theirs = words_of(event, STRUCK | SCENE), words_of(told, STRUCK | SCENE)
+    return denied and bool(hit and theirs) and not hit & theirs

@@ -64,12 +64,23 @@ def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Seq
     Or somebody is only attacked by words.
     """
     laid = entry.act == "claim-responsibility" and _is_laid_to_others(verb, args, cast)
+    laid = laid or (entry.act == "accuse" and _is_laid_to_oneself(verb, cast.grammar))
     if laid or is_criticised(entry, args, verb, rest, cast):
         return True
     held = _is_only_held(entry, args, verb, cast) or is_only_taken(entry, args, verb, cast)
     held = held or _is_other_form(entry, verb, cast.grammar)
     held = held or is_shown(entry, verb, rest, args, cast)
     return held or is_only_said(entry, verb, args, cast)
+
+
+def _is_laid_to_oneself(verb: Token, grammar: Grammar) -> bool:
+    """`El Frente se atribuyó el ataque al convoy`: who claims a deed accuses nobody, nor whom it befell."""
+    own = any(fold(c.text) in grammar.reflexive and c.i < verb.i for c in verb.children)
+    deed = any(
+        c.dep_ == "obj" and c.i > verb.i and not case_of(c) for c in verb.children
+    )  # not `el crimen se atribuye a los rebeldes`
+    who = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    return fold(verb.lemma_) in grammar.words["laying"] and own and who and deed
 
 
 def _is_other_form(entry: TriggerWords, verb: Token, grammar: Grammar) -> bool:

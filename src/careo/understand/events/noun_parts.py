@@ -199,7 +199,7 @@ class NounParts(LightVerbs):
     def _case(self, case: str, token: Token, kind: MentionKind | None) -> Iterator[Part]:
         grammar = self.cast.grammar
         act = lookup_act(self.trigger.entry.act)
-        if case in ADDRESSING and self._is_reported():
+        if case in ADDRESSING and self._is_reported(kind):
             return
         if kind is MentionKind.WEAPON:
             yield RoleName.INSTRUMENT, token
@@ -225,10 +225,15 @@ class NounParts(LightVerbs):
         elif self._is_aim(case, kind):
             yield RoleName.PATIENT, token
 
-    def _is_reported(self) -> bool:
-        """Whether a verb of saying has the deed as its object, so that "to" is to whom: "reported the threats to X"."""
+    def _is_reported(self, kind: MentionKind | None) -> bool:
+        """Whether a verb of saying has the deed as its object, so that "to" is to whom: "reported the threats to X".
+
+        Nobody is told what somebody condemns: `condenó el ataque a los campesinos`.
+        """
         noun, said = self.trigger.head, load_cues(self.cast.parsed.lang).verbs
-        return noun.dep_ == "obj" and said.get(noun.head.lemma_.casefold()) in ("say", "accuse")
+        lemma, words = noun.head.lemma_.casefold(), self.cast.grammar.words
+        tells = said.get(lemma) == "say" or fold(lemma) in words["laying"] | words["denouncing"]
+        return noun.dep_ == "obj" and tells and kind not in THINGS
 
     def _is_of_participle(self, token: Token) -> bool:
         """Whether "by" stands right behind another participle: "torture documented by the commission"."""

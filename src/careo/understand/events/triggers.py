@@ -62,7 +62,7 @@ _PLACES = frozenset(
 )
 DONE_TO_SOMEBODY = frozenset({"repress"})
 """Acts whose verbs without an object tell something else: "the marchers dispersed"."""
-_NEGLECT = "neglect"
+_NEGLECT, _CLAIMS = "neglect", "claim-responsibility"
 BODILY = frozenset({"beat", "wound"})
 """Acts done to bodies: a party, a body by its name, is only beaten or wounded in a figure of speech."""
 TOPICS = frozenset({"speech", "talk", "support", "threat", "court"})
@@ -92,10 +92,11 @@ def find_triggers(cast: Cast, sentence: TokenRun, own: tuple[KnownWords, ...] = 
         if trigger is None:
             continue
         found.append(trigger)
-        taken.update(t.i for t in (trigger.head, *trigger.rest))
-    inside = {t.i for trigger in found for t in trigger.rest}
+        taken.update(t.i for t in (trigger.head, *(trigger.rest if trigger.entry.act != _CLAIMS else ())))
+    claims = {t.i for trigger in found for t in trigger.rest if trigger.entry.act == _CLAIMS}
+    inside = {t.i for trigger in found for t in trigger.rest} - claims  # `reivindicó el ataque` tells of an attack, too
     for trigger in found:
-        if trigger.head.i not in inside:
+        if trigger.head.i not in inside and not (trigger.head.i in claims and trigger.entry.act == _CLAIMS):
             yield from apart(cast, trigger, finder.triggers)
 
 
