@@ -22,6 +22,7 @@ PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"})
 AFTER_VERB = frozenset({"PUNCT", "ADP", "ADV", "SCONJ", "SPACE"})
 STEPS = 4  # from a noun up to its verb, at most
 HAVE = frozenset({"have", "has", "had", "'ve", "having"})
+CAUSING = frozenset({"have", "has", "had", "having", "get", "gets", "got", "getting"})
 INNER, FIRST = "I-ORG", "B-ORG"
 # Verbs behind whose object a participle says what became of it, or in which state it was: "had two men arrested".
 OF_STATE = re.compile(
@@ -255,10 +256,20 @@ def _with_perfects(
 def _behind_have(
     words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels
 ) -> Iterator[int]:
-    """The verbs whose auxiliary is a form of "have": their participle, also in "has not said"."""
+    """The verbs whose auxiliary is a form of "have": their participle, also in "has not said".
+
+    And what somebody had done to others: "had the prisoners shot", not "had the prisoners cut wood".
+    """
     for at, word in enumerate(words):
         if word.lower() in HAVE and labels.relations[relations[at]] == "aux" and tags[heads[at]] == "VERB":
             yield heads[at]
+        caused = labels.relations[relations[at]] == "xcomp" and tags[at] == "VERB" and word.lower().endswith(ENDINGS)
+        if caused and words[heads[at]].lower() in CAUSING and at > heads[at]:
+            below = {labels.relations[relations[one]] for one in _below(at, heads)}
+            objects = (one for one in _below(heads[at], heads) if labels.relations[relations[one]] == "obj")
+            bare = not below & {"obj", "mark", "aux", "aux:pass"}
+            if bare and any(heads[at] < one < at for one in objects):
+                yield at
 
 
 def _is_described(at: int, tags: Sequence[str], heads: list[int], relations: list[int], labels: Labels) -> bool:

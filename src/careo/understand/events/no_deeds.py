@@ -19,6 +19,7 @@ from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import TO, case_of, own_case
 from careo.understand.roles.passive import is_passive
 
+_HARMS = frozenset({"kill", "wound"})
 DETAINING = ARMED | {"GOV", "COP", "MIL", "REB", "SPY", "JUD"}
 """Roles of those who detain people."""
 
@@ -69,7 +70,7 @@ def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Seq
         return True
     held = _is_only_held(entry, args, verb, cast) or is_only_taken(entry, args, verb, cast)
     held = held or _is_other_form(entry, verb, cast.grammar)
-    held = held or is_shown(entry, verb, rest, args, cast)
+    held = held or is_shown(entry, verb, rest, args, cast) or (entry.act in _HARMS and _are_own(rest))
     return held or is_only_said(entry, verb, args, cast)
 
 
@@ -81,6 +82,11 @@ def _is_laid_to_oneself(verb: Token, grammar: Grammar) -> bool:
     )  # not `el crimen se atribuye a los rebeldes`
     who = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
     return fold(verb.lemma_) in grammar.words["laying"] and own and who and deed
+
+
+def _are_own(rest: Sequence[Token]) -> bool:
+    """`Fled, leaving behind their dead`, `dejaron atrás a sus heridos`: whoever leaves his own did not harm them."""
+    return any("Yes" in c.morph.get("Poss", []) and c.i < one.i for one in rest for c in one.children)
 
 
 def _is_other_form(entry: TriggerWords, verb: Token, grammar: Grammar) -> bool:

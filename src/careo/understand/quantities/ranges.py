@@ -14,13 +14,19 @@ from careo.understand.quantities.words import QuantityWords
 if TYPE_CHECKING:
     from careo.understand.quantities.drafts import NumberDraft
 
+CHANGE = 60
+"""Characters before a count in which the words of a change stand, at most."""
 _LOOSE = (Bound.VAGUE, Bound.FEWER_THAN)
 
 
 def join_ranges(drafts: list[NumberDraft], text: str, words: QuantityWords) -> list[NumberDraft]:
-    """The drafts, in order, with the two ends of each range made one."""
+    """The drafts, in order, with the two ends of each range made one; of what has changed, what it is now."""
     joined: list[NumberDraft] = []
     for draft in drafts:
+        if joined and _has_become(joined[-1], draft, text, words):
+            opener = words.range_before.search(text[: joined[-1].start], max(0, joined[-1].start - REACH))
+            joined[-1] = replace(draft, start=opener.start() if opener else joined[-1].start)
+            continue
         left = _scaled(joined[-1], draft, text, words) if joined else None
         start = _range_start(left, draft, text, words) if left is not None else None
         if left is None or start is None:
@@ -36,6 +42,13 @@ def join_ranges(drafts: list[NumberDraft], text: str, words: QuantityWords) -> l
             unit=draft.unit or left.unit,
         )
     return joined
+
+
+def _has_become(left: NumberDraft, right: NumberDraft, text: str, words: QuantityWords) -> bool:
+    """Whether the first of two neighbours is what a count was, and the second what it is: "rose from 20 to 25"."""
+    between = text[left.stop : right.start]
+    before = text[max(0, left.start - CHANGE) : left.start]
+    return words.changed_to.fullmatch(between) is not None and words.changed.search(before) is not None
 
 
 def _scaled(left: NumberDraft, right: NumberDraft, text: str, words: QuantityWords) -> NumberDraft:

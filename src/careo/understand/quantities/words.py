@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -109,6 +109,8 @@ class QuantityWords:
     range_before: re.Pattern[str]
     range_between: re.Pattern[str]
     bare_between: re.Pattern[str]
+    changed: re.Pattern[str]
+    changed_to: re.Pattern[str]
     skip: re.Pattern[str]
     stops: frozenset[str]
     part_before: re.Pattern[str]
@@ -151,6 +153,8 @@ def load_quantity_words(lang: str) -> QuantityWords:
         range_before=_ending(either(ranges["before"])),
         range_between=_between(ranges["between"]),
         bare_between=_between(ranges["bare"]),
+        changed=_changing(ranges),
+        changed_to=_between(ranges["changed_to"]),
         skip=re.compile(rf"{GAP}(?:{spaced(either(gaps['skip']))})(?!\w)", re.IGNORECASE),
         stops=frozenset(fold(word) for word in gaps["stops"]),
         part_before=_ending(either(parts["before"])),
@@ -270,3 +274,9 @@ def _opening(words: Iterable[str]) -> re.Pattern[str]:
 
 def _between(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"{GAP}?(?:{spaced(either(words))}){GAP}?", re.IGNORECASE)
+
+
+def _changing(ranges: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """Words of a change with what it was behind them, at the end of a text: "revised the toll from "."""
+    verbs, cases = "|".join(ranges["changed"]), "|".join(ranges["changed_from"])
+    return re.compile(rf"\b(?:{verbs})\b[^.;:\d]{{0,40}}\b(?:{cases})\s+$", re.IGNORECASE)
