@@ -39,6 +39,8 @@ def test_whom_somebody_had_shot(text, act, whom):
     assert named("en", text, act, RoleName.INSTIGATOR) == {"The colonel"}
 
 
-@pytest.mark.parametrize("text", ["Hundreds fled, leaving behind their dead.", "The rebels fled with their wounded."])
-def test_whoever_flees_did_not_kill_his_own(text):
+@pytest.mark.parametrize(
+    "text", ["Hundreds fled, leaving behind their dead.", "They fled, leaving their wounded behind."]
+)
+def test_whoever_flees_did_not_harm_his_own(text):
     assert acts("en", text) == {"flee"}
