@@ -13,6 +13,7 @@ from careo.lang.mending.agreement import mend_agreement
 from careo.lang.mending.antecedents import mend_antecedents
 from careo.lang.mending.asides import mend_asides
 from careo.lang.mending.believed import mend_believed
+from careo.lang.mending.causes import mend_causes
 from careo.lang.mending.clauses import mend_according, mend_clauses
 from careo.lang.mending.clitics import mend_clitics
 from careo.lang.mending.days import mend_days
@@ -67,6 +68,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         mend_members,
         mend_shares,
         mend_targets,
+        mend_causes,
         mend_clauses,
         mend_told,
         mend_persons,

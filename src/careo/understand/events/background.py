@@ -98,7 +98,9 @@ def _is_kind(head: Token, grammar: Grammar) -> bool:
     top = head
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
         top = top.head
-    bare = not any(c.dep_ in ("det", "nummod", "nmod", "nmod:poss", "amod") for c in (*head.children, *top.children))
+    beside = (*head.children, *top.children)
+    bare = not any(c.dep_ in ("det", "nummod", "nmod", "nmod:poss", "amod") for c in beside)
+    bare = bare and not any(c.dep_ == "case" and fold(c.text) in grammar.words["contracted"] for c in beside)
     ends = head.i + 1 >= len(head.doc) or fold(head.nbor(1).text) not in grammar.patient_cases | grammar.agent_cases
     single = "Sing" in head.morph.get("Number", [])
     under = top.dep_ == "nmod" and top.head.pos_ == "NOUN" and any(c.dep_ == "case" for c in top.children)

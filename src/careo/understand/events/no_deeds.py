@@ -70,7 +70,7 @@ def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Seq
         return True
     held = _is_only_held(entry, args, verb, cast) or is_only_taken(entry, args, verb, cast)
     held = held or _is_other_form(entry, verb, cast.grammar)
-    held = held or is_shown(entry, verb, rest, args, cast) or (entry.act in _HARMS and _are_own(rest))
+    held = held or is_shown(entry, verb, rest, args, cast) or _are_own(entry, rest, cast)
     return held or is_only_said(entry, verb, args, cast)
 
 
@@ -84,9 +84,10 @@ def _is_laid_to_oneself(verb: Token, grammar: Grammar) -> bool:
     return fold(verb.lemma_) in grammar.words["laying"] and own and who and deed
 
 
-def _are_own(rest: Sequence[Token]) -> bool:
+def _are_own(entry: TriggerWords, rest: Sequence[Token], cast: Cast) -> bool:
     """`Fled, leaving behind their dead`, `dejaron atrás a sus heridos`: whoever leaves his own did not harm them."""
-    return any("Yes" in c.morph.get("Poss", []) and c.i < one.i for one in rest for c in one.children)
+    left = entry.act in _HARMS and entry.words[0] in cast.grammar.result
+    return left and any("Yes" in c.morph.get("Poss", []) and c.i < one.i for one in rest for c in one.children)
 
 
 def _is_other_form(entry: TriggerWords, verb: Token, grammar: Grammar) -> bool:

@@ -74,6 +74,13 @@ def _is_so(participle: Token) -> bool:
     return participle.dep_ == "amod" and participle.i < noun.i and marked
 
 
+def _is_cause(noun: Token, grammar: Grammar) -> bool:
+    """`A raíz del ataque`, `a causa de la explosión`: a bare noun between prepositions, of what something came."""
+    named = fold(noun.text) in grammar.words["came_of"] and noun.i + 1 < len(noun.doc)
+    bare = named and not any(c.dep_ == "det" for c in noun.children) and bool(case_of(noun))
+    return bare and fold(noun.nbor(1).text) in grammar.patient_cases
+
+
 @dataclass(frozen=True, slots=True)
 class Vetoes:
     """The words of one sentence that may veto its triggers."""
@@ -86,6 +93,7 @@ class Vetoes:
         """Whether words beside the trigger make it something else: sport, money, nature, figures of speech."""
         grammar = self.cast.grammar
         beside = [t for t in self._beside(token) if not (carries(t, token, grammar) or is_portion(t, grammar))]
+        beside = [t for t in beside if not _is_cause(t, grammar)]
         vetoes = self._of_entry(entry) | self._of_act(entry, token)
         if any(names_of(t) & vetoes and not self._is_at_issue(entry, t, token) for t in beside):
             return True

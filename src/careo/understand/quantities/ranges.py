@@ -24,7 +24,7 @@ def join_ranges(drafts: list[NumberDraft], text: str, words: QuantityWords) -> l
     joined: list[NumberDraft] = []
     for draft in drafts:
         if joined and _has_become(joined[-1], draft, text, words):
-            opener = words.range_before.search(text[: joined[-1].start], max(0, joined[-1].start - REACH))
+            opener = words.ranges.before.search(text[: joined[-1].start], max(0, joined[-1].start - REACH))
             joined[-1] = replace(draft, start=opener.start() if opener else joined[-1].start)
             continue
         left = _scaled(joined[-1], draft, text, words) if joined else None
@@ -48,7 +48,7 @@ def _has_become(left: NumberDraft, right: NumberDraft, text: str, words: Quantit
     """Whether the first of two neighbours is what a count was, and the second what it is: "rose from 20 to 25"."""
     between = text[left.stop : right.start]
     before = text[max(0, left.start - CHANGE) : left.start]
-    return words.changed_to.fullmatch(between) is not None and words.changed.search(before) is not None
+    return words.ranges.changed_to.fullmatch(between) is not None and words.ranges.changed.search(before) is not None
 
 
 def _scaled(left: NumberDraft, right: NumberDraft, text: str, words: QuantityWords) -> NumberDraft:
@@ -73,8 +73,8 @@ def _range_start(left: NumberDraft, right: NumberDraft, text: str, words: Quanti
     if None not in (left.unit, right.unit) and left.unit != right.unit:
         return None
     low = max(0, left.start - REACH)
-    opener = words.range_before.search(text[low : left.start])
+    opener = words.ranges.before.search(text[low : left.start])
     between = text[left.stop : right.start]
-    if words.bare_between.fullmatch(between) or words.bare_between.fullmatch(text[left.stop : right.core]):
+    if words.ranges.bare.fullmatch(between) or words.ranges.bare.fullmatch(text[left.stop : right.core]):
         return low + opener.start() if opener else left.start
-    return low + opener.start() if opener and words.range_between.fullmatch(between) else None
+    return low + opener.start() if opener and words.ranges.between.fullmatch(between) else None

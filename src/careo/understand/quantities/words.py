@@ -73,6 +73,25 @@ class TallyWords:
 
 
 @dataclass(frozen=True, slots=True)
+class RangeWords:
+    """What stands before and between the ends of a range, and around what a count was and has become.
+
+    Attributes:
+        before: opens a range ("between"), at the end of a text.
+        between: what may stand between its ends behind that.
+        bare: what may stand between them where nothing opens it.
+        changed: a verb of change up to what the count was ("revised the toll from"), at the end of a text.
+        changed_to: what stands between that and what it has become.
+    """
+
+    before: re.Pattern[str]
+    between: re.Pattern[str]
+    bare: re.Pattern[str]
+    changed: re.Pattern[str]
+    changed_to: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class QuantityWords:
     """What is known about counting in one language.
 
@@ -106,11 +125,7 @@ class QuantityWords:
     ordinal: re.Pattern[str]
     before: tuple[tuple[re.Pattern[str], Bound], ...]
     after: tuple[tuple[re.Pattern[str], Bound], ...]
-    range_before: re.Pattern[str]
-    range_between: re.Pattern[str]
-    bare_between: re.Pattern[str]
-    changed: re.Pattern[str]
-    changed_to: re.Pattern[str]
+    ranges: RangeWords
     skip: re.Pattern[str]
     stops: frozenset[str]
     part_before: re.Pattern[str]
@@ -129,7 +144,7 @@ def load_quantity_words(lang: str) -> QuantityWords:
         LanguageError: there is no such list.
     """
     table = load_words(lang).table("numbers")
-    nouns, gaps, parts, ranges = table["nouns"], table["after_number"], table["subsets"], table["ranges"]
+    nouns, gaps, parts = table["nouns"], table["after_number"], table["subsets"]
     none_noun, people = either(nouns["none_noun"]), _people(nouns)
     filled = [w.replace("{none_noun}", none_noun).replace("{person}", people) for w in table["none"]["words"]]
     return QuantityWords(
@@ -150,11 +165,7 @@ def load_quantity_words(lang: str) -> QuantityWords:
         ordinal=_ordinal(table),
         before=tuple((_ending(either(words)), Bound(name)) for name, words in table["bounds"].items()),
         after=tuple((_opening(words), Bound(name)) for name, words in table["bounds_after"].items() if words),
-        range_before=_ending(either(ranges["before"])),
-        range_between=_between(ranges["between"]),
-        bare_between=_between(ranges["bare"]),
-        changed=_changing(ranges),
-        changed_to=_between(ranges["changed_to"]),
+        ranges=_range_words(table["ranges"]),
         skip=re.compile(rf"{GAP}(?:{spaced(either(gaps['skip']))})(?!\w)", re.IGNORECASE),
         stops=frozenset(fold(word) for word in gaps["stops"]),
         part_before=_ending(either(parts["before"])),
@@ -276,7 +287,12 @@ def _between(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"{GAP}?(?:{spaced(either(words))}){GAP}?", re.IGNORECASE)
 
 
-def _changing(ranges: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
-    """Words of a change with what it was behind them, at the end of a text: "revised the toll from "."""
+def _range_words(ranges: Mapping[str, Sequence[str]]) -> RangeWords:
     verbs, cases = "|".join(ranges["changed"]), "|".join(ranges["changed_from"])
-    return re.compile(rf"\b(?:{verbs})\b[^.;:\d]{{0,40}}\b(?:{cases})\s+$", re.IGNORECASE)
+    return RangeWords(
+        before=_ending(either(ranges["before"])),
+        between=_between(ranges["between"]),
+        bare=_between(ranges["bare"]),
+        changed=re.compile(rf"\b(?:{verbs})\b[^.;:\d]{{0,40}}\b(?:{cases})\s+$", re.IGNORECASE),
+        changed_to=_between(ranges["changed_to"]),
+    )
