@@ -283,7 +283,7 @@ def _may_come(asked: Predicate) -> Marker | None:
     perfect = any(one.lemma_.casefold() in asked.has("known", "perfect") for one in auxiliaries)
     if asked.verb.i != asked.head.i or verb.pos_ != "VERB" or goes_on or perfect:
         return None
-    modals = asked.has("hedges", "modals")
+    modals = asked.has("hedges", "modals") | asked.has("negation", "ability")
     above = [verb.head] if verb.dep_ == "xcomp" and "Inf" in forms else []
     for one in (*auxiliaries, *above):
         achieved = "Past" in one.morph.get("Tense", []) and "Ind" in one.morph.get("Mood", [])

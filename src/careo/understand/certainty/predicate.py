@@ -306,6 +306,9 @@ def negator(token: Token, asked: Predicate) -> Token | None:
     for one in token.children:
         negates = one.dep_ in _NEGATING and one.text.casefold() in words and not (_is_name(one) or _answers(one))
         found = one if negates and not any(c.dep_ == "fixed" for c in one.children) else None  # `sin embargo`
+        ended = one.dep_ == "advmod" and one.text.casefold() in asked.has("negation", "no_more")
+        if found is None and ended and one.i and one.nbor(-1).text.casefold() in words:
+            return one.nbor(-1)  # "no longer denies it"
         if found is None and one.dep_.split(":")[0] in {"nsubj", "obj"}:
             if one.text.casefold() in words and not _is_name(one):
                 return one
