@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from careo.lang.actor_codes import side_in_arms
 from careo.model import DocKind, Event, MentionKind, RegionKind, RoleName, Span
 from careo.text.numbers import fold, fold_same
-from careo.understand.episodes.apart import is_answered, is_later, is_meant_for_others, is_of_their_past
+from careo.understand.episodes.apart import is_answered, is_later, is_likened, is_meant_for_others, is_of_their_past
 from careo.understand.episodes.episode import STRUCK, Episode, is_effect, words_of
 from careo.understand.events.reactions import cause_above
 from careo.understand.events.when import comes_apart, is_told_before
@@ -277,6 +277,7 @@ class Telling:
             is_of_their_past(self.run(a), self.run(b), b, self._grammar)
             or is_answered(self.run(a), self.run(b), a, b, self._grammar)
             or is_meant_for_others(a, b)
+            or is_likened(self.run(a), self.run(b), self._grammar)
             for a, b in pairs
         ):
             return True

@@ -11,7 +11,7 @@ from careo.lang.words import load_words
 from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject
 from careo.understand.roles.cases import OBLIQUES, TO, agreeing, case_of, last_joined, number_of, with_conjuncts
-from careo.understand.roles.clauses import goes_on, is_clause_taken_for_adjective, is_quoted, over_adverb
+from careo.understand.roles.clauses import goes_on, has_done_by, is_clause_taken_for_adjective, is_quoted, over_adverb
 from careo.understand.roles.kept import keepers, keeps_thing, kept_before, kept_captive, kept_so, left_so
 from careo.understand.roles.marked import (
     behind_to,
@@ -327,7 +327,7 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     if aside:
         return meant_aside(verb, above, masters, grammar, passive=passive), []
     lemma, must = fold(above.lemma_), any(c.dep_ == "mark" for c in verb.children)  # "had to be released"
-    orders = lemma in grammar.order or (passive and lemma in grammar.have and not must)
+    orders = lemma in grammar.order or ((passive or has_done_by(verb, above)) and lemma in grammar.have and not must)
     if (orders or lemma in grammar.control_object) and not goes_along(verb):
         given, masters = _told_to(above, verb, grammar) or (given_to(above, verb), masters)
         if (doers := by_word_or_effort(lemma, given, masters, grammar)) is not None:

@@ -93,3 +93,10 @@ def is_told_below(clause: Token) -> bool:
 def is_negated(verb: Token, denying: frozenset[str]) -> bool:
     """Whether one of the words that deny hangs on a verb: "did not come", `nadie llegó`."""
     return any(fold(child.text) in denying for child in verb.children)
+
+
+def has_done_by(verb: Token, above: Token) -> bool:
+    """Whether the verb above has somebody do it: "had his men execute five captives"."""
+    bare = "Inf" in verb.morph.get("VerbForm", []) and not any(c.dep_ == "mark" for c in verb.children)
+    whom = any(c.dep_ == "obj" and above.i < c.i < verb.i for c in above.children)
+    return bare and whom and above.pos_ == "VERB"
