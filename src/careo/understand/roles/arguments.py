@@ -45,6 +45,7 @@ from careo.understand.roles.passive import (
     is_passive,
     is_past_participle,
     is_perfect_infinitive,
+    rather_by,
     shares_subject,
 )
 from careo.understand.roles.speakers import whom_else
@@ -168,7 +169,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     if not objects and not passive:
         named = [c for c in verb.children if c.i == verb.i + 1 and names_people(c)]
         objects = [verb.head] if is_done_to_antecedent(verb, grammar) else of_whom(verb, grammar) or named
-    agents = _agents_among(obliques, grammar) or keepers(verb, grammar)
+    agents = rather_by(verb, grammar) or _agents_among(obliques, grammar) or keepers(verb, grammar)
     last = last_joined(verb) if not (objects or agents) else None
     if last is not None:
         objects, agents = _of_last(last, grammar, passive=passive)
