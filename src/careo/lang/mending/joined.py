@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 HELPING = frozenset({"aux", "aux:pass", "cop", "mark"})
 CLAUSES = frozenset({"acl:relcl", "acl"})
-MADE, PAST_TENSE = frozenset({"made", "let", "had", "helped", "watched", "saw", "forced", "ordered", "told"}), "Tense=Past"
+MADE, PAST_TENSE = (
+    frozenset({"made", "let", "had", "helped", "watched", "saw", "forced", "ordered", "told"}),
+    "Tense=Past",
+)
 """English pasts of letting others do something, before a verb without a person; how a past is marked."""
 
 
@@ -51,7 +54,7 @@ def mend_joined(words: Sequence[str], done: Analysis, labels: Labels) -> Analysi
 
 
 def _made(tree: SentenceTree, at: int) -> int | None:
-    """The verb that a past is joined to behind what others were made to do: "made them dig their graves and shot them"."""
+    """The verb that a past is joined to behind what others were made to do: "made them dig graves and shot them"."""
     first = tree.heads[at]
     over = tree.heads[first]
     made = tree.deps[at] == "conj" and tree.deps[first] == "xcomp" and tree.words[over].lower() in MADE

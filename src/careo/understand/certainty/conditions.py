@@ -160,6 +160,9 @@ def _is_inverted(verb: Token) -> bool:
     subjects = [one for one in verb.children if one.dep_.startswith("nsubj") and one.i < verb.i]
     before = [one for one in verb.children if one.dep_ == "aux" and one.text.casefold() == "had"]
     inverted = bool(subjects) and any(one.i + 1 == subjects[0].left_edge.i for one in before)
+    inverted = inverted and not any(
+        one.dep_ == "advmod" and one.i < before[0].i for one in verb.children
+    )  # "no sooner"
     return inverted and not verb.sent.text.rstrip().endswith("?")
 
 

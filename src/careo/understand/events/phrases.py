@@ -123,7 +123,7 @@ def is_gerund_noun(token: Token) -> bool:
 def is_of_other_verb(token: Token, phrase: tuple[Token, ...]) -> bool:
     """Whether a verb between has the word as its own, or a noun stands in a clause below: "hizo fusilar a los presos".
 
-    `Sostuvo que murieron en un enfrentamiento` tells of no clash that somebody had; "reported that he was dead" neither.
+    `Sostuvo que murieron en un enfrentamiento` tells of no clash; "reported that he was dead" neither.
     """
     above, inside = token.head, {t.i for t in phrase}
     told = token.dep_ == "ccomp" and any(c.dep_ == "cop" for c in token.children)

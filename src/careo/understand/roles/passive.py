@@ -258,7 +258,7 @@ def shares_subject(verb: Token, above: Token, grammar: Grammar, *, passive: bool
 
 
 def rather_by(verb: Token, grammar: Grammar) -> list[Token]:
-    """By whom it was done instead: "was not killed by the rebels but by his guards"; nobody where none is set against."""
+    """By whom it was done instead: "was not killed by the rebels but by his guards"; else nobody."""
     negated = any("Neg" in c.morph.get("Polarity", []) and c.i < verb.i for c in verb.children)
     by = [c for c in verb.children if c.dep_.startswith("obl") and case_of(c) in grammar.agent_cases]
     joined = [c for above in (verb, *by) for c in above.children if c.dep_ == "conj" and c.i > verb.i and by]
