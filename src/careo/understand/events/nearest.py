@@ -87,7 +87,7 @@ def is_since_best(head: Token, time: Token, grammar: Grammar) -> bool:
 
 
 def is_compared_with(head: Token, other: Token, grammar: Grammar) -> bool:
-    """Whether a deed is only likened to another: "the worst attack since rebels killed 30", "as bloody as the war"."""
+    """Whether a deed is only likened to another: "the worst attack since rebels killed 30", "as bloody as the war".
 
     Args:
         head: of the deed that is told.

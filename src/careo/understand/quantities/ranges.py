@@ -14,6 +14,8 @@ from careo.understand.quantities.words import QuantityWords
 if TYPE_CHECKING:
     from careo.understand.quantities.drafts import NumberDraft
 
+CHANGE = 40
+"""Characters before "from" in which a verb says that a number was changed."""
 _LOOSE = (Bound.VAGUE, Bound.FEWER_THAN)
 
 
@@ -25,6 +27,9 @@ def join_ranges(drafts: list[NumberDraft], text: str, words: QuantityWords) -> l
         start = _range_start(left, draft, text, words) if left is not None else None
         if left is None or start is None:
             joined.append(draft)
+            continue
+        if words.changing.search(text[max(0, start - CHANGE) : start]):
+            joined[-1] = replace(draft, start=start)  # "raised the toll from 12 to 19"
             continue
         joined[-1] = replace(
             draft,

@@ -107,6 +107,7 @@ class QuantityWords:
     before: tuple[tuple[re.Pattern[str], Bound], ...]
     after: tuple[tuple[re.Pattern[str], Bound], ...]
     range_before: re.Pattern[str]
+    changing: re.Pattern[str]
     range_between: re.Pattern[str]
     bare_between: re.Pattern[str]
     skip: re.Pattern[str]
@@ -149,6 +150,7 @@ def load_quantity_words(lang: str) -> QuantityWords:
         before=tuple((_ending(either(words)), Bound(name)) for name, words in table["bounds"].items()),
         after=tuple((_opening(words), Bound(name)) for name, words in table["bounds_after"].items() if words),
         range_before=_ending(either(ranges["before"])),
+        changing=re.compile(rf"(?<!\w)(?:{spaced(either(ranges['changing']))})(?!\w)[^.;:\d]*$", re.IGNORECASE),
         range_between=_between(ranges["between"]),
         bare_between=_between(ranges["bare"]),
         skip=re.compile(rf"{GAP}(?:{spaced(either(gaps['skip']))})(?!\w)", re.IGNORECASE),
