@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 HELPING = frozenset({"aux", "aux:pass", "cop", "mark"})
 CLAUSES = frozenset({"acl:relcl", "acl"})
+MADE, PAST_TENSE = (
+    frozenset({"made", "let", "had", "helped", "watched", "saw", "forced", "ordered", "told"}),
+    "Tense=Past",
+)
+"""English pasts of letting others do something, before a verb without a person; how a past is marked."""
 
 
 def mend_joined(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
@@ -34,6 +39,9 @@ def mend_joined(words: Sequence[str], done: Analysis, labels: Labels) -> Analysi
             before = [one for one in tree.below(first) if tree.deps[one] == "ccomp" and one < at]
             if before and at < first:
                 tree.heads[at], tree.deps[at] = before[-1], "conj"
+        if (over := _made(tree, at)) is not None:
+            tree.heads[at] = over
+            continue
         if tree.deps[at] != "conj" or not tree.is_told(at) or first > at or INFINITIVE not in tree.feats[first]:
             continue
         if any(tree.deps[one] in SUBJECTS | HELPING for one in tree.below(at)):
@@ -43,3 +51,16 @@ def mend_joined(words: Sequence[str], done: Analysis, labels: Labels) -> Analysi
         if clause is not None:
             tree.heads[at] = clause
     return tree.write()
+
+
+def _made(tree: SentenceTree, at: int) -> int | None:
+    """The verb that a past is joined to behind what others were made to do: "made them dig graves and shot them"."""
+    first = tree.heads[at]
+    over = tree.heads[first]
+    made = tree.deps[at] == "conj" and tree.deps[first] == "xcomp" and tree.words[over].lower() in MADE
+    if not made or PAST_TENSE not in tree.feats[at] or not tree.is_told(at) or PAST_TENSE in tree.feats[first]:
+        return None
+    whom = any(tree.deps[one] == "obj" and over < one < first for one in tree.below(over))
+    has_object = any(tree.deps[one] == "obj" for one in tree.below(at))
+    own = any(tree.deps[one] in SUBJECTS for one in tree.below(at))
+    return over if whom and has_object and not own else None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 BEFORE = frozenset({"before", "after", "during"})
 SAID = frozenset({"claims", "reports", "charges", "rumours", "rumors", "accusations", "suggestions", "statements"})
+REPORTS = SAID | {"claim", "report", "charge", "rumour", "rumor", "accusation", "suggestion", "statement", "news"}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 SAYING = frozenset({"said", "say", "saying", "told", "shouted", "shout", "shouting", "written", "wrote", "declared"})
 MARKS, OPENING = frozenset({'"', "“"}), frozenset({":", ","})
@@ -57,14 +58,15 @@ class _Tree(SentenceTree):
         return True
 
     def mend_lie(self, that: int) -> bool:
-        """`It is a lie that we executed them`: "that" is no object of what has one."""
+        """`It is a lie that we executed them`, "the report that rebels killed him": no object of what has one."""
         verb, above = self.heads[that], self.heads[self.heads[that]]
         below = self.below(verb)
         another = any(self.deps[one] == "obj" and one > verb for one in below)
         told = self.deps[verb] == "acl:relcl" and self.deps[that] == "obj" and another
-        if not told or not {"cop", "expl"} <= {self.deps[one] for one in self.below(above)}:
+        lie = {"cop", "expl"} <= {self.deps[one] for one in self.below(above)}
+        if not told or not (lie or self.words[above].lower() in REPORTS):
             return False
-        self.tags[that], self.deps[that], self.deps[verb] = "SCONJ", "mark", "csubj"
+        self.tags[that], self.deps[that], self.deps[verb] = "SCONJ", "mark", "csubj" if lie else "acl"
         return True
 
     def mend_first(self, said: int) -> bool:

@@ -184,6 +184,7 @@ def _who_speaks(source: list[list[Token]], verb: Token, speakers: Speakers) -> l
         return source
     head = head_of(source[0])
     mute = is_no_thing(source[0], speakers) or is_addressee(head, verb, speakers.cues)
+    mute = mute or (head is not None and head.dep_ == "expl")  # "it emerged that"
     return [] if mute or head == _described(verb) else source
 
 

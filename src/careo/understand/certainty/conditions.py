@@ -40,11 +40,12 @@ def _indirect(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     """What somebody asks: `asked whether they had been told`, `preguntó dónde estaban`; it is not said to be so."""
     if (unsettled := asked.find("hypothetical", key="unsettled", back=60)) is not None:
         return Certainty.HEDGED, unsettled
-    said = load_cues(asked.parsed.lang).verbs.get(asked.verb.head.lemma_.casefold())
+    verb = _first_of_either(asked)
+    said = load_cues(asked.parsed.lang).verbs.get(verb.head.lemma_.casefold())
     bare = "Inf" in asked.verb.morph.get("VerbForm", [])
-    behind = asked.verb.head.i < asked.verb.i
-    if asked.verb.dep_ in {"ccomp", "obj", "csubj"} and behind and not bare and said != "doubt":
-        for one in asked.verb.children:  # "refused to say whether it bombed the village"
+    behind = verb.head.i < verb.i
+    if verb.dep_ in {"ccomp", "obj", "csubj"} and behind and not bare and said != "doubt":
+        for one in verb.children:  # "refused to say whether it bombed the village"
             if one.dep_ == "mark" and one.text.casefold() in asked.has("hypothetical", "whether"):
                 return Certainty.HEDGED, asked.token_mark("hypothetical", one)
     inner = asked.chain[-1] if asked.chain else None
@@ -54,7 +55,29 @@ def _indirect(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     first = asked.parsed.syntax.char_span(start, start + 1, alignment_mode="expand")
     if first is None or first.text.casefold() not in asked.has("hypothetical", "asked"):
         return None
+    if is_taken_for_known(first[0], asked):
+        return Certainty.REPORTED, asked.token_mark("question put to somebody", first[0])
     return Certainty.HEDGED, asked.token_mark("question put to somebody", first[0])
+
+
+def _first_of_either(asked: Predicate) -> Token:
+    """The first of two verbs between which it is left open: "whether he was kidnapped or killed"."""
+    verb = asked.verb
+    own = {"mark", "nsubj", "nsubj:pass"} & {one.dep_ for one in verb.children}
+    link = any(one.dep_ == "cc" and one.text.casefold() in asked.has("negation", "either") for one in verb.children)
+    return verb.head if verb.dep_ == "conj" and link and not own else verb
+
+
+def is_taken_for_known(opening: Token, asked: Predicate) -> bool:
+    """Whether what a question asks for shows that its deed was done: "asked who had killed him", `por qué lo detuvo`.
+
+    Not what is still to come ("asked who would be killed").
+    """
+    known = opening.text.casefold() in asked.has("hypothetical", "knowing") and asked.verb.i == asked.head.i
+    own = [one for one in (asked.verb, *asked.verb.children) if one.i == asked.verb.i or _is_aux(one)]
+    past = any({"Past", "Imp"} & set(one.morph.get("Tense", [])) for one in own)
+    modal = any(one.text.casefold() in asked.has("hedges", "modals") or _is_conditional(one, asked) for one in own)
+    return known and past and not modal
 
 
 def not_yet(asked: Predicate) -> Marker | None:
@@ -69,9 +92,20 @@ def not_yet(asked: Predicate) -> Marker | None:
         return asked.token_mark("hypothetical", above)
     if _is_inverted(verb):
         return asked.token_mark("hypothetical", verb)
-    would = any(_is_conditional(one, asked) for one in (verb, *verb.children) if one.i == verb.i or _is_aux(one))
+    own = [one for one in (verb, *verb.children) if one.i == verb.i or _is_aux(one)]
+    would = any(_is_conditional(one, asked) for one in own)
+    will = any(one.text.casefold() in asked.has("planned", "modals") for one in own)
+    if (would or will) and not is_perfect(asked) and (cue := _hoped(asked)) is not None:
+        return cue
     asked_if = _indirect(asked) if would and not is_perfect(asked) else None
     return asked_if[1] if asked_if is not None else None
+
+
+def _hoped(asked: Predicate) -> Marker | None:
+    """The words of who hopes or fears what is to come: `feared that the army would kill them`."""
+    inner = asked.chain[-1] if asked.chain and asked.chain[-1].cue else None
+    believes = inner is not None and load_cues(asked.parsed.lang).verbs.get(inner.cue_lemma) == "believe"
+    return asked.mark("hypothetical", inner.cue[0].start, inner.cue[0].stop) if inner and believes else None
 
 
 def _is_forbidden(asked: Predicate) -> bool:
@@ -126,6 +160,9 @@ def _is_inverted(verb: Token) -> bool:
     subjects = [one for one in verb.children if one.dep_.startswith("nsubj") and one.i < verb.i]
     before = [one for one in verb.children if one.dep_ == "aux" and one.text.casefold() == "had"]
     inverted = bool(subjects) and any(one.i + 1 == subjects[0].left_edge.i for one in before)
+    inverted = inverted and not any(
+        one.dep_ == "advmod" and one.i < before[0].i for one in verb.children
+    )  # "no sooner"
     return inverted and not verb.sent.text.rstrip().endswith("?")
 
 

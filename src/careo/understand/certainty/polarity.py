@@ -24,6 +24,8 @@ from careo.understand.certainty.predicate import (
     token_at,
 )
 from careo.understand.certainty.threats import is_why, threatened_in_words
+from careo.understand.roles.arguments import load_grammar
+from careo.understand.roles.passive import rather_by
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,6 +78,8 @@ def _is_so(asked: Predicate) -> bool:
     itself = never is not None and never.span.start <= asked.head.idx < never.span.stop  # "did not deny it"
     if never is not None and not itself and never.span.stop >= asked.start - NEAR:
         return True
+    if asked.verb.i == asked.head.i and rather_by(asked.verb, load_grammar(asked.parsed.lang)):
+        return True  # "was not killed by the rebels but by his guards"
     if stood_by(asked.head, asked) or avoidable(asked.verb, asked) or is_let(asked) or _in_protest(asked):
         return True
     return asked.verb.i != asked.head.i and let_happen(asked.verb, asked)
@@ -283,7 +287,7 @@ def _may_come(asked: Predicate) -> Marker | None:
     perfect = any(one.lemma_.casefold() in asked.has("known", "perfect") for one in auxiliaries)
     if asked.verb.i != asked.head.i or verb.pos_ != "VERB" or goes_on or perfect:
         return None
-    modals = asked.has("hedges", "modals")
+    modals = asked.has("hedges", "modals") | asked.has("negation", "ability")
     above = [verb.head] if verb.dep_ == "xcomp" and "Inf" in forms else []
     for one in (*auxiliaries, *above):
         achieved = "Past" in one.morph.get("Tense", []) and "Ind" in one.morph.get("Mood", [])

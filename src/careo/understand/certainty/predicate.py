@@ -305,7 +305,13 @@ def negator(token: Token, asked: Predicate) -> Token | None:
     words = asked.has("negation", "words")
     for one in token.children:
         negates = one.dep_ in _NEGATING and one.text.casefold() in words and not (_is_name(one) or _answers(one))
+        negates = negates and not (
+            one.text.casefold() in asked.has("negation", "barely") and _is_followed(token, asked)
+        )
         found = one if negates and not any(c.dep_ == "fixed" for c in one.children) else None  # `sin embargo`
+        ended = one.dep_ == "advmod" and one.text.casefold() in asked.has("negation", "no_more")
+        if found is None and ended and one.i and one.nbor(-1).text.casefold() in words:
+            return one.nbor(-1)  # "no longer denies it"
         if found is None and one.dep_.split(":")[0] in {"nsubj", "obj"}:
             if one.text.casefold() in words and not _is_name(one):
                 return one
@@ -313,6 +319,13 @@ def negator(token: Token, asked: Predicate) -> Token | None:
         if found is not None and not is_quoted_before(found, asked.head):
             return found
     return None
+
+
+def _is_followed(verb: Token, asked: Predicate) -> bool:
+    """Whether "hardly" only says how soon something followed: "had hardly arrived when they shot a farmer"."""
+    clauses = (one for one in verb.children if one.dep_ == "advcl" and one.i > verb.i)
+    first = {c.text.casefold() for one in clauses for c in one.children if c.i < one.i}
+    return bool(first & asked.has("negation", "when"))
 
 
 def _answers(word: Token) -> bool:

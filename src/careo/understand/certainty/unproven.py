@@ -232,9 +232,12 @@ def _taken_back(asked: Predicate) -> Marker | None:
     """`Retracted his statement that`, `se retractó de su declaración de que`: it was said and is said no more."""
     retracting = asked.has("doubted", "retracting")
     noun = told_in(asked)
-    if noun is not None and noun.head.lemma_.casefold() in retracting and negator(noun.head, asked) is None:
-        return asked.token_mark("doubted", noun.head)
-    return None
+    verb = noun.head if noun is not None else None
+    if verb is None or negator(verb, asked) is not None:
+        return None
+    lemma = verb.lemma_.casefold()
+    forms = {lemma, *(f"{lemma} {one.text.casefold()}" for one in verb.children if one.dep_ != "obj")}
+    return asked.token_mark("doubted", verb) if forms & retracting else None
 
 
 def _extorted(asked: Predicate) -> Marker | None:

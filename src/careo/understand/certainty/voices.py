@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from careo.lang.actor_codes import actor_role
 from careo.model import Certainty, DocKind, Marker, VoiceKind
 from careo.understand.attribution.cues import load_cues
+from careo.understand.certainty.conditions import is_taken_for_known
 from careo.understand.certainty.demands import CLAIM
 from careo.understand.certainty.falsehood import called_false
 from careo.understand.certainty.forms import VERBAL
@@ -177,6 +178,8 @@ def doubted(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     cues = load_cues(asked.parsed.lang)
     for one in asked.chain:
         if cues.verbs.get(one.cue_lemma) == "doubt" and one.cue:
+            if _opens_known(asked, asked.mark("doubt", one.cue[0].start, one.cue[0].stop)):
+                continue  # "wondered why nobody had been arrested"
             return Certainty.DOUBTED, asked.mark("doubt", one.cue[0].start, one.cue[0].stop)
         if (lie := _called_lie(asked, one)) is not None:
             return Certainty.DOUBTED, lie
@@ -303,9 +306,16 @@ def hedged(asked: Predicate) -> tuple[Certainty, Marker | None] | None:
     if marker := _rumour(asked) or traced(asked):
         return Certainty.HEDGED, marker
     marker = asked.find("hedges", back=50) or asked.find("hedges", key="adverbs", back=ADVERB)
-    if marker is not None and not _is_attribute(asked, marker):
+    if marker is not None and not _is_attribute(asked, marker) and not _opens_known(asked, marker):
         return Certainty.HEDGED, marker
     return _believed(asked)
+
+
+def _opens_known(asked: Predicate, marker: Marker) -> bool:
+    """Whether right behind such words a question takes its deed for known: "it is not known who killed him"."""
+    word = token_at(asked.parsed, marker.span)
+    behind = next((one for one in word.sent if one.idx >= marker.span.stop), None) if word is not None else None
+    return behind is not None and is_taken_for_known(behind, asked)
 
 
 def _is_hearsay(verb: Token, asked: Predicate) -> bool:

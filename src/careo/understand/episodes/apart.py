@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from careo.model import Event, Modality, Polarity, RoleName
 from careo.text.numbers import fold
 from careo.understand.episodes.episode import DOERS, MEANT, STRUCK, is_effect, words_of
+from careo.understand.events.nearest import is_compared_with
 from careo.understand.roles.arguments import Grammar
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def are_two(run: TokenRun | None, deed: TokenRun | None, event: Event, other: Ev
         grammar: of the language.
     """
     before = is_of_their_past(run, deed, other, grammar) or is_answered(run, deed, event, other, grammar)
+    before = before or is_likened(run, deed, grammar)
     return before or is_meant_for_others(event, other) or is_denied_of_others(event, other)
 
 
@@ -55,6 +57,24 @@ def is_later(run: TokenRun | None, grammar: Grammar) -> bool:
     """Whether a word beside the verb puts a deed behind those told before: `posteriormente fue emboscado`."""
     beside = run.root.children if run is not None and run.root.pos_ == "VERB" else ()
     return any(fold(one.text) in grammar.words["later"] for one in beside)
+
+
+def is_likened(run: TokenRun | None, deed: TokenRun | None, grammar: Grammar) -> bool:
+    """Whether a deed is only likened to another, or told since that one: "since rebels attacked, 30 have been killed".
+
+    Args:
+        run: the words of the deed that is asked about.
+        deed: those of the other one.
+        grammar: of the language.
+    """
+    if run is None or deed is None:
+        return False
+    other = deed.root
+    if is_compared_with(run.root, other, grammar):
+        return True
+    opened = other.dep_ == "advcl" and {fold(c.text) for c in other.children} & grammar.words["since_then"]
+    perfect = any(fold(c.lemma_) in grammar.words["perfect"] for c in run.root.children if c.dep_ == "aux")
+    return bool(opened) and other.head.i == run.root.i and perfect
 
 
 def is_answered(run: TokenRun | None, deed: TokenRun | None, event: Event, other: Event, grammar: Grammar) -> bool:

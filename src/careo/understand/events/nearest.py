@@ -12,6 +12,7 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import load_noun_kinds
 from careo.understand.parsed import Parsed
 from careo.understand.roles.arguments import Grammar
+from careo.understand.roles.cases import case_of
 from careo.understand.roles.clauses import clause_head, is_pluperfect
 
 if TYPE_CHECKING:
@@ -80,7 +81,33 @@ def is_since_best(head: Token, time: Token, grammar: Grammar) -> bool:
     """Whether a time only says since when a deed is the worst or first of many: "the worst massacre since 1997"."""
     before = time.doc[max(time.sent.start, time.i - CHOSEN) : time.i]
     since = head.i < time.i and len(before) > 0 and fold(before[-1].text) in grammar.words["since_then"]
-    return since and any(fold(t.text) in grammar.words["one_of"] for t in before)
+    return (since and any(fold(t.text) in grammar.words["one_of"] for t in before)) or is_compared_with(
+        head, time, grammar
+    )
+
+
+def is_compared_with(head: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether a deed is only likened to another: "the worst attack since rebels killed 30", "as bloody as the war".
+
+    Args:
+        head: of the deed that is told.
+        other: of the other one, or a word below it.
+        grammar: of the language.
+    """
+    words = grammar.words
+    above = [t for t in (other, *other.ancestors) if t.i > head.i and t.i != head.i and not t.is_ancestor(head)]
+    likened = (t for t in above if t.i != other.i or t.pos_ == "NOUN")
+    if any(t.pos_ == "NOUN" and case_of(t) in words["like"] and _is_degree(t, grammar) for t in likened):
+        return True
+    since = (t for t in above if t.dep_ == "advcl" and {fold(c.text) for c in t.children} & words["since_then"])
+    best = head.doc[max(head.sent.start, head.i - 2) : min(head.i + 3, head.sent.end)]
+    return any(True for _ in since) and head.pos_ == "NOUN" and any(fold(t.text) in words["one_of"] for t in best)
+
+
+def _is_degree(noun: Token, grammar: Grammar) -> bool:
+    """Whether the first of "as … as", `tan … como` stands right before what opens a noun phrase."""
+    before = noun.doc[max(noun.sent.start, noun.left_edge.i - 3) : noun.left_edge.i]
+    return any(fold(t.text) in grammar.words["as_much"] for t in before)
 
 
 def is_of_noun_before(verb: Token) -> bool:

@@ -114,7 +114,7 @@ def is_done(entry: TriggerWords, token: Token, cast: Cast) -> bool:
     acting = token.lemma_.casefold() in load_cues(cast.parsed.lang).acting
     if entry.act == "demand" and is_insisted(token, cast.grammar):
         return True
-    if entry.act == "claim-responsibility" and _is_laid_to(token, cast.grammar):
+    if entry.act == "claim-responsibility" and (_is_laid_to(token, cast.grammar) or _is_extorted(token, cast.grammar)):
         return True
     purpose = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in ("advcl", "acl", "xcomp")
     return entry.act == "praise" and acting and purpose
@@ -130,7 +130,8 @@ def _is_told_of_others(entry: TriggerWords, verb: Token, cast: Cast) -> bool:
     if entry.act == "threaten" and entry.words[0] in words["oaths"] and is_passive(verb, cast.grammar):
         return True  # "having been sworn to in accordance with law"
     if entry.act == "threaten" and not entry.is_phrase:
-        return any(_is_of_third(c, verb, cast) for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+        clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+        return any(_is_of_third(c, verb, cast) or _is_of_teller(c, verb) for c in clauses)
     if entry.act == "accuse" and is_passive(verb, cast.grammar):
         below = (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i)
         return any(t.dep_ == "aux:pass" for c in below for t in c.children)
@@ -148,6 +149,12 @@ def _is_laid_to_others(verb: Token, args: Arguments, cast: Cast) -> bool:
     return fold(verb.lemma_) in words["laying"] and any(cast.kind_of(t) in ANIMATE for t in whom)
 
 
+def _is_extorted(verb: Token, grammar: Grammar) -> bool:
+    """Whether somebody was made to confess, of what nobody says: "tortured until they confessed"."""
+    until = {fold(t.text) for c in verb.children for t in (c, *c.children) if c.dep_ in ("mark", "case")}
+    return fold(verb.lemma_) in grammar.words["confessing"] and bool(until & grammar.words["up_to"])
+
+
 def _is_of_third(clause: Token, verb: Token, cast: Cast) -> bool:
     """Whether a clause tells what people other than who says it did, or mean to do."""
     words = cast.grammar.words
@@ -156,7 +163,14 @@ def _is_of_third(clause: Token, verb: Token, cast: Cast) -> bool:
     others = [c for c in subjects if cast.kind_of(c) in ANIMATE and fold(c.text) not in doers]
     forms = [t for t in (clause, *clause.children) if t.i == clause.i or t.dep_.startswith("aux")]
     past = any({"Past", "Imp"} & set(t.morph.get("Tense", [])) for t in forms if "Fin" in t.morph.get("VerbForm", []))
-    return bool(others) and (past or fold(clause.lemma_) in words["meaning_to"])
+    may = any({fold(t.text), fold(t.lemma_)} & words["others_may"] for t in forms)
+    return bool(others) and (past or may or fold(clause.lemma_) in words["meaning_to"])
+
+
+def _is_of_teller(clause: Token, verb: Token) -> bool:
+    """Whether who warns nobody in particular tells what will be done to himself: "warned that he would be killed"."""
+    told = any(c.dep_ in ("obj", "iobj") for c in verb.children)
+    return not told and any(c.dep_ == "nsubj:pass" and c.pos_ == "PRON" for c in clause.children)
 
 
 def _is_laid_to(verb: Token, grammar: Grammar) -> bool:

@@ -10,6 +10,7 @@ from careo.lang.acts import lookup_act
 from careo.model import MentionKind, RoleName
 from careo.text.numbers import fold
 from careo.understand.acts import Frame
+from careo.understand.attribution.cues import load_cues
 from careo.understand.events.addressed import Addressed
 from careo.understand.events.below_heading import named_by_entry
 from careo.understand.events.companions import companions
@@ -190,7 +191,7 @@ class PartFinder(Addressed):
         lemma = self.trigger.entry.words[0]
         if lemma in grammar.words["come_upon"] and self._is_told_active(args):
             yield from ((RoleName.PATIENT, t) for t in self._come_upon(args))
-            if lemma in grammar.result:
+            if lemma in grammar.result and load_cues(head.lang_).verbs.get(lemma) != "say":
                 yield from self._doers(tuple(t for t in args.subjects if t.i < head.i))
             return
         near = [t for t in args.subjects if min(t.i, t.head.i if t.dep_ == "conj" else t.i) < head.i + FAR]

@@ -123,10 +123,11 @@ def is_gerund_noun(token: Token) -> bool:
 def is_of_other_verb(token: Token, phrase: tuple[Token, ...]) -> bool:
     """Whether a verb between has the word as its own, or a noun stands in a clause below: "hizo fusilar a los presos".
 
-    `Sostuvo que murieron en un enfrentamiento` tells of no clash that somebody had.
+    `Sostuvo que murieron en un enfrentamiento` tells of no clash; "reported that he was dead" neither.
     """
     above, inside = token.head, {t.i for t in phrase}
-    if above.pos_ == "VERB" and phrase[0].i < above.i < token.i and above.i not in inside:
+    told = token.dep_ == "ccomp" and any(c.dep_ == "cop" for c in token.children)
+    if told or (above.pos_ == "VERB" and phrase[0].i < above.i < token.i and above.i not in inside):
         return True
     between = takewhile(lambda t: t.i not in inside, token.ancestors)
     return token.pos_ == "NOUN" and any(t.dep_ in _BELOW and t.i > phrase[0].i for t in between)

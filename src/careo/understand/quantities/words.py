@@ -146,7 +146,6 @@ def load_quantity_words(lang: str) -> QuantityWords:
     table = load_words(lang).table("numbers")
     nouns, gaps, parts = table["nouns"], table["after_number"], table["subsets"]
     none_noun, people = either(nouns["none_noun"]), _people(nouns)
-    filled = [w.replace("{none_noun}", none_noun).replace("{person}", people) for w in table["none"]["words"]]
     return QuantityWords(
         lang=lang,
         numbers=make_number_words(table),
@@ -158,7 +157,7 @@ def load_quantity_words(lang: str) -> QuantityWords:
         needing=frozenset(nouns["needing"]),
         asking=frozenset(nouns["asking"]),
         told=_opening(nouns["told"]),
-        none=_whole(either(filled)),
+        none=_none(table["none"]["words"], none_noun, people),
         one=_one(nouns, people),
         heads=_opening(table["counting_nothing"]["heads"]),
         members=re.compile(rf"-(?P<what>{either(nouns['members'])})(?![\w])", re.IGNORECASE),
@@ -273,6 +272,10 @@ def spaced(source: str) -> str:
 
 def _whole(source: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{spaced(source)})(?![\w-])", re.IGNORECASE)
+
+
+def _none(words: Iterable[str], none_noun: str, people: str) -> re.Pattern[str]:
+    return _whole(either([word.replace("{none_noun}", none_noun).replace("{person}", people) for word in words]))
 
 
 def _ending(source: str) -> re.Pattern[str]:

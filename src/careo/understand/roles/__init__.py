@@ -17,7 +17,7 @@ from careo.understand.mentions.phrases import is_told_by_clause, phrase_of
 from careo.understand.parsed import SPEAKING, Parsed
 from careo.understand.roles.arguments import Grammar, load_grammar
 from careo.understand.roles.cases import own_case
-from careo.understand.roles.latter import latter_before
+from careo.understand.roles.latter import latter_before, others_beside
 from careo.understand.roles.pronouns import Antecedents
 from careo.understand.roles.speakers import is_of_oneself, is_speaker
 from careo.understand.text_order import Stretches, TextOrder
@@ -236,7 +236,8 @@ class Cast:
         word = fold(token.text)
         if word in self.grammar.plural_pronouns or word in self.grammar.singular_pronouns:
             found = Antecedents(self.kind_of, self.grammar)
-            return self._whose_body(found.find(token, plural=word in self.grammar.plural_pronouns))
+            meant = found.find(token, plural=word in self.grammar.plural_pronouns)
+            return self._whose_body(others_beside(token, meant, self.grammar))
         if word in self.grammar.words["speaker_pronouns"]:
             body = self._speaker(token) or self._body_before(token)
             if body is not None:

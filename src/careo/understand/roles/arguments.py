@@ -11,7 +11,7 @@ from careo.lang.words import load_words
 from careo.text.numbers import fold
 from careo.understand.acts import befalls_subject
 from careo.understand.roles.cases import OBLIQUES, TO, agreeing, case_of, last_joined, number_of, with_conjuncts
-from careo.understand.roles.clauses import goes_on, is_clause_taken_for_adjective, is_quoted, over_adverb
+from careo.understand.roles.clauses import goes_on, has_done_by, is_clause_taken_for_adjective, is_quoted, over_adverb
 from careo.understand.roles.kept import keepers, keeps_thing, kept_before, kept_captive, kept_so, left_so
 from careo.understand.roles.marked import (
     behind_to,
@@ -45,6 +45,7 @@ from careo.understand.roles.passive import (
     is_passive,
     is_past_participle,
     is_perfect_infinitive,
+    rather_by,
     shares_subject,
 )
 from careo.understand.roles.speakers import whom_else
@@ -168,7 +169,7 @@ def arguments_of(verb: Token, grammar: Grammar) -> Arguments:
     if not objects and not passive:
         named = [c for c in verb.children if c.i == verb.i + 1 and names_people(c)]
         objects = [verb.head] if is_done_to_antecedent(verb, grammar) else of_whom(verb, grammar) or named
-    agents = _agents_among(obliques, grammar) or keepers(verb, grammar)
+    agents = rather_by(verb, grammar) or _agents_among(obliques, grammar) or keepers(verb, grammar)
     last = last_joined(verb) if not (objects or agents) else None
     if last is not None:
         objects, agents = _of_last(last, grammar, passive=passive)
@@ -327,7 +328,7 @@ def _controlled(verb: Token, grammar: Grammar, *, passive: bool) -> tuple[list[T
     if aside:
         return meant_aside(verb, above, masters, grammar, passive=passive), []
     lemma, must = fold(above.lemma_), any(c.dep_ == "mark" for c in verb.children)  # "had to be released"
-    orders = lemma in grammar.order or (passive and lemma in grammar.have and not must)
+    orders = lemma in grammar.order or ((passive or has_done_by(verb, above)) and lemma in grammar.have and not must)
     if (orders or lemma in grammar.control_object) and not goes_along(verb):
         given, masters = _told_to(above, verb, grammar) or (given_to(above, verb), masters)
         if (doers := by_word_or_effort(lemma, given, masters, grammar)) is not None:

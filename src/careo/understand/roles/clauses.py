@@ -112,3 +112,10 @@ def is_pluperfect(verb: Token, grammar: Grammar) -> bool:
     """Whether a verb tells what had been: "had been arrested", `habían emboscado`."""
     perfect = (c for c in verb.children if c.dep_ == "aux" and fold(c.lemma_) in grammar.words["perfect"])
     return any({"Past", "Imp"} & set(c.morph.get("Tense", [])) for c in perfect)
+
+
+def has_done_by(verb: Token, above: Token) -> bool:
+    """Whether the verb above has somebody do it: "had his men execute five captives"."""
+    bare = "Inf" in verb.morph.get("VerbForm", []) and not any(c.dep_ == "mark" for c in verb.children)
+    whom = any(c.dep_ == "obj" and above.i < c.i < verb.i for c in above.children)
+    return bare and whom and above.pos_ == "VERB"

@@ -1,4 +1,4 @@
-"""Whom `este` and "the latter" mean: who was told of last."""
+"""Whom `este` and "the latter" mean, who was told of last, and "they" beside "she" or "him": the others."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from careo.text.numbers import fold
 from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.parsed import sentences_before
-from careo.understand.roles.arguments import load_grammar
+from careo.understand.roles.arguments import Grammar, load_grammar
+from careo.understand.roles.cases import number_of, with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 
 
 def latter_before(pronoun: Token) -> Token | None:
@@ -42,3 +46,20 @@ def _agrees(token: Token, pronoun: Token) -> bool:
     gender, number = ["Fem" if feminine else "Masc"], ["Plur" if pronoun.lower_.endswith("s") else "Sing"]
     own = next((t.morph.get("Gender", []) for t in (token, *token.children) if t.morph.get("Gender", [])), [])
     return own in ([], gender) and token.morph.get("Number", []) in ([], number)
+
+
+def others_beside(pronoun: Token, meant: Token | None, grammar: Grammar) -> Token | None:
+    """Whom "they" means beside one of those told of together: "Ana and her brothers. She was freed, but they …".
+
+    The others are several: of "The mayor and the rebels met. They killed him", the rebels.
+    """
+    if meant is None or meant.sent == pronoun.sent or fold(pronoun.text) not in grammar.plural_pronouns:
+        return meant
+    verb = pronoun.head
+    near = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    beside = (c for at in near for c in at.children if c.dep_ in _PARTIES and c.i != pronoun.i and c.pos_ == "PRON")
+    if not any(fold(c.text) in grammar.singular_pronouns for c in beside):
+        return meant
+    group = with_conjuncts(meant)
+    several = [one for one in group if number_of(one, []) == ["Plur"]]
+    return several[0] if len(several) == 1 < len(group) else meant

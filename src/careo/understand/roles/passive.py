@@ -255,3 +255,13 @@ def shares_subject(verb: Token, above: Token, grammar: Grammar, *, passive: bool
     finite = "Fin" in verb.morph.get("VerbForm", [])  # "fueron detenidos cuando protestaban"
     shot = any(c.dep_ == "aux:pass" for c in verb.children)  # "dug their graves before being shot"
     return finite or shot or is_said_of_subject(verb)
+
+
+def rather_by(verb: Token, grammar: Grammar) -> list[Token]:
+    """By whom it was done instead: "was not killed by the rebels but by his guards"; else nobody."""
+    negated = any("Neg" in c.morph.get("Polarity", []) and c.i < verb.i for c in verb.children)
+    by = [c for c in verb.children if c.dep_.startswith("obl") and case_of(c) in grammar.agent_cases]
+    joined = [c for above in (verb, *by) for c in above.children if c.dep_ == "conj" and c.i > verb.i and by]
+    but = grammar.words["but_by"]
+    others = (c for c in joined if case_of(c) in grammar.agent_cases and c.pos_ in ("NOUN", "PROPN", "PRON"))
+    return [c for c in others if negated and any(fold(t.text) in but for t in c.children if t.dep_ == "cc")]
