@@ -2,7 +2,7 @@
 
 The words of the claim go first: what is denied, doubted, planned or hedged is so for its doer, too. A plain claim may
 still tell of an accusation or a claim of responsibility, name its doers as suspects only ("presuntos senderistas
-mataron"), or come from the doer.
+mataron") or as one of two ("the army or the rebels"), or come from the doer.
 """
 
 from __future__ import annotations
@@ -31,16 +31,18 @@ from careo.text.numbers import fold_same
 from careo.understand.certainty.voices import names_authority
 from careo.understand.incidents.blame import cues, plain_names
 from careo.understand.incidents.features import episode_types
+from careo.understand.roles.arguments import load_grammar
 
 ACCUSED_RULE = "any.blame.accused@1"
 CLAIMED_RULE = "any.blame.claimed@1"
 SUSPECTED_RULE = "any.blame.suspected@1"
+ONE_OF_RULE = "any.blame.one_of@1"
 OWN_RULE = "any.blame.own@1"
 PLAIN = frozenset({Certainty.ASSERTED, Certainty.REPORTED})
 ACCUSED = (Certainty.ACCUSED, Certainty.ACCUSED_BY_AUTHORITIES)
 """Not by authorities, and by them."""
 ACCUSATION, OWN_CLAIM, SUSPICION = "accusation", "claim of one's own deed", "suspicion"
-AUTHORITY, ITSELF = "an authority speaks", "who is named says it"
+AUTHORITY, ITSELF, ONE_OF = "an authority speaks", "who is named says it", "one of two"
 SIGNED = frozenset({DocKind.STATEMENT, DocKind.COMMUNIQUE})
 """Kinds of documents whose author speaks of its own deeds."""
 LONGEST_WORD = 30
@@ -139,6 +141,22 @@ def suspected(doc: Document, doer: Doer) -> Found:
     yield ACCUSED[official], [*words, *authority]
 
 
+def one_of(doc: Document, doer: Doer) -> Found:
+    """`The army or the rebels killed them`: one of those named did it, and the text does not say which."""
+    words = load_grammar(doc.lang).words
+    agents = [one.span for one in doer.event.roles if one.role is doer.role.role and one.span != doer.role.span]
+    for other in agents:
+        first, last = sorted((doer.role.span, other))
+        between = re.sub(r"[,;]", " ", fold_same(doc.text[first.stop : last.start]).lower())
+        link = next((one for one in re.finditer(r"\w+", between) if one.group() in words["either"]), None)
+        rest = set(between.split()) - words["either"]
+        if link is not None and rest <= load_grammar(doc.lang).agent_cases | words["definite"]:
+            start = first.stop + link.start()
+            marker = Marker(Span(doc.id, start, start + len(link.group())), ONE_OF)
+            yield Certainty.HEDGED, [Deciding(marker, doer.claim.certainty)]
+            return
+
+
 def own(doc: Document, doer: Doer) -> Found:
     """`The Front said that it blew up the bridge`: who is quoted, or signs a statement, is the doer it names."""
     voice, role = doer.claim.voices[-1], doer.role
@@ -150,5 +168,11 @@ def own(doc: Document, doer: Doer) -> Found:
         yield Certainty.CLAIMED, [Deciding(Marker(voice.span, ITSELF), Certainty.ASSERTED)]
 
 
-RULES = {ACCUSED_RULE: accused, CLAIMED_RULE: claimed, SUSPECTED_RULE: suspected, OWN_RULE: own}
+RULES = {
+    ACCUSED_RULE: accused,
+    CLAIMED_RULE: claimed,
+    SUSPECTED_RULE: suspected,
+    ONE_OF_RULE: one_of,
+    OWN_RULE: own,
+}
 """In the order in which they are asked; the first that speaks decides."""
