@@ -86,6 +86,10 @@ def is_since_best(head: Token, time: Token, grammar: Grammar) -> bool:
     )
 
 
+FARTHEST_THAN = 10
+"""Words from "fewer" to "than", at most, where "than" opens no clause."""
+
+
 def is_compared_with(head: Token, other: Token, grammar: Grammar) -> bool:
     """Whether a deed is only likened to another: "the worst attack since rebels killed 30", "as bloody as the war".
 
@@ -177,11 +181,12 @@ def is_to_come(head: Token, token: Token, coming: Container[str]) -> bool:
 
 
 def is_compared(parsed: Parsed, time: TimeRange, grammar: Grammar) -> bool:
-    """`61 menos que el año anterior`, "fewer than in 1993": a time that another is compared with."""
+    """`61 menos que el año anterior`, "fewer were killed than in 1993": a time that another is compared with."""
     token = token_at(parsed, time.span.start)
     near = token.doc[max(token.sent.start, token.i - 3) : token.i]
     than = next((t for t in near if fold(t.text) in grammar.words["than"]), None)
-    before = than.doc[max(than.sent.start, than.i - 4) : than.i] if than is not None else ()
+    back = FARTHEST_THAN if than is not None and than.head.pos_ not in ("VERB", "AUX") else 4
+    before = than.doc[max(than.sent.start, than.i - back) : than.i] if than is not None else ()
     return any(fold(t.text) in grammar.words["comparing"] for t in before)
 
 
