@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 RANGES = {"between": "and", "from": "to", "entre": "y", "de": "a"}
 """The word before the lower number, and the one before the higher."""
+UP_TO = "hasta"
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 LOOSE = frozenset({"obl", "obl:arg", "obl:agent", "obl:unmarked", "nmod"})
 HOW_LONG = ("second", "minute", "hour", "day", "week", "month", "year", "segundo", "minuto", "hora", "día", "semana")
@@ -30,13 +31,16 @@ def mend_ranges(words: Sequence[str], done: Analysis, labels: Labels) -> Analysi
     low = [word.lower() for word in words]
     starts = [at for at in range(len(low) - 4) if low[at] in RANGES and low[at + 2] == RANGES[low[at]]]
     bare = [at for at in range(1, len(low) - 2) if low[at] == "a" and low[at - 1].isdigit() and low[at + 1].isdigit()]
-    if not starts and not bare:
+    upto = [at for at in range(1, len(low) - 2) if low[at] == UP_TO]
+    if not (starts or bare or upto):
         return done
     tree = _Tree(words, done, labels)
     for at in starts:
         tree.mend_range(at)
     for at in bare:
         tree.mend_bare(at)
+    for at in upto:
+        tree.mend_most(at)
     return tree.write()
 
 
@@ -69,6 +73,16 @@ class _Tree(SentenceTree):
         self.heads[at], self.heads[higher], self.deps[higher] = higher, lower, "conj"
         if not self.is_above(lower, noun):
             self.heads[lower], self.deps[lower] = noun, "nummod"
+
+    def mend_most(self, at: int) -> None:
+        """`Murieron hasta diez soldados`: right behind a verb it says how many, and not how far."""
+        number, noun = at + 1, self.heads[at]
+        counted = self.tags[number] == "NUM" and self.heads[number] == noun > number and self.tags[noun] in NOUNS
+        verb = self.heads[noun]
+        behind = self.tags[verb] == "VERB" and verb == at - 1 and self.deps[noun] in LOOSE
+        if counted and behind and not self.words[noun].lower().startswith(HOW_LONG):
+            self.heads[at], self.deps[at] = number, "advmod"
+            self.deps[noun] = self._free_part(verb, noun)
 
     def _take_place_of(self, number: int, noun: int) -> None:
         """Hang what is counted where its number hung."""

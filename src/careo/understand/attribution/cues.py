@@ -29,6 +29,7 @@ OF_VERBS = (
     "remarking",
     "admitting",
     "refusing",
+    "wanting",
     "of_oneself",
     "speaking_of",
     "sharing",
@@ -113,6 +114,7 @@ class CueWords:
         admitting: verbs that take what is said for known ("admit").
         sharing: words for having a part in a deed; who denies that takes the deed for known ("denied involvement in").
         refusing: verbs of not doing it, before an infinitive ("refused to say").
+        wanting: verbs of wanting, which negated say that it is not said ("did not want to say").
         of_oneself: of those, verbs that refuse only where they are said of oneself, and else deny (`se negó a`).
         speaking_of: verbs with "of" before a number that somebody gives ("speaks of two dead").
         negating, only: words by which it is not said, and those by which not only that is ("not only said").
@@ -176,6 +178,7 @@ class CueWords:
     remarking: frozenset[str]
     admitting: frozenset[str]
     refusing: frozenset[str]
+    wanting: frozenset[str]
     of_oneself: frozenset[str]
     speaking_of: frozenset[str]
     sharing: frozenset[str]

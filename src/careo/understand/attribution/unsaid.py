@@ -320,10 +320,12 @@ def _is_negated(verb: Token, cues: CueWords) -> bool:
 
 
 def _is_refused(verb: Token, cues: CueWords) -> bool:
-    """`Refused to say`, `se negó a confirmar`: an infinitive behind a verb of not doing it."""
+    """`Refused to say`, `no quiso decir`: an infinitive behind a verb of not doing it, or not wanting to."""
     above = verb.head
     infinitive = "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in ("xcomp", "ccomp", "advcl", "obl")
-    return infinitive and above.i < verb.i and above.lemma_.casefold() in cues.refusing
+    lemma = above.lemma_.casefold()
+    unwilling = lemma in cues.wanting and _is_negated(above, cues)
+    return infinitive and above.i < verb.i and (lemma in cues.refusing or unwilling)
 
 
 def opens_sentence(noun: Token) -> bool:

@@ -13,7 +13,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 
 def told_clause(token: Token) -> Token | None:
-    """The verb in the past of a clause that says who somebody is, or why something is asked, planned or threatened.
+    """The verb in the past of a clause that says who somebody is, who did it, or why something is asked or planned.
 
     What is told in it, by one of its verbs or their nouns, was done, whatever bears on the verb above: "demanded the
     release of the men who were arrested and tortured", `exigió su renuncia porque había ordenado la masacre`.
@@ -27,7 +27,8 @@ def told_clause(token: Token) -> Token | None:
     shares = "Part" in own.morph.get("VerbForm", []) and not any(one.dep_.startswith("aux") for one in own.children)
     told = own.i == top.i or shares or own.pos_ == "ADJ" or bool(own.morph.get("Degree", [])) or is_told(own)
     told = told or _is_completing(own)
-    return top if ((top.dep_ == "acl:relcl" and is_told(top)) or _is_why(top)) and told else None
+    clause = (top.dep_ == "acl:relcl" and is_told(top)) or _is_why(top) or _asks_who(top)
+    return top if clause and told else None
 
 
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
@@ -41,6 +42,12 @@ def _is_joined(word: Token) -> bool:
 def _is_completing(verb: Token) -> bool:
     """Whether it is an infinitive that completes a verb: "the men who tried to kill him"."""
     return verb.dep_ == "xcomp" and "Inf" in verb.morph.get("VerbForm", []) and verb.head.pos_ in VERBAL
+
+
+def _asks_who(verb: Token) -> bool:
+    """Whether a clause asks in the past who did something, or why, which takes it for known: `no quiso decir quién`."""
+    opens = verb.left_edge.text.casefold() in load_certainty(verb.lang_).sets["hypothetical", "knowing"]
+    return verb.dep_ == "ccomp" and opens and verb.left_edge.i > verb.head.i and is_told(verb)
 
 
 def _is_why(verb: Token) -> bool:

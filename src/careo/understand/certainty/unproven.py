@@ -10,7 +10,7 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.certainty.falsehood import BELOW, STEPS, told_in
 from careo.understand.certainty.forms import VERBAL
 from careo.understand.certainty.known import is_known
-from careo.understand.certainty.predicate import Predicate, negator
+from careo.understand.certainty.predicate import Predicate, is_reflexive, negator
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -229,10 +229,13 @@ def _without_proof(asked: Predicate) -> Marker | None:
 
 
 def _taken_back(asked: Predicate) -> Marker | None:
-    """`Retracted his statement that`, `se retractó de su declaración de que`: it was said and is said no more."""
+    """`Retracted his statement that`, `se retractó de que`: it was said and is said no more."""
     retracting = asked.has("doubted", "retracting")
     noun = told_in(asked)
     verb = noun.head if noun is not None else None
+    if verb is None and asked.verb.i == asked.head.i and asked.verb.dep_ in {"advcl", "ccomp"}:
+        opened = any(one.dep_ == "mark" for one in asked.verb.children)
+        verb = asked.verb.head if opened and is_reflexive(asked.verb.head, asked) else None
     if verb is None or negator(verb, asked) is not None:
         return None
     lemma = verb.lemma_.casefold()

@@ -65,6 +65,7 @@ def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Seq
     Or somebody is only attacked by words.
     """
     laid = entry.act == "claim-responsibility" and _is_laid_to_others(verb, args, cast)
+    laid = laid or (entry.act == "neglect" and _is_forced(verb, cast.grammar))
     laid = laid or (entry.act == "accuse" and _is_laid_to_oneself(verb, cast.grammar))
     if laid or is_criticised(entry, args, verb, rest, cast):
         return True
@@ -72,6 +73,12 @@ def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Seq
     held = held or _is_other_form(entry, verb, cast.grammar)
     held = held or is_shown(entry, verb, rest, args, cast) or _are_own(entry, rest, cast)
     return held or is_only_said(entry, verb, args, cast)
+
+
+def _is_forced(verb: Token, grammar: Grammar) -> bool:
+    """`Obligaron a la madre a mirar`, "forced to watch": whoever is made to look on leaves nothing undone."""
+    below = verb.dep_ in ("xcomp", "advcl", "ccomp") and "Inf" in verb.morph.get("VerbForm", [])
+    return below and bool({fold(verb.head.lemma_), fold(verb.head.text)} & grammar.words["forcing"])
 
 
 def _is_laid_to_oneself(verb: Token, grammar: Grammar) -> bool:

@@ -93,7 +93,7 @@ class Vetoes:
         """Whether words beside the trigger make it something else: sport, money, nature, figures of speech."""
         grammar = self.cast.grammar
         beside = [t for t in self._beside(token) if not (carries(t, token, grammar) or is_portion(t, grammar))]
-        beside = [t for t in beside if not _is_cause(t, grammar)]
+        beside = [t for t in beside if not (_is_cause(t, grammar) or case_of(t) in grammar.words["throughout"])]
         vetoes = self._of_entry(entry) | self._of_act(entry, token)
         if any(names_of(t) & vetoes and not self._is_at_issue(entry, t, token) for t in beside):
             return True
@@ -156,8 +156,10 @@ class Vetoes:
     def _is_of_other_kind(self, entry: TriggerWords, rest: Sequence[Token]) -> bool:
         """Whether "of" behind a word of a phrase makes it something else: `realizaba una huelga de hambre`.
 
-        Or its last word is a deed of its own.
+        Or its last word is a deed of its own, or when it was: `detuvo a dos durante la marcha` breaks up no march.
         """
+        if any(case_of(t) in self.cast.grammar.words["throughout"] for t in rest if t.pos_ == "NOUN"):
+            return True
         joined = [t for t in rest if t.dep_ == "conj" and "Fin" in t.morph.get("VerbForm", [])]
         if any(c.dep_ == "cc" and fold(c.text) not in entry.words for t in joined for c in t.children):
             return True  # "came under attack and fired", not "stood by and watched"

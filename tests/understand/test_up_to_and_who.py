@@ -1,0 +1,58 @@
+"""Up to how many, who is made to look on, who will not say who did it, and what was done during a march."""
+
+from __future__ import annotations
+
+import pytest
+
+from careo.model import Certainty, Modality, RoleName
+from tests.understand.told import acts, named, told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "act"), [("Murieron hasta diez soldados.", "kill"), ("Fueron detenidos hasta diez hombres.", "arrest")]
+)
+def test_up_to_behind_a_verb_counts(text, act):
+    event, _ = told_of(text, "es", act)
+    assert [(one.quantity.low, one.quantity.high) for one in event.counts] == [(None, 10)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "They forced the mother to watch while they raped her daughter."),
+        ("es", "Obligaron a la madre a mirar mientras violaban a su hija."),
+    ],
+)
+def test_who_is_made_to_look_on_leaves_nothing_undone(lang, text):
+    assert acts(lang, text) == {"rape"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "He did not want to say who killed the judge."),
+        ("en", "They demanded to know who had killed the judge."),
+        ("es", "El testigo no quiso decir quién mató al juez."),
+        ("es", "Quieren saber quién mató al juez."),
+    ],
+)
+def test_who_did_it_is_asked_of_what_was_done(lang, text):
+    _, claim = told_of(text, lang, "kill")
+    assert claim.modality is Modality.ACTUAL
+    assert claim.certainty in (Certainty.ASSERTED, Certainty.REPORTED)
+
+
+def test_who_will_not_say_is_no_voice():
+    _, claim = told_of("El testigo no quiso decir quién mató al juez.", "es", "kill")
+    assert len(claim.voices) == 1
+
+
+def test_what_a_witness_takes_back_is_doubted():
+    _, claim = told_of("El testigo se retractó de que los soldados habían matado al juez.", "es", "kill")
+    assert claim.certainty is Certainty.DOUBTED
+
+
+def test_an_arrest_during_a_march_breaks_up_no_march():
+    text = "Se detuvo a dos estudiantes durante la marcha."
+    assert named("es", text, "arrest", RoleName.PATIENT) == {"dos estudiantes"}
+    assert "repress" not in acts("es", text)
