@@ -56,3 +56,17 @@ def test_an_arrest_during_a_march_breaks_up_no_march():
     text = "Se detuvo a dos estudiantes durante la marcha."
     assert named("es", text, "arrest", RoleName.PATIENT) == {"dos estudiantes"}
     assert "repress" not in acts("es", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("A los rebeldes los mandó fusilar el coronel.", {"los rebeldes"}),
+        ("Llegaron dos maestros. El coronel los mandó fusilar.", {"dos maestros"}),
+        ("El coronel los mandó fusilar.", set()),
+    ],
+)
+def test_whom_the_pronoun_before_mandar_means(text, whom):
+    assert named("es", text, "execute", RoleName.PATIENT) - {"los"} == whom
+    assert named("es", text, "execute", RoleName.INSTIGATOR) in ({"el coronel"}, {"El coronel"})
+    assert named("es", text, "execute", RoleName.AGENT) == set()

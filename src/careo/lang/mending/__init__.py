@@ -15,7 +15,7 @@ from careo.lang.mending.asides import mend_asides
 from careo.lang.mending.believed import mend_believed
 from careo.lang.mending.causes import mend_causes
 from careo.lang.mending.clauses import mend_according, mend_clauses
-from careo.lang.mending.clitics import mend_clitics
+from careo.lang.mending.clitics import mend_clitics, mend_had_done
 from careo.lang.mending.days import mend_days
 from careo.lang.mending.english import mend_english
 from careo.lang.mending.gaps import mend_gaps
@@ -64,6 +64,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         mend_spanish,
         mend_agreement,
         mend_clitics,
+        mend_had_done,
         mend_moods,
         mend_members,
         mend_shares,

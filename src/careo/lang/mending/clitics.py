@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,12 @@ ARTICLES = frozenset({"el", "la", "los", "las"})
 SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubj:pass"}), frozenset({"obj", "iobj"})
 NAMING = ("llam", "nombr", "design", "declar", "consider", "eleg", "elig", "proclam", "bautiz", "apod")
 """How the forms begin of verbs that have two objects: `lo llamaron el carnicero`."""
+CAUSING = ("mand", "hizo", "hac", "hic", "orden")
+HARMING = re.compile(
+    r"(?:fusil|mat|tortur|golpe|ejecut|asesin|ahorc|captur|arrest|secuestr|encarcel|degoll|azot|apale|encerr|apres|"
+    r"flagel|quem|liber|llam|busc|deten|prend|aprehend|expuls|deport)(?:ar|er)"
+)
+"""Infinitives that have people as their object, with "a" where it is a noun."""
 CLITICS = frozenset({"se", "me", "te", "nos", "os", "le", "les"})
 
 
@@ -57,6 +64,36 @@ def mend_clitics(words: Sequence[str], done: Analysis, labels: Labels) -> Analys
         if len(behind) == 1:
             relations[behind[0]] = number("nsubj")
     return replace(done, relations=relations)
+
+
+def mend_had_done(words: Sequence[str], done: Analysis, labels: Labels) -> Analysis:
+    """The analysis of a Spanish sentence, in which who is told to harm has the pronoun before `mandar` as its object.
+
+    `Los mandó fusilar el coronel`: they were shot, and a person without "a" behind the infinitive had it done.
+
+    Args:
+        words: of the sentence.
+        done: their analysis; left as it is.
+        labels: what its numbers mean.
+    """
+    places = [at for at in range(2, len(words)) if HARMING.fullmatch(words[at].lower())]
+    places = [at for at in places if words[at - 1].lower().startswith(CAUSING)]
+    if not places:
+        return done
+    tree = _Tree(words, done, labels)
+    for at in places:
+        verb, pronoun = at - 1, at - 2
+        told = tree.heads[at] == verb and tree.deps[at] == "xcomp" and tree.tags[verb] == "VERB"
+        if not (told and words[pronoun].lower() in PRONOUNS and tree.heads[pronoun] == verb):
+            continue
+        behind = [one for one in tree.below(at) if tree.deps[one] in OBJECTS and tree.is_bare(one)]
+        if len(behind) == 1 and not any(tree.deps[one] in SUBJECTS for one in tree.below(verb)):
+            tree.heads[behind[0]], tree.deps[behind[0]] = verb, "nsubj"
+        if not any(tree.deps[one] in OBJECTS for one in tree.below(at)):
+            doubled = [one for one in tree.below(verb) if one < pronoun and tree.is_behind_a(one)]
+            for one in (pronoun, *doubled):  # `a los rebeldes los mandó fusilar`
+                tree.heads[one], tree.deps[one] = at, "obj"
+    return tree.write()
 
 
 class _Tree(SentenceTree):

@@ -178,7 +178,7 @@ class Antecedents:
         if pronoun.head.pos_ not in ("VERB", "AUX"):
             return barred
         own = arguments_of(pronoun.head, self.grammar)
-        for token in (*own.subjects, *own.agents, *own.objects):
+        for token in (*own.subjects, *own.agents, *own.objects, *own.instigators):
             word = fold(token.text)
             if token.i == pronoun.i:
                 continue
