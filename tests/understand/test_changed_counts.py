@@ -44,3 +44,8 @@ def test_whom_somebody_had_shot(text, act, whom):
 )
 def test_whoever_flees_did_not_harm_his_own(text):
     assert acts("en", text) == {"flee"}
+
+
+def test_one_beside_others_is_not_how_many():
+    event, _ = told_of("They arrested a teacher and his wife.", "en", "arrest")
+    assert event.counts == ()

@@ -330,9 +330,15 @@ def _struck_at(setting: Setting, roles: Sequence[Role]) -> Place | None:
 
 
 def counts_of(act: Act, roles: Sequence[Role]) -> tuple[Count, ...]:
-    """How many an act befell by the numbers of its patients; empty for acts without an effect that is counted."""
-    numbers = [role.number for role in roles if role.role is RoleName.PATIENT and role.number is not None]
-    if act.effect is None:
+    """How many an act befell by the numbers of its patients; empty for acts without an effect that is counted.
+
+    One beside others who are not counted is not how many there were: "arrested a teacher and his wife".
+    """
+    patients = [role for role in roles if role.role is RoleName.PATIENT]
+    numbers = [role.number for role in patients if role.number is not None]
+    others = any(role.number is None and role.kind is MentionKind.PERSON for role in patients)
+    only_one = len(numbers) == 1 and numbers[0].low == numbers[0].high == 1
+    if act.effect is None or (others and only_one):
         return ()
     seen = {quantity.span: quantity for quantity in numbers}
     return tuple(Count(act.effect, quantity) for quantity in seen.values())

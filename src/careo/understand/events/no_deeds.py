@@ -17,6 +17,7 @@ from careo.understand.mentions.kinds import ANIMATE, load_noun_kinds
 from careo.understand.roles import Cast
 from careo.understand.roles.arguments import Arguments, Grammar
 from careo.understand.roles.cases import TO, case_of, own_case
+from careo.understand.roles.clauses import is_negated
 from careo.understand.roles.passive import is_passive
 
 _HARMS = frozenset({"kill", "wound"})
@@ -193,7 +194,8 @@ def _is_only_held(entry: TriggerWords, args: Arguments, verb: Token, cast: Cast)
     doers = args.agents if args.passive else args.subjects
     if args.passive and not doers:
         return False
-    meant = [cast.resolve(one) or one for one in doers]
+    unsaid = verb.dep_ == "ccomp" and is_negated(verb.head, cast.grammar.words["denying"])  # "not said it holds him"
+    meant = list(doers) if unsaid else [cast.resolve(one) or one for one in doers]
     so = any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)  # not "liable", "to account"
     so = so or any(case in ("to", "a") for case, _ in args.obliques)
     bodies = any(cast.kind_of(one) is MentionKind.ORGANISATION for one in meant) and not so
