@@ -70,3 +70,22 @@ def test_whom_the_pronoun_before_mandar_means(text, whom):
     assert named("es", text, "execute", RoleName.PATIENT) - {"los"} == whom
     assert named("es", text, "execute", RoleName.INSTIGATOR) in ({"el coronel"}, {"El coronel"})
     assert named("es", text, "execute", RoleName.AGENT) == set()
+
+
+def test_who_withdraws_takes_nothing_back():
+    _, claim = told_of("Libia se retiró de la cumbre para protestar contra el proyecto.", "es", "protest")
+    assert claim.certainty is Certainty.PLANNED
+
+
+def test_an_afternoon_is_not_late():
+    assert "neglect" not in acts("es", "El equipo llega esta tarde a Barcelona.")
+    assert "neglect" in acts("es", "La policía llegó tarde.")
+
+
+def test_who_says_that_he_is_willing_agrees():
+    assert "agree" in acts("en", "He said he was willing to attend the summit.")
+
+
+def test_a_pronoun_above_may_be_whom_a_passive_befell():
+    text = "El juez Garzón lo retuvo hasta que fue liberado el 2 de marzo."
+    assert named("es", text, "release", RoleName.PATIENT) == set()

@@ -234,7 +234,8 @@ def _taken_back(asked: Predicate) -> Marker | None:
     noun = told_in(asked)
     verb = noun.head if noun is not None else None
     if verb is None and asked.verb.i == asked.head.i and asked.verb.dep_ in {"advcl", "ccomp"}:
-        opened = any(one.dep_ == "mark" for one in asked.verb.children)
+        that = load_cues(asked.parsed.lang).that
+        opened = any(one.dep_ == "mark" and one.text.casefold() in that for one in asked.verb.children)
         verb = asked.verb.head if opened and is_reflexive(asked.verb.head, asked) else None
     if verb is None or negator(verb, asked) is not None:
         return None

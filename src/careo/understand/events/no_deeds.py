@@ -66,7 +66,7 @@ def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Seq
     Or somebody is only attacked by words.
     """
     laid = entry.act == "claim-responsibility" and _is_laid_to_others(verb, args, cast)
-    laid = laid or (entry.act == "neglect" and _is_forced(verb, cast.grammar))
+    laid = laid or (entry.act == "neglect" and (_is_forced(verb, cast.grammar) or _tells_when(rest)))
     laid = laid or (entry.act == "accuse" and _is_laid_to_oneself(verb, cast.grammar))
     if laid or is_criticised(entry, args, verb, rest, cast):
         return True
@@ -80,6 +80,12 @@ def _is_forced(verb: Token, grammar: Grammar) -> bool:
     """`Obligaron a la madre a mirar`, "forced to watch": whoever is made to look on leaves nothing undone."""
     below = verb.dep_ in ("xcomp", "advcl", "ccomp") and "Inf" in verb.morph.get("VerbForm", [])
     return below and bool({fold(verb.head.lemma_), fold(verb.head.text)} & grammar.words["forcing"])
+
+
+def _tells_when(rest: Sequence[Token]) -> bool:
+    """`Llega esta tarde a Lima`: an afternoon with its article, and nobody late."""
+    bare = (t for t in rest if t.pos_ == "NOUN" and t.dep_.startswith("obl") and not case_of(t))
+    return any(c.dep_ == "det" for t in bare for c in t.children)
 
 
 def _is_laid_to_oneself(verb: Token, grammar: Grammar) -> bool:

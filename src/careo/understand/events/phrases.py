@@ -126,7 +126,7 @@ def is_of_other_verb(token: Token, phrase: tuple[Token, ...]) -> bool:
     `Sostuvo que murieron en un enfrentamiento` tells of no clash; "reported that he was dead" neither.
     """
     above, inside = token.head, {t.i for t in phrase}
-    told = token.dep_ == "ccomp" and any(c.dep_ == "cop" for c in token.children)
+    told = token.dep_ == "ccomp" and any(c.dep_ == "cop" and c.i not in inside for c in token.children)
     if told or (above.pos_ == "VERB" and phrase[0].i < above.i < token.i and above.i not in inside):
         return True
     between = takewhile(lambda t: t.i not in inside, token.ancestors)

@@ -99,7 +99,7 @@ class Vetoes:
             return True
         if token.dep_ == "acl:relcl" and names_of(token.head) & self._of_entry(entry):  # `la postura que ha tomado`
             return True
-        if self._is_done_by_none(entry, token) or self._is_of_other_kind(entry, rest):
+        if self._is_done_by_none(entry, token) or self._is_of_other_kind(entry, token, rest):
             return True
         if (entry.act == STRUGGLE and self._is_against_things(token)) or self._is_body(token):
             return True
@@ -153,12 +153,13 @@ class Vetoes:
         doers = {c.i for c in subjects}  # "workers of the insurance board struck"
         return any(case_of(one) in cases or (one.i in doers and one.i != token.i) for one in run)
 
-    def _is_of_other_kind(self, entry: TriggerWords, rest: Sequence[Token]) -> bool:
+    def _is_of_other_kind(self, entry: TriggerWords, token: Token, rest: Sequence[Token]) -> bool:
         """Whether "of" behind a word of a phrase makes it something else: `realizaba una huelga de hambre`.
 
         Or its last word is a deed of its own, or when it was: `detuvo a dos durante la marcha` breaks up no march.
         """
-        if any(case_of(t) in self.cast.grammar.words["throughout"] for t in rest if t.pos_ == "NOUN"):
+        below = [t for t in rest if t.pos_ == "NOUN" and t.head.i == token.i]
+        if any(case_of(t) in self.cast.grammar.words["throughout"] for t in below):
             return True
         joined = [t for t in rest if t.dep_ == "conj" and "Fin" in t.morph.get("VerbForm", [])]
         if any(c.dep_ == "cc" and fold(c.text) not in entry.words for t in joined for c in t.children):
@@ -167,8 +168,8 @@ class Vetoes:
             return False
         cases = self.cast.grammar.patient_cases
         vetoes = self._of_entry(entry) | self.triggers.vetoes.get(entry.act, frozenset())
-        below = (c for t in rest for c in t.children if c.dep_ == "nmod" and case_of(c) in cases)
-        return any(names_of(c) & vetoes and not self._is_at_issue(entry, c, rest[-1]) for c in below)
+        of = (c for t in rest for c in t.children if c.dep_ == "nmod" and case_of(c) in cases)
+        return any(names_of(c) & vetoes and not self._is_at_issue(entry, c, rest[-1]) for c in of)
 
     def _is_what_is_threatened(self, entry: TriggerWords, token: Token) -> bool:
         """`Amenazado de muerte`, "threatened with death": a bare noun that says with what, and no deed of its own."""

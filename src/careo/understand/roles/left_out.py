@@ -78,7 +78,8 @@ class LeftOut:
         plural = "Plur" in finite.morph.get("Number", [])
         found = Antecedents(self.kind_of, self.grammar)
         if any(c.dep_ == "mark" for c in verb.children):
-            return bool(found.both(verb, verb.sent.start, verb.i, plural=plural))
+            pronouns = any(c.pos_ == "PRON" and c.dep_ == "obj" and c.i < verb.i for c in verb.head.children)
+            return pronouns or bool(found.both(verb, verb.sent.start, verb.i, plural=plural))
         if not self._begins(verb):
             return False
         return not any(True for _ in sentences_before(verb.sent, 1)) or bool(found.told_before(verb, plural=plural))

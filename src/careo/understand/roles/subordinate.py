@@ -39,6 +39,8 @@ def meant_aside(
     asks = _asks(above, grammar) or (above.dep_ in ("ccomp", "xcomp") and _asks(above.head, grammar))
     if asks and any(_is_of_another(c, above) for c in above.children):
         return []
+    if passive and ours and any(_is_pronoun_of(c, verb) for c in above.children):
+        return []  # `el juez lo retuvo hasta que fue liberado`
     if asks and others and passive:
         return others if len(others) == 1 and not any(_agrees(one, verb, passive=True) for one in ours) else []
     if ours:
@@ -66,6 +68,13 @@ def _is_of_another(noun: Token, verb: Token) -> bool:
     """Whether it is the deed or fate of somebody told before that a verb asks for: `su destitución`."""
     owned = any("Yes" in c.morph.get("Poss", []) and "3" in c.morph.get("Person", []) for c in noun.children)
     return noun.dep_ == "obj" and noun.i > verb.i and owned and not are_people(noun)
+
+
+def _is_pronoun_of(word: Token, verb: Token) -> bool:
+    """Whether somebody is meant by an accusative pronoun above that agrees with a passive."""
+    keys = ("Number", "Gender")
+    alike = all(not word.morph.get(k, []) or word.morph.get(k, []) == verb.morph.get(k, []) for k in keys)
+    return word.pos_ == "PRON" and word.dep_ == "obj" and "3" in word.morph.get("Person", []) and alike
 
 
 def _agrees(noun: Token, verb: Token, *, passive: bool) -> bool:
