@@ -1,4 +1,4 @@
-"""Deeds of one sentence that are two: what victims had a part in before, and what is only meant for others."""
+"""Deeds of one sentence that are two: what was before, or is denied, likened to it or only meant for others."""
 
 from __future__ import annotations
 
@@ -30,20 +30,13 @@ def are_two(run: TokenRun | None, deed: TokenRun | None, event: Event, other: Ev
         other: the other one.
         grammar: of the language.
     """
-    before = is_of_their_past(run, deed, other, grammar) or is_answered(run, deed, event, other, grammar)
-    before = before or is_likened(run, deed, grammar)
-    return before or is_meant_for_others(event, other) or is_denied_of_others(event, other)
+    before = _is_of_their_past(run, deed, other, grammar) or _is_answered(run, deed, event, other, grammar)
+    before = before or _is_likened(run, deed, grammar)
+    return before or _is_meant_for_others(event, other) or _is_denied_of_others(event, other)
 
 
-def is_of_their_past(run: TokenRun | None, deed: TokenRun | None, other: Event, grammar: Grammar) -> bool:
-    """What those whom another deed befell had a part in: "killed the men involved in the takeover".
-
-    Args:
-        run: the words of the deed that is asked about.
-        deed: those of the other one.
-        other: the other one.
-        grammar: of the language.
-    """
+def _is_of_their_past(run: TokenRun | None, deed: TokenRun | None, other: Event, grammar: Grammar) -> bool:
+    """What those whom another deed befell had a part in: "killed the men involved in the takeover"."""
     if run is None or deed is None or run.root.pos_ != "NOUN" or run.root.dep_ not in ("obl", "nmod", "obl:arg"):
         return False
     verb = run.root.head
@@ -59,14 +52,8 @@ def is_later(run: TokenRun | None, grammar: Grammar) -> bool:
     return any(fold(one.text) in grammar.words["later"] for one in beside)
 
 
-def is_likened(run: TokenRun | None, deed: TokenRun | None, grammar: Grammar) -> bool:
-    """Whether a deed is only likened to another, or told since that one: "since rebels attacked, 30 have been killed".
-
-    Args:
-        run: the words of the deed that is asked about.
-        deed: those of the other one.
-        grammar: of the language.
-    """
+def _is_likened(run: TokenRun | None, deed: TokenRun | None, grammar: Grammar) -> bool:
+    """Whether a deed is only likened to another, or told since that one: "since rebels attacked, 30 were killed"."""
     if run is None or deed is None:
         return False
     other = deed.root
@@ -77,16 +64,8 @@ def is_likened(run: TokenRun | None, deed: TokenRun | None, grammar: Grammar) ->
     return bool(opened) and other.head.i == run.root.i and perfect
 
 
-def is_answered(run: TokenRun | None, deed: TokenRun | None, event: Event, other: Event, grammar: Grammar) -> bool:
-    """Whether a deed is why or after what others did another to others: "shot a man after rebels attacked a convoy".
-
-    Args:
-        run: the words of the deed that is asked about.
-        deed: those of the other one.
-        event: the deed that is asked about.
-        other: the other one.
-        grammar: of the language.
-    """
+def _is_answered(run: TokenRun | None, deed: TokenRun | None, event: Event, other: Event, grammar: Grammar) -> bool:
+    """Whether a deed is why or after what others did to others: "shot a man after rebels attacked a convoy"."""
     if run is None or deed is None:
         return False
     clause = next((one for one in (run.root, *run.root.ancestors) if one.dep_ == "advcl"), None)
@@ -99,7 +78,7 @@ def is_answered(run: TokenRun | None, deed: TokenRun | None, event: Event, other
     return by_others and not hit[0] & hit[1] and any(fold(t.text) in grammar.words["answering"] for t in opening)
 
 
-def is_meant_for_others(event: Event, told: Event) -> bool:
+def _is_meant_for_others(event: Event, told: Event) -> bool:
     """Whether one deed was done and the other only threatened or planned for others: "and threatened to kill ten".
 
     A massacre in which the plan to seize a town ended is not the seizure, though nobody is named whom it befell.
@@ -110,8 +89,8 @@ def is_meant_for_others(event: Event, told: Event) -> bool:
     return meant and others and not struck & done
 
 
-def is_denied_of_others(event: Event, told: Event) -> bool:
-    """Whether one deed is denied and the other done elsewhere: "claimed the attack on the bus but denied the bomb"."""
+def _is_denied_of_others(event: Event, told: Event) -> bool:
+    """Whether one deed is denied and the other done elsewhere: "claimed the attack on the post but denied the bomb"."""
     denied = event.polarity is Polarity.NEGATIVE and told.polarity is Polarity.POSITIVE and not is_effect(event)
     hit, theirs = words_of(event, STRUCK | SCENE), words_of(told, STRUCK | SCENE)
     return denied and bool(hit and theirs) and not hit & theirs
