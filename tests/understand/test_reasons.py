@@ -92,3 +92,16 @@ def test_a_habit_is_coded_where_nothing_else_is_told():
     doc = make_document(text, lang="en")
     (reading,) = understand([doc])
     assert [one.event.act for one in code_reading(reading, doc, Convention.ONE_ROW)] == ["beat"]
+
+
+def test_what_is_planned_is_not_why_it_is_planned():
+    text = "El Frente habló. Dijo que volvería a atacar porque el Ejército había quemado la aldea de Santa Clara."
+    planned, _ = told_of(text, "es", "attack")
+    done, _ = told_of(text, "es", "arson")
+    assert planned.episode != done.episode
+
+
+def test_who_is_shot_in_reprisal_does_not_shoot_himself():
+    text = "He killed the mayor after the mayor shot his brother."
+    assert _parts(text, "kill", RoleName.AGENT, "en") == []
+    assert _parts(text, "shoot", RoleName.AGENT, "en") == ["mayor"]

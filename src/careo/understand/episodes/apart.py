@@ -75,6 +75,7 @@ def _is_answered(run: TokenRun | None, deed: TokenRun | None, event: Event, othe
     opening = clause.doc[max(clause.sent.start, first - OPENING) : first + OPENING]
     hands, hit = [words_of(one, DOERS) for one in (event, other)], [words_of(one, STRUCK) for one in (event, other)]
     by_others = all(hands) and not hands[0] & hands[1]
+    by_others = by_others or (event.modality is Modality.ACTUAL and other.modality in MEANT)  # "will attack because"
     return by_others and not hit[0] & hit[1] and any(fold(t.text) in grammar.words["answering"] for t in opening)
 
 

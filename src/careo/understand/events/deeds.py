@@ -76,7 +76,7 @@ def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
     deeds = [one for one in deeds if fold(syntax[one.head].lemma_) not in mutual]
     if _is_measured(head):  # "after the death of two in police firing" tells it of the firing
         deeds = [one for one in deeds if head.is_ancestor(syntax[one.head])]
-    if not deeds:
+    if not deeds or _is_by_one(head):
         return draft
     if _are_own(deeds[0], draft, syntax.lang_):
         return draft
@@ -85,6 +85,14 @@ def _by_doers(syntax: Syntax, draft: EventDraft, told: Sequence[EventDraft]) -> 
     own = [role.span for role in draft.roles if role.role is not RoleName.INSTRUMENT]  # "murió por disparos de X"
     doers = tuple(role for role in deeds[0].doers if not any(role.span.overlaps(span) for span in own))
     return replace(draft, roles=(*doers, *draft.roles))
+
+
+def _is_by_one(verb: Token) -> bool:
+    """`He killed the mayor after the mayor shot his brother`: a pronoun says who did it, whoever that is."""
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    who = [c for c in top.children if c.dep_ == "nsubj" and c.pos_ == "PRON" and "Prs" in c.morph.get("PronType", [])]
+    people = any("Neut" not in c.morph.get("Gender", []) for c in who)
+    return people and any(c.dep_ == "obj" for c in verb.children)
 
 
 def _is_measured(noun: Token) -> bool:
