@@ -13,6 +13,7 @@ from careo.understand.roles.arguments import load_grammar
 from careo.understand.roles.clauses import is_pluperfect
 
 APART = ";"
+"""Parts what others say from what was said before, as "but" does."""
 
 
 def without_others(found: Sequence[Attribution], speakers: Speakers) -> Iterator[Attribution]:
@@ -32,12 +33,9 @@ def _edge(one: Attribution, speakers: Speakers) -> int | None:
     if not one.source or not one.cue or one.source[0].start > one.cue[0].start:
         return None
     first, cue = run_of(speakers.parsed, one.source[0]), run_of(speakers.parsed, one.cue[0])
-    if (
-        first is None
-        or cue is None
-        or first.start <= first.sent.start
-        or is_pluperfect(cue.root, load_grammar(speakers.parsed.lang))
-    ):
+    if first is None or cue is None or first.start <= first.sent.start:
+        return None
+    if is_pluperfect(cue.root, load_grammar(speakers.parsed.lang)):
         return None
     link = first[0].nbor(-1)
     if link.text == APART:
