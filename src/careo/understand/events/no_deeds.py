@@ -66,7 +66,7 @@ def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Seq
     Or somebody is only attacked by words.
     """
     laid = entry.act == "claim-responsibility" and _is_laid_to_others(verb, args, cast)
-    laid = laid or (entry.act == "neglect" and (_is_forced(verb, cast.grammar) or _tells_when(rest)))
+    laid = laid or (entry.act == "neglect" and (_is_forced(entry, verb, cast.grammar) or _tells_when(rest)))
     laid = laid or (entry.act == "accuse" and _is_laid_to_oneself(verb, cast.grammar))
     if laid or is_criticised(entry, args, verb, rest, cast):
         return True
@@ -76,9 +76,10 @@ def looks_like_deed(entry: TriggerWords, args: Arguments, verb: Token, rest: Seq
     return held or is_only_said(entry, verb, args, cast)
 
 
-def _is_forced(verb: Token, grammar: Grammar) -> bool:
+def _is_forced(entry: TriggerWords, verb: Token, grammar: Grammar) -> bool:
     """`Obligaron a la madre a mirar`, "forced to watch": whoever is made to look on leaves nothing undone."""
     below = verb.dep_ in ("xcomp", "advcl", "ccomp") and "Inf" in verb.morph.get("VerbForm", [])
+    below = below and entry.words[0] in grammar.words["perceiving"]  # not "made the officers chicken out"
     return below and bool({fold(verb.head.lemma_), fold(verb.head.text)} & grammar.words["forcing"])
 
 
