@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
+_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 
 
 def told_clause(token: Token) -> Token | None:
@@ -29,9 +30,6 @@ def told_clause(token: Token) -> Token | None:
     told = told or _is_completing(own)
     clause = (top.dep_ == "acl:relcl" and is_told(top)) or _is_why(top) or _asks_who(top)
     return top if clause and told else None
-
-
-_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 
 
 def _is_joined(word: Token) -> bool:
@@ -64,15 +62,12 @@ def _is_why(verb: Token) -> bool:
 
 def is_told(verb: Token) -> bool:
     """Whether a verb or its auxiliary is a finite past: it tells, and announces nothing for later."""
-    done = "Part" in verb.morph.get("VerbForm", [])  # `había ordenado`
-    return any(
-        done and one.dep_ == "aux" and {"Imp", "Ind"} <= {*one.morph.get("Tense", []), *one.morph.get("Mood", [])}
-        for one in verb.children
-    ) or any(
-        "Past" in one.morph.get("Tense", []) and "Fin" in one.morph.get("VerbForm", [])
-        for one in (verb, *verb.children)
-        if one.i == verb.i or one.dep_.startswith("aux")
-    )
+    helpers = [one for one in verb.children if one.dep_.startswith("aux")]
+    had = (one.morph for one in helpers if one.dep_ == "aux" and "Part" in verb.morph.get("VerbForm", []))
+    if any("Imp" in one.get("Tense", []) and "Ind" in one.get("Mood", []) for one in had):  # `había ordenado`
+        return True
+    forms = (one.morph for one in (verb, *helpers))
+    return any("Past" in one.get("Tense", []) and "Fin" in one.get("VerbForm", []) for one in forms)
 
 
 def is_predicative(token: Token) -> bool:

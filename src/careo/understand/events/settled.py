@@ -13,8 +13,7 @@ from careo.understand.events.phrases import noun_keys
 from careo.understand.events.players import Part
 from careo.understand.events.triggers import Trigger
 from careo.understand.roles import ANIMATE, Cast
-from careo.understand.roles.cases import TO, own_case
-from careo.understand.roles.owners import are_of_one_gender
+from careo.understand.roles.cases import TO, are_of_one_gender, own_case
 from careo.understand.roles.speakers import is_speaker
 
 if TYPE_CHECKING:

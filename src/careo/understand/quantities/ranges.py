@@ -24,8 +24,8 @@ def join_ranges(drafts: list[NumberDraft], text: str, words: QuantityWords) -> l
     joined: list[NumberDraft] = []
     for draft in drafts:
         if joined and _has_become(joined[-1], draft, text, words):
-            opener = words.ranges.before.search(text[: joined[-1].start], max(0, joined[-1].start - REACH))
-            joined[-1] = replace(draft, start=opener.start() if opener else joined[-1].start)
+            opening = _opening(joined[-1], text, words)
+            joined[-1] = replace(draft, start=joined[-1].start if opening is None else opening)
             continue
         left = _scaled(joined[-1], draft, text, words) if joined else None
         start = _range_start(left, draft, text, words) if left is not None else None
@@ -72,9 +72,14 @@ def _range_start(left: NumberDraft, right: NumberDraft, text: str, words: Quanti
         return None
     if None not in (left.unit, right.unit) and left.unit != right.unit:
         return None
+    opening, between = _opening(left, text, words), text[left.stop : right.start]
+    if words.ranges.bare.fullmatch(between) or words.ranges.bare.fullmatch(text[left.stop : right.core]):
+        return left.start if opening is None else opening
+    return opening if words.ranges.between.fullmatch(between) else None
+
+
+def _opening(left: NumberDraft, text: str, words: QuantityWords) -> int | None:
+    """Where the word stands that opens a range at its left end ("between"); None where none does."""
     low = max(0, left.start - REACH)
     opener = words.ranges.before.search(text[low : left.start])
-    between = text[left.stop : right.start]
-    if words.ranges.bare.fullmatch(between) or words.ranges.bare.fullmatch(text[left.stop : right.core]):
-        return low + opener.start() if opener else left.start
-    return low + opener.start() if opener and words.ranges.between.fullmatch(between) else None
+    return low + opener.start() if opener else None

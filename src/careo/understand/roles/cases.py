@@ -159,6 +159,12 @@ def agrees_with(noun: Token, verb: Token) -> bool:
     return not number or joined or number_of(noun, number) == number
 
 
+def are_of_one_gender(one: Token, other: Token) -> bool:
+    """Whether nothing in the forms of two words speaks against their being of one gender."""
+    genders = set(one.morph.get("Gender", [])), set(other.morph.get("Gender", []))
+    return not all(genders) or bool(genders[0] & genders[1])
+
+
 def named_beside(deed: Token, of: Set[str]) -> list[Token]:
     """Those behind another "of" whom the parser joined to a deed: `el asesinato del cura y de la maestra`."""
     return [c for c in deed.children if c.dep_ == "conj" and c.i > deed.i and own_case(c) in of]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careo.understand.roles.arguments import load_grammar
-from careo.understand.roles.cases import own_case
+from careo.understand.roles.cases import are_of_one_gender, own_case
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,9 +39,3 @@ def number_of_owner(possessive: Token) -> list[str]:
     """Whether one or many own; empty where the form goes with what is owned (`su`)."""
     own = possessive.morph.get("Number", []) if possessive.pos_ == "PRON" else []
     return possessive.morph.get("Number[psor]", []) or own
-
-
-def are_of_one_gender(one: Token, other: Token) -> bool:
-    """Whether nothing in the forms of two words speaks against their being of one gender."""
-    genders = set(one.morph.get("Gender", [])), set(other.morph.get("Gender", []))
-    return not all(genders) or bool(genders[0] & genders[1])

@@ -14,9 +14,9 @@ from careo.understand.attribution.cues import load_cues
 from careo.understand.mentions.kinds import ANIMATE
 from careo.understand.parsed import sentences_before
 from careo.understand.roles.arguments import Grammar, arguments_of
-from careo.understand.roles.cases import TO, own_case
+from careo.understand.roles.cases import TO, are_of_one_gender, own_case
 from careo.understand.roles.clauses import is_inside_marks, is_negated
-from careo.understand.roles.owners import are_of_one_gender, is_owner, may_be_owner, number_of_owner, told_beside
+from careo.understand.roles.owners import is_owner, may_be_owner, number_of_owner, told_beside
 from careo.understand.roles.people import bears_arms, gender_of, is_dead, is_plural
 from careo.understand.roles.tellers import blames, had_it_done, outlived, sits_in_judgment
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careo.text.numbers import fold
 from careo.understand.attribution.cues import load_cues
-from careo.understand.roles.cases import are_people, case_of, number_of
+from careo.understand.roles.cases import are_of_one_gender, are_people, case_of, number_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,8 +82,7 @@ def _agrees(noun: Token, verb: Token, *, passive: bool) -> bool:
     finite = _finite(verb) or verb
     number = finite.morph.get("Number", [])
     many = ["Plur"] if any(c.dep_ == "conj" for c in noun.children) else number_of(noun, number)
-    genders = set(noun.morph.get("Gender", [])), set(verb.morph.get("Gender", []))
-    return many == number and not (passive and all(genders) and not genders[0] & genders[1])
+    return many == number and (not passive or are_of_one_gender(noun, verb))
 
 
 def _finite(verb: Token) -> Token | None:
